@@ -136,6 +136,8 @@ for (const { which, codes, count, tag } of varieties)
         await page.keyboard.press('Enter');
         await call.expectOutcome('Created');
         await expect(call.caseNumber).toHaveText(named);
+        await expect(call.outcome).toContainText('Callbacks lists the caller, to be given this number.');
+        await expect(call.outcome).not.toContainText('may exist');
         expect(storeHub.requests).toHaveLength(1);
 
         await test.step('an answer that a filtering proxy compressed is read, and a line break does not part a number', async () => {

@@ -9,7 +9,7 @@ import { findOwedCallback } from '../../../../shared/reminders/reminder';
 import type { TokenState } from '../../../../shared/app/api-token';
 import { CommandContext } from '../../../commands/command-registry';
 import { getGapBehind } from '../../../i18n/get-gap-behind';
-import { useText, type TextKey } from '../../../i18n/use-text';
+import { useText, type TextKey, type Translate } from '../../../i18n/use-text';
 import type { CheckCaseNumber } from '../../../state/check-case-number';
 import { useOutboxBlocker } from '../../../state/outbox-blocker-context';
 import { Button } from '../../../ui/button';
@@ -104,7 +104,6 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, token, children
       <div className={css['body']}>
         <ReadAloudNumber ticket={ticket} actions={actions} isSpelled={isSpelled} />
         <Explanation ticket={ticket} blocker={blocker} />
-        {findOwedCallback(ticket) !== undefined && <p>{t('outcome.callbackListed')}</p>}
         {open.error !== null && <Notice tone="bad" {...explainError(open.error, t.language)} />}
         {/* It came with the shared history or an archive, as after the folder of an earlier day was put back. */}
         {ticket.imported !== undefined && <ImportedTicketNotice ticket={ticket} imported={ticket.imported} />}
@@ -197,11 +196,13 @@ function Explanation({ ticket, blocker }: ExplanationProps) {
   const t = useText();
   const announcer = useRef<HTMLSpanElement>(null);
   const kind = getTicketStatusKind(ticket);
-  const outcome = ticket.lastOutcome;
-  const explanation = explainLastOutcome(ticket, t.language);
+  // The number that was recorded by hand settles what the last answer left open.
+  const isByHand = ticket.caseNumberSource === 'agent';
+  const outcome = isByHand ? null : ticket.lastOutcome;
+  const explanation = isByHand ? null : explainLastOutcome(ticket, t.language);
   const number = ticket.caseNumber ?? ticket.reference;
   const label = t(ticket.caseNumber === null ? 'outcome.reference' : 'outcome.caseNumber');
-  const promise = isCallbackOwed(ticket) ? t('outcome.promiseCallback') : null;
+  const promise = getPromise(ticket, t);
   // After a case number there is nothing left to do.
   const next =
     explanation === null || ticket.caseNumber !== null
@@ -219,13 +220,22 @@ function Explanation({ ticket, blocker }: ExplanationProps) {
   return (
     <div className={css['said']}>
       {explanation !== null && <p className={css['sentence']}>{explanation.sentence}</p>}
-      {explanation !== null && <p>{explanation.nextStep}</p>}
+      {/* A caller who is to be called back is not on the line to have the number read out. */}
+      {explanation !== null && (ticket.caseNumber === null || promise === null) && (
+        <p>{explanation.nextStep}</p>
+      )}
       {promise !== null && <p>{promise}</p>}
       {kind === 'waiting' && <p className={css['sentence']}>{t(getWaitingText(blocker))}</p>}
       {outcome !== null && 'errorMessage' in outcome && <StoreHubMessage {...outcome} />}
       <VisuallyHidden ref={announcer} aria-live="polite" />
     </div>
   );
+}
+
+/** What the agent owes the caller, who has no case number yet, or had none when the call ended. */
+function getPromise(ticket: TicketDetail, t: Translate): string | null {
+  if (isCallbackOwed(ticket)) return t('outcome.promiseCallback');
+  return findOwedCallback(ticket) === undefined ? null : t('outcome.callbackListed');
 }
 
 function getWaitingText(blocker: OutboxBlocker | null): TextKey {
