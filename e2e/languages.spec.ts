@@ -10,8 +10,24 @@ import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 
 const languages = [
-  { language: 'ms', messages: ms, tag: 'ms-MY', digit: 3, systemLanguage: 'ms_MY', word: 'sejarah' },
-  { language: 'zh', messages: zh, tag: 'zh-CN', digit: 4, systemLanguage: 'zh_CN', word: '查找' },
+  {
+    language: 'ms',
+    messages: ms,
+    tag: 'ms-MY',
+    digit: 3,
+    systemLanguage: 'ms_MY',
+    word: 'sejarah',
+    preset: 'Printer tak keluar resit',
+  },
+  {
+    language: 'zh',
+    messages: zh,
+    tag: 'zh-CN',
+    digit: 4,
+    systemLanguage: 'zh_CN',
+    word: '查找',
+    preset: '打印机打不出单据',
+  },
 ] as const;
 type Spoken = (typeof languages)[number];
 
@@ -32,6 +48,14 @@ test('a language is chosen by keys, at once and for good', async ({ start }) => 
       await page.keyboard.press('Escape');
       await expect(page.getByLabel(spoken.messages.fields.name, { exact: true })).toHaveValue('Nurul');
       expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true);
+    });
+    await test.step('presets in that language come first', async () => {
+      await page.getByLabel(spoken.messages.fields.issue, { exact: true }).focus();
+      await page.keyboard.type('/');
+      const presets = page.getByRole('listbox', { name: spoken.messages.callScreen.templates });
+      await expect(presets.getByRole('option').first()).toContainText(spoken.preset);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Backspace');
     });
     await page.keyboard.press('F11');
     await expect(page.getByPlaceholder(spoken.messages.palette.find)).toBeFocused();

@@ -70,7 +70,9 @@ function TemplateInput({ name, input, common }: InputParts & { readonly name: Te
   const findMenu = (text: string, caret: number): OpenMenu | null => {
     const trigger = findTriggerInField(text, caret);
     if (trigger === null || templates === null) return null;
-    const choices = listTemplateChoices(templates, session.getFields(), name, trigger);
+    const fields = session.getFields();
+    const callerLanguage = fields.callerLanguage ?? t.language;
+    const choices = listTemplateChoices(templates, { ...fields, callerLanguage }, name, trigger);
     return choices.length === 0 ? null : { trigger, choices };
   };
   const [before] = useState(() => session.store.get().openTemplates);
