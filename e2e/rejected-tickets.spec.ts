@@ -142,6 +142,15 @@ test('a caller whose rejected call was closed gets a callback once the ticket is
     await expect(call.main.getByLabel('End the call as')).toBeVisible();
     await keyboard.press('5');
     await expect(call.outcome).toContainText('Will call again');
+    const rejected = call.outcome
+      .getByRole('alert')
+      .filter({ hasText: /SH-\w+ was rejected and is not sent/ });
+    await expect(rejected.getByRole('button', { name: 'Correct and resend' })).toBeVisible();
+    await keyboard.press('Control+F5');
+    await call.expectOutcome('Rejected');
+    await keyboard.press('Control+F2');
+    await keyboard.press('5');
+    await expect(call.outcome).toContainText('Will call again');
     await correctAndSend('Puan Ended');
     await expect(call.outcome).toContainText(
       'As soon as there is a case number, Callbacks lists the caller.',

@@ -144,6 +144,7 @@ export function CallEditor(props: CallEditorProps) {
     pastCase,
     fillFromCaller: samePlace,
     toggleMap: map.toggle,
+    onReopenRejected,
   });
 
   const [historyKeys, undoKeys] = [createFieldHistoryKeys(session), createUndoKeys(session)];
@@ -243,6 +244,8 @@ export function CallEditor(props: CallEditorProps) {
             ticket={open.ticket}
             error={open.error}
             actions={actions}
+            rejected={open.endedBeside ?? null}
+            onReopenRejected={onReopenRejected}
             onUndo={undoEnding.run}
             onAddNote={(text) => calls.addNote(open.ticket?.id ?? 0, text)}
           >

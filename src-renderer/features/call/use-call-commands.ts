@@ -19,6 +19,7 @@ type CallCommandParts = {
   readonly pastCase: Command;
   readonly fillFromCaller: { readonly start: () => void; readonly whyNot: () => TextKey | undefined };
   readonly toggleMap: () => void;
+  readonly onReopenRejected: (ticketId: number) => void;
 };
 
 /** The keys of the shown call. */
@@ -45,10 +46,7 @@ export function useCallCommands(parts: CallCommandParts): void {
             // What must be corrected holds this key back as it does Send, and the caret goes there.
             whyNot: () => whyNotEdit() ?? (isHeldBack || hasFault() ? undefined : 'unavailable.nothingAsked'),
           },
-          'correct-rejected':
-            open.ticket?.status === 'rejected'
-              ? { run: send, whyNot: () => 'unavailable.correctHere' }
-              : undefined,
+          'correct-rejected': getCorrectCommand(parts),
           'undo-autofill': undo ?? {
             run: () => onUndone(session.undo()?.source),
             whyNot: () =>
@@ -69,4 +67,12 @@ export function useCallCommands(parts: CallCommandParts): void {
           },
         },
   );
+}
+
+/** A rejected call is corrected in its form, and one that ended without a ticket in the call of its rejected ticket. */
+function getCorrectCommand({ open, onReopenRejected }: CallCommandParts): Command | undefined {
+  const { ticket, endedBeside } = open;
+  if (endedBeside) return { run: () => onReopenRejected(endedBeside.id) };
+  if (ticket?.status !== 'rejected') return undefined;
+  return { run: () => undefined, whyNot: () => 'unavailable.correctHere' };
 }

@@ -16,6 +16,9 @@ type EndedCallPanelProps = {
   readonly ticket: TicketDetail;
   readonly error: AppError | null;
   readonly actions: Pick<OutcomeActions, 'nextCall' | 'openInHistory'>;
+  /** The rejected ticket of the call, which stays to be corrected. */
+  readonly rejected: TicketDetail | null;
+  readonly onReopenRejected: (ticketId: number) => void;
   readonly onUndo: () => void;
   readonly onAddNote: (text: string) => Promise<AppError | null>;
   /** The case that the caller asked about. */
@@ -23,7 +26,8 @@ type EndedCallPanelProps = {
 };
 
 /** How the call ended without a ticket, with undo and room for a note, until the next call begins. */
-export function EndedCallPanel({ ticket, error, actions, onUndo, onAddNote, children }: EndedCallPanelProps) {
+export function EndedCallPanel(props: EndedCallPanelProps) {
+  const { ticket, error, actions, rejected, onReopenRejected, onUndo, onAddNote, children } = props;
   const t = useText();
   const head = useRef<HTMLDivElement>(null);
   useEffect(() => scrollPartsIntoViewSoon(head.current), []);
@@ -42,6 +46,13 @@ export function EndedCallPanel({ ticket, error, actions, onUndo, onAddNote, chil
             time: formatExactTime(ticket.createdAtMs, t.language),
           })}
         </p>
+        {rejected !== null && (
+          <Notice tone="bad" sentence={t('endCall.rejectedStays', { reference: rejected.reference })}>
+            <Button action="correct-rejected" onPress={() => onReopenRejected(rejected.id)}>
+              {t('history.correctAndResend')}
+            </Button>
+          </Notice>
+        )}
         {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
         {children}
         <TicketNotes

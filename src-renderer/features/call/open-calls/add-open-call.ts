@@ -1,5 +1,4 @@
 import type { Call } from '../../../../shared/calls/call';
-import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
 import type { Ask } from '../../../ipc/ipc-client';
 import type { Store } from '../../../state/store';
 import type { createCallSessions } from '../session/call-sessions';
@@ -53,8 +52,8 @@ export function createCallAdder({ ask, store, sessions }: CallAdderParts) {
     },
 
     /** Shows another call, with its ticket, in the place of this one. */
-    replace: (callId: string, call: Call, ticket: TicketDetail): void => {
-      const other = { ...toOpenCall(call), ticket };
+    replace: (callId: string, call: Call, shown: Pick<OpenCall, 'ticket' | 'endedBeside'>): void => {
+      const other = { ...toOpenCall(call), ...shown };
       store.set((state) => ({
         ...state,
         calls: state.calls.map((open) => (open.call.id === callId ? other : open)),

@@ -10,7 +10,7 @@ type CallEndingParts = {
   readonly setCall: (callId: string, change: Partial<OpenCall>) => void;
   readonly showTicket: (ticket: TicketDetail) => void;
   /** Shows an ended call, whose ending beside a rejected ticket has a call of its own, in the place of that call. */
-  readonly replace: (callId: string, call: Call, ticket: TicketDetail) => void;
+  readonly replace: (callId: string, call: Call, shown: Pick<OpenCall, 'ticket' | 'endedBeside'>) => void;
   /** Shows a call that is open again, in the place of its ending. */
   readonly addReopened: (call: Call, endedCallId: string) => Promise<unknown>;
 };
@@ -29,7 +29,8 @@ export function createCallEndings({ ask, find, setCall, showTicket, replace, add
       const ended = await ask('calls.end', { callId, fields, kind, caseTicketId, note: null });
       if (ended.ok && ended.value.callId !== callId) {
         const { callId: id, id: ticketId } = ended.value;
-        replace(callId, { ...target.call, id, fields, ticketId }, ended.value);
+        const shown = { ticket: ended.value, endedBeside: target.ticket };
+        replace(callId, { ...target.call, id, fields, ticketId }, shown);
         return find(id) !== undefined;
       }
       if (ended.ok) showTicket(ended.value);

@@ -18,6 +18,8 @@ export type OpenCall = {
   /** The call is being ended without a ticket. */
   readonly isEnding: boolean;
   readonly ticket: TicketDetail | null;
+  /** The rejected ticket beside which the call has ended. It stays to be corrected. */
+  readonly endedBeside?: TicketDetail | null;
   readonly faults: readonly FieldFault[];
   readonly error: AppError | null;
 };
