@@ -7,6 +7,7 @@ const failures = [
   `\\b(?:${negations}) (?:(?:${auxiliaries}) )*[a-z]{2,}`,
   '\\b(?:is|are|was|do|does|did|wo|could)n.?t [a-z]{3,}|\\b(?:can ?not|can.?t|unable)\\b|\\b(?:tak|x) ?(?:boleh|blh|leh)\\b',
   '\\b(?:broken?|spoil\\w*|faulty|dead|down|off ?line|rosak|rosek|mati|gagal|fail\\w*|unsuccessful|(?:ter)?putus|disconnect\\w*)\\b',
+  '\\b(?:takde|takda|xde|xda|tiada|(?:tak|x) ?ada)\\b',
   'out of (?:order|service)|stop(?:s|ped)? working',
   'no (?:response|display|power|signal|connection|internet|wi-?fi|network|line|prints?|printing)\\b',
   '坏|不行|不能|不可以|不通|不工作|不成功|[^\\P{Script=Han}对]不[了到出上开动进]|无法|没法|没有?(?:反应|响应|网)|故障|失灵|失败|出问题|有问题',

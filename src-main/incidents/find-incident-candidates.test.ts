@@ -165,6 +165,7 @@ test.each([
   ['printer tak boleh print', 'printer spoil', '打印机打不出'],
   ['internet putus', 'no internet', '断网'],
   ['wifi tak boleh', 'internet down', '上不了网'],
+  ['unifi takde', 'tak ada line internet', 'network xda'],
   ['QR tak boleh', 'QR payment down', '扫码付款不行'],
   ['xboleh scan QR', 'qr cannot scan', '二维码扫不到'],
   ['EDC rosak', 'card machine not working', '刷卡机故障'],
