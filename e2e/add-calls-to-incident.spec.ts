@@ -3,6 +3,7 @@ import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { resizeWindow } from './fixtures/window-size';
 import { CallScreen } from './pages/call-screen';
+import { HistoryScreen } from './pages/history-screen';
 import { RemindersScreen } from './pages/reminders-screen';
 
 test('calls that ended before are added to an incident from its list and from the call, and called back with it', async ({
@@ -65,5 +66,16 @@ test('calls that ended before are added to an incident from its list and from th
       /Kedai 1/,
       /Kedai 6/,
     ]);
+  });
+
+  await test.step('a call without a number begins with its issue in the history', async () => {
+    await call.begin();
+    await call.fill({ Issue: 'asks about opening hours' });
+    await keys.press('Control+F2');
+    await keys.press('2');
+    await expect(call.outcome).toContainText('Solved on the phone');
+    const history = new HistoryScreen(page);
+    await history.open();
+    await expect(history.row(1)).toContainText('Solved on the phoneasks about opening hours');
   });
 });

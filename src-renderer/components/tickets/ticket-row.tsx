@@ -79,7 +79,8 @@ const Lines = memo(function Lines({ ticket, passages, isClose }: LinesProps) {
                 />
               </span>
             ))}
-            {ticket.issue !== '' && ' · '}
+            {/* A call without a number begins with its issue. */}
+            {ticket.issue !== '' && hasTextBeforeIssue(ticket, passages) && ' · '}
             <HighlightedText text={ticket.issue} />
             {ticket.pcName !== undefined && (
               <>
@@ -94,3 +95,11 @@ const Lines = memo(function Lines({ ticket, passages, isClose }: LinesProps) {
     </MaskedPersonContext>
   );
 });
+
+/** A call without a number begins with its issue. */
+function hasTextBeforeIssue(
+  { phone, caseNumber }: LinesProps['ticket'],
+  passages: LinesProps['passages'],
+): boolean {
+  return phone !== '' || caseNumber !== null || (passages !== undefined && passages.length > 0);
+}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { IncidentLinkChange, LinkedCall } from '../../../shared/incidents/incident';
+import { groupDigits } from '../../../shared/phone/phone-kind-and-grouping';
 import { MaskedText, useMask } from '../../components/masking/masked-text';
 import { formatShortDate } from '../../i18n/format-dates';
 import { useText, type Translate } from '../../i18n/use-text';
@@ -58,7 +59,7 @@ function LinkedCallItem({
         {storeName !== '' && `${storeName} · `}
         {phone !== '' && (
           <>
-            <MaskedText text={mask('phone', phone)} />
+            <MaskedText text={mask('phone', groupDigits(phone))} />
             {' · '}
           </>
         )}

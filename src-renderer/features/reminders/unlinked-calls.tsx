@@ -1,5 +1,6 @@
 import { useId, useMemo, useRef } from 'react';
 import type { CallToLink, UnlinkedCall } from '../../../shared/incidents/incident';
+import { groupDigits } from '../../../shared/phone/phone-kind-and-grouping';
 import { MaskedText, useMask } from '../../components/masking/masked-text';
 import { formatShortDate } from '../../i18n/format-dates';
 import { useText, type Translate } from '../../i18n/use-text';
@@ -60,9 +61,13 @@ function UnlinkedCallItem({ call, onAdd, onOpen }: UnlinkedCallItemProps) {
   const t = useText();
   const mask = useMask(call);
   const who = [
-    call.name === '' ? null : <MaskedText key="name" text={mask('name', call.name)} />,
+    call.name === '' ? null : (
+      <b key="name">
+        <MaskedText text={mask('name', call.name)} />
+      </b>
+    ),
     call.storeName === '' ? null : <span key="store">{call.storeName}</span>,
-    call.phone === '' ? null : <MaskedText key="phone" text={mask('phone', call.phone)} />,
+    call.phone === '' ? null : <MaskedText key="phone" text={mask('phone', groupDigits(call.phone))} />,
   ].filter((part) => part !== null);
   return (
     <li className={css['call']}>
