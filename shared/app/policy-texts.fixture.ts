@@ -28,7 +28,8 @@ export const policyTexts: Readonly<
   },
   AddReferenceToRemark: {
     title: 'Reference in the remark',
-    description: 'Adds the reference of the app as the last line of the remark of each ticket.',
+    description:
+      'Adds the reference of the app as the last line of the remark of each ticket, by which StoreHub can find one that may not have arrived.',
   },
   KeepDays: {
     title: 'Keep live tickets for (days)',
