@@ -8,7 +8,7 @@ import {
   archiveImportResultSchema,
 } from '../export/archive-export-and-import-results';
 import { caseNumberSchema } from '../tickets/case-number';
-import { caseNumberDoubtsSchema } from '../tickets/case-number-doubts';
+import { caseNumberDoubtsSchema } from '../history/case-number-doubts';
 import { callFieldsSchema, callIdSchema, callSchema } from '../calls/call';
 import { databaseRecoverySchema, databaseStateSchema } from '../app/database-and-backup-state';
 import { errorReportSchema } from '../errors/error-report';

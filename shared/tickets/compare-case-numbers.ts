@@ -1,4 +1,7 @@
-import type { CaseNumberDoubts, CaseNumberOddity } from './case-number-doubts';
+/** In what a case number differs from all that this PC knows: how it begins, its length, or where its letters stand. */
+export const caseNumberOddities = ['prefix', 'length', 'letters'] as const;
+
+type CaseNumberOddity = (typeof caseNumberOddities)[number];
 
 /** The same for two spellings of one case number. */
 export function normalizeCaseNumber(caseNumber: string): string {
@@ -9,7 +12,10 @@ export function normalizeCaseNumber(caseNumber: string): string {
  * Compares a case number with those that this PC knows, newest first. Null if one of them has its form, or if none is
  * known.
  */
-export function findOddForm(caseNumber: string, known: readonly string[]): CaseNumberDoubts['oddForm'] {
+export function findOddForm(
+  caseNumber: string,
+  known: readonly string[],
+): { readonly oddity: CaseNumberOddity; readonly example: string } | null {
   const given = normalizeCaseNumber(caseNumber);
   const tests: readonly (readonly [CaseNumberOddity, (number: string) => unknown])[] = [
     ['prefix', getPrefix],

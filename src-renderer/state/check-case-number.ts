@@ -1,4 +1,4 @@
-import type { CaseNumberDoubts } from '../../shared/tickets/case-number-doubts';
+import type { CaseNumberDoubts } from '../../shared/history/case-number-doubts';
 import type { Ask } from '../ipc/ipc-client';
 
 /** Says why a case number may be wrong. A history that cannot say so keeps no number from being recorded. */

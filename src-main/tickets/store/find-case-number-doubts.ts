@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { CaseNumberDoubts } from '../../../shared/tickets/case-number-doubts';
+import type { CaseNumberDoubts } from '../../../shared/history/case-number-doubts';
 import { findOddForm, normalizeCaseNumber } from '../../../shared/tickets/compare-case-numbers';
 import { summaryColumns, toSummary, type SummaryRow } from './ticket-rows';
 

@@ -61,8 +61,8 @@ type TicketDetailPanelProps = {
   readonly onShow: (filter: HistoryFilter) => void;
   /** Returns to the list, or to the call. */
   readonly onLeave: () => void;
-  /** What Esc does while the focus is in the case: by default the same. */
-  readonly onEscape?: () => void;
+  /** Esc was pressed while the focus was in the case. */
+  readonly onEscape: () => void;
 };
 
 /** One ticket in full: its status, what was sent, the answer to every attempt, and the notes on it. */
@@ -80,7 +80,7 @@ export const TicketDetailPanel = memo(function TicketDetailPanel(props: TicketDe
     onSelect,
     onShow,
     onLeave,
-    onEscape = onLeave,
+    onEscape,
   } = props;
   const t = useText();
   const view = useTicket(client, ticketId, otherMode);

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
-import type { CaseNumberDoubts } from '../../../shared/tickets/case-number-doubts';
+import type { CaseNumberDoubts } from '../../../shared/history/case-number-doubts';
 import { normalizeCaseNumber } from '../../../shared/tickets/compare-case-numbers';
 import { useFormKeys } from '../../commands/use-form-keys';
 import { formatDateTime } from '../../i18n/format-dates';

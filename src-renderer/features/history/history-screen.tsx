@@ -224,6 +224,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
                   onSelect={list.selectTicket}
                   onShow={showLike}
                   onLeave={toField}
+                  onEscape={toField}
                 />
               </SearchTermsContext>
             </CaseContext>

@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import { ticketSummarySchema } from '../history/ticket-summary-and-detail';
-
-/** In what a case number differs from all that this PC knows: how it begins, its length, or where its letters stand. */
-export const caseNumberOddities = ['prefix', 'length', 'letters'] as const;
-
-export type CaseNumberOddity = (typeof caseNumberOddities)[number];
+import { caseNumberOddities } from '../tickets/compare-case-numbers';
+import { ticketSummarySchema } from './ticket-summary-and-detail';
 
 /** Why a case number that is recorded by hand may be wrong. Nothing of this keeps it from being recorded. */
 export const caseNumberDoubtsSchema = z.strictObject({
