@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { ticketIdSchema } from '../tickets/ticket-id';
-import { listCallTraits, type TraitSource } from './call-traits';
 
 /** In UTF-16 code units. */
 export const maxIncidentTitleLength = 100;
@@ -118,12 +117,3 @@ export const incidentLinkChangeSchema = z.strictObject({
   isCalledBack: z.boolean(),
 });
 export type IncidentLinkChange = z.infer<typeof incidentLinkChangeSchema>;
-
-/** Whether a call has everything by which the calls of an incident are recognised. */
-export function isOfIncident(call: TraitSource, incident: Pick<OpenIncident, 'traits'>): boolean {
-  const { words, context } = listCallTraits(call);
-  return (
-    incident.traits.length > 0 &&
-    incident.traits.every((trait) => words.includes(trait) || context.includes(trait))
-  );
-}

@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import {
-  isOfIncident,
   maxIncidentTitleLength,
   type OpenIncident,
   type SimilarCalls,
   type UnlinkedCall,
 } from '../../shared/incidents/incident';
+import { isOfIncident } from '../../shared/incidents/is-of-incident';
 import { listCallTraits } from '../../shared/incidents/call-traits';
 import { suggestIncidentTitle } from '../../shared/incidents/suggest-incident-title';
 import { prepareIncident } from './incident-reader';

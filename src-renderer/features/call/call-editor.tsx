@@ -1,6 +1,5 @@
 import { useCallback, useContext, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import type { CallFields } from '../../../shared/calls/call';
-import type { IncidentState } from '../../../shared/incidents/incident';
 import type { TokenState } from '../../../shared/app/api-token';
 import type { HistoryFilter } from '../../../shared/history/history-query-and-page';
 import type { SimilarTicket } from '../../../shared/history/similar-ticket';
@@ -27,6 +26,7 @@ import { FollowUpChain } from './follow-up/follow-up-chain';
 import { CallerSuggestionsCard } from './caller-suggestions/caller-suggestions-card';
 import { FoundCallerLine } from './caller-suggestions/found-caller-line';
 import { IncidentNotice } from './incidents/incident-notice';
+import type { KnownIncidents } from './incidents/use-similar-calls-and-incidents';
 import { OutcomePanel, type OutcomeActions } from './outcome/outcome-panel';
 import { useRejectionFocus } from './outcome/use-rejection-focus';
 import { PastCasePanel } from './past-case/past-case-panel';
@@ -52,7 +52,7 @@ type CallEditorProps = {
   readonly isSpelled: boolean;
   readonly isShown: boolean;
   readonly token: TokenState | null;
-  readonly incidents: IncidentState;
+  readonly incidents: KnownIncidents;
   readonly onReopenRejected: (ticketId: number) => void;
   readonly onShowInHistory: (filter: HistoryFilter) => void;
   /** Returns the caret to the field that last had it. */

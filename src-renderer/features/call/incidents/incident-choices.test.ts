@@ -1,42 +1,9 @@
 import { expect, test } from 'vitest';
-import { blankCallFields } from '../../../../shared/calls/call';
-import {
-  findLikelyIncident,
-  getNextChoiceOfEndedCall,
-  getNextIncidentChoice,
-  getReasonNotToLink,
-  isLike,
-  isUnlike,
-} from './incident-choices';
+import { getNextChoiceOfEndedCall, getNextIncidentChoice, getReasonNotToLink } from './incident-choices';
 
 const cards = { uid: 'cards', title: 'Cards', traits: ['card terminal', 'declined'], beganAtMs: 2 };
 const johor = { uid: 'johor', title: 'Johor', traits: ['network', 'region:johor'], beganAtMs: 1 };
 const open = [cards, johor];
-const fields = (change: Partial<typeof blankCallFields>) => ({ ...blankCallFields, ...change });
-
-test('a call is of an incident if it has everything that its calls have in common, in any language', () => {
-  expect(findLikelyIncident(fields({ issue: 'Terminal kad ditolak' }), open)).toBe(cards);
-  expect(findLikelyIncident(fields({ issue: 'Terminal kad rosak' }), open)).toBeUndefined();
-  expect(findLikelyIncident(fields({ issue: '网络断了', state: 'Johor' }), open)).toBe(johor);
-  expect(findLikelyIncident(fields({ issue: '网络断了', state: 'Perak' }), open)).toBeUndefined();
-  expect(
-    findLikelyIncident(fields({ issue: 'Terminal kad ditolak' }), [{ ...cards, traits: [] }]),
-  ).toBeUndefined();
-});
-
-test('a call is unlike the similar ones once its issue is another one', () => {
-  const traits = ['card terminal', 'declined'];
-  expect(isUnlike(fields({ state: 'Johor' }), { traits })).toBe(false);
-  expect(isUnlike(fields({ issue: 'Terminal kad ditolak' }), { traits })).toBe(false);
-  expect(isUnlike(fields({ issue: 'Scanner beeps twice' }), { traits })).toBe(true);
-});
-
-test('a call is like the similar ones only once its issue says so', () => {
-  const traits = ['card terminal', 'declined'];
-  expect(isLike(fields({ issue: 'Terminal kad ditolak' }), { traits })).toBe(true);
-  expect(isLike(fields({ issue: 'Scanner beeps twice' }), { traits })).toBe(false);
-  expect(isLike(fields({ state: 'Johor' }), { traits: ['region:johor'] })).toBe(false);
-});
 
 test('the key goes from the likely incident over its callback to the others, and back to none', () => {
   const seen = [];

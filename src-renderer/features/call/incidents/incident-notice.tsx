@@ -1,10 +1,5 @@
 import { useContext, useEffect, useState } from 'react';
-import type {
-  ChosenIncident,
-  IncidentState,
-  OpenIncident,
-  SimilarCalls,
-} from '../../../../shared/incidents/incident';
+import type { ChosenIncident, OpenIncident, SimilarCalls } from '../../../../shared/incidents/incident';
 import { CommandContext, useCommands } from '../../../commands/command-registry';
 import { formatShortDate } from '../../../i18n/format-dates';
 import { getGapBehind } from '../../../i18n/get-gap-behind';
@@ -15,19 +10,13 @@ import { SimilarCallsLine } from '../../../components/incidents/similar-calls-li
 import { useMask } from '../../../components/masking/masked-text';
 import { Button } from '../../../ui/button';
 import { useCallForm, useCallState } from '../editing/call-form-context';
-import {
-  findLikelyIncident,
-  getNextChoiceOfEndedCall,
-  getNextIncidentChoice,
-  getReasonNotToLink,
-  isLike,
-  isUnlike,
-} from './incident-choices';
+import { getNextChoiceOfEndedCall, getNextIncidentChoice, getReasonNotToLink } from './incident-choices';
+import type { KnownIncidents } from './use-similar-calls-and-incidents';
 import { useLinkOfEndedCall } from './use-link-of-ended-call';
 
 type IncidentNoticeProps = {
   readonly client: IpcClient;
-  readonly state: IncidentState;
+  readonly state: KnownIncidents;
   /** Of a call that has ended. */
   readonly ticketId: number | null;
   readonly isShown: boolean;
@@ -40,12 +29,13 @@ type IncidentNoticeProps = {
  */
 export function IncidentNotice({ client, state, ticketId, isShown }: IncidentNoticeProps) {
   const { ask } = client;
-  const { open } = state;
+  const { open, recognition } = state;
   const { session, isEditable } = useCallForm();
   // A call about something else has no line about them, also once it has ended, and its key does not decide about them.
   const isOther = useCallState(
     ({ fields }) =>
-      fields.incident !== null || (state.similarCalls !== null && isUnlike(fields, state.similarCalls)),
+      fields.incident !== null ||
+      (state.similarCalls !== null && recognition?.isUnlike(fields, state.similarCalls) === true),
   );
   const similarCalls = isOther ? null : state.similarCalls;
   const [begunUid, setBegunUid] = useState<string | null>(null);
@@ -56,7 +46,7 @@ export function IncidentNotice({ client, state, ticketId, isShown }: IncidentNot
   const chosen = link ?? chosenBefore;
   const canLink = isEditable || endedTicketId !== null;
   const likelyUid = useCallState(({ fields }) =>
-    canLink ? findLikelyIncident(fields, open)?.uid : undefined,
+    canLink ? recognition?.findLikelyIncident(fields, open)?.uid : undefined,
   );
   const likely = open.find(({ uid }) => uid === likelyUid);
   const next = (isEditable ? getNextIncidentChoice : getNextChoiceOfEndedCall)(chosen, likely, open);
@@ -67,7 +57,7 @@ export function IncidentNotice({ client, state, ticketId, isShown }: IncidentNot
     if (!begun.ok) return true;
     setBegunUid(begun.value.uid);
     const { uid } = begun.value;
-    if (session.isEditable() && isLike(session.getFields(), { traits }))
+    if (session.isEditable() && recognition?.isLike(session.getFields(), { traits }) === true)
       session.change({ incident: { uid, wantsCallback: false } });
     return true;
   };
