@@ -3,11 +3,11 @@ import {
   createBaseline,
   findSimilarCalls,
   mostOrdinaryCalls,
-  similarCallsWindowMs,
   type Baseline,
   type FoundCalls,
   type ReadCall,
 } from './find-incident-candidates';
+import { similarCallsWindowMs } from './similar-calls-window';
 import { createOrdinaryHistory, createRandom } from './ordinary-history.fixture';
 import { plantedIncidents } from './planted-incidents.fixture';
 

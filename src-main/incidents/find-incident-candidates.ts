@@ -1,5 +1,6 @@
 import { listCallTraits, type TraitSource } from '../../shared/incidents/call-traits';
 import { baselineIssueTexts } from './baseline-issue-texts';
+import { similarCallsWindowMs } from './similar-calls-window';
 
 /** A call as the search for similar calls reads it. */
 export type ReadCall = TraitSource & {
@@ -20,8 +21,6 @@ export type FoundCalls = {
   readonly expectedByChance: number;
 };
 
-/** Calls within this time are compared. */
-export const similarCallsWindowMs = 60 * 60_000;
 /** So many earlier calls say what is ordinary. */
 export const mostOrdinaryCalls = 4000;
 

@@ -13,10 +13,10 @@ import {
   createBaseline,
   findSimilarCalls,
   mostOrdinaryCalls,
-  similarCallsWindowMs,
   type Baseline,
   type ReadCall,
 } from './find-incident-candidates';
+import { similarCallsWindowMs } from './similar-calls-window';
 
 /** Calls of about a shift can still be added to an incident. */
 const unlinkedWindowMs = 12 * 60 * 60_000;

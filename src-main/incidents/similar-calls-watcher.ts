@@ -4,7 +4,7 @@ import { fail, succeed, type Result } from '../../shared/result';
 import { createSerialQueue } from '../../shared/time/serial-queue';
 import type { Schedule } from '../../shared/time/schedule';
 import type { Remote } from '../db/cross-thread-store-types';
-import { similarCallsWindowMs } from './find-incident-candidates';
+import { similarCallsWindowMs } from './similar-calls-window';
 import type { IncidentStore } from './incident-store';
 import type { SimilarCallsStore } from './similar-calls-store';
 
