@@ -25,7 +25,7 @@ import { EndedCallPanel } from './ending/ended-call-panel';
 import { FollowUpChain } from './follow-up/follow-up-chain';
 import { CallerSuggestionsCard } from './caller-suggestions/caller-suggestions-card';
 import { FoundCallerLine } from './caller-suggestions/found-caller-line';
-import { IncidentNotice } from './incidents/incident-notice';
+import { IncidentNoticeSlot } from './incidents/incident-notice-slot';
 import type { KnownIncidents } from './incidents/use-similar-calls-and-incidents';
 import { OutcomePanel, type OutcomeActions } from './outcome/outcome-panel';
 import { useRejectionFocus } from './outcome/use-rejection-focus';
@@ -162,7 +162,12 @@ export function CallEditor(props: CallEditorProps) {
     />
   );
   const incidentNotice = (
-    <IncidentNotice client={client} state={incidents} ticketId={open.ticket?.id ?? null} isShown={isShown} />
+    <IncidentNoticeSlot
+      client={client}
+      state={incidents}
+      ticketId={open.ticket?.id ?? null}
+      isShown={isShown}
+    />
   );
   const chain = open.ticket !== null && open.ticket.follows !== null && (
     <FollowUpChain

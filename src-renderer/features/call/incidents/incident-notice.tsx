@@ -1,5 +1,10 @@
 import { useContext, useEffect, useState } from 'react';
-import type { ChosenIncident, OpenIncident, SimilarCalls } from '../../../../shared/incidents/incident';
+import type {
+  ChosenIncident,
+  IncidentState,
+  OpenIncident,
+  SimilarCalls,
+} from '../../../../shared/incidents/incident';
 import { CommandContext, useCommands } from '../../../commands/command-registry';
 import { formatShortDate } from '../../../i18n/format-dates';
 import { getGapBehind } from '../../../i18n/get-gap-behind';
@@ -11,12 +16,12 @@ import { useMask } from '../../../components/masking/masked-text';
 import { Button } from '../../../ui/button';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import { getNextChoiceOfEndedCall, getNextIncidentChoice, getReasonNotToLink } from './incident-choices';
-import type { KnownIncidents } from './use-similar-calls-and-incidents';
+import { findLikelyIncident, isLike, isUnlike } from './recognise-incident';
 import { useLinkOfEndedCall } from './use-link-of-ended-call';
 
-type IncidentNoticeProps = {
+export type IncidentNoticeProps = {
   readonly client: IpcClient;
-  readonly state: KnownIncidents;
+  readonly state: IncidentState;
   /** Of a call that has ended. */
   readonly ticketId: number | null;
   readonly isShown: boolean;
@@ -29,13 +34,12 @@ type IncidentNoticeProps = {
  */
 export function IncidentNotice({ client, state, ticketId, isShown }: IncidentNoticeProps) {
   const { ask } = client;
-  const { open, recognition } = state;
+  const { open } = state;
   const { session, isEditable } = useCallForm();
   // A call about something else has no line about them, also once it has ended, and its key does not decide about them.
   const isOther = useCallState(
     ({ fields }) =>
-      fields.incident !== null ||
-      (state.similarCalls !== null && recognition?.isUnlike(fields, state.similarCalls) === true),
+      fields.incident !== null || (state.similarCalls !== null && isUnlike(fields, state.similarCalls)),
   );
   const similarCalls = isOther ? null : state.similarCalls;
   const [begunUid, setBegunUid] = useState<string | null>(null);
@@ -46,7 +50,7 @@ export function IncidentNotice({ client, state, ticketId, isShown }: IncidentNot
   const chosen = link ?? chosenBefore;
   const canLink = isEditable || endedTicketId !== null;
   const likelyUid = useCallState(({ fields }) =>
-    canLink ? recognition?.findLikelyIncident(fields, open)?.uid : undefined,
+    canLink ? findLikelyIncident(fields, open)?.uid : undefined,
   );
   const likely = open.find(({ uid }) => uid === likelyUid);
   const next = (isEditable ? getNextIncidentChoice : getNextChoiceOfEndedCall)(chosen, likely, open);
@@ -57,7 +61,7 @@ export function IncidentNotice({ client, state, ticketId, isShown }: IncidentNot
     if (!begun.ok) return true;
     setBegunUid(begun.value.uid);
     const { uid } = begun.value;
-    if (session.isEditable() && recognition?.isLike(session.getFields(), { traits }) === true)
+    if (session.isEditable() && isLike(session.getFields(), { traits }))
       session.change({ incident: { uid, wantsCallback: false } });
     return true;
   };
