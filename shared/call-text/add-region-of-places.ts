@@ -56,7 +56,19 @@ function findRegionOf(
 ): Region | undefined {
   const region = findRegionOfAddress(address, gazetteer);
   if (hasPostcode.test(address)) return region;
-  return findRegionOfMalls(address) ?? region ?? findSharedRegion(places);
+  return (
+    findRegionOfLastPart(address, gazetteer) ??
+    findRegionOfMalls(address) ??
+    region ??
+    findSharedRegion(places)
+  );
+}
+
+/** In `Imago food court, Kluang`, the town says more than the mall. */
+function findRegionOfLastPart(address: string, gazetteer: Gazetteer | undefined): Region | undefined {
+  const [last = '', ...before] = address.split(',').toReversed();
+  const isTown = before.length > 0 && findRegionOfMalls(last) === undefined;
+  return isTown ? findRegionOfAddress(last.trim(), gazetteer) : undefined;
 }
 
 /** What names a region is read with it. A town may be the address, and stays in the rest. */

@@ -1,6 +1,6 @@
 import type { ServiceId } from '../tickets/services-and-priorities';
 import type { Span } from './consumable-text';
-import { findFault } from './find-fault';
+import { isFault } from './is-fault';
 
 const device = 'm?pos|ipads?|tablets?|mesin|machine|terminals?|units?|device';
 /** `install new android POS`, but not `install update on the ipad`. */
@@ -115,16 +115,12 @@ export function findServiceRequests(text: string): Span[] {
 const isDone =
   /\b(?:after|since|already|selepas|lepas|sejak|dah|sudah)\b[^.\n]{0,30}\b(?:swap\w*|tukar|ganti|install\w*|pasang|setup|set up|replace\w*)\b|\b(?:swap\w*|install\w*|replace\w*)\b[^.\n]{0,20}\b(?:done|already|yesterday|last week)\b|换了|安装后/i;
 
-export function guessService(
-  text: string,
-): { readonly serviceId: ServiceId; readonly span: Span } | undefined {
+/** What the rules read: a phrase that asks for a service, or a fault that needs a repair. */
+export function guessService(text: string): ServiceId | undefined {
   const mayAsk = wordOfRequest.test(text);
   for (const [serviceId, pattern] of servicePatterns) {
     if (serviceId !== 18 && !mayAsk) continue;
-    const found = pattern.exec(text);
-    if (found !== null && (serviceId === 18 || !isDone.test(text)))
-      return { serviceId, span: [found.index, found.index + found[0].length] };
+    if (pattern.test(text) && (serviceId === 18 || !isDone.test(text))) return serviceId;
   }
-  const fault = findFault(text);
-  return fault === undefined ? undefined : { serviceId: 18, span: fault };
+  return isFault(text) ? 18 : undefined;
 }

@@ -15,14 +15,17 @@ import {
   trimBrackets,
   type Span,
 } from './consumable-text';
+import { findDealer, trimDealer } from './find-dealer';
 import { isPhoneNumber, stripChatHeaders } from './strip-chat-headers';
 import type { LabelledField } from './label-patterns';
 import { addField, appendRemark, hasField, setAside, type ParsedField, type ParseState } from './parse-state';
 import { findLabelledValues, type LabelledValue } from './find-labelled-values';
 import { findNumberedParts } from './find-callable-numbers';
-import { guessService } from './guess-service';
 import { getCallTextModel } from './segmentation/call-text-model';
 import type { SegmentationModel } from './segmentation/segmentation-model';
+import type { ServiceModel } from './service-model/service-model';
+import { getServiceModel } from './service-model/trained-service-model';
+import { addService } from './add-service';
 import { parseUnlabelledText } from './parse-unlabelled-text';
 import { parsePhones, parsePhonesInSpan, parseSpokenNumbers } from './parse-phones';
 import { isKindBefore, isShopName } from './shop-words';
@@ -30,7 +33,6 @@ import { findUnassignedText } from './find-unassigned-text';
 import { maxCallTextLength } from './max-call-text-length';
 import { addPin, parsePin } from './parse-pin';
 import { isComplaintWord } from './word-classes';
-import { simplifyChinese } from '../search/simplify-chinese';
 import { stripWhatsAppFormatting } from './strip-whatsapp-formatting';
 import { parseRegion } from '../regions/parse-and-suggest-regions';
 
@@ -50,12 +52,13 @@ export function parseCallText(
   text: string,
   gazetteer?: Gazetteer,
   model: SegmentationModel = getCallTextModel(),
+  serviceModel: ServiceModel = getServiceModel(),
 ): ParsedCallText {
   const read = parseMarkedParts(text, gazetteer);
   parseUnlabelledText(read, gazetteer, model);
   parseRegionOfMalls(read);
   parseRegionOfPin(read, gazetteer);
-  guessServiceOfIssue(read);
+  addService(read, serviceModel);
   const fields = read.fields.toSorted((a, b) => fieldOrder.indexOf(a.field) - fieldOrder.indexOf(b.field));
   return { fields, rest: findUnassignedText(read) };
 }
@@ -72,6 +75,7 @@ export function parseMarkedParts(text: string, gazetteer: Gazetteer | undefined)
   const { source, sender } = stripChatHeaders(read.source);
   read.source = joinAddressLines(consumeNumbering(source), gazetteer);
   parseLabels(read, findTown, gazetteer);
+  parseDealer(read);
   parsePin(read, findTown);
   parseEmail(read, [0, read.source.text.length]);
   for (const part of findNumberedParts(read.source.remaining)) setAside(read, part);
@@ -129,20 +133,32 @@ function parseLabels(read: ParseState, findTown: FindTown, gazetteer: Gazetteer 
       else if (field === 'remark') {
         appendRemark(read, toSingleLine(read.source, value), value);
         read.source = consume(read.source, value);
-      } else
-        addField(
-          read,
-          field,
-          field === 'storeName'
-            ? withoutLabelBehind(read.source, getSpanBeforeAddress(read.source, value, gazetteer))
-            : value,
-        );
+      } else addField(read, field, trimLabelled(read, field, value, gazetteer));
       read.labels += 1;
     }
     read.source = consume(read.source, label);
   }
   if (parts.length > 1 || parts.some((part) => namesStreet(read.source.text.slice(...part))))
     addAddressOf(read, parts);
+}
+
+function trimLabelled(
+  { source }: ParseState,
+  field: LabelledField,
+  value: Span,
+  gazetteer: Gazetteer | undefined,
+): Span {
+  if (field === 'storeName')
+    return withoutLabelBehind(source, getSpanBeforeAddress(source, value, gazetteer));
+  return field === 'dealerReseller' ? trimDealer(source.text, value) : value;
+}
+
+/** A dealer without a colon. */
+function parseDealer(read: ParseState): void {
+  const dealer = hasField(read, 'dealerReseller') ? undefined : findDealer(read.source.remaining);
+  if (dealer === undefined) return;
+  addField(read, 'dealerReseller', dealer.value);
+  read.source = consume(read.source, dealer.label);
 }
 
 /**
@@ -264,15 +280,4 @@ function parseSender(read: ParseState, sender: Span | undefined): void {
   const name = sender === undefined ? '' : read.source.text.slice(...sender);
   if (sender === undefined || isPhoneNumber(name) || hasField(read, 'name')) return;
   read.fields.push({ field: 'name', value: name.trim(), from: sender });
-}
-
-function guessServiceOfIssue(read: ParseState): void {
-  const issue = read.fields.find((parsed) => parsed.field === 'issue');
-  const start = issue?.from[0] ?? 0;
-  const words = simplifyChinese(read.source.text.slice(start, issue?.from[1]));
-  const guess = issue === undefined ? undefined : guessService(words);
-  if (guess !== undefined) {
-    const from: Span = [start + guess.span[0], start + guess.span[1]];
-    read.fields.push({ field: 'serviceId', value: guess.serviceId, from });
-  }
 }

@@ -289,7 +289,6 @@ describe('a complaint', () => {
     ],
     ['nagen 0123456789, cannot scan gold tag, kajang', 'cannot scan gold tag'],
     ['Label ubat tak align, Ali 0123456789, Kajang, Selangor', 'Label ubat tak align'],
-    ['Arjun Nair 05-2538877. tukar nama kat resit jadi Anjung Selera Enterprise. Kajang', undefined],
     ['Raju 0127789913 Raju Flower Shop batu caves temple queue system x link', 'queue system x link'],
     [
       'puan wani 012 338 9913 wani boutique bukit damansara tailor slip customer missing',

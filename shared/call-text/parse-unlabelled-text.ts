@@ -34,11 +34,13 @@ export function parseUnlabelledText(
   addRegionOfPlaces(read, words, candidates, chosen, gazetteer);
 }
 
-/** `Puan Rohani` alone is nobody's shop. */
+/** `Puan Rohani` and `Ameera` alone are nobody's shop. */
 function isPersonAsStore({ words }: RemainingWords, { kind, ranges }: FieldCandidate): boolean {
   const own = ranges.flatMap(([start, end]) => words.slice(start, end));
   const isShop = own.some(({ classes }) => /[KR]/.test(classes));
-  return kind === 'storeName' && !isShop && /^(?:encik|en|puan|pn|cik|mrs|ms|mdm)$/.test(own[0]?.plain ?? '');
+  const isGivenName = own.length === 1 && (own[0]?.classes.includes(wordClasses.givenName) ?? false);
+  const isTitled = /^(?:encik|en|puan|pn|cik|mrs|ms|mdm)$/.test(own[0]?.plain ?? '');
+  return kind === 'storeName' && !isShop && (isGivenName || isTitled);
 }
 
 /** An issue is trimmed last: up to the other fields. */
@@ -58,8 +60,7 @@ function addChosen(
   const [span] = spans;
   if (span === undefined) return;
   if (kind === 'issue') addIssue(read, spans);
-  else if (kind === 'address')
-    addField(read, kind, span, withTown(toSingleLine(read.source, span), gazetteer));
+  else if (kind === 'address') addAddress(read, closeBracket(read.source, span), gazetteer);
   else
     addField(
       read,
@@ -96,6 +97,10 @@ function fitStore(source: ConsumableText, span: Span): Span {
   return findQuoted(source, withoutTornBracket(source, openBracket(source, closeBracket(source, span))));
 }
 
+function addAddress(read: ParseState, span: Span, gazetteer: Gazetteer | undefined): void {
+  addField(read, 'address', span, withTown(toSingleLine(read.source, span), gazetteer));
+}
+
 /** A postcode alone says its town. */
 function withTown(address: string, gazetteer: Gazetteer | undefined): string {
   const town = /^\d{5}$/.test(address) ? gazetteer?.findPostcode(address)?.name : undefined;
@@ -111,7 +116,7 @@ function addIssue(read: ParseState, spans: readonly Span[]): void {
   const [first, last] = [pieces[0], pieces.at(-1)];
   if (first === undefined || last === undefined) return;
   const value = pieces.map((piece) => toSingleLine(read.source, piece)).join(' ');
-  if (isTorn.test(value) || isCallRemark(value.toLowerCase())) return;
+  if (value === '' || isTorn.test(value) || isCallRemark(value.toLowerCase())) return;
   read.fields.push({ field: 'issue', value, from: [first[0], last[1]] });
   for (const piece of pieces) read.source = consume(read.source, piece);
 }

@@ -13,15 +13,19 @@ export function rateCandidates(example, model, parser) {
 }
 
 /**
- * Judges the whole parser for some required certainties. Each fold has the lines of one `writer`, a `model` that has not
- * learned from them, and the `rated` candidates; it is calibrated by the candidates of the other writers.
+ * Judges the whole parser for some required certainties. Each fold has the lines of one `writer`, a `model` and a
+ * `serviceModel` that have not learned from them, and the `rated` candidates; it is calibrated by the candidates of the other writers.
  */
 export function judgeFolds(folds, requiredCertainty, parser) {
-  return folds.map(({ writer, lines, model }) => {
+  return folds.map(({ writer, lines, model, serviceModel }) => {
     const others = folds.filter((fold) => fold.writer !== writer).flatMap(({ rated }) => rated);
     const complete = { ...model, calibration: calibrate(others, parser), requiredCertainty };
     const judged = lines.map((line) =>
-      judgeLine(line, parser.parseCallText(line.text, parser.gazetteer, complete).fields, parser),
+      judgeLine(
+        line,
+        parser.parseCallText(line.text, parser.gazetteer, complete, serviceModel).fields,
+        parser,
+      ),
     );
     return { writer, judged };
   });

@@ -1,14 +1,14 @@
 /**
- * Turns examples into numbers, once, for all epochs. An example has a `remaining` text to be segmented, the `readings` of its
- * fields and `mayBeEmpty`, the fields that may as well be left out.
+ * Turns examples into numbers, once, for all epochs. An example has a `remaining` text to be segmented, the `usage` of words by
+ * other writers, the `readings` of its fields and `mayBeEmpty`, the fields that may as well be left out.
  */
 
 /** Numbers the features: of words if several words have them, of segments if a segment that is right has them. */
 export function numberFeatures(examples, parser) {
   const counts = new Map();
   const ofSegments = new Map();
-  for (const { remaining: text, segments } of examples) {
-    const description = parser.describeText(text);
+  for (const { remaining: text, segments, usage } of examples) {
+    const description = parser.describeText(text, usage);
     for (const feature of parser.listFeaturesOfWords(description).flat())
       counts.set(feature, (counts.get(feature) ?? 0) + 1);
     const listFeatures = parser.createSegmentFeatures(description);
@@ -22,8 +22,8 @@ export function numberFeatures(examples, parser) {
 
 /** The numbers of an example's features, and which segmentations of it are right. */
 export function encodeExample(example, numbers, parser) {
-  const { remaining: text } = example;
-  const description = parser.describeText(text);
+  const { remaining: text, usage } = example;
+  const description = parser.describeText(text, usage);
   const candidates = parser.listSegmentCandidates(text);
   const listFeatures = parser.createSegmentFeatures(description);
   const segmentIds = [...candidates.starts].map((start, index) =>
@@ -44,7 +44,12 @@ export function encodeExample(example, numbers, parser) {
 }
 
 function toIds(features, ids) {
-  return Int32Array.from(features.flatMap((feature) => ids.get(feature) ?? []));
+  const found = [];
+  for (const feature of features) {
+    const id = ids.get(feature);
+    if (id !== undefined) found.push(id);
+  }
+  return Int32Array.from(found);
 }
 
 /**

@@ -7,10 +7,12 @@ import { projectCacheFolder, projectFolder } from '../../lib/paths.mjs';
 /** What the product reads a text with. Training must see exactly the features that the product sees. */
 const files = [
   'gazetteer/gazetteer',
+  'call-text/add-service',
   'call-text/parse-call-text',
   'call-text/read-segmentable-text',
   'call-text/recognise-town-or-region',
   'call-text/segmentation/choose-fields',
+  'call-text/segmentation/feature-weights',
   'call-text/segmentation/features-of-segments',
   'call-text/segmentation/features-of-words',
   'call-text/segmentation/field-candidates',
@@ -19,6 +21,9 @@ const files = [
   'call-text/segmentation/segmentable-text',
   'call-text/segmentation/segmentation-model',
   'call-text/segmentation/text-description',
+  'call-text/segmentation/word-usage',
+  'call-text/service-model/list-service-features',
+  'call-text/service-model/service-model',
   'regions/parse-and-suggest-regions',
 ];
 

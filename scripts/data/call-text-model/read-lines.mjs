@@ -6,6 +6,7 @@ const corpora = ['examples', 'corpus', 'unlabelled', 'careful', 'hurried', 'many
 /**
  * Reads all lines that the model learns from, with the values that are right for each field, best first, and
  * `mayBeEmpty`, the fields that may as well be left out. `writer` says who wrote a line; 0 for lines of the tests.
+ * Those of a corpus are complete; others of the tests name only the values that their test is about.
  */
 export function readLines() {
   return [...corpora.flatMap(readCorpus), ...readTrainingLines()];
@@ -16,6 +17,7 @@ function readCorpus(name) {
   // What a corpus lets the parser leave out is nevertheless there to be learned.
   return JSON.parse(readFileSync(file, 'utf8')).map(({ text, fields, pin }) => ({
     writer: 0,
+    isComplete: true,
     text,
     values: toLists(fields),
     pin,

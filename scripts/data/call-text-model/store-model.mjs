@@ -1,11 +1,13 @@
+import { toStoredUsage } from './count-usage.mjs';
+
 /** A feature whose weights are all smaller is left out of the model; so are weights near 0 of the others. */
-const leastWeight = 0.12;
-const leastWeightBesideOthers = 0.04;
+const leastWeight = 0.1375;
+const leastWeightBesideOthers = 0.025;
 /** What one character more or less of a weight means. */
 const weightStep = 0.025;
 
 /** Turns weights into the form of the model file, with the least telling features left out. */
-export function toStoredModel(weights, numbers, parser) {
+export function toStoredModel(weights, numbers, usage, parser) {
   const { encodeWeight, segmentationFeatureVersion, segmentKinds, wordColumnCount } = parser;
   const encodeRow = (row) =>
     row
@@ -21,6 +23,7 @@ export function toStoredModel(weights, numbers, parser) {
   return {
     featureVersion: segmentationFeatureVersion,
     weightStep,
+    usage: toStoredUsage(usage, parser),
     transitions: Array.from(weights.transitions, (weight) => Math.round(weight * 100) / 100),
     segmentFeatures: encode(numbers.ofSegments, weights.segments, segmentKinds.length),
     wordFeatures: encode(numbers.ofWords, weights.words, wordColumnCount),

@@ -1,4 +1,4 @@
-import type { SegmentableWord } from './segmentable-text';
+import type { Gap, SegmentableWord } from './segmentable-text';
 import { getLetterCase, type TextDescription } from './text-description';
 
 /** Lists the features of the words from `start` to the one before `end`, taken as one segment, as names. */
@@ -18,13 +18,19 @@ const countedClasses = {
   F: /F/,
   V: /V/,
 } as const;
+/** The letters of `toUsage` that a segment counts. */
+const countedUsages = ['u', 'n', 's', 'i', 'a'];
 type CountedClass = keyof typeof countedClasses;
 
 /** Prepares the features of all segments of a text: counts up to each word are made once. */
 export function createSegmentFeatures(text: TextDescription): ListSegmentFeatures {
-  const { words, mainClasses, shapes, plains, casing } = text;
+  const { words, mainClasses, shapes, plains, usages, casing } = text;
   const letterCases = shapes.map(getLetterCase);
   const count = createClassCounts(words);
+  const usageCounts = countedUsages.map((letter) => ({
+    letter,
+    upTo: countUpTo(usages, (one) => one.charAt(0).toLowerCase() === letter),
+  }));
   const capitals = countUpTo(letterCases, (one) => one === 'U' || one === 'h');
   const smalls = countUpTo(letterCases, (one) => one === 'l');
   const countGaps = createGapCounts(words);
@@ -74,6 +80,22 @@ export function createSegmentFeatures(text: TextDescription): ListSegmentFeature
       `rf${share(of('F') + of('V'))}|${length}`,
       `rl${share(between(smalls, start, end))}${casing}|${length}`,
     ];
+  }
+
+  /** What the words of a segment, and those beside it, are used for elsewhere. */
+  function listUsages(start: number, end: number, length: string): string[] {
+    const [first, last] = [usages[start] ?? '', usages[end - 1] ?? ''];
+    const features = [
+      `u<${usages[start - 1] ?? '^'}${gapOf(words[start]?.gap)}${first}`,
+      `u>${last}${gapOf(words[end - 1]?.gapAfter)}${usages[end] ?? '$'}`,
+      `uFL${first}|${last}|${length}`,
+      ...usageCounts.map(
+        ({ letter, upTo }) =>
+          `ur${letter}${Math.round((4 * between(upTo, start, end)) / (end - start))}|${length}`,
+      ),
+    ];
+    if (end - start < 5) features.push(`uQ${usages.slice(start, end).join('')}`);
+    return features;
   }
 
   /** Where a border divides two words with only a blank between them. */
@@ -127,9 +149,13 @@ export function createSegmentFeatures(text: TextDescription): ListSegmentFeature
       `oR${isEnd ? '' : summarise(end, stretchAt(text, end - 1).end)}|${signature}`,
     ];
     if (place !== '') features.push(`pa${place}|${signature}|${length}`);
-    features.push(...listCuts(start, end));
+    features.push(...listCuts(start, end), ...listUsages(start, end, length));
     return features;
   };
+}
+
+function gapOf(gap: Gap | undefined): string {
+  return gap === 'blank' ? '_' : '/';
 }
 
 function stretchAt({ stretches, stretchOf }: TextDescription, at: number) {

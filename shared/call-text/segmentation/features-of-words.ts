@@ -17,6 +17,7 @@ export function listFeaturesOfWords(text: TextDescription): string[][] {
     ...listDistances(text, at),
     ...text.known.map((field) => `k${field}`),
     ...listConsumed(text, at),
+    ...listUsages(text, at),
   ]);
 }
 
@@ -163,4 +164,20 @@ function listConsumed(
   if (behind !== '' && (word?.gapAfter === 'consumed' || at + 1 === words.length))
     features.push(`ca=${behind}|${own}`, `cas=${behind}|${signature}`);
   return features;
+}
+
+/** What the word and its neighbours are used for elsewhere. */
+function listUsages({ usages, words, casing, shapes }: TextDescription, at: number): string[] {
+  const of = (step: number) => pick(usages, at + step);
+  const { gap = 'break', gapAfter = 'break' } = words[at] ?? {};
+  const [before, behind] = [gap === 'blank' ? '_' : '/', gapAfter === 'blank' ? '_' : '/'];
+  return [
+    `u=${of(0)}`,
+    `u-=${of(-1)}${before}${of(0)}`,
+    `u+=${of(0)}${behind}${of(1)}`,
+    `u3=${of(-1)}${before}${of(0)}${behind}${of(1)}`,
+    `u3-=${of(-2)}${of(-1)}${before}${of(0)}`,
+    `u3+=${of(0)}${behind}${of(1)}${of(2)}`,
+    `us=${of(0)}${pick(shapes, at)}${casing}`,
+  ];
 }

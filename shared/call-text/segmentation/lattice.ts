@@ -172,11 +172,16 @@ export function getMarginal(
   return Math.exp(sum + at(segmentScores, candidate * segmentKinds.length + kind) - total);
 }
 
+/** A number so many times less changes no digit of a sum. */
+const negligible = 37;
+
 /** The logarithm of the sum of two numbers given as logarithms. */
 function addLogarithms(a: number, b: number): number {
   if (a === -Infinity) return b;
   if (b === -Infinity) return a;
-  return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b));
+  const more = Math.max(a, b);
+  const difference = Math.abs(a - b);
+  return difference > negligible ? more : more + Math.log1p(Math.exp(-difference));
 }
 
 /** Every index is within its list; the type of the compiler cannot say so. */

@@ -2,17 +2,12 @@ import { expect, test } from 'vitest';
 import stored from './call-text-model.json';
 import { getCallTextModel } from './call-text-model';
 import { listFieldCandidates } from './field-candidates';
+import { encodeWeight } from './feature-weights';
 import { createSegmentFeatures } from './features-of-segments';
 import { listFeaturesOfWords } from './features-of-words';
 import { transitionCount } from './lattice';
 import type { SegmentableText } from './segmentable-text';
-import {
-  decodeModel,
-  encodeWeight,
-  scoreText,
-  segmentationFeatureVersion,
-  wordColumnCount,
-} from './segmentation-model';
+import { decodeModel, scoreText, segmentationFeatureVersion, wordColumnCount } from './segmentation-model';
 import { describeText } from './text-description';
 
 function splitAtBlanks(text: string): SegmentableText {
@@ -34,7 +29,10 @@ test('the stored model was trained with the features of this version', () => {
 
 test('the stored model knows the features that a usual line has', () => {
   const model = getCallTextModel();
-  const description = describeText(splitAtBlanks('printer rosak di Restoran Maju Jaya jalan besar Kajang'));
+  const description = describeText(
+    splitAtBlanks('printer rosak di Restoran Maju Jaya jalan besar Kajang'),
+    model.usage,
+  );
   const ofWords = listFeaturesOfWords(description).flat();
   const listSegmentFeatures = createSegmentFeatures(description);
   const ofSegments = [...description.words.keys()].flatMap((start) => listSegmentFeatures(start, start + 2));

@@ -1,9 +1,11 @@
 import { gaps, segmentKinds, type SegmentableText, type SegmentKind } from './segmentable-text';
 import { createSegmentFeatures } from './features-of-segments';
+import { decodeWeights } from './feature-weights';
 import { listFeaturesOfWords } from './features-of-words';
 import { toUsedBits, type ScoredText } from './lattice';
 import { listSegmentCandidates, type SegmentCandidates } from './segment-candidates';
 import { describeText } from './text-description';
+import { decodeUsage, type WordUsage } from './word-usage';
 
 /**
  * A semi-Markov conditional random field. Each feature of a word has a weight for every column: outside, then as
@@ -12,6 +14,7 @@ import { describeText } from './text-description';
 export type SegmentationModel = {
   readonly wordWeights: ReadonlyMap<string, Float32Array>;
   readonly segmentWeights: ReadonlyMap<string, Float32Array>;
+  readonly usage: WordUsage;
   /** See `indexOfTransition` and `indexOfEnd`. */
   readonly transitions: Float64Array;
   /** For each kind, the weights of `SegmentCandidate.evidence`. */
@@ -33,7 +36,7 @@ export const columnOf = {
  * first as inner ones, and of its last word as the last in addition.
  */
 export function scoreText(text: SegmentableText, model: SegmentationModel): ScoredText {
-  const description = describeText(text);
+  const description = describeText(text, model.usage);
   const wordScores = listFeaturesOfWords(description).map((features) =>
     sumWeights(features, model.wordWeights, wordColumnCount),
   );
@@ -93,49 +96,30 @@ function sumInner(wordScores: readonly Float64Array[]): Float64Array[] {
   });
 }
 
-/**
- * A model as it is stored. Features stand one in a line, each with a tab and a character for every weight: `O` is 0, and
- * each character further on in ASCII is one `weightStep` more.
- */
+/** A model as it is stored: see `decodeWeights`. */
 export type StoredSegmentationModel = {
   /** Which features the weights belong to: `segmentationFeatureVersion` when it was trained. */
   readonly featureVersion: number;
   readonly weightStep: number;
   readonly wordFeatures: string;
   readonly segmentFeatures: string;
+  /** The words of each usage: see `decodeUsage`. */
+  readonly usage: Readonly<Record<string, string>>;
   readonly transitions: readonly number[];
   readonly calibration: Readonly<Record<SegmentKind, readonly number[]>>;
   readonly requiredCertainty: Readonly<Record<SegmentKind, number>>;
 };
 
 /** Raised whenever a feature changes: a model of another version no longer fits. */
-export const segmentationFeatureVersion = 1;
-
-const zero = 'O'.charCodeAt(0);
-const mostSteps = 44;
-
-/** @returns the character of the nearest multiple of a step, at most 44 steps from 0 */
-export function encodeWeight(weight: number, weightStep: number): string {
-  const steps = Math.max(-mostSteps, Math.min(mostSteps, Math.round(weight / weightStep)));
-  return String.fromCharCode(zero + steps);
-}
+export const segmentationFeatureVersion = 2;
 
 export function decodeModel(stored: StoredSegmentationModel): SegmentationModel {
   return {
-    wordWeights: decodeFeatures(stored.wordFeatures, wordColumnCount, stored.weightStep),
-    segmentWeights: decodeFeatures(stored.segmentFeatures, segmentKinds.length, stored.weightStep),
+    wordWeights: decodeWeights(stored.wordFeatures, wordColumnCount, stored.weightStep),
+    segmentWeights: decodeWeights(stored.segmentFeatures, segmentKinds.length, stored.weightStep),
+    usage: decodeUsage(stored.usage),
     transitions: Float64Array.from(stored.transitions),
     calibration: stored.calibration,
     requiredCertainty: stored.requiredCertainty,
   };
-}
-
-function decodeFeatures(lines: string, count: number, weightStep: number): Map<string, Float32Array> {
-  return new Map(
-    lines.split('\n').map((line) => {
-      const tab = line.indexOf('\t');
-      const weightAt = (index: number) => (line.charCodeAt(tab + 1 + index) - zero) * weightStep;
-      return [line.slice(0, tab), Float32Array.from({ length: count }, (_, index) => weightAt(index))];
-    }),
-  );
 }

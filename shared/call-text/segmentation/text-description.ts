@@ -1,4 +1,5 @@
 import type { SegmentableText, SegmentableWord } from './segmentable-text';
+import { findUsage, type WordUsage } from './word-usage';
 
 /** Words between two gaps that are no blank or bracket, with how many of them are of each class. */
 export type Stretch = {
@@ -17,6 +18,8 @@ export type TextDescription = SegmentableText & {
   readonly shapes: readonly string[];
   /** The words in lower case with every digit as 0. */
   readonly plains: readonly string[];
+  /** What the lines that the model has learned from use each word for. */
+  readonly usages: readonly string[];
   readonly stretches: readonly Stretch[];
   /** The index of the stretch of each word. */
   readonly stretchOf: readonly number[];
@@ -24,14 +27,16 @@ export type TextDescription = SegmentableText & {
   readonly casing: 'c' | 'l';
 };
 
-export function describeText(text: SegmentableText): TextDescription {
+export function describeText(text: SegmentableText, usage: Pick<WordUsage, 'get'>): TextDescription {
   const { words } = text;
+  const plains = words.map(({ plain }) => plain.replaceAll(/\d/g, '0'));
   const { stretches, stretchOf } = splitIntoStretches(words);
   return {
     ...text,
     mainClasses: words.map(getMainClass),
     shapes: words.map(({ text: word }) => getShape(word)),
-    plains: words.map(({ plain }) => plain.replaceAll(/\d/g, '0')),
+    plains,
+    usages: plains.map((plain) => findUsage(plain, usage)),
     stretches,
     stretchOf,
     casing: readCasing(words),

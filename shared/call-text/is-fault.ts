@@ -1,5 +1,3 @@
-import type { Span } from './consumable-text';
-
 /** Named in a complaint, these are what is broken: `thermal printer print very light`. */
 const hardware =
   /(?<!\p{L})(?:pri?nte?r\w*|drawer|laci|scanner|barcode gun|cutter|router|modem|cables?|kabel|wayar|adapt[oe]r|charger|timbang|penimbang|weighing scale|ups|epson|bixolon|zebra|xprinter|holder|mount|lan|network switch|wireless bridge|access point|(?:pole|customer|secondary) display|ribbon)(?!\p{L})|打[印應]机|出单机|钱箱|抽屉|扫描[枪器机]|路由器|电子秤/iu;
@@ -44,15 +42,11 @@ const requestOrData =
 const besides =
   /(?:^|[\s,;])(?:(?:and|dan) )?(?:also|juga|sekali)(?: nak)? (?:asks?|asked|asking|tanya|wants? to (?:know|ask)).*$|顺便问.*$/isu;
 
-/** Finds what says that something does not work: `kitchen printer offline`, `skrin gelap`, `order tak masuk`. */
-export function findFault(words: string): Span | undefined {
+/** Whether something does not work: `kitchen printer offline`, `skrin gelap`, `order tak masuk`. */
+export function isFault(words: string): boolean {
   const text = words.replace(besides, '');
   const isOther = otherMatter.test(text.replaceAll(broken.test(text) ? /password|pin/gi : /$^/g, ''));
-  if (isOther) return undefined;
-  const found =
-    hardware.exec(text) ??
-    fault.exec(text) ??
-    oddDevice.exec(text) ??
-    (requestOrData.test(text) ? null : device.exec(text));
-  return found === null ? undefined : [found.index, found.index + found[0].length];
+  if (isOther) return false;
+  const isBroken = [hardware, fault, oddDevice].some((pattern) => pattern.test(text));
+  return isBroken || (!requestOrData.test(text) && device.test(text));
 }

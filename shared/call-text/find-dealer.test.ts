@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { findDealer, trimDealer } from './find-dealer';
+
+test.each([
+  ['Our dealer Pos Asia Marketing asks for Klinik Haiwan', 'Pos Asia Marketing'],
+  ['stock page, kg baru nilai, dealer MyKios Trading handles them', 'MyKios Trading'],
+  ['0123398870 dealer is MegaTech', 'MegaTech'],
+  ['Mr Rafi, dealer Utara Digital Sdn Bhd, says the machine is dead', 'Utara Digital Sdn Bhd'],
+  ['i bought from reseller techpos solution sdn bhd the printer', 'techpos solution sdn bhd'],
+])('%s names its dealer', (text, dealer) => {
+  const { label, value } = findDealer(text) ?? { label: [0, 0], value: [0, 0] };
+
+  expect(text.slice(...value)).toBe(dealer);
+  expect(label[1]).toBe(value[0]);
+});
+
+test.each(['dealer asks us to call', 'car dealer printer rosak, MegaTech', 'no dealer'])(
+  '%s names none',
+  (text) => {
+    expect(findDealer(text)).toBeUndefined();
+  },
+);
+
+test.each([
+  ['kota pos trading minta swap pos unit', 'kota pos trading'],
+  ['megasoft ipoh, site is kedai ekonomi', 'megasoft ipoh'],
+  ['Maxpos Trading / Lim Boon Keat / router blinking', 'Maxpos Trading'],
+  ['Borneo Tech (Simon)', 'Borneo Tech (Simon)'],
+])('behind a label, %s begins with the dealer', (value, dealer) => {
+  expect(value.slice(...trimDealer(value, [0, value.length]))).toBe(dealer);
+});

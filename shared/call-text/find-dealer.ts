@@ -1,0 +1,41 @@
+import type { Span } from './consumable-text';
+
+/** Names of companies that sell hardware end with such a word: `Bintang POS Solution`, `MegaTech`. */
+const company =
+  /^(?:pos|it|tech\w*|solutions?|trading|enterprise|systems?|digital|marketing|centre|sdn|bhd|borneo|kios\w*|soft\w*|\p{L}+(?:tech|pos|soft|kios))$/iu;
+const label = /(?<![\p{L}])(?:dealer|delear|reseller)(?:\s+(?:is|from|kami|ialah))?\s+(?=\p{L})/giu;
+const mostWords = 4;
+
+/**
+ * Finds the dealer that a sentence names without a colon: `dealer Bintang POS called`. It ends with a word of companies: what
+ * else follows `dealer` may be anything.
+ */
+export function findDealer(text: string): { readonly label: Span; readonly value: Span } | undefined {
+  for (const { 0: found, index } of text.matchAll(label)) {
+    const start = index + found.length;
+    const end = findCompanyEnd(text.slice(start));
+    if (end > 0) return { label: [index, start], value: [start, start + end] };
+  }
+  return undefined;
+}
+
+/** In `dealer: Kota POS Trading minta swap`, the value of the label is longer than the company. */
+export function trimDealer(text: string, [start, end]: Span): Span {
+  const value = text.slice(start, end);
+  const apart = value.slice(0, /\s*[,;]\s|\s[/|]\s/.exec(value)?.index);
+  const isShort = apart.split(/\s/).length <= mostWords;
+  const companyEnd = isShort ? 0 : findCompanyEnd(value);
+  return [start, start + (companyEnd > 0 ? companyEnd : apart.length)];
+}
+
+/** Where a company ends that a text begins with; 0 if it begins with none. */
+function findCompanyEnd(text: string): number {
+  const words = [...text.matchAll(/[^\s,.;/\uE000]+/gu)].slice(0, mostWords);
+  const apart = words.findIndex(({ index }, order) => {
+    const before = words[order - 1];
+    return before !== undefined && /[^\s]/.test(text.slice(before.index + before[0].length, index));
+  });
+  const own = apart < 0 ? words : words.slice(0, apart);
+  const last = own.findLast(({ 0: word }) => company.test(word));
+  return last === undefined ? 0 : last.index + last[0].length;
+}
