@@ -79,6 +79,12 @@ test('F9 in a form beside the call saves that form, sends nothing, and says so',
     await call.field('Longitude').selectText();
     await keys.press('F9');
     await call.expectOutcome('Rejected');
+    // The message names no field, so the caret is on the message.
+    await expect(call.outcome).toBeFocused();
+    await keys.type('5');
+    await expect(call.field('Longitude')).toHaveValue(exampleCall.Longitude);
+    await keys.press('Escape');
+    await expect(call.field('Longitude')).toBeFocused();
     await keys.type('5');
     await expect(call.field('Longitude')).toHaveValue(`${exampleCall.Longitude}5`);
     await keys.press('Backspace');
