@@ -19,11 +19,7 @@ import { readCallLinks, listenForCallLinks } from './electron/process/listen-for
 import { disableCoreDumps } from './electron/security/disable-core-dumps';
 import { guardNavigation } from './electron/security/navigation-guard';
 import { blockPageStorage, unblockPageStorageAtQuit } from './electron/security/page-storage-guard';
-import {
-  lockDownSession,
-  refuseCredentials,
-  refuseSpellCheckers,
-} from './electron/security/lock-down-session';
+import { lockDownSession, refuseCredentials } from './electron/security/lock-down-session';
 import { logProcessFaults } from './electron/process/log-process-faults';
 import { hardenProcess } from './electron/security/process-hardening';
 import { relaunch } from './electron/process/relaunch';
@@ -44,7 +40,6 @@ import { toErrorTrace } from './log/error-trace';
 
 const config = readConfig({ isPackaged, isDevBuild });
 hardenProcess(config.argv);
-refuseSpellCheckers();
 // The date fields of Chromium show day, month, year, as Malaysia writes them, in each language of the app.
 if (!app.commandLine.hasSwitch('lang')) app.commandLine.appendSwitch('lang', 'en-GB');
 const policies = readPolicies(config.policyPlace);

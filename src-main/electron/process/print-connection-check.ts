@@ -1,6 +1,7 @@
 import { createSecureContext } from 'node:tls';
-import { app } from 'electron';
+import { app, session } from 'electron';
 import { checkConnection } from '../../storehub/check-connection';
+import { refuseSpellChecker } from '../security/lock-down-session';
 import { readSystemCertificates } from '../../storehub/system-certificates';
 import { resolveSystemProxy } from './system-proxy';
 
@@ -8,6 +9,7 @@ import { resolveSystemProxy } from './system-proxy';
 export async function printConnectionCheck(endpoint: URL): Promise<void> {
   // The system's proxy is read by Chromium.
   await app.whenReady();
+  refuseSpellChecker(session.defaultSession);
   const ca = readSystemCertificates();
   const report = await checkConnection({
     endpoint,

@@ -17,6 +17,7 @@ export async function lockDownSession(session: Session, options: SessionOptions)
   const { log } = options;
   refusePermissions(session, log);
   refuseDevices(session);
+  refuseSpellChecker(session);
   session.on('will-download', (event) => {
     event.preventDefault();
     log.warn('download refused');
@@ -64,14 +65,10 @@ function refuseDevices(session: Session): void {
 }
 
 /**
- * Keeps Chromium's spell checker, which downloads its dictionaries, out of every session, also of a run without a window. No
- * language is enabled, and the download address leads nowhere.
+ * Chromium's spell checker downloads its dictionaries, also in a run without a window. No language is enabled, and the
+ * download address leads nowhere.
  */
-export function refuseSpellCheckers(): void {
-  app.on('session-created', refuseSpellChecker);
-}
-
-function refuseSpellChecker(session: Session): void {
+export function refuseSpellChecker(session: Session): void {
   session.setSpellCheckerEnabled(false);
   if (process.platform !== 'darwin') {
     session.setSpellCheckerLanguages([]);
