@@ -12,11 +12,14 @@ export function encodeWeight(weight: number, weightStep: number): string {
  * each character further on in ASCII is one `weightStep` more.
  */
 export function decodeWeights(lines: string, count: number, weightStep: number): Map<string, Float32Array> {
-  return new Map(
-    lines.split('\n').map((line) => {
-      const tab = line.indexOf('\t');
-      const weightAt = (index: number) => (line.charCodeAt(tab + 1 + index) - zero) * weightStep;
-      return [line.slice(0, tab), Float32Array.from({ length: count }, (_, index) => weightAt(index))];
-    }),
-  );
+  const decoded = new Map<string, Float32Array>();
+  for (const line of lines.split('\n')) {
+    const tab = line.indexOf('\t');
+    // Filled in a loop: `Float32Array.from` is ten times slower, and there are twenty thousand.
+    const weights = new Float32Array(count);
+    for (let index = 0; index < count; index += 1)
+      weights[index] = (line.charCodeAt(tab + 1 + index) - zero) * weightStep;
+    decoded.set(line.slice(0, tab), weights);
+  }
+  return decoded;
 }
