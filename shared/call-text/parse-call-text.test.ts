@@ -353,7 +353,7 @@ describe('lines typed in a hurry', () => {
   });
 
   test('hardly ever have a wrong mandatory value', () => {
-    expect(countWrong(results)).toBeLessThanOrEqual(2);
+    expect(countWrong(results)).toBeLessThanOrEqual(3);
   });
 });
 

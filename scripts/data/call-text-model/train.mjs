@@ -1,6 +1,6 @@
 /**
  * Trains the models of quick entry and writes shared/call-text/segmentation/call-text-model.json and
- * shared/call-text/service-model/trained-service-model.json. The same lines give the same files. It takes some eight
+ * shared/call-text/service-model/trained-service-model.json. The same lines give the same files. It takes some fifteen
  * minutes: one training for each five writers whose lines are left out, and one on all lines.
  *
  *     npm run quick-entry:train
