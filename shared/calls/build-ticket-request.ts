@@ -4,6 +4,9 @@ import { fail, succeed, type Result } from '../result';
 import { createTicketRequestSchema, type CreateTicketRequest } from '../tickets/create-ticket-request-schema';
 import { buildRemark } from './build-remark-with-answers';
 import { type CallFields, type FieldFault, type CallField, callFieldOrder } from './call';
+import { fieldByContractName } from './field-by-contract-name';
+
+const fieldByAnyName: Readonly<Record<string, CallField>> = fieldByContractName;
 
 /** Builds the request that this call would be sent as, or lists every fault that prevents sending, in screen order. */
 export function buildTicketRequest(fields: CallFields): Result<CreateTicketRequest, FieldFault[]> {
@@ -11,7 +14,7 @@ export function buildTicketRequest(fields: CallFields): Result<CreateTicketReque
   const faults = new Map<CallField, FieldFault>();
   for (const fault of validateCoordinates(fields)) faults.set(fault.field, fault);
   for (const issue of parsed.error?.issues ?? []) {
-    const field = fieldByContractName[String(issue.path.at(-1))];
+    const field = fieldByAnyName[String(issue.path.at(-1))];
     if (field !== undefined && !faults.has(field)) {
       faults.set(field, { field, fault: toFault(field, issue.code, fields[field]) });
     }
@@ -66,20 +69,3 @@ function toFault(field: CallField, code: string, value: CallFields[CallField]): 
   if (field === 'longitude' || field === 'latitude') return 'out-of-range';
   return code === 'too_big' ? 'too-long' : 'invalid';
 }
-
-const fieldByContractName: Readonly<Record<string, CallField>> = {
-  Name: 'name',
-  Phone: 'phone',
-  Issue: 'issue',
-  Priority: 'priority',
-  IsReceiveSms: 'isReceiveSms',
-  Email: 'email',
-  Remark: 'remark',
-  StoreName: 'storeName',
-  DealerReseller: 'dealerReseller',
-  Address: 'address',
-  State: 'state',
-  ServiceId: 'serviceId',
-  Longitude: 'longitude',
-  Latitude: 'latitude',
-};

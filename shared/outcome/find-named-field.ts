@@ -1,27 +1,10 @@
 import type { CallField } from '../calls/call';
+import { fieldByContractName } from '../calls/field-by-contract-name';
 
-/** The names of the contract, by the field of a call. */
-const contractNames = {
-  Phone: 'phone',
-  Name: 'name',
-  StoreName: 'storeName',
-  DealerReseller: 'dealerReseller',
-  Issue: 'issue',
-  ServiceId: 'serviceId',
-  Priority: 'priority',
-  Address: 'address',
-  State: 'state',
-  Latitude: 'latitude',
-  Longitude: 'longitude',
-  IsReceiveSms: 'isReceiveSms',
-  Email: 'email',
-  Remark: 'remark',
-} as const satisfies Readonly<Record<string, CallField>>;
-
-type ContractName = keyof typeof contractNames;
+type ContractName = keyof typeof fieldByContractName;
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys forgets which keys it was given
-const names = Object.keys(contractNames) as readonly ContractName[];
+const names = Object.keys(fieldByContractName) as readonly ContractName[];
 
 /** They mean nothing but their field, in any spelling: `store name`, `LATITUDE`. */
 const unmistakable: ReadonlySet<ContractName> = new Set([
@@ -48,7 +31,7 @@ export function findNamedField(message: string): CallField | null {
         return at === undefined ? [] : [{ name, at }];
       })
       .toSorted((a, b) => a.at - b.at);
-    if (first !== undefined) return contractNames[first.name];
+    if (first !== undefined) return fieldByContractName[first.name];
   }
   return null;
 }
