@@ -8,6 +8,7 @@ import {
 import { normalizeName } from '../../shared/text/normalize-name';
 import { extractDigits, toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { splitExtension } from '../../shared/phone/split-extension';
+import { normalizeCaseNumber } from '../../shared/tickets/compare-case-numbers';
 import { parseTypedTicketCode } from '../../shared/tickets/parse-typed-ticket-code';
 import { createPhoneNumberQuery } from '../history/search/phone-number-grams';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
@@ -142,7 +143,7 @@ export function createCallerLookUps(db: Database) {
     const { code, isWhole } = typed;
     return byCaseNumber
       .all(code, isWhole ? after(code) : `${code}${end}`)
-      .filter((row) => !isWhole || row.case_number?.replaceAll(/\s/g, '').toUpperCase() === typed.typed)
+      .filter((row) => !isWhole || normalizeCaseNumber(row.case_number ?? '') === typed.typed)
       .flatMap((row) => metByCode(row, 'case-number', 120));
   }
 
