@@ -87,6 +87,8 @@ test('after a rejection the caret is in the field that StoreHub names, else at i
     await history.open();
     await history.find.fill('Puan Two');
     await expect(history.ticket.getByText('Created', { exact: true }).first()).toBeVisible();
+    // The ticket from before the correction may still be shown.
+    await expect(history.ticket.getByRole('button', { name: 'Correct and resend' })).toHaveCount(0);
     await keyboard.press('Control+F5');
     await expect(page.getByText('Only a rejected ticket is corrected and sent again.')).toBeVisible();
 
