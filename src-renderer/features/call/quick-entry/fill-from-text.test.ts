@@ -39,8 +39,8 @@ test('a word that the name says already is neither left over nor another name', 
   const fields = { ...blankCallFields, name: 'Puan Rohani' };
   expect(fillFromText(fields, '0173390218 rohani', null, 7)).toMatchObject({ rest: [], alreadyFilled: [] });
   expect(fillFromText(fields, '0173390218 siti', null, 7).alreadyFilled).toEqual(['name']);
-  const text = 'printer jam, AB12345';
-  expect(fillFromText(blankCallFields, text, null, 7).rest).toEqual(['AB12345']);
+  const text = 'printer jam. Ref AB12345';
+  expect(fillFromText(blankCallFields, text, null, 7).rest).toEqual(['Ref AB12345']);
 });
 
 test('puts a map link without a place into the remark, and says so', () => {
