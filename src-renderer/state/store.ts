@@ -33,7 +33,20 @@ export function createStore<T>(initial: T): Store<T> {
 export function useStore<T>(store: Store<T>): T;
 export function useStore<T, P>(store: Store<T>, pick: (state: T) => P): P;
 export function useStore<T, P>(store: Store<T>, pick?: (state: T) => P): T | P {
-  return useSyncExternalStore(store.subscribe, () => (pick === undefined ? store.get() : pick(store.get())));
+  return useSyncExternalStore<T | P>(
+    store.subscribe,
+    pick === undefined ? store.get : pickOncePerState(store, pick),
+  );
+}
+
+/** React asks for the picked value several times for each draw, and `pick` may be slow. */
+function pickOncePerState<T, P>({ get }: Store<T>, pick: (state: T) => P): () => P {
+  let last: { readonly state: T; readonly picked: P } | undefined;
+  return () => {
+    const state = get();
+    if (last === undefined || !Object.is(last.state, state)) last = { state, picked: pick(state) };
+    return last.picked;
+  };
 }
 
 /**
