@@ -28,7 +28,7 @@ type Variety = {
 /** The exhaustive one takes minutes: it is a step of its own. */
 const quick: Variety = {
   states: 'first',
-  groups: ['on a call', 'elsewhere'],
+  groups: ['on a call'],
   languages: ['en'],
   zooms: [1],
   conditions: 'screen and theme',

@@ -163,24 +163,24 @@ test('a monitor reads of a data folder that may not be used', async ({ userDataF
   expect(code).toBe(1);
 });
 
-test('IT reads by which route tickets would go, beside an app that is open, and that nothing listens there', async ({
-  start,
-  userDataFolder,
-  keyring,
-}) => {
-  const { page } = await start({ mode: 'practice', keyring: keyring.env });
-  const port = await findClosedPort();
-  const env = { HELPDESK_API_URL: `http://127.0.0.1:${port}/api/ticket/create` };
-  for (const screen of [{}, { DISPLAY: '', WAYLAND_DISPLAY: '' }]) {
-    const { code, output } = await runWithSwitch('--check-connection', userDataFolder, {
-      env: { ...env, ...screen },
-    });
-    const address = `127.0.0.1:${port}`;
-    expect(JSON.parse(output)).toMatchObject({ address, routes: 'DIRECT', problem: 'connection-refused' });
-    expect(code).toBe(1);
-  }
-  await expect(new CallScreen(page).field('Phone')).toBeVisible();
-});
+test(
+  'IT reads by which route tickets would go, beside an app that is open, and that nothing listens there',
+  { tag: '@exhaustive' },
+  async ({ start, userDataFolder, keyring }) => {
+    const { page } = await start({ mode: 'practice', keyring: keyring.env });
+    const port = await findClosedPort();
+    const env = { HELPDESK_API_URL: `http://127.0.0.1:${port}/api/ticket/create` };
+    for (const screen of [{}, { DISPLAY: '', WAYLAND_DISPLAY: '' }]) {
+      const { code, output } = await runWithSwitch('--check-connection', userDataFolder, {
+        env: { ...env, ...screen },
+      });
+      const address = `127.0.0.1:${port}`;
+      expect(JSON.parse(output)).toMatchObject({ address, routes: 'DIRECT', problem: 'connection-refused' });
+      expect(code).toBe(1);
+    }
+    await expect(new CallScreen(page).field('Phone')).toBeVisible();
+  },
+);
 
 test('without a screen --help prints the switches, and a usual start says what it needs', async ({
   userDataFolder,

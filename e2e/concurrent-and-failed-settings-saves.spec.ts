@@ -113,45 +113,46 @@ test('settings that are changed while others are on their way all stand, in the 
   });
 });
 
-test('presets and snippets that are saved while others are on their way all stand, and none that is opened is closed', async ({
-  start,
-  userDataFolder,
-}) => {
-  const app = await start({ mode: 'practice' });
-  const { page } = app;
-  const settings = new SettingsScreen(page);
-  const list = settings.main.getByLabel('Select one to edit');
-  const text = settings.main.getByLabel('Text', { exact: true });
-  const open = async (trigger: string) => {
-    await list.selectOption((await list.getByText(`/${trigger}  `).getAttribute('value')) ?? '');
-    await expect(settings.main.getByLabel('Typed after /')).toHaveValue(trigger);
-  };
-  await settings.open();
-  const asked = await holdRequests(app, 'templates.set');
-  await open('restart');
-  await text.fill('Restarted twice.');
-  await settings.button('Save').click();
-  await asked.expectAsked(1);
-  await open('paper');
-  await text.fill('Paper was out.');
-  await settings.button('Save').click();
-  await open('cable');
-  await settings.button('Remove').click();
-  await open('mall');
-  await text.fill('Guard house');
-  await asked.letGo();
-  await expect(list).not.toContainText('/cable');
-  await expect(list).toContainText('/restart  Restarted twice.');
-  await expect(list).toContainText('/paper  Paper was out.');
-  await expect(text).toHaveValue('Guard house');
-  const kept = await readFile(join(userDataFolder, 'words.json'), 'utf8');
-  expect(kept).toMatch(/Restarted twice\..*Paper was out\./s);
-  expect(kept).not.toContain('"cable"');
+test(
+  'presets and snippets that are saved while others are on their way all stand, and none that is opened is closed',
+  { tag: '@exhaustive' },
+  async ({ start, userDataFolder }) => {
+    const app = await start({ mode: 'practice' });
+    const { page } = app;
+    const settings = new SettingsScreen(page);
+    const list = settings.main.getByLabel('Select one to edit');
+    const text = settings.main.getByLabel('Text', { exact: true });
+    const open = async (trigger: string) => {
+      await list.selectOption((await list.getByText(`/${trigger}  `).getAttribute('value')) ?? '');
+      await expect(settings.main.getByLabel('Typed after /')).toHaveValue(trigger);
+    };
+    await settings.open();
+    const asked = await holdRequests(app, 'templates.set');
+    await open('restart');
+    await text.fill('Restarted twice.');
+    await settings.button('Save').click();
+    await asked.expectAsked(1);
+    await open('paper');
+    await text.fill('Paper was out.');
+    await settings.button('Save').click();
+    await open('cable');
+    await settings.button('Remove').click();
+    await open('mall');
+    await text.fill('Guard house');
+    await asked.letGo();
+    await expect(list).not.toContainText('/cable');
+    await expect(list).toContainText('/restart  Restarted twice.');
+    await expect(list).toContainText('/paper  Paper was out.');
+    await expect(text).toHaveValue('Guard house');
+    const kept = await readFile(join(userDataFolder, 'words.json'), 'utf8');
+    expect(kept).toMatch(/Restarted twice\..*Paper was out\./s);
+    expect(kept).not.toContain('"cable"');
 
-  await settings.button('Undo').click();
-  await expect(list).toContainText('/cable');
-  await expect(list).toContainText('/paper  Paper was out.');
-});
+    await settings.button('Undo').click();
+    await expect(list).toContainText('/cable');
+    await expect(list).toContainText('/paper  Paper was out.');
+  },
+);
 
 function switches({ main }: SettingsScreen) {
   return {

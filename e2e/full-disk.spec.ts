@@ -12,138 +12,138 @@ import { CallScreen, exampleCall } from './pages/call-screen';
 
 const saved = /^Saved \d/;
 
-test('the disk is full: the text stays, nothing claims to be saved, and it goes on without a restart', async ({
-  start,
-  userDataFolder,
-  keyring,
-  storeHub,
-}, testInfo) => {
-  const disk = smallDisk(userDataFolder, testInfo);
-  try {
-    await keyring.writeToken(fakeToken);
-    const app = await start({ mode: 'live', apiUrl: storeHub.endpoint.href, keyring: keyring.env });
-    const call = new CallScreen(app.page);
-    const full = { kind: 'database', errorCode: 'disk-full', detail: '' } as const;
-    const { sentence, nextStep } = explainError(full, 'en');
-    const notSent = explainError({ ...full, ticket: 'not-sent' }, 'en');
-    await call.fillExample({ Remark: 'Before' });
-    await expect(call.main.getByText(saved)).toBeVisible();
-
-    await test.step('what is typed stays in its field, and is said not to be saved', async () => {
-      disk.fill();
-      // More than fits into the free space inside the file.
-      await call.field('Remark').fill('y'.repeat(900));
-      for (const text of ['One', 'Two', 'Three', 'Four']) {
-        await call.field('Remark').fill(text.repeat(200));
-        await call.field('Issue').fill(text.repeat(100));
-        if (await call.main.getByText(sentence).isVisible()) break;
-        await expect(call.main.getByText(saved).or(call.main.getByText(sentence))).toBeVisible();
-      }
-      await call.field('Issue').fill('Typed on the full disk');
-      await call.field('Remark').fill('Typed on the full disk, too');
-      await expect(call.main.getByText(sentence)).toBeVisible();
-      await expect(call.main.getByText(nextStep)).toBeVisible();
-      await expect(call.main.getByText(saved)).toBeHidden();
-    });
-
-    await test.step('sending says in one message that nothing was sent, and nothing leaves', async () => {
-      await call.send.click();
-      await expect(call.main.getByText(notSent.sentence)).toBeVisible();
-      await expect(call.main.getByText(notSent.nextStep)).toBeVisible();
-      // By then, the save has failed again as well.
-      await expect(call.main.getByText(en.callPanel.notSaved)).toBeVisible();
-      await expect(call.main.getByRole('alert').filter({ hasText: 'disk' })).toHaveCount(1);
-      await app.page.screenshot({ path: testInfo.outputPath('not-sent.png') });
-      await expect(call.caseNumber).toBeHidden();
-      await call.expectFields({ Issue: 'Typed on the full disk', Remark: 'Typed on the full disk, too' });
-      expect(storeHub.requests).toEqual([]);
-    });
-
-    await test.step('there is room again: it is saved, and sent, in the same window', async () => {
-      disk.clear();
-      await call.field('Remark').fill('There is room again');
+test(
+  'the disk is full: the text stays, nothing claims to be saved, and it goes on without a restart',
+  { tag: '@exhaustive' },
+  async ({ start, userDataFolder, keyring, storeHub }, testInfo) => {
+    const disk = smallDisk(userDataFolder, testInfo);
+    try {
+      await keyring.writeToken(fakeToken);
+      const app = await start({ mode: 'live', apiUrl: storeHub.endpoint.href, keyring: keyring.env });
+      const call = new CallScreen(app.page);
+      const full = { kind: 'database', errorCode: 'disk-full', detail: '' } as const;
+      const { sentence, nextStep } = explainError(full, 'en');
+      const notSent = explainError({ ...full, ticket: 'not-sent' }, 'en');
+      await call.fillExample({ Remark: 'Before' });
       await expect(call.main.getByText(saved)).toBeVisible();
-      await expect(call.main.getByText(sentence)).toBeHidden();
-      await expect(call.main.getByText(notSent.sentence)).toBeVisible();
-      await call.send.click();
-      await call.expectOutcome('Created');
-      await expect(call.main.getByText(notSent.sentence)).toBeHidden();
-      await call.expectFields({
-        ...exampleCall,
-        Issue: 'Typed on the full disk',
-        Remark: 'There is room again',
-      });
-      expect(storeHub.requests).toHaveLength(1);
-    });
 
-    await test.step('a note that is being typed stays in its field, says that it is not saved, and is once there is room', async () => {
-      // A log that was closed has no free space inside.
-      await app.quit();
-      const { page, quit } = await start({
-        mode: 'live',
-        apiUrl: storeHub.endpoint.href,
-        keyring: keyring.env,
+      await test.step('what is typed stays in its field, and is said not to be saved', async () => {
+        disk.fill();
+        // More than fits into the free space inside the file.
+        await call.field('Remark').fill('y'.repeat(900));
+        for (const text of ['One', 'Two', 'Three', 'Four']) {
+          await call.field('Remark').fill(text.repeat(200));
+          await call.field('Issue').fill(text.repeat(100));
+          if (await call.main.getByText(sentence).isVisible()) break;
+          await expect(call.main.getByText(saved).or(call.main.getByText(sentence))).toBeVisible();
+        }
+        await call.field('Issue').fill('Typed on the full disk');
+        await call.field('Remark').fill('Typed on the full disk, too');
+        await expect(call.main.getByText(sentence)).toBeVisible();
+        await expect(call.main.getByText(nextStep)).toBeVisible();
+        await expect(call.main.getByText(saved)).toBeHidden();
       });
-      const ended = new CallScreen(page);
-      const notSavedNote = explainNoteError(full, 'en').sentence;
-      const note = page.getByLabel(/^New note/);
-      const alert = ended.outcome.getByRole('alert');
-      const listDrafts = () => page.evaluate<string>(`window.helpdesk.ask['notes.list-drafts'](null)`);
-      await ended.begin();
-      await ended.field('Phone').fill('0112220011');
-      await page.keyboard.press('Control+F2');
-      await page.keyboard.press('3');
-      await note.fill('Typed before');
-      await expect.poll(listDrafts).toContain('Typed before');
-      disk.fill();
-      for (let nth = 0; nth < 40 && !(await alert.isVisible()); nth += 1) {
-        await note.fill(`${nth} ${'note '.repeat(900)}`);
-        const isDone = async () => (await alert.isVisible()) || (await listDrafts()).includes(`"${nth} note`);
-        await expect.poll(isDone).toBe(true);
-      }
-      const last = `Typed on the full disk ${'note '.repeat(900)}`;
-      await note.fill(last);
-      await expect(alert).toContainText(notSavedNote);
-      await page.screenshot({ path: testInfo.outputPath('note-not-saved.png') });
-      disk.clear();
-      await expect(alert).toHaveCount(0, { timeout: 20_000 });
-      await expect(note).toHaveValue(last);
-      expect(await listDrafts()).toContain('Typed on the full disk');
-      await quit();
-    });
 
-    await test.step('an answer that finds the disk full is said to be there, and shown once it is saved', async () => {
-      const notSaved = explainError({ ...full, ticket: 'answer-not-saved' }, 'en');
-      let answer = () => {};
-      const until = new Promise<void>((resolve) => {
-        answer = resolve;
+      await test.step('sending says in one message that nothing was sent, and nothing leaves', async () => {
+        await call.send.click();
+        await expect(call.main.getByText(notSent.sentence)).toBeVisible();
+        await expect(call.main.getByText(notSent.nextStep)).toBeVisible();
+        // By then, the save has failed again as well.
+        await expect(call.main.getByText(en.callPanel.notSaved)).toBeVisible();
+        await expect(call.main.getByRole('alert').filter({ hasText: 'disk' })).toHaveCount(1);
+        await app.page.screenshot({ path: testInfo.outputPath('not-sent.png') });
+        await expect(call.caseNumber).toBeHidden();
+        await call.expectFields({ Issue: 'Typed on the full disk', Remark: 'Typed on the full disk, too' });
+        expect(storeHub.requests).toEqual([]);
       });
-      // As above.
-      const again = await start({ mode: 'live', apiUrl: storeHub.endpoint.href, keyring: keyring.env });
-      const callAgain = new CallScreen(again.page);
-      const Ticket = { TicketId: 5, CaseNum: caseNumber(2), Filler: 'x'.repeat(900_000) };
-      storeHub.script({ kind: 'answer', body: { ErrorCode: '0', Ticket }, until });
-      await callAgain.begin();
-      await callAgain.fillExample({ Name: 'Balan', Phone: '0198765432', 'Store name': 'Ipoh Branch' });
-      await callAgain.send.click();
-      await expect.poll(() => storeHub.requests.length).toBe(2);
-      disk.fill();
-      answer();
-      await expect(callAgain.main.getByText(notSaved.sentence)).toBeVisible();
-      await expect(callAgain.main.getByText(notSaved.nextStep)).toBeVisible();
-      await expect(callAgain.reference).toHaveText(/^SH-/);
-      await again.page.screenshot({ path: testInfo.outputPath('answer-not-saved.png') });
-      disk.clear();
-      await callAgain.expectOutcome('Created');
-      await expect(callAgain.caseNumber).toContainText('CA');
-      await expect(callAgain.main.getByText(notSaved.sentence)).toBeHidden();
-      expect(storeHub.requests).toHaveLength(2);
-      await again.kill();
-    });
-  } finally {
-    disk.remove();
-  }
-});
+
+      await test.step('there is room again: it is saved, and sent, in the same window', async () => {
+        disk.clear();
+        await call.field('Remark').fill('There is room again');
+        await expect(call.main.getByText(saved)).toBeVisible();
+        await expect(call.main.getByText(sentence)).toBeHidden();
+        await expect(call.main.getByText(notSent.sentence)).toBeVisible();
+        await call.send.click();
+        await call.expectOutcome('Created');
+        await expect(call.main.getByText(notSent.sentence)).toBeHidden();
+        await call.expectFields({
+          ...exampleCall,
+          Issue: 'Typed on the full disk',
+          Remark: 'There is room again',
+        });
+        expect(storeHub.requests).toHaveLength(1);
+      });
+
+      await test.step('a note that is being typed stays in its field, says that it is not saved, and is once there is room', async () => {
+        // A log that was closed has no free space inside.
+        await app.quit();
+        const { page, quit } = await start({
+          mode: 'live',
+          apiUrl: storeHub.endpoint.href,
+          keyring: keyring.env,
+        });
+        const ended = new CallScreen(page);
+        const notSavedNote = explainNoteError(full, 'en').sentence;
+        const note = page.getByLabel(/^New note/);
+        const alert = ended.outcome.getByRole('alert');
+        const listDrafts = () => page.evaluate<string>(`window.helpdesk.ask['notes.list-drafts'](null)`);
+        await ended.begin();
+        await ended.field('Phone').fill('0112220011');
+        await page.keyboard.press('Control+F2');
+        await page.keyboard.press('3');
+        await note.fill('Typed before');
+        await expect.poll(listDrafts).toContain('Typed before');
+        disk.fill();
+        for (let nth = 0; nth < 40 && !(await alert.isVisible()); nth += 1) {
+          await note.fill(`${nth} ${'note '.repeat(900)}`);
+          const isDone = async () =>
+            (await alert.isVisible()) || (await listDrafts()).includes(`"${nth} note`);
+          await expect.poll(isDone).toBe(true);
+        }
+        const last = `Typed on the full disk ${'note '.repeat(900)}`;
+        await note.fill(last);
+        await expect(alert).toContainText(notSavedNote);
+        await page.screenshot({ path: testInfo.outputPath('note-not-saved.png') });
+        disk.clear();
+        await expect(alert).toHaveCount(0, { timeout: 20_000 });
+        await expect(note).toHaveValue(last);
+        expect(await listDrafts()).toContain('Typed on the full disk');
+        await quit();
+      });
+
+      await test.step('an answer that finds the disk full is said to be there, and shown once it is saved', async () => {
+        const notSaved = explainError({ ...full, ticket: 'answer-not-saved' }, 'en');
+        let answer = () => {};
+        const until = new Promise<void>((resolve) => {
+          answer = resolve;
+        });
+        // As above.
+        const again = await start({ mode: 'live', apiUrl: storeHub.endpoint.href, keyring: keyring.env });
+        const callAgain = new CallScreen(again.page);
+        const Ticket = { TicketId: 5, CaseNum: caseNumber(2), Filler: 'x'.repeat(900_000) };
+        storeHub.script({ kind: 'answer', body: { ErrorCode: '0', Ticket }, until });
+        await callAgain.begin();
+        await callAgain.fillExample({ Name: 'Balan', Phone: '0198765432', 'Store name': 'Ipoh Branch' });
+        await callAgain.send.click();
+        await expect.poll(() => storeHub.requests.length).toBe(2);
+        disk.fill();
+        answer();
+        await expect(callAgain.main.getByText(notSaved.sentence)).toBeVisible();
+        await expect(callAgain.main.getByText(notSaved.nextStep)).toBeVisible();
+        await expect(callAgain.reference).toHaveText(/^SH-/);
+        await again.page.screenshot({ path: testInfo.outputPath('answer-not-saved.png') });
+        disk.clear();
+        await callAgain.expectOutcome('Created');
+        await expect(callAgain.caseNumber).toContainText('CA');
+        await expect(callAgain.main.getByText(notSaved.sentence)).toBeHidden();
+        expect(storeHub.requests).toHaveLength(2);
+        await again.kill();
+      });
+    } finally {
+      disk.remove();
+    }
+  },
+);
 
 test(
   'a start while the disk is full, or read-only, says what is wrong in place of the call, and goes on by itself',

@@ -16,77 +16,76 @@ const notSent = explainError({ kind: 'database', errorCode: 'in-use', detail: ''
 const waiting = explainNotOpened({ kind: 'database', errorCode: 'in-use', detail: '' }, 'en');
 const inUse = explainError({ kind: 'database', errorCode: 'in-use', detail: '' }, 'en');
 
-test('a history that another program holds is waited for, in one message, and opened without a click', async ({
-  start,
-  userDataFolder,
-  keyring,
-  storeHub,
-}) => {
-  seedHistory(userDataFolder, 20);
-  await keyring.writeToken(fakeToken);
-  const letGo = lockHistory(userDataFolder, 'all');
-  const app = await start({
-    mode: 'live',
-    apiUrl: storeHub.endpoint.href,
-    keyring: keyring.env,
-    hasForm: false,
-  });
-  const { page } = app;
-  const call = new CallScreen(page);
-  await expect(page.getByText(waiting.sentence)).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByText(waiting.nextStep)).toBeVisible();
-  await expect(page.getByText(en.notOpen.onPaper)).toBeVisible();
-  await page.screenshot({ path: test.info().outputPath('locked.png') });
-  expect(await page.getByRole('alert').allInnerTexts()).toHaveLength(1);
-  letGo();
-  await expect(call.field('Phone')).toBeFocused({ timeout: 40_000 });
-  await expect(page.getByText(waiting.sentence)).toBeHidden();
+test(
+  'a history that another program holds is waited for, in one message, and opened without a click',
+  { tag: '@exhaustive' },
+  async ({ start, userDataFolder, keyring, storeHub }) => {
+    seedHistory(userDataFolder, 20);
+    await keyring.writeToken(fakeToken);
+    const letGo = lockHistory(userDataFolder, 'all');
+    const app = await start({
+      mode: 'live',
+      apiUrl: storeHub.endpoint.href,
+      keyring: keyring.env,
+      hasForm: false,
+    });
+    const { page } = app;
+    const call = new CallScreen(page);
+    await expect(page.getByText(waiting.sentence)).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(waiting.nextStep)).toBeVisible();
+    await expect(page.getByText(en.notOpen.onPaper)).toBeVisible();
+    await page.screenshot({ path: test.info().outputPath('locked.png') });
+    expect(await page.getByRole('alert').allInnerTexts()).toHaveLength(1);
+    letGo();
+    await expect(call.field('Phone')).toBeFocused({ timeout: 40_000 });
+    await expect(page.getByText(waiting.sentence)).toBeHidden();
 
-  await test.step('held in mid-call, it is said once, the text stays, and F9 sends nothing', async () => {
-    await call.fillExample();
-    await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
-    const letGoAgain = lockHistory(userDataFolder, 'writers');
-    await call.field('Remark').fill('Typed while it was held');
-    await call.send.click();
-    await expect(page.getByText(notSent.sentence)).toBeVisible({ timeout: 30_000 });
-    await expect(page.getByText(notSent.nextStep)).toBeVisible();
-    // By then, both the send and the save have failed.
-    await expect(call.main.getByText(en.callPanel.notSaved)).toBeVisible({ timeout: 30_000 });
-    await page.screenshot({ path: test.info().outputPath('locked-in-call.png') });
-    await expect(call.main.getByRole('alert').filter({ hasText: 'history file' })).toHaveCount(1);
-    await call.expectFields({ Remark: 'Typed while it was held' });
-    expect(storeHub.requests).toEqual([]);
-    letGoAgain();
-    await expect(call.main.getByText(/^Saved \d/)).toBeVisible({ timeout: 30_000 });
-    await expect(page.getByText(inUse.sentence)).toBeHidden();
-    await call.send.click();
-    await call.expectOutcome('Created');
-    expect(storeHub.requests).toHaveLength(1);
-  });
+    await test.step('held in mid-call, it is said once, the text stays, and F9 sends nothing', async () => {
+      await call.fillExample();
+      await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
+      const letGoAgain = lockHistory(userDataFolder, 'writers');
+      await call.field('Remark').fill('Typed while it was held');
+      await call.send.click();
+      await expect(page.getByText(notSent.sentence)).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByText(notSent.nextStep)).toBeVisible();
+      // By then, both the send and the save have failed.
+      await expect(call.main.getByText(en.callPanel.notSaved)).toBeVisible({ timeout: 30_000 });
+      await page.screenshot({ path: test.info().outputPath('locked-in-call.png') });
+      await expect(call.main.getByRole('alert').filter({ hasText: 'history file' })).toHaveCount(1);
+      await call.expectFields({ Remark: 'Typed while it was held' });
+      expect(storeHub.requests).toEqual([]);
+      letGoAgain();
+      await expect(call.main.getByText(/^Saved \d/)).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByText(inUse.sentence)).toBeHidden();
+      await call.send.click();
+      await call.expectOutcome('Created');
+      expect(storeHub.requests).toHaveLength(1);
+    });
 
-  await test.step('a history that takes long to open is said to be opened', async () => {
-    const asked = await holdRequests(app, 'calls.list');
-    await page.reload();
-    await expect(page.getByText(en.notOpen.opening)).toBeVisible();
-    await asked.letGo();
-    await expect(call.outcome).toBeFocused();
-    await expect(page.getByText(en.notOpen.opening)).toBeHidden();
-  });
+    await test.step('a history that takes long to open is said to be opened', async () => {
+      const asked = await holdRequests(app, 'calls.list');
+      await page.reload();
+      await expect(page.getByText(en.notOpen.opening)).toBeVisible();
+      await asked.letGo();
+      await expect(call.outcome).toBeFocused();
+      await expect(page.getByText(en.notOpen.opening)).toBeHidden();
+    });
 
-  const log = await readFile(join(userDataFolder, 'logs', 'helpdesk.log'), 'utf8');
-  expect(log).toMatch(
-    /error workspace not opened \{"errorCode":"in-use","code":"SQLITE_BUSY","failures":1,"retryInMs":\d+\}/,
-  );
-  expect(log).toMatch(/info workspace opened after failures/);
-  // One line for one fault, although each save and the send failed because of it.
-  const lines = log.split('\n').filter((line) => line.includes('"in-use"'));
-  expect(lines.filter((line) => line.includes('workspace not opened'))).toHaveLength(1);
-  const failed = lines.filter((line) => line.includes(' failed {'));
-  expect(failed).toHaveLength(1);
-  expect(failed[0]).toMatch(
-    /error store call failed \{"store":"\w+","method":"\w+","errorCode":"in-use","code":"SQLITE_BUSY"/,
-  );
-});
+    const log = await readFile(join(userDataFolder, 'logs', 'helpdesk.log'), 'utf8');
+    expect(log).toMatch(
+      /error workspace not opened \{"errorCode":"in-use","code":"SQLITE_BUSY","failures":1,"retryInMs":\d+\}/,
+    );
+    expect(log).toMatch(/info workspace opened after failures/);
+    // One line for one fault, although each save and the send failed because of it.
+    const lines = log.split('\n').filter((line) => line.includes('"in-use"'));
+    expect(lines.filter((line) => line.includes('workspace not opened'))).toHaveLength(1);
+    const failed = lines.filter((line) => line.includes(' failed {'));
+    expect(failed).toHaveLength(1);
+    expect(failed[0]).toMatch(
+      /error store call failed \{"store":"\w+","method":"\w+","errorCode":"in-use","code":"SQLITE_BUSY"/,
+    );
+  },
+);
 
 test('files that are deleted under the running app are written again, said, and survive a kill', async ({
   start,

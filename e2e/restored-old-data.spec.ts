@@ -62,47 +62,47 @@ test(
   },
 );
 
-test('a ticket that comes back as a record is not offered for sending on the tab of its call', async ({
-  start,
-  keyring,
-  userDataFolder,
-}) => {
-  await keyring.writeToken(fakeToken);
-  const apiUrl = `http://127.0.0.1:${await findClosedPort()}/api/ticket/create`;
-  const startAgain = () => start({ mode: 'live', apiUrl, keyring: keyring.env });
-  const morning = join(userDataFolder, '..', 'morning');
-  const archive = join(userDataFolder, '..', 'later.zip');
+test(
+  'a ticket that comes back as a record is not offered for sending on the tab of its call',
+  { tag: '@exhaustive' },
+  async ({ start, keyring, userDataFolder }) => {
+    await keyring.writeToken(fakeToken);
+    const apiUrl = `http://127.0.0.1:${await findClosedPort()}/api/ticket/create`;
+    const startAgain = () => start({ mode: 'live', apiUrl, keyring: keyring.env });
+    const morning = join(userDataFolder, '..', 'morning');
+    const archive = join(userDataFolder, '..', 'later.zip');
 
-  const early = await startAgain();
-  await new CallScreen(early.page).fillExample({ Name: 'Aminah' });
-  await early.quit();
-  await cp(userDataFolder, morning, { recursive: true });
+    const early = await startAgain();
+    await new CallScreen(early.page).fillExample({ Name: 'Aminah' });
+    await early.quit();
+    await cp(userDataFolder, morning, { recursive: true });
 
-  const later = await startAgain();
-  const call = new CallScreen(later.page);
-  await call.send.click();
-  await expect(call.outcome).toContainText('sent automatically');
-  const settings = new SettingsScreen(later.page);
-  await settings.open();
-  await answerFileDialogs(later.electron, archive);
-  await settings.button('Export archive').click();
-  await expect(settings.main).toContainText(/exported to .*later\.zip/);
-  await later.quit();
-  await rm(userDataFolder, { recursive: true });
-  await cp(morning, userDataFolder, { recursive: true });
+    const later = await startAgain();
+    const call = new CallScreen(later.page);
+    await call.send.click();
+    await expect(call.outcome).toContainText('sent automatically');
+    const settings = new SettingsScreen(later.page);
+    await settings.open();
+    await answerFileDialogs(later.electron, archive);
+    await settings.button('Export archive').click();
+    await expect(settings.main).toContainText(/exported to .*later\.zip/);
+    await later.quit();
+    await rm(userDataFolder, { recursive: true });
+    await cp(morning, userDataFolder, { recursive: true });
 
-  const restored = await startAgain();
-  const settingsAgain = new SettingsScreen(restored.page);
-  await settingsAgain.open();
-  await answerFileDialogs(restored.electron, archive);
-  await settingsAgain.button('Import archive').click();
-  await expect(settingsAgain.main).toContainText(/1 of 1 ticket new/);
-  await restored.quit();
+    const restored = await startAgain();
+    const settingsAgain = new SettingsScreen(restored.page);
+    await settingsAgain.open();
+    await answerFileDialogs(restored.electron, archive);
+    await settingsAgain.button('Import archive').click();
+    await expect(settingsAgain.main).toContainText(/1 of 1 ticket new/);
+    await restored.quit();
 
-  const { page } = await startAgain();
-  const again = new CallScreen(page);
-  await expect(again.outcome).toContainText('it is never sent from here');
-  await expect(again.outcome).not.toContainText('sent automatically');
-  await expect(again.outcome.getByRole('button', { name: 'Record case number' })).toHaveCount(0);
-  await expect(again.outcome.getByRole('button', { name: 'send again' })).toHaveCount(0);
-});
+    const { page } = await startAgain();
+    const again = new CallScreen(page);
+    await expect(again.outcome).toContainText('it is never sent from here');
+    await expect(again.outcome).not.toContainText('sent automatically');
+    await expect(again.outcome.getByRole('button', { name: 'Record case number' })).toHaveCount(0);
+    await expect(again.outcome.getByRole('button', { name: 'send again' })).toHaveCount(0);
+  },
+);

@@ -17,33 +17,34 @@ const folders = new Set([
   'WebStorage',
 ]);
 
-test('script stores nothing on disk, and nothing that outlives the window', async ({
-  start,
-  userDataFolder,
-}) => {
-  const first = await start({ mode: 'practice' });
-  // These last in memory only.
-  expect(await plant(first.page, planted)).toEqual(['localStorage', 'sessionStorage']);
-  expect(foldersIn(userDataFolder)).toEqual([]);
-  await first.kill();
-  expect(await listFilesWithText(userDataFolder, planted)).toEqual([]);
+test(
+  'script stores nothing on disk, and nothing that outlives the window',
+  { tag: '@exhaustive' },
+  async ({ start, userDataFolder }) => {
+    const first = await start({ mode: 'practice' });
+    // These last in memory only.
+    expect(await plant(first.page, planted)).toEqual(['localStorage', 'sessionStorage']);
+    expect(foldersIn(userDataFolder)).toEqual([]);
+    await first.kill();
+    expect(await listFilesWithText(userDataFolder, planted)).toEqual([]);
 
-  const second = await start({ mode: 'practice' });
-  expect(await storesThatKept(second.page)).toEqual([]);
-  expect(await plant(second.page, planted)).toEqual(['localStorage', 'sessionStorage']);
-  await second.quit();
-  const exitedAtMs = Date.now();
-  await test.step('the process ends as soon as the app has, so that a second start is not swallowed', () => {
-    const log = readFileSync(join(userDataFolder, 'logs', 'helpdesk.log'), 'utf8');
-    const ended = log.split('\n').find((line) => line.includes('app ended')) ?? '';
-    // Chromium tries for three seconds to open a store that is blocked.
-    expect(exitedAtMs - Date.parse(ended.split(' ')[0] ?? '')).toBeLessThan(2_500);
-  });
-  // Chromium opens some stores while it ends, and writes nothing of the page into them.
-  expect(await listFilesWithText(userDataFolder, planted)).toEqual([]);
-  await start({ mode: 'practice' });
-  expect(foldersIn(userDataFolder)).toEqual([]);
-});
+    const second = await start({ mode: 'practice' });
+    expect(await storesThatKept(second.page)).toEqual([]);
+    expect(await plant(second.page, planted)).toEqual(['localStorage', 'sessionStorage']);
+    await second.quit();
+    const exitedAtMs = Date.now();
+    await test.step('the process ends as soon as the app has, so that a second start is not swallowed', () => {
+      const log = readFileSync(join(userDataFolder, 'logs', 'helpdesk.log'), 'utf8');
+      const ended = log.split('\n').find((line) => line.includes('app ended')) ?? '';
+      // Chromium tries for three seconds to open a store that is blocked.
+      expect(exitedAtMs - Date.parse(ended.split(' ')[0] ?? '')).toBeLessThan(2_500);
+    });
+    // Chromium opens some stores while it ends, and writes nothing of the page into them.
+    expect(await listFilesWithText(userDataFolder, planted)).toEqual([]);
+    await start({ mode: 'practice' });
+    expect(foldersIn(userDataFolder)).toEqual([]);
+  },
+);
 
 test(
   'what an app that refused no stores left behind is erased',
