@@ -37,6 +37,7 @@ import { TicketNotes } from './ticket-notes';
 import { Timeline } from './timeline';
 import { hasNoSelection } from '../../ui/text-selection';
 import { isTextInput } from '../../ui/is-text-input';
+import { useFormsBeforeTicket } from './use-forms-before-ticket';
 import { useJobSlip } from './use-job-slip';
 
 /** Actions on the case that the list can call. */
@@ -102,7 +103,7 @@ export const TicketDetailPanel = memo(function TicketDetailPanel(props: TicketDe
   const slip = useJobSlip(client, ticketId, otherMode);
   const isThere = ticket !== null;
   const isOwn = otherMode === undefined;
-  const { isReminding, setIsReminding, isNoting } = useForms(isOwn && !isThere);
+  const { isReminding, setIsReminding, isNoting } = useFormsBeforeTicket(isThere, isOwn, pane);
   useEffect(() => (isThere ? onLoaded() : undefined), [isThere, onLoaded]);
 
   return (
@@ -151,6 +152,9 @@ export const TicketDetailPanel = memo(function TicketDetailPanel(props: TicketDe
               <p>{t(`historyList.elsewhere.${otherMode}`)}</p>
             )}
             <RelatedTickets ticket={ticket} onSelect={onSelect} onShow={onShow} />
+            {!isBesideCall && (
+              <TicketContentFields request={ticket.request} isNeverSent={ticket.status === 'recorded'} />
+            )}
           </>
         )}
         {(isThere || isNoting) && (
@@ -163,9 +167,6 @@ export const TicketDetailPanel = memo(function TicketDetailPanel(props: TicketDe
         )}
         {ticket !== null && (
           <>
-            {!isBesideCall && (
-              <TicketContentFields request={ticket.request} isNeverSent={ticket.status === 'recorded'} />
-            )}
             <TicketMap ticket={ticket} copied={copied} onCopy={copyText} />
             <Timeline ticket={ticket} />
           </>
@@ -192,24 +193,6 @@ function TicketTop(props: TicketHeaderProps) {
       )}
     </>
   );
-}
-
-/**
- * A form needs only the ticket's id, so it opens before the ticket is loaded and receives the next keys.
- * @param isReading whether the ticket, which may have forms, is still loading
- */
-function useForms(isReading: boolean) {
-  const [isReminding, setIsReminding] = useState(false);
-  const [isNoting, setIsNoting] = useState(false);
-  useCaseCommands(
-    isReading
-      ? {
-          'set-reminder': { run: () => setIsReminding(true) },
-          'add-note': { run: () => setIsNoting(true) },
-        }
-      : {},
-  );
-  return { isReminding, setIsReminding, isNoting };
 }
 
 function isCopyingNumber({ nativeEvent, target }: KeyboardEvent): boolean {
