@@ -34,7 +34,7 @@ export const policyTexts: Readonly<
   KeepDays: {
     title: 'Keep live tickets for (days)',
     description:
-      'Older live tickets are erased, and lasting notes as old on callers and stores that no ticket names any more. A PC keeps what it made itself while that waits or is uncertain; copies of it on other PCs go by age. A policy asks nothing, and takes effect within a day of use.',
+      'Older live tickets are erased, and lasting notes as old on callers and stores that no ticket names any more. A PC keeps what it made itself while that waits or is uncertain; copies of it on other PCs go by age. A policy asks nothing, and begins to erase within a minute of the next start of the app; a larger number brings nothing back.',
   },
   AllowExport: {
     title: 'Allow exports',
