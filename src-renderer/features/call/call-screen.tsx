@@ -30,6 +30,7 @@ import { useSimilarCallsAndIncidents } from './incidents/use-similar-calls-and-i
 import { loadTemplates } from './templates/template-store';
 import { explainNotEditable, isEditable, isUnused } from './open-calls/open-call-state';
 import type { OpenCallsStore } from './open-calls/open-calls-store-types';
+import { useCallEvents } from './open-calls/use-call-events';
 import type { OutcomeActions } from './outcome/outcome-panel';
 import { SupervisorNotices } from './supervisor-notices';
 import { DatabaseRecoveryNotices } from './database-recovery-notices';
@@ -63,8 +64,7 @@ export function CallScreen(props: CallScreenProps) {
   const active = openCalls.calls.find((open) => open.call.id === openCalls.activeId);
 
   useSaveOnLeave(client, calls);
-  useTicketUpdates(client, calls);
-  useErasedCalls(client, calls);
+  useCallEvents(client, calls);
   useEffect(() => {
     if (!isShown) return undefined;
     void loadTemplates(client.ask);
@@ -219,24 +219,6 @@ function toDialable({ getActive }: OpenCallsStore): Dialable {
 /** Null in practice, and while the state is unknown. */
 function tokenToSendWith(app: AppState | null): TokenState | null {
   return app === null || app.mode === 'practice' ? null : app.token;
-}
-
-function useTicketUpdates(client: IpcClient, calls: OpenCallsStore): void {
-  useEffect(
-    () => client.onEvent('tickets.changed', (changed) => void calls.refreshTicket(changed)),
-    [client, calls],
-  );
-}
-
-function useErasedCalls(client: IpcClient, calls: OpenCallsStore): void {
-  useEffect(
-    () => client.onEvent('calls.erased', ({ callIds }) => void calls.closeErased(callIds)),
-    [client, calls],
-  );
-  useEffect(
-    () => client.onEvent('calls.scrubbed', ({ callIds }) => calls.forgetAutofills(callIds)),
-    [client, calls],
-  );
 }
 
 /** Remembers the caret on the call screen, to restore it when the agent returns. */
