@@ -64,6 +64,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
   const [findCount, setFindCount] = useState(0);
   const [isShiftFirst, setIsShiftFirst] = useState(false);
   const [firstQuery, setFirstQuery] = useState<Partial<ListQuery>>({});
+  const [ringsAbove, setRingsAbove] = useState<HTMLElement | null>(null);
   const halfNoted = useRef<HalfNotedCase | null>(null);
   const [overlay, setOverlay] = useState<OverlayName | null>(null);
   const [registry] = useState(createCommandRegistry);
@@ -187,12 +188,14 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                       onGo={go}
                       onHelp={() => setOverlay('shortcuts')}
                     />
+                    <div ref={setRingsAbove} className={css['rings']} data-rings-above />
                     <ErrorBoundary area="call" renderError={showFault}>
                       <CallScreen
                         client={client}
                         calls={calls}
                         incoming={incoming}
                         isShown={screen === 'call'}
+                        ringsElsewhere={ringsAbove}
                         app={app}
                         onShow={showCall}
                         onOpenTicket={openTicket}

@@ -1,4 +1,5 @@
 import { useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { explainError } from '../../../shared/errors/app-error';
 import type { AppState } from '../../../shared/app/app-state';
 import type { TokenState } from '../../../shared/app/api-token';
@@ -43,6 +44,8 @@ type CallScreenProps = {
   readonly calls: OpenCallsStore;
   readonly incoming: IncomingCallsState;
   readonly isShown: boolean;
+  /** Where it is shown who rings while another screen is. */
+  readonly ringsElsewhere: HTMLElement | null;
   /** Null until the main process has answered for the first time. */
   readonly app: AppState | null;
   readonly onShow: () => void;
@@ -57,7 +60,7 @@ const noNotices: AppState['supervisorNotices'] = [];
 /** Stays mounted while other screens are shown, so that neither typed text nor the caret is lost. */
 export function CallScreen(props: CallScreenProps) {
   const { client, calls, incoming, isShown, app, onShow, onOpenTicket, tokenActions } = props;
-  const { onReopenRejected, onShowInHistory } = props;
+  const { ringsElsewhere, onReopenRejected, onShowInHistory } = props;
   const t = useText();
   const openCalls = useStore(calls.store);
   const [isSpelled, setIsSpelled] = useState(false);
@@ -152,13 +155,17 @@ export function CallScreen(props: CallScreenProps) {
     [beginCall, calls, client, onOpenTicket, tokenActions],
   );
 
+  const rings = (
+    <IncomingCallBar ringing={incoming.ringing} onAnswer={takeIncoming} onDismiss={incoming.dismiss} />
+  );
   return (
     <MaskScope resetKey={openCalls.activeId} isShown={isShown}>
+      {!isShown && ringsElsewhere !== null && createPortal(rings, ringsElsewhere)}
       <main ref={screen} className={css['screen']} hidden={!isShown} aria-label={t('app.call')}>
         <VisuallyHiddenTitle>{t('app.call')}</VisuallyHiddenTitle>
         <div className={css['top']}>
           <CallTabs state={openCalls} calls={calls} onBegin={beginCall} onShow={onShow} />
-          <IncomingCallBar ringing={incoming.ringing} onAnswer={takeIncoming} onDismiss={incoming.dismiss} />
+          {isShown && rings}
         </div>
         <SupervisorNotices notices={app?.supervisorNotices ?? noNotices} />
         <DatabaseRecoveryNotices client={client} />
