@@ -43,3 +43,20 @@ test('the caller is spoken to as before', () => {
   ).toBe('zh');
   expect(copyFieldsFromPastTicket(ticketOf(readyFields), null).callerLanguage).toBeNull();
 });
+
+test('what a call without a ticket did not have stays blank', () => {
+  const ended = ticketOf(readyFields);
+  const { Ticket, Appointment } = ended.request;
+  const request = {
+    Ticket: { ...Ticket, Name: '' },
+    Appointment: { ...Appointment, Address: '', State: '', Longitude: null, Latitude: null },
+  };
+  expect(copyFieldsFromPastTicket({ ...ended, request }, null)).toMatchObject({
+    phone: '60123456789',
+    name: '',
+    longitude: '',
+    latitude: '',
+    pin: null,
+    provenance: { phone: 'reused' },
+  });
+});

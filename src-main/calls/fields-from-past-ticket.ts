@@ -2,14 +2,16 @@ import { blankCallFields, type CallFields } from '../../shared/calls/call';
 import type { TicketDetail } from '../../shared/history/ticket-summary-and-detail';
 
 /**
- * Returns the fields of a new call when the same shop rings again: caller, store and place of a past ticket. Issue and
- * service stay blank, because they differ this time. `before` holds fields of the past ticket's call.
+ * Returns the fields of a new call when the same shop rings again: caller, store and place of a past ticket, or
+ * as much of them as a call had that ended without one. Issue and service stay blank, because they differ this time. `before` holds fields of the past ticket's call.
  */
 export function copyFieldsFromPastTicket(
   { request, createdAtMs }: TicketDetail,
   before: Pick<CallFields, 'pin' | 'callerLanguage'> | null,
 ): CallFields {
   const { Ticket: ticket, Appointment: place } = request;
+  const { Longitude: longitude, Latitude: latitude } = place;
+  const hasPin = longitude !== null && latitude !== null;
   return {
     ...blankCallFields,
     phone: ticket.Phone,
@@ -20,15 +22,22 @@ export function copyFieldsFromPastTicket(
     isReceiveSms: ticket.IsReceiveSms,
     address: place.Address,
     state: place.State,
-    longitude: String(place.Longitude),
-    latitude: String(place.Latitude),
+    ...(hasPin ? { longitude: String(longitude), latitude: String(latitude) } : {}),
     callerLanguage: before?.callerLanguage ?? null,
-    pin: {
-      source: 'store',
-      setAtMs: before?.pin?.setAtMs ?? createdAtMs,
-      radiusMetres: before?.pin?.radiusMetres ?? 0,
-      stale: before?.pin?.stale ?? false,
+    pin: hasPin
+      ? {
+          source: 'store',
+          setAtMs: before?.pin?.setAtMs ?? createdAtMs,
+          radiusMetres: before?.pin?.radiusMetres ?? 0,
+          stale: before?.pin?.stale ?? false,
+        }
+      : null,
+    provenance: {
+      ...(ticket.Phone === '' ? {} : { phone: 'reused' }),
+      ...(ticket.Name === '' ? {} : { name: 'reused' }),
+      ...(place.Address === '' ? {} : { address: 'reused' }),
+      ...(place.State === '' ? {} : { state: 'reused' }),
+      ...(hasPin ? { pin: 'reused' } : {}),
     },
-    provenance: { phone: 'reused', name: 'reused', address: 'reused', state: 'reused', pin: 'reused' },
   };
 }
