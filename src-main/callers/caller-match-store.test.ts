@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Caller, CallerQuery } from '../../shared/callers/caller-suggestions';
+import { blankCallFields } from '../../shared/calls/call';
+import type { Caller, CallerQuery, CallerSuggestions } from '../../shared/callers/caller-suggestions';
 import { explainMatch } from '../../shared/callers/explain-match.fixture';
 import { createTicketIndexWriter } from '../history/search/ticket-index-writer';
+import { endedCall } from '../tickets/ended-call.fixture';
 import { newTicket, readyFields, sampleBody } from '../tickets/sample-ticket.fixture';
 import { dayMs, nowMs, createCallerHistory as emptyPast } from './caller-history.fixture';
 import { createCallerDismissalStore } from './caller-dismissal-store';
@@ -25,6 +27,38 @@ test('a ticket that is in the air is no past case, neither listed nor counted', 
   const [caller] = ask({ phone: siti.Phone }).callers;
   expect(caller?.lastCases).toHaveLength(1);
   expect(caller?.casesInSixtyDays).toBe(1);
+});
+
+describe('calls that ended without a ticket', () => {
+  function afterCallAbout(storeName: string, id = 'later') {
+    const world = past();
+    world.add({ Ticket: siti });
+    world.calls.begin(id, nowMs);
+    const fields = { ...blankCallFields, phone: siti.Phone, name: 'Puan Siti', storeName };
+    world.tickets.endCall(endedCall(id, { fields, references: ['SH-LATER'], nowMs }));
+    return world;
+  }
+  const stores = ({ callers }: CallerSuggestions) => callers.map(({ storeName }) => storeName);
+
+  test.each(['maju', 'KEDAI', ''])('that wrote less of the store, %j, show no other caller', (storeName) => {
+    const found = afterCallAbout(storeName).ask({ phone: siti.Phone });
+    expect(stores(found)).toEqual(['Kedai Maju']);
+    expect(found.certainKey).toBe('60123456789|kedai maju');
+  });
+
+  test.each(['Kedai Maju Dua', 'Elsewhere'])('about another store, %j, come behind a ticket', (storeName) => {
+    const found = afterCallAbout(storeName).ask({ phone: siti.Phone });
+    expect(stores(found)).toEqual(['Kedai Maju', storeName]);
+    expect(found.certainKey).toBeNull();
+  });
+
+  test('stand alone where the number has no ticket', () => {
+    const world = past();
+    world.calls.begin('only', nowMs);
+    const fields = { ...blankCallFields, phone: siti.Phone, storeName: 'Maju' };
+    world.tickets.endCall(endedCall('only', { fields, nowMs }));
+    expect(stores(world.ask({ phone: siti.Phone }))).toEqual(['Maju']);
+  });
 });
 
 describe('a number', () => {

@@ -9,6 +9,7 @@ import {
   type CallerSuggestions,
   type CallerQuery,
 } from '../../shared/callers/caller-suggestions';
+import { normalizeName } from '../../shared/text/normalize-name';
 import type { ContactNote } from '../../shared/callers/contact-note';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { createCallerLookUps, type CallerMatchGroup } from './caller-lookups';
@@ -42,19 +43,22 @@ export function createCallerMatchStore(db: Database) {
     .prepare<[string], string>(`SELECT DISTINCT ${storeKeySql} FROM ticket WHERE phone = ? LIMIT 20`)
     .pluck();
 
-  const hasTicket = db.prepare<[string]>(
-    `SELECT 1 FROM ticket WHERE phone = ? AND ${storeKeySql} = '' AND state <> 'recorded' LIMIT 1`,
-  );
+  const storesWithTicket = db
+    .prepare<[string], string>(
+      `SELECT DISTINCT ${storeKeySql} FROM ticket WHERE phone = ? AND state <> 'recorded' LIMIT 20`,
+    )
+    .pluck();
 
   function refusedKeys(number: string): string[] {
     return refusalsOf.all(number).map((row) => verifyRow('caller_dismissal', row).caller_key);
   }
 
   function isShared({ phone, otherNames }: Caller, refused: ReadonlySet<string>): boolean {
-    // A call that ended without a ticket, before anyone gave a store, shows no second store.
+    // What only calls without a ticket say shows no second store, if they wrote less of the name, or none.
+    const certain = storesWithTicket.all(phone);
     const stores = storesOfNumber
       .all(phone)
-      .filter((store) => store !== '' || hasTicket.get(phone) !== undefined);
+      .filter((store) => certain.includes(store) || (store !== '' && !isPartOfOther(store, certain)));
     const keys = new Set(stores.map((store) => createCallerKey(phone, store)));
     return otherNames.length > 0 || [...keys].filter((key) => !refused.has(key)).length > 1;
   }
@@ -67,7 +71,7 @@ export function createCallerMatchStore(db: Database) {
       const found = first === undefined ? null : recordOf(first.phone, first.store, nowMs);
       if (found === null) continue;
       const { record, hasTicket: isCertain } = found;
-      if (!isCertain && record.storeName === '') withoutTicket.add(record.key);
+      if (!isCertain) withoutTicket.add(record.key);
       const matches = inOrder(met.map(({ match }) => match));
       const existing = callers.get(record.key);
       if (existing === undefined)
@@ -79,12 +83,19 @@ export function createCallerMatchStore(db: Database) {
         });
       else callers.set(record.key, { ...existing, matches: inOrder([...existing.matches, ...matches]) });
     }
-    // A number without a store, from calls without a ticket, says less than any other caller of the number.
-    return [...callers.values()].filter(
-      ({ key, phone }) =>
-        !withoutTicket.has(key) ||
-        [...callers.values()].every((other) => other.key === key || other.phone !== phone),
-    );
+    const all = [...callers.values()];
+    const storesOf = (phone: string, isAlsoUncertain: boolean) =>
+      all
+        .filter((other) => other.phone === phone && (isAlsoUncertain || !withoutTicket.has(other.key)))
+        .map(({ storeName }) => storeName);
+    // What a call without a ticket wrote down says less than a ticket of the same number.
+    const isSecond = ({ key, phone }: Caller) => withoutTicket.has(key) && storesOf(phone, false).length > 0;
+    return all
+      .filter(
+        ({ key, phone, storeName }) =>
+          !withoutTicket.has(key) || !isPartOfOther(storeName, storesOf(phone, storeName === '')),
+      )
+      .toSorted((a, b) => Number(isSecond(a)) - Number(isSecond(b)));
   }
 
   return {
@@ -114,6 +125,19 @@ export function createCallerMatchStore(db: Database) {
       };
     },
   };
+}
+
+/** Whether one of these stores has all words of a store's name, and more: an agent wrote less of it, or nothing. */
+function isPartOfOther(store: string, others: readonly string[]): boolean {
+  const words = toWords(store);
+  return others.some((other) => {
+    const wordsOfOther = toWords(other);
+    return wordsOfOther.length > words.length && words.every((word) => wordsOfOther.includes(word));
+  });
+}
+
+function toWords(store: string): string[] {
+  return normalizeName(store).split(' ').filter(Boolean);
 }
 
 /** Leaves out the notes that are shown with a caller. */
