@@ -4,12 +4,29 @@ import { trimFillers } from './trim-fillers';
 import { isLabel } from './find-labels-without-separator';
 import type { ParseState } from './parse-state';
 
-/** Returns the text that no field holds, in order, without fillers such as greetings around it. */
+const greetings =
+  /^(?:(?:hi|hello|hai|halo|helo|hey|dear|assalam\p{L}*|salam|good (?:morning|afternoon|evening)|selamat (?:pagi|petang|tengahari)|boss|bos|sir|madam|admin|team|你好|您好|老板)[\s,.!，。！]*)+/iu;
+
+/**
+ * Returns the text that no field holds, in order, without greetings before it, and without pieces that are nothing but
+ * fillers. In others a filler may matter: `call before coming`, `whatsapp same number`.
+ */
 export function findUnassignedText({ source, unplaced }: ParseState): string[] {
-  const remaining = findRemainingPieces(source).map((piece) => trimSpan(source, trimFillers(source, piece)));
-  return [...remaining, ...unplaced.map((span) => trimSpan(source, span))]
+  const remaining = findRemainingPieces(source)
+    .filter((piece) => !isNothingButFillers(source, piece))
+    .map(([start, end]): Span => [
+      start + (greetings.exec(source.text.slice(start, end))?.[0].length ?? 0),
+      end,
+    ]);
+  return [...remaining, ...unplaced]
+    .map((span) => trimSpan(source, span))
     .filter(([start, end]) => start < end)
     .toSorted(([a], [b]) => a - b)
     .map((span: Span) => toSingleLine(source, span))
     .filter((words) => /[\p{L}\p{N}]/u.test(words) && !isLabel(words));
+}
+
+function isNothingButFillers(source: ParseState['source'], piece: Span): boolean {
+  const [start, end] = trimFillers(source, piece);
+  return start === end;
 }

@@ -74,16 +74,33 @@ test('what belongs to no field becomes a line of the issue, once', () => {
     changes: {},
     filled: [],
     alreadyFilled: [],
+    leftTexts: [],
     rest: ['ipoh', 'printer jams'],
     unreadLinks: [],
   };
-  const added = addRestToIssue(blankCallFields, read);
+  const text = 'ipoh; printer jams';
+  const added = addRestToIssue(blankCallFields, text, read);
   expect(added).toMatchObject({ changes: { issue: 'ipoh, printer jams' }, filled: ['issue'], rest: [] });
   const typed = { ...blankCallFields, issue: 'No paper' };
-  expect(addRestToIssue(typed, read).changes.issue).toBe('No paper\nipoh, printer jams');
-  const twice = addRestToIssue({ ...blankCallFields, ...added.changes }, read);
+  expect(addRestToIssue(typed, text, read).changes.issue).toBe('No paper\nipoh, printer jams');
+  const twice = addRestToIssue({ ...blankCallFields, ...added.changes }, text, read);
   expect(twice.changes.issue).toBe('ipoh, printer jams');
-  expect(addRestToIssue(blankCallFields, { ...read, rest: [] }).changes).not.toHaveProperty('issue');
+  expect(addRestToIssue(blankCallFields, text, { ...read, rest: [] }).changes).not.toHaveProperty('issue');
+});
+
+test('every word of a line becomes part of the issue, where the fields have other words', () => {
+  const fields = { ...blankCallFields, phone: '0123450099', issue: 'printer rosak' };
+  const text = 'parking lot full, call before coming, gate code 4411, whatsapp same number';
+  const read = fillFromText(fields, text, null, 7);
+  expect(read.alreadyFilled).toContain('issue');
+  const added = addRestToIssue(fields, text, read);
+  expect(added.changes.issue).toBe(`printer rosak\n${text}`);
+  expect(added).toMatchObject({ alreadyFilled: [], leftTexts: [], rest: [] });
+  const other = 'Siti 019-765 4321';
+  const named = { ...fields, name: 'Ali' };
+  const left = addRestToIssue(named, other, fillFromText(named, other, null, 7));
+  expect(left.changes.issue).toContain('Siti');
+  expect(left.changes.issue).toContain('4321');
 });
 
 test('a text without any field fills nothing', () => {

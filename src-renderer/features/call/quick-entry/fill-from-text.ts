@@ -19,6 +19,8 @@ export type TextFillResult = {
   readonly changes: Partial<CallFields>;
   readonly filled: readonly ParsedFieldName[];
   readonly alreadyFilled: readonly ParsedFieldName[];
+  /** What the text has for those of them that are texts. */
+  readonly leftTexts: readonly string[];
   readonly rest: readonly string[];
   readonly unreadLinks: readonly string[];
 };
@@ -33,12 +35,17 @@ export function fillFromText(
   const changes: Partial<CallFields> = {};
   const filled: ParsedFieldName[] = [];
   const alreadyFilled: ParsedFieldName[] = [];
+  const leftTexts: string[] = [];
   const { fields: parsed, rest: allRest } = parseCallText(text, gazetteer ?? undefined);
   for (const found of parsed.map(capitalizeFoundName)) {
     if (isFieldBlank(fields, found.field)) {
       Object.assign(changes, toChanges(found, nowMs));
       filled.push(found.field);
-    } else if (!isAlreadyFilled(fields, found)) alreadyFilled.push(found.field);
+    } else if (!isAlreadyFilled(fields, found)) {
+      alreadyFilled.push(found.field);
+      // A state follows from the address, which has its words.
+      if (typeof found.value === 'string' && found.field !== 'state') leftTexts.push(found.value);
+    }
   }
   const { rest: allWords, unreadLinks } = splitOffMapLinks(allRest);
   const rest = allWords.filter((words) => !isPartOfName(words, changes.name ?? fields.name));
@@ -46,17 +53,35 @@ export function fillFromText(
   if (remark !== fields.remark && remark.length <= textLimits.remark) {
     changes.remark = remark;
     if (!filled.includes('remark')) filled.push('remark');
-    return { changes, filled, alreadyFilled, rest, unreadLinks };
+    return { changes, filled, alreadyFilled, leftTexts, rest, unreadLinks };
   }
-  return { changes, filled, alreadyFilled, rest: [...rest, ...unreadLinks], unreadLinks };
+  return { changes, filled, alreadyFilled, leftTexts, rest: [...rest, ...unreadLinks], unreadLinks };
 }
 
-/** The same with the words that belong to no field as a line of the issue. */
-export function addRestToIssue(fields: CallFields, read: TextFillResult): TextFillResult {
-  if (read.rest.length === 0) return read;
-  const issue = addLine(read.changes.issue ?? fields.issue, read.rest.join(', '));
+/**
+ * The same with all words that were not filled in as a line of the issue: those that belong to no field, and the texts of
+ * fields that already had another.
+ */
+export function addRestToIssue(fields: CallFields, text: string, read: TextFillResult): TextFillResult {
+  const left = joinInOrder(text, [...read.leftTexts, ...read.rest]);
+  if (left === '') return read;
+  const issue = addLine(read.changes.issue ?? fields.issue, left);
   const filled = [...new Set([...read.filled, 'issue' as const])];
-  return { ...read, changes: { ...read.changes, issue }, filled, rest: [] };
+  const alreadyFilled = read.alreadyFilled.filter((field) => field === 'serviceId' || field === 'pin');
+  return { ...read, changes: { ...read.changes, issue }, filled, alreadyFilled, leftTexts: [], rest: [] };
+}
+
+/** Joins pieces of a text in its order, with what stands between two neighbours, or else a comma. */
+function joinInOrder(text: string, pieces: readonly string[]): string {
+  const found = pieces
+    .map((piece) => ({ piece, at: text.indexOf(piece) }))
+    .toSorted((a, b) => (a.at < 0 ? text.length : a.at) - (b.at < 0 ? text.length : b.at));
+  return found.reduce((joined, { piece, at }, index) => {
+    const before = found[index - 1];
+    if (before === undefined) return piece;
+    const between = before.at < 0 ? '' : text.slice(before.at + before.piece.length, at);
+    return `${joined}${/^(?: |,|, )$/.test(between) ? between : ', '}${piece}`;
+  }, '');
 }
 
 /** Nobody chooses capitals in a line typed in a hurry. */

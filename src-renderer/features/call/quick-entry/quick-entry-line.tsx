@@ -44,7 +44,7 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
     withFillFromText(({ fillFromText, addRestToIssue }) =>
       withGazetteer((gazetteer) => {
         const read = fillFromText(session.getFields(), text, gazetteer, Date.now());
-        takeNow(text, isRestForIssue ? addRestToIssue(session.getFields(), read) : read);
+        takeNow(text, isRestForIssue ? addRestToIssue(session.getFields(), text, read) : read);
       }),
     );
   const take = (text: string, isRestForIssue = false) => {
