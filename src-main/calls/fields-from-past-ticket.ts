@@ -10,34 +10,36 @@ export function copyFieldsFromPastTicket(
   before: Pick<CallFields, 'pin' | 'callerLanguage'> | null,
 ): CallFields {
   const { Ticket: ticket, Appointment: place } = request;
-  const { Longitude: longitude, Latitude: latitude } = place;
-  const hasPin = longitude !== null && latitude !== null;
+  const where = copyPin(place, before?.pin ?? null, createdAtMs);
+  const texts = { phone: ticket.Phone, name: ticket.Name, address: place.Address, state: place.State };
   return {
     ...blankCallFields,
-    phone: ticket.Phone,
-    name: ticket.Name,
+    ...texts,
+    ...where,
     storeName: ticket.StoreName ?? '',
     dealerReseller: ticket.DealerReseller ?? '',
     email: ticket.Email ?? '',
     isReceiveSms: ticket.IsReceiveSms,
-    address: place.Address,
-    state: place.State,
-    ...(hasPin ? { longitude: String(longitude), latitude: String(latitude) } : {}),
     callerLanguage: before?.callerLanguage ?? null,
-    pin: hasPin
-      ? {
-          source: 'store',
-          setAtMs: before?.pin?.setAtMs ?? createdAtMs,
-          radiusMetres: before?.pin?.radiusMetres ?? 0,
-          stale: before?.pin?.stale ?? false,
-        }
-      : null,
-    provenance: {
-      ...(ticket.Phone === '' ? {} : { phone: 'reused' }),
-      ...(ticket.Name === '' ? {} : { name: 'reused' }),
-      ...(place.Address === '' ? {} : { address: 'reused' }),
-      ...(place.State === '' ? {} : { state: 'reused' }),
-      ...(hasPin ? { pin: 'reused' } : {}),
-    },
+    provenance: Object.fromEntries(
+      Object.entries({ ...texts, pin: where.longitude })
+        .filter(([, value]) => value !== '')
+        .map(([part]) => [part, 'reused']),
+    ),
+  };
+}
+
+/** A call that ended without a ticket may have no pin. */
+function copyPin(
+  { Longitude: longitude, Latitude: latitude }: TicketDetail['request']['Appointment'],
+  before: CallFields['pin'],
+  createdAtMs: number,
+): Pick<CallFields, 'longitude' | 'latitude' | 'pin'> {
+  if (longitude === null || latitude === null) return { longitude: '', latitude: '', pin: null };
+  const { setAtMs = createdAtMs, radiusMetres = 0, stale = false } = before ?? {};
+  return {
+    longitude: String(longitude),
+    latitude: String(latitude),
+    pin: { source: 'store', setAtMs, radiusMetres, stale },
   };
 }
