@@ -31,15 +31,15 @@ test('three like calls become a known incident by one key; later calls are linke
     await expect(call.outcome).toContainText('Solved on the phone');
   };
 
-  await test.step('the third call is pointed out, and the caret stays where it is', async () => {
+  await test.step('the third call is pointed out while its caller still talks, and no more once it is about something else', async () => {
     for (const [nth, issue] of wordings.entries()) {
       if (nth > 0) await call.begin();
-      await write(`01122200${nth}0`, `Kedai ${nth}`, issue);
+      await write(`01122200${nth}0`, `Kedai ${nth}`, nth < 2 ? issue : '');
       await expect(similar).toHaveCount(0);
       if (nth < 2) await endAsSolved();
     }
     const states = await holdRequests(first, 'incidents.state');
-    await endAsSolved();
+    await keys.insertText(wordings[2]);
     await keys.press('Control+F10');
     const nothingYet = page.getByText('No known incident and no similar calls.');
     await expect(nothingYet).toBeVisible();
@@ -48,6 +48,17 @@ test('three like calls become a known incident by one key; later calls are linke
     await expect(similar).toContainText('3 similar calls in the last hour');
     // Long before it would go by itself.
     await expect(nothingYet).toHaveCount(0, { timeout: 1000 });
+    await expect(call.field('Issue')).toBeFocused();
+    await expectNoAxeViolations(page);
+    await page.screenshot({ path: join(outputDir, 'third-call-at-hand.png') });
+    await call.field('Issue').fill('scanner beeps');
+    await expect(similar).toHaveCount(0);
+    await call.field('Issue').fill(wordings[2]);
+    await expect(similar).toContainText('3 similar calls in the last hour');
+    await endAsSolved();
+  });
+
+  await test.step('once it has ended, the next call shows it, and the caret stays where it is', async () => {
     await call.begin();
     await expect(similar).toBeVisible();
     await keys.type('0123');

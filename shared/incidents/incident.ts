@@ -50,14 +50,15 @@ export const openIncidentSchema = incidentRecordSchema.pick({
 export type OpenIncident = z.infer<typeof openIncidentSchema>;
 
 /**
- * Calls of the last hour that are more alike than chance explains. `key` names this finding. `callerCount` counts different
- * callers; `title` is what they have in common, in the words of the newest call.
+ * Calls of the last hour that are more alike than chance explains, those at hand among them. `key` names this finding.
+ * `callerCount` counts different callers; `title` is what they have in common, in the words of the newest call.
  */
 export const similarCallsSchema = z.strictObject({
   key: z.string().max(1000),
   title,
   traits,
   ticketIds: z.array(ticketIdSchema).max(1000),
+  openCallIds: z.array(callId).max(1000),
   callerCount: z.number().int(),
   beganAtMs: time,
   newestAtMs: time,

@@ -170,6 +170,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
         title: 'card terminal declined',
         traits: ['card terminal', 'declined'],
         ticketIds: [7, 8, 9],
+        openCallIds: [],
         callerCount: 3,
         beganAtMs: 1,
         newestAtMs: 2,

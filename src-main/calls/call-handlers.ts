@@ -1,4 +1,4 @@
-import type { Call } from '../../shared/calls/call';
+import type { Call, CallFields } from '../../shared/calls/call';
 import type { AppError } from '../../shared/errors/app-error';
 import { requireFound } from '../../shared/errors/require-found';
 import { requireRoom } from '../../shared/errors/require-room';
@@ -25,6 +25,7 @@ type CallWorkspace = IncomingCallWorkspace & {
   readonly stores: RemoteSet<{ calls: CallStore; tickets: TicketStore }>;
   readonly callEndings: CallEndingService;
   readonly ticketChanged: (ticketId: number) => void;
+  readonly callSaved: (callId: string, fields: CallFields | null) => void;
 };
 
 /** Creates the handlers for requests about calls that are being written down. */
@@ -64,8 +65,9 @@ export function createCallHandlers(
       }),
     'calls.save': ({ callId, fields }) => {
       sentCalls.workOn(callId);
-      return withWorkspace(async ({ stores }) => {
+      return withWorkspace(async ({ stores, callSaved }) => {
         const saved = await stores.calls.saveWithinLimit(callId, fields, nowMs());
+        callSaved(callId, fields);
         return requireFound('call', requireRoom('open-calls-full', saved));
       });
     },
@@ -85,8 +87,9 @@ export function createCallHandlers(
     'calls.undo-end': ({ ticketId }) =>
       withWorkspace(async ({ callEndings }) => takeUp(await callEndings.undo(ticketId))),
     'calls.discard': ({ callId }) =>
-      withWorkspace(async ({ stores }) => {
+      withWorkspace(async ({ stores, callSaved }) => {
         const discarded = requireFound('call', await stores.calls.discard(callId, nowMs()));
+        callSaved(callId, null);
         return discarded.ok ? succeed(null) : discarded;
       }),
     'calls.discarded': () => withWorkspace(({ stores }) => stores.calls.discarded(nowMs())),

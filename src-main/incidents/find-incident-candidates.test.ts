@@ -16,6 +16,13 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const hourMs = 60 * 60_000;
 const firstPlanted = 1_000_000;
 
+/** What is typed of an issue when the agent pauses: half of it, also in the middle of a word. */
+const typeHalf = (call: ReadCall): ReadCall => ({
+  ...call,
+  issue: call.issue.slice(0, Math.ceil(call.issue.length / 2)),
+  serviceId: null,
+});
+
 /** Goes through a history call by call, as the app does, and returns what it would have pointed out. */
 function pointedOut(history: readonly ReadCall[]): FoundCalls[] {
   const found: FoundCalls[] = [];
@@ -28,11 +35,14 @@ function pointedOut(history: readonly ReadCall[]): FoundCalls[] {
         history.slice(Math.max(0, firstRecent - mostOrdinaryCalls), firstRecent).toReversed(),
       );
     }
-    const recent = history.slice(firstRecent, at + 1).toReversed();
-    const similar = findSimilarCalls(
-      recent.filter(({ ticketId }) => !reported.has(ticketId)),
-      baseline,
-    );
+    const recent = history
+      .slice(firstRecent, at + 1)
+      .toReversed()
+      .filter(({ ticketId }) => !reported.has(ticketId));
+    const [atHand, ...ended] = recent;
+    if (atHand === undefined) return;
+    const similar =
+      findSimilarCalls([typeHalf(atHand), ...ended], baseline) ?? findSimilarCalls(recent, baseline);
     if (similar === null) return;
     for (const { ticketId } of similar.calls) reported.add(ticketId);
     found.push(similar);

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import type { CallFields } from '../../shared/calls/call';
+import { blankCallFields, type CallFields } from '../../shared/calls/call';
 import type { ChosenIncident } from '../../shared/incidents/incident';
 import { latestTimeMs } from '../../shared/time/last-write-wins';
 import { createPc } from '../archive/pc-with-history.fixture';
@@ -16,7 +16,7 @@ import { ended, newTicket, outcomes, readyFields, sampleBody } from '../tickets/
 import { createTicketStore } from '../tickets/store/ticket-store';
 import { createIncidentStore } from './incident-store';
 import { createJournaledIncidentStore } from './journaled-incident-store';
-import { createSimilarCallsStore } from './similar-calls-store';
+import { createSimilarCallsStore, type NotCompared } from './similar-calls-store';
 import { deriveErasedIncidentUid } from '../tickets/store/derive-erased-incident-uid';
 
 const callId = (nth: number): string => `00000000-0000-4000-8000-${String(nth).padStart(12, '0')}`;
@@ -68,7 +68,7 @@ function open(db: Database = freshDatabase()) {
   return { db, calls, tickets, incidents, records, end, whoWaits };
 }
 
-const none = { ticketIds: [], incidents: [] };
+const none: NotCompared = { ticketIds: [], callIds: [], incidents: [] };
 
 test('three calls are pointed out, made an incident, and later calls are linked; who wants a callback is listed exactly', () => {
   const { db, incidents, end, whoWaits } = open();
@@ -110,6 +110,43 @@ test('three calls are pointed out, made an incident, and later calls are linked;
   incidents.changeLink({ callId: callId(4), wantsCallback: true, isCalledBack: false }, 9 * minuteMs);
   expect(whoWaits()).toEqual(['Caller 2', 'Caller 4']);
   expect(incidents.changeLink({ callId: callId(6), wantsCallback: true, isCalledBack: true }, 9)).toBeNull();
+});
+
+test('the third call is pointed out while its caller still talks, once, and not what was decided about', () => {
+  const { db, calls, incidents, end, whoWaits } = open();
+  const found = createSimilarCallsStore(db);
+  const say = 'kitchen display frozen blank screen';
+  end(1, say);
+  end(2, say);
+  const write = (nth: number, change: Partial<CallFields>, atMs = nth * minuteMs) => {
+    if (calls.get(callId(nth)) === null) calls.begin(callId(nth), atMs);
+    const who = { phone: `01144455${String(nth).padStart(2, '0')}`, storeName: `Kedai ${nth}` };
+    calls.save(callId(nth), { ...blankCallFields, ...who, ...change }, atMs);
+  };
+  const find = (left = none) => found.find(5 * minuteMs, left);
+  write(3, { issue: ' ' });
+  expect(find()).toBeNull();
+  write(3, { issue: 'scanner beeps twice' });
+  expect(find()).toBeNull();
+  write(3, { issue: say, phone: '+60 12-111 2201' });
+  expect(find()).toBeNull();
+  write(3, { issue: say });
+  expect(find()).toMatchObject({ ticketIds: [2, 1], openCallIds: [callId(3)], callerCount: 3 });
+  expect(found.find(64 * minuteMs, none)).toBeNull();
+  expect(find({ ...none, callIds: [callId(3)] })).toBeNull();
+  calls.park(callId(3), true);
+  expect(find()?.openCallIds).toEqual([callId(3)]);
+  calls.discard(callId(3), 4 * minuteMs);
+  expect(find()).toBeNull();
+
+  write(4, { issue: say });
+  const similar = find();
+  end(4, say);
+  expect(find()).toMatchObject({ ticketIds: [3, 2, 1], openCallIds: [], callerCount: 3 });
+  incidents.begin(incident, similar?.ticketIds ?? [], similar?.openCallIds);
+  incidents.changeLink({ callId: callId(4), wantsCallback: true, isCalledBack: false }, 5 * minuteMs);
+  expect(incidents.list(10 * minuteMs)[0]?.calls).toHaveLength(3);
+  expect(whoWaits()).toEqual(['Caller 4']);
 });
 
 test('a call that ended before is listed with the incident that it is like, and linked afterwards', () => {

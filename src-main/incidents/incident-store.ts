@@ -35,17 +35,26 @@ export function createIncidentStore(db: Database) {
   }
 
   return {
-    /** Makes an incident out of calls that have ended. Those that belong to another one stay there. */
-    begin: db.transaction((incident: IncidentRecord, ticketIds: readonly number[]): ChangedIncident => {
-      take(incident);
-      const { uid: incidentUid, changedAtMs } = incident;
-      const calls = new Set(ticketIds.flatMap((id) => callOf.get(id) ?? []));
-      const taken = [...calls]
-        .filter((callId) => links.get(callId) === null)
-        .map((callId) => ({ callId, incidentUid, wantsCallback: false, calledBackAtMs: null, changedAtMs }))
-        .filter((link) => links.take(link));
-      return { incident, links: taken };
-    }).immediate,
+    /**
+     * Makes an incident out of calls that have ended. Those that belong to another one stay there.
+     * @param callIds calls that were at hand when they were found, and may have ended since
+     */
+    begin: db.transaction(
+      (
+        incident: IncidentRecord,
+        ticketIds: readonly number[],
+        callIds: readonly string[] = [],
+      ): ChangedIncident => {
+        take(incident);
+        const { uid: incidentUid, changedAtMs } = incident;
+        const calls = new Set([...ticketIds.flatMap((id) => callOf.get(id) ?? []), ...callIds]);
+        const taken = [...calls]
+          .filter((callId) => links.get(callId) === null)
+          .map((callId) => ({ callId, incidentUid, wantsCallback: false, calledBackAtMs: null, changedAtMs }))
+          .filter((link) => links.take(link));
+        return { incident, links: taken };
+      },
+    ).immediate,
 
     /** Renames an incident, ends it, or opens it again. Returns null if it does not exist. */
     change: db.transaction(

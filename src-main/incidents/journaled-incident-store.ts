@@ -17,8 +17,8 @@ export function createJournaledIncidentStore(
   return {
     ...store,
 
-    begin: (incident, ticketIds) => {
-      const begun = store.begin(incident, ticketIds);
+    begin: (incident, ticketIds, callIds) => {
+      const begun = store.begin(incident, ticketIds, callIds);
       note(
         { kind: 'incident', ...begun.incident },
         ...begun.links.map((link) => ({ kind: 'incident-link' as const, ...link })),

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { coerceCallFields } from '../../shared/calls/call';
 import {
   maxIncidentTitleLength,
   type OpenIncident,
@@ -7,6 +8,7 @@ import {
 } from '../../shared/incidents/incident';
 import { isOfIncident } from '../../shared/incidents/is-of-incident';
 import { listCallTraits } from '../../shared/incidents/call-traits';
+import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { suggestIncidentTitle } from '../../shared/incidents/suggest-incident-title';
 import { prepareIncident } from './incident-reader';
 import {
@@ -24,9 +26,10 @@ const mostUnlinked = 20;
 
 export type SimilarCallsStore = ReturnType<typeof createSimilarCallsStore>;
 
-/** Calls that are not compared: those in `ticketIds`, and those that belong to an incident that is known. */
+/** Calls that are not compared: those in `ticketIds` and `callIds`, and those that belong to an incident that is known. */
 export type NotCompared = {
   readonly ticketIds: readonly number[];
+  readonly callIds: readonly string[];
   readonly incidents: readonly OpenIncident[];
 };
 
@@ -37,13 +40,22 @@ const mostShiftCalls = 1000;
 const callsUntilRecount = 50;
 const recountAfterMs = 60 * 60_000;
 
-type Row = ReadCall & { readonly isLinked: 0 | 1; readonly name: string; readonly typedIssue: string };
+type Row = ReadCall & {
+  readonly callId: string;
+  readonly isLinked: 0 | 1;
+  readonly name: string;
+  readonly typedIssue: string;
+};
+
+/** A call that has not ended: its ticket id is negative, and it counts as the newest. */
+type OpenRow = { readonly seq: number; readonly callId: string; readonly fields: string };
+type OpenCall = ReadCall & { readonly callId: string };
 
 /** Finds calls of the last hour that are more alike than chance explains. Only reads. */
 export function createSimilarCallsStore(db: Database) {
   const rows = (where: string, most: number) =>
     db.prepare<[number], Row>(
-      `SELECT id AS ticketId, created_at_ms AS atMs, phone, coalesce(store_name, '') AS storeName, name, issue AS typedIssue,
+      `SELECT id AS ticketId, call_id AS callId, created_at_ms AS atMs, phone, coalesce(store_name, '') AS storeName, name, issue AS typedIssue,
          iif(state = 'recorded', issue || ' ' || coalesce((SELECT group_concat(text, ' ') FROM note WHERE ticket_id = ticket.id), ''), issue) AS issue,
          coalesce(json_extract(body, '$.Ticket.DealerReseller'), '') AS dealer, state_name AS regionName,
          service_id AS serviceId,
@@ -53,6 +65,11 @@ export function createSimilarCallsStore(db: Database) {
   const recentRows = rows('created_at_ms > ?', mostRecentCalls);
   const earlierRows = rows('created_at_ms <= ?', mostOrdinaryCalls);
   const unlinkedRows = rows('created_at_ms > ?', mostShiftCalls);
+  const openRows = db.prepare<[number], OpenRow>(
+    `SELECT seq, id AS callId, fields FROM call
+     WHERE status IN ('open', 'parked') AND saved_at_ms > ? AND NOT EXISTS (SELECT 1 FROM ticket WHERE call_id = call.id)
+     ORDER BY seq DESC`,
+  );
   const { byUid } = prepareIncident(db);
   const newestId = db.prepare<[], number | null>('SELECT max(id) FROM ticket').pluck();
   let counted: { readonly atMs: number; readonly atId: number; readonly baseline: Baseline } | undefined;
@@ -95,32 +112,53 @@ export function createSimilarCallsStore(db: Database) {
         }));
     },
 
-    find(nowMs: number, { ticketIds, incidents }: NotCompared): SimilarCalls | null {
-      const left = new Set(ticketIds);
-      const recent = recentRows
-        .all(nowMs - similarCallsWindowMs)
-        .filter(({ atMs }) => atMs <= nowMs)
-        .filter(
-          (call) =>
-            call.isLinked === 0 &&
-            !left.has(call.ticketId) &&
-            !incidents.some((incident) => isOfIncident(call, incident)),
-        );
+    /** Compares the calls of the last hour with each other: those that have ended, and those at hand. */
+    find(nowMs: number, { ticketIds, callIds, incidents }: NotCompared): SimilarCalls | null {
+      const left = { ticketIds: new Set(ticketIds), callIds: new Set(callIds) };
+      const sinceMs = nowMs - similarCallsWindowMs;
+      const ended = recentRows.all(sinceMs).filter(({ atMs, isLinked }) => atMs <= nowMs && isLinked === 0);
+      const atHand = openRows.all(sinceMs).flatMap((row) => readOpenCall(row, nowMs) ?? []);
+      const recent = [...atHand, ...ended].filter(
+        (call) =>
+          !left.ticketIds.has(call.ticketId) &&
+          !left.callIds.has(call.callId) &&
+          !incidents.some((incident) => isOfIncident(call, incident)),
+      );
       if (recent.length < 3) return null;
       const found = findSimilarCalls(recent, baselineAt(nowMs));
       const [newest] = found?.calls ?? [];
       if (found === null || newest === undefined) return null;
       const words = suggestIncidentTitle(newest, found.traits).slice(0, maxIncidentTitleLength).trim();
+      const ids = new Set(found.calls.map(({ ticketId }) => ticketId));
       return {
-        key: found.calls.map(({ ticketId }) => ticketId).join(' '),
+        key: [...ids].join(' '),
         title: words === '' ? '…' : words,
         traits: found.traits,
-        ticketIds: found.calls.map(({ ticketId }) => ticketId),
+        ticketIds: [...ids].filter((id) => id > 0),
+        openCallIds: atHand.filter(({ ticketId }) => ids.has(ticketId)).map(({ callId }) => callId),
         callerCount: found.callerCount,
         beganAtMs: Math.min(...found.calls.map(({ atMs }) => atMs)),
         newestAtMs: newest.atMs,
       };
     },
+  };
+}
+
+/** Null as long as its issue is blank, and once an incident is chosen for it. */
+function readOpenCall({ seq, callId, fields }: OpenRow, nowMs: number): OpenCall | null {
+  const call = coerceCallFields(JSON.parse(fields) as object).fields;
+  const { issue, incident, phone, storeName, dealerReseller, state, serviceId } = call;
+  if (issue.trim() === '' || incident !== null) return null;
+  return {
+    ticketId: -seq,
+    callId,
+    atMs: nowMs,
+    phone: toContractPhone(phone),
+    storeName,
+    issue,
+    dealer: dealerReseller,
+    regionName: state,
+    serviceId,
   };
 }
 

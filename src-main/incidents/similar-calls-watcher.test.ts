@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { blankCallFields } from '../../shared/calls/call';
 import type { IncidentRecord, SimilarCalls } from '../../shared/incidents/incident';
 import { succeed } from '../../shared/result';
 import { fakeTime } from '../fake-storehub-and-timers.fixture';
@@ -6,6 +7,7 @@ import { flushPendingWork } from '../flush-pending-work.fixture';
 import { createSimilarCallsWatcher } from './similar-calls-watcher';
 
 const hourMs = 3_600_000;
+const callId = '00000000-0000-4000-8000-000000000001';
 
 function open() {
   const time = fakeTime();
@@ -43,6 +45,7 @@ function open() {
     title: 'card terminal declined',
     traits: ['card terminal', 'declined'],
     ticketIds,
+    openCallIds: [],
     callerCount: ticketIds.length,
     beganAtMs: time.nowMs(),
     newestAtMs: time.nowMs(),
@@ -120,6 +123,35 @@ test('what became an incident, or was dismissed, is never pointed out again, not
   find(null);
   await end();
   expect(asked.at(-1)).toEqual([1, 2, 3, 4, 5, 6]);
+});
+
+test('a call at hand is compared once its words stay the same for a second, and no longer when it is about something else', async () => {
+  const { watch, shown, asked, similar, find, time, changes } = open();
+  const save = async (issue: string, forMs: number) => {
+    watch.callSaved(callId, { ...blankCallFields, issue });
+    time.pass(forMs);
+    await flushPendingWork();
+  };
+  await save('kitchen', 500);
+  await save('kitchen display', 500);
+  expect(asked).toHaveLength(0);
+  find({ ...similar(1, 2), openCallIds: [callId] });
+  await save('kitchen display frozen', 1_000);
+  await save('kitchen display frozen', 1_000);
+  expect([await shown(), changes(), asked.length]).toEqual(['1 2', 1, 1]);
+  find(null);
+  await save('kitchen display is a question', 1_000);
+  expect([await shown(), changes()]).toEqual([null, 2]);
+
+  find({ ...similar(1, 2), openCallIds: [callId] });
+  await save('kitchen display frozen', 1_000);
+  watch.dismiss('1 2');
+  // The call has ended since: it was decided about with the others.
+  find({ ...similar(3, 4), openCallIds: [callId] });
+  watch.ticketChanged();
+  time.pass(1_000);
+  await flushPendingWork();
+  expect(await shown()).toBeNull();
 });
 
 test('an erasure takes what was found along, and nothing is looked for once closed', async () => {

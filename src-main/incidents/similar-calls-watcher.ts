@@ -1,3 +1,4 @@
+import type { CallFields } from '../../shared/calls/call';
 import type { IncidentRecord, IncidentState, SimilarCalls } from '../../shared/incidents/incident';
 import type { AppError } from '../../shared/errors/app-error';
 import { fail, succeed, type Result } from '../../shared/result';
@@ -20,19 +21,26 @@ export type SimilarCallsWatcherParts = {
   readonly onChanged: () => void;
 };
 
-/** Calls that end within this time are checked together. Without one, the first check waits until the window has appeared. */
+/**
+ * Calls that end within this time are checked together, and a call at hand once its words stay the same for so long. Without
+ * one, the first check waits until the window has appeared.
+ */
 const afterChangeMs = 1_000;
 const firstCheckMs = 5_000;
 
 /**
- * Looks for similar calls whenever a call has ended, on the thread of the searches, and keeps the newest finding until the agent
- * decides about it or an hour has passed.
+ * Looks for similar calls whenever a call has ended, or what it is about was typed, on the thread of the searches, and keeps the
+ * newest finding until the agent decides about it or an hour has passed.
  */
 export function createSimilarCallsWatcher(parts: SimilarCallsWatcherParts) {
   let found: SimilarCalls | null = null;
   /** The calls of findings that the agent has decided about. */
   let decided: readonly number[] = [];
+  let decidedCallIds: readonly string[] = [];
+  /** What the call at hand that was saved last was about. */
+  let typed = '';
   let next: { readonly atMs: number; readonly cancel: () => void } | undefined;
+  let cancelTyped: (() => void) | undefined;
   let isClosed = false;
   const queue = createSerialQueue();
 
@@ -47,12 +55,25 @@ export function createSimilarCallsWatcher(parts: SimilarCallsWatcherParts) {
     if (!recent.ok || !recent.value) return;
     const incidents = await parts.incidents.open();
     if (!incidents.ok) return;
-    const answer = await parts.similarCalls.find(nowMs, { ticketIds: decided, incidents: incidents.value });
-    if (!answer.ok || answer.value === null || answer.value.key === current()?.key) return;
+    const answer = await parts.similarCalls.find(nowMs, {
+      ticketIds: decided,
+      callIds: decidedCallIds,
+      incidents: incidents.value,
+    });
+    const last = current();
+    if (!answer.ok || answer.value?.key === last?.key) return;
+    // What calls have in common that have ended stays so. A call at hand may be about something else by now.
+    if (answer.value === null && last?.openCallIds.length === 0) return;
     // The agent may have decided while the answer was on its way.
-    if (answer.value.ticketIds.some((id) => decided.includes(id))) return;
+    if (answer.value !== null && isDecided(answer.value)) return;
     found = answer.value;
     parts.onChanged();
+  }
+
+  function isDecided({ ticketIds, openCallIds }: SimilarCalls): boolean {
+    return (
+      ticketIds.some((id) => decided.includes(id)) || openCallIds.some((id) => decidedCallIds.includes(id))
+    );
   }
 
   function checkIn(delayMs: number): void {
@@ -67,8 +88,9 @@ export function createSimilarCallsWatcher(parts: SimilarCallsWatcherParts) {
   }
 
   /** What an agent decides about is never pointed out again. */
-  function decide({ ticketIds }: SimilarCalls): void {
+  function decide({ ticketIds, openCallIds }: SimilarCalls): void {
     decided = [...decided, ...ticketIds].slice(-1000);
+    decidedCallIds = [...decidedCallIds, ...openCallIds].slice(-1000);
     found = null;
   }
 
@@ -77,6 +99,17 @@ export function createSimilarCallsWatcher(parts: SimilarCallsWatcherParts) {
 
     /** Called when a call has ended, or any ticket has changed. */
     ticketChanged: (): void => checkIn(afterChangeMs),
+
+    /** Called when a call at hand was saved; with null when it was discarded. */
+    callSaved: (callId: string, fields: CallFields | null): void => {
+      const now = `${callId} ${describe(fields)}`;
+      if (typed === now) return;
+      typed = now;
+      cancelTyped?.();
+      cancelTyped = parts.schedule(afterChangeMs, () => {
+        if (!isClosed) void queue.run(check);
+      });
+    },
 
     /** Called when tickets were erased: what was found may name them. */
     forget: (): void => {
@@ -101,7 +134,7 @@ export function createSimilarCallsWatcher(parts: SimilarCallsWatcherParts) {
         endedAtMs: null,
         changedAtMs: parts.nowMs(),
       };
-      const begun = await parts.incidents.begin(incident, similar.ticketIds);
+      const begun = await parts.incidents.begin(incident, similar.ticketIds, similar.openCallIds);
       if (!begun.ok) return begun;
       decide(similar);
       parts.onChanged();
@@ -118,7 +151,15 @@ export function createSimilarCallsWatcher(parts: SimilarCallsWatcherParts) {
     async close(): Promise<void> {
       isClosed = true;
       next?.cancel();
+      cancelTyped?.();
       await queue.settled();
     },
   };
+}
+
+/** Everything by which a call is compared with others. */
+function describe(fields: CallFields | null): string {
+  if (fields === null || fields.issue.trim() === '') return '';
+  const { issue, phone, storeName, dealerReseller, state, serviceId, incident } = fields;
+  return JSON.stringify([issue, phone, storeName, dealerReseller, state, serviceId, incident?.uid]);
 }

@@ -43,6 +43,8 @@ export type Workspace = {
   /** Call it after many tickets were added or removed, by an import or an erasure. */
   readonly historyChanged: () => void;
   readonly incidents: SimilarCallsWatcher;
+  /** Call it after a call at hand was saved, or discarded. */
+  readonly callSaved: SimilarCallsWatcher['callSaved'];
   /** Call it after an incident, or a call of one, was changed. */
   readonly incidentsChanged: () => void;
   /** Call it after something became of incoming calls. */
@@ -253,6 +255,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     },
     historyChanged,
     incidents,
+    callSaved: incidents.callSaved,
     incidentsChanged,
     incomingCallsChanged: parts.onIncomingCallsChanged,
     jobs,
