@@ -224,5 +224,22 @@ test('three like calls become a known incident by one key; later calls are linke
     await expect(next.field('Phone')).toHaveValue(/133330001/);
     await next.field('Issue').fill('card machine declined');
     await expect(next.main.getByRole('status', { name: 'Known incident' })).toHaveCount(0);
+    await press2.press('Control+F2');
+    await press2.press('2');
+    await expect(next.outcome).toContainText('Solved on the phone');
+  });
+
+  await test.step('ending that call marks the callback as done, and undoing it, or the mark, makes it due again', async () => {
+    await expect(badge).toContainText('1 due');
+    await press2.press('F5');
+    await expect(badge).toContainText('2 due');
+    await press2.press('Control+F2');
+    await press2.press('3');
+    await expect(badge).toContainText('1 due');
+    await again.open();
+    const row = toCall.filter({ hasText: 'Kafe Satu' });
+    await expect(row).toContainText('Called back');
+    await row.getByRole('button', { name: 'Undo' }).press('Enter');
+    await expect(badge).toContainText('2 due');
   });
 });

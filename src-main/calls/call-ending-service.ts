@@ -26,10 +26,12 @@ export type CallEndingServiceParts = {
   readonly nowMs: () => number;
   readonly newId: () => string;
   readonly randomBytes: (length: number) => Uint8Array;
-  /** Called when a call has ended. */
-  readonly onCallEnded: (call: EndedCall) => void;
+  /** Called when a call has ended. `isAboutCase`: it was about an earlier one. */
+  readonly onCallEnded: (call: EndedCall, isAboutCase: boolean) => void;
   /** Called when a row of the history was added, or with null when one was removed. */
   readonly onChanged: (ticketId: number | null) => void;
+  /** Called when an ending was undone: the callback that it had settled is due again. */
+  readonly onUndone: () => void;
 };
 
 /** `caseTicketId` is the ticket that the caller asked about, or null. */
@@ -84,7 +86,7 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
       if (recorded.value === 'has-ticket') return fail({ kind: 'not-allowed', reason: 'call-has-ticket' });
       const { ticketId } = recorded.value;
       parts.onChanged(ticketId);
-      parts.onCallEnded({ callId, phone: fields.phone });
+      parts.onCallEnded({ callId, phone: fields.phone }, recorded.value.follows !== null);
       return requireFound('ticket', await parts.tickets.get(ticketId));
     },
 
@@ -96,6 +98,7 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
       if (reopened.value === 'too-old') return fail({ kind: 'not-allowed', reason: 'ending-too-old' });
       if (reopened.value === null) return fail({ kind: 'not-allowed', reason: 'ending-not-undoable' });
       parts.onChanged(null);
+      parts.onUndone();
       return requireFound('call', await parts.calls.get(reopened.value.callId));
     },
   };

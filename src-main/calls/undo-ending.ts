@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { maxNoteLength } from '../../shared/history/ticket-summary-and-detail';
 import { prepareRemoveWords } from '../history/search/vocabulary/vocabulary';
+import { prepareSettleIncidentCallback } from '../tickets/store/settle-incident-callback';
 import { isMadeHereSql, ticketIsNotReplacedSql } from '../tickets/store/ticket-conditions-sql';
 import { parseStoredCallFields } from './parse-stored-call-fields';
 
@@ -90,6 +91,7 @@ function prepareReturnToRejected(db: Database): (endedCallId: string) => string 
  */
 export function prepareRemoveEnding(db: Database): (ticketId: number) => void {
   const removeWords = prepareRemoveWords(db);
+  const incidentCallback = prepareSettleIncidentCallback(db);
   const steps = [
     // The shared history may have the ended call already.
     `INSERT INTO unsynced_removal (call_id, reference, why) SELECT call_id, reference, 'undone' FROM ticket
@@ -109,6 +111,7 @@ export function prepareRemoveEnding(db: Database): (ticketId: number) => void {
   ].map((sql) => db.prepare<[{ id: number }]>(sql));
   return (ticketId) => {
     removeWords([ticketId]);
+    incidentCallback.takeBack(ticketId);
     for (const step of steps) step.run({ id: ticketId });
   };
 }

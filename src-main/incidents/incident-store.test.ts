@@ -196,6 +196,39 @@ test('a ticket is linked in the transaction that makes it, and a call that is op
   expect(whoWaits()).toEqual(['Ahmad Ibrahim', 'Caller 2']);
 });
 
+test('ending a call about a case of an incident that is over, in any way, marks its callback as done, once; an undo takes it back', () => {
+  const { calls, tickets, incidents, records, end, whoWaits } = open();
+  incidents.begin(incident, []);
+  const first = end(1, 'x', { uid: incident.uid, wantsCallback: true });
+  const second = end(2, 'x', { uid: incident.uid, wantsCallback: true });
+  const follow = (nth: number, caseTicketId: number) => {
+    calls.begin(callId(nth), nth * minuteMs);
+    calls.setFollowUp(callId(nth), caseTicketId);
+    return end(nth, 'it works again');
+  };
+  follow(3, first);
+  expect(whoWaits()).toEqual(['Caller 1', 'Caller 2']);
+  incidents.change({ uid: incident.uid, title: 'Bank A', isEnded: true }, 4 * minuteMs);
+  const ending = follow(5, first);
+  expect(whoWaits()).toEqual(['Caller 2']);
+  calls.undoEnding(ending);
+  expect(whoWaits()).toEqual(['Caller 1', 'Caller 2']);
+  end(5, 'it works again');
+  calls.begin(callId(6), 6 * minuteMs);
+  calls.setFollowUp(callId(6), second);
+  tickets.make({ ...newTicket(callId(6), 'SH-T6'), nowMs: 6 * minuteMs }, false);
+  expect(whoWaits()).toEqual([]);
+  const undone = { wantsCallback: true, isCalledBack: false };
+  incidents.changeLink({ callId: callId(2), ...undone }, 7 * minuteMs);
+  expect(whoWaits()).toEqual(['Caller 2']);
+  // A call of before that is undone has nothing to take back.
+  calls.undoEnding(follow(8, second));
+  incidents.changeLink({ callId: callId(2), wantsCallback: true, isCalledBack: true }, 9 * minuteMs);
+  calls.undoEnding(follow(10, second));
+  expect(whoWaits()).toEqual([]);
+  expect(records.filter(({ kind }) => kind === 'incident')).toHaveLength(2);
+});
+
 test('a correction of a rejected ticket keeps the callback that was asked for in Callbacks', () => {
   const { calls, tickets, incidents, end, whoWaits } = open();
   incidents.begin(incident, []);

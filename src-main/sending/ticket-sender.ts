@@ -58,8 +58,8 @@ export type TicketSenderParts = {
   readonly schedule: Schedule;
   /** Called with each outcome once it is on disk. `isAnswered` if `send` returns the ticket. */
   readonly onOutcome: (ticket: TicketDetail, outcome: Outcome, isAnswered: boolean) => void;
-  /** Called when a call has its ticket: it has ended. */
-  readonly onCallEnded: (call: EndedCall) => void;
+  /** Called when a call has its ticket: it has ended. `isAboutCase`: it was about an earlier one. */
+  readonly onCallEnded: (call: EndedCall, isAboutCase: boolean) => void;
   /** Called when a ticket starts to wait without an attempt, and when an agent's action changed it. */
   readonly onChanged: (ticketId: number) => void;
   readonly log: Log;
@@ -110,7 +110,7 @@ export function createTicketSender(parts: TicketSenderParts) {
     if (made.value === null) return fail({ kind: 'not-found', what: 'call' });
     const { ticketId, attempt } = made.value;
     ticketedCalls.add(callId);
-    parts.onCallEnded({ callId, phone: fields.phone });
+    parts.onCallEnded({ callId, phone: fields.phone }, made.value.follows !== null);
     if (attempt === null || answer === null) {
       if (made.value.isNew) parts.log.info('ticket waits', { ticketId });
       parts.onChanged(ticketId);

@@ -154,6 +154,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     tickets: stores.tickets,
     onChanged: (ticketId) => ticketChanged(ticketId),
     onCallEnded: callEnded,
+    onUndone: incidentsChanged,
   });
 
   const incidents = createSimilarCallsWatcher({
@@ -167,12 +168,14 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     sync.historyChanged();
   }
 
-  function callEnded(call: EndedCall): void {
+  function callEnded(call: EndedCall, isAboutCase: boolean): void {
     // Other PCs are to know of the ticket while it is being sent, before they send the same.
     sync.historyChanged();
     void stores.incomingCalls.settle(call, parts.nowMs()).then((settled) => {
       if (settled.ok && settled.value.length > 0) parts.onIncomingCallsChanged();
     });
+    // It may be the callback that the caller wanted after an incident.
+    if (isAboutCase) parts.onIncidentsChanged();
   }
 
   function ticketChanged(ticketId: number | null, isAnswered = false): void {

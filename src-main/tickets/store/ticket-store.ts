@@ -9,6 +9,7 @@ import type { Outcome } from '../../../shared/outcome/attempt-outcome';
 import { verifyContent } from './content-hash';
 import { prepareEndAttempt } from './end-attempt';
 import { prepareLinkCallToIncident } from './link-call-to-incident';
+import { prepareSettleIncidentCallback } from './settle-incident-callback';
 import { prepareEndCall } from './write-call-ending';
 import { prepareFindCaseNumberDoubts } from './find-case-number-doubts';
 import { prepareRecordCaseNumber } from './record-case-number';
@@ -134,6 +135,7 @@ export function createTicketStore(db: Database) {
   }
 
   const linkToIncident = prepareLinkCallToIncident(db);
+  const incidentCallback = prepareSettleIncidentCallback(db);
 
   function takeReference(references: readonly string[]): string {
     const reference = freeReference.get(JSON.stringify(references));
@@ -164,6 +166,7 @@ export function createTicketStore(db: Database) {
       const inserted = insertTicket.get({ ...row, reference, replaces: last?.id ?? null });
       if (inserted === undefined) throw new Error('a ticket without a row');
       linkToIncident(ticket.callId, ticket.fields, ticket.nowMs);
+      incidentCallback.settle(inserted.ticketId);
       const note = getKeptNote(ticket.fields);
       if (note !== null) insertNote.run(note, ticket.nowMs, inserted.ticketId);
       return {

@@ -4,6 +4,7 @@ import type { CallEnding } from '../../../shared/calls/call-ending';
 import type { TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
 import { prepareLinkCallToIncident } from './link-call-to-incident';
 import type { NewTicket } from './new-ticket';
+import { prepareSettleIncidentCallback } from './settle-incident-callback';
 
 /**
  * A call that ends without a ticket. `body` is what the history keeps of it, as JSON text. `caseTicketId` is the ticket
@@ -61,6 +62,7 @@ export function prepareEndCall(
      SELECT @newCallId, @fields, revision, 'sent', began_at_ms, saved_at_ms, @rejectedId FROM call WHERE id = @callId`,
   );
   const linkToIncident = prepareLinkCallToIncident(db);
+  const incidentCallback = prepareSettleIncidentCallback(db);
   const insertNote = db.prepare('INSERT INTO note (ticket_id, text, written_at_ms) VALUES (?, ?, ?)');
   return (ended) => {
     const { callId, newCallId, fields, references, ending, note, ...row } = ended;
@@ -87,6 +89,7 @@ export function prepareEndCall(
     const inserted = insert.get({ ...row, callId, ownerId, reference, ending: JSON.stringify(ending) });
     if (inserted === undefined) throw new Error('an ended call without a row');
     linkToIncident(callId, fields, ended.nowMs);
+    incidentCallback.settle(inserted.ticketId);
     if (note !== null) insertNote.run(inserted.ticketId, note, ended.nowMs);
     return { ...inserted, callId: ownerId, reference, isNew: true, revision };
   };
