@@ -178,6 +178,25 @@ test('a call that rings waits in a strip, and Alt+0 takes it into a new call', a
     await call.expectFields({ Phone: '', Name: '', Issue: '' });
     await expect(call.main.locator('[data-ringing]')).toHaveCount(0);
   });
+  await test.step('and stays a call of its own, also once the app is loaded again, when the next one is answered', async () => {
+    const tabs = call.main.getByRole('navigation').getByRole('button');
+    await expect(tabs).toHaveText([/^New call/, /^03 2161 1234/, /^Siti/, /^No number/]);
+    await expect(call.main.getByText(/^Saved /)).toBeVisible();
+    await page.reload();
+    await expect(tabs).toHaveText([/^New call/, /^03 2161 1234/, /^Siti/, /^No number/]);
+    await ring('from=60173390218');
+    await expect(newest('Incoming: 017 339 0218')).toBeVisible();
+    await page.keyboard.press('Alt+0');
+    await call.expectFields({ Phone: '017 339 0218', Name: '' });
+    await expect(tabs).toHaveText([/^New call/, /^03 2161 1234/, /^Siti/, /^No number/, /^017 339 0218/]);
+    await call.begin();
+    await expect(tabs).toHaveCount(6);
+    await page.keyboard.press('Alt+4');
+    await expect(tabs.nth(3)).toHaveAttribute('aria-current', 'true');
+    await page.keyboard.press('Control+F2');
+    await page.keyboard.press('4');
+    await expect(call.outcome).toContainText('Not sent to StoreHub.');
+  });
 });
 
 test('who rings is seen above every screen, covers nothing, and is answered there', async ({ start }, {

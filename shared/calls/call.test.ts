@@ -42,6 +42,7 @@ const written: CallFields = {
   quickEntryText: '',
   openNote: 'store',
   isCallbackPromised: true,
+  isFromIncoming: true,
 };
 
 const faultsOf = (fields: Partial<CallFields>) => {
@@ -232,6 +233,7 @@ describe('whatever the fields are', () => {
     quickEntryText: fc.constant(''),
     openNote: fc.constant(null),
     isCallbackPromised: fc.constant(false),
+    isFromIncoming: fc.boolean(),
   });
 
   test('a ticket is made of them exactly when the contract accepts them and the pin is not 0, 0', () => {
@@ -388,6 +390,7 @@ describe('the fields of a call', () => {
       'quickEntryText',
       'openNote',
       'isCallbackPromised',
+      'isFromIncoming',
     ]);
     const fields = Object.keys(blankCallFields).filter((field) => !unasked.has(field));
 

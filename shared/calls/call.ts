@@ -94,6 +94,8 @@ export const callFieldsSchema = shownFieldsSchema.extend({
    * number, and gets a callback once there is one.
    */
   isCallbackPromised: z.boolean(),
+  /** The call began with an incoming call, so that it is somebody's even with nothing written down. */
+  isFromIncoming: z.boolean(),
 });
 
 export type CallFields = z.infer<typeof callFieldsSchema>;
@@ -113,6 +115,7 @@ export type CallField = Exclude<
   | 'quickEntryText'
   | 'openNote'
   | 'isCallbackPromised'
+  | 'isFromIncoming'
 >;
 
 export const blankCallFields: CallFields = {
@@ -140,6 +143,7 @@ export const blankCallFields: CallFields = {
   quickEntryText: '',
   openNote: null,
   isCallbackPromised: false,
+  isFromIncoming: false,
 };
 
 /**

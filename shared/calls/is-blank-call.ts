@@ -1,9 +1,9 @@
 import { listAnswered } from './asked-questions';
 import { blankCallFields, type CallFields } from './call';
 
-/** Whether nothing has been typed yet. */
+/** Whether nothing has been typed yet, and no incoming call was answered in it. */
 export function isBlankCall(fields: CallFields): boolean {
-  const isAsItBegan = (['serviceId', 'priority', 'isReceiveSms', 'pin'] as const).every(
+  const isAsItBegan = (['serviceId', 'priority', 'isReceiveSms', 'pin', 'isFromIncoming'] as const).every(
     (field) => fields[field] === blankCallFields[field],
   );
   const { provenance: _trust, callerLanguage: _language, openNote: _note, ...typed } = fields;

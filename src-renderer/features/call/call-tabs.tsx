@@ -12,7 +12,13 @@ import { VisuallyHidden } from '../../ui/visually-hidden';
 import { getTicketStatusKind, TicketStatusIcon } from '../../components/tickets/ticket-status-icon';
 import css from './call-tabs.module.css';
 import { MaskedText, useMask } from '../../components/masking/masked-text';
-import { getDiscardedCallTitle, getNumberTail, getOpenCallTitle, pickTitleParts } from './call-title';
+import {
+  getBlankTitleKey,
+  getDiscardedCallTitle,
+  getNumberTail,
+  getOpenCallTitle,
+  pickTitleParts,
+} from './call-title';
 import { DiscardedCallLine } from './discarded-call-line';
 import { isFinished, type OpenCall } from './open-calls/open-call-state';
 import type { OpenCallsState, OpenCallsStore } from './open-calls/open-calls-store-types';
@@ -151,6 +157,7 @@ function CallTab({ open, index, isActive, calls, onPress }: CallTabProps) {
   const parts = useStoreAfterPause(open.session.store, pickTitleParts, titlePauseMs);
   const title = getOpenCallTitle(parts, mask);
   const isPhone = parts.name.trim() === '' && parts.storeName.trim() === '' && parts.phone.trim() !== '';
+  const blankTitle = useStore(open.session.store, getBlankTitleKey);
   const others = calls.filter((other) => other !== open).map(({ session }) => session.store.get());
   const tail = isPhone ? '' : getNumberTail(parts, others.map(pickTitleParts), mask);
   const hasTypedNote = useHasTypedNote(parts);
@@ -177,7 +184,7 @@ function CallTab({ open, index, isActive, calls, onPress }: CallTabProps) {
       )}
       <span className={css['title']} data-phone={isPhone || undefined} title={title}>
         <bdi dir={isPhone ? 'ltr' : undefined}>
-          {title === '' ? t('calls.blank') : <MaskedText text={title} />}
+          {title === '' ? t(blankTitle) : <MaskedText text={title} />}
         </bdi>
       </span>
       {tail !== '' && <span className={css['tail']}>{tail}</span>}
@@ -251,7 +258,9 @@ function useCallTabCommands(state: OpenCallsState, calls: OpenCallsStore, onShow
           .map(({ call, session }) => ({
             id: call.id,
             name: t(call.isParked ? 'palette.goToParked' : 'palette.goTo', {
-              name: getOpenCallTitle(pickTitleParts(session.store.get()), mask) || t('calls.blank'),
+              name:
+                getOpenCallTitle(pickTitleParts(session.store.get()), mask) ||
+                t(getBlankTitleKey(session.store.get())),
             }),
             run: () => goTo(call),
           })),

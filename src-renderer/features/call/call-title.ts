@@ -1,6 +1,7 @@
 import type { CallFields, DiscardedCall } from '../../../shared/calls/call';
 import type { MaskedKind } from '../../../shared/privacy/mask-personal-data';
 import { extractDigits } from '../../../shared/phone/storehub-phone-format';
+import type { TextKey } from '../../i18n/use-text';
 import type { CallState } from './session/call-form-state';
 
 type CallerFields = Pick<CallFields, 'name' | 'storeName' | 'phone'>;
@@ -19,6 +20,11 @@ export function getOpenCallTitle(
   mask: (kind: MaskedKind, text: string) => string,
 ): string {
   return getCallTitle(caller, mask).trim() || mask('text', quickEntryLine).trim();
+}
+
+/** What stands for the title of a call of which nothing is known. */
+export function getBlankTitleKey({ fields }: CallState): TextKey {
+  return fields.isFromIncoming ? 'callScreen.incomingNoNumber' : 'calls.blank';
 }
 
 /** Of so many characters, a narrow tab shows no more. */

@@ -39,7 +39,7 @@ export function isFinished(open: OpenCall): boolean {
   return open.ticket !== null && open.ticket.status !== 'rejected';
 }
 
-/** Whether nothing has been typed, so that the next call may use it. */
+/** Whether nothing has been typed, and no incoming call was answered in it, so that the next call may use it. */
 export function isUnused(open: OpenCall): boolean {
   return !isFinished(open) && isBlankCall(open.session.getFields());
 }

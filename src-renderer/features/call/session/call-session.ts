@@ -113,6 +113,9 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
       update((state) =>
         state.fields.openNote === openNote ? state : { ...state, fields: { ...state.fields, openNote } },
       ),
+    /** Saves that an incoming call is answered, or called back, in this call. */
+    setFromIncoming: () =>
+      update((state) => ({ ...state, fields: { ...state.fields, isFromIncoming: true } })),
     /** Stores state of the call besides its fields. */
     remember: (
       known: Partial<
