@@ -52,3 +52,53 @@ test('F4 fills in the caller only where number and store are of that caller', as
     await call.expectFields({ 'Store name': 'Kedai Lain', Address: '' });
   });
 });
+
+test('words typed while F4 asks which caller it is go to the form, and a digit or Enter still chooses', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  const offers = call.main.getByRole('region', { name: 'Possible callers' }).locator('[data-offer]');
+  for (const name of ['Kamal', 'Devi']) {
+    await call.begin();
+    await call.fill({ Phone: '012 448 2119', Name: name, 'Store name': `Kedai ${name}` });
+    await keyboard.press('Control+F2');
+    await keyboard.press('2');
+    await expect(call.outcome).toContainText('Not sent to StoreHub.');
+  }
+  const ask = async (field: string) => {
+    await call.field(field).focus();
+    await keyboard.press('F4');
+    await expect(offers.nth(0)).toBeFocused();
+  };
+  await call.begin();
+  await keyboard.type('0124482119');
+  await expect(offers).toHaveCount(2);
+
+  await test.step('from Issue, they go there', async () => {
+    await ask('Issue');
+    await keyboard.type('printer x keluar');
+    await call.expectFields({ Phone: '0124482119', Issue: 'printer x keluar', Name: '', 'Store name': '' });
+  });
+  await test.step('from Phone, letters go to the next blank field and digits into the number', async () => {
+    await ask('Phone');
+    await keyboard.type('Aminah binti Ali');
+    await call.expectFields({ Phone: '0124482119', Name: 'Aminah binti Ali', 'Store name': '' });
+    await call.field('Name').fill('');
+    await ask('Phone');
+    await keyboard.press('9');
+    await expect(call.field('Phone')).toBeFocused();
+    await keyboard.press('Backspace');
+    await expect(call.field('Phone')).toHaveValue('0124482119');
+  });
+  await test.step('Space chooses nobody; a digit does', async () => {
+    await expect(offers).toHaveCount(2);
+    await ask('Phone');
+    await keyboard.press('Space');
+    await expect(offers.nth(0)).toBeFocused();
+    await call.expectFields({ Name: '', 'Store name': '' });
+    await keyboard.press('2');
+    await expect(call.field('Name')).not.toHaveValue('');
+  });
+});

@@ -231,6 +231,7 @@ export function CallEditor(props: CallEditorProps) {
             <CallerSuggestionsCard
               suggestions={suggestions}
               onAccept={samePlace.take}
+              onType={samePlace.typeOn}
               onOpenCase={(caller, ticketId) => void cases.open(caller, ticketId)}
             />
             <FollowUpPanel

@@ -23,6 +23,8 @@ export const callerSuggestionsCardId = 'caller-suggestions';
 type CallerSuggestionsCardProps = {
   readonly suggestions: CallerSuggestionsStore;
   readonly onAccept: (caller: Caller) => void;
+  /** Focuses the field for a character that is typed on the list and chooses nobody. */
+  readonly onType: (character: string) => void;
   /** Shows one of a caller's cases beside the call. */
   readonly onOpenCase: (caller: Caller, ticketId: number) => void;
 };
@@ -35,7 +37,8 @@ export function findFocusedSuggestion(): number | undefined {
 }
 
 /** Suggests who the caller may be. When it is empty, the read-back sentences take its space; the form never moves. */
-export function CallerSuggestionsCard({ suggestions, onAccept, onOpenCase }: CallerSuggestionsCardProps) {
+export function CallerSuggestionsCard(props: CallerSuggestionsCardProps) {
+  const { suggestions, onAccept, onType, onOpenCase } = props;
   const t = useText();
   const { session } = useCallForm();
   const { callers, dismissed, isNobodyFound, isOutdated } = useStore(suggestions.store);
@@ -55,7 +58,13 @@ export function CallerSuggestionsCard({ suggestions, onAccept, onOpenCase }: Cal
     else if (event.key === 'ArrowDown') rows[Math.min(at + 1, rows.length - 1)]?.focus();
     else if (event.key === 'ArrowUp') rows[Math.max(at - 1, 0)]?.focus();
     else if (event.key === 'Delete' && callers[at] !== undefined) void suggestions.dismiss(callers[at]);
-    else return;
+    else if (at !== -1 && /^.$/u.test(event.key)) {
+      // Typed on without a look at the list: Space chooses nobody, and any other character is for the field.
+      if (event.key !== ' ') {
+        onType(event.key);
+        return;
+      }
+    } else return;
     event.preventDefault();
   };
 

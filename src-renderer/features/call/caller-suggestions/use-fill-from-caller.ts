@@ -22,7 +22,7 @@ type Parts = {
 
 /**
  * F4 takes the only possible caller. If there are several, or the one has another number than was typed, it focuses the
- * card to choose, and then returns to the field. From Phone, which then has the whole number, the caret goes on to the next blank field.
+ * card to choose, and then returns to the field. What is typed instead goes on in the field. From Phone, which then has the whole number, the caret goes on to the next blank field.
  */
 export function useFillFromCaller({ suggestions, session, isEditable, onChoose }: Parts) {
   return useMemo(() => {
@@ -54,6 +54,16 @@ export function useFillFromCaller({ suggestions, session, isEditable, onChoose }
         );
       });
     };
+    /**
+     * Called for a character that is typed while a suggestion has the focus: it goes to the field in which the caret was,
+     * but letters never behind a number.
+     */
+    const typeOn = (character: string) => {
+      const isInPhone = cameFrom === null || cameFrom === findField('phone');
+      if (isInPhone && !/[\d+]/.test(character)) focusField(findNextBlankField(session.getFields()));
+      else if (cameFrom?.isConnected === true) cameFrom.focus();
+      else focusField('phone');
+    };
     /** Why F4 would change nothing although the caller is known. */
     const whyNot = (): TextKey | undefined => {
       const now = suggestions.store.get();
@@ -62,6 +72,6 @@ export function useFillFromCaller({ suggestions, session, isEditable, onChoose }
       const isVain = only !== undefined && Object.keys(getChangesFromCaller(fields, only)).length === 0;
       return isVain && !mightBeSameLocation(fields, only) ? 'unavailable.otherPlace' : undefined;
     };
-    return { take, start, whyNot };
+    return { take, start, typeOn, whyNot };
   }, [suggestions, session, isEditable, onChoose]);
 }
