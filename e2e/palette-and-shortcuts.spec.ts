@@ -120,7 +120,10 @@ test('the palette finds an action by name, runs it, says why another cannot be d
     await keys.press('F11');
     await keys.type('export the');
     await keys.press('Enter');
-    await expect(page.getByRole('region', { name: 'Export', exact: true })).toBeVisible();
+    const sheet = page.getByRole('region', { name: 'Export', exact: true });
+    await expect(sheet).toBeFocused();
+    await keys.press('Tab');
+    await expect(sheet.getByRole('button', { name: 'Spreadsheet (XLSX)' })).toBeFocused();
   });
 });
 

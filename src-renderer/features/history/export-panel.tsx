@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { ExportFormat, ExportQuery } from '../../../shared/export/history-export';
 import { useCommands } from '../../commands/command-registry';
 import { useText } from '../../i18n/use-text';
@@ -21,13 +22,19 @@ export function ExportPanel({ jobs, query }: ExportPanelProps) {
   const sheetId = useId();
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const sheet = useRef<HTMLElement>(null);
   useFocusRestoration(box);
   const { isRunning, text, error, cancelLabel } = useJobStatus(jobs, channels);
   const isForbidden = useIsForbidden('AllowExport');
   // If an agent left the history during an export, the panel is still open when they return.
   const [isOpen, setIsOpen] = useState(() => jobs.store.get()?.channel === 'history.export');
 
-  useCommands({ 'export-list': { run: () => setIsOpen(true) } });
+  // Opened by name, the sheet takes the focus, and Tab leads to its first button.
+  const open = () => {
+    flushSync(() => setIsOpen(true));
+    sheet.current?.focus();
+  };
+  useCommands({ 'export-list': { run: open } });
 
   useEffect(() => {
     if (!isOpen) return undefined;
@@ -51,7 +58,13 @@ export function ExportPanel({ jobs, query }: ExportPanelProps) {
         {t('exports.open')}
       </Button>
       {isOpen && (
-        <section id={sheetId} className={css['sheet']} aria-label={t('exports.open')}>
+        <section
+          ref={sheet}
+          tabIndex={-1}
+          id={sheetId}
+          className={css['sheet']}
+          aria-label={t('exports.open')}
+        >
           {isForbidden ? (
             <p>{t('policies.off')}</p>
           ) : (
