@@ -53,3 +53,24 @@ test('delivers an event to its listeners until they unsubscribe', () => {
   emit('tickets.changed', { ticketId: 4 });
   expect(received).toEqual([3]);
 });
+
+test('subscribes once to an event that many listen to', () => {
+  const { bridge, emit } = createFakeBridge({});
+  let subscriptions = 0;
+  const subscribe: (typeof bridge.onEvent)['outbox.changed'] = (listener) => {
+    subscriptions += 1;
+    return bridge.onEvent['outbox.changed'](listener);
+  };
+  const { onEvent } = createIpcClient({
+    ...bridge,
+    onEvent: { ...bridge.onEvent, 'outbox.changed': subscribe },
+  });
+  const received: number[] = [];
+  const ends = Array.from({ length: 20 }, (_, number) =>
+    onEvent('outbox.changed', () => received.push(number)),
+  );
+  ends[7]?.();
+  emit('outbox.changed', null);
+  expect(received).toEqual([0, 1, 2, 3, 4, 5, 6, ...Array.from({ length: 12 }, (_, at) => at + 8)]);
+  expect(subscriptions).toBe(1);
+});

@@ -65,13 +65,43 @@ export function createIpcClient(
     }
   };
 
-  const onEvent: OnEvent = (notice, listener) =>
-    bridge.onEvent[notice]((payload) => {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the main process parsed it before it told it
-      listener(payload as EventPayload<typeof notice>);
-    });
+  const onEvent = shareSubscriptions(bridge);
 
   return { ask, onEvent };
+}
+
+/** Subscribes to each event once, however many listeners it has. */
+function shareSubscriptions(bridge: Bridge): OnEvent {
+  const listeners = new Map<IpcEvent, Set<(payload: unknown) => void>>();
+
+  function subscribe(event: IpcEvent): Set<(payload: unknown) => void> {
+    const all = new Set<(payload: unknown) => void>();
+    listeners.set(event, all);
+    bridge.onEvent[event]((payload) => {
+      const current = [...all];
+      for (const listener of current) passOn(listener, payload);
+    });
+    return all;
+  }
+
+  return (event, listener) => {
+    const all = listeners.get(event) ?? subscribe(event);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the main process parsed it before it told it
+    const pass = (payload: unknown) => listener(payload as EventPayload<typeof event>);
+    all.add(pass);
+    return () => void all.delete(pass);
+  };
+}
+
+/** A listener that throws is reported like any error of the window, and the others still learn of the event. */
+function passOn(listener: (payload: unknown) => void, payload: unknown): void {
+  try {
+    listener(payload);
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
 }
 
 function getTimeLimit(channel: Channel, { usualMs, sendingMs }: Limits): number {
