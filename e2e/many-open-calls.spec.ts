@@ -32,8 +32,8 @@ test('with nine calls the tab of each is in sight with its digit, and the curren
     if (index === 4)
       await test.step('with five in a narrower window titles are shortened, and the row cuts no tab', async () => {
         await resizeWindow(electron, 1100, 768);
-        for (const tab of await tabs.all()) await expect(tab).toBeInViewport({ ratio: 0.99 });
         await expect(current).toContainText(name);
+        for (const tab of await tabs.all()) await expect(tab).toBeInViewport({ ratio: 0.99 });
         await resizeWindow(electron, 1366, 768);
       });
   }

@@ -182,19 +182,23 @@ function CallTab({ open, index, isActive, calls, onPress }: CallTabProps) {
       {!open.isSending && open.ticket !== null && (
         <TicketStatusIcon kind={getTicketStatusKind(open.ticket)} />
       )}
-      <span className={css['title']} data-phone={isPhone || undefined} title={title}>
-        <bdi dir={isPhone ? 'ltr' : undefined}>
-          {title === '' ? t(blankTitle) : <MaskedText text={title} />}
-        </bdi>
-      </span>
-      {tail !== '' && <span className={css['tail']}>{tail}</span>}
-      {hasTypedNote && (
-        <span className={css['note']} title={t('contactNotes.mark')}>
-          <VisuallyHidden>{t('contactNotes.mark')}</VisuallyHidden>
+      <span className={css['text']}>
+        <span className={css['name']}>
+          <span className={css['title']} data-phone={isPhone || undefined} title={title}>
+            <bdi dir={isPhone ? 'ltr' : undefined}>
+              {title === '' ? t(blankTitle) : <MaskedText text={title} />}
+            </bdi>
+          </span>
+          {tail !== '' && <span className={css['tail']}>{tail}</span>}
+          {hasTypedNote && (
+            <span className={css['note']} title={t('contactNotes.mark')}>
+              <VisuallyHidden>{t('contactNotes.mark')}</VisuallyHidden>
+            </span>
+          )}
         </span>
-      )}
-      <span className={css['when']}>
-        {open.call.isParked ? t('calls.parked') : formatTime(open.call.beganAtMs, t.language)}
+        <span className={css['when']}>
+          {open.call.isParked ? t('calls.parked') : formatTime(open.call.beganAtMs, t.language)}
+        </span>
       </span>
       {index < digitCount && modifier !== undefined && (
         <kbd className={css['key']} aria-hidden="true">
