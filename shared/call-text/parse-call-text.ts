@@ -16,7 +16,7 @@ import {
   type Span,
 } from './consumable-text';
 import { findDealer, trimDealer } from './find-dealer';
-import { isPhoneNumber, stripChatHeaders } from './strip-chat-headers';
+import { findPersonOfSender, isPhoneNumber, stripChatHeaders } from './strip-chat-headers';
 import type { LabelledField } from './label-patterns';
 import { addField, appendRemark, hasField, setAside, type ParsedField, type ParseState } from './parse-state';
 import { findLabelledValues, type LabelledValue } from './find-labelled-values';
@@ -33,6 +33,7 @@ import { findUnassignedText } from './find-unassigned-text';
 import { maxCallTextLength } from './max-call-text-length';
 import { addPin, parsePin } from './parse-pin';
 import { isComplaintWord } from './word-classes';
+import { splitAtSlashes } from './split-at-slashes';
 import { stripWhatsAppFormatting } from './strip-whatsapp-formatting';
 import { parseRegion } from '../regions/parse-and-suggest-regions';
 
@@ -70,7 +71,7 @@ export function parseMarkedParts(text: string, gazetteer: Gazetteer | undefined)
     fields: [],
     labels: 0,
     unplaced: [],
-    source: createConsumableText(stripWhatsAppFormatting(text.slice(0, maxCallTextLength))),
+    source: createConsumableText(splitAtSlashes(stripWhatsAppFormatting(text.slice(0, maxCallTextLength)))),
   };
   const { source, sender } = stripChatHeaders(read.source);
   read.source = joinAddressLines(consumeNumbering(source), gazetteer);
@@ -279,5 +280,6 @@ function parseEmail(read: ParseState, [start, end]: Span): void {
 function parseSender(read: ParseState, sender: Span | undefined): void {
   const name = sender === undefined ? '' : read.source.text.slice(...sender);
   if (sender === undefined || isPhoneNumber(name) || hasField(read, 'name')) return;
-  read.fields.push({ field: 'name', value: name.trim(), from: sender });
+  const value = findPersonOfSender(name);
+  if (value !== '') read.fields.push({ field: 'name', value, from: sender });
 }

@@ -1,4 +1,6 @@
 import { extractDigits } from '../phone/storehub-phone-format';
+import { weighName } from './recognise-person-names';
+import { hasShopWord } from './shop-words';
 import { consume, type ConsumableText, type Span } from './consumable-text';
 
 /**
@@ -46,6 +48,18 @@ export function stripChatHeaders(source: ConsumableText): {
 
 function isHelpdeskSender(name: string): boolean {
   return /\b(?:storehub|support|helpdesk|you|anda|careline)\b|^你$/i.test(name.trim());
+}
+
+/**
+ * Contacts are saved with what they sell: `Mei Fong (Dessert Lab)`, `Mr Siva Pharmacy`, `Linda Salon 1`. Returns '' for
+ * `Kedai Kak Yah`.
+ */
+export function findPersonOfSender(sender: string): string {
+  const words = sender.replace(/\(.*/u, '').trim().split(/\s+/);
+  const end = words.findIndex(
+    (word) => (hasShopWord(word) && weighName(word) === 0) || /\d|^mini$/i.test(word),
+  );
+  return (end < 0 ? words : words.slice(0, end)).join(' ');
 }
 
 /** WhatsApp shows unsaved contacts as their number. */
