@@ -80,6 +80,20 @@ export function findPreferredNumber(text: string, phones: readonly PhoneInText[]
 const asksToCall =
   /(?<!(?:don'?t|not|never|stop|jangan|jgn) )(?<![\p{L}])(?:call|ring|use|reach|contact|hubungi|panggil|guna|pakai|telefon|whatsapp|wasap)(?: (?:me|my|saya|sy|us))? (?:(?:on|at|kat|di|ke) )?(?:(?:my |this )?(?:hp|h\/p|handphone|mobile|cell)(?: (?:no|number|nombor|saya|sy|only))?|only|saja|je)[\s:]*$/iu;
 
+/** Of two numbers, the one that what stands between them leaves: `012-345 6789 no wait 012-345 6798`. */
+export function findCorrectedNumber(text: string, phones: readonly PhoneInText[]): PhoneInText | undefined {
+  const [first, second] = phones;
+  if (first === undefined || second === undefined || phones.length > 2) return undefined;
+  const between = text.slice(first.from[1], second.from[0]);
+  if (saysWhichOne.test(between)) return second;
+  return refusesNext.test(between) ? first : undefined;
+}
+
+const saysWhichOne =
+  /^[^\n]{0,20}(?<!\p{L})(?:no wait|wait|sorry|silap|salah|wrong|i mean|maksud (?:saya|sy)|(?:tp|tapi|but|better|lagi baik|elok)(?: better)? (?:call|tel|whatsapp|ws|hubungi)|不对|错了|不是)[\s,.:!]*$/iu;
+const refusesNext =
+  /^[\s,.(]*(?:jgn|jangan|don'?t|do not|not|bukan|bkn|x payah|tak payah)(?: (?:call|tel|ring|hubungi|whatsapp|ws|use|guna|yang|yg))*\s*$/iu;
+
 export function choosesBetweenNumbers(text: string): boolean {
   return choice.test(text);
 }

@@ -20,3 +20,11 @@ test('a phone number is left out if the text says which one not to call', () => 
   expect(fields).not.toHaveProperty('phone');
   expect(fields).toHaveProperty('remark', '0133348812\n0173348812');
 });
+
+test.each([
+  ['0139028871 no wait 0139028817', '0139028817'],
+  ['0197736654 tp better call 0139028817', '0139028817'],
+  ['0139028817 jgn call 0389215573', '0139028817'],
+])('in %j, the phone is %j', (text, phone) => {
+  expect(readCallText(`Farah, ${text}, Suria Bakeri, printer rosak`).fields).toHaveProperty('phone', phone);
+});

@@ -6,6 +6,7 @@ import {
   areAdjacent,
   choosesBetweenNumbers,
   findCallableNumbers,
+  findCorrectedNumber,
   findPreferredNumber,
 } from './find-callable-numbers';
 import { findSpokenNumbers } from './find-spoken-numbers';
@@ -22,7 +23,8 @@ export function parsePhones(read: ParseState, sender: Span | undefined): void {
   const different = leaveOutRepeated(found);
   const isChoice = different.length > 1 && choosesBetweenNumbers(read.source.text);
   const preferred =
-    different.length > 1 && !isChoice ? findPreferredNumber(read.source.text, different) : undefined;
+    findCorrectedNumber(read.source.text, different) ??
+    (different.length > 1 && !isChoice ? findPreferredNumber(read.source.text, different) : undefined);
   const numbers =
     preferred === undefined ? different : [preferred, ...different.filter((one) => one !== preferred)];
   const areDoubtful =
