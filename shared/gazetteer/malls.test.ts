@@ -8,6 +8,9 @@ test.each([
   ['Pavilion KL / Suria KLCC', 'Kuala Lumpur'],
   ['Pavilion KL / Gurney Plaza', undefined],
   ['not Sunway Pyramid', undefined],
+  ['新分店在Setia City Mall二楼', 'Selangor'],
+  ['12 Jln Imbi', 'Kuala Lumpur'],
+  ['Jalan Imbibe', undefined],
   ['images of the plaza', undefined],
 ])('%j is in %j', (text, region) => {
   expect(findRegionOfMalls(text)).toBe(region);
