@@ -12,7 +12,7 @@ export function splitChinese(run: string): string[] {
 
 /** Words that introduce a name or a shop: `我是`, `店名`. */
 const introduction =
-  /^(?:你好|您好|老板娘(?=阿)|老板(?=[阿小]))?(?:我是|我叫|叫|名叫|店名[是叫]?|店铺|店叫|店是|找|联络人?|联系人?|[东业店]主(?=\p{Script=Han}{2,3}$)|地址|电话是?|电邮|呼叫者|顾客|客户|请)(?=.)/u;
+  /^(?:你好|您好|老板娘(?=阿)|老板(?=[阿小]))?(?:我是|我叫|叫|名叫|店名[是叫]?|店铺|店叫|店是|找|联络人?|联系人?|负责人|[东业店]主(?=\p{Script=Han}{2,3}$)|地址|电话是?|电邮|呼叫者|顾客|客户|请)(?=.)/u;
 
 /** Somebody who reports something: `张先生说`. */
 const report =
@@ -21,7 +21,7 @@ const report =
 function splitSentence(run: string): string[] {
   if (!/^\p{Script=Han}{3}/u.test(run)) return [run];
   const at = /^(?:我们?|店)?[在于]/u.exec(run)?.[0] ?? '';
-  if (at !== '' && isPlace(run.slice(at.length))) return [at, run.slice(at.length)];
+  if (at !== '' && beginsWithPlace(run.slice(at.length))) return [at, ...splitSentence(run.slice(at.length))];
   const boss = /^(老板娘?[阿小]\p{Script=Han})(说|讲|反映|表示)(\p{Script=Han}+)$/u.exec(run)?.slice(1);
   if (boss !== undefined) return boss;
   const reported = report.exec(run)?.slice(1);
@@ -47,6 +47,7 @@ const beginnings =
 /** Where a run is divided, in the order in which the patterns are tried: each may count on the borders before. */
 const borders: readonly RegExp[] = [
   String.raw`(?<=${han})(?=[A-Za-z])|(?<=[A-Za-z])(?=${han})`,
+  String.raw`(?<=${han})(?=\d{5}(?!\d))|(?<=(?<!\d)\d{5})(?=${han})`,
   String.raw`(?<=${titles})(?=${han})`,
   String.raw`(?<=${han})(?=[${surnames}](?:先生|小姐|女士|太太|老板|经理|师傅|老师|医生))`,
 ].map((pattern) => new RegExp(pattern, 'gu'));
@@ -56,7 +57,7 @@ const separateWords: readonly RegExp[] = [
   '(打电话来|打来|来电|反映|表示)',
   String.raw`(?<=${han}{2})([说讲问])(?=${han}{2})`,
   String.raw`(?<=${han}{2})(的|那间|这间|在|要|想|找|因为|希望|需要|昨天|今天|昨晚)(?=${han}{2})`,
-  String.raw`(?<=${han}{2})(的)(?=$|[A-Za-z|])`,
+  String.raw`(?<=${han}{2})(的|在|叫做?)(?=$|[A-Za-z|])`,
   String.raw`^(${beginnings})(?=${han}{2})`,
   String.raw`(?<=${han}{2})(叫|是)(?=${han}{3})`,
 ].map((pattern) => new RegExp(pattern, 'gu'));
@@ -68,7 +69,8 @@ const endings: readonly RegExp[] = [
 ].map((pattern) => new RegExp(pattern, 'gu'));
 
 function splitFinely(run: string): string[] {
-  if (!/\p{Script=Han}{3}|\p{Script=Han}[A-Za-z]|[A-Za-z]\p{Script=Han}/u.test(run)) return [run];
+  if (!/\p{Script=Han}{3}|\p{Script=Han}(?:[A-Za-z]|\d{5})|(?:[A-Za-z]|\d{5})\p{Script=Han}/u.test(run))
+    return [run];
   const divided = borders.reduce((text, pattern) => text.replaceAll(pattern, '|'), run);
   const apart = separateWords.reduce((text, pattern) => text.replaceAll(pattern, '|$1|'), divided);
   return endings
@@ -81,9 +83,12 @@ function splitFinely(run: string): string[] {
 /** Divides a town or region from what follows it. */
 function splitOffPlace(piece: string): string[] {
   if (!/^\p{Script=Han}+$/u.test(piece)) return [piece];
-  const sizes = [4, 3, 2].filter((size) => size <= piece.length - 2);
-  const size = sizes.find((one) => isPlace(piece.slice(0, one)));
+  const size = [4, 3, 2].find((one) => one <= piece.length - 2 && isPlace(piece.slice(0, one)));
   return size === undefined ? [piece] : [piece.slice(0, size), piece.slice(size)];
+}
+
+function beginsWithPlace(run: string): boolean {
+  return [5, 4, 3, 2].some((size) => isPlace(run.slice(0, size)));
 }
 
 function isPlace(name: string): boolean {

@@ -198,12 +198,12 @@ function isWithin({ span }: Word, spans: readonly Span[]): boolean {
 }
 
 const addressed =
-  /^(?:kak|bang|abang|bro|sis|boss|bos|sir|madam|puan|encik|cik|tuan|dik|adik|akak|uncle|aunty|auntie)$/;
+  /^(?:kak|bang|abang|bro|sis|boss|bos|sir|madam|puan|encik|cik|tuan|dik|adik|akak|uncle|aunty|auntie|喂?老板|阿弟|小姐|先生)$/;
 const titleOfHonour =
   /^(?:tan|toh|sri|seri|tok|pok|mok|pak|mak|che|brother|sister|tn|tuan|captain|ustazah|sir|madam|aunty|cikgu|chef|prof|capt|mejar|kapten|ym|yb|ybhg|ir|lt|kol|koperal|sarjan|insp|asp|dsp|wak|nek|opah|acik|makcik|pakcik|paksu|maksu|bro|sis|awg|dyg|dk|pg|pengiran|uda|mamu|mek|mama|atok)$/;
 /** Words that introduce a person or a shop. */
 const introduction =
-  /^(?:caller|owner|user|manager|supervisor|boss|bos|pic|cust|customer|pelanggan|pemilik|pengurus|person|attn|merchant|outlet|shop|store|reseller|dealer|tauke|towkay|pemanggil|assistant|pembantu|reception|receptionist|barista|nurse|trainer|waiter|waitress|promoter|clerk|kerani|pekerja|wakil|penolong|staff|call|contact|kontek|kontak|hubungi|cari|ask|add|saya|sy|aku|i'm|im|its|it's|name|name's|nama|me|here|called|calling|我是|我叫|叫|找|店名|店名叫|店名是|店铺|店叫|店是|联络人?|联系人?|老板|老板娘)$/;
+  /^(?:caller|owner|user|manager|supervisor|boss|bos|pic|cust|customer|pelanggan|pemilik|pengurus|person|attn|merchant|outlet|shop|store|reseller|dealer|tauke|towkay|pemanggil|assistant|pembantu|reception|receptionist|barista|nurse|trainer|waiter|waitress|promoter|clerk|kerani|pekerja|wakil|penolong|staff|call|contact|kontek|kontak|hubungi|cari|ask|add|saya|sy|aku|i'm|im|its|it's|name|name's|nama|me|here|called|calling|我是|我叫|叫|找|店名|店名叫|店名是|店铺|店叫|店是|联络人?|联系人?|负责人|叫做|老板|老板娘)$/;
 const noShop = /^(?:(?:ios|android|pos) hardware|shopping cent(?:re|er))$/;
 /** `auto off` and `dapur tak terima order` are complaints, `Ravin Auto` and `Dapur Tok Wan` are shops. */
 const saysWhatIsWrong =
