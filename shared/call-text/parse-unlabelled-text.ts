@@ -98,8 +98,12 @@ function fitStore(source: ConsumableText, span: Span): Span {
 }
 
 function addAddress(read: ParseState, span: Span, gazetteer: Gazetteer | undefined): void {
-  addField(read, 'address', span, withTown(toSingleLine(read.source, span), gazetteer));
+  const address = toSingleLine(read.source, span);
+  if (!isChoiceOfTowns.test(address)) addField(read, 'address', span, withTown(address, gazetteer));
 }
+
+/** `Kajang or Bangi` says no place to drive to. */
+const isChoiceOfTowns = /^\p{L}+(?: \p{L}+)? (?:or|atau|或|还是) \p{L}+(?: \p{L}+)?$/u;
 
 /** A postcode alone says its town. */
 function withTown(address: string, gazetteer: Gazetteer | undefined): string {
