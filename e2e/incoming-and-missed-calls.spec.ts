@@ -267,6 +267,46 @@ test('who rings is seen above every screen, covers nothing, and is answered ther
   });
 });
 
+test('who has a known number is named where it rings and where it was missed, but not filled in', async ({
+  start,
+}) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const callbacks = new RemindersScreen(page);
+  const rings = page.locator('[data-ringing]');
+
+  await announceCall(electron, '60120004821');
+  await expect(rings).toHaveText([/^Incoming: 012 000 4821 · Tan Siew Ling · Kopi Pagi Jonker/]);
+  await page.keyboard.press('F11');
+  await page.keyboard.type('answer tan siew');
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveText([
+    /^Answer 012 000 4821 · Tan Siew Ling/,
+  ]);
+  await page.keyboard.press('Escape');
+  await test.step('what the softphone says comes first', async () => {
+    await announceCall(electron, '60160003672&name=Ah%20Meng');
+    await expect(rings.first()).toHaveText(/^016 000 3672 · Ah Meng(?! ·)/);
+    await rings.first().getByRole('button', { name: 'Dismiss' }).click();
+  });
+  await test.step('missed', async () => {
+    await expect(rings).toHaveCount(1);
+    await rings.first().getByRole('button', { name: 'Dismiss' }).click();
+    await callbacks.open();
+    await page.keyboard.press('F5');
+    await expect(callbacks.missed).toHaveText([/^012 000 4821 · Tan Siew Ling · Kopi Pagi Jonker/]);
+  });
+  await test.step('masked with personal data', async () => {
+    await announceCall(electron, '60120004821');
+    await expect(rings).toHaveText([/Tan Siew Ling/]);
+    await page.evaluate(`window.helpdesk.ask['app.set-settings']({ isMasked: true })`);
+    await expect(rings).toHaveText([/^Incoming: 012••• 4821 · T••• · /]);
+  });
+  await test.step('answered, the caller is asked who calls', async () => {
+    await page.keyboard.press('Alt+0');
+    await call.expectFields({ Phone: '012 000 4821', Name: '', 'Store name': '' });
+  });
+});
+
 async function boxOf(part: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
   const box = await part.boundingBox();
   if (box === null) throw new Error('not on the screen');

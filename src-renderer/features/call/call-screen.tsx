@@ -156,7 +156,12 @@ export function CallScreen(props: CallScreenProps) {
   );
 
   const rings = (
-    <IncomingCallBar ringing={incoming.ringing} onAnswer={takeIncoming} onDismiss={incoming.dismiss} />
+    <IncomingCallBar
+      ringing={incoming.ringing}
+      withKnownCaller={incoming.withKnownCaller}
+      onAnswer={takeIncoming}
+      onDismiss={incoming.dismiss}
+    />
   );
   return (
     <MaskScope resetKey={openCalls.activeId} isShown={isShown}>

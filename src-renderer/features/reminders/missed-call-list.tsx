@@ -6,6 +6,7 @@ import { formatShortDate } from '../../i18n/format-dates';
 import { useText, type Translate } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { DialButton } from '../../components/calls/dial-button';
+import { useKnownCallers } from '../../components/calls/use-known-callers';
 import { describeIncomingCaller } from '../../components/calls/describe-incoming-caller';
 import { useMask } from '../../components/masking/masked-text';
 import { ListColumn } from '../../components/tickets/two-column-lists';
@@ -38,6 +39,7 @@ export function MissedCallList({ client, missed, onCallBack, hasUndoKey }: Misse
   const undo = () => {
     if (lastDismissed !== null) void change('calls.undo-dismiss-incoming', lastDismissed.id);
   };
+  const withKnownCaller = useKnownCallers(client, calls);
   const canUndo = lastDismissed !== null;
   useCommands({ 'undo-autofill': canUndo && hasUndoKey ? { run: undo } : undefined });
 
@@ -65,7 +67,7 @@ export function MissedCallList({ client, missed, onCallBack, hasUndoKey }: Misse
         {calls.map((call) => (
           <li key={call.id} className={css['item']}>
             <span className={css['who']}>
-              <b>{describeIncomingCaller(call, mask, t)}</b>
+              <b>{describeIncomingCaller(withKnownCaller(call), mask, t)}</b>
               <span className={css['when']}>
                 {t('missedCalls.rang', {
                   count: call.ringCount,
@@ -76,7 +78,7 @@ export function MissedCallList({ client, missed, onCallBack, hasUndoKey }: Misse
             {call.phone !== '' && (
               <>
                 <Button onPress={() => onCallBack(call)}>{t('missedCalls.callBack')}</Button>
-                <DialButton phone={call.phone} name={call.name} />
+                <DialButton phone={call.phone} name={withKnownCaller(call).name} />
               </>
             )}
             <Button kind="quiet" onPress={() => void change('calls.dismiss-incoming', call.id)}>

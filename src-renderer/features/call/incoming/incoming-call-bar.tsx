@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import type { IncomingCall } from '../../../../shared/calls/incoming-call-link';
 import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call';
 import { useCommands } from '../../../commands/command-registry';
 import { formatTime } from '../../../i18n/format-dates';
@@ -12,6 +13,8 @@ import css from './incoming-call-bar.module.css';
 type IncomingCallBarProps = {
   /** The calls that ring, newest first. */
   readonly ringing: readonly ListedIncomingCall[];
+  /** Adds who has the number, where that is known. Only to be shown: whoever answers asks who calls. */
+  readonly withKnownCaller: (call: IncomingCall) => IncomingCall;
   readonly onAnswer: (call: ListedIncomingCall) => void;
   readonly onDismiss: (call: ListedIncomingCall) => void;
 };
@@ -23,7 +26,7 @@ const mostBeside = 2;
  * Shows who is calling, next to the tabs of the calls. It never takes the caret or covers an input. The two newest
  * calls stand side by side; a list of the others opens below them.
  */
-export function IncomingCallBar({ ringing, onAnswer, onDismiss }: IncomingCallBarProps) {
+export function IncomingCallBar({ ringing, withKnownCaller, onAnswer, onDismiss }: IncomingCallBarProps) {
   const t = useText();
   const mask = useMask();
   const [isListOpen, setIsListOpen] = useState(false);
@@ -39,7 +42,7 @@ export function IncomingCallBar({ ringing, onAnswer, onDismiss }: IncomingCallBa
       whyNot: () => (ringing.length === 0 ? 'unavailable.nobodyRings' : undefined),
       choices: () =>
         ringing.map((call) => {
-          const name = t('palette.answer', { who: describeIncomingCaller(call, mask, t) });
+          const name = t('palette.answer', { who: describeIncomingCaller(withKnownCaller(call), mask, t) });
           return { id: String(call.id), name, run: () => onAnswer(call) };
         }),
     },
@@ -51,7 +54,7 @@ export function IncomingCallBar({ ringing, onAnswer, onDismiss }: IncomingCallBa
       <div className={css['rings']} role="status" data-rings>
         {ringing.slice(0, mostBeside).map((call, at) => (
           <div key={call.id} className={css['strip']} data-ringing>
-            <Caller call={call} isOnly={ringing.length === 1} />
+            <Caller call={call} caller={withKnownCaller(call)} isOnly={ringing.length === 1} />
             <Button
               kind="quiet"
               {...(at === 0 && { action: 'answer-call' })}
@@ -74,7 +77,7 @@ export function IncomingCallBar({ ringing, onAnswer, onDismiss }: IncomingCallBa
           {others.map((call) => (
             <li key={call.id} className={css['row']}>
               <span className={css['when']}>{formatTime(call.lastRangAtMs, t.language)}</span>
-              <Caller call={call} isOnly={false} />
+              <Caller call={call} caller={withKnownCaller(call)} isOnly={false} />
               <Button kind="quiet" onPress={() => onAnswer(call)}>
                 {t('callScreen.incomingAnswer')}
               </Button>
@@ -105,9 +108,15 @@ function DismissButton({ isShort, ...button }: DismissButtonProps) {
   );
 }
 
-function Caller({ call, isOnly }: { readonly call: ListedIncomingCall; readonly isOnly: boolean }) {
+type CallerProps = {
+  readonly call: ListedIncomingCall;
+  readonly caller: IncomingCall;
+  readonly isOnly: boolean;
+};
+
+function Caller({ call, caller, isOnly }: CallerProps) {
   const t = useText();
-  const who = describeIncomingCaller(call, useMask(), t);
+  const who = describeIncomingCaller(caller, useMask(), t);
   return (
     <>
       <b className={css['who']}>{isOnly ? t('callScreen.incoming', { who }) : who}</b>

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { always, onErasure } from '../../../ipc/refresh-on-events';
+import { useKnownCallers } from '../../../components/calls/use-known-callers';
 import { useIpcQuery } from '../../../ipc/use-ipc-query';
 
 const refreshOn = { ...onErasure, 'calls.incoming-changed': always };
@@ -17,6 +18,7 @@ export function useIncomingCalls(client: IpcClient) {
     () => (data?.calls ?? []).filter(({ id, ringCount }) => ended.get(id) !== ringCount).toReversed(),
     [data, ended],
   );
+  const withKnownCaller = useKnownCallers(client, ringing);
   const end = useCallback(({ id, ringCount }: ListedIncomingCall) => {
     setEnded((calls) => new Map(calls).set(id, ringCount));
   }, []);
@@ -29,6 +31,7 @@ export function useIncomingCalls(client: IpcClient) {
   );
   return {
     ringing,
+    withKnownCaller,
     isKnown: data !== null || error !== null,
     missedCount: data?.missedCount ?? 0,
     end,
