@@ -354,3 +354,23 @@ test('“asked about a case” means the case that the screen names, arrows choo
   await expect(history.ticket.getByRole('button', { name: `Asked about ${printer}` })).toBeVisible();
   await expect(history.ticket).not.toContainText(/follow(ed|-) ?up (to|by)/i);
 });
+
+test('the digits of a case number in Phone find its case, and “asked about a case” means that one', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const list = call.main.getByLabel('End the call as');
+  const card = call.main.getByRole('region', { name: 'Possible callers' });
+
+  await page.keyboard.type('209181');
+  await expect(card).toContainText('Chan Mei Yee');
+  await expect(card).toContainText('case number STOREHUB1400-CA209181M');
+  await page.keyboard.press('Control+F2');
+  await expect(list).toContainText('STOREHUB1400-CA209181M');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F4');
+  await call.expectFields({ Phone: '016 000 3672', Name: 'Chan Mei Yee' });
+  await endCall(page, list, 1);
+  await expect(call.outcome).toContainText('STOREHUB1400-CA209181M');
+});

@@ -70,6 +70,12 @@ export function createCallerLookUps(db: Database) {
   const byCaseNumber = db.prepare<[string, string], Coded>(
     `${coded(`case_number IS NOT NULL AND ${caseCode} >= ? AND ${caseCode} < ?`)} LIMIT 5`,
   );
+  const newestCaseNumber = db
+    .prepare<[], string>(
+      `SELECT case_number FROM (SELECT case_number FROM ticket ORDER BY id DESC LIMIT ${newest})
+       WHERE case_number IS NOT NULL LIMIT 1`,
+    )
+    .pluck();
   const recent = db.prepare<[], Named>(
     `SELECT phone, ${storeKeySql} AS store, id AS lastId, name FROM ticket ORDER BY id DESC LIMIT ${newest}`,
   );
@@ -132,6 +138,19 @@ export function createCallerLookUps(db: Database) {
       ...metBy(begins, { kind: 'number-begins', matchedText: digits }, isFromStart ? 24 : 12),
       ...metBy(contains, { kind: 'number-contains', matchedText: digits }, 10),
     ];
+  }
+
+  /** Finds the case that has just these digits, behind the letters of the newest case number. */
+  function codeDigits(text: string): CallerMatchGroup[] {
+    const digits = text.slice(0, 100).replaceAll(/[\s-]/g, '');
+    if (!/^[1-9]\d{4,7}$/.test(digits)) return [];
+    const letters = /^[^-]*-([A-Z]+)\d/.exec(normalizeCaseNumber(newestCaseNumber.get() ?? ''))?.[1];
+    if (letters === undefined) return [];
+    const code = letters + digits;
+    // What goes on with a digit is another number.
+    return [...byCaseNumber.all(code, after(code)), ...byCaseNumber.all(`${code}:`, `${code}${end}`)].flatMap(
+      (row) => metByCode(row, 'case-number', 40),
+    );
   }
 
   function codes(text: string): CallerMatchGroup[] {
@@ -199,6 +218,7 @@ export function createCallerLookUps(db: Database) {
       const newestTickets = () => (read ??= recent.all());
       const exact = [
         ...[phone, name, storeName].flatMap(codes),
+        ...codeDigits(phone),
         ...numbers(phone),
         ...words(storeName, 'store', newestTickets),
         ...words(name, 'name', newestTickets),

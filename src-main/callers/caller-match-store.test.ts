@@ -180,6 +180,8 @@ describe('words', () => {
     [{ phone: 'CA109193B' }, 'case number STOREHUB0999-CA109193B'],
     [{ phone: 'storehub0999-ca109193b' }, 'case number STOREHUB0999-CA109193B'],
     [{ storeName: 'ca109' }, 'case number STOREHUB0999-CA109193B'],
+    [{ phone: '109193' }, 'case number STOREHUB0999-CA109193B'],
+    [{ phone: '10 9193' }, 'case number STOREHUB0999-CA109193B'],
   ])('%j finds the caller', (query, words) => {
     const { add, ask } = past();
     add({ Ticket: { StoreName: 'Nothing' } });
@@ -201,6 +203,15 @@ describe('words', () => {
     expect(ask({ phone: '43-123456' }).callers).toEqual([]);
     expect(ask({ phone: '42-12345' }).callers).toEqual([]);
   });
+
+  test.each(['10919', '1091930', '0109193', '209193'])(
+    'the digits %s are those of no case number',
+    (phone) => {
+      const { add, ask } = past();
+      add({ Ticket: siti, end: 'created' });
+      expect(ask({ phone }).callers).toEqual([]);
+    },
+  );
 
   test('two Chinese characters are enough', () => {
     const { add, ask } = past();

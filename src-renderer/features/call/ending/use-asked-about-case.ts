@@ -27,7 +27,7 @@ export type AskedAboutChoice = {
 
 /**
  * Chooses the case that the caller asks about. A case beside the call is the one, and to choose another shows that one beside
- * the call. Otherwise, the likeliest is chosen first: the one that the call follows, a possible duplicate, or the last
+ * the call. Otherwise, the likeliest is chosen first: the one that the call follows, one whose number was typed, a possible duplicate, or the last
  * one of the only likely caller. The arrows go through all cases of the caller and the store, newest first.
  */
 export function useAskedAboutCase(
@@ -42,7 +42,11 @@ export function useAskedAboutCase(
   const [pastIds, setPastIds] = useState<readonly number[]>([]);
   const { follows, pastCases } = onScreen;
   const tickets = [...similar.map(({ ticket }) => ticket), ...listLastCases(suggestions)];
-  const likeliest = [...(follows === null ? [] : [follows]), ...tickets].map(({ id }) => id);
+  const likeliest = [
+    ...(follows === null ? [] : [follows.id]),
+    ...listTypedCases(suggestions),
+    ...tickets.map(({ id }) => id),
+  ];
   const all = [...likeliest.filter((id) => !pastIds.includes(id)), ...(likeliest.length > 0 ? pastIds : [])];
   const ids = [...new Set(shownId === null ? all : listBeside(shownId, ticketIds, all))];
   const at = Math.max(ids.indexOf(shownId ?? chosenId ?? likeliest[0] ?? 0), 0);
@@ -68,6 +72,13 @@ export function useAskedAboutCase(
       void loadPastIds();
     },
   };
+}
+
+/** The cases whose number was typed. */
+function listTypedCases({ callers, isOutdated }: DisplayedSuggestions): readonly number[] {
+  return isOutdated
+    ? []
+    : callers.flatMap(({ matches }) => matches.flatMap(({ ticketId }) => ticketId ?? []));
 }
 
 /** The cases that the keys of the panel go through, or, with one beside the call that is none of these, the others. */
