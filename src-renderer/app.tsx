@@ -9,6 +9,7 @@ import type { ListedIncomingCall } from '../shared/calls/incoming-call';
 import type { HistoryFilter } from '../shared/history/history-query-and-page';
 import { getInitialHistorySearch } from './features/call/get-initial-history-search';
 import { takeIncomingCall } from './features/call/incoming/take-incoming-call';
+import { ringsAboveId } from './features/call/incoming/incoming-call-bar';
 import { useIncomingCalls } from './features/call/incoming/use-incoming-calls';
 import { beginFollowUp } from './features/call/follow-up/begin-follow-up';
 import type { ListQuery } from './features/history/filter/list-query';
@@ -64,7 +65,6 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
   const [findCount, setFindCount] = useState(0);
   const [isShiftFirst, setIsShiftFirst] = useState(false);
   const [firstQuery, setFirstQuery] = useState<Partial<ListQuery>>({});
-  const [ringsAbove, setRingsAbove] = useState<HTMLElement | null>(null);
   const halfNoted = useRef<HalfNotedCase | null>(null);
   const [overlay, setOverlay] = useState<OverlayName | null>(null);
   const [registry] = useState(createCommandRegistry);
@@ -188,14 +188,13 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                       onGo={go}
                       onHelp={() => setOverlay('shortcuts')}
                     />
-                    <div ref={setRingsAbove} className={css['rings']} data-rings-above />
+                    <div id={ringsAboveId} className={css['rings']} data-rings-above />
                     <ErrorBoundary area="call" renderError={showFault}>
                       <CallScreen
                         client={client}
                         calls={calls}
                         incoming={incoming}
                         isShown={screen === 'call'}
-                        ringsElsewhere={ringsAbove}
                         app={app}
                         onShow={showCall}
                         onOpenTicket={openTicket}

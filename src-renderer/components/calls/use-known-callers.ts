@@ -27,7 +27,8 @@ export function useKnownCallers(
     };
     const find = async () => {
       const found = await Promise.all(phones.split(' ').filter(Boolean).map(findOne));
-      if (isCurrent) setKnown(new Map(found.flat()));
+      if (isCurrent)
+        setKnown((before) => (before.size + found.flat().length === 0 ? before : new Map(found.flat())));
     };
     void find();
     const end = refreshOnEvents(client, onErasure, find);

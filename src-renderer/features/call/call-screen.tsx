@@ -24,7 +24,7 @@ import { findField, focusField } from './editing/call-form-context';
 import { rememberCallViewState } from './editing/call-view-state-before-reload';
 import css from './call-screen.module.css';
 import { CallTabs } from './call-tabs';
-import { IncomingCallBar } from './incoming/incoming-call-bar';
+import { IncomingCallBar, ringsAboveId } from './incoming/incoming-call-bar';
 import { takeIncomingCall } from './incoming/take-incoming-call';
 import type { IncomingCallsState } from './incoming/use-incoming-calls';
 import { useSimilarCallsAndIncidents } from './incidents/use-similar-calls-and-incidents';
@@ -44,8 +44,6 @@ type CallScreenProps = {
   readonly calls: OpenCallsStore;
   readonly incoming: IncomingCallsState;
   readonly isShown: boolean;
-  /** Where it is shown who rings while another screen is. */
-  readonly ringsElsewhere: HTMLElement | null;
   /** Null until the main process has answered for the first time. */
   readonly app: AppState | null;
   readonly onShow: () => void;
@@ -60,7 +58,7 @@ const noNotices: AppState['supervisorNotices'] = [];
 /** Stays mounted while other screens are shown, so that neither typed text nor the caret is lost. */
 export function CallScreen(props: CallScreenProps) {
   const { client, calls, incoming, isShown, app, onShow, onOpenTicket, tokenActions } = props;
-  const { ringsElsewhere, onReopenRejected, onShowInHistory } = props;
+  const { onReopenRejected, onShowInHistory } = props;
   const t = useText();
   const openCalls = useStore(calls.store);
   const [isSpelled, setIsSpelled] = useState(false);
@@ -155,6 +153,8 @@ export function CallScreen(props: CallScreenProps) {
     [beginCall, calls, client, onOpenTicket, tokenActions],
   );
 
+  // Always in the page, which has been drawn once before another screen is shown.
+  const ringsAbove = isShown ? null : document.getElementById(ringsAboveId);
   const rings = (
     <IncomingCallBar
       ringing={incoming.ringing}
@@ -165,7 +165,7 @@ export function CallScreen(props: CallScreenProps) {
   );
   return (
     <MaskScope resetKey={openCalls.activeId} isShown={isShown}>
-      {!isShown && ringsElsewhere !== null && createPortal(rings, ringsElsewhere)}
+      {ringsAbove !== null && createPortal(rings, ringsAbove)}
       <main ref={screen} className={css['screen']} hidden={!isShown} aria-label={t('app.call')}>
         <VisuallyHiddenTitle>{t('app.call')}</VisuallyHiddenTitle>
         <div className={css['top']}>

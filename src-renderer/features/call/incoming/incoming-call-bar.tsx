@@ -13,11 +13,14 @@ import css from './incoming-call-bar.module.css';
 type IncomingCallBarProps = {
   /** The calls that ring, newest first. */
   readonly ringing: readonly ListedIncomingCall[];
-  /** Adds who has the number, where that is known. Only to be shown: whoever answers asks who calls. */
+  /** Adds who has the number, where that is known. It is shown, never filled in. */
   readonly withKnownCaller: (call: IncomingCall) => IncomingCall;
   readonly onAnswer: (call: ListedIncomingCall) => void;
   readonly onDismiss: (call: ListedIncomingCall) => void;
 };
+
+/** Where it is shown who rings, while another screen than that of the calls is. */
+export const ringsAboveId = 'rings-above';
 
 /** The most calls that stand side by side. */
 const mostBeside = 2;
