@@ -61,6 +61,27 @@ test('calls that ended before are added to an incident from its list and from th
     await unlinked.getByRole('button', { name: 'Add, call back when solved' }).press('Enter');
     await expect(unlinked).toHaveCount(0);
     await expect(list).toContainText('5 calls · 2 callbacks');
+    const linked = list.getByRole('list', { name: 'Linked calls' }).getByRole('listitem');
+    const wrong = linked.filter({ hasText: 'Kedai 6' });
+    await wrong.getByRole('button', { name: 'Unlink' }).press('Enter');
+    await expect(list).toContainText('4 calls · 1 callback');
+    await expect(wrong).toContainText('Unlinked');
+    await expect(wrong.getByRole('button', { name: 'Undo' })).toBeFocused();
+    await expectNoAxeViolations(page);
+    await page.screenshot({ path: join(outputDir, 'call-unlinked.png') });
+    await keys.press('Escape');
+    await expect(incident).toContainText('Known incident:');
+    await keys.press('Control+F10');
+    await expect(incident).toContainText('Linked to known incident:');
+    await keys.press('Control+F10');
+    await expect(incident).toContainText('call back when solved');
+    await callbacks.open();
+    await list.getByRole('button', { name: 'Show calls' }).press('Enter');
+    await expect(linked).toHaveCount(5);
+    await linked.filter({ hasText: 'Kedai 5' }).getByRole('button', { name: 'Unlink' }).press('Enter');
+    await expect(list).toContainText('4 calls · 2 callbacks');
+    await keys.press('Enter');
+    await expect(list).toContainText('5 calls · 2 callbacks');
     await list.getByRole('button', { name: 'End incident' }).press('Enter');
     await expect(list.getByRole('list', { name: 'To call back' }).getByRole('listitem')).toHaveText([
       /Kedai 1/,

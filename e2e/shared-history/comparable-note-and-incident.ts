@@ -37,8 +37,9 @@ export function toComparableIncident({
 }
 
 export function toComparableLink(link: IncidentLinkRecord): ComparableRecord {
-  const { callId, changedAtMs, incidentUid, wantsCallback, calledBackAtMs } = link;
-  return { name: `call ${callId}`, changedAtMs, content: [incidentUid, wantsCallback, calledBackAtMs] };
+  const { callId, changedAtMs, incidentUid, wantsCallback, calledBackAtMs, isUnlinked = false } = link;
+  const content = [incidentUid, wantsCallback, calledBackAtMs, isUnlinked];
+  return { name: `call ${callId}`, changedAtMs, content };
 }
 
 /** Returns the records of a server: of each the newest, from any PC. */

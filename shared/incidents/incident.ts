@@ -26,13 +26,17 @@ export const incidentRecordSchema = z.strictObject({
 });
 export type IncidentRecord = z.infer<typeof incidentRecordSchema>;
 
-/** A call that belongs to an incident. `calledBackAtMs` is when the caller heard that it is over; null before. */
+/**
+ * A call that belongs to an incident. `calledBackAtMs` is when the caller heard that it is over; null before. `isUnlinked`: it
+ * does not belong to it any more, which every PC is to know.
+ */
 export const incidentLinkRecordSchema = z.strictObject({
   callId,
   incidentUid: uid,
   wantsCallback: z.boolean(),
   calledBackAtMs: time.nullable(),
   changedAtMs: time,
+  isUnlinked: z.literal(true).optional(),
 });
 export type IncidentLinkRecord = z.infer<typeof incidentLinkRecordSchema>;
 
@@ -118,3 +122,6 @@ export const incidentLinkChangeSchema = z.strictObject({
   isCalledBack: z.boolean(),
 });
 export type IncidentLinkChange = z.infer<typeof incidentLinkChangeSchema>;
+
+/** Takes a call out of its incident. */
+export const callToUnlinkSchema = z.strictObject({ callId });

@@ -61,6 +61,7 @@ export const channels = [
   'incidents.find-unlinked',
   'incidents.link-of-ticket',
   'incidents.link-ticket',
+  'incidents.unlink-call',
   'outbox.state',
   'outbox.counts',
   'outbox.send-now',

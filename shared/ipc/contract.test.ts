@@ -227,6 +227,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
     asked: { ticketId: 7, uid: 'incident-1', wantsCallback: true },
     answered: null,
   },
+  'incidents.unlink-call': { asked: { callId }, answered: null },
   'callers.past-cases': {
     asked: { phone: '60123456789', storeName: 'Kedai Maju' },
     answered: { ticketIds: [7, 3] },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   callToLinkSchema,
+  callToUnlinkSchema,
   chosenIncidentSchema,
   incidentChangeSchema,
   incidentLinkChangeSchema,
@@ -40,4 +41,6 @@ export const incidentContract = {
   },
   /** Links a call that has ended. The event 'incidents.changed' follows. */
   'incidents.link-ticket': { request: callToLinkSchema, response: nothing },
+  /** Takes a call out of its incident. The event 'incidents.changed' follows. */
+  'incidents.unlink-call': { request: callToUnlinkSchema, response: nothing },
 } as const;

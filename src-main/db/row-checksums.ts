@@ -70,7 +70,15 @@ export const checksummedColumns = {
   caller_dismissal: ['phone_digits', 'caller_key', 'dismissed_at_ms'],
   contact_note: ['id', 'uid', 'subject', 'contact_key', 'label', 'text', 'ends_at_ms', 'changed_at_ms'],
   incident: ['id', 'uid', 'title', 'traits', 'began_at_ms', 'ended_at_ms', 'changed_at_ms'],
-  incident_link: ['id', 'call_id', 'incident_id', 'wants_callback', 'called_back_at_ms', 'changed_at_ms'],
+  incident_link: [
+    'id',
+    'call_id',
+    'incident_id',
+    'wants_callback',
+    'called_back_at_ms',
+    'changed_at_ms',
+    'is_unlinked',
+  ],
   incoming_call: [
     'id',
     'uid',

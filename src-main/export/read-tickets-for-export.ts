@@ -38,17 +38,20 @@ export function prepareTicketsForExport(
   };
 }
 
+type LinkRow = { call_id: string; incident_id: number; is_unlinked: 1 | null; checksum: string };
+
 /** Returns a function that reads the title of the known incident of each call that belongs to one. They are few. */
 function prepareIncidentsOfCalls(db: Database): () => ReadonlyMap<string, string> {
   const incidents = db.prepare<[], { id: number; title: string; checksum: string }>(
     `SELECT ${selectChecksummed('incident')} FROM incident`,
   );
-  const links = db.prepare<[], { call_id: string; incident_id: number; checksum: string }>(
-    `SELECT ${selectChecksummed('incident_link')} FROM incident_link`,
-  );
+  const links = db.prepare<[], LinkRow>(`SELECT ${selectChecksummed('incident_link')} FROM incident_link`);
   return () => {
     const titles = new Map(incidents.all().map((row) => [row.id, verifyRow('incident', row).title]));
-    const linked = links.all().map((row) => verifyRow('incident_link', row));
+    const linked = links
+      .all()
+      .map((row) => verifyRow('incident_link', row))
+      .filter(({ is_unlinked }) => is_unlinked === null);
     return new Map(
       linked.flatMap(({ call_id: callId, incident_id: incidentId }): [string, string][] => {
         const title = titles.get(incidentId);

@@ -44,6 +44,13 @@ export function createIncidentHandlers(
       withWorkspace(({ stores }) => stores.similarCalls.findUnlinked(uid, nowMs())),
     'incidents.link-of-ticket': ({ ticketId }) =>
       withWorkspace(({ stores }) => stores.incidents.linkOfTicket(ticketId)),
+    'incidents.unlink-call': ({ callId }) =>
+      withWorkspace(async ({ stores, incidentsChanged }) => {
+        const unlinked = requireFound('incident', await stores.incidents.unlinkCall(callId, nowMs()));
+        if (!unlinked.ok) return unlinked;
+        incidentsChanged();
+        return succeed(null);
+      }),
     'incidents.link-ticket': (call) =>
       withWorkspace(async ({ stores, incidentsChanged }) => {
         const linked = requireFound('incident', await stores.incidents.linkTicket(call, nowMs()));

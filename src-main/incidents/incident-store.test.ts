@@ -229,6 +229,40 @@ test('ending a call about a case of an incident that is over, in any way, marks 
   expect(records.filter(({ kind }) => kind === 'incident')).toHaveLength(2);
 });
 
+test('a call is unlinked, also after a restored backup, and can be linked again; what was written before changes nothing', () => {
+  const { db, incidents, records, end, whoWaits } = open();
+  const first = end(1, 'EDC declined');
+  const second = end(2, 'EDC declined');
+  incidents.begin(incident, [first, second]);
+  incidents.changeLink({ callId: callId(1), wantsCallback: true, isCalledBack: false }, 3 * minuteMs);
+  const before = records.length;
+  incidents.unlinkCall(callId(1), 4 * minuteMs);
+  expect(whoWaits()).toEqual([]);
+  const calls = () => incidents.list(10 * minuteMs)[0]?.calls.map(({ name }) => name);
+  expect(calls()).toEqual(['Caller 2']);
+  expect(incidents.linkOfTicket(first)).toBeNull();
+  expect(incidents.unlinkCall(callId(1), 5 * minuteMs)).toBeNull();
+  expect(
+    incidents.changeLink({ callId: callId(1), wantsCallback: true, isCalledBack: false }, 5 * minuteMs),
+  ).toBeNull();
+  const unlinked = createSimilarCallsStore(db).findUnlinked(incident.uid, 10 * minuteMs);
+  expect(unlinked.map(({ ticketId }) => ticketId)).toEqual([first]);
+  replayJournal(db, records.slice(0, before));
+  expect(calls()).toEqual(['Caller 2']);
+
+  const restored = open();
+  restored.end(1, 'EDC declined');
+  restored.end(2, 'EDC declined');
+  replayJournal(restored.db, records);
+  expect(restored.incidents.list(10 * minuteMs)).toEqual(incidents.list(10 * minuteMs));
+  expect(restored.incidents.linkOfTicket(first)).toBeNull();
+
+  // Also by a clock that is behind.
+  incidents.linkTicket({ ticketId: first, uid: incident.uid, wantsCallback: true }, minuteMs);
+  expect(calls()).toEqual(['Caller 1', 'Caller 2']);
+  expect(whoWaits()).toEqual(['Caller 1']);
+});
+
 test('a correction of a rejected ticket keeps the callback that was asked for in Callbacks', () => {
   const { calls, tickets, incidents, end, whoWaits } = open();
   incidents.begin(incident, []);

@@ -99,12 +99,23 @@ export function createIncidentStore(db: Database) {
           incidentUid: uid,
           wantsCallback,
           calledBackAtMs: isSame ? existing.calledBackAtMs : null,
-          changedAtMs: Math.max(nowMs, (existing?.changedAtMs ?? 0) + 1),
+          changedAtMs: Math.max(nowMs, links.changedAtMs(callId) + 1),
         };
         links.take(link);
         return link;
       },
     ).immediate,
+
+    /** Takes a call out of its incident. Returns null if it has none. */
+    unlinkCall: db.transaction((callId: string, nowMs: number): IncidentLinkRecord | null => {
+      const existing = links.get(callId);
+      if (existing === null) return null;
+      const changedAtMs = Math.max(nowMs, existing.changedAtMs + 1);
+      const change = { wantsCallback: false, calledBackAtMs: null, changedAtMs };
+      const unlinked: IncidentLinkRecord = { ...existing, ...change, isUnlinked: true };
+      links.take(unlinked);
+      return unlinked;
+    }).immediate,
 
     /** The incident that the call of a ticket belongs to. */
     linkOfTicket: (ticketId: number): ChosenIncident | null => {

@@ -35,6 +35,11 @@ export function createJournaledIncidentStore(
       if (changed !== null) note({ kind: 'incident-link', ...changed });
       return changed;
     },
+    unlinkCall: (callId, nowMs) => {
+      const unlinked = store.unlinkCall(callId, nowMs);
+      if (unlinked !== null) note({ kind: 'incident-link', ...unlinked });
+      return unlinked;
+    },
     linkTicket: (call, nowMs) => {
       const linked = store.linkTicket(call, nowMs);
       if (linked !== null) note({ kind: 'incident-link', ...linked });

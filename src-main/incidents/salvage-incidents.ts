@@ -28,6 +28,7 @@ export function* iterateSalvagedIncidents(from: Database): Generator<JournalReco
         wantsCallback: row['wants_callback'] === 1,
         calledBackAtMs: row['called_back_at_ms'],
         changedAtMs: row['changed_at_ms'],
+        ...(row['is_unlinked'] === 1 ? { isUnlinked: true } : {}),
       },
     ]);
   }

@@ -59,7 +59,7 @@ export function createSimilarCallsStore(db: Database) {
          iif(state = 'recorded', issue || ' ' || coalesce((SELECT group_concat(text, ' ') FROM note WHERE ticket_id = ticket.id), ''), issue) AS issue,
          coalesce(json_extract(body, '$.Ticket.DealerReseller'), '') AS dealer, state_name AS regionName,
          service_id AS serviceId,
-         EXISTS (SELECT 1 FROM incident_link WHERE incident_link.call_id = ticket.call_id) AS isLinked
+         EXISTS (SELECT 1 FROM incident_link WHERE incident_link.call_id = ticket.call_id AND is_unlinked IS NULL) AS isLinked
        FROM ticket WHERE ${where} ORDER BY created_at_ms DESC, id DESC LIMIT ${most}`,
     );
   const recentRows = rows('created_at_ms > ?', mostRecentCalls);

@@ -139,6 +139,24 @@ describe.skipIf(process.platform !== 'linux')('lasting notes and incidents', () 
     expect(incidentsOf(b)).toEqual([ended]);
   });
 
+  it('take a call out of its incident that was unlinked on another PC, and put it back', async () => {
+    const [a, b] = [await desk('pc_a'), await desk('pc_b')];
+    await a.stores.incidents.begin(incident('u1', 'Terminals down'), [await a.make(callOf(1))]);
+    a.sync.historyChanged();
+    const callsOn = async ({ stores }: SyncedPc) => {
+      const listed = await stores.incidents.list(Date.now());
+      return listed.ok ? listed.value.map(({ calls }) => calls.map(({ callId }) => callId)) : [];
+    };
+    await eventually(() => callsOn(b)).toEqual([[callOf(1)]]);
+    await b.stores.incidents.unlinkCall(callOf(1), Date.now());
+    b.sync.historyChanged();
+    await eventually(() => callsOn(a)).toEqual([[]]);
+    await a.stores.incidents.linkTicket({ ticketId: 1, uid: 'u1', wantsCallback: true }, Date.now());
+    a.sync.historyChanged();
+    await eventually(() => callsOn(b)).toEqual([[callOf(1)]]);
+    expect(await callsOn(a)).toEqual([[callOf(1)]]);
+  });
+
   it('take a call out of its incident that is open again', async () => {
     const [a, b] = [await desk('pc_a'), await desk('pc_b')];
     await a.stores.incidents.begin(incident('u1', 'Terminals down'), []);

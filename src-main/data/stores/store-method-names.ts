@@ -60,6 +60,7 @@ export const writerMethods: MethodTable<WriterStores> = {
     change: true,
     changeLink: true,
     linkTicket: true,
+    unlinkCall: true,
     linkOfTicket: true,
     take: true,
     takeLink: true,

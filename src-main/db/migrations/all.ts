@@ -9,6 +9,7 @@ import { noteDrafts } from './0007-note-drafts';
 import { sharedHistoryServer } from './0008-shared-history-server';
 import { sharedRecords } from './0009-shared-records';
 import { rejectedTickets } from './0010-rejected-tickets';
+import { unlinkedCalls } from './0011-unlinked-calls';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   sharedHistoryServer,
   sharedRecords,
   rejectedTickets,
+  unlinkedCalls,
 ];

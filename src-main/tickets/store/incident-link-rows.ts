@@ -14,6 +14,7 @@ type LinkRow = {
   wants_callback: 0 | 1;
   called_back_at_ms: number | null;
   changed_at_ms: number;
+  is_unlinked: 1 | null;
   checksum: string;
 };
 
@@ -26,10 +27,11 @@ export function prepareIncidentLinks(db: Database) {
   const hasTicket = db.prepare<[string]>('SELECT 1 FROM ticket WHERE call_id = ? LIMIT 1');
   const linkOf = db.prepare<[string], LinkRow & { uid: string | null }>(`${selectLink} WHERE call_id = ?`);
   const write = db.prepare(
-    `INSERT INTO incident_link (call_id, incident_id, wants_callback, called_back_at_ms, changed_at_ms)
-     VALUES (@callId, @incidentId, @wantsCallback, @calledBackAtMs, @changedAtMs)
+    `INSERT INTO incident_link (call_id, incident_id, wants_callback, called_back_at_ms, changed_at_ms, is_unlinked)
+     VALUES (@callId, @incidentId, @wantsCallback, @calledBackAtMs, @changedAtMs, @isUnlinked)
      ON CONFLICT (call_id) DO UPDATE SET incident_id = excluded.incident_id, wants_callback = excluded.wants_callback,
-       called_back_at_ms = excluded.called_back_at_ms, changed_at_ms = excluded.changed_at_ms`,
+       called_back_at_ms = excluded.called_back_at_ms, changed_at_ms = excluded.changed_at_ms,
+       is_unlinked = excluded.is_unlinked`,
   );
 
   const linkById = db.prepare<[number], LinkRow & { uid: string | null }>(
@@ -37,22 +39,34 @@ export function prepareIncidentLinks(db: Database) {
   );
   const all = db.prepare<[], LinkRow & { uid: string | null }>(`${selectLink} ORDER BY incident_link.id`);
 
-  function get(callId: string): IncidentLinkRecord | null {
+  /** Also of a call that was unlinked. */
+  function getNewest(callId: string): IncidentLinkRecord | null {
     const row = linkOf.get(callId);
     return row === undefined ? null : toLink(row);
   }
 
   return {
-    get,
+    /** The link of a call; null if it belongs to no incident. */
+    get: (callId: string): IncidentLinkRecord | null => {
+      const link = getNewest(callId);
+      return link?.isUnlinked === true ? null : link;
+    },
 
-    /** The link of this row; null if it is gone. */
+    /** When a call was last linked or unlinked; 0 if it never was. */
+    changedAtMs: (callId: string): number => getNewest(callId)?.changedAtMs ?? 0,
+
+    /** What this row says of its call, also that it was unlinked; null if it is gone. */
     byId: (id: number): IncidentLinkRecord | null => {
       const row = linkById.get(id);
       return row === undefined ? null : toLink(row);
     },
 
     /** Every link, oldest first. */
-    all: (): IncidentLinkRecord[] => all.all().map(toLink),
+    all: (): IncidentLinkRecord[] =>
+      all
+        .all()
+        .map(toLink)
+        .filter(({ isUnlinked }) => isUnlinked !== true),
 
     /**
      * Writes a link if there is nothing newer of the call.
@@ -62,9 +76,14 @@ export function prepareIncidentLinks(db: Database) {
     take: (link: IncidentLinkRecord, nowMs?: number): boolean => {
       const incidentId = idOf(link.incidentUid);
       if (incidentId === undefined || hasTicket.get(link.callId) === undefined) return false;
-      const existing = get(link.callId);
+      const existing = getNewest(link.callId);
       if (existing !== null && !isNewerChange(link, existing, contentOf, nowMs)) return false;
-      write.run({ ...link, incidentId, wantsCallback: link.wantsCallback ? 1 : 0 });
+      write.run({
+        ...link,
+        incidentId,
+        wantsCallback: link.wantsCallback ? 1 : 0,
+        isUnlinked: link.isUnlinked === true ? 1 : null,
+      });
       return true;
     },
   };
@@ -84,8 +103,9 @@ function prepareIncidentId(db: Database): (uid: string) => number | undefined {
   };
 }
 
-function contentOf({ incidentUid, wantsCallback, calledBackAtMs }: IncidentLinkRecord): readonly unknown[] {
-  return [incidentUid, wantsCallback, calledBackAtMs];
+function contentOf(link: IncidentLinkRecord): readonly unknown[] {
+  const { incidentUid, wantsCallback, calledBackAtMs, isUnlinked = false } = link;
+  return [incidentUid, wantsCallback, calledBackAtMs, isUnlinked];
 }
 
 function toLink({ uid, ...row }: LinkRow & { uid: string | null }): IncidentLinkRecord {
@@ -97,5 +117,6 @@ function toLink({ uid, ...row }: LinkRow & { uid: string | null }): IncidentLink
     wantsCallback: link.wants_callback === 1,
     calledBackAtMs: link.called_back_at_ms,
     changedAtMs: link.changed_at_ms,
+    ...(link.is_unlinked === 1 ? { isUnlinked: true as const } : {}),
   };
 }

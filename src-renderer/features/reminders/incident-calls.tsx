@@ -9,15 +9,19 @@ import css from './incident-list.module.css';
 
 type IncidentCallsProps = {
   readonly calls: readonly LinkedCall[];
+  /** Calls that were just unlinked stay in their places, for Undo. */
+  readonly unlinkedCallIds: ReadonlySet<string>;
   readonly isEnded: boolean;
   readonly onChange: (change: IncidentLinkChange) => Promise<void>;
+  readonly onUnlink: (call: LinkedCall) => void;
+  readonly onLinkAgain: (call: LinkedCall) => void;
   readonly onCopy: (text: string) => void;
   readonly onOpenTicket: (ticketId: number) => void;
   readonly onFollowUp: (ticketId: number) => void;
 };
 
 /** The calls of an incident: while it lasts, who wants a callback; once it is over, who is to be called back. */
-export function IncidentCalls({ calls, isEnded, ...actions }: IncidentCallsProps) {
+export function IncidentCalls({ calls, unlinkedCallIds, isEnded, ...actions }: IncidentCallsProps) {
   const t = useText();
   if (calls.length === 0) return <p className={css['about']}>{t('incidentList.nobody')}</p>;
   return (
@@ -26,27 +30,30 @@ export function IncidentCalls({ calls, isEnded, ...actions }: IncidentCallsProps
       aria-label={t(isEnded ? 'incidentList.callBackList' : 'incidentList.allCalls')}
     >
       {calls.map((call) => (
-        <LinkedCallItem key={call.callId} call={call} isEnded={isEnded} {...actions} />
+        <LinkedCallItem
+          key={call.callId}
+          call={call}
+          isUnlinked={unlinkedCallIds.has(call.callId)}
+          isEnded={isEnded}
+          {...actions}
+        />
       ))}
     </ol>
   );
 }
 
-function LinkedCallItem({
-  call,
-  isEnded,
-  onChange,
-  onCopy,
-  onOpenTicket,
-  onFollowUp,
-}: Omit<IncidentCallsProps, 'calls'> & { readonly call: LinkedCall }) {
+type LinkedCallItemProps = Omit<IncidentCallsProps, 'calls' | 'unlinkedCallIds'> & {
+  readonly call: LinkedCall;
+  readonly isUnlinked: boolean;
+};
+
+function LinkedCallItem({ call, isUnlinked, onUnlink, onLinkAgain, ...rest }: LinkedCallItemProps) {
   const t = useText();
   const mask = useMask(call);
-  const [isCopied, setIsCopied] = useState(false);
-  const { callId, ticketId, name, storeName, phone, createdAtMs, wantsCallback, calledBackAtMs } = call;
-  const isDone = calledBackAtMs !== null;
+  const { name, storeName, phone, createdAtMs, wantsCallback } = call;
+  const isDone = call.calledBackAtMs !== null;
   return (
-    <li className={css['call']} data-done={isDone || undefined}>
+    <li className={css['call']} data-done={isDone || isUnlinked || undefined}>
       <p className={css['who']}>
         {name !== '' && (
           <>
@@ -65,50 +72,69 @@ function LinkedCallItem({
         )}
         <span className={css['time']}>
           {formatWhen(createdAtMs, t)}
-          {!isEnded && wantsCallback && ` · ${t('incidentList.wanted')}`}
+          {isUnlinked && ` · ${t('incidentList.notLinked')}`}
+          {!isUnlinked && !rest.isEnded && wantsCallback && ` · ${t('incidentList.wanted')}`}
         </span>
       </p>
       <div className={css['actions']}>
-        {isEnded ? (
-          <>
-            <Button onPress={() => void onChange({ callId, wantsCallback, isCalledBack: !isDone })}>
-              {t(isDone ? 'incidentList.undo' : 'incidentList.calledBack')}
-            </Button>
-            {!isDone && (
-              <Button kind="quiet" onPress={() => onFollowUp(ticketId)}>
-                {t('incidentList.newCall')}
-              </Button>
-            )}
-            {phone !== '' && (
-              <Button
-                kind="quiet"
-                onPress={() => {
-                  onCopy(phone);
-                  setIsCopied(true);
-                }}
-              >
-                {t(isCopied ? 'incidentList.copied' : 'incidentList.copy')}
-              </Button>
-            )}
-          </>
-        ) : (
-          <Button
-            kind="quiet"
-            onPress={() => void onChange({ callId, wantsCallback: !wantsCallback, isCalledBack: false })}
-          >
-            {t(wantsCallback ? 'incidentList.notWanted' : 'incidentList.wants')}
+        {!isUnlinked && <LinkActions call={call} {...rest} />}
+        {/* The same button, so that the caret stays on it. */}
+        {!isDone && (
+          <Button kind="quiet" onPress={() => (isUnlinked ? onLinkAgain(call) : onUnlink(call))}>
+            {t(isUnlinked ? 'incidentList.undo' : 'incidentList.unlink')}
           </Button>
-        )}
-        <Button kind="quiet" onPress={() => onOpenTicket(ticketId)}>
-          {t('incidentList.openCase')}
-        </Button>
-        {isDone && (
-          <span className={css['time']}>
-            {t('incidentList.done', { time: formatWhen(calledBackAtMs, t) })}
-          </span>
         )}
       </div>
     </li>
+  );
+}
+
+type LinkActionsProps = Omit<LinkedCallItemProps, 'isUnlinked' | 'onUnlink' | 'onLinkAgain'>;
+
+function LinkActions({ call, isEnded, onChange, onCopy, onOpenTicket, onFollowUp }: LinkActionsProps) {
+  const t = useText();
+  const [isCopied, setIsCopied] = useState(false);
+  const { callId, ticketId, phone, wantsCallback, calledBackAtMs } = call;
+  const isDone = calledBackAtMs !== null;
+  return (
+    <>
+      {isEnded ? (
+        <>
+          <Button onPress={() => void onChange({ callId, wantsCallback, isCalledBack: !isDone })}>
+            {t(isDone ? 'incidentList.undo' : 'incidentList.calledBack')}
+          </Button>
+          {!isDone && (
+            <Button kind="quiet" onPress={() => onFollowUp(ticketId)}>
+              {t('incidentList.newCall')}
+            </Button>
+          )}
+          {phone !== '' && (
+            <Button
+              kind="quiet"
+              onPress={() => {
+                onCopy(phone);
+                setIsCopied(true);
+              }}
+            >
+              {t(isCopied ? 'incidentList.copied' : 'incidentList.copy')}
+            </Button>
+          )}
+        </>
+      ) : (
+        <Button
+          kind="quiet"
+          onPress={() => void onChange({ callId, wantsCallback: !wantsCallback, isCalledBack: false })}
+        >
+          {t(wantsCallback ? 'incidentList.notWanted' : 'incidentList.wants')}
+        </Button>
+      )}
+      <Button kind="quiet" onPress={() => onOpenTicket(ticketId)}>
+        {t('incidentList.openCase')}
+      </Button>
+      {isDone && (
+        <span className={css['time']}>{t('incidentList.done', { time: formatWhen(calledBackAtMs, t) })}</span>
+      )}
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import type {
   CallToLink,
   IncidentChange,
   IncidentLinkChange,
+  LinkedCall,
   ListedIncident,
 } from '../../../shared/incidents/incident';
 import type { Result } from '../../../shared/result';
@@ -51,6 +52,7 @@ export function IncidentList({ incidents, error, client, onOpenTicket, onFollowU
             onChange={async (change) => take(await client.ask('incidents.change', change))}
             onChangeLink={async (change) => take(await client.ask('incidents.change-link', change))}
             onLink={async (call) => take(await client.ask('incidents.link-ticket', call))}
+            onUnlink={async (callId) => take(await client.ask('incidents.unlink-call', { callId }))}
             onOpenTicket={onOpenTicket}
             onFollowUp={onFollowUp}
           />
@@ -65,6 +67,7 @@ type IncidentItemProps = IncidentActions & {
   readonly onChange: (change: IncidentChange) => Promise<void>;
   readonly onChangeLink: (change: IncidentLinkChange) => Promise<void>;
   readonly onLink: (call: CallToLink) => Promise<void>;
+  readonly onUnlink: (callId: string) => Promise<void>;
 };
 
 function IncidentItem({
@@ -73,6 +76,7 @@ function IncidentItem({
   onChange,
   onChangeLink,
   onLink,
+  onUnlink,
   onOpenTicket,
   onFollowUp,
 }: IncidentItemProps) {
@@ -80,7 +84,12 @@ function IncidentItem({
   const mask = useMask();
   const [isRenaming, setIsRenaming] = useState(false);
   const [isOpened, setIsOpened] = useState<boolean | null>(null);
+  const [unlinked, setUnlinked] = useState<readonly LinkedCall[]>([]);
   const { uid, title, beganAtMs, endedAtMs, calls } = incident;
+  const gone = unlinked.filter(({ callId }) => !calls.some((call) => call.callId === callId));
+  const shownCalls = [...calls, ...gone].toSorted(
+    (a, b) => a.createdAtMs - b.createdAtMs || a.ticketId - b.ticketId,
+  );
   const isEnded = endedAtMs !== null;
   const waiting = countWaiting(calls);
   const areCallsShown = isOpened ?? (isEnded && waiting > 0);
@@ -123,16 +132,22 @@ function IncidentItem({
       </div>
       {areCallsShown && (
         <IncidentCalls
-          calls={isEnded ? calls.filter(({ wantsCallback }) => wantsCallback) : calls}
+          calls={isEnded ? shownCalls.filter(({ wantsCallback }) => wantsCallback) : shownCalls}
+          unlinkedCallIds={new Set(gone.map(({ callId }) => callId))}
           isEnded={isEnded}
           onChange={onChangeLink}
+          onUnlink={(call) => {
+            setUnlinked([...gone, call]);
+            void onUnlink(call.callId);
+          }}
+          onLinkAgain={({ ticketId, wantsCallback }) => void onLink({ ticketId, uid, wantsCallback })}
           onCopy={(text) => void client.ask('app.copy-text', { text })}
           onOpenTicket={onOpenTicket}
           onFollowUp={onFollowUp}
         />
       )}
       {areCallsShown && !isEnded && (
-        <UnlinkedCalls client={client} uid={uid} onLink={onLink} onOpenTicket={onOpenTicket} />
+        <UnlinkedCalls client={client} uid={uid} except={gone} onLink={onLink} onOpenTicket={onOpenTicket} />
       )}
     </li>
   );

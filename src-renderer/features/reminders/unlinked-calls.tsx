@@ -14,6 +14,8 @@ import css from './incident-list.module.css';
 type UnlinkedCallsProps = {
   readonly client: IpcClient;
   readonly uid: string;
+  /** Those that the list above still shows. */
+  readonly except: readonly { readonly ticketId: number }[];
   readonly onLink: (call: CallToLink) => Promise<void>;
   readonly onOpenTicket: (ticketId: number) => void;
 };
@@ -21,13 +23,14 @@ type UnlinkedCallsProps = {
 const refreshOn = { ...onAnyTicket, 'incidents.changed': always };
 
 /** Calls that are like those of an incident, ended before it was known, or were not linked then: to be added to it. */
-export function UnlinkedCalls({ client, uid, onLink, onOpenTicket }: UnlinkedCallsProps) {
+export function UnlinkedCalls({ client, uid, except, onLink, onOpenTicket }: UnlinkedCallsProps) {
   const t = useText();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   useFocusRestoration(box);
   const request = useMemo(() => ({ uid }), [uid]);
-  const calls = useIpcQuery(client, 'incidents.find-unlinked', request, refreshOn).data ?? [];
+  const found = useIpcQuery(client, 'incidents.find-unlinked', request, refreshOn).data ?? [];
+  const calls = found.filter(({ ticketId }) => !except.some((call) => call.ticketId === ticketId));
   return (
     <div ref={box}>
       {calls.length > 0 && (

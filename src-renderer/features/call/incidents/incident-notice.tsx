@@ -47,7 +47,7 @@ export function IncidentNotice({ client, state, ticketId, isShown }: IncidentNot
   const endedTicketId = isEditable ? null : ticketId;
   const link = useLinkOfEndedCall(client, open.length === 0 ? null : endedTicketId);
   const chosenBefore = useCallState(({ fields }) => fields.incident);
-  const chosen = link ?? chosenBefore;
+  const chosen = link === undefined ? chosenBefore : link;
   const canLink = isEditable || endedTicketId !== null;
   const likelyUid = useCallState(({ fields }) =>
     canLink ? findLikelyIncident(fields, open)?.uid : undefined,

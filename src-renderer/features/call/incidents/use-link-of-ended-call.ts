@@ -6,10 +6,13 @@ import { always, refreshOnEvents } from '../../../ipc/refresh-on-events';
 const refreshOn = { 'incidents.changed': always };
 
 /**
- * The incident that a call belongs to that has ended: it may have been linked since. Null until it is known.
+ * The incident that a call belongs to that has ended: it may have been linked, or unlinked, since. Undefined until it is known.
  * @param ticketId null while nothing is to be asked
  */
-export function useLinkOfEndedCall(client: IpcClient, ticketId: number | null): ChosenIncident | null {
+export function useLinkOfEndedCall(
+  client: IpcClient,
+  ticketId: number | null,
+): ChosenIncident | null | undefined {
   const [found, setFound] = useState<{ ticketId: number; link: ChosenIncident | null } | null>(null);
   useEffect(() => {
     if (ticketId === null) return undefined;
@@ -25,5 +28,5 @@ export function useLinkOfEndedCall(client: IpcClient, ticketId: number | null): 
       end();
     };
   }, [client, ticketId]);
-  return found?.ticketId === ticketId ? found.link : null;
+  return found?.ticketId === ticketId ? found.link : undefined;
 }
