@@ -16,6 +16,7 @@ import { useMask } from '../../../components/masking/masked-text';
 import { Button } from '../../../ui/button';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import { getNextChoiceOfEndedCall, getNextIncidentChoice, getReasonNotToLink } from './incident-choices';
+import { IncidentChoiceList } from './incident-choice-list';
 import { findLikelyIncident, isLike, isUnlike } from './recognise-incident';
 import { useLinkOfEndedCall } from './use-link-of-ended-call';
 
@@ -29,8 +30,8 @@ export type IncidentNoticeProps = {
 
 /**
  * Says that several callers have the same trouble, or that the current call belongs to a known incident. One key makes the
- * similar calls an incident, with a call that is like them, or links the call, also once it has ended; a call that is unlike the
- * incident is first offered it. Nothing is shown otherwise, and the caret stays where it is.
+ * similar calls an incident, with a call that is like them, or links the call, also once it has ended; a call that is like none of
+ * the incidents is first offered them. Nothing is shown otherwise, and the caret stays where it is.
  */
 export function IncidentNotice({ client, state, ticketId, isShown }: IncidentNoticeProps) {
   const { ask } = client;
@@ -45,9 +46,9 @@ export function IncidentNotice({ client, state, ticketId, isShown }: IncidentNot
   const [begunUid, setBegunUid] = useState<string | null>(null);
   const [isOffered, setIsOffered] = useState(false);
   const endedTicketId = isEditable ? null : ticketId;
-  const link = useLinkOfEndedCall(client, open.length === 0 ? null : endedTicketId);
+  const linkOfEnded = useLinkOfEndedCall(client, open.length === 0 ? null : endedTicketId);
   const chosenBefore = useCallState(({ fields }) => fields.incident);
-  const chosen = link === undefined ? chosenBefore : link;
+  const chosen = linkOfEnded === undefined ? chosenBefore : linkOfEnded;
   const canLink = isEditable || endedTicketId !== null;
   const likelyUid = useCallState(({ fields }) =>
     canLink ? findLikelyIncident(fields, open)?.uid : undefined,
@@ -67,24 +68,20 @@ export function IncidentNotice({ client, state, ticketId, isShown }: IncidentNot
   };
   /** Send pressed right behind it is to find the call linked. */
   const begin = (similar: SimilarCalls) => void keyBuffer.hold(linkToBegun(similar));
-  const shown =
-    open.find(({ uid }) => uid === chosen?.uid) ??
-    likely ??
-    open.find(({ uid }) => uid === begunUid) ??
-    (isOffered ? open[0] : undefined);
+  const shown = findShown(open, likely, { chosen, begunUid, isOffered });
+  const isListed = isOffered && shown === undefined && open.length > 1;
   // The key was pressed before this was known, and was told that there is nothing.
   const isSomethingShown = similarCalls !== null || shown !== undefined;
   useEffect(() => {
     if (isSomethingShown)
       unavailable.set((last) => (last?.reason === 'unavailable.noIncident' ? null : last));
   }, [isSomethingShown, unavailable]);
-  const choose = () => {
-    if (endedTicketId === null) session.change({ incident: next });
-    else if (next !== null)
-      void keyBuffer.hold(
-        ask('incidents.link-ticket', { ticketId: endedTicketId, ...next }).then(() => true),
-      );
+  const link = (to: ChosenIncident | null) => {
+    if (endedTicketId === null) session.change({ incident: to });
+    else if (to !== null)
+      void keyBuffer.hold(ask('incidents.link-ticket', { ticketId: endedTicketId, ...to }).then(() => true));
   };
+  const choose = () => link(next);
   useCommands(
     isShown
       ? {
@@ -116,6 +113,17 @@ export function IncidentNotice({ client, state, ticketId, isShown }: IncidentNot
         onDismiss={() => void ask('incidents.dismiss', { key: similarCalls.key })}
       />
     );
+  if (isListed && isShown)
+    return (
+      <IncidentChoiceList
+        open={open}
+        onChoose={({ uid }) => {
+          setIsOffered(false);
+          link({ uid, wantsCallback: false });
+        }}
+        onClose={() => setIsOffered(false)}
+      />
+    );
   if (shown === undefined) return null;
   return (
     <IncidentLine
@@ -124,8 +132,27 @@ export function IncidentNotice({ client, state, ticketId, isShown }: IncidentNot
       next={next}
       open={open}
       isNew={shown.uid === begunUid}
+      isOnlyOffered={isOffered && shown.uid !== likelyUid}
       onChoose={canLink ? choose : undefined}
     />
+  );
+}
+
+/** The incident that the line is about, if there is one. */
+function findShown(
+  open: readonly OpenIncident[],
+  likely: OpenIncident | undefined,
+  of: {
+    readonly chosen: ChosenIncident | null;
+    readonly begunUid: string | null;
+    readonly isOffered: boolean;
+  },
+): OpenIncident | undefined {
+  return (
+    open.find(({ uid }) => uid === of.chosen?.uid) ??
+    likely ??
+    open.find(({ uid }) => uid === of.begunUid) ??
+    (of.isOffered && open.length === 1 ? open[0] : undefined)
   );
 }
 
@@ -135,18 +162,22 @@ type IncidentLineProps = {
   readonly next: ChosenIncident | null;
   readonly open: readonly OpenIncident[];
   readonly isNew: boolean;
+  /** The call is not like it. */
+  readonly isOnlyOffered: boolean;
   /** Undefined for a call that has ended. */
   readonly onChoose: (() => void) | undefined;
 };
 
-function IncidentLine({ incident, chosen, next, open, isNew, onChoose }: IncidentLineProps) {
+function IncidentLine(props: IncidentLineProps) {
+  const { incident, chosen, next, open, isNew, isOnlyOffered, onChoose } = props;
   const t = useText();
   const mask = useMask();
   const title = mask('text', incident.title);
   const since = formatWhen(incident.beganAtMs, t);
   const isLinked = chosen?.uid === incident.uid;
   const isCallbackDropped = isLinked && chosen.wantsCallback && next?.uid === incident.uid;
-  const head = t(isLinked ? 'incidents.linked' : 'incidents.known');
+  const known = isOnlyOffered ? 'incidents.unlike' : 'incidents.known';
+  const head = t(isLinked ? 'incidents.linked' : known);
   return (
     <section
       className={css['line']}

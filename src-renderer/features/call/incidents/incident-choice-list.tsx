@@ -1,0 +1,74 @@
+import { useEffect, useEffectEvent } from 'react';
+import type { OpenIncident } from '../../../../shared/incidents/incident';
+import { useCommands } from '../../../commands/command-registry';
+import { isComposing } from '../../../commands/key-bindings';
+import { useEscHint } from '../../../commands/use-esc-hint';
+import css from '../../../components/incidents/incident-line.module.css';
+import { useMask } from '../../../components/masking/masked-text';
+import { formatShortDate } from '../../../i18n/format-dates';
+import { useText, type Translate } from '../../../i18n/use-text';
+import { Button } from '../../../ui/button';
+import { KeyName } from '../../../ui/key-name';
+
+type IncidentChoiceListProps = {
+  readonly open: readonly OpenIncident[];
+  readonly onChoose: (incident: OpenIncident) => void;
+  readonly onClose: () => void;
+};
+
+/** As many as there are digits. */
+const mostListed = 9;
+
+/**
+ * The known incidents, for a call that is like none of them. A digit links it, or does nothing if the list has no such line. Any
+ * other key closes the list and does what it always does. The caret stays in its field.
+ */
+export function IncidentChoiceList({ open, onChoose, onClose }: IncidentChoiceListProps) {
+  const t = useText();
+  const mask = useMask();
+  const listed = open.slice(0, mostListed);
+  useCommands({ back: { run: onClose }, 'known-incident': { run: onClose } }, { isOnTop: true });
+  useEscHint(true);
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (/^\d$/.test(event.key)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      const chosen = listed[Number(event.key) - 1];
+      if (chosen !== undefined && !event.repeat) onChoose(chosen);
+    } else if (!/^(?:Escape|Control|Shift|Alt|Meta|AltGraph)$/.test(event.key)) onClose();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKeyDown(event);
+    window.addEventListener('keydown', listener, { capture: true });
+    return () => window.removeEventListener('keydown', listener, { capture: true });
+  }, []);
+  return (
+    <section className={css['line']} role="status" aria-label={t('incidents.listTitle')}>
+      <p className={css['said']}>{t('incidents.unlikeAny')}</p>
+      <ol className={css['choices']}>
+        {listed.map((incident, index) => (
+          <li key={incident.uid}>
+            <Button
+              kind="quiet"
+              isTabStop={false}
+              className={css['choice']}
+              onPress={() => onChoose(incident)}
+            >
+              <KeyName name={String(index + 1)} isSpoken />
+              <span>
+                {mask('text', incident.title)}
+                {t('incidents.since', { since: formatWhen(incident.beganAtMs, t) })}
+              </span>
+            </Button>
+          </li>
+        ))}
+      </ol>
+      <p className={css['hint']}>{t('incidents.listHint')}</p>
+    </section>
+  );
+}
+
+function formatWhen(atMs: number, t: Translate): string {
+  return formatShortDate(atMs, Date.now(), t.language);
+}
