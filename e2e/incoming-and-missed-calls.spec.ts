@@ -277,6 +277,14 @@ test('who has a known number is named where it rings and where it was missed, bu
 
   await announceCall(electron, '60120004821');
   await expect(rings).toHaveText([/^Incoming: 012 000 4821 · Tan Siew Ling · Kopi Pagi Jonker/]);
+  await test.step('whole above another screen', async () => {
+    await resizeWindow(electron, 1366, 768);
+    await goTo(page, 'History');
+    const who = rings.locator('b');
+    await expect(who).toBeVisible();
+    expect(await who.evaluate((text) => text.scrollWidth - text.clientWidth)).toBeLessThan(2);
+    await goTo(page, 'Call');
+  });
   await page.keyboard.press('F11');
   await page.keyboard.type('answer tan siew');
   await expect(page.getByRole('listbox').getByRole('option')).toHaveText([
