@@ -300,6 +300,7 @@ test('who has a known number is named where it rings and where it was missed, bu
     await expect(rings).toHaveCount(1);
     await rings.first().getByRole('button', { name: 'Dismiss' }).click();
     await callbacks.open();
+    await expect(callbacks.main.getByText(/^Dismissed: 012 000 4821/)).toBeVisible();
     await page.keyboard.press('F5');
     await expect(callbacks.missed).toHaveText([/^012 000 4821 · Tan Siew Ling · Kopi Pagi Jonker/]);
   });
