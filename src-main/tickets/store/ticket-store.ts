@@ -166,7 +166,7 @@ export function createTicketStore(db: Database) {
       const inserted = insertTicket.get({ ...row, reference, replaces: last?.id ?? null });
       if (inserted === undefined) throw new Error('a ticket without a row');
       linkToIncident(ticket.callId, ticket.fields, ticket.nowMs);
-      incidentCallback.settle(inserted.ticketId);
+      if (inserted.follows !== null) incidentCallback.settle(inserted.ticketId);
       const note = getKeptNote(ticket.fields);
       if (note !== null) insertNote.run(note, ticket.nowMs, inserted.ticketId);
       return {

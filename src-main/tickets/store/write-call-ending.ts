@@ -89,7 +89,7 @@ export function prepareEndCall(
     const inserted = insert.get({ ...row, callId, ownerId, reference, ending: JSON.stringify(ending) });
     if (inserted === undefined) throw new Error('an ended call without a row');
     linkToIncident(callId, fields, ended.nowMs);
-    incidentCallback.settle(inserted.ticketId);
+    if (inserted.follows !== null) incidentCallback.settle(inserted.ticketId);
     if (note !== null) insertNote.run(inserted.ticketId, note, ended.nowMs);
     return { ...inserted, callId: ownerId, reference, isNew: true, revision };
   };
