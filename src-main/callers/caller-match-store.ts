@@ -39,26 +39,22 @@ export function createCallerMatchStore(db: Database) {
   const refusalsOf = db.prepare<[string], { caller_key: string; checksum: string }>(
     `SELECT ${selectChecksummed('caller_dismissal')} FROM caller_dismissal WHERE phone_digits = ?`,
   );
-  const storesOfNumber = db
-    .prepare<[string], string>(`SELECT DISTINCT ${storeKeySql} FROM ticket WHERE phone = ? LIMIT 20`)
-    .pluck();
-
-  const storesWithTicket = db
-    .prepare<[string], string>(
-      `SELECT DISTINCT ${storeKeySql} FROM ticket WHERE phone = ? AND state <> 'recorded' LIMIT 20`,
-    )
-    .pluck();
+  const storesOfNumber = db.prepare<[string], { store: string; hasTicket: number }>(
+    `SELECT ${storeKeySql} AS store, max(state <> 'recorded') AS hasTicket
+     FROM ticket WHERE phone = ? GROUP BY 1 LIMIT 20`,
+  );
 
   function refusedKeys(number: string): string[] {
     return refusalsOf.all(number).map((row) => verifyRow('caller_dismissal', row).caller_key);
   }
 
   function isShared({ phone, otherNames }: Caller, refused: ReadonlySet<string>): boolean {
+    const all = storesOfNumber.all(phone);
+    const certain = all.filter(({ hasTicket }) => hasTicket === 1).map(({ store }) => store);
     // What only calls without a ticket say shows no second store, if they wrote less of the name, or none.
-    const certain = storesWithTicket.all(phone);
-    const stores = storesOfNumber
-      .all(phone)
-      .filter((store) => certain.includes(store) || (store !== '' && !isPartOfOther(store, certain)));
+    const stores = all.flatMap(({ store, hasTicket }) =>
+      hasTicket === 1 || (store !== '' && !isPartOfOther(store, certain)) ? [store] : [],
+    );
     const keys = new Set(stores.map((store) => createCallerKey(phone, store)));
     return otherNames.length > 0 || [...keys].filter((key) => !refused.has(key)).length > 1;
   }
