@@ -52,6 +52,16 @@ const command = (heading: string, part: string): string =>
   readCommands(heading).find((line) => line.includes(part)) ?? `echo no command with ${part}; exit 1`;
 const roles = '### A role for each PC';
 
+/** Runs a printed line of `psql`. @returns its rows, with `|` between the columns */
+function readRows(postgres: Postgres, line: string): readonly string[] {
+  const { code, printed, complaints } = postgres.runShell(
+    line.replace('psql -X', 'psql -X -At'),
+    tempFolder(),
+  );
+  if (code !== 0 || complaints !== '') throw new Error(`${code}: ${complaints}`);
+  return printed;
+}
+
 // PostgreSQL comes from the packages of Debian.
 describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-history.md', () => {
   it('set the server up as a role that is no superuser, with one warning', async () => {
@@ -187,16 +197,16 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
     });
     expect(postgres.runShell('sh silent-pcs.sh', folder).printed).toHaveLength(2);
     expect(postgres.runShell('sh silent-pcs.sh', folder, 'nobody')).toMatchObject({ code: 2 });
-    expect(await postgres.run(command('### Watch it', 'FROM pg_roles'))).toEqual([{ rolname: 'pc_new' }]);
+    expect(readRows(postgres, command('### Watch it', 'FROM pg_roles'))).toEqual(['pc_new']);
     const absent = command('### After an erasure', 'seen_at').replace(
       /'2026[^']*'/,
       `now() - interval '2 days'`,
     );
-    expect((await postgres.run(absent)).map(({ owner }) => owner)).toEqual(['pc_kl-12', 'pc_kl-12b']);
+    expect(readRows(postgres, absent).map((row) => row.split('|')[1])).toEqual(['pc_kl-12', 'pc_kl-12b']);
 
     const close = readCommands('### Close the role of a PC');
     expect(close).toHaveLength(3);
-    for (const line of close.slice(0, 2)) await postgres.run(line);
+    for (const line of close.slice(0, 2)) readRows(postgres, line);
     expect(await logIn(postgres, 'pc_kl-12', 'p')).toContain('not permitted to log in');
     expect(silent()).toMatchObject({ code: 0, printed: [] });
 
@@ -240,10 +250,10 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
       /'2026[^']*'/,
       `now() + interval '1 day'`,
     );
-    expect((await postgres.run(list)).map((row) => row['pc_name'])).toEqual(['siti on A']);
+    expect(readRows(postgres, list).map((row) => row.split('|')[0])).toEqual(['siti on A']);
     // A history that is gone is left out at the next erasure by the time of this one.
     const next = list.replace(' ORDER BY', ' AND seen_at >= now() ORDER BY');
-    expect(await postgres.run(next)).toEqual([]);
+    expect(readRows(postgres, next)).toEqual([]);
   });
 
   it('take everything off the server', async () => {
@@ -260,17 +270,21 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
   it('restore a backup on the same server, where the PCs add what it lacks, and on a new one', async () => {
     const postgres = await startSharedHistory();
     const folder = copyScripts();
-    const [dump = '', dumpRoles = '', drop = '', restore = '', restoreRoles = ''] = readCommands(
-      '## Backup, upgrade, removal',
-    );
+    const heading = '## Backup, upgrade, removal';
+    // The folder of a server, and names with the date of the day.
+    const dump = command(heading, 'pg_dump --create helpdesk > helpdesk-')
+      .replace('cd /var/backups/helpdesk && ', '')
+      .replaceAll('-$(date +%F)', '');
+    const drop = command(heading, 'DROP DATABASE');
+    const restore = command(heading, '-f helpdesk.sql');
+    const restoreRoles = command(heading, '-f roles.sql');
     for (const name of ['pc_a', 'pc_lost']) await postgres.addDesk(name);
     const pc = await openJoinedPc(postgres, 'pc_a');
     const callsOn = (server: Postgres) => async () =>
       (await server.run('SELECT call FROM helpdesk.ticket ORDER BY call')).map(({ call }) => call);
     await pc.make(callOf(1));
     await eventually(callsOn(postgres)).toEqual([callOf(1)]);
-    for (const line of [dump, dumpRoles])
-      expect(postgres.runShell(line, folder)).toMatchObject({ code: 0, complaints: '' });
+    expect(postgres.runShell(dump, folder)).toMatchObject({ code: 0, complaints: '' });
     await pc.make(callOf(2));
     await eventually(callsOn(postgres)).toEqual([callOf(1), callOf(2)]);
 
