@@ -9,7 +9,7 @@ import {
   type CallerSuggestions,
   type CallerQuery,
 } from '../../shared/callers/caller-suggestions';
-import { normalizeName } from '../../shared/text/normalize-name';
+import { mightBeSameName, normalizeName } from '../../shared/text/normalize-name';
 import type { ContactNote } from '../../shared/callers/contact-note';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { createCallerLookUps, type CallerMatchGroup } from './caller-lookups';
@@ -125,15 +125,8 @@ export function createCallerMatchStore(db: Database) {
 
 /** Whether one of these stores has all words of a store's name, and more: an agent wrote less of it, or nothing. */
 function isPartOfOther(store: string, others: readonly string[]): boolean {
-  const words = toWords(store);
-  return others.some((other) => {
-    const wordsOfOther = toWords(other);
-    return wordsOfOther.length > words.length && words.every((word) => wordsOfOther.includes(word));
-  });
-}
-
-function toWords(store: string): string[] {
-  return normalizeName(store).split(' ').filter(Boolean);
+  const { length } = normalizeName(store);
+  return others.some((other) => normalizeName(other).length > length && mightBeSameName(store, other));
 }
 
 /** Leaves out the notes that are shown with a caller. */
