@@ -82,6 +82,11 @@ export function formatShortDate(atMs: number, nowMs: number, language: Language)
   return format(atMs, language, 'dayOfYear');
 }
 
+/** The same as seen from now. */
+export function formatWhen(atMs: number, language: Language): string {
+  return formatShortDate(atMs, Date.now(), language);
+}
+
 /** The values for a sentence with `{{minutes}}` and `{{seconds}}`. */
 export function splitDuration(seconds: number): { readonly minutes: number; readonly seconds: string } {
   return { minutes: Math.floor(seconds / 60), seconds: String(seconds % 60).padStart(2, '0') };

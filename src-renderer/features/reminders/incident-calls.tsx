@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { IncidentLinkChange, LinkedCall } from '../../../shared/incidents/incident';
 import { groupDigits } from '../../../shared/phone/phone-kind-and-grouping';
 import { MaskedText, useMask } from '../../components/masking/masked-text';
-import { formatShortDate } from '../../i18n/format-dates';
-import { useText, type Translate } from '../../i18n/use-text';
+import { formatWhen } from '../../i18n/format-dates';
+import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import css from './incident-list.module.css';
 
@@ -71,7 +71,7 @@ function LinkedCallItem({ call, isUnlinked, onUnlink, onLinkAgain, ...rest }: Li
           </>
         )}
         <span className={css['time']}>
-          {formatWhen(createdAtMs, t)}
+          {formatWhen(createdAtMs, t.language)}
           {isUnlinked && ` · ${t('incidentList.notLinked')}`}
           {!isUnlinked && !rest.isEnded && wantsCallback && ` · ${t('incidentList.wanted')}`}
         </span>
@@ -132,12 +132,10 @@ function LinkActions({ call, isEnded, onChange, onCopy, onOpenTicket, onFollowUp
         {t('incidentList.openCase')}
       </Button>
       {isDone && (
-        <span className={css['time']}>{t('incidentList.done', { time: formatWhen(calledBackAtMs, t) })}</span>
+        <span className={css['time']}>
+          {t('incidentList.done', { time: formatWhen(calledBackAtMs, t.language) })}
+        </span>
       )}
     </>
   );
-}
-
-function formatWhen(atMs: number, t: Translate): string {
-  return formatShortDate(atMs, Date.now(), t.language);
 }

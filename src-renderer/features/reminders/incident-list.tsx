@@ -9,8 +9,8 @@ import type {
 } from '../../../shared/incidents/incident';
 import type { Result } from '../../../shared/result';
 import { useMask } from '../../components/masking/masked-text';
-import { formatShortDate } from '../../i18n/format-dates';
-import { useText, type Translate } from '../../i18n/use-text';
+import { formatWhen } from '../../i18n/format-dates';
+import { useText } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
@@ -109,8 +109,11 @@ function IncidentItem({
       )}
       <p className={css['about']}>
         {isEnded
-          ? t('incidentList.over', { since: formatWhen(beganAtMs, t), until: formatWhen(endedAtMs, t) })
-          : t('incidentList.since', { since: formatWhen(beganAtMs, t) })}
+          ? t('incidentList.over', {
+              since: formatWhen(beganAtMs, t.language),
+              until: formatWhen(endedAtMs, t.language),
+            })
+          : t('incidentList.since', { since: formatWhen(beganAtMs, t.language) })}
         {' · '}
         {t('incidentList.calls', { count: calls.length })}
         {' · '}
@@ -161,8 +164,4 @@ export function countDueIncidentCallbacks(incidents: readonly ListedIncident[]):
 
 function countWaiting(calls: ListedIncident['calls']): number {
   return calls.filter(({ wantsCallback, calledBackAtMs }) => wantsCallback && calledBackAtMs === null).length;
-}
-
-function formatWhen(atMs: number, t: Translate): string {
-  return formatShortDate(atMs, Date.now(), t.language);
 }

@@ -2,8 +2,8 @@ import { useId, useMemo, useRef } from 'react';
 import type { CallToLink, UnlinkedCall } from '../../../shared/incidents/incident';
 import { groupDigits } from '../../../shared/phone/phone-kind-and-grouping';
 import { MaskedText, useMask } from '../../components/masking/masked-text';
-import { formatShortDate } from '../../i18n/format-dates';
-import { useText, type Translate } from '../../i18n/use-text';
+import { formatWhen } from '../../i18n/format-dates';
+import { useText } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { always, onAnyTicket } from '../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../ipc/use-ipc-query';
@@ -81,7 +81,7 @@ function UnlinkedCallItem({ call, onAdd, onOpen }: UnlinkedCallItemProps) {
             {' · '}
           </span>
         ))}
-        <span className={css['time']}>{formatWhen(call.createdAtMs, t)}</span>
+        <span className={css['time']}>{formatWhen(call.createdAtMs, t.language)}</span>
       </p>
       {call.issue !== '' && <p className={css['issue']}>{mask('text', call.issue)}</p>}
       <div className={css['actions']}>
@@ -95,8 +95,4 @@ function UnlinkedCallItem({ call, onAdd, onOpen }: UnlinkedCallItemProps) {
       </div>
     </li>
   );
-}
-
-function formatWhen(atMs: number, t: Translate): string {
-  return formatShortDate(atMs, Date.now(), t.language);
 }

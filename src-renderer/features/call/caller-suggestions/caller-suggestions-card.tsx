@@ -4,7 +4,7 @@ import type { TicketSummary } from '../../../../shared/history/ticket-summary-an
 import { groupDigits } from '../../../../shared/phone/phone-kind-and-grouping';
 import { getServiceNames } from '../../../../shared/tickets/service-and-priority-names';
 import { formatList } from '../../../../shared/i18n/format-list';
-import { formatShortDate } from '../../../i18n/format-dates';
+import { formatWhen } from '../../../i18n/format-dates';
 import { useText, type Translate } from '../../../i18n/use-text';
 import { getDigit, isComposing } from '../../../commands/key-bindings';
 import { useStore } from '../../../state/store';
@@ -199,7 +199,7 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => onOpenCase(caller, ticket.id)}
               >
-                <span>{formatWhen(ticket.createdAtMs, t)}</span>
+                <span>{formatWhen(ticket.createdAtMs, t.language)}</span>
                 <span className={css['what']}>{mask('text', ticket.issue)}</span>
                 <span>{ticket.caseNumber ?? ticket.reference}</span>
               </button>
@@ -225,8 +225,4 @@ function describeMatch({ matches }: Caller, t: Translate, mask: Mask): string {
       t(`callScreen.why.${kind}`, { matchedText: mask('text', matchedText) }),
     ),
   );
-}
-
-function formatWhen(atMs: number, t: Translate): string {
-  return formatShortDate(atMs, Date.now(), t.language);
 }

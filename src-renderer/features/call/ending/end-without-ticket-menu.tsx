@@ -4,8 +4,8 @@ import { useCommands, useKeyTable } from '../../../commands/command-registry';
 import { findAction, isComposing, type Action, type KeyTable } from '../../../commands/key-bindings';
 import { useEscHint } from '../../../commands/use-esc-hint';
 import { useMask } from '../../../components/masking/masked-text';
-import { formatShortDate } from '../../../i18n/format-dates';
-import { useText, type Translate } from '../../../i18n/use-text';
+import { formatWhen } from '../../../i18n/format-dates';
+import { useText } from '../../../i18n/use-text';
 import type { Ask } from '../../../ipc/ipc-client';
 import { EndingKindsContext } from '../../../state/ending-kinds-context';
 import { Button } from '../../../ui/button';
@@ -154,14 +154,10 @@ function ChosenCase({ ask, chosen }: Pick<KindListProps, 'ask'> & Pick<AskedAbou
   return (
     <p className={css['case']}>
       <span className={css['number']}>{ticket.caseNumber ?? ticket.reference}</span>{' '}
-      {formatWhen(ticket.createdAtMs, t)}
+      {formatWhen(ticket.createdAtMs, t.language)}
       <span className={css['what']}>{mask('text', ticket.issue)}</span>
     </p>
   );
-}
-
-function formatWhen(atMs: number, t: Translate): string {
-  return formatShortDate(atMs, Date.now(), t.language);
 }
 
 function leavesCall(event: KeyboardEvent, keys: KeyTable): boolean {

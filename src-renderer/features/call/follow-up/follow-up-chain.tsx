@@ -1,7 +1,7 @@
 import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
 import type { RelatedTicket } from '../../../../shared/tickets/related-ticket';
-import { formatShortDate } from '../../../i18n/format-dates';
-import { useText, type Translate } from '../../../i18n/use-text';
+import { formatWhen } from '../../../i18n/format-dates';
+import { useText } from '../../../i18n/use-text';
 import type { Ask } from '../../../ipc/ipc-client';
 import { Button } from '../../../ui/button';
 import { useMask } from '../../../components/masking/masked-text';
@@ -56,12 +56,8 @@ function ChainLink({ ticket, onOpen }: ChainLinkProps) {
       <button type="button" tabIndex={-1} className={css['number']} onClick={() => onOpen(ticket.id)}>
         {ticket.caseNumber ?? ticket.reference}
       </button>
-      <span className={css['when']}>{formatWhen(ticket.createdAtMs, t)}</span>
+      <span className={css['when']}>{formatWhen(ticket.createdAtMs, t.language)}</span>
       <span className={css['what']}>{mask('text', ticket.issue)}</span>
     </li>
   );
-}
-
-function formatWhen(atMs: number, t: Translate): string {
-  return formatShortDate(atMs, Date.now(), t.language);
 }

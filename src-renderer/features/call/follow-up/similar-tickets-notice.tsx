@@ -1,6 +1,6 @@
 import type { SimilarTicket } from '../../../../shared/history/similar-ticket';
 import { formatList } from '../../../../shared/i18n/format-list';
-import { formatShortDate } from '../../../i18n/format-dates';
+import { formatWhen } from '../../../i18n/format-dates';
 import { getGapBehind } from '../../../i18n/get-gap-behind';
 import { useText, type Translate } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';
@@ -47,9 +47,8 @@ function describeDuplicate(
   { caseNumber, reference, createdAtMs }: SimilarTicket['ticket'],
   t: Translate,
 ): string {
-  return t('callScreen.similar', { number: caseNumber ?? reference, when: formatWhen(createdAtMs, t) });
-}
-
-function formatWhen(atMs: number, t: Translate): string {
-  return formatShortDate(atMs, Date.now(), t.language);
+  return t('callScreen.similar', {
+    number: caseNumber ?? reference,
+    when: formatWhen(createdAtMs, t.language),
+  });
 }

@@ -5,8 +5,8 @@ import { isComposing } from '../../../commands/key-bindings';
 import { useEscHint } from '../../../commands/use-esc-hint';
 import css from '../../../components/incidents/incident-line.module.css';
 import { useMask } from '../../../components/masking/masked-text';
-import { formatShortDate } from '../../../i18n/format-dates';
-import { useText, type Translate } from '../../../i18n/use-text';
+import { formatWhen } from '../../../i18n/format-dates';
+import { useText } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';
 import { KeyName } from '../../../ui/key-name';
 
@@ -58,7 +58,7 @@ export function IncidentChoiceList({ open, onChoose, onClose }: IncidentChoiceLi
               <KeyName name={String(index + 1)} isSpoken />
               <span>
                 {mask('text', incident.title)}
-                {t('incidents.since', { since: formatWhen(incident.beganAtMs, t) })}
+                {t('incidents.since', { since: formatWhen(incident.beganAtMs, t.language) })}
               </span>
             </Button>
           </li>
@@ -67,8 +67,4 @@ export function IncidentChoiceList({ open, onChoose, onClose }: IncidentChoiceLi
       <p className={css['hint']}>{t('incidents.listHint')}</p>
     </section>
   );
-}
-
-function formatWhen(atMs: number, t: Translate): string {
-  return formatShortDate(atMs, Date.now(), t.language);
 }

@@ -6,7 +6,7 @@ import type {
   SimilarCalls,
 } from '../../../../shared/incidents/incident';
 import { CommandContext, useCommands } from '../../../commands/command-registry';
-import { formatShortDate } from '../../../i18n/format-dates';
+import { formatWhen } from '../../../i18n/format-dates';
 import { getGapBehind } from '../../../i18n/get-gap-behind';
 import { useText, type Translate } from '../../../i18n/use-text';
 import type { IpcClient } from '../../../ipc/ipc-client';
@@ -173,7 +173,7 @@ function IncidentLine(props: IncidentLineProps) {
   const t = useText();
   const mask = useMask();
   const title = mask('text', incident.title);
-  const since = formatWhen(incident.beganAtMs, t);
+  const since = formatWhen(incident.beganAtMs, t.language);
   const isLinked = chosen?.uid === incident.uid;
   const isCallbackDropped = isLinked && chosen.wantsCallback && next?.uid === incident.uid;
   const known = isOnlyOffered ? 'incidents.unlike' : 'incidents.known';
@@ -221,8 +221,4 @@ function describeChoice(
   if (next.wantsCallback) return t('incidents.wantCallback');
   if (next.uid === shown.uid) return t('incidents.link');
   return t('incidents.linkOther', { title: hide(open.find(({ uid }) => uid === next.uid)?.title ?? '') });
-}
-
-function formatWhen(atMs: number, t: Translate): string {
-  return formatShortDate(atMs, Date.now(), t.language);
 }
