@@ -6,10 +6,9 @@ import { OutboxScreen } from './pages/outbox-screen';
 import { RemindersScreen } from './pages/reminders-screen';
 
 for (const moved of ['-3650d', '+400d']) {
-  const tag = moved === '-3650d' ? [] : '@exhaustive';
   test(
     `sent with the cable out, killed, the clock of the computer moved ${moved}, started again, the cable back: it arrives once`,
-    { tag },
+    { tag: '@exhaustive' },
     async ({ start, keyring }) => {
       await keyring.writeToken(fakeToken);
       const port = await findClosedPort();

@@ -195,37 +195,38 @@ test('without a screen --help prints the switches, and a usual start says what i
   expect(usual.code).toBe(1);
 });
 
-test('an app that is open is found after IT has changed the policy of its data folder', async ({
-  start,
-  userDataFolder,
-}) => {
-  const { page } = await start({ mode: 'practice' });
-  const call = new CallScreen(page);
-  await call.field('Issue').fill('The till does not start');
-  await expect(page.getByText(/^Saved /).first()).toBeVisible();
-  const elsewhere = join(userDataFolder, 'elsewhere');
-  await mkdir(elsewhere);
-  const policies = join(userDataFolder, 'policies.json');
-  await writeFile(policies, JSON.stringify({ DataFolder: elsewhere }));
-  const env = { HELPDESK_POLICIES: policies, HELPDESK_MODE: 'practice' };
+test(
+  'an app that is open is found after IT has changed the policy of its data folder',
+  { tag: '@exhaustive' },
+  async ({ start, userDataFolder }) => {
+    const { page } = await start({ mode: 'practice' });
+    const call = new CallScreen(page);
+    await call.field('Issue').fill('The till does not start');
+    await expect(page.getByText(/^Saved /).first()).toBeVisible();
+    const elsewhere = join(userDataFolder, 'elsewhere');
+    await mkdir(elsewhere);
+    const policies = join(userDataFolder, 'policies.json');
+    await writeFile(policies, JSON.stringify({ DataFolder: elsewhere }));
+    const env = { HELPDESK_POLICIES: policies, HELPDESK_MODE: 'practice' };
 
-  expect((await runWithSwitch('--quit', userDataFolder, { env })).code).toBe(quitExitCodes.callOpen);
-  const health = JSON.parse((await runWithSwitch('--health', userDataFolder, { env })).output) as object;
-  expect(health).toMatchObject({ dataFolder: userDataFolder, running: { isHistoryOpen: true } });
-  // A second start shows the app that is open, and ends.
-  await runWithSwitch('', userDataFolder, { env });
-  await expect(call.field('Issue')).toHaveValue('The till does not start');
+    expect((await runWithSwitch('--quit', userDataFolder, { env })).code).toBe(quitExitCodes.callOpen);
+    const health = JSON.parse((await runWithSwitch('--health', userDataFolder, { env })).output) as object;
+    expect(health).toMatchObject({ dataFolder: userDataFolder, running: { isHistoryOpen: true } });
+    // A second start shows the app that is open, and ends.
+    await runWithSwitch('', userDataFolder, { env });
+    await expect(call.field('Issue')).toHaveValue('The till does not start');
 
-  await page.keyboard.press('F6');
-  await expect(call.field('Issue')).toHaveValue('');
-  expect((await runWithSwitch('--quit', userDataFolder, { env })).code).toBe(quitExitCodes.quit);
-  await test.step('once it has quit, the policy counts', async () => {
-    const { output } = await runWithSwitch('--health', userDataFolder, { env });
-    expect(JSON.parse(output)).toMatchObject({ dataFolder: elsewhere, running: null });
-    const next = await start({ mode: 'practice', env });
-    expect(readdirSync(elsewhere)).toContain('practice');
-    const gone = once(next.electron.process(), 'exit');
+    await page.keyboard.press('F6');
+    await expect(call.field('Issue')).toHaveValue('');
     expect((await runWithSwitch('--quit', userDataFolder, { env })).code).toBe(quitExitCodes.quit);
-    await gone;
-  });
-});
+    await test.step('once it has quit, the policy counts', async () => {
+      const { output } = await runWithSwitch('--health', userDataFolder, { env });
+      expect(JSON.parse(output)).toMatchObject({ dataFolder: elsewhere, running: null });
+      const next = await start({ mode: 'practice', env });
+      expect(readdirSync(elsewhere)).toContain('practice');
+      const gone = once(next.electron.process(), 'exit');
+      expect((await runWithSwitch('--quit', userDataFolder, { env })).code).toBe(quitExitCodes.quit);
+      await gone;
+    });
+  },
+);

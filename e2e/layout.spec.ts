@@ -372,76 +372,78 @@ test('who is calling and who is to be called back is seen whole, and covers noth
   });
 });
 
-test('in a zoomed window what has the caret and what a key opens is seen', async ({ start }, {
-  outputDir,
-}) => {
-  const { electron, page } = await start({ mode: 'practice' });
-  const call = new CallScreen(page);
+test(
+  'in a zoomed window what has the caret and what a key opens is seen',
+  { tag: '@exhaustive' },
+  async ({ start }, { outputDir }) => {
+    const { electron, page } = await start({ mode: 'practice' });
+    const call = new CallScreen(page);
 
-  await test.step('each field is seen with its label as the caret comes to it, and the caller found stands by Phone', async () => {
-    await resizeWindow(electron, 1366, 740);
-    await call.fillExample({ Phone: '013-777 0123', Name: 'Tan Siew Ling', 'Store name': 'Kopi Pagi' });
-    await page.keyboard.press('F9');
-    await call.expectOutcome('Created');
-    const found = call.main.locator('[data-found-caller]');
-    for (const factor of [2, 4]) {
-      await test.step(`${factor * 100} %`, async () => {
-        await zoomWindow(electron, page, factor);
-        await call.begin();
-        await expect(found).toHaveCount(0);
-        await page.keyboard.type('0137770123');
-        await expect(found.getByText('Tan Siew Ling · Kopi Pagi')).toBeInViewport({ ratio: 1 });
-        await expect(found.getByRole('button', { name: /^Fill in/ })).toBeInViewport({ ratio: 1 });
-        await expect(call.field('Phone')).toBeInViewport({ ratio: 1 });
-        const walk = async (names: readonly string[], key: string) => {
-          for (const name of names) {
-            const field = call.field(name);
-            while (!(await field.evaluate((element) => element === document.activeElement)))
-              await page.keyboard.press(key);
-            const label = page.locator(`label[for=${await field.getAttribute('id')}]`);
-            await expect.soft(field, `${key}, ${name}`).toBeInViewport({ ratio: 1 });
-            await expect.soft(label, `${key}, label of ${name}`).toBeInViewport({ ratio: 1 });
-          }
-        };
-        await walk(textFields, 'Tab');
-        await walk(textFields.toReversed(), 'Shift+Tab');
-        await page.keyboard.press('F4');
-        await expect(call.field('Name')).toHaveValue('Tan Siew Ling');
-        await saveWindowPicture(electron, join(outputDir, `found-caller-${factor}.png`));
-      });
-    }
-  });
+    await test.step('each field is seen with its label as the caret comes to it, and the caller found stands by Phone', async () => {
+      await resizeWindow(electron, 1366, 740);
+      await call.fillExample({ Phone: '013-777 0123', Name: 'Tan Siew Ling', 'Store name': 'Kopi Pagi' });
+      await page.keyboard.press('F9');
+      await call.expectOutcome('Created');
+      const found = call.main.locator('[data-found-caller]');
+      for (const factor of [2, 4]) {
+        await test.step(`${factor * 100} %`, async () => {
+          await zoomWindow(electron, page, factor);
+          await call.begin();
+          await expect(found).toHaveCount(0);
+          await page.keyboard.type('0137770123');
+          await expect(found.getByText('Tan Siew Ling · Kopi Pagi')).toBeInViewport({ ratio: 1 });
+          await expect(found.getByRole('button', { name: /^Fill in/ })).toBeInViewport({ ratio: 1 });
+          await expect(call.field('Phone')).toBeInViewport({ ratio: 1 });
+          const walk = async (names: readonly string[], key: string) => {
+            for (const name of names) {
+              const field = call.field(name);
+              while (!(await field.evaluate((element) => element === document.activeElement)))
+                await page.keyboard.press(key);
+              const label = page.locator(`label[for=${await field.getAttribute('id')}]`);
+              await expect.soft(field, `${key}, ${name}`).toBeInViewport({ ratio: 1 });
+              await expect.soft(label, `${key}, label of ${name}`).toBeInViewport({ ratio: 1 });
+            }
+          };
+          await walk(textFields, 'Tab');
+          await walk(textFields.toReversed(), 'Shift+Tab');
+          await page.keyboard.press('F4');
+          await expect(call.field('Name')).toHaveValue('Tan Siew Ling');
+          await saveWindowPicture(electron, join(outputDir, `found-caller-${factor}.png`));
+        });
+      }
+    });
 
-  await test.step('what a key opens comes into sight: ways to end a call, initials, the number dialled', async () => {
-    await zoomWindow(electron, page, 1);
-    await resizeWindow(electron, 1366, 768);
-    for (const factor of [2, 4]) {
-      await test.step(`${factor * 100} %`, async () => {
-        await zoomWindow(electron, page, factor);
-        await call.begin();
-        await call.field('Phone').fill('012-345 6789');
-        await page.keyboard.press('Control+F6');
-        await expect(page.getByText(/^Practice dials nothing/)).toBeInViewport({ ratio: 1 });
-        await expect(call.field('Phone')).toBeFocused();
-        await page.keyboard.press('Escape');
+    await test.step('what a key opens comes into sight: ways to end a call, initials, the number dialled', async () => {
+      await zoomWindow(electron, page, 1);
+      await resizeWindow(electron, 1366, 768);
+      for (const factor of [2, 4]) {
+        await test.step(`${factor * 100} %`, async () => {
+          await zoomWindow(electron, page, factor);
+          await call.begin();
+          await call.field('Phone').fill('012-345 6789');
+          await page.keyboard.press('Control+F6');
+          await expect(page.getByText(/^Practice dials nothing/)).toBeInViewport({ ratio: 1 });
+          await expect(call.field('Phone')).toBeFocused();
+          await page.keyboard.press('Escape');
 
-        await call.field('Remark').focus();
-        await page.keyboard.press('Control+F3');
-        await expect(page.getByLabel(en.agent.initials)).toBeInViewport({ ratio: 1 });
-        await page.keyboard.press('Escape');
-        await expect(call.field('Remark')).toBeFocused();
+          await call.field('Remark').focus();
+          await page.keyboard.press('Control+F3');
+          await expect(page.getByLabel(en.agent.initials)).toBeInViewport({ ratio: 1 });
+          await page.keyboard.press('Escape');
+          await expect(call.field('Remark')).toBeFocused();
 
-        await call.field('Phone').focus();
-        await page.keyboard.press('Control+F2');
-        for (const kind of ['Asked about a case', 'Complaint'])
-          await expect(call.main.getByRole('button', { name: kind })).toBeInViewport({ ratio: 1 });
-        await expect(call.field('Phone')).toBeFocused();
-        await page.keyboard.press('3');
-        await expect(call.outcome.getByText('Complaint', { exact: true })).toBeInViewport({ ratio: 1 });
-      });
-    }
-  });
-});
+          await call.field('Phone').focus();
+          await page.keyboard.press('Control+F2');
+          for (const kind of ['Asked about a case', 'Complaint'])
+            await expect(call.main.getByRole('button', { name: kind })).toBeInViewport({ ratio: 1 });
+          await expect(call.field('Phone')).toBeFocused();
+          await page.keyboard.press('3');
+          await expect(call.outcome.getByText('Complaint', { exact: true })).toBeInViewport({ ratio: 1 });
+        });
+      }
+    });
+  },
+);
 
 /** Also in a zoomed window, of which Playwright takes a part only. */
 async function saveWindowPicture(electron: ElectronApplication, path: string): Promise<void> {

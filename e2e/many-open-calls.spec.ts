@@ -101,42 +101,43 @@ test('with nine calls the tab of each is in sight with its digit, and the curren
   });
 });
 
-test('beside a due callback and calls that ring, the current tab and its digit are in sight and covered by nothing', async ({
-  userDataFolder,
-  startLive,
-}, { outputDir }) => {
-  seedHistory(userDataFolder, 12);
-  const { electron, page } = await startLive();
-  const call = new CallScreen(page);
-  const current = page.locator('nav > [aria-current=true]');
-  const reminder = { ticketId: 7, text: 'about the till', dueAtMs: Date.now() - 60_000 };
-  await page.evaluate(`window.helpdesk.ask['reminders.set'](${JSON.stringify(reminder)})`);
-  await resizeWindow(electron, 1366, 768);
-  for (let number = 1; number <= 22; number += 1) {
-    if (number > 1) await call.begin();
-    await call.field('Name').fill(`Caller ${number}-`);
-  }
-  const expectInSight = async (digit: number, zoom: number) => {
-    await page.keyboard.press(`Alt+${digit}`);
-    await expect(current).toHaveText(new RegExp(`^Caller ${digit}-`));
-    await expect(current, `${digit} at ${zoom}`).toBeInViewport({ ratio: 0.95 });
-    await expect(current.locator('kbd'), `${digit} at ${zoom}`).toBeInViewport({ ratio: 1 });
-    // Playwright presses only what nothing else covers.
-    await current.click({ trial: true });
-    await page.getByRole('button', { name: /^Open case/ }).click({ trial: true });
-  };
-  for (const ringing of [0, 1, 2]) {
-    if (ringing > 0) await announceCall(electron, `6017339021${ringing}&name=Siti`);
-    await expect(call.main.locator('[data-ringing]')).toHaveCount(ringing);
-    for (const zoom of [1, 2]) {
-      await zoomWindow(electron, page, zoom);
-      for (const digit of [9, 1, 5]) await expectInSight(digit, zoom);
-      for (const answer of await call.main.getByRole('button', { name: /^Answer here/ }).all())
-        await answer.click({ trial: true });
-      await page.screenshot({ path: join(outputDir, `callback-${ringing}-ringing-${zoom}.png`) });
+test(
+  'beside a due callback and calls that ring, the current tab and its digit are in sight and covered by nothing',
+  { tag: '@exhaustive' },
+  async ({ userDataFolder, startLive }, { outputDir }) => {
+    seedHistory(userDataFolder, 12);
+    const { electron, page } = await startLive();
+    const call = new CallScreen(page);
+    const current = page.locator('nav > [aria-current=true]');
+    const reminder = { ticketId: 7, text: 'about the till', dueAtMs: Date.now() - 60_000 };
+    await page.evaluate(`window.helpdesk.ask['reminders.set'](${JSON.stringify(reminder)})`);
+    await resizeWindow(electron, 1366, 768);
+    for (let number = 1; number <= 22; number += 1) {
+      if (number > 1) await call.begin();
+      await call.field('Name').fill(`Caller ${number}-`);
     }
-  }
-});
+    const expectInSight = async (digit: number, zoom: number) => {
+      await page.keyboard.press(`Alt+${digit}`);
+      await expect(current).toHaveText(new RegExp(`^Caller ${digit}-`));
+      await expect(current, `${digit} at ${zoom}`).toBeInViewport({ ratio: 0.95 });
+      await expect(current.locator('kbd'), `${digit} at ${zoom}`).toBeInViewport({ ratio: 1 });
+      // Playwright presses only what nothing else covers.
+      await current.click({ trial: true });
+      await page.getByRole('button', { name: /^Open case/ }).click({ trial: true });
+    };
+    for (const ringing of [0, 1, 2]) {
+      if (ringing > 0) await announceCall(electron, `6017339021${ringing}&name=Siti`);
+      await expect(call.main.locator('[data-ringing]')).toHaveCount(ringing);
+      for (const zoom of [1, 2]) {
+        await zoomWindow(electron, page, zoom);
+        for (const digit of [9, 1, 5]) await expectInSight(digit, zoom);
+        for (const answer of await call.main.getByRole('button', { name: /^Answer here/ }).all())
+          await answer.click({ trial: true });
+        await page.screenshot({ path: join(outputDir, `callback-${ringing}-ringing-${zoom}.png`) });
+      }
+    }
+  },
+);
 
 test('a tab shows the key that the agent has given it, and the end of a long number', async ({ start }) => {
   const { electron, page } = await start({ mode: 'practice' });

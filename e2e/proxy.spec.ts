@@ -17,42 +17,42 @@ async function firstReason(page: Page, ticketId: number): Promise<unknown> {
   return outcome != null && 'reason' in outcome ? outcome.reason : outcome;
 }
 
-test('the first request of a run goes through the proxy of the command line or of its PAC file', async ({
-  start,
-  keyring,
-  storeHub,
-}) => {
-  await keyring.writeToken(fakeToken);
-  const reply = 'HTTP/1.1 403 Forbidden\r\n\r\n';
-  const pac = (port: number) => `function FindProxyForURL() { return "PROXY 127.0.0.1:${port}"; }`;
-  const explanation = explainOutcome({ kind: 'not-sent', reason: 'proxy-refused', detail: null }, 'en');
-  const ways = [
-    (port: number) => `--proxy-server=http://127.0.0.1:${port}`,
-    (port: number) => {
-      const headers = { 'Content-Type': 'application/x-ns-proxy-autoconfig' };
-      storeHub.script({ kind: 'answer', headers, body: pac(port) });
-      return `--proxy-pac-url=${storeHub.url}/proxy.pac`;
-    },
-  ];
-  for (const [ticketId, way] of ways.entries()) {
-    const proxy = await startFakeProxy({ manner: { kind: 'refuse', reply }, tunnelTo: storeHub });
-    const { page, quit } = await start({
-      mode: 'live',
-      apiUrl: 'https://storehub.example/api/ticket/create',
-      keyring: keyring.env,
-      args: [way(proxy.port)],
-    });
-    const call = new CallScreen(page);
-    await call.fillExample();
-    await call.send.click();
-    await call.expectOutcome('Not sent', explanation);
-    // The outbox retries soon, so only the first attempt counts.
-    expect(await firstReason(page, ticketId + 1)).toBe('proxy-refused');
-    expect(proxy.received()).toMatch(/^CONNECT storehub\.example:443 HTTP\/1\.1\r\n/);
-    await quit();
-    await proxy.close();
-  }
-});
+test(
+  'the first request of a run goes through the proxy of the command line or of its PAC file',
+  { tag: '@exhaustive' },
+  async ({ start, keyring, storeHub }) => {
+    await keyring.writeToken(fakeToken);
+    const reply = 'HTTP/1.1 403 Forbidden\r\n\r\n';
+    const pac = (port: number) => `function FindProxyForURL() { return "PROXY 127.0.0.1:${port}"; }`;
+    const explanation = explainOutcome({ kind: 'not-sent', reason: 'proxy-refused', detail: null }, 'en');
+    const ways = [
+      (port: number) => `--proxy-server=http://127.0.0.1:${port}`,
+      (port: number) => {
+        const headers = { 'Content-Type': 'application/x-ns-proxy-autoconfig' };
+        storeHub.script({ kind: 'answer', headers, body: pac(port) });
+        return `--proxy-pac-url=${storeHub.url}/proxy.pac`;
+      },
+    ];
+    for (const [ticketId, way] of ways.entries()) {
+      const proxy = await startFakeProxy({ manner: { kind: 'refuse', reply }, tunnelTo: storeHub });
+      const { page, quit } = await start({
+        mode: 'live',
+        apiUrl: 'https://storehub.example/api/ticket/create',
+        keyring: keyring.env,
+        args: [way(proxy.port)],
+      });
+      const call = new CallScreen(page);
+      await call.fillExample();
+      await call.send.click();
+      await call.expectOutcome('Not sent', explanation);
+      // The outbox retries soon, so only the first attempt counts.
+      expect(await firstReason(page, ticketId + 1)).toBe('proxy-refused');
+      expect(proxy.received()).toMatch(/^CONNECT storehub\.example:443 HTTP\/1\.1\r\n/);
+      await quit();
+      await proxy.close();
+    }
+  },
+);
 
 test('a check of the way to StoreHub asks the proxy for StoreHub alone', async ({ userDataFolder }) => {
   const proxy = await startFakeProxy({

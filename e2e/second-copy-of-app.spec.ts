@@ -10,42 +10,42 @@ import { HistoryScreen } from './pages/history-screen';
 /** The files with which Chromium ensures a single instance. They have no effect across computers. */
 const chromiumLock = ['SingletonLock', 'SingletonSocket', 'SingletonCookie'];
 
-test('a second copy of the app over one history says so, touches nothing, and goes on once the first is closed', async ({
-  startLive,
-  storeHub,
-  userDataFolder,
-}) => {
-  let answer: () => void = () => undefined;
-  const until = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
-  storeHub.queue(created(1, { until }));
-  const first = await startLive();
-  const call = new CallScreen(first.page);
-  await call.fillExample();
-  await call.send.click();
-  await storeHub.waitForRequest(1);
+test(
+  'a second copy of the app over one history says so, touches nothing, and goes on once the first is closed',
+  { tag: '@exhaustive' },
+  async ({ startLive, storeHub, userDataFolder }) => {
+    let answer: () => void = () => undefined;
+    const until = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    storeHub.queue(created(1, { until }));
+    const first = await startLive();
+    const call = new CallScreen(first.page);
+    await call.fillExample();
+    await call.send.click();
+    await storeHub.waitForRequest(1);
 
-  for (const name of chromiumLock) rmSync(join(userDataFolder, name), { force: true });
-  const { page } = await startLive({ hasForm: false });
-  const explanation = explainError(
-    { kind: 'database', errorCode: 'open-elsewhere', detail: '', host: hostname() },
-    'en',
-  );
-  await expect(page.getByRole('status').filter({ hasText: explanation.sentence })).toContainText(
-    explanation.nextStep,
-  );
-  await expect(page.getByText(explanation.sentence)).toHaveCount(1);
-  await expect(new CallScreen(page).field('Phone')).toBeHidden();
+    for (const name of chromiumLock) rmSync(join(userDataFolder, name), { force: true });
+    const { page } = await startLive({ hasForm: false });
+    const explanation = explainError(
+      { kind: 'database', errorCode: 'open-elsewhere', detail: '', host: hostname() },
+      'en',
+    );
+    await expect(page.getByRole('status').filter({ hasText: explanation.sentence })).toContainText(
+      explanation.nextStep,
+    );
+    await expect(page.getByText(explanation.sentence)).toHaveCount(1);
+    await expect(new CallScreen(page).field('Phone')).toBeHidden();
 
-  answer();
-  await call.expectOutcome('Created');
-  await first.quit();
-  await expect(new CallScreen(page).field('Phone')).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByText(explanation.sentence)).toHaveCount(0);
-  const history = new HistoryScreen(page);
-  await history.open();
-  await expect(history.rows).toHaveCount(1);
-  await expect(history.rows).toContainText('STOREHUB0999-CA109193B');
-  expect(storeHub.requests).toHaveLength(1);
-});
+    answer();
+    await call.expectOutcome('Created');
+    await first.quit();
+    await expect(new CallScreen(page).field('Phone')).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(explanation.sentence)).toHaveCount(0);
+    const history = new HistoryScreen(page);
+    await history.open();
+    await expect(history.rows).toHaveCount(1);
+    await expect(history.rows).toContainText('STOREHUB0999-CA109193B');
+    expect(storeHub.requests).toHaveLength(1);
+  },
+);

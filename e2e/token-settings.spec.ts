@@ -236,25 +236,26 @@ test('a token that StoreHub refuses is replaced in place, and what waits goes on
 const isFocused = (locator: Locator): Promise<boolean> =>
   locator.evaluate((element) => element === document.activeElement);
 
-test('in practice, too, a later call says that it waits for a token, and goes on with one', async ({
-  start,
-  keyring,
-}) => {
-  const { electron, page } = await start({ mode: 'practice', keyring: keyring.env });
-  await answerQuestions(electron, 'yes');
-  const call = new CallScreen(page);
-  await call.fillExample({ Name: 'Aminah' });
-  await page.getByLabel('Simulate').selectOption('Signed out');
-  await call.send.click();
-  await call.expectOutcome('Signed out');
-  await call.begin();
-  await call.fillExample({ Name: 'Balan' });
-  await call.send.click();
-  await call.expectOutcome('Waiting');
-  await expect(call.outcome).toContainText('Waits in the outbox until there is a valid token.');
+test(
+  'in practice, too, a later call says that it waits for a token, and goes on with one',
+  { tag: '@exhaustive' },
+  async ({ start, keyring }) => {
+    const { electron, page } = await start({ mode: 'practice', keyring: keyring.env });
+    await answerQuestions(electron, 'yes');
+    const call = new CallScreen(page);
+    await call.fillExample({ Name: 'Aminah' });
+    await page.getByLabel('Simulate').selectOption('Signed out');
+    await call.send.click();
+    await call.expectOutcome('Signed out');
+    await call.begin();
+    await call.fillExample({ Name: 'Balan' });
+    await call.send.click();
+    await call.expectOutcome('Waiting');
+    await expect(call.outcome).toContainText('Waits in the outbox until there is a valid token.');
 
-  await page.getByLabel('Simulate').selectOption('No problems');
-  await call.outcome.getByLabel('API token', { exact: true }).fill(otherToken);
-  await page.keyboard.press('Enter');
-  await call.expectOutcome('Created');
-});
+    await page.getByLabel('Simulate').selectOption('No problems');
+    await call.outcome.getByLabel('API token', { exact: true }).fill(otherToken);
+    await page.keyboard.press('Enter');
+    await call.expectOutcome('Created');
+  },
+);

@@ -220,7 +220,7 @@ class Run {
 }
 
 for (const { numRuns, tags } of [
-  { numRuns: 30, tags: [] },
+  { numRuns: 12, tags: [] },
   { numRuns: 150, tags: ['exhaustive'] },
 ])
   test(

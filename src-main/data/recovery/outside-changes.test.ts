@@ -62,12 +62,16 @@ function startAgain(pc: Pc): { outcome: Outcome; hasCall: boolean; statuses: str
 
 const states = ['closed', 'killed', 'running'] as const;
 
-describe.skipIf(process.platform === 'win32').each(states)('the app is %s. Another program', (state) => {
+describe.skipIf(process.platform === 'win32').for<{ state: (typeof states)[number]; tags: string[] }>([
+  { state: 'killed', tags: [] },
+  { state: 'closed', tags: ['exhaustive'] },
+  { state: 'running', tags: ['exhaustive'] },
+])('the app is $state. Another program', ({ state, tags }) => {
   it.each(
     outsideChanges.map(
       ([name, outcomesOf, change]) => [name, outcomesOf[states.indexOf(state)], change] as const,
     ),
-  )('%s: %s', async (_name, outcome, change) => {
+  )('%s: %s', { tags }, async (_name, outcome, change) => {
     const { pc, yesterday } = pcWithCopy();
     const today = open(pc);
     work(today);
