@@ -13,7 +13,7 @@ type TestRow = Pick<Measurement, 'unit'> & {
   readonly file: string;
   /** How many attacks the tests in the file count for this row if the app withstands all of them. */
   readonly attacks: number;
-  /** The titles of the control tests, which show that the attacks work. */
+  /** The titles of the tests, or steps of tests, which show that the attacks work. */
   readonly controls: RegExp;
 };
 
@@ -35,7 +35,10 @@ function rowOfTests({ id, unit, step, file, attacks, controls }: TestRow): Measu
         const failed = results.filter(({ isPassed }) => !isPassed).map(({ title }) => title);
         measured = {
           value: measured.value + Math.abs(attacks - counted.size),
-          control: results.filter(({ title, isPassed }) => controls.test(title) && isPassed).length,
+          control: results
+            .filter(({ isPassed }) => isPassed)
+            .flatMap(({ title, steps }) => [title, ...steps])
+            .filter((title) => controls.test(title)).length,
           seen: { withstood: counted.size, failed },
         };
       }
@@ -84,12 +87,16 @@ type Spec = {
   readonly ok: boolean;
   readonly tests: ReadonlyArray<{
     readonly annotations: ReadonlyArray<{ readonly type: string; readonly description?: string }>;
+    readonly results: ReadonlyArray<{ readonly steps?: readonly Step[] }>;
   }>;
 };
+type Step = { readonly title: string; readonly steps?: readonly Step[] };
 type Suite = { readonly suites?: readonly Suite[]; readonly specs?: readonly Spec[] };
 type TestResult = {
   readonly title: string;
   readonly isPassed: boolean;
+  /** The titles of its steps. */
+  readonly steps: readonly string[];
   /** The attacks that it counted, by row. */
   readonly withstood: Readonly<Record<string, readonly string[]>>;
 };
@@ -116,7 +123,12 @@ function resultsIn({ suites = [], specs = [] }: Suite): TestResult[] {
     const annotations = tests.flatMap((each) => each.annotations);
     const withstood: Record<string, string[]> = {};
     for (const { type, description = '' } of annotations) (withstood[type] ??= []).push(description);
-    return { title, isPassed: ok, withstood };
+    const steps = tests.flatMap(({ results }) => results.flatMap((each) => listTitles(each.steps)));
+    return { title, isPassed: ok, steps, withstood };
   });
   return [...own, ...suites.flatMap(resultsIn)];
+}
+
+function listTitles(steps: readonly Step[] = []): string[] {
+  return steps.flatMap((step) => [step.title, ...listTitles(step.steps)]);
 }
