@@ -159,12 +159,12 @@ export function createCallStore(db: Database) {
     const before = byId.get(id);
     if (before === undefined) return null;
     verifyRow('call', before);
-    const tape = updateFieldHistory(
+    const fieldHistory = updateFieldHistory(
       JSON.parse(before.field_history) as FieldHistory,
       parseStoredCallFields(before.fields),
       fields,
     );
-    const { changes } = save.run(JSON.stringify(fields), JSON.stringify(tape), nowMs, id);
+    const { changes } = save.run(JSON.stringify(fields), JSON.stringify(fieldHistory), nowMs, id);
     return changes === 0 ? null : get(id);
   }
 

@@ -4,19 +4,19 @@ import { blankCallFields, type FieldHistory } from '../../shared/calls/call';
 import { updateFieldHistory } from './update-field-history';
 
 function typed(...texts: string[]): FieldHistory {
-  let tape: FieldHistory = {};
+  let history: FieldHistory = {};
   for (let index = 1; index < texts.length; index += 1) {
     const [before = '', after = ''] = [texts[index - 1], texts[index]];
-    tape = updateFieldHistory(
-      tape,
+    history = updateFieldHistory(
+      history,
       { ...blankCallFields, issue: before },
       { ...blankCallFields, issue: after },
     );
   }
-  return tape;
+  return history;
 }
 
-it('typing on leaves nothing on the tape', () => {
+it('typing on adds nothing to the history', () => {
   expect(typed('', 'P', 'Pri', 'Printer')).toEqual({});
 });
 

@@ -8,13 +8,17 @@ const mostPerField = 20;
  * Returns the field history after a save. It appends a value that the new one does not continue, newest last; typing on
  * loses nothing. A text that is deleted letter by letter appears once, complete.
  */
-export function updateFieldHistory(tape: FieldHistory, before: CallFields, after: CallFields): FieldHistory {
-  const next: Record<string, string[]> = { ...tape };
+export function updateFieldHistory(
+  history: FieldHistory,
+  before: CallFields,
+  after: CallFields,
+): FieldHistory {
+  const next: Record<string, string[]> = { ...history };
   const values = listTexts(after);
   for (const [field, old] of listTexts(before)) {
     const now = values.get(field) ?? '';
     if (old.trim() === '' || now.startsWith(old)) continue;
-    const earlier = tape[field] ?? [];
+    const earlier = history[field] ?? [];
     const isStillBeingDeleted = earlier.at(-1)?.startsWith(old) === true;
     if (!isStillBeingDeleted) next[field] = [...earlier, old].slice(-mostPerField);
   }

@@ -5,7 +5,7 @@ import type { PracticeState } from '../../shared/app/practice-state';
 import { createTicketRequestSchema } from '../../shared/tickets/create-ticket-request-schema';
 import type { Schedule } from '../../shared/time/schedule';
 import { createPracticeAnswer, createRefusal, type PracticeAnswer } from './practice-answer';
-import { getAnswerDelayMs } from './practice-delay';
+import { getAnswerDelayMs } from './get-answer-delay';
 import { parsePracticeMarker, type PracticeSimulation } from './parse-practice-marker';
 
 export type PracticeServerParts = {

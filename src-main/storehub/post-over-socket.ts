@@ -1,6 +1,6 @@
 import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import { decodeContent } from './decode-content';
+import { decodeAnswerBody } from './decode-answer-body';
 import { decodeText } from './decode-text';
 import type { BrokenReason, Exchange } from './exchange-types';
 import { toSocketError } from './wait-for-socket';
@@ -69,7 +69,7 @@ function exchange(socket: Socket, post: Post, limit: AbortSignal): Promise<Excha
     };
     /** Decodes as much of the received bytes as possible. */
     const contentSoFar = (): Buffer => {
-      const decoded = decodeContent(Buffer.concat(chunks), codingOf(answer), largestAnswerBytes);
+      const decoded = decodeAnswerBody(Buffer.concat(chunks), codingOf(answer), largestAnswerBytes);
       return decoded.ok ? decoded.value : decoded.error.read;
     };
     const onLimit = (): void => broke('timed-out', 'time limit');
@@ -106,7 +106,7 @@ function exchange(socket: Socket, post: Post, limit: AbortSignal): Promise<Excha
           broke('connection-broken', 'closed');
           return;
         }
-        const content = decodeContent(Buffer.concat(chunks), codingOf(response), largestAnswerBytes);
+        const content = decodeAnswerBody(Buffer.concat(chunks), codingOf(response), largestAnswerBytes);
         if (!content.ok) {
           const isTooLarge = content.error.kind === 'too-large';
           broke(

@@ -1,6 +1,6 @@
 import type { ContactNote } from '../../../shared/callers/contact-note';
 import { formatShortDate } from '../../i18n/format-dates';
-import { getGapBehind } from '../../i18n/get-gap-behind';
+import { getSpaceAfter } from '../../i18n/get-space-after';
 import { useText, type Translate } from '../../i18n/use-text';
 import { useMask } from '../masking/masked-text';
 import css from './contact-note-line.module.css';
@@ -21,7 +21,7 @@ export function ContactNoteLine({
   return (
     <p className={css['note']}>
       <b>{head}</b>
-      {getGapBehind(head)}
+      {getSpaceAfter(head)}
       {mask('text', note.text)}
       {note.endsAtMs !== null && (
         <span className={css['until']}>

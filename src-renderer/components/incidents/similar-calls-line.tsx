@@ -1,5 +1,5 @@
 import type { SimilarCalls } from '../../../shared/incidents/incident';
-import { getGapBehind } from '../../i18n/get-gap-behind';
+import { getSpaceAfter } from '../../i18n/get-space-after';
 import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import { useMask } from '../masking/masked-text';
@@ -23,7 +23,7 @@ export function SimilarCallsLine(props: SimilarCallsLineProps) {
     <section className={css['line']} role="status" aria-label={t('incidents.similarTitle')}>
       <p className={css['said']}>
         {head}
-        {getGapBehind(head)}
+        {getSpaceAfter(head)}
         <b>{mask('text', similarCalls.title)}</b>
       </p>
       <div className={css['actions']}>

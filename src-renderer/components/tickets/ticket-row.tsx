@@ -4,7 +4,7 @@ import type { TicketSummary } from '../../../shared/history/ticket-summary-and-d
 import { toSearchTerms } from '../../../shared/search/search-terms';
 import { getServiceNames } from '../../../shared/tickets/service-and-priority-names';
 import { formatShortDate } from '../../i18n/format-dates';
-import { getGapBehind } from '../../i18n/get-gap-behind';
+import { getSpaceAfter } from '../../i18n/get-space-after';
 import { useText } from '../../i18n/use-text';
 import { HighlightedCode, HighlightedText, SearchTermsContext } from '../masking/highlighted-text';
 import { MaskedPersonContext } from '../masking/masked-text';
@@ -72,7 +72,7 @@ const Lines = memo(function Lines({ ticket, passages, isClose }: LinesProps) {
               <span key={field}>
                 {' · '}
                 <i>{t(`historyList.passage.${field}`)}</i>
-                {getGapBehind(t(`historyList.passage.${field}`))}
+                {getSpaceAfter(t(`historyList.passage.${field}`))}
                 <HighlightedText
                   kind={field === 'address' || field === 'email' ? field : 'text'}
                   text={text}

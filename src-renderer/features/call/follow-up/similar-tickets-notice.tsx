@@ -1,7 +1,7 @@
 import type { SimilarTicket } from '../../../../shared/history/similar-ticket';
 import { formatList } from '../../../../shared/i18n/format-list';
 import { formatWhen } from '../../../i18n/format-dates';
-import { getGapBehind } from '../../../i18n/get-gap-behind';
+import { getSpaceAfter } from '../../../i18n/get-space-after';
 import { useText, type Translate } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';
 import { useMask } from '../../../components/masking/masked-text';
@@ -23,7 +23,7 @@ export function SimilarTicketsNotice({ similar, onFollowUp }: SimilarTicketsNoti
         <>
           <p className={css['said']} title={mask('text', likest.ticket.issue)}>
             <b>{describeDuplicate(likest.ticket, t)}</b>
-            {getGapBehind(describeDuplicate(likest.ticket, t))}
+            {getSpaceAfter(describeDuplicate(likest.ticket, t))}
             {mask('text', likest.ticket.issue)}
             {' · '}
             {formatList(

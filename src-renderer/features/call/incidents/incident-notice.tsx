@@ -7,7 +7,7 @@ import type {
 } from '../../../../shared/incidents/incident';
 import { CommandContext, useCommands } from '../../../commands/command-registry';
 import { formatWhen } from '../../../i18n/format-dates';
-import { getGapBehind } from '../../../i18n/get-gap-behind';
+import { getSpaceAfter } from '../../../i18n/get-space-after';
 import { useText, type Translate } from '../../../i18n/use-text';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import css from '../../../components/incidents/incident-line.module.css';
@@ -187,7 +187,7 @@ function IncidentLine(props: IncidentLineProps) {
     >
       <p className={css['said']}>
         {head}
-        {getGapBehind(head)}
+        {getSpaceAfter(head)}
         <b>{title}</b>
         {t('incidents.since', { since })}
         {isLinked && chosen.wantsCallback && <span> · {t('incidents.callbackWanted')}</span>}

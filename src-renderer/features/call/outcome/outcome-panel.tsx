@@ -8,7 +8,7 @@ import type { OutboxBlocker } from '../../../../shared/outbox/outbox-state';
 import { findOwedCallback } from '../../../../shared/reminders/reminder';
 import type { TokenState } from '../../../../shared/app/api-token';
 import { CommandContext } from '../../../commands/command-registry';
-import { getGapBehind } from '../../../i18n/get-gap-behind';
+import { getSpaceAfter } from '../../../i18n/get-space-after';
 import { useText, type TextKey, type Translate } from '../../../i18n/use-text';
 import type { CheckCaseNumber } from '../../../state/check-case-number';
 import { useOutboxBlocker } from '../../../state/outbox-blocker-context';
@@ -208,7 +208,7 @@ function Explanation({ ticket, blocker }: ExplanationProps) {
     explanation === null || ticket.caseNumber !== null
       ? promise
       : [explanation.sentence, explanation.nextStep, ...(promise === null ? [] : [promise])].reduce(
-          (before, sentence) => before + getGapBehind(before) + sentence,
+          (before, sentence) => before + getSpaceAfter(before) + sentence,
         );
   useEffect(() => {
     if (announcer.current === null) return;

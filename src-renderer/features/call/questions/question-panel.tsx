@@ -10,7 +10,7 @@ import { languageTags, type Language } from '../../../../shared/i18n/language';
 import { useCommands, useKeyName } from '../../../commands/command-registry';
 import { isComposing } from '../../../commands/key-bindings';
 import { useEscHint } from '../../../commands/use-esc-hint';
-import { getGapBehind } from '../../../i18n/get-gap-behind';
+import { getSpaceAfter } from '../../../i18n/get-space-after';
 import { translators, useText } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';
 import { ActionKeys } from '../../../ui/action-keys';
@@ -154,7 +154,7 @@ function QuestionForm({ asked, nth, count, onNext, onClose }: QuestionFormProps)
       </div>
       <p id={`${questionAnswerId}-hint`} className={css['hint']}>
         {isCut ? t('questions.pasteCut', { count: maxTypedLength }) : t('questions.hint', { key })}
-        {!isCut && isEscHinted && getGapBehind(t('questions.hint', { key })) + t('questions.hintEsc')}
+        {!isCut && isEscHinted && getSpaceAfter(t('questions.hint', { key })) + t('questions.hintEsc')}
       </p>
     </section>
   );

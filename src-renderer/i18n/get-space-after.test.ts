@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { getGapBehind } from './get-gap-behind';
+import { getSpaceAfter } from './get-space-after';
 
 test.each([
   ['Address:', ' '],
@@ -8,5 +8,5 @@ test.each([
   ['已建立', ' '],
   ['', ' '],
 ])('behind “%s” there is “%s”', (text, gap) => {
-  expect(getGapBehind(text)).toBe(gap);
+  expect(getSpaceAfter(text)).toBe(gap);
 });

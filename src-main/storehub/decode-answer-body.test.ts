@@ -1,12 +1,12 @@
 import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { decodeContent } from './decode-content';
+import { decodeAnswerBody } from './decode-answer-body';
 
 const text = '{"ErrorCode":"0","Ticket":{"CaseNum":"STOREHUB0999-CA109193B"}}';
 const bytes = Buffer.from(text);
 
 function read(content: Buffer, coding?: string, largestBytes = 1_000): string {
-  const decoded = decodeContent(content, coding, largestBytes);
+  const decoded = decodeAnswerBody(content, coding, largestBytes);
   return decoded.ok ? decoded.value.toString() : decoded.error.kind;
 }
 
@@ -53,7 +53,7 @@ test.each([
 });
 
 test('of a body that is cut off, what came can be read', () => {
-  const cutOff = decodeContent(gzipSync(bytes).subarray(0, -9), 'gzip', 1_000);
+  const cutOff = decodeAnswerBody(gzipSync(bytes).subarray(0, -9), 'gzip', 1_000);
   expect(cutOff.ok || cutOff.error.read.toString()).toContain('STOREHUB0999');
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { getAnswerDelayMs } from './practice-delay';
+import { getAnswerDelayMs } from './get-answer-delay';
 
 it('an answer takes half to one and a half times what the panel says, and 6 s more on a slow day', () => {
   const state = { simulation: 'none', errorCode: null, delayMs: 800 } as const;

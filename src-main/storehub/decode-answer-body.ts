@@ -14,7 +14,7 @@ export type DecodingError = {
  * first bytes, because some proxies drop the header.
  * @param largestBytes decoding stops at this size, because a few kilobytes can expand to gigabytes
  */
-export function decodeContent(
+export function decodeAnswerBody(
   bytes: Buffer,
   contentEncoding: string | undefined,
   largestBytes: number,
