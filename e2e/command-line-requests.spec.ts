@@ -3,8 +3,11 @@ import { readdirSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { quitExitCodes } from '../shared/app/quit-exit-codes';
+import { explainNotOpened } from '../shared/errors/app-error';
 import { findClosedPort } from './fake-storehub/fake-storehub';
 import { en } from '../src-renderer/messages/catalogues';
+import { holdRequests } from './fixtures/hold-ipc-requests';
+import { makeHistoryNewer } from './fixtures/newer-history';
 import { openPrivateKeyring } from './fixtures/private-keyring';
 import { runWithSwitch, startWithSwitch } from './fixtures/run-with-switch';
 import { expect, fakeToken, test } from './fixtures/test';
@@ -38,6 +41,37 @@ test('an installer is told of an open call, and so is the agent; later the app q
   const again = await start({ mode: 'practice' });
   await again.page.keyboard.press('Alt+1');
   await expect(new CallScreen(again.page).field('Issue')).toHaveValue('The till does not start');
+});
+
+test('an app that cannot open its history quits at once for IT, unless the agent has typed something', async ({
+  start,
+  userDataFolder,
+}) => {
+  await (await start({ mode: 'practice' })).quit();
+  makeHistoryNewer(userDataFolder);
+  const notOpen = { kind: 'database', errorCode: 'newer-version', detail: '' } as const;
+  const { sentence } = explainNotOpened(notOpen, 'en');
+  const app = await start({ mode: 'practice', hasForm: false });
+  const gone = once(app.electron.process(), 'exit');
+  const { page } = app;
+  await expect(page.getByText(sentence)).toBeVisible();
+
+  await test.step('what was typed while it opened is on the screen only, and is not taken from it', async () => {
+    const loading = await holdRequests(app, 'calls.list');
+    await page.reload();
+    await loading.expectAsked(1);
+    await page.locator('#early-form').getByRole('textbox', { name: 'Phone', exact: true }).fill('0123456789');
+    expect(await askToQuit(userDataFolder)).toBe(quitExitCodes.callOpen);
+    await loading.letGo();
+    await expect(page.getByText(sentence)).toBeVisible();
+    await expect(page.getByText(en.calls.earlyText)).toBeVisible();
+    expect(await askToQuit(userDataFolder)).toBe(quitExitCodes.callOpen);
+  });
+
+  await page.getByRole('button', { name: en.shortcuts.close }).click();
+  await expect(page.getByText(en.calls.earlyText)).toBeHidden();
+  expect(await askToQuit(userDataFolder)).toBe(quitExitCodes.quit);
+  await gone;
 });
 
 test('a monitor and a script ask the running app by switches, with a screen and without', async ({

@@ -103,14 +103,11 @@ export type Helpdesk = {
   readonly announceCalls: (calls: readonly IncomingCall[]) => void;
   /** Called after an error that the main process survived. The window then asks for a restart. */
   readonly askForRestart: () => void;
-  /** IT asks the app to quit. False while a call is open, or the history is not; the window then tells the agent. */
+  /** IT asks the app to quit. False while a call is open, or may be; the window then tells the agent. */
   readonly askToQuit: () => Promise<boolean>;
   /** Called after sleep, or when the network may be back. */
   readonly wake: () => void;
-  /**
-   * Waits for running sends, then closes everything. Returns what starts the installer of a newer version, or null if
-   * there is none, or a call is open: it is for the very end of the process.
-   */
+  /** Waits for running sends, closes everything. @returns what starts an installer at the very end, or null for none */
   readonly close: () => Promise<(() => void) | null>;
 };
 
@@ -156,7 +153,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     workspaces,
     onChanged: tellAppChanged,
   });
-  const quitGuard = createQuitGuard({ workspaces, onChanged: tellAppChanged });
+  const quitGuard = createQuitGuard({ workspaces, incomingCalls, onChanged: tellAppChanged });
   const updates = startUpdateCheck({ ...parts, onChanged: tellAppChanged });
   void workspaces.current();
 
@@ -258,6 +255,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       restoreDatabase: async () => workspaces.replace(await workspaces.mode(), true),
       practice,
       mode: workspaces.mode,
+      reportBlankWindow: quitGuard.reportBlankWindow,
       reportError: createWindowErrorLog(parts.log, parts.nowMs, parts.isWindowFile),
       templates,
       ...dialogs,

@@ -87,6 +87,8 @@ export const contract = {
   'app.copy-text': { request: z.strictObject({ text: z.string().max(20_000) }), response: nothing },
   /** Dials a number by the system's program for it, outside the app. Nothing else is ever opened there. */
   'phone.dial': { request: dialRequestSchema, response: dialOutcomeSchema },
+  /** Whether the window shows no call and has no text for one, while the history cannot be opened. */
+  'app.report-blank-window': { request: z.strictObject({ isBlank: z.boolean() }), response: nothing },
   /** Logs an error that occurred in the window. */
   'app.report-error': { request: errorReportSchema, response: nothing },
 

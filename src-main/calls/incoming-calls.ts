@@ -120,6 +120,9 @@ export function createIncomingCalls(parts: IncomingCallsParts) {
       return succeed({ calls: [...calls, ...rest], missedCount });
     },
 
+    /** Whether a call rings that could not be saved: only the window has it. */
+    isUnsavedRinging: (): boolean => unsaved.some(({ atMs }) => parts.nowMs() - atMs < ringingMs),
+
     /** Forgets a ring that is not on disk: somebody took or dismissed it. @returns whether it was one */
     endUnsaved(id: number): boolean {
       if (id >= 0) return false;

@@ -14,6 +14,7 @@ export type AppHandlerParts = {
   readonly removeToken: () => Promise<Result<null, AppError>>;
   readonly checkToken: () => Promise<void>;
   readonly copyText: (text: string) => void;
+  readonly reportBlankWindow: (isBlank: boolean) => void;
   readonly reportError: (report: ErrorReport) => void;
 };
 
@@ -29,6 +30,10 @@ export function createAppHandlers(parts: AppHandlerParts): HandlersOf<'app' | 't
     'app.set-settings': (change) => thenState(parts.changeSettings(change)),
     'app.copy-text': ({ text }) => {
       parts.copyText(text);
+      return Promise.resolve(succeed(null));
+    },
+    'app.report-blank-window': ({ isBlank }) => {
+      parts.reportBlankWindow(isBlank);
       return Promise.resolve(succeed(null));
     },
     'app.report-error': (report) => {

@@ -41,6 +41,7 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
   let mode: Promise<Mode> = parts.chooseStartupMode();
   let workspace: Promise<Opened> | undefined;
   let failures = 0;
+  let hasBeenOpen = false;
   let lastTrouble: DatabaseError['errorCode'] | undefined;
   let cancelRetry: (() => void) | undefined;
   let isClosed = false;
@@ -69,6 +70,7 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
         parts.log.info('workspace opened after failures', { mode: opened.value.mode, failures });
       if (failures > 0 || isNewToWindow) parts.reloadWindow();
       failures = 0;
+      hasBeenOpen = true;
       lastTrouble = undefined;
       return opened;
     });
@@ -99,6 +101,8 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
   return {
     mode: (): Promise<Mode> => mode,
     current,
+    /** Whether any workspace was open since the start of the app. */
+    hasBeenOpen: (): boolean => hasBeenOpen,
 
     /** Closes one workspace and opens another, or restores the same one. Then the window reloads. */
     async replace(next: Mode, mustRestore: boolean): Promise<Result<null, DatabaseError>> {

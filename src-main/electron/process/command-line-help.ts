@@ -11,7 +11,7 @@ export function getCommandLineHelp(argv: readonly string[], { name, version }: P
 const help = `Without a switch the app opens. One switch at a time:
 
 --quit                  ask the app to quit, and wait for its end.
-                        ${quitExitCodes.quit}: it has quit or was not open. ${quitExitCodes.callOpen}: a call is open, or the history is not. ${quitExitCodes.noAnswer}: no answer, or no end in time.
+                        ${quitExitCodes.quit}: it has quit or was not open. ${quitExitCodes.callOpen}: a call is open, or may be. ${quitExitCodes.noAnswer}: no answer, or no end in time.
 --health                print the state of the app as JSON.
                         0: healthy. 1: "problems" names something.
 --check-connection      connect to StoreHub as a ticket does, send nothing, print the route as JSON.

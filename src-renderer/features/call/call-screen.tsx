@@ -19,6 +19,7 @@ import { MaskScope } from '../../components/masking/masked-text';
 import { ScreenError } from '../../components/screen-error';
 import { VisuallyHiddenTitle } from '../../ui/visually-hidden';
 import { CallEditor } from './call-editor';
+import { useBlankWindowReport } from './early-form/use-blank-window-report';
 import { UnplacedTextNotice } from './early-form/unplaced-text-notice';
 import { findField, focusField } from './editing/call-form-context';
 import { rememberCallViewState } from './editing/call-view-state-before-reload';
@@ -64,6 +65,7 @@ export function CallScreen(props: CallScreenProps) {
   const [isSpelled, setIsSpelled] = useState(false);
   const active = openCalls.calls.find((open) => open.call.id === openCalls.activeId);
 
+  useBlankWindowReport(client.ask, active === undefined && openCalls.error !== null);
   useSaveOnLeave(client, calls);
   useCallEvents(client, calls);
   useEffect(() => {
