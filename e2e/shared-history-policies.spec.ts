@@ -44,6 +44,13 @@ test('a PC shares its history as the organisation has set it, with a password th
     await expect(row.getByText(en.policies.set, { exact: true })).toBeVisible();
     await expect(row).toContainText(en.sharedHistory.failed['no-password'].sentence);
     await expect(settings.button(en.sharedHistory.stop)).toHaveCount(0);
+    const readHealth = async () =>
+      JSON.parse((await runWithSwitch('--health', userDataFolder, { env: keyring.env })).output) as object;
+    const failed = { phase: 'failed', errorCode: 'no-password', warning: null, waiting: 0, lastRead: null };
+    expect(await readHealth()).toMatchObject({
+      problems: ['no-recent-sync'],
+      running: { sharedHistory: failed },
+    });
 
     await settings.button(en.sharedHistory.change).press('Enter');
     const field = (label: string) => row.getByLabel(label, { exact: true });
@@ -61,6 +68,11 @@ test('a PC shares its history as the organisation has set it, with a password th
     expect((await take(' shared secret\n')).code).toBe(0);
     await expect(row).toContainText(`Up to date with 127.0.0.1:${postgres.port}/helpdesk.`);
     expect(await keyring.readToken()).toBeNull();
+    const lastRead = expect.stringMatching(/^\d{4}-.*Z$/) as unknown;
+    expect(await readHealth()).toMatchObject({
+      problems: [],
+      running: { sharedHistory: { phase: 'up-to-date', errorCode: null, waiting: 0, lastRead } },
+    });
 
     for (const [language, messages] of [
       ['Bahasa Melayu', ms],

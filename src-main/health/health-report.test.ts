@@ -52,6 +52,19 @@ it('says what the running app, the keychain and the policies lack', () => {
   });
 });
 
+it('says that a shared history has failed for a day, or was never read, and not that it has just failed', () => {
+  const nowMs = Date.now();
+  const problemsOf = (sharedHistory: object) =>
+    healthOf({ running: { isHistoryOpen: true, sharedHistory }, nowMs }).problems;
+  const readAgo = (ms: number) => new Date(nowMs - ms).toISOString();
+  expect(problemsOf({ phase: 'failed', lastRead: readAgo(dayMs - 1_000) })).toEqual([]);
+  expect(problemsOf({ phase: 'failed', lastRead: readAgo(dayMs + 1_000) })).toEqual(['no-recent-sync']);
+  expect(problemsOf({ phase: 'failed', lastRead: null })).toEqual(['no-recent-sync']);
+  // A PC that was off for a week, and one that reads its first pages.
+  expect(problemsOf({ phase: 'connecting', lastRead: readAgo(7 * dayMs) })).toEqual([]);
+  expect(problemsOf({ phase: 'exchanging', lastRead: null })).toEqual([]);
+});
+
 it('names a folder that may not be used', () => {
   const userDataFolder = join(tempFolder(), 'file');
   writeFileSync(userDataFolder, '');

@@ -1,5 +1,6 @@
 import { statfsSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { modes, type Mode } from '../../shared/app/mode';
 import type { TokenState } from '../../shared/app/api-token';
 import type { Policies } from '../../shared/app/parse-policies';
@@ -20,6 +21,7 @@ export type HealthParts = {
 };
 
 const oldestBackupMs = 3 * 86_400_000;
+const longestFailureMs = 86_400_000;
 const leastFreeBytes = 1_000_000_000;
 
 /**
@@ -44,6 +46,7 @@ export function readHealthReport(parts: HealthParts) {
     ...(running === undefined ? ['app-not-answering'] : []),
     ...(running?.['isHistoryOpen'] === false ? ['history-not-open'] : []),
     ...(isBackupOld ? ['no-recent-backup'] : []),
+    ...(isSharingLost(running, nowMs) ? ['no-recent-sync'] : []),
     ...(freeBytes !== null && freeBytes < leastFreeBytes ? ['disk-nearly-full'] : []),
     ...(token.kind === 'unknown' ? ['keychain'] : []),
     ...(unreadable.some(({ key }) => key === unreadPolicies) ? ['policies-not-readable'] : []),
@@ -68,6 +71,18 @@ export function readHealthReport(parts: HealthParts) {
     history,
     running: running ?? null,
   };
+}
+
+const failedSharing = z.object({
+  sharedHistory: z.object({ phase: z.literal('failed'), lastRead: z.string().nullable() }),
+});
+
+/** True where the server of the shared history cannot be used, and could not be for a day, or was never read. */
+function isSharingLost(running: HealthParts['running'], nowMs: number): boolean {
+  const { success, data } = failedSharing.safeParse(running);
+  if (!success) return false;
+  const { lastRead } = data.sharedHistory;
+  return lastRead === null || nowMs - Date.parse(lastRead) > longestFailureMs;
 }
 
 /** True where the app uses its usual folder, since none of the folders that were set can be one. */

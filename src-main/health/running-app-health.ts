@@ -1,13 +1,29 @@
 import type { Handlers } from '../../shared/ipc/contract';
+import type { SyncState } from '../../shared/sync/sync-server-and-state';
+
+export type HealthHandlers = Pick<Handlers, 'app.state' | 'outbox.counts' | 'sync.state'>;
 
 /** Reads the health of the running app: counts and codes, and nothing about a caller. */
-export async function readRunningAppHealth(handlers: Pick<Handlers, 'app.state' | 'outbox.counts'>) {
-  const [state, outbox] = await Promise.all([handlers['app.state'](null), handlers['outbox.counts'](null)]);
+export async function readRunningAppHealth(handlers: HealthHandlers) {
+  const [state, outbox, sync] = await Promise.all([
+    handlers['app.state'](null),
+    handlers['outbox.counts'](null),
+    handlers['sync.state'](null),
+  ]);
   return {
     isHistoryOpen: outbox.ok,
     mode: state.ok ? state.value.mode : null,
     isBackupOverdue: state.ok && state.value.isBackupOverdue,
     needsRestart: state.ok && state.value.needsRestart,
     outbox: outbox.ok ? { ...outbox.value } : null,
+    sharedHistory: sync.ok ? describeSharedHistory(sync.value) : null,
   };
+}
+
+/** What Settings shows of the shared history, without the server's name. Null where nothing is shared. */
+function describeSharedHistory({ server, isPaused, ...state }: SyncState) {
+  if (server === null || isPaused) return null;
+  const { phase, errorCode, warning, waiting, syncedAtMs } = state;
+  const lastRead = syncedAtMs === null ? null : new Date(syncedAtMs).toISOString();
+  return { phase, errorCode, warning, waiting, lastRead };
 }

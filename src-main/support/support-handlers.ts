@@ -1,5 +1,4 @@
 import type { AppError } from '../../shared/errors/app-error';
-import type { Handlers } from '../../shared/ipc/contract';
 import { succeed, type Result } from '../../shared/result';
 import type { SupportReport } from '../../shared/support/support-report';
 import type { ChooseFile } from '../files/file-chooser';
@@ -7,7 +6,7 @@ import { formatTimeForFileName } from '../files/format-time-for-file-name';
 import { saveChosenFile } from '../files/save-chosen-file';
 import { createFileSink } from '../files/write-to-file-handle';
 import { writeZip } from '../files/write-zip';
-import { readRunningAppHealth } from '../health/running-app-health';
+import { readRunningAppHealth, type HealthHandlers } from '../health/running-app-health';
 import type { HandlersOf } from '../ipc/handler-types';
 import type { Log } from '../log/log';
 import { readSupportReport, type SupportReportParts } from './support-report';
@@ -24,7 +23,7 @@ export type SupportHandlerParts = Pick<
 /** Creates the handlers of the report for IT. What is saved is what the agent saw: the report that was read last. */
 export function createSupportHandlers(
   parts: SupportHandlerParts,
-  app: () => Pick<Handlers, 'app.state' | 'outbox.counts'>,
+  app: () => HealthHandlers,
 ): HandlersOf<'support'> {
   let shown: SupportReport | null = null;
 

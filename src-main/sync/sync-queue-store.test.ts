@@ -102,3 +102,21 @@ it.each(['x', '打'])(
     expect(line.attempts.at(-1)).toMatchObject({ outcome: outcomes.created, rawAnswer: null });
   },
 );
+
+it('counts what waits for the server of this PC: tickets, changes of them, and none of what is there', () => {
+  const db = freshDatabase();
+  const [calls, tickets, queue] = [createCallStore(db), createTicketStore(db), createSyncQueueStore(db)];
+  expect(queue.countWaiting()).toBe(0);
+  queue.choose('db:5432/helpdesk', 'desk-1');
+  expect(queue.countWaiting()).toBe(0);
+  for (const number of [1, 2]) {
+    calls.begin(callOf(number), 1);
+    tickets.make(newTicket(callOf(number), `SH-${number}`, sampleBody()), false);
+  }
+  const before = queue.countWaiting();
+  for (let next = queue.nextBatch(); next !== null; next = queue.nextBatch()) queue.pushed(next.end);
+  const after = queue.countWaiting();
+  tickets.addNote(1, 'changed', 1);
+  createIncidentStore(db).begin(incident, [2]);
+  expect([before, after, queue.countWaiting()]).toEqual([2, 0, 3]);
+});

@@ -6,6 +6,7 @@ import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
 import { takeBatchOfChanges, ticketsPerBatch, type Change } from './take-batch-of-changes';
 import { formatSharedTicket } from './format-shared-ticket';
+import { countWaitingRecordsSql } from './count-waiting-records';
 import { queueAllRecordsSql } from './queue-all-records';
 import {
   findLastTransaction,
@@ -117,6 +118,7 @@ export function createSyncQueueStore(db: Database) {
   const erasures = db.prepare<[number, number], { id: number; id_hash: string; checksum: string }>(
     `SELECT ${selectChecksummed('erased_call')} FROM erased_call WHERE id > ? ORDER BY id LIMIT ?`,
   );
+  const countWaiting = db.prepare<[], number>(countWaitingRecordsSql).pluck();
   const dropOwn = db.prepare(
     `DELETE FROM unsynced_change WHERE is_sent = 0 AND seq <= ? AND kind = 'ticket'
      AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.id = row_id AND imported IS NOT NULL)`,
@@ -191,6 +193,9 @@ export function createSyncQueueStore(db: Database) {
       const isChosen = here?.address === address;
       return { isChosen, syncedAtMs: isChosen ? here.synced_at_ms : null };
     },
+
+    /** Counts the records that the chosen server does not have yet. */
+    countWaiting: (): number => countWaiting.get() ?? 0,
 
     /** Prepares a connection. @returns null if the agent chose another server, or none */
     beginSession: db.transaction(

@@ -240,17 +240,21 @@ export function createSyncService(parts: SyncServiceParts) {
           phase: 'connecting',
           errorCode: null,
           syncedAtMs: null,
+          waiting: 0,
           warning: null,
           maySendNotices: false,
         });
       const place = await stores.syncQueue.placeOf(formatServerAddress(to));
       if (!place.ok) return place;
-      const { syncedAtMs } = place.value;
+      const { isChosen, syncedAtMs } = place.value;
+      const waiting = isChosen ? await stores.syncQueue.countWaiting() : succeed(0);
+      if (!waiting.ok) return waiting;
       return succeed({
         ...of,
         phase,
         errorCode,
         syncedAtMs,
+        waiting: waiting.value,
         warning: warning.get(),
         maySendNotices: isSupervisor && isConnected(phase),
       });

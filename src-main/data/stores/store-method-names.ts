@@ -91,6 +91,7 @@ export const writerMethods: MethodTable<WriterStores> = {
     choose: true,
     stop: true,
     placeOf: true,
+    countWaiting: true,
     beginSession: true,
     sessionBegun: true,
     nextBatch: true,
