@@ -52,6 +52,11 @@ it('says what the running app, the keychain and the policies lack', () => {
   });
 });
 
+it('says that the running app needs a restart, or makes no backups', () => {
+  const running = { isHistoryOpen: true, needsRestart: true, isBackupOverdue: true };
+  expect(healthOf({ running }).problems).toEqual(['restart-needed', 'no-recent-backup']);
+});
+
 it('says that a shared history has failed for a day, or was never read, and not that it has just failed', () => {
   const nowMs = Date.now();
   const problemsOf = (sharedHistory: object) =>

@@ -43,9 +43,8 @@ export function readHealthReport(parts: HealthParts) {
     nowMs - Date.parse(live.newestBackup ?? live.since) > oldestBackupMs;
   const problems = [
     ...(isFolderUsable(userDataFolder) ? [] : ['folder-not-usable']),
-    ...(running === undefined ? ['app-not-answering'] : []),
-    ...(running?.['isHistoryOpen'] === false ? ['history-not-open'] : []),
-    ...(isBackupOld ? ['no-recent-backup'] : []),
+    ...listProblemsOfRunning(running),
+    ...(isBackupOld || running?.['isBackupOverdue'] === true ? ['no-recent-backup'] : []),
     ...(isSharingLost(running, nowMs) ? ['no-recent-sync'] : []),
     ...(freeBytes !== null && freeBytes < leastFreeBytes ? ['disk-nearly-full'] : []),
     ...(token.kind === 'unknown' ? ['keychain'] : []),
@@ -71,6 +70,14 @@ export function readHealthReport(parts: HealthParts) {
     history,
     running: running ?? null,
   };
+}
+
+function listProblemsOfRunning(running: HealthParts['running']): string[] {
+  return [
+    ...(running === undefined ? ['app-not-answering'] : []),
+    ...(running?.['isHistoryOpen'] === false ? ['history-not-open'] : []),
+    ...(running?.['needsRestart'] === true ? ['restart-needed'] : []),
+  ];
 }
 
 const failedSharing = z.object({
