@@ -1,5 +1,5 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tempFolder } from '../../db/temp-folder.fixture';
 import type { RecoveredStores } from './open-with-recovery';
@@ -123,4 +123,29 @@ describe('a folder of yesterday that is copied over the one of today', () => {
     bytes.fill('x', bytes.length - 20);
     writeFileSync(file, bytes);
   }
+});
+
+it('an image of an earlier day sends what waited again, unless both witnesses are deleted first, as the papers say', () => {
+  const startFromImage = (isWitnessDeleted: boolean) => {
+    const { pc } = pcWithCopy();
+    const root = dirname(pc.witnessFolder);
+    const image = join(tempFolder(), 'image');
+    cpSync(root, image, { recursive: true });
+    const today = open(pc);
+    expect(drain(today)).toHaveLength(3);
+    today.close();
+    rmSync(root, { recursive: true });
+    cpSync(image, root, { recursive: true });
+    if (isWitnessDeleted)
+      for (const folder of [pc.witnessFolder, pc.machineFolder]) rmSync(folder, { recursive: true });
+    const after = open(pc);
+    const found = { sent: drain(after), inDoubt: uncertain(after) };
+    after.close();
+    return found;
+  };
+  expect(startFromImage(false).sent).toHaveLength(3);
+  expect(startFromImage(true)).toMatchObject({
+    sent: [],
+    inDoubt: [{ 0: 'SH-AAAA1' }, { 0: 'SH-AAAA2' }, { 0: 'SH-AAAA3' }],
+  });
 });
