@@ -261,8 +261,11 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
     const folder = copyScripts();
     for (const name of ['pcx', 'pc_of_another_database']) await postgres.run(`CREATE ROLE ${name}`);
     expect(postgres.runShell("printf 'KL-12\\nKL-13' | sh create-pc-roles.sh secret", folder).code).toBe(0);
-    for (const line of readCommands('### Removal'))
+    const lines = readCommands('### Removal');
+    for (const line of lines)
       expect(postgres.runShell(line, folder)).toMatchObject({ code: 0, complaints: '' });
+    const proof = lines.find((line) => line.includes('UNION')) ?? '';
+    expect(readRows(postgres, proof.replace('-X -At', '-X'))).toEqual(['pc_of_another_database']);
     const listRoles = `psql -X -At -d postgres -c "SELECT rolname FROM pg_roles WHERE rolname ~ '^(pc|helpdesk_)'"`;
     expect(postgres.runShell(listRoles, folder).printed).toEqual(['pcx', 'pc_of_another_database']);
   });

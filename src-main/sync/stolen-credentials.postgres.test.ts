@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -14,7 +14,7 @@ import { tryStolenCredentials } from './stolen-credentials.fixture';
 
 const document = readFileSync(join(import.meta.dirname, '../../docs/shared-history.md'), 'utf8');
 /** The commands of the document for old years, in its order. */
-const commands = [...document.matchAll(/^ {4}(psql .*\b400\b.*)$/gm)].map(([, command = '']) => command);
+const commands = [...document.matchAll(/^ {4}(.*psql .*\b400\b.*)$/gm)].map(([, command = '']) => command);
 
 // PostgreSQL comes from the packages of Debian.
 describe.skipIf(process.platform !== 'linux')('the schema on the server', () => {
@@ -55,8 +55,11 @@ describe.skipIf(process.platform !== 'linux')('the schema on the server', () => 
     const folder = tempFolder();
     expect(commands).toHaveLength(2);
     const [write = '', remove = ''] = commands;
-    expect(postgres.runShell(write, folder)).toMatchObject({ code: 0, complaints: '' });
-    const lines = readFileSync(join(folder, 'old-tickets.jsonl'), 'utf8').trimEnd().split('\n');
+    const file = join(folder, 'old-tickets.jsonl');
+    const here = write.replace('cd /var/backups/helpdesk && ', '');
+    expect(postgres.runShell(here, folder)).toMatchObject({ code: 0, complaints: '' });
+    expect(statSync(file).mode & 0o077).toBe(0);
+    const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
     expect(lines).toHaveLength(100);
     for (const line of lines) archivedTicketSchema.parse(JSON.parse(line));
     expect(lines[0]).toContain(String.raw`a \\\\ in it, 打印机`);
