@@ -281,9 +281,8 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     },
     askToQuit: quitGuard.ask,
     wake: () => {
-      void workspaces.current().then((current) => {
-        if (current.ok) current.value.wake();
-      });
+      incomingCalls.wake();
+      void workspaces.current().then((current) => (current.ok ? current.value.wake() : undefined));
     },
     close: async () => {
       const checkInstaller = await updates.stop(quitGuard.mayUpdate);

@@ -5,8 +5,11 @@ import { incomingCallSchema } from './incoming-call-link';
 /** What became of an incoming call. A missed one stays missed until the call back to it has ended. */
 export const incomingCallStates = ['ringing', 'taken', 'missed', 'dismissed', 'called-back'] as const;
 
-/** How long a call counts as ringing after it was last announced, in ms. No phone rings longer. */
-export const ringingMs = 5 * 60_000;
+/**
+ * How long a call counts as ringing after it was last announced, in ms. Callers hang up, and exchanges and voice mail take
+ * over, within a minute: after that, nobody is on the line any more, and the caller waits to be called back.
+ */
+export const ringingMs = 60_000;
 
 /** The most missed calls in one answer. */
 export const maxListedMissedCalls = 200;

@@ -8,6 +8,7 @@ export const handoverKinds = [
   'uncertain',
   'rejected',
   'callbacks',
+  'ringing',
   'missed',
   'incident-callbacks',
   'calls',
@@ -28,6 +29,7 @@ export const handoverMarks = [
   'owed',
   'due',
   'coming',
+  'ringing',
   'missed',
   'incident-callback',
   'ongoing-incident-callback',
@@ -40,7 +42,7 @@ export const handoverMarks = [
 /**
  * One piece of open work. `code` is the case number, or the reference without one; null for a call without one.
  * `atMs` is when a callback is due, otherwise when the call or ticket began, in ms since 1970. `text` is the issue, or
- * what the reminder says, or the title of the incident, or the note. `times` is the number of calls of an incident, or how often a missed caller rang, and 1 otherwise.
+ * what the reminder says, or the title of the incident, or the note. `times` is the number of calls of an incident, or how often a caller rang, and 1 otherwise.
  */
 const handoverItemSchema = z.strictObject({
   mark: z.enum(handoverMarks),

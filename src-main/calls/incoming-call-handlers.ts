@@ -5,7 +5,7 @@ import type { IncomingCallStore } from './incoming-call-store';
 import type { IncomingCalls } from './incoming-calls';
 
 export type IncomingCallHandlerParts = {
-  readonly incomingCalls: Pick<IncomingCalls, 'withUnsaved' | 'endUnsaved'>;
+  readonly incomingCalls: Pick<IncomingCalls, 'withUnsaved' | 'withUnsavedMissed' | 'endUnsaved'>;
   readonly nowMs: () => number;
 };
 
@@ -42,7 +42,10 @@ export function createIncomingCallHandlers(
   return {
     'calls.list-incoming': async () =>
       incomingCalls.withUnsaved(await withWorkspace(({ stores }) => stores.incomingCalls.ringing())),
-    'calls.list-missed': () => withWorkspace(({ stores }) => stores.incomingCalls.missed(nowMs())),
+    'calls.list-missed': async () =>
+      incomingCalls.withUnsavedMissed(
+        await withWorkspace(({ stores }) => stores.incomingCalls.missed(nowMs())),
+      ),
     'calls.take-incoming': ({ id, callId }) => change(id, (store) => store.take(id, callId, nowMs())),
     'calls.dismiss-incoming': ({ id }) => change(id, (store) => store.dismiss(id, nowMs())),
     'calls.undo-dismiss-incoming': ({ id }) => change(id, (store) => store.undoDismiss(id, nowMs())),

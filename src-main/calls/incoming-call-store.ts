@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import {
   maxListedMissedCalls,
+  ringingMs,
   type IncomingCallRecord,
   type ListedIncomingCall,
   type MissedCalls,
@@ -141,9 +142,14 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
       return [...changed.values()];
     }).immediate,
 
-    /** The calls that rang last before this time, and that nobody took, become missed ones. */
+    /**
+     * The calls that rang last before this time, and that nobody took, become missed ones. So do those that rang far ahead
+     * of now: the clock was set back since, and nobody knows how long ago that was.
+     */
     miss: db.transaction((beforeMs: number, nowMs: number): Changed => {
-      const over = ringing.all().filter((row) => row.last_rang_at_ms < beforeMs);
+      const over = ringing
+        .all()
+        .filter((row) => row.last_rang_at_ms < beforeMs || row.last_rang_at_ms > nowMs + ringingMs);
       return changeEach(over, () => ({ state: 'missed' }), nowMs);
     }).immediate,
 

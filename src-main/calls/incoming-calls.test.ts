@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { ringingMs } from '../../shared/calls/incoming-call';
 import { findCallLinks } from '../../shared/calls/incoming-call-link';
 import { fail, succeed } from '../../shared/result';
 import { createDatabaseError } from '../db/database-error';
@@ -58,19 +57,81 @@ test('what softphones announce is on disk, and told together', async () => {
   expect(world.changes).toBe(1);
 });
 
-test('a call that nobody took is missed after a while, and not before', async () => {
-  const { service, store, time, pass, world } = openService();
+/** Lets time pass second by second, with all that is due in it. */
+async function passSeconds(pass: (ms: number) => Promise<void>, count: number): Promise<void> {
+  for (let at = 0; at < count; at += 1) await pass(1_000);
+}
+
+test('a call that nobody took is missed after 60 seconds, and not before, also while others ring', async () => {
+  const { service, store, time, pass, world, ringing } = openService();
   service.announce([callFrom('60123000001')]);
   await service.settled();
-  await pass(ringingMs / 2);
-  service.announce([callFrom('60123000002')]);
-  await service.settled();
+  for (const phone of ['60123000002', '60123000003', '60123000004', '60123000005', '60123000006']) {
+    await passSeconds(pass, 10);
+    service.announce([callFrom(phone)]);
+    await service.settled();
+  }
   const { changes } = world;
-  for (let at = 0; at < 11; at += 1) await pass(15_000);
-  expect(store.ringing()).toMatchObject({ calls: [{ phone: '60123000002' }], missedCount: 1 });
+  await passSeconds(pass, 10);
+  expect(ringing()).toHaveLength(6);
+  await passSeconds(pass, 1);
+  expect(ringing()).not.toContain('60123000001');
+  expect(store.ringing()).toMatchObject({ missedCount: 1 });
   expect(world.changes).toBe(changes + 1);
-  for (let at = 0; at < 11; at += 1) await pass(15_000);
-  expect(store.missed(time.nowMs()).count).toBe(2);
+  await passSeconds(pass, 60);
+  expect(store.missed(time.nowMs()).count).toBe(6);
+  expect(time.timers()).toBe(0);
+});
+
+test('a number that rings again rings for 60 seconds more', async () => {
+  const { service, pass, ringing } = openService();
+  service.announce([callFrom('60123000001')]);
+  await service.settled();
+  await passSeconds(pass, 50);
+  service.announce([callFrom('60123000001')]);
+  await service.settled();
+  await passSeconds(pass, 59);
+  expect(ringing()).toEqual(['60123000001']);
+  await passSeconds(pass, 2);
+  expect(ringing()).toEqual([]);
+});
+
+test('a PC that slept lists what rang before as missed when it wakes', async () => {
+  const { service, store, time } = openService();
+  service.announce([callFrom('60123000001')]);
+  await service.settled();
+  time.jump(8 * 3_600_000);
+  service.wake();
+  await service.settled();
+  expect(store.ringing()).toEqual({ calls: [], missedCount: 1 });
+  expect(time.timers()).toBe(0);
+});
+
+test('no call rings on for hours after the clock was set back', async () => {
+  const { service, store, time, pass } = openService();
+  service.announce([callFrom('60123000001')]);
+  await service.settled();
+  time.jump(-3_600_000);
+  await pass(15_000);
+  expect(store.ringing()).toEqual({ calls: [], missedCount: 1 });
+  service.announce([callFrom('60123000001')]);
+  await service.settled();
+  expect(store.ringing()).toMatchObject({ calls: [{ phone: '60123000001' }], missedCount: 0 });
+});
+
+test('a call that cannot be saved is missed after 60 seconds as well, and can be called back', async () => {
+  const { service, store, world, time, pass, ringing } = openService();
+  world.isFull = true;
+  service.announce([callFrom('60123000001')]);
+  await service.settled();
+  await passSeconds(pass, 61);
+  const missed = () => service.withUnsavedMissed(succeed(store.missed(time.nowMs())));
+  expect(ringing()).toEqual([]);
+  expect(service.withUnsaved(succeed(store.ringing()))).toMatchObject({ value: { missedCount: 1 } });
+  expect(missed()).toMatchObject({ value: { calls: [{ id: -1, phone: '60123000001' }], count: 1 } });
+  world.isFull = false;
+  await passSeconds(pass, 30);
+  expect(missed()).toMatchObject({ value: { calls: [{ id: 1, phone: '60123000001' }], count: 1 } });
   expect(time.timers()).toBe(0);
 });
 

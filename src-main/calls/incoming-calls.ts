@@ -1,5 +1,11 @@
 import type { AppError } from '../../shared/errors/app-error';
-import { ringingMs, type RingingCalls } from '../../shared/calls/incoming-call';
+import {
+  maxListedMissedCalls,
+  ringingMs,
+  type ListedIncomingCall,
+  type MissedCalls,
+  type RingingCalls,
+} from '../../shared/calls/incoming-call';
 import type { IncomingCall } from '../../shared/calls/incoming-call-link';
 import { succeed, type Result } from '../../shared/result';
 import type { Schedule } from '../../shared/time/schedule';
@@ -27,15 +33,16 @@ type IncomingCallsParts = {
 /** A ring that is not on disk yet. Its id is negative, so that it is never taken for a stored one. */
 type UnsavedRing = Ring & { readonly id: number };
 
-/** How often a ring that could not be saved is retried, and how often ringing calls are checked, in ms. */
+/** How often a ring that could not be saved is retried, in ms. */
 const retryMs = 10_000;
+/** How often ringing calls are checked at least, in ms: no timer is right after the clock was set, or the PC slept. */
 const checkMs = 15_000;
 /** Far more than softphones announce while a disk is full. */
 const maxUnsavedRings = 1_000;
 
 /**
  * Saves announced calls in order of arrival. A call that cannot be saved is shown anyway and retried. A call that
- * nobody took becomes a missed one after a while.
+ * nobody took becomes a missed one after `ringingMs`.
  */
 export function createIncomingCalls(parts: IncomingCallsParts) {
   const log = limitLogRate(parts.log, parts.nowMs);
@@ -65,7 +72,7 @@ export function createIncomingCalls(parts: IncomingCallsParts) {
     if (saved.ok) {
       const done = new Set(rings);
       unsaved = unsaved.filter((ring) => !done.has(ring));
-      scheduleCheck();
+      if (cancelCheck === undefined) scheduleCheck(checkMs);
     } else {
       log.warn('incoming call not saved', { calls: rings.length, ...describeError(saved.error) });
       scheduleRetry();
@@ -77,21 +84,37 @@ export function createIncomingCalls(parts: IncomingCallsParts) {
     if (!isClosed) cancelRetry = parts.schedule(retryMs, () => void turns.run(save));
   }
 
-  /** Makes missed calls of those that do not ring any more, as long as there may be some. */
-  function scheduleCheck(): void {
+  function scheduleCheck(inMs: number): void {
     if (isClosed) return;
     cancelCheck?.();
-    cancelCheck = parts.schedule(checkMs, () => void turns.run(check));
+    cancelCheck = parts.schedule(inMs, () => void turns.run(check));
   }
 
+  /** Makes missed calls of those that do not ring any more, and checks again when the next one is over. */
   async function check(): Promise<void> {
+    cancelCheck?.();
+    cancelCheck = undefined;
     const workspace = await parts.workspace();
-    if (!workspace.ok || isClosed) return scheduleCheck();
+    if (!workspace.ok || isClosed) return scheduleCheck(checkMs);
     const { incomingCalls } = workspace.value.stores;
     const missed = await incomingCalls.miss(parts.nowMs() - ringingMs, parts.nowMs());
     if (missed.ok && missed.value.length > 0) parts.onChanged();
     const left = await incomingCalls.ringing();
-    if (!left.ok || left.value.calls.length > 0) scheduleCheck();
+    if (!left.ok) return scheduleCheck(checkMs);
+    const overAtMs = left.value.calls.map(({ lastRangAtMs }) => lastRangAtMs + ringingMs + 1);
+    if (overAtMs.length > 0) scheduleCheck(Math.min(checkMs, Math.min(...overAtMs) - parts.nowMs()));
+    return undefined;
+  }
+
+  /** The rings that could not be saved: those that still ring, or those that are over. */
+  function listUnsaved(isRinging: boolean): ListedIncomingCall[] {
+    if (!isFailing) return [];
+    return unsaved
+      .filter(({ atMs }) => Math.abs(parts.nowMs() - atMs) <= ringingMs === isRinging)
+      .map(({ id, phone, name, store, atMs }) => {
+        const times = { firstRangAtMs: atMs, lastRangAtMs: atMs };
+        return { id, phone, name, store, ...times, ringCount: 1, callId: null };
+      });
   }
 
   return {
@@ -105,19 +128,29 @@ export function createIncomingCalls(parts: IncomingCallsParts) {
     withUnsaved(ringing: Result<RingingCalls, AppError>): Result<RingingCalls, AppError> {
       if (!isFailing) return ringing;
       const { calls, missedCount } = ringing.ok ? ringing.value : { calls: [], missedCount: 0 };
-      const rest = unsaved.map(({ id, phone, name, store, atMs }) => {
-        return {
-          id,
-          phone,
-          name,
-          store,
-          firstRangAtMs: atMs,
-          lastRangAtMs: atMs,
-          ringCount: 1,
-          callId: null,
-        };
+      return succeed({
+        calls: [...calls, ...listUnsaved(true)],
+        missedCount: missedCount + listUnsaved(false).length,
       });
-      return succeed({ calls: [...calls, ...rest], missedCount });
+    },
+
+    /** The same of the missed calls. */
+    withUnsavedMissed(missed: Result<MissedCalls, AppError>): Result<MissedCalls, AppError> {
+      const unsavedMissed = listUnsaved(false);
+      if (unsavedMissed.length === 0) return missed;
+      const { calls, count, lastDismissed } = missed.ok
+        ? missed.value
+        : { calls: [], count: 0, lastDismissed: null };
+      return succeed({
+        calls: [...unsavedMissed.toReversed(), ...calls].slice(0, maxListedMissedCalls),
+        count: count + unsavedMissed.length,
+        lastDismissed,
+      });
+    },
+
+    /** Checks what still rings. Called when the PC is back from sleep, in which no timer ran. */
+    wake(): void {
+      if (!isClosed) void turns.run(check);
     },
 
     /** Whether a call rings that could not be saved: only the window has it. */

@@ -48,7 +48,7 @@ async function recordIncidents({ stores, time }: Opened) {
   await stores.incidents.change({ uid: 'over', title: 'QR payments fail', isEnded: true }, nowMs);
 }
 
-/** A caller who rang twice and was missed, and one whose missed call was dismissed. */
+/** A caller who rang twice and was missed, one whose missed call was dismissed, and one who rings. */
 async function recordIncomingCalls({ stores: { incomingCalls }, time }: Opened) {
   const ring = { phone: '60173390218', name: 'Missed Rohani', store: 'Kedai Rohani', atMs: time.nowMs() };
   await incomingCalls.announce([{ ...ring, uid: 'first' }]);
@@ -59,6 +59,7 @@ async function recordIncomingCalls({ stores: { incomingCalls }, time }: Opened) 
   const other = missed.ok && missed.value.calls.find(({ phone }) => phone === '60173390219');
   if (!other) throw new Error('not missed');
   await incomingCalls.dismiss(other.id, time.nowMs());
+  await incomingCalls.announce([{ ...ring, uid: 'ringing', phone: '60173390220', name: 'Ringing Rosli' }]);
 }
 
 /** A history with work of every kind, made by the app itself, and what is nobody's work any more. */
@@ -127,6 +128,7 @@ describe('the page of a history with work of every kind', () => {
       uncertain: uncertain.length,
       rejected: 1,
       callbacks: due.length + coming.length,
+      ringing: 1,
       missed: missed.count,
       'incident-callbacks': 2,
       calls: unfinished.length - 1,
@@ -156,7 +158,10 @@ describe('the page of a history with work of every kind', () => {
       .flatMap(({ mark, phone, times }) => (mark === 'missed' ? [{ phone, times }] : []));
     expect(rings).toEqual(missed.calls.map(({ phone, ringCount }) => ({ phone, times: ringCount })));
     expect(rings).toEqual([{ phone: '60173390218', times: 2 }]);
-    expect(lines).toHaveLength(codes.length + names.length + rings.length + 2);
+    expect(lines).toHaveLength(codes.length + names.length + rings.length + 3);
+    expect(page.sections.find(({ title }) => title === 'Incoming calls (1)')?.lines).toEqual([
+      expect.stringMatching(/^Ringing Rosli, Kedai Rohani · 017 339 0220 · ringing, [^·]+$/),
+    ]);
     expect(lines).toContain('019 999 0000 · note not saved · asks for Zul');
     const pageText = lines.join('\n');
     expect(pageText).toMatch(/since [^,]+, calls: 3 · card terminals offline/);
@@ -191,7 +196,7 @@ describe('the page of a history with work of every kind', () => {
     expect(handover.sections).toEqual(handoverKinds.map((kind) => ({ kind, count: 0, items: [] })));
     expect(page).toMatchObject({
       sections: [],
-      none: 'Nothing open: waiting, uncertain, rejected, callbacks about cases, missed calls, callbacks for known incidents, calls, notes not saved, known incidents.',
+      none: 'Nothing open: waiting, uncertain, rejected, callbacks about cases, incoming calls, missed calls, callbacks for known incidents, calls, notes not saved, known incidents.',
     });
   });
 });
@@ -231,7 +236,7 @@ test('the page of a thousand open things counts them all and says where the rest
   }
   const handover = await read(workspace);
   const { page } = createHandoverPage(handover, options);
-  expect(handover.sections.map(({ count }) => count)).toEqual([700, 0, 0, 400, 0, 0, 30, 0, 0]);
+  expect(handover.sections.map(({ count }) => count)).toEqual([700, 0, 0, 400, 0, 0, 0, 30, 0, 0]);
   const shown = page.sections.map(({ lines }) => lines.length);
   expect(shown.reduce((sum, count) => sum + count, 0)).toBe(maxHandoverLines);
   expect(page.facts).toContain('1,130 open items');

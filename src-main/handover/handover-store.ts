@@ -66,12 +66,12 @@ export function createHandoverStore(db: Database) {
     `SELECT ${summaryColumns} FROM ticket WHERE call_id = ? ORDER BY id DESC LIMIT 1`,
   );
   const incidents = prepareIncidentRecords(db);
-  const missed = db.prepare<[number], IncomingCallRow>(
-    `SELECT ${selectChecksummed('incoming_call')} FROM incoming_call WHERE state = 'missed'
-     ORDER BY last_rang_at_ms DESC, id DESC LIMIT ?`,
+  const incoming = db.prepare<[string, number], IncomingCallRow>(
+    `SELECT ${selectChecksummed('incoming_call')} FROM incoming_call
+     WHERE state = ? ORDER BY last_rang_at_ms DESC, id DESC LIMIT ?`,
   );
-  const countMissed = db
-    .prepare<[], number>(`SELECT count(*) FROM incoming_call WHERE state = 'missed'`)
+  const countIncoming = db
+    .prepare<[string], number>('SELECT count(*) FROM incoming_call WHERE state = ?')
     .pluck();
   const drafts = createNoteDraftStore(db);
   const findTicketOfNote = prepareFindTicketOfNote(db);
@@ -94,6 +94,14 @@ export function createHandoverStore(db: Database) {
         const ticket = toItem(row);
         return { ...ticket, mark: toMark(row.state) };
       }),
+    };
+  }
+
+  function findIncoming(state: 'ringing' | 'missed'): Found {
+    const rows = incoming.all(state, maxHandoverLines);
+    return {
+      count: countIncoming.get(state) ?? 0,
+      items: rows.map((row) => toIncomingItem(verifyRow('incoming_call', row), state)),
     };
   }
 
@@ -137,10 +145,8 @@ export function createHandoverStore(db: Database) {
       const lasting = [...incidents()].filter(({ incident }) => incident.endedAtMs === null);
       return { count: lasting.length, items: lasting.slice(0, maxHandoverLines).map(toIncidentItem) };
     },
-    missed: () => ({
-      count: countMissed.get() ?? 0,
-      items: missed.all(maxHandoverLines).map((row) => toMissedItem(verifyRow('incoming_call', row))),
-    }),
+    ringing: () => findIncoming('ringing'),
+    missed: () => findIncoming('missed'),
     calls: () => {
       const items = calls.all().flatMap((row) => toCallItem(verifyRow('call', row)));
       return { count: items.length, items: items.slice(0, maxHandoverLines) };
@@ -201,9 +207,9 @@ function toIncidentItem({ incident, links }: ChangedIncident): HandoverItem {
   };
 }
 
-function toMissedItem(row: IncomingCallRow): HandoverItem {
+function toIncomingItem(row: IncomingCallRow, mark: HandoverItem['mark']): HandoverItem {
   return {
-    mark: 'missed',
+    mark,
     ticketId: null,
     callId: null,
     code: null,
