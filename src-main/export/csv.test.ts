@@ -40,6 +40,11 @@ test.each(['Ahmad bin Ibrahim', 'Kedai "Maju", Sdn. Bhd.', '打印机坏了', ''
   },
 );
 
+test('every reference is written alike, with a digit and without, and what only looks like one is kept a text', () => {
+  expect(formatCsvLine(['SH-C4DG9', 'SH-PJCAK', 'SH-7349'])).toBe('SH-C4DG9,SH-PJCAK,SH-7349\r\n');
+  expect(formatCsvLine(['SH-1', 'SH-C4DG9=1', 'SH-7349\n'])).toBe(`'SH-1,'SH-C4DG9=1,"'SH-7349\n"\r\n`);
+});
+
 test.each(['Kedai;=HYPERLINK()', 'Kedai\t=HYPERLINK()'])(
   'the text %j is one cell also where cells are parted at a semicolon or a tab',
   (text) => {

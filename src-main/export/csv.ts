@@ -1,3 +1,4 @@
+import { referencePattern } from '../../shared/tickets/ticket-reference';
 import { toLocalMs, type Cell } from './export-columns';
 
 /**
@@ -23,6 +24,7 @@ const plainCell = new RegExp(String.raw`^\p{L}[^\p{N}${partsCells}]*$`, 'u');
 /** Words that spreadsheets read as booleans. */
 const truthWord = /^(?:true|false)$/i;
 const longestTruthWord = 5;
+const longestReference = 'SH-'.length + 5;
 
 export function formatCsvLine(cells: readonly Cell[]): string {
   let line = '';
@@ -31,12 +33,18 @@ export function formatCsvLine(cells: readonly Cell[]): string {
 }
 
 export function escapeFormula(text: string): string {
-  return text === '' || (plainText.test(text) && !isTruthWord(text)) ? text : guard + text;
+  const isPlain = text === '' || isReference(text) || (plainText.test(text) && !isTruthWord(text));
+  return isPlain ? text : guard + text;
 }
 
 /** Returns the original text of a text cell. */
 export function unescapeFormula(cell: string): string {
   return cell.startsWith(guard) ? cell.slice(guard.length) : cell;
+}
+
+/** The app’s own short names, all alike: with and without a digit, none is a number, date, formula or command. */
+function isReference(text: string): boolean {
+  return text.length <= longestReference && referencePattern.test(text);
 }
 
 function written(cell: Cell): string {
@@ -48,7 +56,7 @@ function written(cell: Cell): string {
 /** Equivalent to `quoted(escapeFormula(text))`, but scans most cells twice instead of five times. */
 function writtenText(text: string): string {
   if (!endsPlainly(text) || isTruthWord(text)) return quoted(escapeFormula(text));
-  if (plainCell.test(text)) return text;
+  if (plainCell.test(text) || isReference(text)) return text;
   return wantsQuotes.test(text) ? quoted(escapeFormula(text)) : guard + text;
 }
 
