@@ -1,7 +1,7 @@
 import { padTwoDigits } from '../../i18n/pad-two-digits';
 
 /** The choices for a reminder: a preset time by its digit, or any other time. */
-export const dueTimeChoices = ['hour', 'afternoon', 'morning', 'other'] as const;
+const dueTimeChoices = ['hour', 'afternoon', 'morning', 'other'] as const;
 export type DueTimeChoice = (typeof dueTimeChoices)[number];
 export type PresetDueTime = Exclude<DueTimeChoice, 'other'>;
 
@@ -9,14 +9,23 @@ const hourMs = 3_600_000;
 const [afternoonHour, morningHour] = [16, 9];
 
 /**
- * In this PC's clock and time zone, in ms since 1970. Once the afternoon's hour has passed, the choice means
- * tomorrow's.
+ * In this PC's clock and time zone, in ms since 1970. The afternoon is tomorrow's as soon as today's hour of it is no
+ * later than in an hour, which is a choice of its own.
  */
 export function getPresetDueTime(choice: PresetDueTime, nowMs: number): number {
   if (choice === 'hour') return nowMs + hourMs;
   if (choice === 'morning') return toTimeAtHour(nowMs, 1, morningHour);
   const today = toTimeAtHour(nowMs, 0, afternoonHour);
-  return nowMs < today ? today : toTimeAtHour(nowMs, 1, afternoonHour);
+  return nowMs + hourMs < today ? today : toTimeAtHour(nowMs, 1, afternoonHour);
+}
+
+/** The choices in the order of their times, as they have their digits; the hour from now is always the first. */
+export function orderDueTimeChoices(nowMs: number): readonly DueTimeChoice[] {
+  const presets = dueTimeChoices.filter((choice) => choice !== 'other');
+  return [
+    ...presets.toSorted((one, other) => getPresetDueTime(one, nowMs) - getPresetDueTime(other, nowMs)),
+    'other',
+  ];
 }
 
 function toTimeAtHour(nowMs: number, daysOn: number, hour: number): number {

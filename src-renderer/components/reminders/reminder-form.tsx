@@ -18,7 +18,12 @@ import { loadParseDueTime } from './load-parse-due-time';
 import { OtherTimeReading } from './other-time-reading';
 import { useDueTimeReader } from './use-due-time-reader';
 import { readKeyInChoices } from './read-key-in-choices';
-import { formatFieldTime, getPresetDueTime, dueTimeChoices, type DueTimeChoice } from './reminder-due-times';
+import {
+  formatFieldTime,
+  getPresetDueTime,
+  orderDueTimeChoices,
+  type DueTimeChoice,
+} from './reminder-due-times';
 
 export type ReminderDraft = { readonly text: string; readonly dueAtMs: number };
 
@@ -36,6 +41,9 @@ type ReminderFormProps = {
 export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }: ReminderFormProps) {
   const t = useText();
   const id = useId();
+  // The digits and what they mean stay as they are read, also over the hour of one.
+  const [openedAtMs] = useState(Date.now);
+  const [dueTimeChoices] = useState(() => orderDueTimeChoices(openedAtMs));
   const [choice, setChoice] = useState<DueTimeChoice>(dueAtMs === null ? 'hour' : 'other');
   const [other, setOther] = useState(() =>
     formatFieldTime(dueAtMs ?? getPresetDueTime('morning', Date.now())),
@@ -63,7 +71,7 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
     const at =
       choice === 'other'
         ? (await loadParseDueTime()).parseDueTime(other, nowMs)
-        : getPresetDueTime(choice, nowMs);
+        : getPresetDueTime(choice, choice === 'hour' ? nowMs : openedAtMs);
     if (at === undefined || at <= nowMs) {
       setIsSaving(false);
       setFault(at === undefined ? 'reminders.noTime' : 'reminders.past');
@@ -132,7 +140,7 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
         labelId={`${id}-when`}
         noteId={`${id}-note`}
         className={css['choices']}
-        choices={dueTimeChoices.map((value) => ({ value, name: getChoiceLabel(value, t) }))}
+        choices={dueTimeChoices.map((value) => ({ value, name: getChoiceLabel(value, openedAtMs, t) }))}
         value={choice}
         onChoose={(chosen) => {
           setChoice(chosen);
@@ -198,10 +206,10 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
 /** In characters: longer than any time that is typed. */
 const maxTimeLength = 100;
 
-function getChoiceLabel(choice: DueTimeChoice, t: Translate): string {
+function getChoiceLabel(choice: DueTimeChoice, openedAtMs: number, t: Translate): string {
   if (choice === 'other') return t('reminders.when.other');
   const nowMs = Date.now();
-  const at = getPresetDueTime(choice, nowMs);
+  const at = getPresetDueTime(choice, choice === 'hour' ? nowMs : openedAtMs);
   const time = formatTime(at, t.language);
   if (choice === 'hour') return t('reminders.when.hour', { time });
   const isToday = new Date(at).toDateString() === new Date(nowMs).toDateString();
