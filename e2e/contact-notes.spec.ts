@@ -137,6 +137,11 @@ test('a note on a store and on a caller is set by two keys, and is on the card o
     await history.find.fill('cash');
     const found = history.main.getByRole('list', { name: 'Lasting notes' });
     await expect(found.getByRole('listitem')).toHaveText(/Siti Bakery pays cash only/);
+    await expect(history.count).toHaveText('0 entries · 1 lasting note');
+    await expect(
+      history.main.getByText('“cash” stands in the lasting note above, and in no entry.'),
+    ).toBeVisible();
+    await expect(history.main.getByText(/Nothing in the history/)).toHaveCount(0);
     await expectNoAxeViolations(page);
     await found.getByRole('button', { name: 'All from this store' }).click();
     await expect(history.count).toHaveText('1 entry');

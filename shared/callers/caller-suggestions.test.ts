@@ -24,6 +24,7 @@ const caller: Caller = {
   matches: [{ kind: 'same-number', matchedText: '' }],
   lastCases: [],
   casesInSixtyDays: 1,
+  endedCallsInSixtyDays: 0,
   isNumberShared: false,
 };
 

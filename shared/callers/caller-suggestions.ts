@@ -77,6 +77,8 @@ export const callerSchema = z.strictObject({
    * The current call is not included. Counted up to 1000.
    */
   casesInSixtyDays: z.number().int(),
+  /** The same of the calls that ended without a ticket. */
+  endedCallsInSixtyDays: z.number().int(),
   /** Several people or stores call from this number. */
   isNumberShared: z.boolean(),
   /** The notes on the caller and on the store that are to be shown. */

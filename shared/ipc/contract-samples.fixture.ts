@@ -195,6 +195,7 @@ export const caller: Caller = {
   ],
   lastCases: [summary],
   casesInSixtyDays: 3,
+  endedCallsInSixtyDays: 0,
   isNumberShared: true,
   notes: [contactNote],
 };

@@ -48,6 +48,7 @@ export function createCallerRecords(db: Database) {
     const storeName = Ticket.StoreName ?? '';
     const { pin, callerLanguage } = knownBeside(lastRow.call_id);
     const sinceMs = nowMs - sixtyDaysMs;
+    const counts = store === '' ? countOfNumber.get(phone, sinceMs) : countAtStore.get(store, sinceMs);
     const record: CallerRecord = {
       key: createCallerKey(Ticket.Phone, storeName),
       phone: Ticket.Phone,
@@ -64,8 +65,8 @@ export function createCallerRecords(db: Database) {
       pin: toCallerPin(Appointment, pin, last.summary.createdAtMs),
       callerLanguage,
       lastCases: tickets.slice(0, 3).map(({ summary }) => summary),
-      casesInSixtyDays:
-        (store === '' ? countOfNumber.get(phone, sinceMs) : countAtStore.get(store, sinceMs)) ?? 0,
+      casesInSixtyDays: counts?.cases ?? 0,
+      endedCallsInSixtyDays: counts?.endedCalls ?? 0,
     };
     return { record, hasTicket: lastTicket !== -1 };
   };
@@ -88,12 +89,10 @@ function toCallerPin(
 }
 
 function counting(db: Database, where: string) {
-  return db
-    .prepare<[string, number], number>(
-      `SELECT count(*) FROM
-         (SELECT 1 FROM ticket WHERE ${where} AND state NOT IN ('rejected', 'recorded') AND ${isPastSql} ORDER BY created_at_ms DESC LIMIT ${mostCounted})`,
-    )
-    .pluck();
+  return db.prepare<[string, number], { cases: number; endedCalls: number }>(
+    `SELECT count(*) FILTER (WHERE state <> 'recorded') AS cases, count(*) FILTER (WHERE state = 'recorded') AS endedCalls FROM
+       (SELECT state FROM ticket WHERE ${where} AND state <> 'rejected' AND ${isPastSql} ORDER BY created_at_ms DESC LIMIT ${mostCounted})`,
+  );
 }
 
 function otherPeople(names: readonly string[], person: string): string[] {

@@ -52,6 +52,12 @@ describe('calls that ended without a ticket', () => {
     expect(found.certainKey).toBeNull();
   });
 
+  test('are counted apart from the cases', () => {
+    const [caller] = afterCallAbout('Kedai Maju').ask({ phone: siti.Phone }).callers;
+    expect([caller?.casesInSixtyDays, caller?.endedCallsInSixtyDays]).toEqual([1, 1]);
+    expect(caller?.lastCases).toHaveLength(2);
+  });
+
   test('stand alone where the number has no ticket', () => {
     const world = past();
     world.calls.begin('only', nowMs);
@@ -287,7 +293,7 @@ describe('the record of a caller', () => {
     add({ Ticket: { ...siti, StoreName: 'Elsewhere' } });
     for (let count = 0; count < 4; count += 1) add({ Ticket: siti });
     const [caller] = ask({ phone: '0123456789', storeName: 'Kedai Maju' }).callers;
-    expect(caller?.casesInSixtyDays).toBe(5);
+    expect([caller?.casesInSixtyDays, caller?.endedCallsInSixtyDays]).toEqual([5, 0]);
     expect(caller?.lastCases).toHaveLength(3);
   });
 

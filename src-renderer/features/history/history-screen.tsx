@@ -21,7 +21,7 @@ import { CaseContext } from '../../commands/use-case-commands';
 import { CommandContext, useCommands } from '../../commands/command-registry';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { onAnyTicket, refreshOnEvents } from '../../ipc/refresh-on-events';
-import { useText } from '../../i18n/use-text';
+import { useText, type Translate } from '../../i18n/use-text';
 import { isComposing, isPressed } from '../../commands/key-bindings';
 import type { LongRunningJobs } from '../../state/long-running-job';
 import { useStore } from '../../state/store';
@@ -36,7 +36,7 @@ import { HistoryToolbar } from './history-toolbar';
 import css from './history-screen.module.css';
 import { toHistoryQuery, type ListQuery } from './filter/list-query';
 import { createTicketKey, getSelectedTicket, type HistoryListState } from './list/history-list-state';
-import { FoundContactNotes } from './list/found-contact-notes';
+import { FoundContactNotes, useFoundContactNotes } from './list/found-contact-notes';
 import { createHistoryListStore } from './list/history-list-store';
 import { ShiftStatsPanel } from './stats/shift-stats-panel';
 import {
@@ -97,6 +97,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
   const search = useCallback((change: Partial<ListQuery>) => void list.search(change), [list]);
   const words = useMemo(() => parseSearchTerms(found.resultsText), [found.resultsText]);
   const wordsOfCase = useWordsOfCase(words, found);
+  const notes = useFoundContactNotes(client.ask, found.resultsText);
   // Holding down an arrow key moves over rows faster than cases load.
   const { selectedId, resultsMode } = found;
   const chosen = useMemo(() => ({ id: selectedId, mode: resultsMode }), [selectedId, resultsMode]);
@@ -182,15 +183,15 @@ export function HistoryScreen(props: HistoryScreenProps) {
               <Button kind="quiet" action="shift-stats" isOpen={isShift} onPress={() => setIsShift(!isShift)}>
                 {t('shift.open')}
               </Button>
-              <ListCountAndMode list={found} appMode={mode} />
+              <ListCountAndMode list={found} noteCount={notes.length} appMode={mode} />
             </SavedViewsBar>
-            <FoundContactNotes ask={client.ask} text={found.resultsText} onShow={showLike} />
+            <FoundContactNotes notes={notes} onShow={showLike} />
             {isQueryTooLong(found.query.text) && (
               <Notice tone="wait" sentence={t('historyList.queryTooLong', { count: maxQueryParts })} />
             )}
             {found.error !== null && <Notice tone="bad" {...explainError(found.error, t.language)} />}
             {found.count === 0 ? (
-              <p className={css['empty']}>{getEmptyText(found, t)}</p>
+              <p className={css['empty']}>{getEmptyText(found, notes.length, t)}</p>
             ) : (
               <TicketList
                 id={listId}
@@ -271,9 +272,10 @@ function getRowForKey(
   return by === undefined ? undefined : here + by;
 }
 
-function getEmptyText({ isFirstLoad, query }: HistoryListState, t: ReturnType<typeof useText>): string {
+function getEmptyText({ isFirstLoad, query }: HistoryListState, noteCount: number, t: Translate): string {
   if (isFirstLoad) return '';
   const text = query.text.trim();
   if (Object.keys(query.filter).length > 0) return t('historyList.noMatchForFilter');
+  if (noteCount > 0) return t('historyList.onlyNotes', { count: noteCount, text: text.slice(0, 60) });
   return text === '' ? t('history.empty') : t('history.noMatch', { text: text.slice(0, 60) });
 }

@@ -3,19 +3,27 @@ import { useText } from '../../i18n/use-text';
 import css from './history-screen.module.css';
 import type { HistoryListState } from './list/history-list-state';
 
-type ListCountProps = { readonly list: HistoryListState; readonly appMode: Mode | null };
+type ListCountProps = {
+  readonly list: HistoryListState;
+  readonly noteCount: number;
+  readonly appMode: Mode | null;
+};
 
 /**
- * The number of tickets in the list, or the number so far while counting, and the history that they belong to. Close
+ * The number of tickets in the list, and of lasting notes above it, or the number so far while counting, and the history that they belong to. Close
  * matches are counted apart, since an export leaves them out.
  */
-export function ListCountAndMode({ list, appMode }: ListCountProps) {
+export function ListCountAndMode({ list, noteCount, appMode }: ListCountProps) {
   const t = useText();
   const { count, resultsMode } = list;
   const mode = resultsMode ?? appMode;
   const close = list.pages.get(0)?.closeMatches?.length ?? 0;
   const exact = t(list.isWhole ? 'historyList.count' : 'historyList.countSoFar', { count: count - close });
-  const text = close === 0 ? exact : `${exact} · ${t('historyList.closeCount', { count: close })}`;
+  const text = [
+    exact,
+    ...(close === 0 ? [] : [t('historyList.closeCount', { count: close })]),
+    ...(noteCount === 0 ? [] : [t('historyList.noteCount', { count: noteCount })]),
+  ].join(' · ');
   return (
     <div className={css['count']}>
       <span role="status">{!list.isFirstLoad && text}</span>

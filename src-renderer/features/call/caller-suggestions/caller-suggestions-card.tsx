@@ -1,4 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { describeEnding } from '../../../../shared/calls/ending-names';
 import { hasOtherNumber, isOnlyCloseMatch, type Caller } from '../../../../shared/callers/caller-suggestions';
 import type { TicketSummary } from '../../../../shared/history/ticket-summary-and-detail';
 import { groupDigits } from '../../../../shared/phone/phone-kind-and-grouping';
@@ -128,9 +129,12 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
   const mask = useMask(caller);
   const { isEditable } = useCallForm();
   const isFirst = index === 0;
-  // Calls that ended without a ticket have their place in the list, and are no cases.
-  const unlisted = caller.casesInSixtyDays - caller.lastCases.filter(isCase).length;
+  const counted = caller.casesInSixtyDays + caller.endedCallsInSixtyDays;
+  // Where somebody else may be the caller, the others stand in sight below it.
+  const listed = isAlone ? caller.lastCases : caller.lastCases.slice(0, 1);
+  const unlisted = counted - listed.filter(({ status }) => status !== 'rejected').length;
   const isOther = useCallState(({ fields }) => hasOtherNumber(caller, fields.phone));
+  const [newest] = caller.lastCases;
   const otherId = `${callerSuggestionsCardId}-other-${index}`;
   const part = useRef<HTMLLIElement>(null);
   useDialable(part, () => caller);
@@ -174,22 +178,32 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
         </p>
       )}
       <ContactNoteList notes={caller.notes} />
-      <p className={css['why']}>
-        {[describeMatch(caller, t, mask), caller.isNumberShared ? t('callScreen.sharedNumber') : '']
-          .filter(Boolean)
-          .join(' · ')}
-        {isFirst && caller.lastCases.length > 0 && <ActionKeys action="past-case" />}
-      </p>
-      {isFirst && caller.casesInSixtyDays > 0 && (
+      <div className={css['match']}>
+        <p className={css['why']}>
+          {[describeMatch(caller, t, mask), caller.isNumberShared ? t('callScreen.sharedNumber') : '']
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        {isFirst && newest !== undefined && (
+          <button
+            type="button"
+            tabIndex={-1}
+            className={css['open']}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onOpenCase(caller, newest.id)}
+          >
+            {t('callScreen.openPastCase')} <ActionKeys action="past-case" />
+          </button>
+        )}
+      </div>
+      {isFirst && counted > 0 && (
         <p className={css['many']} data-many={caller.casesInSixtyDays >= 3 || undefined}>
-          {t(caller.storeName === '' ? 'callScreen.earlierCasesOfNumber' : 'callScreen.earlierCasesOfStore', {
-            count: caller.casesInSixtyDays,
-          })}
+          {describeEarlier(caller, t)}
         </p>
       )}
       {isFirst && (
         <ul className={css['cases']}>
-          {caller.lastCases.map((ticket) => (
+          {listed.map((ticket) => (
             <li key={ticket.id}>
               <button
                 type="button"
@@ -200,7 +214,7 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
                 onClick={() => onOpenCase(caller, ticket.id)}
               >
                 <span>{formatWhen(ticket.createdAtMs, t.language)}</span>
-                <span className={css['what']}>{mask('text', ticket.issue)}</span>
+                <span className={css['what']}>{describeCase(ticket, t, mask)}</span>
                 <span>{ticket.caseNumber ?? ticket.reference}</span>
               </button>
             </li>
@@ -214,8 +228,21 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
   );
 }
 
-function isCase({ ending, status }: TicketSummary): boolean {
-  return ending === null && status !== 'rejected';
+/** What became of it, where it is no case, and the issue. */
+function describeCase({ ending, status, issue }: TicketSummary, t: Translate, mask: Mask): string {
+  const rejected = status === 'rejected' ? t('statuses.rejected') : '';
+  const state = ending === null ? rejected : describeEnding(ending, t.language);
+  return [state, mask('text', issue)].filter(Boolean).join(' · ');
+}
+
+/** How many cases there are, and how many calls that ended without a ticket, which the list has among them. */
+function describeEarlier(caller: Caller, t: Translate): string {
+  const { casesInSixtyDays: cases, endedCallsInSixtyDays: calls } = caller;
+  const what = formatList(t.language, [
+    ...(cases > 0 ? [t('callScreen.earlierCases', { count: cases })] : []),
+    ...(calls > 0 ? [t('callScreen.earlierCalls', { count: calls })] : []),
+  ]);
+  return t(caller.storeName === '' ? 'callScreen.earlierOfNumber' : 'callScreen.earlierOfStore', { what });
 }
 
 function describeMatch({ matches }: Caller, t: Translate, mask: Mask): string {

@@ -25,6 +25,7 @@ const siti: Caller = {
   matches: [{ kind: 'number-ends', matchedText: '6789' }],
   lastCases: [],
   casesInSixtyDays: 3,
+  endedCallsInSixtyDays: 0,
   isNumberShared: false,
 };
 const suggestion = (callers: readonly Caller[], certainKey: string | null = null): CallerSuggestions => ({

@@ -7,26 +7,34 @@ import type { Ask } from '../../../ipc/ipc-client';
 import { Button } from '../../../ui/button';
 import css from '../history-screen.module.css';
 
-type FoundContactNotesProps = {
-  readonly ask: Ask;
-  /** The words of the current results. */
-  readonly text: string;
-  readonly onShow: (filter: HistoryFilter) => void;
-};
+const noNotes: readonly ContactNote[] = [];
 
-/** The lasting notes on callers and stores in which the searched words occur. */
-export function FoundContactNotes({ ask, text, onShow }: FoundContactNotesProps) {
-  const t = useText();
-  const [notes, setNotes] = useState<readonly ContactNote[]>([]);
+/**
+ * The lasting notes on callers and stores in which the searched words occur.
+ * @param text the words of the current results
+ */
+export function useFoundContactNotes(ask: Ask, text: string): readonly ContactNote[] {
+  const [notes, setNotes] = useState(noNotes);
   useEffect(() => {
     let isStale = false;
     void (text.trim() === '' ? Promise.resolve(null) : ask('callers.find-notes', { text })).then((found) => {
-      if (!isStale) setNotes(found?.ok === true ? found.value : []);
+      if (!isStale) setNotes(found?.ok === true && found.value.length > 0 ? found.value : noNotes);
     });
     return () => {
       isStale = true;
     };
   }, [ask, text]);
+  return notes;
+}
+
+type FoundContactNotesProps = {
+  readonly notes: readonly ContactNote[];
+  readonly onShow: (filter: HistoryFilter) => void;
+};
+
+/** The found notes, above the entries. */
+export function FoundContactNotes({ notes, onShow }: FoundContactNotesProps) {
+  const t = useText();
   if (notes.length === 0) return null;
   return (
     <ul className={css['contact-notes']} aria-label={t('contactNotes.found')}>
