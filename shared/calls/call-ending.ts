@@ -10,7 +10,7 @@ export const builtInEndingKinds = [
   'will-call-again',
 ] as const;
 
-type BuiltInEndingKind = (typeof builtInEndingKinds)[number];
+export type BuiltInEndingKind = (typeof builtInEndingKinds)[number];
 
 /** Digits choose an ending, so there are at most nine. */
 export const maxEndingKinds = 9;

@@ -1,4 +1,5 @@
 import { mightHaveArrived, type TicketDetail } from './ticket-summary-and-detail';
+import { blankCallFields } from '../calls/call';
 import { describeEnding } from '../calls/ending-names';
 import { formatLabelled } from '../i18n/format-labelled';
 import { languageTags, type Language } from '../i18n/language';
@@ -8,10 +9,11 @@ import { getPriorityName, getServiceNames } from '../tickets/service-and-priorit
 
 export type CaseLine = { readonly name: string; readonly value: string };
 
-/** Formats a case as lines, in reading order. Blank values are left out. */
+/** Formats a case as lines, in reading order. Blank values are left out, and so is the priority that nobody chose for a ticket. */
 export function formatCaseLines(ticket: TicketDetail, language: Language): readonly CaseLine[] {
   const t = sharedMessages[language];
   const { Ticket: content, Appointment: appointment } = ticket.request;
+  const isDefaultUnsent = ticket.ending !== null && content.Priority === blankCallFields.priority;
   const lines: readonly (readonly [name: string, value: string | null | undefined])[] = [
     [t('caseParts.caseNumber'), ticket.caseNumber],
     [t('caseParts.reference'), ticket.reference],
@@ -21,7 +23,7 @@ export function formatCaseLines(ticket: TicketDetail, language: Language): reado
     [t('caseParts.store'), content.StoreName],
     [t('caseParts.dealer'), content.DealerReseller],
     [t('caseParts.service'), getServiceNames(appointment.ServiceId, language).name],
-    [t('caseParts.priority'), getPriorityName(content.Priority, language)],
+    [t('caseParts.priority'), isDefaultUnsent ? null : getPriorityName(content.Priority, language)],
     [t('caseParts.address'), appointment.Address],
     [t('caseParts.state'), appointment.State],
     [

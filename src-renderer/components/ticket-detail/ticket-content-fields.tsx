@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { MaskedKind } from '../../../shared/privacy/mask-personal-data';
+import { blankCallFields } from '../../../shared/calls/call';
 import { getPriorityName, getServiceNames } from '../../../shared/tickets/service-and-priority-names';
 import type { TicketContent } from '../../../shared/tickets/ticket-content';
 import { translateRegion } from '../../../shared/regions/translate-region';
@@ -14,36 +15,58 @@ type TicketContentFieldsProps = {
   readonly isNeverSent: boolean;
 };
 
-/** Every field as it was, is or will be sent, or as an ended call had it. Fields without a value are shown as blank. */
+/**
+ * Every field as it was, is or will be sent; those without a value are shown as blank. Of a call that ended without a ticket
+ * only what was written down: nobody misses the rest, and defaults say nothing.
+ */
 export function TicketContentFields({ request, isNeverSent }: TicketContentFieldsProps) {
   const t = useText();
   const { Ticket: ticket, Appointment: place } = request;
-  const service = getServiceNames(place.ServiceId, t.language).name;
-  const pin =
-    place.Latitude === null || place.Longitude === null ? '' : `${place.Latitude}, ${place.Longitude}`;
-  const priority = getPriorityName(ticket.Priority, t.language);
+  const isDefault = isNeverSent && ticket.Priority === blankCallFields.priority;
+  const items: readonly ItemProps[] = [
+    {
+      name: t('fields.phone'),
+      value: ticket.Phone,
+      kind: 'phone',
+      children: <DialButton phone={ticket.Phone} name={ticket.Name} isMain />,
+    },
+    { name: t('fields.name'), value: ticket.Name, kind: 'name' },
+    { name: t('fields.storeName'), value: ticket.StoreName, kind: 'store' },
+    { name: t('fields.dealerReseller'), value: ticket.DealerReseller },
+    { name: t('fields.issue'), value: ticket.Issue, isWide: true },
+    { name: t('fields.serviceId'), value: getServiceNames(place.ServiceId, t.language).name },
+    { name: t('fields.priority'), value: isDefault ? '' : getPriorityName(ticket.Priority, t.language) },
+    { name: t('fields.address'), value: place.Address, kind: 'address', isWide: true },
+    { name: t('fields.state'), value: describeRegion(place.State, t) },
+    { name: t('fields.pin'), value: describePin(place), kind: 'pin' },
+    { name: t('fields.isReceiveSms'), value: isNeverSent ? '' : describeSms(ticket, t) },
+    { name: t('fields.email'), value: ticket.Email, kind: 'email' },
+    { name: t('fields.remark'), value: ticket.Remark, isWide: true },
+  ];
+  const shown = isNeverSent ? items.filter(({ value }) => !isBlank(value)) : items;
+  if (shown.length === 0) return null;
   return (
     <section>
       <h3 className={css['title']}>{t(isNeverSent ? 'history.written' : 'history.sent')}</h3>
       <dl className={css['fields']}>
-        <Item name={t('fields.phone')} value={ticket.Phone} kind="phone">
-          <DialButton phone={ticket.Phone} name={ticket.Name} isMain />
-        </Item>
-        <Item name={t('fields.name')} value={ticket.Name} kind="name" />
-        <Item name={t('fields.storeName')} value={ticket.StoreName} kind="store" />
-        <Item name={t('fields.dealerReseller')} value={ticket.DealerReseller} />
-        <Item name={t('fields.issue')} value={ticket.Issue} isWide />
-        <Item name={t('fields.serviceId')} value={service} />
-        <Item name={t('fields.priority')} value={priority} />
-        <Item name={t('fields.address')} value={place.Address} kind="address" isWide />
-        <Item name={t('fields.state')} value={describeRegion(place.State, t)} />
-        <Item name={t('fields.pin')} value={pin} kind="pin" />
-        <Item name={t('fields.isReceiveSms')} value={t(ticket.IsReceiveSms ? 'history.yes' : 'history.no')} />
-        <Item name={t('fields.email')} value={ticket.Email} kind="email" />
-        <Item name={t('fields.remark')} value={ticket.Remark} isWide />
+        {shown.map((item) => (
+          <Item key={item.name} {...item} />
+        ))}
       </dl>
     </section>
   );
+}
+
+function describePin({ Latitude, Longitude }: TicketContent['Appointment']): string {
+  return Latitude === null || Longitude === null ? '' : `${Latitude}, ${Longitude}`;
+}
+
+function describeSms({ IsReceiveSms }: TicketContent['Ticket'], t: Translate): string {
+  return t(IsReceiveSms ? 'history.yes' : 'history.no');
+}
+
+function isBlank(value: string | undefined): boolean {
+  return value === undefined || value === '';
 }
 
 /** In the words of the language, with what StoreHub gets: `雪兰莪（Selangor）`. */

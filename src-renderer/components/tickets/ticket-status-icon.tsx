@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
-import type { CallEnding } from '../../../shared/calls/call-ending';
+import { isBuiltIn, type BuiltInEndingKind, type CallEnding } from '../../../shared/calls/call-ending';
 import { describeEnding } from '../../../shared/calls/ending-names';
 import type { OutcomeKind } from '../../../shared/outcome/attempt-outcome';
 import { useText } from '../../i18n/use-text';
@@ -21,7 +21,7 @@ export function TicketStatusLabel({ kind, size = 'row', ending = null }: TicketS
   const t = useText();
   return (
     <span className={css['mark']} data-kind={kind} data-size={size}>
-      <TicketStatusIcon kind={kind} />
+      <TicketStatusIcon kind={kind} ending={ending} />
       {ending === null ? (
         <span>{t(`statuses.${kind}`)}</span>
       ) : (
@@ -40,15 +40,29 @@ export function getTicketStatusKind(ticket: Pick<TicketSummary, 'status' | 'last
   return ticket.status;
 }
 
-export function TicketStatusIcon({ kind }: { readonly kind: TicketStatusKind }) {
+type TicketStatusIconProps = Pick<TicketStatusLabelProps, 'kind' | 'ending'>;
+
+export function TicketStatusIcon({ kind, ending = null }: TicketStatusIconProps) {
   return (
     <svg className={css['shape']} data-kind={kind} viewBox="0 0 16 16" aria-hidden="true">
       {shapes[kind]}
+      {kind === 'recorded' &&
+        (ending !== null && isBuiltIn(ending.kind) ? endingShapes[ending.kind] : plainShape)}
     </svg>
   );
 }
 
 const clock = <path d="M8 4.2V8l2.6 1.8" />;
+
+/** What stands in the speech bubble of a call without a ticket, by how it ended. */
+const plainShape = <path d="M5 5.3h6M5 7.9h3.6" />;
+const endingShapes: Record<BuiltInEndingKind, ReactNode> = {
+  'asked-about-case': <path d="M6.3 5.6c.1-.9.8-1.4 1.7-1.4s1.7.5 1.7 1.3c0 1-1.6 1.1-1.6 2.1M8.1 9.2v.1" />,
+  'solved-by-phone': <path d="m5.2 6.6 1.9 1.9 3.7-3.9" />,
+  complaint: <path d="M8 4.2v2.8M8 9v.1" />,
+  'wrong-number': <path d="m6.1 4.7 3.8 3.8m0-3.8L6.1 8.5" />,
+  'will-call-again': <path d="M10.5 5.5A2.7 2.7 0 1 0 10.7 7.5M10.7 3.9v1.8H8.9" />,
+};
 
 const shapes: Record<TicketStatusKind, ReactNode> = {
   created: (
@@ -91,12 +105,7 @@ const shapes: Record<TicketStatusKind, ReactNode> = {
       <path d="M4 8h8" className={css['cut']} />
     </>
   ),
-  recorded: (
-    <>
-      <path d="M2 2.5h12v8.2H8.4L5 13.8v-3.1H2Z" />
-      <path d="m5.2 6.6 1.9 1.9 3.7-3.9" />
-    </>
-  ),
+  recorded: <path d="M1.5 2h13v9H8.4L5 13.9V11H1.5Z" />,
   uncertain: (
     <>
       <path d="M8 .9 15.4 14.6H.6Z" className={css['solid']} />

@@ -180,7 +180,7 @@ function CallTab({ open, index, isActive, calls, onPress }: CallTabProps) {
     >
       {open.isSending && <TicketStatusIcon kind="sending" />}
       {!open.isSending && open.ticket !== null && (
-        <TicketStatusIcon kind={getTicketStatusKind(open.ticket)} />
+        <TicketStatusIcon kind={getTicketStatusKind(open.ticket)} ending={open.ticket.ending} />
       )}
       <span className={css['text']}>
         <span className={css['name']}>
