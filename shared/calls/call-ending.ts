@@ -12,6 +12,9 @@ export const builtInEndingKinds = [
 
 export type BuiltInEndingKind = (typeof builtInEndingKinds)[number];
 
+/** The ending that is about a case, whose number it may keep. */
+export const caseEndingKind: BuiltInEndingKind = 'asked-about-case';
+
 /** Digits choose an ending, so there are at most nine. */
 export const maxEndingKinds = 9;
 

@@ -8,6 +8,7 @@ import { useEscHint } from '../commands/use-esc-hint';
 import { useFormKeys } from '../commands/use-form-keys';
 import { useText } from '../i18n/use-text';
 import { Button } from '../ui/button';
+import { scrollPartsIntoViewSoon } from '../ui/scroll-into-view';
 import controls from '../ui/controls.module.css';
 import { Notice } from '../ui/notice';
 import css from './change-agent-bar.module.css';
@@ -44,6 +45,9 @@ function AgentForm({ current, onChange, onClose }: AgentFormProps) {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
+  const bar = useRef<HTMLElement>(null);
+  // In a zoomed window, it is above what is in sight.
+  useEffect(() => scrollPartsIntoViewSoon(bar.current, field.current), []);
   useCommands({ back: { run: onClose } }, { isOnTop: true });
   useEscHint(true);
   const { isSave } = useFormKeys();
@@ -59,7 +63,7 @@ function AgentForm({ current, onChange, onClose }: AgentFormProps) {
     void save();
   };
   return (
-    <section className={css['bar']} aria-label={t('agent.title')}>
+    <section ref={bar} className={css['bar']} aria-label={t('agent.title')}>
       <label htmlFor={id}>{t('agent.initials')}</label>
       <input
         ref={field}

@@ -1,6 +1,6 @@
-import { memo, type ReactNode } from 'react';
-import type { AppState } from '../../shared/app/app-state';
-import { useKeyName } from '../commands/command-registry';
+import { memo, useContext, type ReactNode } from 'react';
+import { getAgent, type AppState } from '../../shared/app/app-state';
+import { CommandContext, runActionByKey, useKeyName } from '../commands/command-registry';
 import { useText } from '../i18n/use-text';
 import type { Action } from '../commands/key-bindings';
 import { useOutboxBlocker } from '../state/outbox-blocker-context';
@@ -96,6 +96,7 @@ export const NavigationRail = memo(function NavigationRail({
       </NavigationItem>
       <span className={css['gap']} />
       <NavigationItem label={t('app.keys')} action="help" icon={icons.keys} isHere={false} onPress={onHelp} />
+      <AgentOnDuty app={app} />
       {app?.mode === 'live' && <LiveStatus app={app} onGo={onGo} />}
     </nav>
   );
@@ -148,6 +149,27 @@ function CountBadge({ kind, count, label }: CountBadgeProps) {
     </span>
   );
 }
+
+/** Who takes the calls: the initials that stand on what is recorded now. They lead to the line that changes them. */
+const AgentOnDuty = memo(function AgentOnDuty({ app }: Pick<NavigationRailProps, 'app'>) {
+  const t = useText();
+  const registry = useContext(CommandContext);
+  const key = useKeyName('change-agent');
+  const agent = app && getAgent(app);
+  if (agent === null) return null;
+  const about = t('app.onDuty', { agent });
+  return (
+    <button
+      type="button"
+      className={css['agent']}
+      aria-label={about}
+      title={key === '' ? about : t('app.onDutyKey', { agent, key })}
+      onClick={() => runActionByKey(registry, 'change-agent')}
+    >
+      {agent}
+    </button>
+  );
+});
 
 type LiveStatusProps = { readonly app: AppState; readonly onGo: (screen: ScreenName) => void };
 

@@ -6,6 +6,7 @@ import {
   useRef,
   useState,
   type KeyboardEvent,
+  type ReactNode,
   type Ref,
 } from 'react';
 import { explainError } from '../../../shared/errors/app-error';
@@ -57,6 +58,8 @@ type TicketDetailPanelProps = {
   readonly followUp: FollowUpAction;
   /** Beside a call, what was sent comes first, since the agent reads it while the caller speaks. */
   readonly isBesideCall: boolean;
+  /** Further actions of the place where the case is shown, after those of every case. */
+  readonly moreActions?: ReactNode;
   readonly onSelect: (ticketId: number) => void;
   /** Shows the tickets that match this filter. */
   readonly onShow: (filter: HistoryFilter) => void;
@@ -78,6 +81,7 @@ export const TicketDetailPanel = memo(function TicketDetailPanel(props: TicketDe
     onBeginFromTicket,
     followUp,
     isBesideCall,
+    moreActions,
     onSelect,
     onShow,
     onLeave,
@@ -130,6 +134,7 @@ export const TicketDetailPanel = memo(function TicketDetailPanel(props: TicketDe
             onSelect={onSelect}
             slip={slip}
             isBesideCall={isBesideCall}
+            moreActions={isOwn ? moreActions : null}
           />
         )}
         {isOwn && (isThere || isReminding) && (

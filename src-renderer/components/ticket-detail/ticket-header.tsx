@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { formatCaseText } from '../../../shared/history/format-case-text';
 import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import { useCaseCommands } from '../../commands/use-case-commands';
@@ -35,6 +35,7 @@ export type TicketHeaderProps = {
   readonly slip: JobSlip;
   /** Beside a call, only what helps during it has a button. The keys of the others work all the same. */
   readonly isBesideCall: boolean;
+  readonly moreActions: ReactNode;
 };
 
 /** The name and status of a ticket, and its actions. */
@@ -108,6 +109,7 @@ export function TicketHeader(props: TicketHeaderProps) {
             {t('reminders.set')}
           </Button>
         )}
+        {props.moreActions}
         <RevealButton />
       </div>
       {refusedId === ticket.id && (

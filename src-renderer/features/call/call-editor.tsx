@@ -1,4 +1,5 @@
 import { useCallback, useContext, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
+import { caseEndingKind } from '../../../shared/calls/call-ending';
 import type { CallFields } from '../../../shared/calls/call';
 import type { TokenState } from '../../../shared/app/api-token';
 import type { HistoryFilter } from '../../../shared/history/history-query-and-page';
@@ -219,6 +220,7 @@ export function CallEditor(props: CallEditorProps) {
                   cases={cases}
                   ticketId={shownCaseId}
                   followUp={followUp}
+                  onAskedAbout={(ticketId) => end(caseEndingKind, ticketId)}
                   onReopenRejected={onReopenRejected}
                   onShow={onShowInHistory}
                   onLeave={onReturnToField}

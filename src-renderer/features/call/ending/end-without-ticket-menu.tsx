@@ -1,4 +1,5 @@
 import { useContext, useEffect, useEffectEvent, useRef } from 'react';
+import { caseEndingKind } from '../../../../shared/calls/call-ending';
 import { getEndingKindName } from '../../../../shared/calls/ending-names';
 import { useCommands, useKeyTable } from '../../../commands/command-registry';
 import { findAction, isComposing, type Action, type KeyTable } from '../../../commands/key-bindings';
@@ -27,8 +28,6 @@ type EndCallListProps = {
   readonly onEnd: (kind: string, caseTicketId: number | null) => void;
 };
 
-const caseKind = 'asked-about-case';
-
 /** They show another call or screen. The list is open again when this one returns, and takes the digit meant for it. */
 const actionsThatLeave: readonly Action[] = [
   'go-to-call',
@@ -54,7 +53,7 @@ export function EndWithoutTicketMenu({ ask, cases, isShown, onEnd }: EndCallList
   const setIsOpen = (isChoosingEnding: boolean) => session.remember({ isChoosingEnding });
   const end = (kind: string) => {
     setIsOpen(false);
-    onEnd(kind, kind === caseKind ? (askedAbout.chosen?.id ?? null) : null);
+    onEnd(kind, kind === caseEndingKind ? (askedAbout.chosen?.id ?? null) : null);
   };
   useCommands(
     isShown
@@ -130,13 +129,13 @@ function KindList({ ask, askedAbout, onEnd, onClose }: KindListProps) {
             <Button kind="quiet" isTabStop={false} className={css['kind']} onPress={() => onEnd(kind.id)}>
               <KeyName name={String(index + 1)} isSpoken />
               <span>{getEndingKindName(kind, t.language)}</span>
-              {kind.id === caseKind && askedAbout.hasOthers && (
+              {kind.id === caseEndingKind && askedAbout.hasOthers && (
                 <span className={css['arrows']}>
                   <KeyName name="↑" /> <KeyName name="↓" />
                 </span>
               )}
             </Button>
-            {kind.id === caseKind && <ChosenCase ask={ask} chosen={askedAbout.chosen} />}
+            {kind.id === caseEndingKind && <ChosenCase ask={ask} chosen={askedAbout.chosen} />}
           </li>
         ))}
       </ol>

@@ -14,6 +14,7 @@ import { useStore } from '../../../state/store';
 import { Button } from '../../../ui/button';
 import { scrollPartIntoView } from '../../../ui/scroll-into-view';
 import { readBackId } from '../session/call-caret';
+import { AskedAboutButton } from './asked-about-button';
 import css from './past-case-panel.module.css';
 import type { PastCaseStore } from './past-case-store';
 
@@ -22,6 +23,8 @@ type PastCasePanelProps = {
   readonly cases: PastCaseStore;
   readonly ticketId: number;
   readonly followUp: FollowUpAction;
+  /** Ends the call: its caller asked about this case. */
+  readonly onAskedAbout: (ticketId: number) => void;
   readonly onReopenRejected: (ticketId: number) => void;
   /** Shows the matching tickets in the history. */
   readonly onShow: (filter: HistoryFilter) => void;
@@ -31,7 +34,7 @@ type PastCasePanelProps = {
 
 /** A whole past case beside the call. It never takes the caret, which stays in the field. */
 export function PastCasePanel(props: PastCasePanelProps) {
-  const { client, cases, ticketId, followUp, onReopenRejected, onShow, onLeave } = props;
+  const { client, cases, ticketId, followUp, onAskedAbout, onReopenRejected, onShow, onLeave } = props;
   const t = useText();
   const { ticketIds } = useStore(cases.store);
   const panel = useRef<HTMLElement>(null);
@@ -94,6 +97,7 @@ export function PastCasePanel(props: PastCasePanelProps) {
           onBeginFromTicket={null}
           followUp={followUp}
           isBesideCall
+          moreActions={<AskedAboutButton onPress={() => onAskedAbout(ticketId)} />}
           onSelect={cases.show}
           onShow={onShow}
           onLeave={onLeave}

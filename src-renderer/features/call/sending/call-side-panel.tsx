@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react';
+import { memo, useContext, type ReactNode } from 'react';
 import { buildRemark } from '../../../../shared/calls/build-remark-with-answers';
 import { explainError } from '../../../../shared/errors/app-error';
 import {
@@ -10,7 +10,7 @@ import {
 import { formatLabelled } from '../../../../shared/i18n/format-labelled';
 import { explainOutcome } from '../../../../shared/outcome/attempt-outcome';
 import { formatList } from '../../../../shared/i18n/format-list';
-import { useKeyName } from '../../../commands/command-registry';
+import { CommandContext, runActionByKey, useKeyName } from '../../../commands/command-registry';
 import { formatExactTime } from '../../../i18n/format-dates';
 import { useText } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';
@@ -48,7 +48,7 @@ type CallSidePanelProps = {
   readonly filled: Partial<CallFields>;
 };
 
-/** The panel next to the form: what is missing, what to read back, and Send. */
+/** The panel next to the form: what is missing, what to read back, and how the call ends: sent, or without a ticket. */
 export const CallSidePanel = memo(function CallSidePanel(props: CallSidePanelProps) {
   const { open, children, pastCase, endings, questions, onSend, askedCount, onSendAnyway, filled } = props;
   const t = useText();
@@ -83,11 +83,32 @@ export const CallSidePanel = memo(function CallSidePanel(props: CallSidePanelPro
         <RemarkAndNoteLines />
         <TruncatedPasteLine />
         <SaveStatusLine isFaultSaid={error?.kind === 'database'} />
-        <Button kind="main" className={css['send']} action="send" isResting={open.isSending} onPress={onSend}>
-          {getSendLabel(open.isSending, isAgain, t)}
-        </Button>
+        <div className={css['ways']}>
+          <EndCallButton />
+          <Button
+            kind="main"
+            className={css['send']}
+            action="send"
+            isResting={open.isSending}
+            onPress={onSend}
+          >
+            {getSendLabel(open.isSending, isAgain, t)}
+          </Button>
+        </div>
       </div>
     </aside>
+  );
+});
+
+/** Shows how the call may end without a ticket, as its key does. */
+const EndCallButton = memo(function EndCallButton() {
+  const t = useText();
+  const registry = useContext(CommandContext);
+  const press = () => runActionByKey(registry, 'end-call');
+  return (
+    <Button kind="quiet" className={css['end']} action="end-call" isTabStop={false} onPress={press}>
+      {t('callPanel.endCall')}
+    </Button>
   );
 });
 
