@@ -56,7 +56,7 @@ describe.skipIf(process.platform !== 'linux')('the schema on the server', () => 
     expect(commands).toHaveLength(2);
     const [write = '', remove = ''] = commands;
     const file = join(folder, 'old-tickets.jsonl');
-    const here = write.replace('cd /var/backups/helpdesk && ', '');
+    const here = write.replace('cd /var/backups/helpdesk && ', '').replace('-$(date +%F)', '');
     expect(postgres.runShell(here, folder)).toMatchObject({ code: 0, complaints: '' });
     expect(statSync(file).mode & 0o077).toBe(0);
     const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
