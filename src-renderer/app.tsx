@@ -115,6 +115,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
     [registry],
   );
   const reopenRejected = useCallback((id: number) => showBegun(calls.reopenRejected(id)), [calls, showBegun]);
+  const reopenEnded = useCallback((id: number) => calls.reopenEnded(id, showCall), [calls, showCall]);
   const followUp = useCallback((id: number) => showBegun(beginFollowUp(calls, id)), [calls, showBegun]);
   const showInHistory = useCallback(
     (filter: HistoryFilter) => {
@@ -216,6 +217,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                             firstQuery={firstQuery}
                             halfNoted={halfNoted}
                             onReopenRejected={reopenRejected}
+                            onReopenEnded={reopenEnded}
                             onBeginFromTicket={logAgain}
                             onFollowUp={followUp}
                           />

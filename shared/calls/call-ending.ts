@@ -20,6 +20,9 @@ export const maxEndingKinds = 9;
 
 export const maxEndingNameLength = 40;
 
+/** How long after its end a call that ended without a ticket can be corrected or reopened: at most a shift. */
+export const correctEndingWithinMs = 12 * 60 * 60_000;
+
 const endingName = z.string().trim().max(maxEndingNameLength).refine(isVisible);
 
 const kindId = z.string().trim().max(maxEndingNameLength).refine(isVisible);
@@ -46,10 +49,10 @@ export const defaultEndingKinds: readonly EndingKind[] = builtInEndingKinds.map(
 
 /**
  * How a call ended without a ticket. `words` is the name that the kind had then. It is null for the app's own words,
- * which follow the language of the screen.
+ * which follow the language of the screen. `correctedAtMs` is when an agent last chose another kind for the ended call, in ms since 1970.
  */
 export const callEndingSchema = z
-  .strictObject({ kind: kindId, words: endingName.nullable() })
+  .strictObject({ kind: kindId, words: endingName.nullable(), correctedAtMs: z.number().int().optional() })
   .refine(({ kind, words }) => words !== null || isBuiltIn(kind));
 
 export type CallEnding = z.infer<typeof callEndingSchema>;

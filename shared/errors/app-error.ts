@@ -66,6 +66,7 @@ export const refusalReasons = [
   'call-has-ticket',
   'ending-not-undoable',
   'ending-too-old',
+  'ending-of-other-pc',
 ] as const;
 
 /** Why an archive is rejected as a whole. */

@@ -8,7 +8,7 @@ import type { Reminder } from '../reminders/reminder';
  */
 export type TimelineEvent = { readonly atMs: number | null } & (
   | { readonly kind: 'call-started'; readonly onScreenMs: number }
-  | { readonly kind: 'queued' | 'recorded' }
+  | { readonly kind: 'queued' | 'recorded' | 'ending-corrected' }
   | { readonly kind: 'attempt'; readonly attempt: Attempt; readonly isByHand: boolean }
   | { readonly kind: 'case-number-recorded'; readonly caseNumber: string }
   | { readonly kind: 'reminder-set' | 'reminder-changed' | 'reminder-ended'; readonly reminder: Reminder }
@@ -64,8 +64,11 @@ function listSendingEvents(ticket: TicketDetail): readonly TimelineEvent[] {
 }
 
 function listOtherEvents(ticket: TicketDetail): readonly (TimelineEvent & { readonly atMs: number })[] {
-  const { reminders, replacedBy, followedBy, imported } = ticket;
+  const { reminders, replacedBy, followedBy, imported, ending } = ticket;
   return [
+    ...(ending?.correctedAtMs === undefined
+      ? []
+      : [{ kind: 'ending-corrected', atMs: ending.correctedAtMs } as const]),
     ...reminders.map((reminder) => ({ kind: 'reminder-set', atMs: reminder.setAtMs, reminder }) as const),
     ...reminders
       .filter(isReminderChanged)

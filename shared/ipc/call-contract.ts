@@ -46,6 +46,11 @@ export const callContract = {
     }),
     response: ticketDetailSchema,
   },
+  /** Gives a call that ended without a ticket in this shift another kind of ending. All else of it stays. */
+  'calls.correct-ending': {
+    request: ticketRef.extend({ kind: callEndingSchema.shape.kind }),
+    response: ticketDetailSchema,
+  },
   /**
    * Reopens a call that ended without a ticket, as long as it has no reminder and no follow-up. The call keeps the notes on
    * it, also one that was being typed, until it ends again.

@@ -18,6 +18,7 @@ export const channels = [
   'calls.park',
   'calls.discard',
   'calls.end',
+  'calls.correct-ending',
   'calls.undo-end',
   'calls.discarded',
   'calls.restore',

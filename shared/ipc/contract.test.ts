@@ -34,6 +34,8 @@ const syncServer = {
   certificateFile: null,
 };
 
+const recorded = { ...ticket, status: 'recorded' as const, ending: { kind: 'complaint', words: null } };
+
 /** One request and one response for each channel. A channel without them does not compile. */
 const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: ResponseOf<C> } } = {
   'app.state': { asked: null, answered: appState },
@@ -64,10 +66,8 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   'calls.save': { asked: { callId, fields }, answered: call },
   'calls.park': { asked: { callId, isParked: true }, answered: call },
   'calls.discard': { asked: { callId }, answered: null },
-  'calls.end': {
-    asked: { callId, fields, kind: 'asked-about-case', caseTicketId: 7, note: 'technician is late' },
-    answered: { ...ticket, status: 'recorded', ending: { kind: 'asked-about-case', words: null } },
-  },
+  'calls.end': { asked: { callId, fields, kind: '问', caseTicketId: 7, note: 'late' }, answered: recorded },
+  'calls.correct-ending': { asked: { ticketId: 7, kind: 'complaint' }, answered: recorded },
   'calls.undo-end': { asked: { ticketId: 7 }, answered: call },
   'calls.discarded': {
     asked: null,

@@ -71,7 +71,7 @@ const costPerStep = 300;
 export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerStep) {
   const find = db.prepare<TicketIdentity, KnownTicket>(
     `SELECT id, body_sha256 AS bodySha256, created_at_ms AS createdAtMs, state, case_number AS caseNumber,
-       imported ->> '$.stateThere' AS stateThere, imported ->> '$.isByMaker' AS isByMaker
+       ending ->> '$.correctedAtMs' AS correctedAtMs, imported ->> '$.stateThere' AS stateThere, imported ->> '$.isByMaker' AS isByMaker
      FROM ticket WHERE call_id = @call AND ${originalReferenceSql} = @reference`,
   );
   const isTaken = db.prepare<[string], number>('SELECT 1 FROM ticket WHERE reference = ?').pluck();
@@ -168,6 +168,7 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
       addAttempts(id, ticket, from);
     }
     standNow.run({ id, ...standingOf(ticket), stateThere: ticket.state });
+    endings.takeCorrected(id, ticket.ending);
   }
 
   /**

@@ -14,6 +14,8 @@ export type KnownTicket = {
   readonly state: TicketStatus;
   readonly caseNumber: string | null;
   readonly stateThere: TicketStatus | null;
+  /** Of an ended call that got another kind of ending. */
+  readonly correctedAtMs: number | null;
   /** 1 once the PC that made it has shared it. */
   readonly isByMaker: 1 | null;
 };
@@ -38,6 +40,7 @@ export function compareImportedTicket(
 ): 'known' | 'newer' | 'contradicts' {
   if (!isSameTicket(existing, imported)) return 'contradicts';
   if (existing.stateThere === null) return 'known';
+  if ((imported.ending?.correctedAtMs ?? 0) > (existing.correctedAtMs ?? 0)) return 'newer';
   if (!areSameAttempts(attempts, imported)) return 'contradicts';
   const more = (imported.attempts.at(-1)?.number ?? 0) - attempts.length;
   if (isSettledLater(existing.state, imported.state)) return more < 0 ? 'contradicts' : 'newer';

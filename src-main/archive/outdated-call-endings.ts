@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { prepareRemoveEnding } from '../calls/undo-ending';
 import { prepareErase } from '../privacy/erase-tickets';
+import { prepareTakeCorrectedEnding } from '../tickets/store/correct-ending';
 import { originalReferenceSql, type TicketIdentity } from '../tickets/store/ticket-identity';
 import type { ArchivedTicket } from './archive-format';
 
@@ -47,6 +48,9 @@ export function prepareOutdatedEndings(db: Database) {
       erase([here.id], 'retention');
       return true;
     },
+
+    /** Takes the ending that the PC which made the call has corrected. */
+    takeCorrected: prepareTakeCorrectedEnding(db),
 
     /** Removes the ending that a ticket or a later ending of another PC takes the place of. */
     removeOutdated({ call }: ArchivedTicket): void {

@@ -90,16 +90,32 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
       return requireFound('ticket', await parts.tickets.get(ticketId));
     },
 
+    /** Gives a call that ended in this shift another kind of ending. */
+    async correct(ticketId: number, kind: string): Promise<Result<TicketDetail, AppError>> {
+      const ending = findEnding(kind);
+      if (ending === null) return fail({ kind: 'not-allowed', reason: 'ending-kind-removed' });
+      const answer = await parts.tickets.correctEnding({ ticketId, ending, nowMs: parts.nowMs() });
+      const corrected = requireFound('ticket', answer);
+      if (!corrected.ok) return corrected;
+      if (typeof corrected.value === 'string') return refuse(corrected.value);
+      if (corrected.value.ending !== null) parts.onChanged(ticketId);
+      return requireFound('ticket', await parts.tickets.get(ticketId));
+    },
+
     /** Reopens the call, if it ended in this shift, and removes its row from the history. */
     async undo(ticketId: number): Promise<Result<Call, AppError>> {
       const undone = await parts.calls.undoEndingWithinLimit(ticketId, parts.nowMs());
       const reopened = requireRoom('open-call-list-full', undone);
       if (!reopened.ok) return reopened;
-      if (reopened.value === 'too-old') return fail({ kind: 'not-allowed', reason: 'ending-too-old' });
+      if (typeof reopened.value === 'string') return refuse(reopened.value);
       if (reopened.value === null) return fail({ kind: 'not-allowed', reason: 'ending-not-undoable' });
       parts.onChanged(null);
       parts.onUndone();
       return requireFound('call', await parts.calls.get(reopened.value.callId));
     },
   };
+}
+
+function refuse(why: 'of-other-pc' | 'too-old'): Result<never, AppError> {
+  return fail({ kind: 'not-allowed', reason: `ending-${why}` });
 }

@@ -7,9 +7,11 @@ import {
   type DiscardedCall,
   type FieldHistory,
 } from '../../shared/calls/call';
+import { correctEndingWithinMs } from '../../shared/calls/call-ending';
 import type { RelatedTicket } from '../../shared/tickets/related-ticket';
 import { createCorruptionError } from '../db/database-error';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
+import { isMadeHereSql } from '../tickets/store/ticket-conditions-sql';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import { parseStoredCallFields } from './parse-stored-call-fields';
 import { prepareUndoEnding, type ReopenedCall } from './undo-ending';
@@ -23,12 +25,6 @@ export type CallStore = ReturnType<typeof createCallStore>;
  */
 export const maxOpenCalls = 500;
 export const maxOpenCallsBytes = 8_000_000;
-
-/**
- * An ending can be undone for this long. The window offers it until the agent begins the next call, at most for a shift;
- * nothing else may reopen the calls of the past one after the other.
- */
-export const undoEndingWithinMs = 12 * 60 * 60_000;
 
 /** More discarded calls than an agent looks through. */
 const maxListedDiscards = 1000;
@@ -96,7 +92,10 @@ export function createCallStore(db: Database) {
   );
 
   const undoEnding = prepareUndoEnding(db);
-  const endedAtMs = db.prepare<[number], number>('SELECT created_at_ms FROM ticket WHERE id = ?').pluck();
+  const setSavedAt = db.prepare('UPDATE call SET saved_at_ms = ? WHERE id = ?');
+  const endedOf = db.prepare<[number], { atMs: number; isMadeHere: number }>(
+    `SELECT created_at_ms AS atMs, ${isMadeHereSql} AS isMadeHere FROM ticket WHERE id = ?`,
+  );
 
   /** @throws if the call, or a ticket that it names, is missing or does not match its checksum */
   function callOf(row: CallRow): Call {
@@ -215,11 +214,20 @@ export function createCallStore(db: Database) {
     /** See `prepareUndoEnding`. */
     undoEnding: db.transaction(undoEnding).immediate,
 
-    /** Like `undoEnding`, but returns 'too-old' for an ending that is not recent, and 'full' at the maximum of open calls. */
+    /**
+     * Like `undoEnding`, but returns 'of-other-pc' for a call of another PC, 'too-old' for an ending that is not recent, since
+     * nothing may reopen the calls of the past one after the other, and 'full' at the maximum of open calls.
+     */
     undoEndingWithinLimit: db.transaction(
-      (ticketId: number, nowMs: number): ReopenedCall | 'full' | 'too-old' | null => {
-        if ((endedAtMs.get(ticketId) ?? nowMs) < nowMs - undoEndingWithinMs) return 'too-old';
-        return (countOpen.get() ?? 0) >= maxOpenCalls ? 'full' : undoEnding(ticketId);
+      (ticketId: number, nowMs: number): ReopenedCall | 'full' | 'of-other-pc' | 'too-old' | null => {
+        const ended = endedOf.get(ticketId);
+        if (ended?.isMadeHere === 0) return 'of-other-pc';
+        if ((ended?.atMs ?? nowMs) < nowMs - correctEndingWithinMs) return 'too-old';
+        if ((countOpen.get() ?? 0) >= maxOpenCalls) return 'full';
+        const reopened = undoEnding(ticketId);
+        // The call worked on last is shown after a restart.
+        if (reopened !== null) setSavedAt.run(nowMs, reopened.callId);
+        return reopened;
       },
     ).immediate,
 

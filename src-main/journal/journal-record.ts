@@ -37,6 +37,8 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
   }),
   /** The call of this ended call was reopened, and the ended call removed. */
   z.object({ kind: z.literal('ending-undone'), reference }),
+  /** This ended call got another kind of ending. */
+  z.object({ kind: z.literal('ending-corrected'), reference, ending: callEndingSchema }),
   z.object({
     kind: z.literal('began'),
     reference,

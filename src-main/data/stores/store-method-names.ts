@@ -37,6 +37,7 @@ export const writerMethods: MethodTable<WriterStores> = {
     get: true,
     make: true,
     endCall: true,
+    correctEnding: true,
     freeReference: true,
     beginAttempt: true,
     nameOfAttempt: true,

@@ -71,6 +71,15 @@ export function createJournaledTicketStore(store: TicketStore, witness: RecordSi
       return recorded;
     },
 
+    correctEnding: (correction) => {
+      const corrected = store.correctEnding(correction);
+      if (corrected !== null && typeof corrected === 'object' && corrected.ending !== null) {
+        const { reference, ending } = corrected;
+        note('append', { kind: 'ending-corrected', reference, ending });
+      }
+      return corrected;
+    },
+
     beginAttempt: (ticketId, from, nowMs) => {
       const recordsOf = (begun: BegunAttempt | null): JournalRecord[] =>
         begun === null ? [] : [beginningOf(begun, nowMs)];

@@ -4,6 +4,7 @@ import { prepareReplayUndoneEnding } from '../../calls/undo-ending';
 import type { JournalRecord } from '../../journal/journal-record';
 import { prepareMergeReminder } from '../../tickets/store/merge-reminder';
 import { isQueued } from '../../tickets/store/ticket-status';
+import { prepareTakeCorrectedEnding } from '../../tickets/store/correct-ending';
 import { cutOffAttempt } from '../../tickets/store/cut-off-attempt';
 import { createTicketStore } from '../../tickets/store/ticket-store';
 import { prepareReplayMade } from './insert-replayed-ticket';
@@ -45,6 +46,7 @@ export function replayTicket(
   const mergeReminder = prepareMergeReminder(db);
   const undoEnding = prepareReplayUndoneEnding(db);
   const made = prepareReplayMade(db);
+  const takeCorrectedEnding = prepareTakeCorrectedEnding(db);
 
   /** Ends open attempts as cut off: the next record shows that the app died during them and was restarted. */
   function endCutOff(ticketId: number, endedAtMs: number): void {
@@ -107,6 +109,10 @@ export function replayTicket(
     store.recordCaseNumber(ticketId, caseNumber, recordedAtMs);
   }
 
+  function noted(ticketId: number, { text, writtenAtMs }: Of<'noted'>): void {
+    if (isNoted.get(ticketId, text, writtenAtMs) === undefined) store.addNote(ticketId, text, writtenAtMs);
+  }
+
   function undone(ticketId: number): void {
     const reopened = undoEnding(ticketId);
     if (reopened !== null) onReopened(reopened.callId);
@@ -133,6 +139,9 @@ export function replayTicket(
       case 'ending-undone':
         undone(id);
         return;
+      case 'ending-corrected':
+        takeCorrectedEnding(id, record.ending);
+        return;
       case 'began':
         if (!isFinal && attempt.get(id, record.number) === undefined) began(id, record);
         return;
@@ -146,8 +155,7 @@ export function replayTicket(
         if (!isFinal) stands(id, state, record);
         return;
       case 'noted':
-        if (isNoted.get(id, record.text, record.writtenAtMs) === undefined)
-          store.addNote(id, record.text, record.writtenAtMs);
+        noted(id, record);
         return;
       case 'reminder':
         mergeReminder(id, record);

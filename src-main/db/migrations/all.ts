@@ -10,6 +10,7 @@ import { sharedHistoryServer } from './0008-shared-history-server';
 import { sharedRecords } from './0009-shared-records';
 import { rejectedTickets } from './0010-rejected-tickets';
 import { unlinkedCalls } from './0011-unlinked-calls';
+import { correctedEndings } from './0012-corrected-endings';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   sharedRecords,
   rejectedTickets,
   unlinkedCalls,
+  correctedEndings,
 ];

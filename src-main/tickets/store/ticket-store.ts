@@ -10,6 +10,7 @@ import { verifyContent } from './content-hash';
 import { prepareEndAttempt } from './end-attempt';
 import { prepareLinkCallToIncident } from './link-call-to-incident';
 import { prepareSettleIncidentCallback } from './settle-incident-callback';
+import { prepareCorrectEnding } from './correct-ending';
 import { prepareEndCall } from './write-call-ending';
 import { prepareFindCaseNumberDoubts } from './find-case-number-doubts';
 import { prepareRecordCaseNumber } from './record-case-number';
@@ -148,6 +149,8 @@ export function createTicketStore(db: Database) {
 
     /** See `prepareEndCall`. */
     endCall: db.transaction(prepareEndCall(db, takeReference)).immediate,
+    /** See `prepareCorrectEnding`. */
+    correctEnding: db.transaction(prepareCorrectEnding(db)).immediate,
 
     /**
      * Creates the ticket of a call and, if `sendNow`, its first attempt, before any byte leaves. A call that already

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { blankCallFields } from '../../../shared/calls/call';
 import { maxNoteLength } from '../../../shared/history/ticket-summary-and-detail';
-import { createCallStore, maxOpenCalls, undoEndingWithinMs } from '../../calls/call-store';
+import { correctEndingWithinMs } from '../../../shared/calls/call-ending';
+import { createCallStore, maxOpenCalls } from '../../calls/call-store';
 import { freshDatabase } from '../../db/fresh-database.fixture';
 import { createNoteDraftStore } from '../../notes/note-draft-store';
 import { ended, newTicket, outcomes } from '../sample-ticket.fixture';
@@ -213,8 +214,12 @@ test('an ending is undone within a shift only, and while there is room for an op
   const { calls, tickets, begin } = aWorkspace();
   for (const at of [1, 2]) tickets.endCall(endedCall(begin(`ended-${at}`), { references: [`SH-${at}`] }));
   const endedAtMs = endedCall('').nowMs;
-  expect(calls.undoEndingWithinLimit(1, endedAtMs + undoEndingWithinMs + 1)).toBe('too-old');
-  expect(calls.undoEndingWithinLimit(1, endedAtMs + undoEndingWithinMs)).toMatchObject({ callId: 'ended-1' });
+  expect(calls.undoEndingWithinLimit(1, endedAtMs + correctEndingWithinMs + 1)).toBe('too-old');
+  expect(calls.undoEndingWithinLimit(1, endedAtMs + correctEndingWithinMs)).toMatchObject({
+    callId: 'ended-1',
+  });
+  // It is the call worked on last.
+  expect(calls.get('ended-1')).toMatchObject({ savedAtMs: endedAtMs + correctEndingWithinMs });
   expect(calls.undoEndingWithinLimit(1, endedAtMs)).toBeNull();
   for (let open = 1; open < maxOpenCalls; open += 1) begin(`open-${open}`);
   expect(calls.undoEndingWithinLimit(2, endedAtMs)).toBe('full');

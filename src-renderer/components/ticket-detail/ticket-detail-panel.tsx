@@ -27,6 +27,7 @@ import { findNamedCaseNumber } from '../tickets/last-uncertain-attempt';
 import { ResolveUncertainTicket } from '../tickets/resolve-uncertain-ticket';
 import { ReconciliationPanel } from '../tickets/reconciliation-panel';
 import { useTicket, type TicketView } from '../../state/use-ticket';
+import { EndedCallActions, type ReopenEnded } from './ended-call-actions';
 import { TicketMap } from './ticket-map';
 import { ImportedTicketNotice } from './imported-ticket-notice';
 import css from './ticket-detail.module.css';
@@ -53,6 +54,8 @@ type TicketDetailPanelProps = {
   /** Called when the ticket and its actions are ready. Returns a function to call when they are gone. */
   readonly onLoaded: () => () => void;
   readonly onReopenRejected: (ticketId: number) => void;
+  /** Null beside a call, whose keys are about that one. */
+  readonly onReopenEnded: ReopenEnded | null;
   /** Null where a call is already being written down. */
   readonly onBeginFromTicket: ((ticketId: number) => void) | null;
   readonly followUp: FollowUpAction;
@@ -78,6 +81,7 @@ export const TicketDetailPanel = memo(function TicketDetailPanel(props: TicketDe
     otherMode,
     onLoaded,
     onReopenRejected,
+    onReopenEnded,
     onBeginFromTicket,
     followUp,
     isBesideCall,
@@ -123,6 +127,9 @@ export const TicketDetailPanel = memo(function TicketDetailPanel(props: TicketDe
       <MaskedPersonContext value={ticket ?? undefined}>
         {ticket !== null && (
           <TicketTop
+            client={client}
+            isOwn={isOwn}
+            onReopenEnded={onReopenEnded}
             ticket={ticket}
             copied={copied}
             onCopyNumber={copyNumber}
@@ -181,8 +188,11 @@ export const TicketDetailPanel = memo(function TicketDetailPanel(props: TicketDe
   );
 });
 
+type TicketTopProps = TicketHeaderProps &
+  Pick<TicketDetailPanelProps, 'client' | 'onReopenEnded'> & { readonly isOwn: boolean };
+
 /** The name, the status and the actions of a ticket, and beside a call what was sent. */
-function TicketTop(props: TicketHeaderProps) {
+function TicketTop({ client, isOwn, onReopenEnded, ...props }: TicketTopProps) {
   const { ticket, slip, isBesideCall } = props;
   const t = useText();
   return (
@@ -193,6 +203,9 @@ function TicketTop(props: TicketHeaderProps) {
       </p>
       {slip.error !== null && <Notice tone="bad" {...explainError(slip.error, t.language)} />}
       {ticket.imported !== undefined && <ImportedTicketNotice ticket={ticket} imported={ticket.imported} />}
+      {onReopenEnded !== null && (
+        <EndedCallActions client={client} ticket={ticket} isOwn={isOwn} onReopen={onReopenEnded} />
+      )}
       {isBesideCall && (
         <TicketContentFields request={ticket.request} isNeverSent={ticket.status === 'recorded'} />
       )}

@@ -14,6 +14,7 @@ function renderIcon(event: TimelineEvent): ReactNode {
     case 'queued':
       return <TicketStatusIcon kind="waiting" />;
     case 'recorded':
+    case 'ending-corrected':
       return <TicketStatusIcon kind="recorded" />;
     case 'attempt':
       return <TicketStatusIcon kind="sending" />;

@@ -98,6 +98,7 @@ function Detail({ event }: { readonly event: TimelineEvent }): ReactNode {
     }
     case 'queued':
     case 'recorded':
+    case 'ending-corrected':
     case 'case-number-recorded':
     case 'reminder-changed':
     case 'reminder-ended':
@@ -115,6 +116,7 @@ function describeEvent(event: TextEvent, { imported }: TicketDetail, t: Translat
     case 'call-started':
     case 'queued':
     case 'recorded':
+    case 'ending-corrected':
       return t(`timeline.${event.kind}`);
     case 'case-number-recorded': {
       const key = imported === undefined ? 'timeline.case-number-recorded' : 'timeline.recordedElsewhere';

@@ -1,17 +1,15 @@
-import { useContext, useEffect, useEffectEvent, useRef } from 'react';
+import { useContext } from 'react';
 import { caseEndingKind } from '../../../../shared/calls/call-ending';
 import { getEndingKindName } from '../../../../shared/calls/ending-names';
-import { useCommands, useKeyTable } from '../../../commands/command-registry';
-import { findAction, isComposing, type Action, type KeyTable } from '../../../commands/key-bindings';
-import { useEscHint } from '../../../commands/use-esc-hint';
+import { useCommands } from '../../../commands/command-registry';
+import type { Action } from '../../../commands/key-bindings';
+import { EndingKindList } from '../../../components/endings/ending-kind-list';
 import { useMask } from '../../../components/masking/masked-text';
 import { formatWhen } from '../../../i18n/format-dates';
 import { useText } from '../../../i18n/use-text';
 import type { Ask } from '../../../ipc/ipc-client';
 import { EndingKindsContext } from '../../../state/ending-kinds-context';
-import { Button } from '../../../ui/button';
 import { KeyName } from '../../../ui/key-name';
-import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import css from './end-without-ticket-menu.module.css';
 import {
@@ -86,61 +84,25 @@ type KindListProps = {
 
 function KindList({ ask, askedAbout, onEnd, onClose }: KindListProps) {
   const t = useText();
-  const kinds = useContext(EndingKindsContext);
-  const list = useRef<HTMLElement>(null);
-  useEffect(() => scrollPartsIntoViewSoon(list.current), []);
-  useCommands(
-    { back: { run: onClose }, 'end-call': { run: onClose } },
-    { isOnTop: true, staysOpenFor: actionsThatLeave },
-  );
-  useEscHint(true);
-  const keys = useKeyTable();
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (isModifier(event.key) || isComposing(event)) return;
-    const kindOfDigit = kinds[Number(event.key) - 1];
-    const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey;
-    if (isPlain && /^\d$/.test(event.key)) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      if (kindOfDigit !== undefined && !event.repeat) onEnd(kindOfDigit.id);
-    } else if (isPlain && askedAbout.hasOthers && /^Arrow(?:Down|Up)$/.test(event.key)) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      askedAbout.step(event.key === 'ArrowDown' ? 1 : -1);
-    } else if (isPlain && event.key !== 'Escape' && !leavesCall(event, keys)) onClose();
-  });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKeyDown(event);
-    window.addEventListener('keydown', listener, { capture: true });
-    return () => window.removeEventListener('keydown', listener, { capture: true });
-  }, []);
+  const { hasOthers, chosen, step } = askedAbout;
   return (
-    <section
-      ref={list}
-      className={css['list']}
-      data-gets-room="always"
-      role="status"
-      aria-label={t('endCall.title')}
-    >
-      <h2 className={css['head']}>{t('endCall.title')}</h2>
-      <ol>
-        {kinds.map((kind, index) => (
-          <li key={kind.id}>
-            <Button kind="quiet" isTabStop={false} className={css['kind']} onPress={() => onEnd(kind.id)}>
-              <KeyName name={String(index + 1)} isSpoken />
-              <span>{getEndingKindName(kind, t.language)}</span>
-              {kind.id === caseEndingKind && askedAbout.hasOthers && (
-                <span className={css['arrows']}>
-                  <KeyName name="↑" /> <KeyName name="↓" />
-                </span>
-              )}
-            </Button>
-            {kind.id === caseEndingKind && <ChosenCase ask={ask} chosen={askedAbout.chosen} />}
-          </li>
-        ))}
-      </ol>
-      <p className={css['hint']}>{t(askedAbout.hasOthers ? 'endCall.hintWithCases' : 'endCall.hint')}</p>
-    </section>
+    <EndingKindList
+      title={t('endCall.title')}
+      hint={t(hasOthers ? 'endCall.hintWithCases' : 'endCall.hint')}
+      onChoose={onEnd}
+      onClose={onClose}
+      onStep={hasOthers ? step : undefined}
+      staysOpenFor={actionsThatLeave}
+      marked={{
+        kind: caseEndingKind,
+        behind: hasOthers && (
+          <span className={css['arrows']}>
+            <KeyName name="↑" /> <KeyName name="↓" />
+          </span>
+        ),
+        below: <ChosenCase ask={ask} chosen={chosen} />,
+      }}
+    />
   );
 }
 
@@ -157,13 +119,4 @@ function ChosenCase({ ask, chosen }: Pick<KindListProps, 'ask'> & Pick<AskedAbou
       <span className={css['what']}>{mask('text', ticket.issue)}</span>
     </p>
   );
-}
-
-function leavesCall(event: KeyboardEvent, keys: KeyTable): boolean {
-  const action = findAction(event, keys);
-  return action !== undefined && actionsThatLeave.includes(action);
-}
-
-function isModifier(key: string): boolean {
-  return key === 'Control' || key === 'Shift' || key === 'Alt' || key === 'Meta' || key === 'AltGraph';
 }

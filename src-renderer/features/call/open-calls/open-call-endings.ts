@@ -7,6 +7,7 @@ import { isEditable, type OpenCall } from './open-call-state';
 type CallEndingParts = {
   readonly ask: Ask;
   readonly find: (callId: string) => OpenCall | undefined;
+  readonly findByTicket: (ticketId: number) => OpenCall | undefined;
   readonly setCall: (callId: string, change: Partial<OpenCall>) => void;
   readonly showTicket: (ticket: TicketDetail) => void;
   /** Shows an ended call, whose ending beside a rejected ticket has a call of its own, in the place of that call. */
@@ -16,7 +17,28 @@ type CallEndingParts = {
 };
 
 /** Ends calls without a ticket, each at most once, and undoes that. */
-export function createCallEndings({ ask, find, setCall, showTicket, replace, addReopened }: CallEndingParts) {
+export function createCallEndings(parts: CallEndingParts) {
+  const { ask, find, findByTicket, setCall, showTicket, replace, addReopened } = parts;
+  /** Undoes the ending of a call that is still shown. @returns why not, or null */
+  const undo = async (
+    { call: { id: callId }, session }: OpenCall,
+    ticket: TicketDetail,
+    onReopened: () => void,
+  ) => {
+    // Without its row, the call does not close when the history reports that the row is gone.
+    setCall(callId, { ticket: null, isEnding: true, error: null });
+    const reopened = await ask('calls.undo-end', { ticketId: ticket.id });
+    if (!reopened.ok) {
+      setCall(callId, { ticket, isEnding: false });
+      return reopened.error;
+    }
+    onReopened();
+    // As it ended, with the notes that it keeps.
+    session.load(reopened.value.fields);
+    await addReopened(reopened.value, callId);
+    return null;
+  };
+
   return {
     end: async (callId: string, kind: string, caseTicketId: number | null): Promise<boolean> => {
       const target = find(callId);
@@ -39,17 +61,20 @@ export function createCallEndings({ ask, find, setCall, showTicket, replace, add
       return find(callId) !== undefined;
     },
     undoEnding: async (callId: string): Promise<boolean> => {
-      const { session, ticket = null } = find(callId) ?? {};
-      if (ticket === null) return false;
-      // Without its row, the call does not close when the history reports that the row is gone.
-      setCall(callId, { ticket: null, isEnding: true, error: null });
-      const reopened = await ask('calls.undo-end', { ticketId: ticket.id });
-      if (reopened.ok) {
-        // As it ended, with the notes that it keeps.
-        session?.load(reopened.value.fields);
-        await addReopened(reopened.value, callId);
-      } else setCall(callId, { ticket, isEnding: false, error: reopened.error });
-      return reopened.ok;
+      const ended = find(callId);
+      if (!ended?.ticket) return false;
+      const error = await undo(ended, ended.ticket, doNothing);
+      if (error !== null) setCall(callId, { error });
+      return error === null;
+    },
+    reopenEnded: async (ticketId: number, onReopened: () => void): Promise<AppError | null> => {
+      const shown = findByTicket(ticketId);
+      if (shown?.ticket) return undo(shown, shown.ticket, onReopened);
+      const reopened = await ask('calls.undo-end', { ticketId });
+      if (!reopened.ok) return reopened.error;
+      onReopened();
+      await addReopened(reopened.value, reopened.value.id);
+      return null;
     },
     addNote: async (ticketId: number, text: string): Promise<AppError | null> => {
       const noted = await ask('tickets.add-note', { ticketId, text });
@@ -57,4 +82,8 @@ export function createCallEndings({ ask, find, setCall, showTicket, replace, add
       return noted.ok ? null : noted.error;
     },
   };
+}
+
+function doNothing(): void {
+  // The call is shown already.
 }

@@ -40,6 +40,12 @@ export type OpenCallsStore = {
   readonly end: (callId: string, kind: string, caseTicketId: number | null) => Promise<boolean>;
   /** @returns whether the call is open again */
   readonly undoEnding: (callId: string) => Promise<boolean>;
+  /**
+   * Opens a call of the history again that ended without a ticket, and shows it.
+   * @param onReopened called before it is shown
+   * @returns why it stays as it is, or null
+   */
+  readonly reopenEnded: (ticketId: number, onReopened: () => void) => Promise<AppError | null>;
   readonly addNote: (ticketId: number, text: string) => Promise<AppError | null>;
   /** Opens a rejected ticket as a call to correct. @returns as `begin` */
   readonly reopenRejected: (ticketId: number) => Promise<boolean>;

@@ -33,6 +33,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
       calls: state.calls.map((open) => (open.call.id === callId ? { ...open, ...change } : open)),
     }));
   const find = (callId: string | null) => store.get().calls.find((open) => open.call.id === callId);
+  const findByTicket = (ticketId: number) => store.get().calls.find((open) => open.ticket?.id === ticketId);
   const getActive = () => find(store.get().activeId);
 
   const showCall = ({ fields: _fields, ...call }: Call, change: Partial<OpenCall> = {}) =>
@@ -209,7 +210,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
   };
 
   const onTicket = async (channel: 'tickets.get' | 'tickets.send-again', ticketId: number): Promise<void> => {
-    const owner = store.get().calls.find((open) => open.ticket?.id === ticketId);
+    const owner = findByTicket(ticketId);
     if (owner === undefined) return;
     if (channel === 'tickets.send-again') setCall(owner.call.id, { isSending: true, error: null });
     const answer = await ask(channel, { ticketId });
@@ -239,6 +240,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     ...createCallEndings({
       ask,
       find,
+      findByTicket,
       setCall,
       showTicket,
       replace,

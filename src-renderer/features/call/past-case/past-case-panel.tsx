@@ -94,6 +94,7 @@ export function PastCasePanel(props: PastCasePanelProps) {
           otherMode={undefined}
           onLoaded={onLoaded}
           onReopenRejected={onReopenRejected}
+          onReopenEnded={null}
           onBeginFromTicket={null}
           followUp={followUp}
           isBesideCall

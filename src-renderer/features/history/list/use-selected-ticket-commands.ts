@@ -31,7 +31,15 @@ type PendingSelection = {
   waiting: (() => void) | null;
 };
 
-const readOnlyActions = ['copy-case', 'copy-pin', 'print-slip', 'save-slip'] as const;
+const readOnlyActions = [
+  'copy-case',
+  'copy-pin',
+  'print-slip',
+  'save-slip',
+  // These say why they do nothing to a case of the other mode.
+  'end-call',
+  'undo-autofill',
+] as const;
 /** Actions that open a form for the next keys, so they open at once or not at all. */
 const formActions = ['set-reminder', 'add-note'] as const;
 const ticketActions = [

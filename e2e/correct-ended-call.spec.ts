@@ -1,0 +1,181 @@
+import { join } from 'node:path';
+import { expectNoAxeViolations } from './fixtures/axe';
+import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+import { HistoryScreen } from './pages/history-screen';
+
+test('an ended call is corrected in History once the next call began: its kind by a digit, all else by opening it again', async ({
+  startLive,
+  storeHub,
+}, { outputDir }) => {
+  let app = await startLive();
+  let { page } = app;
+  let call = new CallScreen(page);
+  let history = new HistoryScreen(page);
+  const restart = async () => {
+    await app.kill();
+    app = await startLive();
+    ({ page } = app);
+    call = new CallScreen(page);
+    history = new HistoryScreen(page);
+  };
+  const list = () => history.main.getByRole('status', { name: 'Change the ending to' });
+  const choose = async (text: string) => {
+    await history.open();
+    await history.find.fill(text);
+    await expect(history.rows).toHaveCount(1);
+    await expect(history.title).toBeVisible();
+  };
+  const expectShift = async (figures: Readonly<Record<string, string>>) => {
+    await page.keyboard.press('Control+t');
+    const shift = history.main.getByRole('region', { name: 'My shift' });
+    for (const [name, value] of Object.entries(figures)) {
+      const figure = shift.locator('dl > div').filter({ has: page.getByText(name, { exact: true }) });
+      await expect(figure.locator('dd')).toHaveText(value);
+    }
+    await page.keyboard.press('Escape');
+  };
+  const endAs = async (digit: string) => {
+    await page.keyboard.press('Control+F2');
+    await page.keyboard.press(digit);
+  };
+
+  await call.fill({ Phone: '0123009988', Name: 'Salleh' });
+  await endAs('4');
+  await expect(call.outcome).toContainText('Wrong number or silent');
+  await call.begin();
+
+  await test.step('Ctrl+F2 and a digit change the kind, with the caret in the search', async () => {
+    await choose('0123009988');
+    await page.keyboard.press('Control+F2');
+    await expect(list()).toContainText('Wrong number or silent');
+    await expect(history.find).toBeFocused();
+    await expectNoAxeViolations(page);
+    await page.screenshot({ path: join(outputDir, 'change-ending.png') });
+    await page.keyboard.press('9');
+    await expect(list()).toBeVisible();
+    await page.keyboard.press('3');
+    await expect(list()).toHaveCount(0);
+    await expect(history.rows.first()).toContainText('Complaint');
+    await expect(history.find).toHaveValue('0123009988');
+    const timeline = history.ticket.getByRole('region', { name: 'Timeline' });
+    await expect(timeline).toContainText('Kind of ending corrected');
+  });
+
+  await restart();
+  await test.step('after a kill it is that kind, once', async () => {
+    await choose('0123009988');
+    await expect(history.ticket).toContainText('Complaint');
+    await expectShift({ Calls: '1', 'Ended without ticket': '1', 'Open or parked': '0' });
+  });
+
+  await test.step('any other key leaves the kind as it is; so does Esc', async () => {
+    await history.find.focus();
+    await page.keyboard.press('Control+F2');
+    await expect(list()).toBeVisible();
+    await page.keyboard.press('End');
+    await expect(list()).toHaveCount(0);
+    await page.keyboard.press('Control+F2');
+    await page.keyboard.press('Escape');
+    await expect(list()).toHaveCount(0);
+    await expect(history.find).toBeFocused();
+    await expect(history.ticket).toContainText('Complaint');
+  });
+
+  await test.step('F5 opens the call again, with a note that is half typed', async () => {
+    await page.keyboard.press('Control+n');
+    await page.keyboard.type('asks for Zul');
+    await page.keyboard.press('F5');
+    await expect(call.field('Phone')).toHaveValue('0123009988');
+    await expect(call.field('Name')).toHaveValue('Salleh');
+    await expect(call.main.getByText('Private note, kept until the call ends: asks for Zul')).toBeVisible();
+    await expect(call.main.locator('input:focus, textarea:focus')).toHaveCount(1);
+  });
+
+  await restart();
+  await test.step('after a kill it is open, and the history has it no more', async () => {
+    await expect(call.field('Name')).toHaveValue('Salleh');
+    await call.field('Phone').fill('0123009989');
+    await endAs('2');
+    await expect(call.outcome).toContainText('Solved on the phone');
+    await expect(call.outcome).toContainText('asks for Zul');
+    await call.begin();
+    await history.open();
+    await history.find.fill('Salleh');
+    await expect(history.rows).toHaveCount(1);
+    await expect(history.ticket).toContainText('Solved on the phone');
+    await expect(history.ticket).toContainText('60123009989');
+  });
+
+  await restart();
+  await test.step('by name in the list of actions it comes back, too, and is sent then', async () => {
+    await choose('Salleh');
+    await expectShift({ Calls: '1', 'Ended without ticket': '1' });
+    await page.keyboard.press('F11');
+    const actions = page.getByRole('combobox', { name: 'What do you want to do?' });
+    await actions.fill('Change ending: Complaint');
+    await expect(page.getByRole('option', { name: 'Change ending: Complaint' })).toBeVisible();
+    await actions.fill('Open call again');
+    await page.keyboard.press('Enter');
+    await expect(call.field('Name')).toHaveValue('Salleh');
+    await call.fillExample({ Name: 'Salleh' });
+    await page.keyboard.press('F9');
+    await call.expectOutcome('Created');
+    expect(storeHub.requests).toHaveLength(1);
+  });
+
+  await test.step('a ticket is not corrected this way, and says so', async () => {
+    await history.open();
+    await history.find.fill('Salleh');
+    await expect(history.rows).toHaveCount(1);
+    await expect(history.ticket).toContainText('Created');
+    const reason = page.getByText('This case has a ticket. Only a call that ended without one can be opened');
+    for (const key of ['Control+F2', 'F5']) {
+      await page.keyboard.press(key);
+      await expect(reason).toBeVisible();
+      await page.keyboard.press('ArrowDown');
+    }
+    await expectShift({ Calls: '1', Tickets: '1', 'Ended without ticket': '0' });
+  });
+
+  await test.step('with a reminder on it, the kind changes and the key of opening says why not', async () => {
+    await call.begin();
+    await call.fill({ Phone: '0123110022', Name: 'Puan Lim' });
+    await endAs('5');
+    await expect(call.outcome).toContainText('Will call again');
+    await choose('0123110022');
+    await page.keyboard.press('Control+e');
+    await page.keyboard.press('Enter');
+    await expect(history.ticket).toContainText('Upcoming');
+    await page.keyboard.press('F5');
+    await expect(page.getByText('This call has a reminder, so it cannot be opened again.')).toBeVisible();
+    await page.keyboard.press('Control+F2');
+    await page.keyboard.press('3');
+    await expect(history.rows.first()).toContainText('Complaint');
+  });
+  expect(storeHub.requests).toHaveLength(1);
+});
+
+test('a call that is still shown is opened again from History, and is there once', async ({ startLive }) => {
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  const history = new HistoryScreen(page);
+  await call.fill({ Phone: '0123009988', Name: 'Salleh' });
+  await page.keyboard.press('Control+F2');
+  await page.keyboard.press('4');
+  await expect(call.outcome).toContainText('Wrong number or silent');
+  await history.open();
+  await expect(history.ticket).toContainText('Wrong number or silent');
+  await page.keyboard.press('Control+F2');
+  await page.keyboard.press('3');
+  await expect(history.ticket).toContainText('Complaint');
+  await page.keyboard.press('F5');
+  await expect(call.field('Name')).toHaveValue('Salleh');
+  await expect(call.field('Name')).toBeEditable();
+  await expect(call.outcome).toHaveCount(0);
+  await page.keyboard.press('Control+F2');
+  await page.keyboard.press('2');
+  await expect(call.outcome).toContainText('Solved on the phone');
+  await history.open();
+  await expect(history.rows).toHaveCount(1);
+});

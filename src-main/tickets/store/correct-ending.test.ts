@@ -1,0 +1,103 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { correctEndingWithinMs } from '../../../shared/calls/call-ending';
+import { createPc, expectValidChecksums } from '../../archive/pc-with-history.fixture';
+import { newPc, open } from '../../data/recovery/copied-folder.fixture';
+import { tempFolder } from '../../db/temp-folder.fixture';
+import { createTicketStatsStore } from '../../history/stats/ticket-stats-store';
+import { createReminderStore } from '../../reminders/reminder-store';
+import { endedCall } from '../ended-call.fixture';
+import { newTicket } from '../sample-ticket.fixture';
+
+const callId = '99999999-0000-4000-8000-000000000001';
+const solved = { kind: 'solved-by-phone', words: null } as const;
+const endedAtMs = endedCall('').nowMs;
+
+/** A PC with one call that ended as a complaint. */
+function aPc() {
+  const pc = createPc();
+  pc.calls.begin(callId, 1);
+  pc.tickets.endCall(endedCall(callId, { references: ['SH-ENDED'], note: 'rang twice' }));
+  return pc;
+}
+
+test('an ended call gets another kind, and keeps all else; the same kind changes nothing', () => {
+  const { tickets, db } = aPc();
+  createReminderStore(db).set({ uid: 'r', ticketId: 1, text: 'ring', dueAtMs: 3_000, nowMs: 2_000 });
+  const before = tickets.get(1);
+  const correction = { ticketId: 1, ending: solved, nowMs: 5_000 };
+  expect(tickets.correctEnding(correction)).toMatchObject({ reference: 'SH-ENDED' });
+  const corrected = { ...solved, correctedAtMs: 5_000 };
+  expect(tickets.get(1)).toEqual({ ...before, ending: corrected });
+  expect(tickets.correctEnding({ ...correction, nowMs: 6_000 })).toMatchObject({ ending: null });
+  // The clock was set back.
+  tickets.correctEnding({ ticketId: 1, ending: { kind: 'complaint', words: null }, nowMs: 4_000 });
+  expect(tickets.get(1)?.ending).toMatchObject({ kind: 'complaint', correctedAtMs: 5_001 });
+  expectValidChecksums(db);
+});
+
+test('the search and the figures of the shift have the kind that it is now, once', () => {
+  const { tickets, index, find, db } = aPc();
+  index.takeSome(10);
+  tickets.correctEnding({ ticketId: 1, ending: solved, nowMs: 5_000 });
+  index.takeSome(10);
+  expect([find('complaint'), find('solved')]).toEqual([[], [1]]);
+  expect(createTicketStatsStore(db).stats({ fromMs: 0, beforeMs: 9_000, after: null })).toMatchObject({
+    count: 1,
+    endings: [[JSON.stringify(solved), 1]],
+  });
+});
+
+test('a ticket, an unknown one, one of another PC and one of an earlier shift keep their kind', async () => {
+  const pc = aPc();
+  const correct = (tickets: typeof pc.tickets, ticketId: number, nowMs = 5_000) =>
+    tickets.correctEnding({ ticketId, ending: solved, nowMs });
+  pc.calls.begin('99999999-0000-4000-8000-000000000002', 1);
+  pc.tickets.make(newTicket('99999999-0000-4000-8000-000000000002', 'SH-SENT'), false);
+  expect(correct(pc.tickets, 2)).toBeNull();
+  expect(correct(pc.tickets, 3)).toBeNull();
+  expect(correct(pc.tickets, 1, endedAtMs + correctEndingWithinMs + 1)).toBe('too-old');
+  const other = createPc();
+  await other.take(await pc.archive());
+  expect(correct(other.tickets, 1)).toBe('of-other-pc');
+  expect(other.calls.undoEndingWithinLimit(1, 5_000)).toBe('of-other-pc');
+  for (const sql of [
+    `UPDATE ticket SET ending = '{"kind":"x","words":"x"}' WHERE id = 1`,
+    `UPDATE ticket SET ending = '{"kind":"x","words":"x","correctedAtMs":9}' WHERE id = 2`,
+  ])
+    expect(() => pc.db.exec(sql)).toThrow('a ticket is immutable');
+});
+
+test('another PC takes the correction, and no older one after it', async () => {
+  const [from, to] = [aPc(), createPc()];
+  await to.take(await from.archive());
+  const kind = () => to.tickets.get(1)?.ending?.kind;
+  const older = join(tempFolder(), 'older.zip');
+  copyFileSync(from.file, older);
+  expect(kind()).toBe('complaint');
+  from.tickets.correctEnding({ ticketId: 1, ending: solved, nowMs: 5_000 });
+  expect(await to.take(await from.archive())).toEqual({ added: 0, changed: 1 });
+  expect(kind()).toBe('solved-by-phone');
+  expect(await to.take(older)).toEqual({ added: 0, changed: 0 });
+  expect(kind()).toBe('solved-by-phone');
+  expectValidChecksums(to.db);
+});
+
+test('where an older database comes back, the journal has the correction', () => {
+  const pc = newPc();
+  const older = join(tempFolder(), 'older.db');
+  const yesterday = open(pc);
+  yesterday.stores.calls.begin(callId, 500);
+  yesterday.stores.tickets.endCall(endedCall(callId));
+  yesterday.close();
+  copyFileSync(pc.file, older);
+  const today = open(pc);
+  today.stores.tickets.correctEnding({ ticketId: 1, ending: solved, nowMs: 5_000 });
+  today.close();
+  copyFileSync(older, pc.file);
+
+  const after = open(pc);
+  expect(after.stores.tickets.get(1)?.ending).toEqual({ ...solved, correctedAtMs: 5_000 });
+  after.close();
+});

@@ -1,0 +1,87 @@
+import { useContext, useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
+import { getEndingKindName } from '../../../shared/calls/ending-names';
+import { useCommands, useKeyTable } from '../../commands/command-registry';
+import { findAction, isComposing, type Action, type KeyTable } from '../../commands/key-bindings';
+import { useEscHint } from '../../commands/use-esc-hint';
+import { useText } from '../../i18n/use-text';
+import { EndingKindsContext } from '../../state/ending-kinds-context';
+import { Button } from '../../ui/button';
+import { KeyName } from '../../ui/key-name';
+import { scrollPartsIntoViewSoon } from '../../ui/scroll-into-view';
+import css from './ending-kind-list.module.css';
+
+type EndingKindListProps = {
+  readonly title: string;
+  readonly hint: string;
+  readonly onChoose: (kind: string) => void;
+  readonly onClose: () => void;
+  /** What stands with one of the kinds: in its line behind its name, and below it. */
+  readonly marked?: { readonly kind: string; readonly behind: ReactNode; readonly below?: ReactNode };
+  /** What the arrows do; undefined if they close the list, as other keys do. */
+  readonly onStep?: ((by: 1 | -1) => void) | undefined;
+  /** The list stays open for them: it is there again when its screen returns, and takes the digit meant for it. */
+  readonly staysOpenFor?: readonly Action[];
+};
+
+const none: readonly Action[] = [];
+
+/**
+ * The ways in which a call ends without a ticket. A digit chooses, or does nothing if the list has no such line. Any other key
+ * closes the list and does what it always does. The caret stays where it is.
+ */
+export function EndingKindList(props: EndingKindListProps) {
+  const { title, hint, onChoose, onClose, marked, onStep, staysOpenFor = none } = props;
+  const t = useText();
+  const kinds = useContext(EndingKindsContext);
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => scrollPartsIntoViewSoon(list.current), []);
+  useCommands({ back: { run: onClose }, 'end-call': { run: onClose } }, { isOnTop: true, staysOpenFor });
+  useEscHint(true);
+  const keys = useKeyTable();
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (isModifier(event.key) || isComposing(event)) return;
+    const kindOfDigit = kinds[Number(event.key) - 1];
+    const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey;
+    if (isPlain && /^\d$/.test(event.key)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (kindOfDigit !== undefined && !event.repeat) onChoose(kindOfDigit.id);
+    } else if (isPlain && onStep !== undefined && /^Arrow(?:Down|Up)$/.test(event.key)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      onStep(event.key === 'ArrowDown' ? 1 : -1);
+    } else if (isPlain && event.key !== 'Escape' && !isOneOf(event, staysOpenFor, keys)) onClose();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKeyDown(event);
+    window.addEventListener('keydown', listener, { capture: true });
+    return () => window.removeEventListener('keydown', listener, { capture: true });
+  }, []);
+  return (
+    <section ref={list} className={css['list']} data-gets-room="always" role="status" aria-label={title}>
+      <h2 className={css['head']}>{title}</h2>
+      <ol>
+        {kinds.map((kind, index) => (
+          <li key={kind.id}>
+            <Button kind="quiet" isTabStop={false} className={css['kind']} onPress={() => onChoose(kind.id)}>
+              <KeyName name={String(index + 1)} isSpoken />
+              <span>{getEndingKindName(kind, t.language)}</span>
+              {marked?.kind === kind.id && marked.behind}
+            </Button>
+            {marked?.kind === kind.id && marked.below}
+          </li>
+        ))}
+      </ol>
+      <p className={css['hint']}>{hint}</p>
+    </section>
+  );
+}
+
+function isOneOf(event: KeyboardEvent, actions: readonly Action[], keys: KeyTable): boolean {
+  const action = findAction(event, keys);
+  return action !== undefined && actions.includes(action);
+}
+
+function isModifier(key: string): boolean {
+  return key === 'Control' || key === 'Shift' || key === 'Alt' || key === 'Meta' || key === 'AltGraph';
+}

@@ -1,0 +1,126 @@
+import { useContext, useState } from 'react';
+import { correctEndingWithinMs } from '../../../shared/calls/call-ending';
+import { getEndingKindName } from '../../../shared/calls/ending-names';
+import { explainError, type AppError } from '../../../shared/errors/app-error';
+import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
+import { CommandContext } from '../../commands/command-registry';
+import { useCaseCommands } from '../../commands/use-case-commands';
+import { useText, type TextKey } from '../../i18n/use-text';
+import type { IpcClient } from '../../ipc/ipc-client';
+import { EndingKindsContext } from '../../state/ending-kinds-context';
+import { getTicketNoteTarget, useNoteDrafts } from '../../state/note-drafts';
+import { Button } from '../../ui/button';
+import { Notice } from '../../ui/notice';
+import { EndingKindList } from '../endings/ending-kind-list';
+import listCss from '../endings/ending-kind-list.module.css';
+import css from './ticket-detail.module.css';
+
+/** Shows the call that ended without a ticket as an open one. @returns why it stays as it is, or null */
+export type ReopenEnded = (ticketId: number) => Promise<AppError | null>;
+
+type EndedCallActionsProps = {
+  readonly client: IpcClient;
+  readonly ticket: TicketDetail;
+  /** Whether the ticket is of the current mode. */
+  readonly isOwn: boolean;
+  readonly onReopen: ReopenEnded;
+};
+
+/**
+ * Corrects a call that ended without a ticket: one key lists the kinds of endings, and a digit takes another one; a second key
+ * opens the call again. On any other case, the keys say why they do nothing.
+ */
+export function EndedCallActions({ client, ticket, isOwn, onReopen }: EndedCallActionsProps) {
+  const t = useText();
+  const kinds = useContext(EndingKindsContext);
+  const { keyBuffer } = useContext(CommandContext);
+  const drafts = useNoteDrafts();
+  const [isChoosing, setIsChoosing] = useState(false);
+  const [error, setError] = useState<AppError | null>(null);
+  const whyNotChange = () => explainNotChangeable(ticket, isOwn);
+  const whyNotReopen = () => whyNotChange() ?? explainNotReopenable(ticket);
+  const change = async (kind: string) => {
+    setIsChoosing(false);
+    const changed = await client.ask('calls.correct-ending', { ticketId: ticket.id, kind });
+    setError(changed.ok ? null : changed.error);
+  };
+  const reopen = async () => {
+    const target = getTicketNoteTarget(ticket.id);
+    // The call takes its notes from the disk, also one that is being typed.
+    await drafts.flushAll();
+    if (drafts.get(target)?.isOnDisk === false) return false;
+    drafts.release(target);
+    const refusal = await onReopen(ticket.id);
+    setError(refusal);
+    if (refusal !== null) await drafts.load();
+    return refusal === null;
+  };
+  const startReopening = () => void keyBuffer.hold(reopen());
+  useCaseCommands({
+    'end-call': {
+      run: () => setIsChoosing(true),
+      whyNot: whyNotChange,
+      choices: () =>
+        kinds.map((kind) => ({
+          id: kind.id,
+          name: t('palette.changeEnding', { kind: getEndingKindName(kind, t.language) }),
+          run: () => void change(kind.id),
+          ...whyNotAs(whyNotChange()),
+        })),
+    },
+    'undo-autofill': {
+      run: startReopening,
+      whyNot: whyNotReopen,
+      choices: () => [
+        { id: 'reopen', name: t('history.openAgain'), run: startReopening, ...whyNotAs(whyNotReopen()) },
+      ],
+    },
+  });
+  if (whyNotChange() !== undefined) return null;
+  return (
+    <>
+      {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
+      <div className={css['links']}>
+        <Button kind="quiet" action="end-call" isOpen={isChoosing} onPress={() => setIsChoosing(!isChoosing)}>
+          {t('history.changeEnding')}
+        </Button>
+        {whyNotReopen() === undefined && (
+          <Button kind="quiet" action="undo-autofill" onPress={startReopening}>
+            {t('history.openAgain')}
+          </Button>
+        )}
+      </div>
+      {isChoosing && (
+        <EndingKindList
+          title={t('history.endedAs')}
+          hint={t('history.changeEndingHint')}
+          onChoose={(kind) => void change(kind)}
+          onClose={() => setIsChoosing(false)}
+          marked={{
+            kind: ticket.ending?.kind ?? '',
+            behind: <span className={listCss['now']}>{t('history.endedAsNow')}</span>,
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function explainNotChangeable(
+  { status, imported, createdAtMs }: TicketDetail,
+  isOwn: boolean,
+): TextKey | undefined {
+  if (!isOwn) return 'unavailable.endedInOtherMode';
+  if (status !== 'recorded') return 'unavailable.endedWithTicket';
+  if (imported !== undefined) return 'unavailable.endedOnOtherPc';
+  return createdAtMs < Date.now() - correctEndingWithinMs ? 'unavailable.endedTooLongAgo' : undefined;
+}
+
+function explainNotReopenable({ reminders, followedBy }: TicketDetail): TextKey | undefined {
+  if (reminders.length > 0) return 'unavailable.endedWithReminder';
+  return followedBy.length > 0 ? 'unavailable.endedWithFollowUp' : undefined;
+}
+
+function whyNotAs(whyNot: TextKey | undefined): { readonly whyNot?: TextKey } {
+  return whyNot === undefined ? {} : { whyNot };
+}
