@@ -41,6 +41,7 @@ const written: CallFields = {
   keptNote: '',
   quickEntryText: '',
   openNote: 'store',
+  caretField: 'field-issue',
   isCallbackPromised: true,
   isFromIncoming: true,
 };
@@ -232,6 +233,7 @@ describe('whatever the fields are', () => {
     keptNote: fc.constant(''),
     quickEntryText: fc.constant(''),
     openNote: fc.constant(null),
+    caretField: fc.constant(null),
     isCallbackPromised: fc.constant(false),
     isFromIncoming: fc.boolean(),
   });
@@ -389,6 +391,7 @@ describe('the fields of a call', () => {
       'keptNote',
       'quickEntryText',
       'openNote',
+      'caretField',
       'isCallbackPromised',
       'isFromIncoming',
     ]);

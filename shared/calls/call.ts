@@ -89,6 +89,8 @@ export const callFieldsSchema = shownFieldsSchema.extend({
   quickEntryText: typedText,
   /** Whose lasting note has the caret, or had it when the call left the screen; null for nobody’s. */
   openNote: z.enum(['caller', 'store']).nullable(),
+  /** The id of the field that has the caret, or had it last; null for none yet. */
+  caretField: z.string().max(60).nullable(),
   /**
    * The call was closed with a rejected ticket, and is open again to correct it: the caller has hung up without a case
    * number, and gets a callback once there is one.
@@ -114,6 +116,7 @@ export type CallField = Exclude<
   | 'keptNote'
   | 'quickEntryText'
   | 'openNote'
+  | 'caretField'
   | 'isCallbackPromised'
   | 'isFromIncoming'
 >;
@@ -142,6 +145,7 @@ export const blankCallFields: CallFields = {
   keptNote: '',
   quickEntryText: '',
   openNote: null,
+  caretField: null,
   isCallbackPromised: false,
   isFromIncoming: false,
 };

@@ -6,7 +6,13 @@ export function isBlankCall(fields: CallFields): boolean {
   const isAsItBegan = (['serviceId', 'priority', 'isReceiveSms', 'pin', 'isFromIncoming'] as const).every(
     (field) => fields[field] === blankCallFields[field],
   );
-  const { provenance: _trust, callerLanguage: _language, openNote: _note, ...typed } = fields;
+  const {
+    provenance: _trust,
+    callerLanguage: _language,
+    openNote: _note,
+    caretField: _caret,
+    ...typed
+  } = fields;
   return (
     isAsItBegan &&
     listAnswered(fields.questions).length === 0 &&

@@ -29,6 +29,7 @@ export function updateFieldHistory(
 function listTexts({
   quickEntryText: _line,
   openNote: _note,
+  caretField: _caret,
   ...fields
 }: CallFields): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();

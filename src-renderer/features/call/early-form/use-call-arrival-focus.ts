@@ -9,6 +9,8 @@ import { isEditable, isUnused, type OpenCall } from '../open-calls/open-call-sta
 import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 import {
   callPanelId,
+  findSavedField,
+  isPanelCaret,
   readCaret,
   readLastCaret,
   readNoteSubject,
@@ -74,7 +76,8 @@ export function useCallArrivalFocus({ open, calls, isShown }: Parts): void {
   const findPlace = (hasEarly: boolean): HTMLElement | null => {
     // The note comes back a moment later, and takes the caret from the panel.
     if (!hasEarly && session.getFields().openNote !== null) return document.getElementById(callPanelId);
-    return restoreRange(hasEarly ? null : session.getCaret()) ?? takeFocusedField(session.callId);
+    const place = restoreRange(hasEarly ? null : session.getCaret()) ?? takeFocusedField(session.callId);
+    return place ?? findSavedField(hasEarly ? null : session.getSavedCaretField());
   };
   useLayoutEffect(() => {
     const remember = (caret: CallCaret | null) => {
@@ -84,6 +87,8 @@ export function useCallArrivalFocus({ open, calls, isShown }: Parts): void {
     const onArrive = ({ target }: FocusEvent) => {
       const subject = readNoteSubject(target);
       if (subject !== undefined) session.setOpenNote(subject);
+      const place = readCaret(target);
+      if (place !== null && !isPanelCaret(place)) session.setCaretField(place.fieldId);
     };
     document.addEventListener('focusout', onLeave);
     document.addEventListener('focusin', onArrive);

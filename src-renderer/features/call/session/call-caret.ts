@@ -1,5 +1,6 @@
 import { contactNoteSubjects, type ContactNoteSubject } from '../../../../shared/callers/contact-note';
 import { isTextControl } from '../../../ui/insert-text';
+import { moveCaretToEnd } from '../../../ui/move-caret-to-end';
 
 export const quickEntryLineId = 'quick-entry-line';
 export const readBackId = 'read-back';
@@ -43,6 +44,14 @@ export function readNoteSubject(target: EventTarget | null): ContactNoteSubject 
 export function readLastCaret(target: Element | null): CallCaret | null {
   const isInPanel = (target?.closest('form') ?? null) !== null;
   return readCaret(target) ?? (isInPanel ? { fieldId: callPanelId, range: null } : null);
+}
+
+/** A field of the form, also the line of quick entry, with the caret behind its text; null for none. */
+export function findSavedField(fieldId: string | null): HTMLElement | null {
+  const field = fieldId === null ? null : document.getElementById(fieldId);
+  if (field === null || readCaret(field) === null) return null;
+  moveCaretToEnd(field);
+  return field;
 }
 
 /** Whether a place has keys of its own: what is typed there must not go into a field. */

@@ -7,6 +7,7 @@ import {
   type CallFields,
   type FilledValues,
 } from '../../../../shared/calls/call';
+import { isBlankCall } from '../../../../shared/calls/is-blank-call';
 import { answerQuestion, getAnswerFieldName } from '../../../../shared/calls/asked-questions';
 import { toggleConfirmed, type ProvenancePart } from '../../../../shared/calls/field-provenance';
 import { succeed } from '../../../../shared/result';
@@ -69,6 +70,7 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
   let step: number | undefined;
   let caret: CallCaret | null = null;
   let fieldCaret: CallCaret | null = null;
+  let savedCaretField = saved.caretField;
 
   const update = (change: (state: CallState) => CallState) => {
     const before = getFields();
@@ -113,6 +115,13 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
       update((state) =>
         state.fields.openNote === openNote ? state : { ...state, fields: { ...state.fields, openNote } },
       ),
+    /** Saves which field has the caret: after a restart, it is there again. A blank call is not saved for it alone. */
+    setCaretField: (caretField: string) =>
+      (isBlankCall(getFields()) ? store.set : update)((state) =>
+        state.fields.caretField === caretField
+          ? state
+          : { ...state, fields: { ...state.fields, caretField } },
+      ),
     /** Saves that an incoming call is answered, or called back, in this call. */
     setFromIncoming: () =>
       update((state) => ({ ...state, fields: { ...state.fields, isFromIncoming: true } })),
@@ -144,7 +153,10 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     getCaret: () => caret,
     /** The same, but always a field of the form: where Escape returns to from a panel. */
     getFieldCaret: () => fieldCaret,
+    /** The field that had the caret before a restart, until it is somewhere in this run. */
+    getSavedCaretField: () => savedCaretField,
     rememberCaret: (last: CallCaret | null): void => {
+      savedCaretField = null;
       caret = last;
       if (last === null || !isPanelCaret(last)) fieldCaret = last;
     },
