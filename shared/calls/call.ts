@@ -5,7 +5,7 @@ import { pinSchema } from '../pin/pin-and-coordinates';
 import { priorities, serviceIds } from '../tickets/services-and-priorities';
 import { askedQuestionsSchema, noQuestions } from './asked-questions';
 import { provenanceByPartSchema } from './field-provenance';
-import { relatedTicketSchema } from '../tickets/related-ticket';
+import { followedTicketSchema } from '../tickets/related-ticket';
 
 /**
  * The most characters that the window accepts in one field, far above every limit of the contract. Typed text is never
@@ -189,7 +189,7 @@ export const callSchema = z.strictObject({
   beganAtMs: z.number().int(),
   savedAtMs: z.number().int(),
   ticketId: z.number().int().nullable(),
-  follows: relatedTicketSchema.nullable(),
+  follows: followedTicketSchema.nullable(),
   /** True if the call was sent during this run and the window has yet to ask for its outcome. */
   isSent: z.boolean().optional(),
 });

@@ -22,6 +22,29 @@ test.each([
   expect(setFollowUpLine('', { ...followed, caseNumber })).toBe(`Follow-up to ${expected}`);
 });
 
+const callOf = (issue: string) => ({
+  reference: 'SH-7K3QA',
+  caseNumber: null,
+  neverSent: { createdAtMs: new Date(2026, 10, 9, 8, 5).getTime(), issue },
+});
+const callLine = 'Follow-up to the call of 9 Nov 2026, 08:05';
+
+test.each([
+  ['', callLine],
+  [' printer\n jams ', `${callLine}: printer jams`],
+  ['x'.repeat(81), `${callLine}: ${'x'.repeat(79)}…`],
+  [`${'x'.repeat(78)}😀😀`, `${callLine}: ${'x'.repeat(78)}…`],
+])(
+  'a call that was never a ticket is quoted by its time and its issue %j, and its reference is not',
+  (issue, expected) => {
+    const written = setFollowUpLine('Back door', callOf(issue));
+    expect(written).toBe(`${expected}\nBack door`);
+    expect(setFollowUpLine(written, callOf('another'))).toBe(`${callLine}: another\nBack door`);
+    expect(setFollowUpLine(written, followed)).toBe(`${line}\nBack door`);
+    expect(setFollowUpLine(written, null)).toBe('Back door');
+  },
+);
+
 const remarks = fc.oneof(
   fc.string({ maxLength: 1200, size: 'max', unit: 'grapheme' }),
   fc.nat({ max: 1100 }).map((length) => 'x'.repeat(length)),

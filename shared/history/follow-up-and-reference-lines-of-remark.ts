@@ -1,21 +1,55 @@
 import { textLimits } from '../tickets/create-ticket-request-schema';
-import type { RelatedTicket } from '../tickets/related-ticket';
+import type { FollowedTicket } from '../tickets/related-ticket';
 
-const followUpLine = /^Follow-up to \S+(?:\n|$)/;
+const followUpLine =
+  /^Follow-up to (?:\S+|the call of \d{1,2} [A-Z][a-z]+ \d{4}, \d{2}:\d{2}(?:: [^\n]*)?)(?:\n|$)/;
+
+/** What is quoted of the issue of a call, in UTF-16 code units. */
+const longestSubject = 80;
 
 /**
  * Puts `Follow-up to <case number or reference>` on the first line of the remark, in place of any such line, also where
- * the remark is then too long to be sent: the agent sees by how much. With null, removes that line.
+ * the remark is then too long to be sent: the agent sees by how much. Of a call that was never a ticket, StoreHub knows no number: the line
+ * has when it was, and its issue. With null, removes that line.
  */
-export function setFollowUpLine(
-  remark: string,
-  followed: Pick<RelatedTicket, 'reference' | 'caseNumber'> | null,
-): string {
+export function setFollowUpLine(remark: string, followed: Omit<FollowedTicket, 'id'> | null): string {
   const own = remark.replace(followUpLine, '');
   if (followed === null) return own;
-  const { caseNumber, reference } = followed;
-  const line = `Follow-up to ${caseNumber !== null && /^\S+$/.test(caseNumber) ? caseNumber : reference}`;
+  const line = `Follow-up to ${describeFollowed(followed)}`;
   return own === '' ? line : `${line}\n${own}`;
+}
+
+/** In English, as all that StoreHub's people read. */
+function describeFollowed({ caseNumber, reference, neverSent }: Omit<FollowedTicket, 'id'>): string {
+  if (neverSent === undefined)
+    return caseNumber !== null && /^\S+$/.test(caseNumber) ? caseNumber : reference;
+  const subject = shorten(neverSent.issue);
+  return `the call of ${formatTime(neverSent.createdAtMs)}${subject === '' ? '' : `: ${subject}`}`;
+}
+
+/** On one line. Half of a surrogate pair does not stay. */
+function shorten(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  if (line.length <= longestSubject) return line;
+  return `${line
+    .slice(0, longestSubject - 1)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()}…`;
+}
+
+/** `9 Nov 2026, 08:05`, by this PC's clock. */
+function formatTime(atMs: number): string {
+  const format = new Intl.DateTimeFormat('en-US', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const parts = new Map(format.formatToParts(atMs).map(({ type, value }) => [type, value]));
+  const get = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
+  return `${get('day')} ${get('month')} ${get('year')}, ${get('hour')}:${get('minute')}`;
 }
 
 /**

@@ -8,7 +8,7 @@ import {
   type FieldHistory,
 } from '../../shared/calls/call';
 import { correctEndingWithinMs } from '../../shared/calls/call-ending';
-import type { RelatedTicket } from '../../shared/tickets/related-ticket';
+import type { FollowedTicket } from '../../shared/tickets/related-ticket';
 import { createCorruptionError } from '../db/database-error';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { isMadeHereSql } from '../tickets/store/ticket-conditions-sql';
@@ -259,9 +259,10 @@ export function createCallStore(db: Database) {
   };
 }
 
-function linkTo(row: SummaryRow): RelatedTicket {
-  const { id, reference, caseNumber } = toSummary(row);
-  return { id, reference, caseNumber };
+function linkTo(row: SummaryRow): FollowedTicket {
+  const { id, reference, caseNumber, status, createdAtMs, issue } = toSummary(row);
+  const related = { id, reference, caseNumber };
+  return status === 'recorded' ? { ...related, neverSent: { createdAtMs, issue } } : related;
 }
 
 function toDiscardedCall(row: CallRow): DiscardedCall {
