@@ -25,7 +25,7 @@ test('one page says what is open, by keys: shown, copied, saved and printed alik
     await expect(handover.getByText(/ · 0 open items/)).toBeVisible();
     await expect(
       handover.getByText(
-        'Nothing open: waiting, uncertain, rejected, callbacks about cases, incoming calls, missed calls, callbacks for known incidents, calls, notes not saved, known incidents.',
+        'Nothing open: waiting, uncertain, rejected, callbacks about cases, incoming calls, missed calls, callbacks for known incidents, callers who will call again, calls, notes not saved, known incidents.',
       ),
     ).toBeVisible();
     await page.keyboard.press('Escape');

@@ -4,7 +4,13 @@ import { sharedMessages } from '../messages/shared-catalogues';
 import { groupDigits } from '../phone/phone-kind-and-grouping';
 import { maskText, type MaskedKind, type Person } from '../privacy/mask-personal-data';
 import { joinLines } from '../text/join-lines';
-import { rejectedDays, type Handover, type HandoverItem, type HandoverPage } from './handover';
+import {
+  rejectedDays,
+  willCallAgainHours,
+  type Handover,
+  type HandoverItem,
+  type HandoverPage,
+} from './handover';
 import { shareHandoverLines } from './share-handover-lines';
 
 type PageOptions = {
@@ -44,7 +50,7 @@ export function createHandoverPage(handover: Handover, options: PageOptions): Ha
       title: t('handover.title'),
       facts: facts.join(' · '),
       sections: shown.map(({ kind, count, items }) => ({
-        title: t(`handover.kinds.${kind}`, { count, days: rejectedDays }),
+        title: t(`handover.kinds.${kind}`, { count, days: rejectedDays, hours: willCallAgainHours }),
         lines: items.map((item) => formatLine(item, handover.atMs, options)),
         more:
           items.length < count

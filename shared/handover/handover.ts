@@ -11,6 +11,7 @@ export const handoverKinds = [
   'ringing',
   'missed',
   'incident-callbacks',
+  'will-call-again',
   'calls',
   'notes',
   'incidents',
@@ -34,6 +35,7 @@ export const handoverMarks = [
   'incident-callback',
   'ongoing-incident-callback',
   'incident',
+  'will-call-again',
   'open',
   'parked',
   'note',
@@ -78,6 +80,9 @@ export const handoverSchema = z.strictObject({
 });
 
 export type Handover = z.infer<typeof handoverSchema>;
+
+/** A caller who said so is listed for a shift, in hours. */
+export const willCallAgainHours = 12;
 
 /** How long a rejected ticket that nobody corrected counts as open, in days. */
 export const rejectedDays = 30;

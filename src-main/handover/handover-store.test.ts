@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { createHandoverPage } from '../../shared/handover/create-handover-page';
-import { handoverKinds, maxHandoverLines, rejectedDays, type Handover } from '../../shared/handover/handover';
+import {
+  handoverKinds,
+  maxHandoverLines,
+  rejectedDays,
+  willCallAgainHours,
+  type Handover,
+} from '../../shared/handover/handover';
 import type { NoteDraft } from '../../shared/notes/note-draft';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { flushPendingWork } from '../flush-pending-work.fixture';
 import { openOutboxIn } from '../outbox/outbox.fixture';
 import { endedCall } from '../tickets/ended-call.fixture';
-import { outcomes, readyFields } from '../tickets/sample-ticket.fixture';
+import { newTicket, outcomes, readyFields, sampleBody } from '../tickets/sample-ticket.fixture';
 
 type Opened = Awaited<ReturnType<typeof openOutboxIn>>;
 
@@ -62,6 +68,14 @@ async function recordIncomingCalls({ stores: { incomingCalls }, time }: Opened) 
   await incomingCalls.announce([{ ...ring, uid: 'ringing', phone: '60173390220', name: 'Ringing Rosli' }]);
 }
 
+async function endAsWillCallAgain({ stores, time }: Opened, callId: string, phone: string) {
+  const nowMs = time.nowMs();
+  await stores.calls.begin(callId, nowMs);
+  const ending = { kind: 'will-call-again', words: null };
+  const fields = { ...readyFields, phone, name: callId };
+  await stores.tickets.endCall(endedCall(callId, { references: [`SH-${callId}`], fields, ending, nowMs }));
+}
+
 /** A history with work of every kind, made by the app itself, and what is nobody's work any more. */
 async function historyOfAllKinds(): Promise<Opened> {
   const workspace = await openOutboxIn(tempFolder());
@@ -88,6 +102,7 @@ async function historyOfAllKinds(): Promise<Opened> {
   await stores.calls.park('parked', true);
   await stores.calls.discard('discarded', time.nowMs());
   await stores.tickets.endCall(endedCall('ended', { references: ['SH-ENDED'] }));
+  await endAsWillCallAgain(workspace, 'again', '0176660001');
   await recordIncidents(workspace);
   await recordIncomingCalls(workspace);
   await stores.noteDrafts.set(
@@ -131,13 +146,14 @@ describe('the page of a history with work of every kind', () => {
       ringing: 1,
       missed: missed.count,
       'incident-callbacks': 2,
+      'will-call-again': 1,
       calls: unfinished.length - 1,
       notes: 1,
       incidents: 1,
     });
     expect(handover.sections.map(({ items: some }) => some.length)).toEqual(Object.values(counts));
 
-    const sent = await value(stores.tickets.get(7));
+    const sent = await value(stores.tickets.get(8));
     const owedTickets = await Promise.all(owed.map(({ ticketId }) => value(stores.tickets.get(ticketId))));
     const expected = [
       ...waiting.map(({ reference }) => reference),
@@ -146,6 +162,7 @@ describe('the page of a history with work of every kind', () => {
       'SH-background',
       ...[...due, ...coming].map(({ ticket }) => ticket.caseNumber ?? ticket.reference),
       ...owedTickets.map((ticket) => ticket?.caseNumber ?? ticket?.reference ?? ''),
+      'SH-again',
     ];
     const codes = items.flat().flatMap(({ code }) => code ?? []);
     expect(codes.toSorted()).toEqual(expected.toSorted());
@@ -196,9 +213,45 @@ describe('the page of a history with work of every kind', () => {
     expect(handover.sections).toEqual(handoverKinds.map((kind) => ({ kind, count: 0, items: [] })));
     expect(page).toMatchObject({
       sections: [],
-      none: 'Nothing open: waiting, uncertain, rejected, callbacks about cases, incoming calls, missed calls, callbacks for known incidents, calls, notes not saved, known incidents.',
+      none: 'Nothing open: waiting, uncertain, rejected, callbacks about cases, incoming calls, missed calls, callbacks for known incidents, callers who will call again, calls, notes not saved, known incidents.',
     });
   });
+});
+
+test('a caller who will call again is listed for a shift, and until another call of that number or about it', async () => {
+  const workspace = await openOutboxIn(tempFolder());
+  const { stores, time } = workspace;
+  const listed = async () =>
+    (await read(workspace)).sections
+      .find(({ kind }) => kind === 'will-call-again')
+      ?.items.map(({ code }) => code);
+  await endAsWillCallAgain(workspace, 'early', '0176660001');
+  time.jump(hourMs);
+  await endAsWillCallAgain(workspace, 'sent since', '0176660002');
+  await endAsWillCallAgain(workspace, 'asked since', '0176660003');
+  await endAsWillCallAgain(workspace, 'followed since', '');
+  await endAsWillCallAgain(workspace, 'twice', '0176660004');
+  await endAsWillCallAgain(workspace, 'corrected', '0176660005');
+  expect(await listed()).toHaveLength(6);
+
+  time.jump(1);
+  const nowMs = time.nowMs();
+  const begin = async (callId: string) => void (await stores.calls.begin(callId, nowMs));
+  await begin('ticket');
+  const content = { Ticket: { Phone: '60176660002' } };
+  await stores.tickets.make({ ...newTicket('ticket', 'SH-T', sampleBody(content)), nowMs }, false);
+  await begin('question');
+  const asked = { ...readyFields, phone: '0176660003' };
+  await stores.tickets.endCall(endedCall('question', { references: ['SH-Q'], fields: asked, nowMs }));
+  await begin('about');
+  await stores.tickets.endCall(endedCall('about', { references: ['SH-A'], caseTicketId: 4, nowMs }));
+  await endAsWillCallAgain(workspace, 'twice again', '0176660004');
+  const ending = { kind: 'wrong-number', words: null };
+  await stores.tickets.correctEnding({ ticketId: 6, ending, nowMs });
+  expect(await listed()).toEqual(['SH-early', 'SH-twice again']);
+
+  time.jump((willCallAgainHours - 1) * hourMs);
+  expect(await listed()).toEqual(['SH-twice again']);
 });
 
 test('a half-typed note stands there with its open call, or else with a ticket of its caller, store or case', async () => {
@@ -236,7 +289,7 @@ test('the page of a thousand open things counts them all and says where the rest
   }
   const handover = await read(workspace);
   const { page } = createHandoverPage(handover, options);
-  expect(handover.sections.map(({ count }) => count)).toEqual([700, 0, 0, 400, 0, 0, 0, 30, 0, 0]);
+  expect(handover.sections.map(({ count }) => count)).toEqual([700, 0, 0, 400, 0, 0, 0, 0, 30, 0, 0]);
   const shown = page.sections.map(({ lines }) => lines.length);
   expect(shown.reduce((sum, count) => sum + count, 0)).toBe(maxHandoverLines);
   expect(page.facts).toContain('1,130 open items');

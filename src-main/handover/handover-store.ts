@@ -4,6 +4,7 @@ import {
   handoverKinds,
   maxHandoverLines,
   rejectedDays,
+  willCallAgainHours,
   type Handover,
   type HandoverItem,
   type HandoverKind,
@@ -22,7 +23,11 @@ import { requireRow } from '../tickets/store/missing-row-checks';
 import { reminderColumns, toReminder, type ReminderRow } from '../tickets/store/reminder-rows';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import { isUnsettledSql, queuedStatuses } from '../tickets/store/ticket-status';
-import { isMadeHereSql, needsCorrectionSql } from '../tickets/store/ticket-conditions-sql';
+import {
+  hasNotCalledSinceSql,
+  isMadeHereSql,
+  needsCorrectionSql,
+} from '../tickets/store/ticket-conditions-sql';
 
 export type HandoverStore = ReturnType<typeof createHandoverStore>;
 
@@ -37,7 +42,8 @@ type CallRow = {
 };
 type Found = Pick<HandoverSection, 'count' | 'items'>;
 
-const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 /** Reads what is open, for the next shift. Times are ms since 1970. */
 export function createHandoverStore(db: Database) {
@@ -53,6 +59,11 @@ export function createHandoverStore(db: Database) {
   );
   const rejected = listTickets(
     `${needsCorrectionSql} AND created_at_ms >= json_extract(?, '$[0]')`,
+    'created_at_ms, id',
+  );
+  const willCallAgain = listTickets(
+    `state = 'recorded' AND ${isMadeHereSql} AND created_at_ms >= json_extract(?, '$[0]')
+     AND ending ->> '$.kind' = 'will-call-again' AND ${hasNotCalledSinceSql}`,
     'created_at_ms, id',
   );
   const reminders = db.prepare<[number], ReminderRow>(
@@ -109,6 +120,8 @@ export function createHandoverStore(db: Database) {
     waiting: () => findTickets(unsettled, [...queuedStatuses, 'sending'], toWaitingMark),
     uncertain: () => findTickets(unsettled, ['uncertain'], () => 'uncertain'),
     rejected: (nowMs) => findTickets(rejected, [nowMs - rejectedDays * dayMs], () => 'rejected'),
+    'will-call-again': (nowMs) =>
+      findTickets(willCallAgain, [nowMs - willCallAgainHours * hourMs], () => 'will-call-again'),
     callbacks: (nowMs) => ({
       count: countReminders.get() ?? 0,
       items: reminders.all(maxHandoverLines).flatMap((row) => {

@@ -33,3 +33,8 @@ export const needsCorrectionSql = `state = 'rejected' AND ${isMadeHereSql} AND $
 /** In SQL, for an attempt: this PC made it. */
 export const isAttemptedHereSql =
   'NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.id = attempt.ticket_id AND imported IS NOT NULL)';
+
+/** In SQL, for an ended call: no later call has its number or is about it, on any PC. */
+export const hasNotCalledSinceSql = `NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.follows_ticket_id = ticket.id)
+  AND NOT EXISTS (SELECT 1 FROM ticket AS later WHERE ticket.phone <> '' AND later.phone = ticket.phone
+    AND (later.created_at_ms, later.id) > (ticket.created_at_ms, ticket.id))`;
