@@ -78,7 +78,7 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
         agent: parts.agent(),
         ending,
         caseTicketId,
-        note: note ?? getKeptNote(kept),
+        note: joinNotes(getKeptNote(kept), note),
         newCallId: parts.newId(),
       });
       if (!recorded.ok) return recorded;
@@ -118,4 +118,9 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
 
 function refuse(why: 'of-other-pc' | 'too-old'): Result<never, AppError> {
   return fail({ kind: 'not-allowed', reason: `ending-${why}` });
+}
+
+function joinNotes(...notes: readonly (string | null)[]): string | null {
+  const given = notes.filter((note) => note !== null);
+  return given.length === 0 ? null : given.join('\n');
 }

@@ -118,10 +118,10 @@ export function CallEditor(props: CallEditorProps) {
     [canEdit, suggestions, samePlace],
   );
   const isCaseShown = shownCaseId !== null && isShown;
-  const end = (kind: string, caseTicketId: number | null) => {
+  const end = (kind: string, caseTicketId: number | null, note: string | null = null) => {
     cases.close();
     // The next key may be for its note.
-    void keyBuffer.hold(calls.end(session.callId, kind, caseTicketId));
+    void keyBuffer.hold(calls.end(session.callId, kind, caseTicketId, note));
   };
   const followUp = {
     isFollowed: open.call.follows?.id === shownCaseId,

@@ -1,4 +1,4 @@
-import { useContext } from 'react';
+import { useContext, useState } from 'react';
 import { caseEndingKind } from '../../../../shared/calls/call-ending';
 import { getEndingKindName } from '../../../../shared/calls/ending-names';
 import { useCommands } from '../../../commands/command-registry';
@@ -11,6 +11,7 @@ import type { Ask } from '../../../ipc/ipc-client';
 import { EndingKindsContext } from '../../../state/ending-kinds-context';
 import { KeyName } from '../../../ui/key-name';
 import { useCallForm, useCallState } from '../editing/call-form-context';
+import { CaseNumberField } from './case-number-field';
 import css from './end-without-ticket-menu.module.css';
 import {
   useAskedAboutCase,
@@ -23,7 +24,7 @@ type EndCallListProps = {
   readonly ask: Ask;
   readonly cases: CasesOnScreen;
   readonly isShown: boolean;
-  readonly onEnd: (kind: string, caseTicketId: number | null) => void;
+  readonly onEnd: (kind: string, caseTicketId: number | null, note: string | null) => void;
 };
 
 /** They show another call or screen. The list is open again when this one returns, and takes the digit meant for it. */
@@ -40,7 +41,7 @@ const actionsThatLeave: readonly Action[] = [
 
 /**
  * How the call ends without a ticket, shown on a key. A digit chooses, or does nothing if the list has no such line. An
- * arrow chooses the case that the caller asked about. Any other key closes the list and does what it always does, unless it shows another call. The caret stays in its field.
+ * arrow chooses the case that the caller asked about; where the screen has none, a field asks for its number. Any other key closes the list and does what it always does, unless it shows another call. The caret stays in its field.
  */
 export function EndWithoutTicketMenu({ ask, cases, isShown, onEnd }: EndCallListProps) {
   const t = useText();
@@ -48,16 +49,19 @@ export function EndWithoutTicketMenu({ ask, cases, isShown, onEnd }: EndCallList
   const { session } = useCallForm();
   const askedAbout = useAskedAboutCase(ask, cases, session.getFields);
   const isOpen = useCallState((call) => call.isChoosingEnding);
+  const [isAskingCase, setIsAskingCase] = useState(false);
   const setIsOpen = (isChoosingEnding: boolean) => session.remember({ isChoosingEnding });
   const end = (kind: string) => {
     setIsOpen(false);
-    onEnd(kind, kind === caseEndingKind ? (askedAbout.chosen?.id ?? null) : null);
+    if (kind === caseEndingKind && askedAbout.chosen === null) setIsAskingCase(true);
+    else onEnd(kind, kind === caseEndingKind ? (askedAbout.chosen?.id ?? null) : null, null);
   };
   useCommands(
     isShown
       ? {
           'end-call': {
             run: () => {
+              setIsAskingCase(false);
               askedAbout.reset();
               setIsOpen(true);
             },
@@ -71,6 +75,19 @@ export function EndWithoutTicketMenu({ ask, cases, isShown, onEnd }: EndCallList
         }
       : {},
   );
+  if (isAskingCase && isShown)
+    return (
+      <CaseNumberField
+        ask={ask}
+        onEnd={(caseTicketId, unknownNumber) => {
+          setIsAskingCase(false);
+          const note =
+            unknownNumber === null ? null : t('endCall.askedAboutUnknown', { number: unknownNumber });
+          onEnd(caseEndingKind, caseTicketId, note);
+        }}
+        onClose={() => setIsAskingCase(false)}
+      />
+    );
   if (!isOpen || !isShown) return null;
   return <KindList ask={ask} askedAbout={askedAbout} onEnd={end} onClose={() => setIsOpen(false)} />;
 }

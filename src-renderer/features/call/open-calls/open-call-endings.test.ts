@@ -44,7 +44,7 @@ async function openRejectedCall() {
 
 test('the ending of a rejected call is shown in its place; undone, the call is the rejected one again', async () => {
   const { open, callId, endedId, shown } = await openRejectedCall();
-  expect(await open.end(callId, 'complaint', null)).toBe(true);
+  expect(await open.end(callId, 'complaint', null, null)).toBe(true);
   expect(shown()).toEqual([[endedId, 'recorded']]);
   expect(open.store.get().activeId).toBe(endedId);
   expect(await open.undoEnding(endedId)).toBe(true);

@@ -40,7 +40,12 @@ export function createCallEndings(parts: CallEndingParts) {
   };
 
   return {
-    end: async (callId: string, kind: string, caseTicketId: number | null): Promise<boolean> => {
+    end: async (
+      callId: string,
+      kind: string,
+      caseTicketId: number | null,
+      note: string | null,
+    ): Promise<boolean> => {
       const target = find(callId);
       if (target === undefined || !isEditable(target)) return true;
       const { session } = target;
@@ -48,7 +53,7 @@ export function createCallEndings(parts: CallEndingParts) {
       session.saver.forget();
       setCall(callId, { isEnding: true, faults: [], error: null });
       const fields = session.getFields();
-      const ended = await ask('calls.end', { callId, fields, kind, caseTicketId, note: null });
+      const ended = await ask('calls.end', { callId, fields, kind, caseTicketId, note });
       if (ended.ok && ended.value.callId !== callId) {
         const { callId: id, id: ticketId } = ended.value;
         const shown = { ticket: ended.value, endedBeside: target.ticket };

@@ -34,10 +34,15 @@ export type OpenCallsStore = {
   /** @returns whether the follow-up is set: to this ticket, or with null to none */
   readonly follow: (callId: string, ticketId: number | null) => Promise<boolean>;
   /**
-   * Ends a call without a ticket. `caseTicketId` is the case that the caller asked about, or null.
+   * Ends a call without a ticket. `caseTicketId` is the case that the caller asked about, and `note` goes with the call, or null.
    * @returns whether the call is still shown, ended or not, and may have the next keys
    */
-  readonly end: (callId: string, kind: string, caseTicketId: number | null) => Promise<boolean>;
+  readonly end: (
+    callId: string,
+    kind: string,
+    caseTicketId: number | null,
+    note: string | null,
+  ) => Promise<boolean>;
   /** @returns whether the call is open again */
   readonly undoEnding: (callId: string) => Promise<boolean>;
   /**
