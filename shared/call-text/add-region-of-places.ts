@@ -5,7 +5,7 @@ import { leadsIntoStreetName } from '../gazetteer/leads-into-street-name';
 import type { Region } from '../regions/malaysian-regions';
 import { parseRegion } from '../regions/parse-and-suggest-regions';
 import { consume, type Span } from './consumable-text';
-import { findTextField, hasField, type ParseState } from './parse-state';
+import { addField, findTextField, hasField, type ParseState } from './parse-state';
 import type { RemainingWords } from './read-segmentable-text';
 import type { ChosenField } from './segmentation/choose-fields';
 import type { FieldCandidate } from './segmentation/field-candidates';
@@ -42,7 +42,7 @@ export function addRegionOfPlaces(
         !isDenied(read.source.text, toSpanOf(words, place.range)) &&
         (standsAlone(words, place) || isLikelyInAddress(place, candidates)),
     );
-    addSharedRegion(read, words, others);
+    addSharedRegion(read, words, others, taken);
   }
 }
 
@@ -60,7 +60,8 @@ function findRegionOf(
     findRegionOfLastPart(address, gazetteer) ??
     findRegionOfMalls(address) ??
     region ??
-    findSharedRegion(places)
+    findSharedRegion(places) ??
+    findSharedRegion(places.slice(-1))
   );
 }
 
@@ -71,12 +72,35 @@ function findRegionOfLastPart(address: string, gazetteer: Gazetteer | undefined)
   return isTown ? findRegionOfAddress(last.trim(), gazetteer) : undefined;
 }
 
+/** `Kedai Elektrik Maju Keningau` ends with the town, and Labuan is a region and a town. */
+function isAddressOfItsOwn(
+  read: ParseState,
+  words: RemainingWords,
+  { range: [start, end], isRegion }: Place,
+  taken: readonly WordRange[],
+): boolean {
+  const name = read.source.text.slice(...toSpanOf(words, [start, end]));
+  const isBorder = (at: number) =>
+    (words.words[at]?.gap ?? 'break') !== 'blank' || taken.some(([from, to]) => from === at || to === at);
+  const isTown = !isRegion || /^(?:labuan|纳闽)$/i.test(name);
+  return isTown && !hasField(read, 'address') && isBorder(start) && isBorder(end);
+}
+
 /** What names a region is read with it. A town may be the address, and stays in the rest. */
-function addSharedRegion(read: ParseState, words: RemainingWords, places: readonly Place[]): void {
+function addSharedRegion(
+  read: ParseState,
+  words: RemainingWords,
+  places: readonly Place[],
+  taken: readonly WordRange[],
+): void {
   const region = findRegionOfMalls(read.source.text) ?? findSharedRegion(places);
   const [first] = places;
   if (region === undefined || first === undefined) return;
   read.fields.push({ field: 'state', value: region, from: toSpanOf(words, first.range) });
+  if (places.length === 1 && isAddressOfItsOwn(read, words, first, taken)) {
+    addField(read, 'address', toSpanOf(words, first.range));
+    return;
+  }
   for (const { range, isRegion } of places)
     if (isRegion) read.source = consume(read.source, toSpanOf(words, range));
 }
@@ -121,6 +145,8 @@ function findPlaceAt(
 function isInStreetName(words: RemainingWords['words'], { range: [start, end] }: Place): boolean {
   const next = words[end];
   if (next?.gap === 'blank' && /^(?:rd|road|street|lama)$/.test(next.plain)) return true;
+  // `jalan lintang sibu town`
+  if (next?.gap === 'blank' && next.plain === 'town') return false;
   const before = words.slice(Math.max(0, start - 2), start);
   const isRun = before.length < 2 || before.at(-1)?.gap === 'blank';
   return (

@@ -1,5 +1,6 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
 import { mayBeginRegion, parseRegion } from '../regions/parse-and-suggest-regions';
+import { getRegionOfMall, mayBeginMall } from '../gazetteer/malls';
 import type { Region } from '../regions/malaysian-regions';
 import type { Town } from '../gazetteer/town-and-postcode';
 import type { Word } from './split-words';
@@ -34,6 +35,8 @@ export function findPlaceName(
       if (region !== undefined && isClearRegion(name)) return { words: count, region, isRegion: true };
       const town = findTown(words, start, count, gazetteer);
       if (town !== undefined) return town;
+      const regionOfMall = count > 1 || /\d/.test(name) ? getRegionOfMall(name) : undefined;
+      if (regionOfMall !== undefined) return { words: count, region: regionOfMall, isRegion: false };
     }
   }
   const text = words[start]?.text ?? '';
@@ -87,7 +90,7 @@ function isVerb(words: readonly Word[], at: number): boolean {
 function mayBeginPlace(plain: string, gazetteer: Gazetteer | undefined): boolean {
   const first = /^[a-z\d]+/.exec(plain)?.[0];
   if (first === undefined) return true;
-  return mayBeginRegion(first) || gazetteer?.mayBeginTown(first) === true;
+  return mayBeginRegion(first) || mayBeginMall(first) || gazetteer?.mayBeginTown(first) === true;
 }
 
 /** In `柔佛新山`, the town follows its region without a space. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findRegionOfMalls } from './malls';
+import { findRegionOfMalls, getRegionOfMall, mayBeginMall } from './malls';
 
 test.each([
   ['G-12 Gurney Plaza', 'Penang'],
@@ -14,4 +14,12 @@ test.each([
   ['images of the plaza', undefined],
 ])('%j is in %j', (text, region) => {
   expect(findRegionOfMalls(text)).toBe(region);
+});
+
+test('a mall is known by its whole name, a street is none', () => {
+  expect(getRegionOfMall('1Utama')).toBe('Selangor');
+  expect(getRegionOfMall('1Utama mall')).toBeUndefined();
+  expect(getRegionOfMall('jalan masjid india')).toBeUndefined();
+  expect(mayBeginMall('sunway')).toBe(true);
+  expect(mayBeginMall('printer')).toBe(false);
 });
