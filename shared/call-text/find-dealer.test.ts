@@ -5,6 +5,7 @@ test.each([
   ['Our dealer Pos Asia Marketing asks for Klinik Haiwan', 'Pos Asia Marketing'],
   ['stock page, kg baru nilai, dealer MyKios Trading handles them', 'MyKios Trading'],
   ['0123398870 dealer is MegaTech', 'MegaTech'],
+  ['frm dealer Zenith POS Solution: cust Kak Ton', 'Zenith POS Solution'],
   ['Mr Rafi, dealer Utara Digital Sdn Bhd, says the machine is dead', 'Utara Digital Sdn Bhd'],
   ['i bought from reseller techpos solution sdn bhd the printer', 'techpos solution sdn bhd'],
 ])('%s names its dealer', (text, dealer) => {
@@ -12,6 +13,16 @@ test.each([
 
   expect(text.slice(...value)).toBe(dealer);
   expect(label[1]).toBe(value[0]);
+});
+
+test.each([
+  ['printer rosak. Regards, Kinabalu POS Solution (reseller)', 'Kinabalu POS Solution'],
+  ['ipad mati, tq\nUtara Digital & Sons (dealer)', 'Utara Digital & Sons'],
+])('%s is signed by its dealer', (text, dealer) => {
+  const { label, value } = findDealer(text) ?? { label: [0, 0], value: [0, 0] };
+
+  expect(text.slice(...value)).toBe(dealer);
+  expect(text.slice(...label)).toMatch(/^ \((?:reseller|dealer)\)$/);
 });
 
 test.each(['dealer asks us to call', 'car dealer printer rosak, MegaTech', 'no dealer'])(

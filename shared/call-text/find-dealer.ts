@@ -16,8 +16,16 @@ export function findDealer(text: string): { readonly label: Span; readonly value
     const end = findCompanyEnd(text.slice(start));
     if (end > 0) return { label: [index, start], value: [start, start + end] };
   }
-  return undefined;
+  const signed = signature.exec(text);
+  if (signed?.groups?.['company'] === undefined) return undefined;
+  const start = signed.index + signed[0].indexOf(signed.groups['company']);
+  const end = start + signed.groups['company'].length;
+  return { label: [end, signed.index + signed[0].length], value: [start, end] };
 }
+
+/** `Regards, Kinabalu POS Solution (reseller)` */
+const signature =
+  /(?<=^|[\n,.;:]\s{0,3}|(?:regards|thanks|tq|from|frm|dari),?\s{1,2})(?<company>\p{L}[\p{L}\p{N}'’&.-]*(?: (?:& )?[\p{L}\p{N}][\p{L}\p{N}'’&.-]*){0,4})\s?\((?:authori[sz]ed )?(?:dealer|reseller|pengedar)\)/iu;
 
 /** In `dealer: Kota POS Trading minta swap`, the value of the label is longer than the company. */
 export function trimDealer(text: string, [start, end]: Span): Span {
@@ -30,7 +38,7 @@ export function trimDealer(text: string, [start, end]: Span): Span {
 
 /** Where a company ends that a text begins with; 0 if it begins with none. */
 function findCompanyEnd(text: string): number {
-  const words = [...text.matchAll(/[^\s,.;/\uE000]+/gu)].slice(0, mostWords);
+  const words = [...text.matchAll(/[^\s,.:;/\uE000]+/gu)].slice(0, mostWords);
   const apart = words.findIndex(({ index }, order) => {
     const before = words[order - 1];
     return before !== undefined && /[^\s]/.test(text.slice(before.index + before[0].length, index));

@@ -5,7 +5,7 @@ import { isLabel } from './find-labels-without-separator';
 import type { ParseState } from './parse-state';
 
 const greetings =
-  /^(?:(?:hi|hello|hai|halo|helo|hey|dear|assalam\p{L}*|salam|good (?:morning|afternoon|evening)|selamat (?:pagi|petang|tengahari)|boss|bos|sir|madam|admin|team|你好|您好|老板)[\s,.!，。！]*)+/iu;
+  /^(?:(?:h+i+|h+a+i+|h+e+y+|hello+|halo|helo+|dear|assalam\p{L}*|salam|good (?:morning|afternoon|evening)|selamat (?:pagi|petang|tengahari)|boss|bos|sir|madam|admin|team|你好|您好|老板)(?!\p{L})[\s,.!，。！]*)+/iu;
 
 /**
  * Returns the text that no field holds, in order, without greetings before it, and without pieces that are nothing but

@@ -55,6 +55,7 @@ export function readWordFeatures(source: ConsumableText, gazetteer: Gazetteer | 
   const dishes = findSpans(source.remaining, tradeOfSeveralWords);
   const isSold = (word: Word) => isWithin(word, dishes) || isTradeWord(word.text) || isGoods(word.plain);
   const isNobody = (word: Word, order: number) =>
+    isGreeting(words, order) ||
     isSpokenTo(words, order) ||
     isMonth(words, order) ||
     isConjunction(words, order) ||
@@ -97,7 +98,10 @@ export function readWordFeatures(source: ConsumableText, gazetteer: Gazetteer | 
       isIntroduction: introduction.test(word.plain),
       isIssue,
       isFiller:
-        isAddressed || isFiller(word.text) || (isRefused(word) && !/^(?:hang|tuah|jebat)$/.test(word.plain)),
+        isAddressed ||
+        isGreeting(words, order) ||
+        isFiller(word.text) ||
+        (isRefused(word) && !/^(?:hang|tuah|jebat)$/.test(word.plain)),
       isNeverInNames: isNeverInNames(word.text) || isUnknownLabel(word, source),
       hasDigit: /\d/.test(word.text),
       place: places[order],
@@ -150,6 +154,15 @@ function isConjunction(words: readonly Word[], order: number): boolean {
 const month = /^(?:jan|april|may|june|july|august|mei|jun)$/;
 const beforeMonth =
   /^(?:\d{1,2}|since|in|on|until|till|from|by|of|end|sejak|bulan|pada|hingga|last|next|this|early|mid)$/;
+
+/** `Hii,` and `Heyy` greet; `Ivy Hii` is a name. */
+function isGreeting(words: readonly Word[], order: number): boolean {
+  const next = words[order + 1];
+  return order === 0 && next?.gap !== 'consumed' && greeting.test(words[order]?.plain ?? '');
+}
+
+const greeting =
+  /^(?:h+i{2,}|h{2,}i|h+a+i{2,}|ha{2,}i|h+e+y+|h+e+l+o{2,}w*|hell+ow|h+a+l+o+w*|y+o{2,}|a?s+alam+u?a?laik?um|aslm+k?u?m?)$/;
 
 /** In `Selamat pagi kak, Hafsah dari Rumah Kek`, somebody is only spoken to. */
 function isSpokenTo(words: readonly Word[], order: number): boolean {

@@ -27,8 +27,9 @@ const tollFree = String.raw`1${gap}[378]00${gap}${digits('5')}\d`;
 const abroad = String.raw`(?:\+|00)[1-9]\d{0,2}${gap}${digits('6,11')}\d`;
 const extension = String.raw`(?:\s{0,3},?\s{0,3}(?:ext(?:ension|n)?|samb(?:ungan)?|x|分机|#)\.?:?\s{0,2}(\d{1,6}))?`;
 
+/** In `1,017,345,678`, a comma divides thousands; in `SS2,0123906674`, what stands behind it begins a number. */
 const phonePattern = new RegExp(
-  String.raw`(?<![\d/+-]|\d[.,:])(?:${startsLikeOne}${malaysia}(?:${national})|${tollFree}|${abroad})(?!\d|\.\d|,\d{1,3}\.\d|-\d)${extension}(?!\d)`,
+  String.raw`(?<![\d/+-]|\d[.:]|\d,(?!0\d))(?:${startsLikeOne}${malaysia}(?:${national})|${tollFree}|${abroad})(?!\d|\.\d|,\d{1,3}\.\d|-\d)${extension}(?!\d)`,
   'giu',
 );
 
