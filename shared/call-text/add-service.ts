@@ -1,5 +1,8 @@
 import { simplifyChinese } from '../search/simplify-chinese';
+import type { ServiceId } from '../tickets/services-and-priorities';
+import { asksForSwap, namesOnlyAccessories } from './asks-for-swap';
 import { guessService } from './guess-service';
+import { isMereQuestion } from './is-mere-question';
 import { findTextField, type ParseState } from './parse-state';
 import type { ServiceText } from './service-model/list-service-features';
 import { chooseService, type ServiceModel } from './service-model/service-model';
@@ -8,8 +11,18 @@ import { chooseService, type ServiceModel } from './service-model/service-model'
 export function addService(read: ParseState, model: ServiceModel): void {
   const issue = findTextField(read, 'issue');
   if (issue === undefined) return;
-  const serviceId = chooseService(readServiceText(issue.value, read.source.text), model);
+  const serviceId = decideService(issue.value, read.source.text, model);
   if (serviceId !== undefined) read.fields.push({ field: 'serviceId', value: serviceId, from: issue.from });
+}
+
+/** What the words say plainly comes before what the model reads in them. */
+function decideService(issue: string, line: string, model: ServiceModel): ServiceId | undefined {
+  const plain = simplifyChinese(issue);
+  if (isMereQuestion(plain)) return undefined;
+  if (asksForSwap(plain)) return 23;
+  const chosen = chooseService(readServiceText(issue, line), model);
+  if (chosen === 23 && namesOnlyAccessories(plain)) return 18;
+  return chosen === 18 && asksForSwap(simplifyChinese(line)) ? 23 : chosen;
 }
 
 /** What decides the service of a call: its issue, the whole line, and what the rules read in them. */

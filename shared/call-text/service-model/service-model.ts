@@ -41,10 +41,14 @@ export function rateServices(text: ServiceText, { weights }: Pick<ServiceModel, 
   return shares.map((share) => share / total);
 }
 
+/** Enough for a repair where the rules find a fault in the issue. */
+const certaintyBesideRule = 0.6;
+
 /** The likeliest service, if it is certain enough. */
 export function chooseService(text: ServiceText, model: ServiceModel): ServiceId | undefined {
   const certainties = rateServices(text, model);
   const certainty = Math.max(...certainties);
   const choice = serviceChoices[certainties.indexOf(certainty)] ?? 0;
-  return choice === 0 || certainty < model.requiredCertainty ? undefined : choice;
+  const required = choice === 18 && text.ruleOfIssue === 18 ? certaintyBesideRule : model.requiredCertainty;
+  return choice === 0 || certainty < Math.min(required, model.requiredCertainty) ? undefined : choice;
 }
