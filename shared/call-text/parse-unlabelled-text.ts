@@ -9,6 +9,7 @@ import {
 import { consume, trimSpan, type ConsumableText, type Span } from './consumable-text';
 import { addPostcodeAsAddress } from './add-postcode-as-address';
 import { addRegionOfPlaces } from './add-region-of-places';
+import { completeIssue } from './complete-issue';
 import { isCallRemark } from './is-call-remark';
 import { addField, type ParseState } from './parse-state';
 import { readSegmentableText, type RemainingWords } from './read-segmentable-text';
@@ -113,10 +114,12 @@ function withTown(address: string, gazetteer: Gazetteer | undefined): string {
 
 function addIssue(read: ParseState, spans: readonly Span[]): void {
   const trimmed = trimIssue(read.source, spans);
-  const pieces =
+  const pieces = completeIssue(
+    read.source,
     trimmed.length > 0
       ? trimmed
-      : spans.map((span) => closeBracket(read.source, openQuote(read.source, span)));
+      : spans.map((span) => closeBracket(read.source, openQuote(read.source, span))),
+  );
   const [first, last] = [pieces[0], pieces.at(-1)];
   if (first === undefined || last === undefined) return;
   const value = pieces.map((piece) => toSingleLine(read.source, piece)).join(' ');

@@ -1,6 +1,7 @@
 import { consumedMarker, trimSpan, type ConsumableText, type Span } from './consumable-text';
 import { openQuote, closeBracket } from './adjust-span-to-brackets-and-quotes';
 import { isCallRemark } from './is-call-remark';
+import { trimEndsOfIssue } from './trim-ends-of-issue';
 import { trimFillers } from './trim-fillers';
 
 /** Returns the text of a complaint: neighbouring parts as one, without fillers and words that only report it. */
@@ -14,6 +15,7 @@ export function trimIssue(source: ConsumableText, spans: readonly Span[]): Span[
     .map((span) => withoutAnswer(source, span))
     .map((span) => withoutRemarks(source, span))
     .map((span) => withoutHurry(source, span))
+    .map((span) => trimEndsOfIssue(source, span))
     .map((span) => withoutDanglingEnd(source, span))
     .map((span) => openQuote(source, closeBracket(source, span)))
     .filter((span) => isMoreThanOneWord.test(source.text.slice(...span)));

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { completeIssue } from './complete-issue';
+import { consume, createConsumableText, type Span } from './consumable-text';
+
+/** What an issue becomes in a text in which another field has some words. */
+function complete(text: string, issue: string, taken?: string): string[] {
+  const spanOf = (words: string): Span => [text.indexOf(words), text.indexOf(words) + words.length];
+  const source = createConsumableText(text);
+  const rest = taken === undefined ? source : consume(source, spanOf(taken));
+  return completeIssue(rest, [spanOf(issue)]).map((span) => text.slice(...span));
+}
+
+test.each([
+  [
+    'Our printer at Kopi Maju stopped working this morning.',
+    'Our printer',
+    'Kopi Maju',
+    'stopped working this morning',
+  ],
+  ['the pos of Kopi Maju is stuck on login', 'the pos', 'Kopi Maju', 'is stuck on login'],
+  ['mesin resit kat Kopi Maju tak hidup, Ali', 'mesin resit', 'Kopi Maju', 'tak hidup'],
+])('%s has its verb behind the shop', (text, issue, shop, verb) => {
+  expect(complete(text, issue, shop)).toEqual([issue, verb]);
+});
+
+test('a fault that is already said needs no verb', () => {
+  const text = 'printer not printing at Kopi Maju is urgent';
+  expect(complete(text, 'printer not printing', 'Kopi Maju')).toEqual(['printer not printing']);
+});
+
+test('what is broken behind a request belongs to it', () => {
+  const text = 'can you come see the bar? It keeps jamming. Ali';
+  expect(complete(text, 'can you come see the bar')).toEqual([
+    'can you come see the bar',
+    'It keeps jamming',
+  ]);
+});
+
+test('what happened before a question belongs to it', () => {
+  expect(complete('boss my staff forgot her PIN, how to reset', 'how to reset')).toEqual([
+    'my staff forgot her PIN, how to reset',
+  ]);
+  expect(complete('Hi admin, nak tanya how to reset', 'how to reset')).toEqual(['how to reset']);
+});

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { createConsumableText } from './consumable-text';
+import { trimEndsOfIssue } from './trim-ends-of-issue';
+
+function trim(issue: string): string {
+  return issue.slice(...trimEndsOfIssue(createConsumableText(issue), [0, issue.length]));
+}
+
+test.each([
+  ['cutomer said screen go dimm', 'screen go dimm'],
+  ['merchant cakap printer tak keluar', 'printer tak keluar'],
+  ['customer nak pasang pos baru', 'nak pasang pos baru'],
+  ['boss suruh tanya kenapa report kosong', 'kenapa report kosong'],
+  ['nak tanya kenapa harga tak berubah', 'kenapa harga tak berubah'],
+  ['客户说打印机卡纸', '打印机卡纸'],
+  ['aiya the two machines do not talk', 'the two machines do not talk'],
+  ['Second request: training for new cashiers', 'training for new cashiers'],
+])('%s begins with the problem', (issue, trimmed) => {
+  expect(trim(issue)).toBe(trimmed);
+});
+
+test.each([
+  ['贴纸机卡纸,拆开弄了还是卡。今天可以来吗', '贴纸机卡纸,拆开弄了还是卡'],
+  ['server 开不到,拜托快点', 'server 开不到'],
+  ['两个 scanner 都没有反应, 请打给', '两个 scanner 都没有反应'],
+  ['printer rosak, bila boleh datang', 'printer rosak'],
+  ['ipad frozen, can come today?', 'ipad frozen'],
+  ['terminal says tamper detected pls chk', 'terminal says tamper detected'],
+  ['only mydebit can pay. Customers all walk away alr', 'only mydebit can pay'],
+  ['all prices become 0.00!! Customers queue until outside', 'all prices become 0.00'],
+  ['order of table 5 goes to table 15 lol', 'order of table 5 goes to table 15'],
+  ['screen keeps flickering at our', 'screen keeps flickering'],
+  ['lampu tak menyala di', 'lampu tak menyala'],
+])('%s ends with the problem', (issue, trimmed) => {
+  expect(trim(issue)).toBe(trimmed);
+});
+
+test.each([
+  '收据打不出来',
+  'customer complain slow, dunno what slow',
+  'tax should be 6%, customers complaining',
+  'staff cannot log in',
+  'can come today?',
+  'customer display blank',
+])('%s stays as it is', (issue) => {
+  expect(trim(issue)).toBe(issue);
+});
