@@ -25,6 +25,7 @@ import { getCallTextModel } from './segmentation/call-text-model';
 import type { SegmentationModel } from './segmentation/segmentation-model';
 import type { ServiceModel } from './service-model/service-model';
 import { getServiceModel } from './service-model/trained-service-model';
+import { addPriority } from './add-priority';
 import { addService } from './add-service';
 import { parseUnlabelledText } from './parse-unlabelled-text';
 import { parsePhones, parsePhonesInSpan, parseSpokenNumbers } from './parse-phones';
@@ -34,6 +35,7 @@ import { maxCallTextLength } from './max-call-text-length';
 import { addPin, parsePin } from './parse-pin';
 import { isComplaintWord } from './word-classes';
 import { splitAtSlashes } from './split-at-slashes';
+import { takeQuotedIssue } from './take-quoted-issue';
 import { stripWhatsAppFormatting } from './strip-whatsapp-formatting';
 import { parseRegion } from '../regions/parse-and-suggest-regions';
 
@@ -57,9 +59,11 @@ export function parseCallText(
 ): ParsedCallText {
   const read = parseMarkedParts(text, gazetteer);
   parseUnlabelledText(read, gazetteer, model);
+  takeQuotedIssue(read);
   parseRegionOfMalls(read);
   parseRegionOfPin(read, gazetteer);
   addService(read, serviceModel);
+  addPriority(read);
   const fields = read.fields.toSorted((a, b) => fieldOrder.indexOf(a.field) - fieldOrder.indexOf(b.field));
   return { fields, rest: findUnassignedText(read) };
 }
@@ -105,6 +109,7 @@ const fieldOrder: readonly ParsedField['field'][] = [
     'dealerReseller',
     'issue',
     'serviceId',
+    'priority',
     'address',
     'state',
     'pin',

@@ -1,6 +1,6 @@
 import type { CallField } from '../calls/call';
 import type { LocatedPlace } from '../pin/parsed-location';
-import type { ServiceId } from '../tickets/services-and-priorities';
+import type { Priority, ServiceId } from '../tickets/services-and-priorities';
 import { consume, type ConsumableText, type Span } from './consumable-text';
 import { toSingleLine } from './to-single-line';
 
@@ -8,6 +8,7 @@ import { toSingleLine } from './to-single-line';
 export type ParsedField =
   | ParsedTextField
   | { readonly field: 'serviceId'; readonly value: ServiceId; readonly from: Span }
+  | { readonly field: 'priority'; readonly value: Priority; readonly from: Span }
   | { readonly field: 'pin'; readonly value: LocatedPlace; readonly from: Span };
 
 type ParsedTextField = { readonly field: CallTextFieldName; readonly value: string; readonly from: Span };

@@ -143,13 +143,22 @@ function PriorityField() {
   const t = useText();
   const { session, isEditable } = useCallForm();
   const value = useCallState(({ fields }) => fields.priority);
+  const filledBy = useAutofillSource('priority');
+  // What quick entry reads is to be confirmed; a template is chosen on purpose.
+  const provenance = filledBy === 'quick-entry' ? 'inferred' : undefined;
   return (
     <Field
       label={t('fields.priority')}
       labelId="label-priority"
       noteId={getNoteId('priority')}
-      status="ready"
-      note={isEditable && t('hints.priority')}
+      status={addProvenance('ready', provenance)}
+      note={
+        provenance === undefined || filledBy === undefined ? (
+          isEditable && t('hints.priority')
+        ) : (
+          <AutofillBadge field="priority" source={filledBy} provenance={provenance} />
+        )
+      }
       tone="quiet"
       className={css['priority']}
     >

@@ -106,3 +106,17 @@ test('every word of a line becomes part of the issue, where the fields have othe
 test('a text without any field fills nothing', () => {
   expect(fillFromText(blankCallFields, '   ', null, 7).filled).toEqual([]);
 });
+
+test('an urgent call gets a high priority, unless the agent has chosen one', () => {
+  const text = 'URGENT!!! 0123456789 Ali printer rosak, ref AB12345';
+  const read = fillFromText(blankCallFields, text, null, 7);
+  expect(read.changes).toMatchObject({ priority: 1, issue: 'printer rosak' });
+  expect(read.filled).toContain('priority');
+  expect(addRestToIssue(blankCallFields, text, read).changes.issue).not.toMatch(/urgent/i);
+
+  const low = { ...blankCallFields, priority: -1 as const };
+  const kept = fillFromText(low, text, null, 7);
+  expect(kept.changes).not.toHaveProperty('priority');
+  expect(kept.alreadyFilled).toEqual(['priority']);
+  expect(addRestToIssue(low, text, kept).alreadyFilled).toEqual(['priority']);
+});

@@ -67,7 +67,9 @@ export function addRestToIssue(fields: CallFields, text: string, read: TextFillR
   if (left === '') return read;
   const issue = addLine(read.changes.issue ?? fields.issue, left);
   const filled = [...new Set([...read.filled, 'issue' as const])];
-  const alreadyFilled = read.alreadyFilled.filter((field) => field === 'serviceId' || field === 'pin');
+  const alreadyFilled = read.alreadyFilled.filter(
+    (field) => field === 'serviceId' || field === 'priority' || field === 'pin',
+  );
   return { ...read, changes: { ...read.changes, issue }, filled, alreadyFilled, leftTexts: [], rest: [] };
 }
 
@@ -103,6 +105,7 @@ function addLine(text: string, line: string): string {
 
 function isFieldBlank(fields: CallFields, field: ParsedFieldName): boolean {
   if (field === 'pin') return fields.latitude.trim() === '' && fields.longitude.trim() === '';
+  if (field === 'priority') return fields.priority === 0;
   return field === 'serviceId' ? fields.serviceId === null : fields[field].trim() === '';
 }
 

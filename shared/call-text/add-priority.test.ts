@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { readCallText } from './read-call-text.fixture';
+
+test.each([
+  ['URGENT!!! printer rosak, Ali 012-345 6789', 'printer rosak'],
+  ['printer rosak, urgent pls, Ali 012-345 6789', 'printer rosak'],
+  ['printer rosak. High priority. Kedai Maju 012-345 6789', 'printer rosak'],
+  ['printer rosak segera, Ali 012-345 6789', 'printer rosak'],
+  ['printer rosak, kecemasan, Ali 012-345 6789', 'printer rosak'],
+  ['need urgent replacement of iPad, Ali 012-345 6789', 'need replacement of iPad'],
+  ['Name: Ali\nIssue: printer rosak, very urgent\nTel: 012-345 6789', 'printer rosak'],
+  ['Name: Ali\nPriority: High\nIssue: printer rosak\nTel: 012-345 6789', 'printer rosak'],
+  ['打印机坏了，很急，陈先生 012-345 6789', '打印机坏了'],
+  ['紧急！打印机坏了，陈先生 012-345 6789', '打印机坏了'],
+])('%s has a high priority, and the issue does not say so', (text, issue) => {
+  const { fields, rest } = readCallText(text);
+
+  expect(fields).toMatchObject({ priority: 1, issue });
+  expect(rest).not.toMatch(/urgent|segera|kecemasan|priority|high|急/i);
+});
+
+test.each([
+  'printer rosak, not urgent, Ali 012-345 6789',
+  'printer rosak, tak urgent pun, Ali 012-345 6789',
+  'printer rosak, tak perlu segera, Ali 012-345 6789',
+  'printer rosak, non-urgent, Ali 012-345 6789',
+  'printer rosak, low priority, Ali 012-345 6789',
+  '打印机坏了，不急，陈先生 012-345 6789',
+  '打印机坏了，不是很急，陈先生 012-345 6789',
+  'printer rosak asap, Ali 012-345 6789',
+  'emergency light rosak, Ali 012-345 6789',
+  'printer rosak, Klinik Urgent Care, Ali 012-345 6789',
+  'printer rosak, Ali 012-345 6789',
+])('%s says nothing of a high priority', (text) => {
+  expect(readCallText(text).fields).not.toHaveProperty('priority');
+});
