@@ -117,7 +117,7 @@ describe('a name', () => {
     [
       'is not beside somebody with a title',
       'Hong Kong Kim Seng style cafe: H.K. Boy, Ms Yuki Tam, 016-6621108, egg tart stock -3',
-      { name: undefined },
+      { name: 'Ms Yuki Tam' },
     ],
   ])('%s: %j', (_, text, expected) => {
     expect(findFields(text, expected)).toStrictEqual(expected);
@@ -128,7 +128,7 @@ describe('a shop', () => {
   test.each<[text: string, expected: Expected]>([
     [
       'Hot Wok Express (Bdr Sunway) 46150. printer rosak. Mr Chin 0162450987',
-      { storeName: 'Hot Wok Express' },
+      { storeName: 'Hot Wok Express (Bdr Sunway)', address: '46150 Petaling Jaya' },
     ],
     [
       'Premis: Restoran Sri Siantan, Batu Gajah 31000\nTel: 0175009281',
@@ -182,7 +182,7 @@ describe('a complaint', () => {
     ['printer mati pagi ni, Siti 0123456789, Kedai Siti', 'printer mati pagi ni'],
     [
       'nak tanya kenapa report semalam kosong, hari ni ok, Siti 0123456789',
-      'nak tanya kenapa report semalam kosong, hari ni ok',
+      'kenapa report semalam kosong, hari ni ok',
     ],
     [
       'Suria Cafe: ipad says "host timeout" when I tap. Siti 0123456789',
@@ -377,7 +377,7 @@ describe('an address', () => {
     ],
     [
       'Coolblog Kulai drive thru, Farhana, 07-6631146, headset no sound and screen late',
-      { storeName: 'Coolblog Kulai drive thru' },
+      { name: 'Farhana', address: undefined },
     ],
     [
       'BHP Cheras, Azri 0176651020, terminal 3 no signal',

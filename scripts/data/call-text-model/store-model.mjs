@@ -2,7 +2,7 @@ import { toStoredUsage } from './count-usage.mjs';
 
 /** A feature whose weights are all smaller is left out of the model; so are weights near 0 of the others. */
 const leastWeight = 0.1375;
-const leastWeightBesideOthers = 0.025;
+const leastWeightBesideOthers = 0.0375;
 /** What one character more or less of a weight means. */
 const weightStep = 0.025;
 
