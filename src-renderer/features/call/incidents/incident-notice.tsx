@@ -11,14 +11,14 @@ import { getSpaceAfter } from '../../../i18n/get-space-after';
 import { useText, type Translate } from '../../../i18n/use-text';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import css from '../../../components/incidents/incident-line.module.css';
+import { IncidentChoiceList } from '../../../components/incidents/incident-choice-list';
+import { useLinkOfEndedCall } from '../../../components/incidents/use-link-of-ended-call';
 import { SimilarCallsLine } from '../../../components/incidents/similar-calls-line';
 import { useMask } from '../../../components/masking/masked-text';
 import { Button } from '../../../ui/button';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import { getNextChoiceOfEndedCall, getNextIncidentChoice, getReasonNotToLink } from './incident-choices';
-import { IncidentChoiceList } from './incident-choice-list';
 import { findLikelyIncident, isLike, isUnlike } from './recognise-incident';
-import { useLinkOfEndedCall } from './use-link-of-ended-call';
 
 export type IncidentNoticeProps = {
   readonly client: IpcClient;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { ChosenIncident } from '../../../../shared/incidents/incident';
-import type { IpcClient } from '../../../ipc/ipc-client';
-import { always, refreshOnEvents } from '../../../ipc/refresh-on-events';
+import type { ChosenIncident } from '../../../shared/incidents/incident';
+import type { IpcClient } from '../../ipc/ipc-client';
+import { always, refreshOnEvents } from '../../ipc/refresh-on-events';
 
 const refreshOn = { 'incidents.changed': always };
 

@@ -1,14 +1,14 @@
 import { useEffect, useEffectEvent } from 'react';
-import type { OpenIncident } from '../../../../shared/incidents/incident';
-import { useCommands } from '../../../commands/command-registry';
-import { isComposing } from '../../../commands/key-bindings';
-import { useEscHint } from '../../../commands/use-esc-hint';
-import css from '../../../components/incidents/incident-line.module.css';
-import { useMask } from '../../../components/masking/masked-text';
-import { formatWhen } from '../../../i18n/format-dates';
-import { useText } from '../../../i18n/use-text';
-import { Button } from '../../../ui/button';
-import { KeyName } from '../../../ui/key-name';
+import type { OpenIncident } from '../../../shared/incidents/incident';
+import { useCommands } from '../../commands/command-registry';
+import { isComposing } from '../../commands/key-bindings';
+import { useEscHint } from '../../commands/use-esc-hint';
+import css from './incident-line.module.css';
+import { useMask } from '../masking/masked-text';
+import { formatWhen } from '../../i18n/format-dates';
+import { useText } from '../../i18n/use-text';
+import { Button } from '../../ui/button';
+import { KeyName } from '../../ui/key-name';
 
 type IncidentChoiceListProps = {
   readonly open: readonly OpenIncident[];
