@@ -34,6 +34,7 @@ import { ReminderBanner } from './shell/reminder-banner';
 import { getSettingsOrDefaults } from './shell/get-settings-or-defaults';
 import type { ScreenName } from './shell/screen-name';
 import { useAppCommands } from './shell/use-app-commands';
+import { useHistoryCaseActions } from './shell/use-history-case-actions';
 import { useKeyboardShortcuts } from './commands/use-keyboard-shortcuts';
 import { useDueReminders } from './shell/use-due-reminders';
 import { useWindowLanguage } from './shell/use-window-language';
@@ -115,7 +116,11 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
     [registry],
   );
   const reopenRejected = useCallback((id: number) => showBegun(calls.reopenRejected(id)), [calls, showBegun]);
-  const reopenEnded = useCallback((id: number) => calls.reopenEnded(id, showCall), [calls, showCall]);
+  const caseActions = useHistoryCaseActions({
+    reopenEnded: calls.reopenEnded,
+    onShowCall: showCall,
+    onGo: go,
+  });
   const followUp = useCallback((id: number) => showBegun(beginFollowUp(calls, id)), [calls, showBegun]);
   const showInHistory = useCallback(
     (filter: HistoryFilter) => {
@@ -217,7 +222,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                             firstQuery={firstQuery}
                             halfNoted={halfNoted}
                             onReopenRejected={reopenRejected}
-                            onReopenEnded={reopenEnded}
+                            caseActions={caseActions}
                             onBeginFromTicket={logAgain}
                             onFollowUp={followUp}
                           />

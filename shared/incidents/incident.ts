@@ -44,6 +44,15 @@ export type IncidentLinkRecord = z.infer<typeof incidentLinkRecordSchema>;
 export const chosenIncidentSchema = z.strictObject({ uid, wantsCallback: z.boolean() });
 export type ChosenIncident = z.infer<typeof chosenIncidentSchema>;
 
+/** The incident that a call belongs to that has ended, for who sees its case. */
+export const incidentOfTicketSchema = chosenIncidentSchema.extend({
+  callId,
+  title,
+  endedAtMs: time.nullable(),
+  calledBackAtMs: time.nullable(),
+});
+export type IncidentOfTicket = z.infer<typeof incidentOfTicketSchema>;
+
 /** An incident that lasts, as the call screen shows it. */
 export const openIncidentSchema = incidentRecordSchema.pick({
   uid: true,

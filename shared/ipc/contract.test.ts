@@ -222,7 +222,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   },
   'incidents.link-of-ticket': {
     asked: { ticketId: 7 },
-    answered: { uid: 'incident-1', wantsCallback: true },
+    answered: { uid: 'i', wantsCallback: true, callId, title: 'QR', endedAtMs: null, calledBackAtMs: 5 },
   },
   'incidents.link-ticket': {
     asked: { ticketId: 7, uid: 'incident-1', wantsCallback: true },

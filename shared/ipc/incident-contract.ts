@@ -2,9 +2,9 @@ import { z } from 'zod';
 import {
   callToLinkSchema,
   callToUnlinkSchema,
-  chosenIncidentSchema,
   incidentChangeSchema,
   incidentLinkChangeSchema,
+  incidentOfTicketSchema,
   incidentRecordSchema,
   incidentStateSchema,
   listedIncidentSchema,
@@ -37,7 +37,7 @@ export const incidentContract = {
   /** The incident that an ended call belongs to. */
   'incidents.link-of-ticket': {
     request: callToLinkSchema.pick({ ticketId: true }),
-    response: chosenIncidentSchema.nullable(),
+    response: incidentOfTicketSchema.nullable(),
   },
   /** Links a call that has ended. The event 'incidents.changed' follows. */
   'incidents.link-ticket': { request: callToLinkSchema, response: nothing },

@@ -170,7 +170,12 @@ test('a call that ended before is listed with the incident that it is like, and 
   incidents.linkTicket({ ticketId: cards, uid: incident.uid, wantsCallback: false }, 10 * minuteMs);
   expect(listed()).toEqual([]);
   expect(whoWaits()).toEqual(['Caller 3']);
-  expect(incidents.linkOfTicket(declined)).toEqual({ uid: incident.uid, wantsCallback: true });
+  expect(incidents.linkOfTicket(declined)).toMatchObject({
+    uid: incident.uid,
+    wantsCallback: true,
+    title: incident.title,
+    calledBackAtMs: null,
+  });
   expect(incidents.linkOfTicket(printer)).toBeNull();
   expect(records.filter(({ kind }) => kind === 'incident-link')).toHaveLength(3);
 

@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type {
   CallToLink,
-  ChosenIncident,
   IncidentChange,
   IncidentLinkChange,
   IncidentLinkRecord,
+  IncidentOfTicket,
   IncidentRecord,
 } from '../../shared/incidents/incident';
 import { isNewerChange } from '../../shared/time/last-write-wins';
@@ -118,10 +118,14 @@ export function createIncidentStore(db: Database) {
     }).immediate,
 
     /** The incident that the call of a ticket belongs to. */
-    linkOfTicket: (ticketId: number): ChosenIncident | null => {
+    linkOfTicket: (ticketId: number): IncidentOfTicket | null => {
       const callId = callOf.get(ticketId);
       const link = callId === undefined ? null : links.get(callId);
-      return link === null ? null : { uid: link.incidentUid, wantsCallback: link.wantsCallback };
+      const incident = link === null ? null : get(link.incidentUid);
+      if (link === null || incident === null) return null;
+      const { wantsCallback, calledBackAtMs } = link;
+      const { uid, title, endedAtMs } = incident;
+      return { uid, wantsCallback, callId: link.callId, title, endedAtMs, calledBackAtMs };
     },
 
     /**

@@ -11,6 +11,8 @@ import { Button } from '../../ui/button';
 import { KeyName } from '../../ui/key-name';
 
 type IncidentChoiceListProps = {
+  /** What the list is for. */
+  readonly text: string;
   readonly open: readonly OpenIncident[];
   readonly onChoose: (incident: OpenIncident) => void;
   readonly onClose: () => void;
@@ -20,10 +22,10 @@ type IncidentChoiceListProps = {
 const mostListed = 9;
 
 /**
- * The known incidents, for a call that is like none of them. A digit links it, or does nothing if the list has no such line. Any
+ * The known incidents, to link a call to one of them. A digit links it, or does nothing if the list has no such line. Any
  * other key closes the list and does what it always does. The caret stays in its field.
  */
-export function IncidentChoiceList({ open, onChoose, onClose }: IncidentChoiceListProps) {
+export function IncidentChoiceList({ text, open, onChoose, onClose }: IncidentChoiceListProps) {
   const t = useText();
   const mask = useMask();
   const listed = open.slice(0, mostListed);
@@ -45,7 +47,7 @@ export function IncidentChoiceList({ open, onChoose, onClose }: IncidentChoiceLi
   }, []);
   return (
     <section className={css['line']} role="status" aria-label={t('incidents.listTitle')}>
-      <p className={css['said']}>{t('incidents.unlikeAny')}</p>
+      <p className={css['said']}>{text}</p>
       <ol className={css['choices']}>
         {listed.map((incident, index) => (
           <li key={incident.uid}>

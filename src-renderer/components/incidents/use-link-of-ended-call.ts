@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ChosenIncident } from '../../../shared/incidents/incident';
+import type { IncidentOfTicket } from '../../../shared/incidents/incident';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { always, refreshOnEvents } from '../../ipc/refresh-on-events';
 
@@ -12,8 +12,8 @@ const refreshOn = { 'incidents.changed': always };
 export function useLinkOfEndedCall(
   client: IpcClient,
   ticketId: number | null,
-): ChosenIncident | null | undefined {
-  const [found, setFound] = useState<{ ticketId: number; link: ChosenIncident | null } | null>(null);
+): IncidentOfTicket | null | undefined {
+  const [found, setFound] = useState<{ ticketId: number; link: IncidentOfTicket | null } | null>(null);
   useEffect(() => {
     if (ticketId === null) return undefined;
     let isThere = true;

@@ -18,6 +18,12 @@ import css from './ticket-detail.module.css';
 /** Shows the call that ended without a ticket as an open one. @returns why it stays as it is, or null */
 export type ReopenEnded = (ticketId: number) => Promise<AppError | null>;
 
+/** What only the history does with a case. */
+export type HistoryCaseActions = {
+  readonly reopenEnded: ReopenEnded;
+  readonly showIncidents: () => void;
+};
+
 type EndedCallActionsProps = {
   readonly client: IpcClient;
   readonly ticket: TicketDetail;

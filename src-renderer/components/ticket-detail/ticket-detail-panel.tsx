@@ -27,7 +27,8 @@ import { findNamedCaseNumber } from '../tickets/last-uncertain-attempt';
 import { ResolveUncertainTicket } from '../tickets/resolve-uncertain-ticket';
 import { ReconciliationPanel } from '../tickets/reconciliation-panel';
 import { useTicket, type TicketView } from '../../state/use-ticket';
-import { EndedCallActions, type ReopenEnded } from './ended-call-actions';
+import { IncidentOfCase } from '../incidents/incident-of-case';
+import { EndedCallActions, type HistoryCaseActions } from './ended-call-actions';
 import { TicketMap } from './ticket-map';
 import { ImportedTicketNotice } from './imported-ticket-notice';
 import css from './ticket-detail.module.css';
@@ -55,7 +56,7 @@ type TicketDetailPanelProps = {
   readonly onLoaded: () => () => void;
   readonly onReopenRejected: (ticketId: number) => void;
   /** Null beside a call, whose keys are about that one. */
-  readonly onReopenEnded: ReopenEnded | null;
+  readonly inHistory: HistoryCaseActions | null;
   /** Null where a call is already being written down. */
   readonly onBeginFromTicket: ((ticketId: number) => void) | null;
   readonly followUp: FollowUpAction;
@@ -81,7 +82,7 @@ export const TicketDetailPanel = memo(function TicketDetailPanel(props: TicketDe
     otherMode,
     onLoaded,
     onReopenRejected,
-    onReopenEnded,
+    inHistory,
     onBeginFromTicket,
     followUp,
     isBesideCall,
@@ -129,7 +130,7 @@ export const TicketDetailPanel = memo(function TicketDetailPanel(props: TicketDe
           <TicketTop
             client={client}
             isOwn={isOwn}
-            onReopenEnded={onReopenEnded}
+            inHistory={inHistory}
             ticket={ticket}
             copied={copied}
             onCopyNumber={copyNumber}
@@ -189,10 +190,10 @@ export const TicketDetailPanel = memo(function TicketDetailPanel(props: TicketDe
 });
 
 type TicketTopProps = TicketHeaderProps &
-  Pick<TicketDetailPanelProps, 'client' | 'onReopenEnded'> & { readonly isOwn: boolean };
+  Pick<TicketDetailPanelProps, 'client' | 'inHistory'> & { readonly isOwn: boolean };
 
 /** The name, the status and the actions of a ticket, and beside a call what was sent. */
-function TicketTop({ client, isOwn, onReopenEnded, ...props }: TicketTopProps) {
+function TicketTop({ client, isOwn, inHistory, ...props }: TicketTopProps) {
   const { ticket, slip, isBesideCall } = props;
   const t = useText();
   return (
@@ -203,9 +204,10 @@ function TicketTop({ client, isOwn, onReopenEnded, ...props }: TicketTopProps) {
       </p>
       {slip.error !== null && <Notice tone="bad" {...explainError(slip.error, t.language)} />}
       {ticket.imported !== undefined && <ImportedTicketNotice ticket={ticket} imported={ticket.imported} />}
-      {onReopenEnded !== null && (
-        <EndedCallActions client={client} ticket={ticket} isOwn={isOwn} onReopen={onReopenEnded} />
+      {inHistory !== null && (
+        <EndedCallActions client={client} ticket={ticket} isOwn={isOwn} onReopen={inHistory.reopenEnded} />
       )}
+      {isOwn && <IncidentOfCase client={client} ticketId={ticket.id} inHistory={inHistory} />}
       {isBesideCall && (
         <TicketContentFields request={ticket.request} isNeverSent={ticket.status === 'recorded'} />
       )}

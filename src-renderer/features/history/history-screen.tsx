@@ -43,7 +43,7 @@ import {
   TicketDetailPanel,
   type TicketDetailHandle,
 } from '../../components/ticket-detail/ticket-detail-panel';
-import type { ReopenEnded } from '../../components/ticket-detail/ended-call-actions';
+import type { HistoryCaseActions } from '../../components/ticket-detail/ended-call-actions';
 import { copyNumberKey } from '../../components/ticket-detail/ticket-header';
 import { createOptionId, TicketList } from './list/ticket-list';
 import { useHalfNotedCase, type HalfNotedCase } from './list/use-half-noted-case';
@@ -64,7 +64,7 @@ type HistoryScreenProps = {
   /** Whether the screen opens with the shift stats next to the list. */
   readonly isShiftFirst: boolean;
   readonly onReopenRejected: (ticketId: number) => void;
-  readonly onReopenEnded: ReopenEnded;
+  readonly caseActions: HistoryCaseActions;
   readonly onBeginFromTicket: (ticketId: number) => void;
   /** Starts a call that follows up this ticket. */
   readonly onFollowUp: (ticketId: number) => void;
@@ -77,7 +77,7 @@ type HistoryScreenProps = {
 /** Every ticket of this PC, offline: type to search, use arrows to browse, Enter to open a case. */
 export function HistoryScreen(props: HistoryScreenProps) {
   const { client, jobs, mode, openRequest, findCount, isShiftFirst, firstQuery, halfNoted } = props;
-  const { onReopenRejected, onReopenEnded, onBeginFromTicket, onFollowUp } = props;
+  const { onReopenRejected, caseActions, onBeginFromTicket, onFollowUp } = props;
   const t = useText();
   const [list] = useState(() =>
     createHistoryListStore(
@@ -221,7 +221,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
                   otherMode={shown.mode}
                   onLoaded={onThere}
                   onReopenRejected={onReopenRejected}
-                  onReopenEnded={onReopenEnded}
+                  inHistory={caseActions}
                   onBeginFromTicket={onBeginFromTicket}
                   followUp={followUp}
                   isBesideCall={false}

@@ -34,6 +34,7 @@ export type IncidentNoticeProps = {
  * the incidents is first offered them. Nothing is shown otherwise, and the caret stays where it is.
  */
 export function IncidentNotice({ client, state, ticketId, isShown }: IncidentNoticeProps) {
+  const t = useText();
   const { ask } = client;
   const { open } = state;
   const { session, isEditable } = useCallForm();
@@ -116,6 +117,7 @@ export function IncidentNotice({ client, state, ticketId, isShown }: IncidentNot
   if (isListed && isShown)
     return (
       <IncidentChoiceList
+        text={t('incidents.unlikeAny')}
         open={open}
         onChoose={({ uid }) => {
           setIsOffered(false);

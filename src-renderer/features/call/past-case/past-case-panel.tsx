@@ -94,7 +94,7 @@ export function PastCasePanel(props: PastCasePanelProps) {
           otherMode={undefined}
           onLoaded={onLoaded}
           onReopenRejected={onReopenRejected}
-          onReopenEnded={null}
+          inHistory={null}
           onBeginFromTicket={null}
           followUp={followUp}
           isBesideCall

@@ -47,6 +47,7 @@ const ticketActions = [
   'fill-from-caller',
   'follow-up',
   'correct-rejected',
+  'known-incident',
   'copy-back-office-message',
 ] as const;
 

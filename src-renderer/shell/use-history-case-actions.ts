@@ -1,0 +1,21 @@
+import { useMemo } from 'react';
+import type { AppError } from '../../shared/errors/app-error';
+import type { HistoryCaseActions } from '../components/ticket-detail/ended-call-actions';
+import type { ScreenName } from './screen-name';
+
+type Parts = {
+  readonly reopenEnded: (ticketId: number, onReopened: () => void) => Promise<AppError | null>;
+  readonly onShowCall: () => void;
+  readonly onGo: (screen: ScreenName) => void;
+};
+
+/** What only the history does with a case, and which leads to another screen. */
+export function useHistoryCaseActions({ reopenEnded, onShowCall, onGo }: Parts): HistoryCaseActions {
+  return useMemo(
+    () => ({
+      reopenEnded: (ticketId) => reopenEnded(ticketId, onShowCall),
+      showIncidents: () => onGo('reminders'),
+    }),
+    [reopenEnded, onShowCall, onGo],
+  );
+}
