@@ -59,6 +59,24 @@ test('a line and a pasted chat fill each field with its own, and the rest goes i
   });
 });
 
+test('an urgent line sets a high priority, to confirm, which F5 takes back', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const priority = call.main.getByRole('radiogroup', { name: 'Priority' });
+  const mark = call.main.getByRole('button', { name: 'Undo fill: Priority' });
+
+  await expect(priority.getByRole('radio', { name: 'Normal' })).toBeChecked();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.insertText('URGENT!!! ipad hang, lim bakery, 05-254 1234');
+  await page.keyboard.press('Enter');
+  await expect(priority.getByRole('radio', { name: 'High' })).toBeChecked();
+  await expect(mark.locator('..')).toHaveText('to confirm×');
+  await expect(call.field('Issue')).toHaveValue('ipad hang');
+  await page.keyboard.press('F5');
+  await expect(priority.getByRole('radio', { name: 'Normal' })).toBeChecked();
+  await expect(mark).toHaveCount(0);
+});
+
 test('a line that was not read yet comes back after a kill, and when its call was discarded', async ({
   start,
 }) => {
