@@ -32,9 +32,9 @@ test('after a restart the questions of a preset are there, and every discarded c
     await keys.press('F12');
     await expect(call.main.getByText('Question 3 of 4')).toBeVisible();
   });
-  await test.step('the call discarded last by one press, an earlier one by its name in the palette', async () => {
-    await expect(call.main.getByText('Chong was discarded.')).toBeVisible();
-    await call.main.getByRole('button', { name: 'Undo', exact: true }).click();
+  await test.step('the call discarded last by its key, an earlier one by its name in the palette; no line offers it', async () => {
+    await expect(call.main.getByText('Chong was discarded.')).toHaveCount(0);
+    await keys.press('Control+F11');
     await expect(call.field('Name')).toHaveValue('Chong');
     await keys.press('F11');
     await keys.type('aminah');
@@ -50,6 +50,49 @@ test('after a restart the questions of a preset are there, and every discarded c
     await expect(options).toHaveText(['Go to Devi']);
     await keys.press('Enter');
     await expect(call.field('Name')).toHaveValue('Devi');
+  });
+});
+
+test('two discarded calls of one caller are told apart, and the offer to undo the last goes with the next call', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const offer = call.main.getByText('Goh was discarded.');
+  const options = page.getByRole('listbox', { name: 'Command palette' }).getByRole('option');
+  for (const issue of ['printer resit tak keluar', 'QR payment\nfails']) {
+    await call.fill({ Name: 'Goh', Phone: '0123456789', Issue: issue });
+    await call.button('Discard').click();
+    await expect(call.field('Name')).toHaveValue('');
+    await expect(offer).toBeVisible();
+  }
+  await test.step('the offer has its key, and goes as soon as the next call is typed', async () => {
+    await expect(call.button('Undo')).toContainText('Ctrl+F11');
+    await call.field('Phone').focus();
+    await page.keyboard.type('0');
+    await expect(offer).toHaveCount(0);
+    await call.button('Discard').click();
+    await expect(call.main.getByText('0 was discarded.')).toBeVisible();
+    await page.keyboard.press('F2');
+    await expect(call.main.getByText('0 was discarded.')).toHaveCount(0);
+  });
+  await test.step('the palette lists them with number and issue', async () => {
+    await page.keyboard.press('F11');
+    await page.keyboard.type('discarded goh');
+    await expect(options).toHaveText([
+      /^Bring back Goh · 012 345 6789, discarded .*: QR payment fails$/,
+      /^Bring back Goh · 012 345 6789, discarded .*: printer resit tak keluar$/,
+    ]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(call.field('Issue')).toHaveValue('printer resit tak keluar');
+  });
+  await test.step('masked, they show neither name nor number', async () => {
+    await page.evaluate(`window.helpdesk.ask['app.set-settings']({ isMasked: true })`);
+    await page.keyboard.press('F11');
+    await page.keyboard.type('discarded');
+    await expect(options.first()).toContainText('•••');
+    for (const hidden of ['Goh', '345']) await expect(options.filter({ hasText: hidden })).toHaveCount(0);
   });
 });
 

@@ -49,7 +49,7 @@ const defaultKeys = {
   settings: [],
   'settings-part': [],
   discard: [],
-  'undo-discard': [],
+  'undo-discard': ['Ctrl+F11'],
   back: ['Esc'],
   help: ['F1'],
   guide: ['Ctrl+F1'],

@@ -5,8 +5,8 @@ import { createKeyTable, defaultKeyTable } from './key-bindings';
 
 test.each([
   [
-    { key: 'F11', ctrlKey: true },
-    { key: 'F11', ctrl: true },
+    { key: 'F4', ctrlKey: true },
+    { key: 'F4', ctrl: true },
   ],
   [
     { key: 'F4', metaKey: true },

@@ -14,7 +14,7 @@ import css from './call-tabs.module.css';
 import { MaskedText, useMask } from '../../components/masking/masked-text';
 import {
   getBlankTitleKey,
-  getDiscardedCallTitle,
+  describeDiscardedCall,
   getNumberTail,
   getOpenCallTitle,
   pickTitleParts,
@@ -40,7 +40,7 @@ export const CallTabs = memo(function CallTabs({ state, calls, onBegin, onShow }
   const t = useText();
   const active = state.calls.find((open) => open.call.id === state.activeId);
   const tabs = useScrollActiveTabIntoView();
-  const [undoable] = state.discarded;
+  const undoable = state.discarded.find(({ id }) => id === state.undoOfferId);
   useCallTabCommands(state, calls, onShow);
   const isMany = state.calls.length >= manyTabs;
   const isInRows = state.calls.length > digitCount;
@@ -73,7 +73,9 @@ export const CallTabs = memo(function CallTabs({ state, calls, onBegin, onShow }
         </Button>
       </div>
       <div className={css['tools']}>
-        {undoable !== undefined && <DiscardedCallLine key={undoable.id} call={undoable} calls={calls} />}
+        {undoable !== undefined && active !== undefined && (
+          <DiscardedCallLine key={undoable.id} call={undoable} active={active} calls={calls} />
+        )}
         {active !== undefined && !isFinished(active) && (
           <>
             <Button kind="quiet" action="park" onPress={() => void calls.park()}>
@@ -275,10 +277,12 @@ function useCallTabCommands(state: OpenCallsState, calls: OpenCallsStore, onShow
       choices: () =>
         state.discarded.map((call) => ({
           id: call.id,
-          name: t('palette.bringBack', {
-            name: getDiscardedCallTitle(call, mask) || t('calls.blank'),
-            time: formatShortDate(call.discardedAtMs, Date.now(), t.language),
-          }),
+          name: describeDiscardedCall(call, mask, t.language, (name) =>
+            t('palette.bringBack', {
+              name: name || t('calls.blank'),
+              time: formatShortDate(call.discardedAtMs, Date.now(), t.language),
+            }),
+          ),
           run: () => bringBack(call),
         })),
     },

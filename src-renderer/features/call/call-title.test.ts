@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { getNumberTail } from './call-title';
+import { describeDiscardedCall, getNumberTail } from './call-title';
 
 const call = (name: string, phone: string) => ({ name, phone, storeName: '', quickEntryLine: '' });
 const show = (_kind: string, text: string) => text;
@@ -22,4 +22,15 @@ test('a call without a number, and a new call, have none', () => {
 
 test('a hidden number stays hidden', () => {
   expect(getNumberTail(tan, [tan], hide)).toBe('•••');
+});
+
+test('a discarded call is told from another of its caller by number and issue, which a masked display hides', () => {
+  const goh = { id: '1', name: 'Goh', storeName: '', phone: '0123456789', discardedAtMs: 0 };
+  const describe = (issue: string, mask = show, change = {}) =>
+    describeDiscardedCall({ ...goh, ...change, issue }, mask, 'en', (who) => `[${who}]`);
+  expect(describe('printer\n dead')).toBe('[Goh · 012 345 6789]: printer dead');
+  expect(describe('')).toBe('[Goh · 012 345 6789]');
+  expect(describe('QR fails', show, { name: '', phone: '' })).toBe('[QR fails]');
+  expect(describe('x'.repeat(200))).toBe(`[Goh · 012 345 6789]: ${'x'.repeat(60)}`);
+  expect(describe('QR fails', hide)).toBe('[••• · ••• ••• ••••]: •• •••••');
 });

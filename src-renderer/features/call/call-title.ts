@@ -1,5 +1,8 @@
 import type { CallFields, DiscardedCall } from '../../../shared/calls/call';
+import { formatLabelled } from '../../../shared/i18n/format-labelled';
+import type { Language } from '../../../shared/i18n/language';
 import type { MaskedKind } from '../../../shared/privacy/mask-personal-data';
+import { groupDigits } from '../../../shared/phone/phone-kind-and-grouping';
 import { extractDigits } from '../../../shared/phone/storehub-phone-format';
 import type { TextKey } from '../../i18n/use-text';
 import type { CallState } from './session/call-form-state';
@@ -50,6 +53,24 @@ export function getDiscardedCallTitle(
   mask: (kind: MaskedKind, text: string) => string,
 ): string {
   return getCallTitle(call, mask).trim() || mask('text', call.issue.slice(0, maxLineLength)).trim();
+}
+
+/**
+ * What tells two discarded calls of one caller apart: the number, unless it is the title, and the beginning of the issue.
+ * @param toSentence puts the caller and the number into words
+ */
+export function describeDiscardedCall(
+  call: DiscardedCall,
+  mask: (kind: MaskedKind, text: string) => string,
+  language: Language,
+  toSentence: (who: string) => string,
+): string {
+  const caller = getCallTitle({ ...call, phone: '' }, mask).trim();
+  const phone = mask('phone', groupDigits(call.phone.trim().slice(-maxTitleLength)));
+  const issue = mask('text', call.issue.replaceAll(/\s+/g, ' ').trim().slice(0, maxLineLength));
+  const who = [caller, phone].filter((part) => part !== '').join(' · ');
+  if (who === '') return toSentence(issue);
+  return issue === '' ? toSentence(who) : formatLabelled(language, toSentence(who), issue);
 }
 
 /** More than a tab has room for, in characters. A tab lays out a whole pasted page in a second. */

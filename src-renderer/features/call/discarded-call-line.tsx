@@ -1,30 +1,35 @@
 import { useEffect, useState } from 'react';
 import type { DiscardedCall } from '../../../shared/calls/call';
+import { isBlankCall } from '../../../shared/calls/is-blank-call';
 import { useText } from '../../i18n/use-text';
+import { useStore } from '../../state/store';
 import { scheduleTimeout } from '../../time/schedule-timeout';
 import { Button } from '../../ui/button';
 import { useMask } from '../../components/masking/masked-text';
 import css from './call-tabs.module.css';
 import { getDiscardedCallTitle } from './call-title';
+import type { OpenCall } from './open-calls/open-call-state';
 import type { OpenCallsStore } from './open-calls/open-calls-store-types';
 
-/** How long the discarded call stays in the row of calls, also after a restart. The palette lists it for 30 days. */
+/** The longest that the discarded call stays in the row of calls. The palette lists it for 30 days. */
 const undoWindowMs = 60_000;
 
-/** The call that was discarded last, in the row of calls, with undo. */
-export function DiscardedCallLine({
-  call,
-  calls,
-}: {
+type DiscardedCallLineProps = {
   readonly call: DiscardedCall;
+  readonly active: OpenCall;
   readonly calls: OpenCallsStore;
-}) {
+};
+
+/** The call that was discarded last, in the row of calls, with undo, until the next call begins or is typed in. */
+export function DiscardedCallLine({ call, active, calls }: DiscardedCallLineProps) {
   const t = useText();
   const name = getDiscardedCallTitle(call, useMask());
   const { discardedAtMs } = call;
   const [isOffered, setIsOffered] = useState(() => getRestOfOffer(discardedAtMs) > 0);
   useEffect(() => scheduleTimeout(getRestOfOffer(discardedAtMs), () => setIsOffered(false)), [discardedAtMs]);
-  if (!isOffered) return null;
+  const isTyped = useStore(active.session.store, ({ fields }) => !isBlankCall(fields));
+  const isNextCall = isTyped && active.call.beganAtMs >= discardedAtMs;
+  if (!isOffered || isNextCall) return null;
   return (
     <span className={css['discarded']}>
       <span className={css['title']}>

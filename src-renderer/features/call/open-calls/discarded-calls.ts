@@ -3,22 +3,31 @@ import type { Ask } from '../../../ipc/ipc-client';
 import { isBlankCall } from '../../../../shared/calls/is-blank-call';
 
 /** Calls that can be restored, newest first, including those of earlier runs of the app. */
-export type DiscardedCalls = { readonly discarded: readonly DiscardedCall[] };
+export type DiscardedCalls = {
+  readonly discarded: readonly DiscardedCall[];
+  /** The one whose discard is offered to be undone in the row of calls, until the next call begins. */
+  readonly undoOfferId: string | null;
+};
+
+export const noDiscardedCalls: DiscardedCalls = { discarded: [], undoOfferId: null };
 
 /** A call in which nothing was typed is not worth restoring. */
 export function addDiscarded(
-  { discarded }: DiscardedCalls,
+  { discarded, undoOfferId }: DiscardedCalls,
   id: string,
   fields: CallFields,
   nowMs: number,
 ): DiscardedCalls {
-  if (isBlankCall(fields)) return { discarded };
+  if (isBlankCall(fields)) return { discarded, undoOfferId };
   const { phone, name, storeName, issue, quickEntryText } = fields;
   const call = { id, phone, name, storeName, issue: issue || quickEntryText, discardedAtMs: nowMs };
-  return { discarded: [call, ...discarded] };
+  return { discarded: [call, ...discarded], undoOfferId: id };
 }
 
-export function removeDiscarded({ discarded }: DiscardedCalls, ids: readonly string[]): DiscardedCalls {
+export function removeDiscarded(
+  { discarded }: Pick<DiscardedCalls, 'discarded'>,
+  ids: readonly string[],
+): Pick<DiscardedCalls, 'discarded'> {
   return { discarded: discarded.filter(({ id }) => !ids.includes(id)) };
 }
 

@@ -6,7 +6,7 @@ import type { Result } from '../../../../shared/result';
 import type { Schedule } from '../../../../shared/time/schedule';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { createStore } from '../../../state/store';
-import { fetchDiscarded, addDiscarded, removeDiscarded } from './discarded-calls';
+import { fetchDiscarded, addDiscarded, noDiscardedCalls, removeDiscarded } from './discarded-calls';
 import { createCallAdder } from './add-open-call';
 import { createCallEndings } from './open-call-endings';
 import { createCallSessions } from '../session/call-sessions';
@@ -21,7 +21,7 @@ import {
   type OpenCall,
 } from './open-call-state';
 
-const emptyState: OpenCallsState = { discarded: [], calls: [], activeId: null, error: null, erased: 0 };
+const emptyState: OpenCallsState = { ...noDiscardedCalls, calls: [], activeId: null, error: null, erased: 0 };
 
 /** The open calls, each with its own id, fields and ticket. */
 export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: Schedule): OpenCallsStore {
@@ -82,7 +82,12 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     return (await add(answer.value, isWaitedFor)) ? 'shown' : 'added';
   };
 
-  const begin = async () => {
+  const begin = () => {
+    if (store.get().undoOfferId !== null) setState({ undoOfferId: null });
+    return beginBlank();
+  };
+
+  const beginBlank = async () => {
     const active = getActive();
     if (active !== undefined && isUnused(active)) return true;
     const isWaitedFor = watchForLeaving();
@@ -158,7 +163,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     const { calls, activeId } = store.get();
     const rest = calls.filter((open) => open.call.id !== callId);
     setState({ calls: rest, activeId: activeId === callId ? (rest.at(-1)?.call.id ?? null) : activeId });
-    if (rest.length === 0) await begin();
+    if (rest.length === 0) await beginBlank();
   };
 
   const undoDiscard = async (callId = store.get().discarded[0]?.id) => {
