@@ -290,7 +290,7 @@ test('who is calling and who is to be called back is seen whole, and covers noth
   await resizeWindow(electron, 1366, 768);
 
   await test.step('in a zoomed window the question of Send, its result and who is calling come into sight, and the caret stays', async () => {
-    const ring = page.getByText('Incoming: 017 339 0218');
+    const ring = page.locator('[data-ringing] > b', { hasText: '017 339 0218' });
     for (const factor of [2, 4]) {
       await test.step(`${factor * 100} %`, async () => {
         await zoomWindow(electron, page, factor);

@@ -8,6 +8,7 @@ import { describeIncomingCaller } from '../../../components/calls/describe-incom
 import { useMask } from '../../../components/masking/masked-text';
 import { Button } from '../../../ui/button';
 import { useFocusRestoration } from '../../../ui/use-focus-restoration';
+import { useIsNarrow } from '../../../ui/use-is-narrow';
 import css from './incoming-call-bar.module.css';
 
 type IncomingCallBarProps = {
@@ -32,6 +33,7 @@ const mostBeside = 2;
 export function IncomingCallBar({ ringing, withKnownCaller, onAnswer, onDismiss }: IncomingCallBarProps) {
   const t = useText();
   const mask = useMask();
+  const isNarrow = useIsNarrow();
   const [isListOpen, setIsListOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   useFocusRestoration(place);
@@ -57,7 +59,7 @@ export function IncomingCallBar({ ringing, withKnownCaller, onAnswer, onDismiss 
       <div className={css['rings']} role="status" data-rings>
         {ringing.slice(0, mostBeside).map((call, at) => (
           <div key={call.id} className={css['strip']} data-ringing>
-            <Caller call={call} caller={withKnownCaller(call)} isOnly={ringing.length === 1} />
+            <Caller call={call} caller={withKnownCaller(call)} isOnly={ringing.length === 1 && !isNarrow} />
             <Button
               kind="quiet"
               {...(at === 0 && { action: 'answer-call' })}
@@ -66,7 +68,11 @@ export function IncomingCallBar({ ringing, withKnownCaller, onAnswer, onDismiss 
             >
               {t('callScreen.incomingAnswer')}
             </Button>
-            <DismissButton isShort={ringing.length > 1} isTabStop={at > 0} onPress={() => onDismiss(call)} />
+            <DismissButton
+              isShort={ringing.length > 1 || isNarrow}
+              isTabStop={at > 0}
+              onPress={() => onDismiss(call)}
+            />
           </div>
         ))}
         {others.length > 0 && (
