@@ -10,7 +10,7 @@ import css from './call-form.module.css';
 import { isRegionName, suggestRegions } from '../../../../shared/regions/parse-and-suggest-regions';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import { formatList } from '../../../../shared/i18n/format-list';
-import { describeDoubt } from '../pin/describe-doubt';
+import { describeDoubtBeside } from '../pin/describe-doubt';
 import { getAddressWarnings } from '../pin/location-warnings';
 import { listRegions } from '../pin/address-regions';
 import { TextField, type InputParts } from './text-field';
@@ -23,7 +23,7 @@ export function RegionField() {
     (text: string, fields: CallFields) => {
       if (text.trim() === '') return undefined;
       const placeDoubt = getAddressWarnings(fields, gazetteer).find(({ field }) => field === 'state');
-      if (placeDoubt !== undefined) return describeDoubt(placeDoubt, t);
+      if (placeDoubt !== undefined) return describeDoubtBeside(placeDoubt, t);
       return isRegionName(text) ? undefined : t('fieldNotes.stateUnknown');
     },
     [gazetteer, t],

@@ -2,6 +2,23 @@ import { translateRegion } from '../../../../shared/regions/translate-region';
 import type { Translate } from '../../../i18n/use-text';
 import type { LocationWarning } from './location-warnings';
 
+/**
+ * Says a doubt about the state in the few words that its label leaves room for. The state that is doubted stands below
+ * them in the field.
+ */
+export function describeDoubtBeside(warning: LocationWarning, t: Translate): string {
+  if (warning.kind === 'postcode-and-region') {
+    const { code, place } = warning.values;
+    return t('callScreen.doubtBeside.postcode-and-region', {
+      code,
+      place: translateRegion(place, t.language),
+    });
+  }
+  return warning.kind === 'region-of-neither'
+    ? t('callScreen.doubtBeside.region-of-neither', warning.values)
+    : describeDoubt(warning, t);
+}
+
 /** Says a doubt about the location, with the states as they are called in the language of the window. */
 export function describeDoubt(warning: LocationWarning, t: Translate): string {
   const inLanguage = (region: string) => translateRegion(region, t.language);

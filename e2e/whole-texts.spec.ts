@@ -1,0 +1,153 @@
+import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
+import { announceCall } from './fixtures/announce-call';
+import { answerFileDialogs } from './fixtures/answer-native-dialogs';
+import { expect, test } from './fixtures/test';
+import { switchLanguage } from './fixtures/window-language';
+import { resizeWindow, zoomWindow } from './fixtures/window-size';
+import { CallScreen } from './pages/call-screen';
+import { HistoryScreen } from './pages/history-screen';
+import { SettingsScreen } from './pages/settings-screen';
+
+test('warnings, hints and words are whole, and a key is shown where it works', async ({
+  start,
+  userDataFolder,
+}) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  await resizeWindow(electron, 1366, 768);
+  const call = new CallScreen(page);
+
+  await test.step('a postcode in another state is named whole beside the state, in every language', async () => {
+    await call.fill({ Address: '12 Jalan Besar, 70000', State: 'Johor' });
+    const note = page.locator('#note-state');
+    for (const [language, text] of [
+      ['en', '70000 is in Negeri Sembilan'],
+      ['ms', '70000 di Negeri Sembilan'],
+      ['zh', '70000 在森美兰'],
+    ] as const) {
+      await switchLanguage(page, language);
+      await expect(note).toHaveText(text);
+      expect(await note.evaluate((line) => line.scrollWidth - line.clientWidth), language).toBe(0);
+    }
+    await switchLanguage(page, 'en');
+    await expect(call.main.getByText('Check first')).toBeVisible();
+  });
+
+  await test.step('Enter is shown as the key of a pin only where it takes it', async () => {
+    const key = call.main.getByRole('button', { name: /^70000/ }).locator('kbd');
+    await call.field('Address').focus();
+    await expect(key).toBeHidden();
+    const before = await key.evaluate((part) => part.getBoundingClientRect().left);
+    await call.field('Latitude').focus();
+    await expect(key).toBeVisible();
+    expect(await key.evaluate((part) => part.getBoundingClientRect().left), 'nothing moves').toBe(before);
+    await page.keyboard.press('Enter');
+    await expect(call.field('Latitude')).not.toHaveValue('');
+  });
+
+  await test.step('hints in fields', async () => {
+    for (const language of ['en', 'ms', 'zh'] as const) {
+      await switchLanguage(page, language);
+      await call.field('Phone').or(page.locator('#field-phone')).first().fill('60120004821');
+      await page.keyboard.press('Control+F7');
+      const note = page.locator('form section').filter({ has: page.locator('input[placeholder*="30/11"]') });
+      expect(await hiddenHintOf(note.locator('input[placeholder*="30/11"]')), language).toBeLessThanOrEqual(
+        0,
+      );
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('F3');
+      await page.keyboard.press('Control+f');
+      const hints = page.locator('input[placeholder$="Enter"]');
+      await expect(hints.first()).toBeVisible();
+      for (const hint of await hints.all()) expect(await hiddenHintOf(hint), language).toBeLessThanOrEqual(0);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await page.getByRole('navigation').getByRole('button').first().click();
+    }
+    await switchLanguage(page, 'en');
+  });
+
+  await test.step('at 200 % no service is broken within a word, nor is a list of exports', async () => {
+    const history = new HistoryScreen(page);
+    await history.open();
+    await answerFileDialogs(electron, join(userDataFolder, 'listed.csv'));
+    await history.find.fill('');
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    const sheet = page.getByRole('region', { name: 'Export', exact: true });
+    await sheet.getByRole('button', { name: 'Text (CSV)' }).click();
+    await expect(sheet).toContainText(/entries exported to/);
+    await call.begin();
+    await zoomWindow(electron, page, 2);
+    expect(await listBrokenWords(call.group('Service'))).toEqual([]);
+    const settings = new SettingsScreen(page);
+    await settings.open();
+    const exports = page.getByRole('region', { name: 'Exports' });
+    await expect(exports).toContainText('everything');
+    expect(await listBrokenWords(exports.locator('th, td:not(:nth-child(2))'))).toEqual([]);
+    await zoomWindow(electron, page, 1);
+  });
+});
+
+test('at 400 % a ring takes a fifth of the window, and the field with the caret is seen below it', async ({
+  start,
+}, { outputDir }) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  await resizeWindow(electron, 1366, 740);
+  const call = new CallScreen(page);
+  const rings = page.locator('[data-ringing]');
+  await zoomWindow(electron, page, 4);
+  const height = () => page.evaluate(() => window.innerHeight);
+  await announceCall(electron, '60173390218&name=Rohani');
+  await expect(rings).toHaveText([/^017 339 0218 · Rohani/]);
+  expect((await rings.boundingBox())?.height).toBeLessThan((await height()) / 5);
+  await expect(rings.getByRole('button', { name: 'Dismiss' })).toHaveText('×');
+  await announceCall(electron, '60173390219&name=Siti%20Aminah%20binti%20Yusof&store=Kedai%20Runcit');
+  await expect(rings).toHaveCount(2);
+  for (const name of ['Issue', 'Address', 'Email']) {
+    await call.field(name).focus();
+    await expect(call.field(name), name).toBeInViewport({ ratio: 0.6 });
+    const isCovered = await call.field(name).evaluate((field) => {
+      const { left, top } = field.getBoundingClientRect();
+      return !field.contains(document.elementFromPoint(left + 10, top + 6));
+    });
+    expect(isCovered, name).toBe(false);
+  }
+  await page.screenshot({ path: join(outputDir, 'rings-400.png') });
+  await rings.nth(1).getByRole('button', { name: 'Dismiss' }).click();
+  await expect(rings).toHaveCount(1);
+});
+
+/** By how much the hint in a blank field is wider than its room, in pixels. */
+function hiddenHintOf(input: Locator): Promise<number> {
+  return input.evaluate((field) => {
+    if (!(field instanceof HTMLInputElement)) throw new TypeError('no field');
+    const { fontWeight, fontFamily } = getComputedStyle(field);
+    const { fontSize } = getComputedStyle(field, '::placeholder');
+    const { paddingLeft, paddingRight } = getComputedStyle(field);
+    const pen = document.createElement('canvas').getContext('2d');
+    if (pen === null) throw new TypeError('no canvas');
+    pen.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+    const room = field.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+    return pen.measureText(field.placeholder).width - room;
+  });
+}
+
+/** The words that stand on more than one line. */
+function listBrokenWords(parts: Locator): Promise<string[]> {
+  return parts.evaluateAll((elements) =>
+    elements.flatMap((element) => {
+      const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const broken: string[] = [];
+      for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+        for (const { 0: word, index } of (node.textContent ?? '').matchAll(/[\p{L}\p{N}]+/gu)) {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + word.length);
+          const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+          if (tops.size > 1) broken.push(word);
+        }
+      }
+      return broken;
+    }),
+  );
+}
