@@ -2,7 +2,6 @@ import { useContext, useEffect, useId, useRef, useState, type KeyboardEvent } fr
 import type { TicketSummary } from '../../../../shared/history/ticket-summary-and-detail';
 import { CommandContext, useCommands } from '../../../commands/command-registry';
 import { isComposing } from '../../../commands/key-bindings';
-import { useEscHint } from '../../../commands/use-esc-hint';
 import { useFormKeys } from '../../../commands/use-form-keys';
 import { useMask } from '../../../components/masking/masked-text';
 import { formatWhen } from '../../../i18n/format-dates';
@@ -47,7 +46,6 @@ export function CaseNumberField({ ask, onEnd, onClose }: CaseNumberFieldProps) {
     if (before instanceof HTMLElement) before.focus();
   };
   useCommands({ back: { run: close }, 'end-call': { run: close } }, { isOnTop: true });
-  useEscHint(true);
   const change = (text: string) => {
     setTyped(text);
     setAt(0);
@@ -113,7 +111,7 @@ export function CaseNumberField({ ask, onEnd, onClose }: CaseNumberFieldProps) {
         <Button keyName="Enter" onPress={startEnding}>
           {t('endCall.endNow')}
         </Button>
-        <Button kind="quiet" keyName="Esc" onPress={close}>
+        <Button kind="quiet" keyName="Esc" isOnTop onPress={close}>
           {t('endCall.keepOpen')}
         </Button>
       </div>
