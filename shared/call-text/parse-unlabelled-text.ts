@@ -10,6 +10,7 @@ import { consume, trimSpan, type ConsumableText, type Span } from './consumable-
 import { addPostcodeAsAddress } from './add-postcode-as-address';
 import { addRegionOfPlaces } from './add-region-of-places';
 import { completeIssue } from './complete-issue';
+import { extendIssue } from './extend-issue';
 import { isCallRemark } from './is-call-remark';
 import { addField, type ParseState } from './parse-state';
 import { readSegmentableText, type RemainingWords } from './read-segmentable-text';
@@ -30,9 +31,20 @@ export function parseUnlabelledText(
   const candidates = listFieldCandidates(words, model).filter((one) => !isPersonAsStore(words, one));
   const chosen = chooseFields(candidates, model);
   for (const one of chosen.toSorted((a, b) => orderOfKind(a) - orderOfKind(b)))
-    addChosen(read, words, one, gazetteer);
+    addChosen(
+      read,
+      words,
+      one.kind === 'issue'
+        ? { ...one, ranges: extendIssue(words, one.ranges, rangesOfOthers(chosen, one)) }
+        : one,
+      gazetteer,
+    );
   addPostcodeAsAddress(read, words, gazetteer);
   addRegionOfPlaces(read, words, candidates, chosen, gazetteer);
+}
+
+function rangesOfOthers(chosen: readonly ChosenField[], { kind }: ChosenField): WordRange[] {
+  return chosen.flatMap((one) => (one.kind === kind ? [] : one.ranges));
 }
 
 /** `Puan Rohani` and `Ameera` alone are nobody's shop. */

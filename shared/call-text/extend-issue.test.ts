@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { createConsumableText } from './consumable-text';
+import { extendIssue } from './extend-issue';
+import { readSegmentableText } from './read-segmentable-text';
+
+/** What an issue becomes in a text in which other fields have some words. */
+function extend(text: string, issue: string, ...others: readonly string[]): string {
+  const source = createConsumableText(text);
+  const read = readSegmentableText({ fields: [], labels: 0, unplaced: [], source }, undefined);
+  const rangeOf = (part: string) => {
+    const [from, to] = [text.indexOf(part), text.indexOf(part) + part.length];
+    const within = read.words.flatMap(({ span }, at) => (span[0] >= from && span[1] <= to ? [at] : []));
+    return [within[0] ?? 0, (within.at(-1) ?? -1) + 1] as const;
+  };
+  const [range] = extendIssue(read, [rangeOf(issue)], others.map(rangeOf));
+  const [first, last] = [read.words[range?.[0] ?? 0], read.words[(range?.[1] ?? 0) - 1]];
+  return text.slice(first?.span[0], last?.span[1]);
+}
+
+test('continues over what was tried and what still works', () => {
+  expect(
+    extend(
+      'printer jam all the time, leave for 30min also same, Kopi Maju',
+      'printer jam all the time',
+      'Kopi Maju',
+    ),
+  ).toBe('printer jam all the time, leave for 30min also same');
+  expect(extend('打印机卡纸，重开了还是一样，王先生', '打印机卡纸', '王先生')).toBe(
+    '打印机卡纸，重开了还是一样',
+  );
+});
+
+test('begins with the trouble before it', () => {
+  expect(extend('customer swipe once charged twice, POS only show one', 'POS only show one')).toBe(
+    'customer swipe once charged twice, POS only show one',
+  );
+});
+
+test.each([
+  ['a wish when to come', 'printer jam all the time, please come before lunch'],
+  ['hurry', 'printer jam all the time, very urgent already ah'],
+  ['a remark about the call', 'printer jam all the time, call back after five'],
+  ['a shop', 'printer jam all the time, Restoran Selera Kita Maju'],
+  ['a place', 'printer jam all the time, dekat Jalan Besar sana'],
+  ['two words', 'printer jam all the time, new boss'],
+])('leaves %s out', (_what, text) => {
+  expect(extend(text, 'printer jam all the time')).toBe('printer jam all the time');
+});
+
+test('stops at the words of another field', () => {
+  expect(
+    extend('printer jam all the time, leave for a while Kopi Maju', 'printer jam all the time', 'Kopi Maju'),
+  ).toBe('printer jam all the time');
+});
