@@ -430,6 +430,18 @@ test('“asked about a case” with no case on the screen asks for its number, f
     await expect(call.outcome.getByRole('region', { name: 'About the case' })).toHaveCount(0);
   });
 
+  await test.step('undo takes a mistyped number back, and keeps the note of the agent', async () => {
+    await keyboard.type('angry');
+    await keyboard.press('F5');
+    await expect(call.main.getByText('Private note, kept until the call ends: angry')).toBeVisible();
+    await endCall(page, list, 1);
+    await keyboard.type('209181');
+    await keyboard.press('Enter');
+    await expect(call.outcome).toContainText('STOREHUB1400-CA209181M');
+    await expect(call.outcome.getByRole('listitem').getByText('angry', { exact: true })).toBeVisible();
+    await expect(call.outcome).not.toContainText('7777777');
+  });
+
   await test.step('left empty, Enter ends the call without a case', async () => {
     await call.begin();
     await ask('0199990004');

@@ -33,8 +33,8 @@ export const callContract = {
   },
   /**
    * Ends a call without a ticket, as a kind of ending in the settings. It then stands in the history and is never sent.
-   * `caseTicketId` is the ticket that the caller asked about; null keeps the one that the call follows. Answers only after
-   * the call is on disk.
+   * `caseTicketId` is the ticket that the caller asked about; null keeps the one that the call follows. `note` is written by
+   * the ending, and goes when it is undone. Answers only after the call is on disk.
    */
   'calls.end': {
     request: z.strictObject({
@@ -53,7 +53,7 @@ export const callContract = {
   },
   /**
    * Reopens a call that ended without a ticket, as long as it has no reminder and no follow-up. The call keeps the notes on
-   * it, also one that was being typed, until it ends again.
+   * it, also one that was being typed, until it ends again; the note that the ending wrote goes.
    */
   'calls.undo-end': { request: ticketRef, response: callSchema },
   'calls.discard': { request: callRef, response: nothing },

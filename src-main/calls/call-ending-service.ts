@@ -34,7 +34,7 @@ export type CallEndingServiceParts = {
   readonly onUndone: () => void;
 };
 
-/** `caseTicketId` is the ticket that the caller asked about, or null. */
+/** `caseTicketId` is the ticket that the caller asked about, or null. `note` goes when the ending is undone, or is null. */
 export type EndCallRequest = {
   readonly callId: string;
   readonly fields: CallFields;
@@ -78,7 +78,8 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
         agent: parts.agent(),
         ending,
         caseTicketId,
-        note: joinNotes(getKeptNote(kept), note),
+        note: getKeptNote(kept),
+        endingNote: note,
         newCallId: parts.newId(),
       });
       if (!recorded.ok) return recorded;
@@ -118,9 +119,4 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
 
 function refuse(why: 'of-other-pc' | 'too-old'): Result<never, AppError> {
   return fail({ kind: 'not-allowed', reason: `ending-${why}` });
-}
-
-function joinNotes(...notes: readonly (string | null)[]): string | null {
-  const given = notes.filter((note) => note !== null);
-  return given.length === 0 ? null : given.join('\n');
 }

@@ -3,10 +3,13 @@ import { maxNoteLength } from '../../shared/history/ticket-summary-and-detail';
 import { prepareRemoveWords } from '../history/search/vocabulary/vocabulary';
 import { prepareSettleIncidentCallback } from '../tickets/store/settle-incident-callback';
 import { isMadeHereSql, ticketIsNotReplacedSql } from '../tickets/store/ticket-conditions-sql';
+import { timeOfEndingNote } from '../tickets/store/write-call-ending';
 import { parseStoredCallFields } from './parse-stored-call-fields';
 
 /** The call that is open again, and the reference that its row of the history had. */
 export type ReopenedCall = { readonly callId: string; readonly reference: string };
+
+type UndoableEnding = ReopenedCall & { readonly endedAtMs: number };
 
 const isUndoableSql = `id = ? AND state = 'recorded' AND ${isMadeHereSql}
   AND NOT EXISTS (SELECT 1 FROM reminder WHERE ticket_id = ticket.id)
@@ -14,7 +17,7 @@ const isUndoableSql = `id = ? AND state = 'recorded' AND ${isMadeHereSql}
 
 /**
  * Prepares to reopen a call that ended without a ticket, and to remove its row from the history, in the caller's
- * transaction. The notes on the row stay with the call. An ending beside a rejected ticket had a call of its own: the call
+ * transaction. The notes on the row stay with the call; the one that the ending wrote goes. An ending beside a rejected ticket had a call of its own: the call
  * of that ticket opens in its place. The function returns null if the row is of another PC, if it has
  * got a reminder or a follow-up since, or if its notes together are longer than one note may be.
  */
@@ -34,12 +37,12 @@ export function prepareReplayUndoneEnding(db: Database): (ticketId: number) => R
 }
 
 function prepareUndo(db: Database, isUndoable: string): (ticketId: number) => ReopenedCall | null {
-  const undoable = db.prepare<[number], ReopenedCall>(
-    `SELECT call_id AS callId, reference FROM ticket WHERE ${isUndoable}`,
+  const undoable = db.prepare<[number], UndoableEnding>(
+    `SELECT call_id AS callId, reference, created_at_ms AS endedAtMs FROM ticket WHERE ${isUndoable}`,
   );
   const notesOf = db
-    .prepare<[{ id: number }], string>(
-      `SELECT text FROM (SELECT id, text FROM note WHERE ticket_id = @id ORDER BY id)
+    .prepare<[{ id: number; endingNoteAtMs: number }], string>(
+      `SELECT text FROM (SELECT id, text FROM note WHERE ticket_id = @id AND written_at_ms <> @endingNoteAtMs ORDER BY id)
        UNION ALL SELECT text FROM note_draft
        WHERE subject = 'ticket' AND subject_key = (SELECT reference FROM ticket WHERE id = @id)`,
     )
@@ -51,10 +54,12 @@ function prepareUndo(db: Database, isUndoable: string): (ticketId: number) => Re
   return (ticketId) => {
     const ended = undoable.get(ticketId);
     if (ended === undefined) return null;
-    const keptNote = notesOf.all({ id: ticketId }).join('\n');
+    const { reference, endedAtMs } = ended;
+    const endingNoteAtMs = timeOfEndingNote(endedAtMs);
+    const keptNote = notesOf.all({ id: ticketId, endingNoteAtMs }).join('\n');
     if (keptNote.length > maxNoteLength) return null;
     removeEnding(ticketId);
-    const reopened = { ...ended, callId: returnToRejected(ended.callId) ?? ended.callId };
+    const reopened = { reference, callId: returnToRejected(ended.callId) ?? ended.callId };
     const fields = fieldsOf.get(reopened.callId);
     if (keptNote !== '' && fields !== undefined)
       keepNote.run(JSON.stringify({ ...parseStoredCallFields(fields), keptNote }), reopened.callId);

@@ -18,6 +18,7 @@ export function endedCall(callId: string, change: Partial<EndedCall> = {}): Ende
     ending: { kind: 'complaint', words: null },
     caseTicketId: null,
     note: null,
+    endingNote: null,
     newCallId: `ending of ${callId}`,
     ...change,
   };

@@ -49,6 +49,7 @@ export async function plantCallerTraces(
       ending: { kind: 'complaint', words: null },
       caseTicketId: null,
       note: null,
+      endingNote: null,
       newCallId: randomUUID(),
     });
     if (!ended.ok || ended.value === null || ended.value === 'has-ticket') throw new Error('not ended');

@@ -1,6 +1,11 @@
 import type { JournalRecord } from '../../journal/journal-record';
 import type { EndedAttempt } from '../../tickets/store/end-attempt';
-import { withoutIncident, type EndedCall, type RecordedCall } from '../../tickets/store/write-call-ending';
+import {
+  timeOfEndingNote,
+  withoutIncident,
+  type EndedCall,
+  type RecordedCall,
+} from '../../tickets/store/write-call-ending';
 import type { NewTicket } from '../../tickets/store/new-ticket';
 import { getKeptNote } from '../../tickets/store/get-kept-note';
 import type { BegunAttempt, MadeTicket, TicketStore } from '../../tickets/store/ticket-store';
@@ -140,7 +145,7 @@ function recordsOfMade(
 
 function recordsOfEndedCall(
   { callId, ticketId, reference, follows, revision }: RecordedCall,
-  { fields, body, bodySha256, nowMs, ending, agent, note, ...ended }: EndedCall,
+  { fields, body, bodySha256, nowMs, ending, agent, note, endingNote, ...ended }: EndedCall,
 ): JournalRecord[] {
   const made: JournalRecord = {
     kind: 'made',
@@ -157,7 +162,9 @@ function recordsOfEndedCall(
     agent,
     revision,
   };
-  return note === null ? [made] : [made, { kind: 'noted', reference, text: note, writtenAtMs: nowMs }];
+  const noted = (text: string | null, writtenAtMs: number): JournalRecord[] =>
+    text === null ? [] : [{ kind: 'noted', reference, text, writtenAtMs }];
+  return [made, ...noted(endingNote, timeOfEndingNote(nowMs)), ...noted(note, nowMs)];
 }
 
 function beginningOf({ reference, number }: BegunAttempt, startedAtMs: number): JournalRecord {

@@ -64,8 +64,18 @@ test('calls and their notes survive the loss of the database, and an undone endi
   for (const callId of ['call-1', 'call-2', 'call-3']) calls.begin(callId, 0);
   const made = newTicket('call-1', 'SH-A');
   tickets.make({ ...made, fields: { ...made.fields, keptNote: 'speaks Hokkien' } }, false);
-  tickets.endCall(endedCall('call-2', { references: ['SH-B'], caseTicketId: 1, agent: 'NA', note: 'late' }));
-  const slip = tickets.endCall(endedCall('call-3', { references: ['SH-C'], note: 'rang twice' }));
+  tickets.endCall(
+    endedCall('call-2', {
+      references: ['SH-B'],
+      caseTicketId: 1,
+      agent: 'NA',
+      note: 'late',
+      endingNote: 'case 7',
+    }),
+  );
+  const slip = tickets.endCall(
+    endedCall('call-3', { references: ['SH-C'], note: 'rang twice', endingNote: 'case 8' }),
+  );
   calls.undoEnding(slip !== null && slip !== 'has-ticket' ? slip.ticketId : 0);
 
   const records = parseRecords(JSON.parse(JSON.stringify(lines)) as unknown[]);
@@ -78,7 +88,7 @@ test('calls and their notes survive the loss of the database, and an undone endi
     ending: { kind: 'complaint', words: null },
     agent: 'NA',
     follows: { reference: 'SH-A' },
-    notes: [{ text: 'late' }],
+    notes: [{ text: 'case 7' }, { text: 'late' }],
   });
   expect(createTicketStore(db).get(3)).toBeNull();
   expect(createCallStore(db).unfinished()).toMatchObject([

@@ -210,6 +210,23 @@ test('an undone ending leaves its notes with the call, also one that was being t
   ).toBe(0);
 });
 
+test('an undone ending takes its own note back, and no other; the next ending has none of it', () => {
+  const { calls, tickets, begin } = aWorkspace();
+  const asked = 'Asked about case 55555AAAA';
+  const notesOf = (ticketId: number) => tickets.get(ticketId)?.notes.map(({ text }) => text);
+  tickets.endCall(endedCall(begin('call-1'), { endingNote: asked }));
+  expect(notesOf(1)).toEqual([asked]);
+  expect(calls.undoEnding(1)).toEqual({ callId: 'call-1', reference: 'SH-E' });
+  expect(calls.get('call-1')?.fields.keptNote).toBe('');
+
+  tickets.endCall(endedCall('call-1', { endingNote: asked, note: 'rang twice' }));
+  // Typed by the agent, in the same words.
+  tickets.addNote(2, asked, endedCall('').nowMs);
+  expect(notesOf(2)).toEqual([asked, 'rang twice', asked]);
+  calls.undoEnding(2);
+  expect(calls.get('call-1')?.fields.keptNote).toBe(`rang twice\n${asked}`);
+});
+
 test('an ending is undone within a shift only, and while there is room for an open call', () => {
   const { calls, tickets, begin } = aWorkspace();
   for (const at of [1, 2]) tickets.endCall(endedCall(begin(`ended-${at}`), { references: [`SH-${at}`] }));

@@ -8,13 +8,15 @@ import { prepareSettleIncidentCallback } from './settle-incident-callback';
 
 /**
  * A call that ends without a ticket. `body` is what the history keeps of it, as JSON text. `caseTicketId` is the ticket
- * that the caller asked about; null keeps what the call followed. `note` is a private note, null for none. `newCallId` is
- * for a call with a rejected ticket, which keeps its call: the ending gets one of its own.
+ * that the caller asked about; null keeps what the call followed. `note` is a private note, null for none. `endingNote` is
+ * one that the ending writes itself, and that goes with it when it is undone. `newCallId` is for a call with a rejected
+ * ticket, which keeps its call: the ending gets one of its own.
  */
 export type EndedCall = NewTicket & {
   readonly ending: CallEnding;
   readonly caseTicketId: number | null;
   readonly note: string | null;
+  readonly endingNote: string | null;
   readonly newCallId: string;
 };
 
@@ -65,7 +67,7 @@ export function prepareEndCall(
   const incidentCallback = prepareSettleIncidentCallback(db);
   const insertNote = db.prepare('INSERT INTO note (ticket_id, text, written_at_ms) VALUES (?, ?, ?)');
   return (ended) => {
-    const { callId, newCallId, fields, references, ending, note, ...row } = ended;
+    const { callId, newCallId, fields, references, ending, note, endingNote, ...row } = ended;
     const last = lastOfCall.get(callId);
     if (last !== undefined && last.state !== 'rejected') {
       if (last.state !== 'recorded') return 'has-ticket';
@@ -90,9 +92,18 @@ export function prepareEndCall(
     if (inserted === undefined) throw new Error('an ended call without a row');
     linkToIncident(callId, fields, ended.nowMs);
     if (inserted.follows !== null) incidentCallback.settle(inserted.ticketId);
+    if (endingNote !== null) insertNote.run(inserted.ticketId, endingNote, timeOfEndingNote(ended.nowMs));
     if (note !== null) insertNote.run(inserted.ticketId, note, ended.nowMs);
     return { ...inserted, callId: ownerId, reference, isNew: true, revision };
   };
+}
+
+/**
+ * When the note that the ending writes counts as written: in the millisecond before its row, in which no other note of the row
+ * can be. Undo knows the note by it, also after a replay of the journal.
+ */
+export function timeOfEndingNote(endedAtMs: number): number {
+  return endedAtMs - 1;
 }
 
 /** The fields of an ending beside a rejected ticket: that ticket is already linked, and one call counts once. */
