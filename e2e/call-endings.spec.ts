@@ -442,6 +442,25 @@ test('“asked about a case” with no case on the screen asks for its number, f
     await expect(call.outcome).not.toContainText('7777777');
   });
 
+  await test.step('what is no number of a case is refused in the field, until it is one or empty', async () => {
+    const tooShort = asked.getByText('At least 4 digits of the case number');
+    await call.begin();
+    await ask('0199990005');
+    for (const typed of ['4', 'zzz', 'noraini']) {
+      await number.fill(typed);
+      await keyboard.press('Enter');
+      await expect(number).toHaveAttribute('aria-invalid', 'true');
+      await expect(tooShort).toBeVisible();
+      await expect(number).toBeFocused();
+    }
+    await expectNoAxeViolations(page);
+    await page.screenshot({ path: join(outputDir, 'case-number-too-short.png') });
+    await number.fill('7778');
+    await expect(number).toHaveAttribute('aria-invalid', 'false');
+    await keyboard.press('Enter');
+    await expect(call.outcome.getByRole('listitem').getByText('Asked about case 7778')).toBeVisible();
+  });
+
   await test.step('left empty, Enter ends the call without a case', async () => {
     await call.begin();
     await ask('0199990004');

@@ -12,7 +12,7 @@ import controls from '../../../ui/controls.module.css';
 import { KeyName } from '../../../ui/key-name';
 import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
 import css from './case-number-field.module.css';
-import { findCasesByNumber } from './find-cases-by-number';
+import { findCasesByNumber, mayBeCaseNumber } from './find-cases-by-number';
 
 type CaseNumberFieldProps = {
   readonly ask: Ask;
@@ -25,7 +25,7 @@ type Found = { readonly typed: string; readonly cases: readonly TicketSummary[] 
 
 /**
  * Asks which case the caller asked about, where the screen has none: by digits of its number. Enter ends the call with the
- * case that is shown, or without one where nothing was typed; Esc keeps the call open, with the caret where it was.
+ * case that is shown, or without one where nothing was typed; too few digits of an unknown number are refused. Esc keeps the call open, with the caret where it was.
  */
 export function CaseNumberField({ ask, onEnd, onClose }: CaseNumberFieldProps) {
   const t = useText();
@@ -36,6 +36,7 @@ export function CaseNumberField({ ask, onEnd, onClose }: CaseNumberFieldProps) {
   const [typed, setTyped] = useState('');
   const [found, setFound] = useState<Found>({ typed: '', cases: [] });
   const [at, setAt] = useState(0);
+  const [isRefused, setIsRefused] = useState(false);
   const asked = useRef(Promise.resolve<Found>(found));
   useEffect(() => {
     field.current?.focus();
@@ -49,6 +50,7 @@ export function CaseNumberField({ ask, onEnd, onClose }: CaseNumberFieldProps) {
   const change = (text: string) => {
     setTyped(text);
     setAt(0);
+    setIsRefused(false);
     const own = findCasesByNumber(ask, text).then((cases) => ({ typed: text, cases }));
     asked.current = own;
     void own.then((answer) => asked.current === own && setFound(answer));
@@ -57,7 +59,10 @@ export function CaseNumberField({ ask, onEnd, onClose }: CaseNumberFieldProps) {
     const { cases } = await asked.current;
     const unknown = typed.trim();
     const chosen = cases[at];
-    onEnd(chosen?.id ?? null, chosen !== undefined || unknown === '' ? null : unknown);
+    if (chosen !== undefined) onEnd(chosen.id, null);
+    else if (unknown === '') onEnd(null, null);
+    else if (mayBeCaseNumber(unknown)) onEnd(null, unknown);
+    else setIsRefused(true);
     return true;
   };
   // What is typed behind Enter is for the note of the call.
@@ -91,6 +96,7 @@ export function CaseNumberField({ ask, onEnd, onClose }: CaseNumberFieldProps) {
         placeholder={t('endCall.whichCaseHint')}
         value={typed}
         aria-describedby={`${id}-found`}
+        aria-invalid={isRefused}
         onChange={(event) => change(event.target.value)}
         onKeyDown={onKeyDown}
         // A number is not read as a place or a caller.
@@ -104,7 +110,9 @@ export function CaseNumberField({ ask, onEnd, onClose }: CaseNumberFieldProps) {
           </p>
         )}
         {isAnswered && shown === undefined && typed.trim() !== '' && (
-          <p className={css['hint']}>{t('endCall.unknownCase')}</p>
+          <p className={css['hint']} data-is-refused={isRefused}>
+            {t(mayBeCaseNumber(typed) ? 'endCall.unknownCase' : 'endCall.caseNumberTooShort')}
+          </p>
         )}
       </div>
       <div className={css['actions']}>

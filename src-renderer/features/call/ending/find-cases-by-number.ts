@@ -4,6 +4,7 @@ import type { Ask } from '../../../ipc/ipc-client';
 /** The fewest characters of a number that say anything. */
 const fewestTyped = 3;
 const mostSearched = 50;
+const fewestDigits = 4;
 
 /**
  * Finds the cases whose number, or reference, has what was typed: first the one that it names, as in Phone, then those of the history's search
@@ -30,6 +31,11 @@ export async function findCasesByNumber(ask: Ask, typed: string): Promise<readon
   );
   const firsts = first.filter((ticket) => ticket !== null);
   return [...firsts, ...found.filter(({ id }) => !firsts.some((ticket) => ticket.id === id))];
+}
+
+/** Whether what was typed can be a case number that the history does not have: a name or a slip of the hand cannot. */
+export function mayBeCaseNumber(typed: string): boolean {
+  return (typed.normalize('NFKC').match(/\d/g) ?? []).length >= fewestDigits;
 }
 
 function normalize(text: string): string {
