@@ -160,9 +160,11 @@ function findAddressEnd({ remaining }: ConsumableText, start: number, limit: num
 }
 
 /**
- * After its postcode, an address ends with the sentence or before a complaint. Returns -1 if it ends with the line.
+ * An address ends before a part that has a phone number; after its postcode, with the sentence or before a complaint. Returns -1 if it ends with the line.
  */
 function findEndInLine(line: string): number {
+  const contact = partWithNumber.exec(line);
+  if (contact !== null) return contact.index;
   const sentence = sentenceAfterPostcode.exec(line);
   if (sentence !== null) return sentence.index + sentence[0].length - 1;
   const mark = line.search(/[\uE000|]|;\s/);
@@ -176,6 +178,10 @@ function findEndInLine(line: string): number {
   return complaint === undefined ? -1 : from + complaint.index;
 }
 
+/** `23, Jalan Besar, 80000 Johor Bahru, PIC Hakim 017-623 0915` */
+const partWithNumber =
+  /(?<=\S)\s*[,，;](?:(?!(?<!\d)\d{5}(?!\d))[^,，;\n]){0,30}(?<!\d)(?:\+?60|0)\d{1,2}[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)/u;
+
 // A single letter before the stop is an abbreviation: `N. Sembilan`.
 const sentenceAfterPostcode =
   /(?<!\d)\d{5}(?!\d)(?:[^.。;|\uE000]|(?<=[\s,]\p{Lu})\.){0,60}(?<![\s,]\p{Lu})[.。](?=\s+\S|\p{Script=Han})/u;
@@ -183,7 +189,10 @@ const sentenceAfterPostcode =
 /** A link also has commas but is the pin. A line with another label, known or not, is another field. */
 function looksLikeAddress(line: string): boolean {
   if (/https?:\/\//i.test(line) || /^\s*[\p{L} /.]{2,25}[:：=]/u.test(line)) return false;
+  if (findCallableNumbers(line).length > 0) return false;
   const isStreet =
-    /\d{5}|,|jalan|jln|taman|lorong|kampung|\bkg\b|\blot\b|\bno\b|tingkat|floor|block|blok|路|街/i.test(line);
+    /(?<!\d)\d{5}(?!\d)|,|jalan|jln|taman|lorong|kampung|\bkg\b|\blot\b|\bno\b|tingkat|floor|block|blok|路|街/i.test(
+      line,
+    );
   return isStreet || findRegionInAddress(line) !== undefined;
 }
