@@ -22,6 +22,7 @@ const fronts: readonly RegExp[] = [
     'iu',
   ),
   /^(?:(?:客户|客人|顾客|老板娘?|店员|员工|他|她|他们|负责人)[说讲講問问称](?:是|道)?|(?:我)?(?:想|要)?(?:请问|想问|问一下))[\s,，:：]*/u,
+  /^(?:麻烦|请)?(?:安排|帮忙|帮我们?)(?=安装|装|换|更换|检查)/u,
   /^(?:aiya?h?|aduh|alamak|adoi|haiya|walao|weh|wei|eh|ah|oi|omg|help)[\s,.!]+(?=\S+\s\S)/iu,
   /^(?:(?:first|second|third|2nd|3rd|\d(?:st|nd|rd|th)?) (?:request|reminder|time|call)|reminder|follow(?:ing)?[ -]?up(?: on)?|new (?:ticket|case|job|request))\s*[:,-]\s*/iu,
 ];
@@ -42,6 +43,8 @@ const backs: readonly RegExp[] = [
   /\s*[,.;!]+\s*(?:all\s|many\s|the\s|ramai\s|my\s)*(?:customers?|cust|people|ppl|guests?|waiters?|staff|orang|org|pelanggan|queue|line|客人)\s(?:[^,.;]{0,25}\s)?(?:walk(?:ed|ing)? (?:away|out)|queu?e?(?:s|d|ing)?|waiting|wait|angry|marah|beratur|tunggu|lari|until outside|panjang|long)(?:\s[^,.;]{0,20})?[!.]*$/iu,
   /[\s,，]*客人(?:都|一直)?(?:走了|走掉|在等|排队|跑了)[^，,。]{0,6}$/u,
   /[\s,.]*(?:\s|^)(?:lol|haha+|hehe+|wkwk\w*|huhu+|lmao|hmm+|zzz+)[\s!.]*$/iu,
+  /\s*(?:[,.;!]\s*|\s)(?:minta|mintak|tolong|nak)\s(?:(?:call|telefon|tel|ring)(?:\s(?:dulu|dl|balik|semula))?|(?:buat|datang|dtg|pasang)\s(?:pada\s)?(?:hari|esok|lusa|minggu|pagi|petang)[^,.;]{0,15})$/iu,
+  /[\s,，。]+(?:请|麻烦)?(?:查|看|检查|处理|修)一?下$/u,
   /\s+(?:at|di|kat|dkt|of|from|dari|our|my|your|their|his|its|the|a|an)$/iu,
 ];
 
