@@ -13,18 +13,23 @@ test('F9 in a form beside the call saves that form, sends nothing, and says so',
   const call = new CallScreen(page);
   const keys = page.keyboard;
   const notice = page.getByText('Saved. Press it again to send the call.');
-  const incomplete = page.getByText('Saved, but the call is not sent: complete this field first.');
+  const incomplete = page.getByText('Saved, but the call is not sent: it is not complete yet.');
   const beside = page.getByRole('region', { name: 'Past case', exact: true });
   await call.field('Store name').fill(exampleCall['Store name']);
 
-  await test.step('beside a call that is not ready, it says so, and the caret is in what is missing', async () => {
+  await test.step('beside a call that is not ready, it says so, and the caret is where it was', async () => {
+    await call.field('Store name').focus();
     await keys.press('Control+F8');
     await expect(call.main.getByLabel(/^Note on the store/)).toBeFocused();
     await keys.type('back door');
     await keys.press('F9');
     await expect(call.main.getByText('Store: back door').first()).toBeVisible();
     await expect(incomplete).toBeVisible();
-    await expect(call.field('Phone')).toBeFocused();
+    await expect(call.field('Store name')).toBeFocused();
+    await keys.press('End');
+    await keys.type('2');
+    await expect(call.field('Store name')).toHaveValue(`${exampleCall['Store name']}2`);
+    await keys.press('Backspace');
     await expect(notice).toHaveCount(0);
   });
   await test.step('by Enter, the caret is where it was', async () => {

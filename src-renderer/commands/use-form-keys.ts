@@ -10,9 +10,9 @@ export function useFormKeys(): {
   readonly isSave: (event: KeyboardEvent) => boolean;
   /**
    * Says that the key named on Send has saved a note or a reminder, and has not sent the call beside it. As with Send, the
-   * caret goes to what the call still lacks.
+   * caret goes to what the call still lacks, unless `keepsCaret`: the form has returned it to where it was.
    */
-  readonly explainSaved: (event: KeyboardEvent) => void;
+  readonly explainSaved: (event: KeyboardEvent, keepsCaret?: boolean) => void;
 } {
   const registry = useContext(CommandContext);
   const table = useKeyTable();
@@ -24,10 +24,14 @@ export function useFormKeys(): {
       const isPlain = !nativeEvent.ctrlKey && !nativeEvent.altKey && !nativeEvent.metaKey;
       return isPlain && nativeEvent.key === 'Enter' && target instanceof HTMLInputElement;
     },
-    explainSaved: ({ nativeEvent }) => {
+    explainSaved: ({ nativeEvent }, keepsCaret = false) => {
       const [pressed] = table.send;
       if (pressed === undefined || !isPressed(nativeEvent, pressed)) return;
       const send = registry.find('send');
+      if (keepsCaret && send !== undefined && send.whyNot?.() === undefined && send.isReady?.() === false) {
+        registry.unavailable.set(() => ({ action: 'send', pressed, reason: 'unavailable.savedIncomplete' }));
+        return;
+      }
       const isIncomplete = send?.focusFault?.() === true;
       if (!isIncomplete && send?.isReady?.() !== true) return;
       const reason = isIncomplete ? 'unavailable.savedWithFault' : 'unavailable.savedOnly';

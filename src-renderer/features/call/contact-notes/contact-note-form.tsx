@@ -99,7 +99,7 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey;
-    if (isSave(event)) void submit().then((isSaved) => isSaved && explainSaved(event));
+    if (isSave(event)) void submit().then((isSaved) => isSaved && explainSaved(event, true));
     else if (event.key === 'Escape' && isPlain && !isComposing(event.nativeEvent)) end();
     else return;
     event.preventDefault();
