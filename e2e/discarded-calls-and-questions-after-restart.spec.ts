@@ -67,7 +67,7 @@ test('two discarded calls of one caller are told apart, and the offer to undo th
     await expect(offer).toBeVisible();
   }
   await test.step('the offer has its key, and goes as soon as the next call is typed', async () => {
-    await expect(call.button('Undo')).toContainText('Ctrl+F11');
+    await expect(call.button('Undo')).toContainText('F5');
     await call.field('Phone').focus();
     await page.keyboard.type('0');
     await expect(offer).toHaveCount(0);
@@ -93,6 +93,72 @@ test('two discarded calls of one caller are told apart, and the offer to undo th
     await page.keyboard.type('discarded');
     await expect(options.first()).toContainText('•••');
     for (const hidden of ['Goh', '345']) await expect(options.filter({ hasText: hidden })).toHaveCount(0);
+  });
+});
+
+test('F5 right after a discard undoes it, and never the fills of the call that is shown instead', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const keys = page.keyboard;
+  const undo = call.button('Undo');
+  const tabs = page.getByRole('navigation', { name: 'Open calls' }).getByRole('button');
+  const discard = async () => {
+    await keys.press('F11');
+    await keys.type('discard this');
+    await keys.press('Enter');
+    await expect(call.field('Phone')).toHaveValue('0173390218');
+  };
+  await keys.press('Control+k');
+  await keys.insertText('0173390218 Rohani Kedai Rohani printer jams');
+  await keys.press('Enter');
+  await expect(call.field('Phone')).toHaveValue('0173390218');
+  await keys.press('F2');
+  await expect(call.field('Phone')).toHaveValue('');
+  await call.field('Name').fill('To Throw');
+
+  await test.step('the line names F5, which brings the call back', async () => {
+    await discard();
+    await expect(undo).toHaveAttribute('aria-keyshortcuts', 'F5');
+    await keys.press('F5');
+    await expect(call.field('Name')).toHaveValue('To Throw');
+    await expect(undo).toHaveCount(0);
+    await keys.press('Alt+1');
+    await expect(call.field('Phone')).toHaveValue('0173390218');
+    await keys.press('Alt+2');
+    await expect(call.field('Name')).toHaveValue('To Throw');
+  });
+  await test.step('once something is typed, F5 takes back what was filled in, and the line names Ctrl+F11', async () => {
+    await discard();
+    await expect(undo).toHaveAttribute('aria-keyshortcuts', 'F5');
+    await call.field('Remark').focus();
+    await expect(undo).toHaveAttribute('aria-keyshortcuts', 'F5');
+    await keys.type('x');
+    await expect(undo).toHaveAttribute('aria-keyshortcuts', 'Control+F11');
+    await keys.press('F5');
+    await expect(call.field('Phone')).toHaveValue('');
+    await keys.press('Control+F11');
+    await expect(call.field('Name')).toHaveValue('To Throw');
+  });
+  await test.step('after the discard of a blank call, F5 says that there is nothing to bring back', async () => {
+    await keys.press('Alt+1');
+    await call.field('Quick entry').focus();
+    await keys.press('Enter');
+    await expect(call.field('Phone')).toHaveValue('0173390218');
+    await keys.press('Alt+2');
+    await expect(call.field('Name')).toHaveValue('To Throw');
+    await call.button('Discard').click();
+    await expect(call.field('Phone')).toHaveValue('0173390218');
+    await keys.press('F2');
+    await expect(call.field('Phone')).toHaveValue('');
+    await discard();
+    await expect(tabs).toHaveCount(1);
+    await keys.press('F5');
+    await expect(page.getByText('The discarded call was blank: nothing to bring back.')).toBeVisible();
+    await expect(call.field('Phone')).toHaveValue('0173390218');
+    await keys.press('F5');
+    await expect(call.field('Phone')).toHaveValue('');
   });
 });
 

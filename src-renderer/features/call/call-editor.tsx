@@ -43,6 +43,7 @@ import { createFieldHistoryKeys } from './editing/field-history-keys';
 import { createUndoKeys, noteTyping } from './editing/undo-keys';
 import { createPasteHandler } from './editing/paste-handler';
 import { useCallCommands } from './use-call-commands';
+import { useNewestUndo } from './use-newest-undo';
 import { useReportVisibleTime } from './use-report-visible-time';
 
 type CallEditorProps = {
@@ -103,6 +104,7 @@ export function CallEditor(props: CallEditorProps) {
   const sendAnyway = () => sendNow(true);
   const isEnded = open.ticket?.status === 'recorded';
   const undoEnding = useUndoEnding(calls, open, onReturnToField);
+  const undo = useNewestUndo(calls, isEnded ? undoEnding : undefined);
   const [suggestions] = useState(() => createCallerSuggestionsStore(client.ask, scheduleTimeout));
   const [similar] = useState(() => createStore<readonly SimilarTicket[]>([]));
   useEffect(
@@ -138,7 +140,7 @@ export function CallEditor(props: CallEditorProps) {
     isHeldBack: askedCount > 0,
     send,
     sendAnyway,
-    undo: isEnded ? undoEnding : undefined,
+    undo,
     onUndone: (source) => {
       if (source === 'follow-up') void calls.follow(session.callId, null);
     },
@@ -185,7 +187,10 @@ export function CallEditor(props: CallEditorProps) {
         className={css['layout']}
         onSubmit={(event) => event.preventDefault()}
         onKeyDown={canEdit ? onFieldKey : undefined}
-        onInput={noteTyping}
+        onInput={(event) => {
+          noteTyping(event);
+          calls.leaveDiscard();
+        }}
         onPaste={createPasteHandler(parts)}
       >
         <div className={css['paper']}>
@@ -254,6 +259,7 @@ export function CallEditor(props: CallEditorProps) {
             actions={actions}
             rejected={open.endedBeside ?? null}
             onReopenRejected={onReopenRejected}
+            hasUndoKey={undo === undoEnding}
             onUndo={undoEnding.run}
             onAddNote={(text) => calls.addNote(open.ticket?.id ?? 0, text)}
           >

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { DiscardedCall } from '../../../shared/calls/call';
 import { isBlankCall } from '../../../shared/calls/is-blank-call';
+import { useKeyName } from '../../commands/command-registry';
 import { useText } from '../../i18n/use-text';
 import { useStore } from '../../state/store';
 import { scheduleTimeout } from '../../time/schedule-timeout';
@@ -28,6 +29,8 @@ export function DiscardedCallLine({ call, active, calls }: DiscardedCallLineProp
   const [isOffered, setIsOffered] = useState(() => getRestOfOffer(discardedAtMs) > 0);
   useEffect(() => scheduleTimeout(getRestOfOffer(discardedAtMs), () => setIsOffered(false)), [discardedAtMs]);
   const isTyped = useStore(active.session.store, ({ fields }) => !isBlankCall(fields));
+  const isLast = useStore(calls.store, (state) => state.isDiscardLast);
+  const hasUndoKey = useKeyName('undo-autofill') !== '';
   const isNextCall = isTyped && active.call.beganAtMs >= discardedAtMs;
   if (!isOffered || isNextCall) return null;
   return (
@@ -35,7 +38,11 @@ export function DiscardedCallLine({ call, active, calls }: DiscardedCallLineProp
       <span className={css['title']}>
         {t('calls.discarded', { name: name === '' ? t('calls.blank') : name })}
       </span>
-      <Button kind="quiet" action="undo-discard" onPress={() => void calls.undoDiscard(call.id)}>
+      <Button
+        kind="quiet"
+        action={isLast && hasUndoKey ? 'undo-autofill' : 'undo-discard'}
+        onPress={() => void calls.undoDiscard(call.id)}
+      >
         {t('calls.undo')}
       </Button>
     </span>

@@ -12,7 +12,7 @@ type CallCommandParts = {
   readonly isHeldBack: boolean;
   readonly send: () => void;
   readonly sendAnyway: () => void;
-  /** Undoes the ending of the call, if it has ended without a ticket. */
+  /** Undoes what came after the fills: a discard, or the ending of the call. */
   readonly undo: Command | undefined;
   /** Called with the source of the autofill that was undone. */
   readonly onUndone: (source: AutofillSource | undefined) => void;

@@ -19,6 +19,8 @@ type EndedCallPanelProps = {
   /** The rejected ticket of the call, which stays to be corrected. */
   readonly rejected: TicketDetail | null;
   readonly onReopenRejected: (ticketId: number) => void;
+  /** Whether the key that undoes is for the ending, and not for a discard after it. */
+  readonly hasUndoKey: boolean;
   readonly onUndo: () => void;
   readonly onAddNote: (text: string) => Promise<AppError | null>;
   /** The case that the caller asked about. */
@@ -27,7 +29,8 @@ type EndedCallPanelProps = {
 
 /** How the call ended without a ticket, with undo and room for a note, until the next call begins. */
 export function EndedCallPanel(props: EndedCallPanelProps) {
-  const { ticket, error, actions, rejected, onReopenRejected, onUndo, onAddNote, children } = props;
+  const { ticket, error, actions, rejected, onReopenRejected, hasUndoKey, onUndo, onAddNote, children } =
+    props;
   const t = useText();
   const head = useRef<HTMLDivElement>(null);
   useEffect(() => scrollPartsIntoViewSoon(head.current), []);
@@ -35,7 +38,7 @@ export function EndedCallPanel(props: EndedCallPanelProps) {
     <aside className={css['panel']} data-kind="recorded" aria-label={t('outcome.title')}>
       <div ref={head} className={css['head']}>
         <TicketStatusLabel kind="recorded" size="large" ending={ticket.ending} />
-        <Button kind="quiet" action="undo-autofill" onPress={onUndo}>
+        <Button kind="quiet" {...(hasUndoKey && { action: 'undo-autofill' })} onPress={onUndo}>
           {t('calls.undo')}
         </Button>
       </div>

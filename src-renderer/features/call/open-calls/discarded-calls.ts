@@ -7,17 +7,19 @@ export type DiscardedCalls = {
   readonly discarded: readonly DiscardedCall[];
   /** The one whose discard is offered to be undone in the row of calls, until the next call begins. */
   readonly undoOfferId: string | null;
+  /** Whether nothing was typed or chosen since the last discard. The key that undoes fills then undoes the discard. */
+  readonly isDiscardLast: boolean;
 };
 
-export const noDiscardedCalls: DiscardedCalls = { discarded: [], undoOfferId: null };
+export const noDiscardedCalls: DiscardedCalls = { discarded: [], undoOfferId: null, isDiscardLast: false };
 
 /** A call in which nothing was typed is not worth restoring. */
 export function addDiscarded(
-  { discarded, undoOfferId }: DiscardedCalls,
+  { discarded, undoOfferId }: Pick<DiscardedCalls, 'discarded' | 'undoOfferId'>,
   id: string,
   fields: CallFields,
   nowMs: number,
-): DiscardedCalls {
+): Pick<DiscardedCalls, 'discarded' | 'undoOfferId'> {
   if (isBlankCall(fields)) return { discarded, undoOfferId };
   const { phone, name, storeName, issue, quickEntryText } = fields;
   const call = { id, phone, name, storeName, issue: issue || quickEntryText, discardedAtMs: nowMs };

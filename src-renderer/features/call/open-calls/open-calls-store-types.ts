@@ -26,6 +26,8 @@ export type OpenCallsStore = {
   readonly discard: (callId: string) => Promise<boolean>;
   /** Restores a discarded call, by default the newest. @returns as `begin` */
   readonly undoDiscard: (callId?: string) => Promise<boolean>;
+  /** Something was typed, in a field or a note: the next key that undoes is not for the discard before. */
+  readonly leaveDiscard: () => void;
   readonly flushAll: () => Promise<void>;
   /** Called when the window closes. */
   readonly saveOnExit: () => void;

@@ -6,8 +6,9 @@ import type { Result } from '../../../../shared/result';
 import type { Schedule } from '../../../../shared/time/schedule';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { createStore } from '../../../state/store';
-import { fetchDiscarded, addDiscarded, noDiscardedCalls, removeDiscarded } from './discarded-calls';
+import { fetchDiscarded, noDiscardedCalls, removeDiscarded } from './discarded-calls';
 import { createCallAdder } from './add-open-call';
+import { createCallDiscards } from './call-discards';
 import { createCallEndings } from './open-call-endings';
 import { createCallSessions } from '../session/call-sessions';
 import type { OpenCallsState, OpenCallsStore } from './open-calls-store-types';
@@ -83,7 +84,8 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
   };
 
   const begin = () => {
-    if (store.get().undoOfferId !== null) setState({ undoOfferId: null });
+    const { undoOfferId, isDiscardLast } = store.get();
+    if (undoOfferId !== null || isDiscardLast) setState({ undoOfferId: null, isDiscardLast: false });
     return beginBlank();
   };
 
@@ -142,20 +144,6 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     return showAnswer(callId, parked) && store.get().activeId === callId && (await begin());
   };
 
-  const discard = async (callId: string) => {
-    const target = find(callId);
-    if (target === undefined || target.isSending) return false;
-    await target.session.saver.flush();
-    const gone = await ask('calls.discard', { callId });
-    if (!gone.ok) {
-      setCall(callId, { error: gone.error });
-      return false;
-    }
-    setState(addDiscarded(store.get(), callId, target.session.getFields(), Date.now()));
-    await drop(callId);
-    return true;
-  };
-
   const loadDiscarded = async () => setState(await fetchDiscarded(ask));
 
   const drop = async (callId: string) => {
@@ -164,13 +152,6 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     const rest = calls.filter((open) => open.call.id !== callId);
     setState({ calls: rest, activeId: activeId === callId ? (rest.at(-1)?.call.id ?? null) : activeId });
     if (rest.length === 0) await beginBlank();
-  };
-
-  const undoDiscard = async (callId = store.get().discarded[0]?.id) => {
-    if (callId === undefined) return false;
-    const restored = await addAnswered(ask('calls.restore', { callId }), watchForLeaving());
-    setState(removeDiscarded(store.get(), [callId]));
-    return restored === 'shown';
   };
 
   /** Only for the visible call: the clipboard must not change behind the agent's back. */
@@ -237,8 +218,14 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     begin,
     activate,
     park,
-    discard,
-    undoDiscard,
+    ...createCallDiscards({
+      ask,
+      store,
+      find,
+      setCall,
+      drop,
+      restore: (callId) => addAnswered(ask('calls.restore', { callId }), watchForLeaving()),
+    }),
     flushAll: sessions.flushAll,
     saveOnExit: sessions.saveOnExit,
     send,
