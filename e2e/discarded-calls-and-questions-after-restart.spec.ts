@@ -89,6 +89,7 @@ test('two discarded calls of one caller are told apart, and the offer to undo th
   });
   await test.step('masked, they show neither name nor number', async () => {
     await page.evaluate(`window.helpdesk.ask['app.set-settings']({ isMasked: true })`);
+    await expect(page.getByRole('navigation', { name: 'Open calls' })).toContainText('•••');
     await page.keyboard.press('F11');
     await page.keyboard.type('discarded');
     await expect(options.first()).toContainText('•••');
