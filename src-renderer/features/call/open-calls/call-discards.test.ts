@@ -1,30 +1,36 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { blankCallFields, type Call } from '../../../../shared/calls/call';
+import type { Call } from '../../../../shared/calls/call';
 import { succeed } from '../../../../shared/result';
 import { createFakeBridge } from '../../../ipc/fake-bridge.fixture';
 import { createIpcClient } from '../../../ipc/ipc-client';
 import { createOpenCallsStore } from './open-calls-store';
 import type { OpenCallsStore } from './open-calls-store-types';
+import { readyCallFields } from './ready-call-fields.fixture';
 
-function savedCall(name: string, beganAtMs: number): Call {
+function savedCall(beganAtMs: number): Call {
   const rest = { revision: 1, isParked: false, savedAtMs: beganAtMs, ticketId: null, follows: null };
-  return { ...rest, id: randomUUID(), fields: { ...blankCallFields, name }, beganAtMs };
+  return { ...rest, id: randomUUID(), fields: readyCallFields, beganAtMs };
 }
 
-/** Three calls, the last of which has just been discarded. The second one is shown. */
+/** Three calls of the same fields, the last of which has just been discarded. The second one is shown. */
 async function discardLastOfThree() {
-  const calls = ['Aminah', 'Balan', 'Chong'].map((name, at) => savedCall(name, at));
+  const calls = [0, 1, 2].map(savedCall);
   const [first = '', second = '', discarded = ''] = calls.map(({ id }) => id);
   const { bridge } = createFakeBridge({
     'calls.list': () => Promise.resolve(succeed(calls)),
-    'calls.begin': () => Promise.resolve(succeed(savedCall('', 3))),
+    'calls.begin': () => Promise.resolve(succeed(savedCall(3))),
     'calls.save': ({ callId }) =>
-      Promise.resolve(succeed({ ...savedCall('', 0), ...calls.find(({ id }) => id === callId) })),
+      Promise.resolve(succeed({ ...savedCall(0), ...calls.find(({ id }) => id === callId) })),
     'calls.discarded': () => Promise.resolve(succeed([])),
     'calls.discard': () => Promise.resolve(succeed(null)),
-    'calls.restore': () => Promise.resolve(succeed({ ...savedCall('', 2), ...calls[2] })),
+    'calls.restore': () => Promise.resolve(succeed({ ...savedCall(2), ...calls[2] })),
     'calls.end': () => new Promise(() => undefined),
+    'tickets.send': () => new Promise(() => undefined),
+    'calls.set-follow-up': ({ callId }) =>
+      Promise.resolve(
+        succeed({ ...savedCall(1), id: callId, follows: { id: 7, reference: 'SH-7', caseNumber: null } }),
+      ),
   });
   const open = createOpenCallsStore(createIpcClient(bridge), () => () => undefined);
   await open.load();
@@ -46,6 +52,8 @@ test.each<readonly [string, (open: OpenCallsStore, ids: { first: string; second:
   ['a note is typed', ({ leaveDiscard }) => leaveDiscard()],
   ['another call is shown', ({ activate }, { first }) => activate(first)],
   ['the call is ended', ({ end }, { second }) => void end(second, 'complaint', null, null)],
+  ['the call is sent', ({ send }, { second }) => void send(second)],
+  ['the call is linked to a case', ({ follow }, { second }) => follow(second, 7)],
   ['a call is begun', ({ begin }) => begin()],
   ['the discard is undone', ({ undoDiscard }) => undoDiscard()],
 ])('a discard is no longer the last thing done once %s', async (_what, act) => {
