@@ -1,3 +1,4 @@
+import { isUnknownCaller } from '../calls/incoming-call-link';
 import { formatList } from '../i18n/format-list';
 import { languageTags, type Language } from '../i18n/language';
 import { sharedMessages } from '../messages/shared-catalogues';
@@ -78,7 +79,7 @@ function formatLine(item: HandoverItem, pageAtMs: number, { language, isMasked }
       language,
       who.filter((part) => part !== ''),
     ),
-    shorten(phone, longest.phone),
+    shorten(isWithheld(item) ? t('handover.noNumber') : phone, longest.phone),
     t(`handover.marks.${item.mark}`, {
       time: formatTimeOnPage(item.atMs, pageAtMs, language),
       times: item.times,
@@ -87,6 +88,12 @@ function formatLine(item: HandoverItem, pageAtMs: number, { language, isMasked }
   ]
     .filter((part) => part !== '')
     .join(' · ');
+}
+
+/** Whether the caller of an incoming call is not known by number, name or store. */
+function isWithheld({ mark, phone, name, storeName }: HandoverItem): boolean {
+  const isIncoming = mark === 'missed' || mark === 'ringing';
+  return isIncoming && isUnknownCaller({ phone, name, store: storeName });
 }
 
 /** On one line, ending with `…` if it was cut. Half of a surrogate pair does not stay. */

@@ -61,6 +61,24 @@ describe('the lines of the page', () => {
     );
   });
 
+  test('of an incoming call say that its number is withheld, in every language', () => {
+    const withheld = { ...item, code: null, name: '', phone: '', storeName: '', text: '' };
+    const incoming = [
+      { ...withheld, mark: 'missed' },
+      { ...withheld, mark: 'ringing' },
+      { ...withheld, mark: 'missed', storeName: 'Kedai Maju' },
+      { ...withheld, mark: 'parked' },
+    ] as const;
+    const linesIn = (language: (typeof languages)[number]) =>
+      pageOf(withItems(incoming), { language, isMasked: true }).sections[0]?.lines ?? [];
+    const [missed, ringing, ofStore, parked] = linesIn('en');
+    expect(missed).toMatch(/^No number · missed, rang 1×, last [^·]+$/);
+    expect(ringing).toMatch(/^No number · ringing, [^·]+$/);
+    expect([ofStore, parked].join(' ')).not.toContain('No number');
+    expect(linesIn('ms')[0]).toMatch(/^Tiada nombor · /);
+    expect(linesIn('zh')[0]).toMatch(/^无号码 · /);
+  });
+
   test('hide personal data while these are masked, wherever they stand', () => {
     const text = formatHandoverText(pageOf(withItems([item]), { isMasked: true }));
     expect(text).toContain('SH-7K3Q');

@@ -84,7 +84,7 @@ export type Handover = z.infer<typeof handoverSchema>;
 /** A caller who said so is listed for a shift, in hours. */
 export const willCallAgainHours = 12;
 
-/** How long a rejected ticket that nobody corrected counts as open, in days. */
+/** How long a rejected ticket counts as open that nobody corrected, ended or discarded, in days. */
 export const rejectedDays = 30;
 
 const line = z.string().max(600);

@@ -193,14 +193,19 @@ describe('the page of a history with work of every kind', () => {
     expect(page.sections.every(({ more }) => more === null)).toBe(true);
   });
 
-  test('loses a rejected ticket once its call is open again, or it is old', async () => {
+  test('loses a rejected ticket once its call is open again or discarded, or it is old', async () => {
     const workspace = await historyOfAllKinds();
     const rejectedOf = async () => (await read(workspace)).sections.find(({ kind }) => kind === 'rejected');
     expect(await rejectedOf()).toMatchObject({ count: 1, items: [{ code: 'SH-background' }] });
+    expect(
+      createHandoverPage(await read(workspace), options).page.sections.map(({ title }) => title),
+    ).toContain('Rejected in the last 30 days, not dealt with (1)');
     await workspace.stores.tickets.reopen(5);
     expect(await rejectedOf()).toEqual({ kind: 'rejected', count: 0, items: [] });
     const calls = (await read(workspace)).sections.find(({ kind }) => kind === 'calls');
     expect(calls).toMatchObject({ count: 3, items: [{ code: 'SH-background' }, {}, {}] });
+    await workspace.stores.calls.discard('background', workspace.time.nowMs());
+    expect(await rejectedOf()).toMatchObject({ count: 0 });
     const later = await historyOfAllKinds();
     later.time.jump((rejectedDays + 1) * 24 * hourMs);
     const sections = (await read(later)).sections;
