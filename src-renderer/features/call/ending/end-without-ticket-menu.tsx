@@ -11,7 +11,7 @@ import type { Ask } from '../../../ipc/ipc-client';
 import { EndingKindsContext } from '../../../state/ending-kinds-context';
 import { KeyName } from '../../../ui/key-name';
 import { useCallForm, useCallState } from '../editing/call-form-context';
-import { CaseNumberField } from './case-number-field';
+import { CaseNumberField } from '../../../components/endings/case-number-field';
 import css from './end-without-ticket-menu.module.css';
 import {
   useAskedAboutCase,

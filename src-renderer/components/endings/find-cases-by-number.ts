@@ -1,5 +1,5 @@
-import type { TicketSummary } from '../../../../shared/history/ticket-summary-and-detail';
-import type { Ask } from '../../../ipc/ipc-client';
+import type { TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
+import type { Ask } from '../../ipc/ipc-client';
 
 /** The fewest characters of a number that say anything. */
 const fewestTyped = 3;

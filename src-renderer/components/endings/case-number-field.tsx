@@ -1,16 +1,16 @@
 import { useContext, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import type { TicketSummary } from '../../../../shared/history/ticket-summary-and-detail';
-import { CommandContext, useCommands } from '../../../commands/command-registry';
-import { isComposing } from '../../../commands/key-bindings';
-import { useFormKeys } from '../../../commands/use-form-keys';
-import { useMask } from '../../../components/masking/masked-text';
-import { formatWhen } from '../../../i18n/format-dates';
-import { useText } from '../../../i18n/use-text';
-import type { Ask } from '../../../ipc/ipc-client';
-import { Button } from '../../../ui/button';
-import controls from '../../../ui/controls.module.css';
-import { KeyName } from '../../../ui/key-name';
-import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
+import type { TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
+import { CommandContext, useCommands } from '../../commands/command-registry';
+import { isComposing } from '../../commands/key-bindings';
+import { useFormKeys } from '../../commands/use-form-keys';
+import { useMask } from '../masking/masked-text';
+import { formatWhen } from '../../i18n/format-dates';
+import { useText } from '../../i18n/use-text';
+import type { Ask } from '../../ipc/ipc-client';
+import { Button } from '../../ui/button';
+import controls from '../../ui/controls.module.css';
+import { KeyName } from '../../ui/key-name';
+import { scrollPartsIntoViewSoon } from '../../ui/scroll-into-view';
 import css from './case-number-field.module.css';
 import { findCasesByNumber, mayBeCaseNumber } from './find-cases-by-number';
 
