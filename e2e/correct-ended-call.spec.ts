@@ -156,6 +156,65 @@ test('an ended call is corrected in History once the next call began: its kind b
   expect(storeHub.requests).toHaveLength(1);
 });
 
+test('“asked about a case” chosen in History asks for its number, and another kind drops the case', async ({
+  start,
+}, { outputDir }) => {
+  const { page } = await start({ mode: 'practice' });
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  const history = new HistoryScreen(page);
+  const asked = history.main.getByRole('region', { name: 'Case asked about' });
+  const about = history.ticket.getByRole('button', { name: 'Asked about STOREHUB1400-CA209181M' });
+  const change = async (digit: string) => {
+    await keyboard.press('Control+F2');
+    await expect(history.main.getByRole('status', { name: 'Change the ending to' })).toBeVisible();
+    await keyboard.press(digit);
+  };
+  await call.fill({ Phone: '0123009988', Name: 'Salleh' });
+  await keyboard.press('Control+F2');
+  await keyboard.press('4');
+  await expect(call.outcome).toContainText('Wrong number or silent');
+  await history.open();
+  await history.find.fill('0123009988');
+  await expect(history.rows).toHaveCount(1);
+
+  await test.step('Esc leaves the kind as it is', async () => {
+    await change('1');
+    await expect(asked.getByRole('textbox')).toBeFocused();
+    await keyboard.press('Escape');
+    await expect(asked).toHaveCount(0);
+    await expect(history.find).toBeFocused();
+    await expect(history.rows.first()).toContainText('Wrong number or silent');
+  });
+
+  await test.step('the case that is shown there is linked', async () => {
+    await change('1');
+    await keyboard.type('209181');
+    await expect(asked.getByRole('status')).toContainText('Chan Mei Yee');
+    await expectNoAxeViolations(page);
+    await page.screenshot({ path: join(outputDir, 'case-of-ended-call.png') });
+    await keyboard.press('Enter');
+    await expect(history.rows.first()).toContainText('Asked about a case');
+    await expect(about).toBeVisible();
+  });
+
+  await test.step('another kind has no case', async () => {
+    await change('3');
+    await expect(history.rows.first()).toContainText('Complaint');
+    await expect(about).toHaveCount(0);
+  });
+
+  await test.step('a number that nobody knows is a note, which goes when the call is opened again', async () => {
+    await change('1');
+    await keyboard.type('7777777');
+    await keyboard.press('Enter');
+    await expect(history.ticket.getByText('Asked about case 7777777')).toBeVisible();
+    await keyboard.press('F5');
+    await expect(call.field('Name')).toHaveValue('Salleh');
+    await expect(call.main.getByText('7777777')).toHaveCount(0);
+  });
+});
+
 test('a call that is still shown is opened again from History, and is there once', async ({ startLive }) => {
   const { page } = await startLive();
   const call = new CallScreen(page);

@@ -46,9 +46,16 @@ export const callContract = {
     }),
     response: ticketDetailSchema,
   },
-  /** Gives a call that ended without a ticket in this shift another kind of ending. All else of it stays. */
+  /**
+   * Gives a call that ended without a ticket in this shift another kind of ending. `caseTicketId` is the earlier case that the
+   * caller asked about; null takes the link to a case away. All else of it stays.
+   */
   'calls.correct-ending': {
-    request: ticketRef.extend({ kind: callEndingSchema.shape.kind }),
+    request: ticketRef.extend({
+      kind: callEndingSchema.shape.kind,
+      caseTicketId: ticketIdSchema.nullable(),
+      note: noteText.nullable(),
+    }),
     response: ticketDetailSchema,
   },
   /**

@@ -33,7 +33,7 @@ const syncServer = {
   user: 'pc_12',
   certificateFile: null,
 };
-
+const correction = { kind: 'x', caseTicketId: 6, note: null };
 const recorded = { ...ticket, status: 'recorded' as const, ending: { kind: 'complaint', words: null } };
 
 /** One request and one response for each channel. A channel without them does not compile. */
@@ -67,7 +67,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   'calls.park': { asked: { callId, isParked: true }, answered: call },
   'calls.discard': { asked: { callId }, answered: null },
   'calls.end': { asked: { callId, fields, kind: '问', caseTicketId: 7, note: 'late' }, answered: recorded },
-  'calls.correct-ending': { asked: { ticketId: 7, kind: 'complaint' }, answered: recorded },
+  'calls.correct-ending': { asked: { ...correction, ticketId: 7 }, answered: recorded },
   'calls.undo-end': { asked: { ticketId: 7 }, answered: call },
   'calls.discarded': {
     asked: null,

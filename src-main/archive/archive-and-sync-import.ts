@@ -168,7 +168,7 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
       addAttempts(id, ticket, from);
     }
     standNow.run({ id, ...standingOf(ticket), stateThere: ticket.state });
-    endings.takeCorrected(id, ticket.ending);
+    endings.takeCorrected(id, ticket.ending, idOf(ticket.follows));
   }
 
   /**

@@ -12,6 +12,7 @@ import type { CallStore } from './call-store';
 import type { EndedCall } from './incoming-call-store';
 import { hashContent } from '../tickets/store/content-hash';
 import { getKeptNote } from '../tickets/store/get-kept-note';
+import { timeOfEndingNote } from '../tickets/store/write-call-ending';
 import type { TicketStore } from '../tickets/store/ticket-store';
 
 export type CallEndingService = ReturnType<typeof createCallEndingService>;
@@ -41,6 +42,10 @@ export type EndCallRequest = {
   readonly kind: string;
   readonly caseTicketId: number | null;
   readonly note: string | null;
+};
+
+export type CorrectEndingRequest = Pick<EndCallRequest, 'kind' | 'caseTicketId' | 'note'> & {
+  readonly ticketId: number;
 };
 
 /** Ends calls without a ticket. Nothing of such a call is ever sent. */
@@ -91,16 +96,32 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
       return requireFound('ticket', await parts.tickets.get(ticketId));
     },
 
-    /** Gives a call that ended in this shift another kind of ending. */
-    async correct(ticketId: number, kind: string): Promise<Result<TicketDetail, AppError>> {
+    /** Gives a call that ended in this shift another kind of ending, and what its caller asked about. */
+    async correct({
+      ticketId,
+      kind,
+      caseTicketId,
+      note,
+    }: CorrectEndingRequest): Promise<Result<TicketDetail, AppError>> {
       const ending = findEnding(kind);
       if (ending === null) return fail({ kind: 'not-allowed', reason: 'ending-kind-removed' });
-      const answer = await parts.tickets.correctEnding({ ticketId, ending, nowMs: parts.nowMs() });
+      const answer = await parts.tickets.correctEnding({
+        ticketId,
+        ending,
+        caseTicketId,
+        nowMs: parts.nowMs(),
+      });
       const corrected = requireFound('ticket', answer);
       if (!corrected.ok) return corrected;
       if (typeof corrected.value === 'string') return refuse(corrected.value);
-      if (corrected.value.ending !== null) parts.onChanged(ticketId);
-      return requireFound('ticket', await parts.tickets.get(ticketId));
+      const ticket = requireFound('ticket', await parts.tickets.get(ticketId));
+      const notedAtMs = ticket.ok && note !== null ? timeOfEndingNote(ticket.value.createdAtMs) : null;
+      const noted =
+        notedAtMs === null || note === null
+          ? ticket
+          : requireRoom('notes-full', await parts.tickets.addNote(ticketId, note, notedAtMs));
+      if (corrected.value.ending !== null || note !== null) parts.onChanged(ticketId);
+      return requireFound('ticket', noted);
     },
 
     /** Reopens the call, if it ended in this shift, and removes its row from the history. */

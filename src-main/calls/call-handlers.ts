@@ -84,8 +84,7 @@ export function createCallHandlers(
       if (ended.ok) sentCalls.replace(request.callId, ended.value.callId);
       return ended;
     },
-    'calls.correct-ending': ({ ticketId, kind }) =>
-      withWorkspace(({ callEndings }) => callEndings.correct(ticketId, kind)),
+    'calls.correct-ending': (request) => withWorkspace(({ callEndings }) => callEndings.correct(request)),
     'calls.undo-end': ({ ticketId }) =>
       withWorkspace(async ({ callEndings }) => takeUp(await callEndings.undo(ticketId))),
     'calls.discard': ({ callId }) =>

@@ -252,7 +252,7 @@ test('a caller who will call again is listed for a shift, and until another call
   await stores.tickets.endCall(endedCall('about', { references: ['SH-A'], caseTicketId: 4, nowMs }));
   await endAsWillCallAgain(workspace, 'twice again', '0176660004');
   const ending = { kind: 'wrong-number', words: null };
-  await stores.tickets.correctEnding({ ticketId: 6, ending, nowMs });
+  await stores.tickets.correctEnding({ ticketId: 6, ending, caseTicketId: null, nowMs });
   expect(await listed()).toEqual(['SH-early', 'SH-twice again']);
 
   time.jump((willCallAgainHours - 1) * hourMs);

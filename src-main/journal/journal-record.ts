@@ -37,8 +37,13 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
   }),
   /** The call of this ended call was reopened, and the ended call removed. */
   z.object({ kind: z.literal('ending-undone'), reference }),
-  /** This ended call got another kind of ending. */
-  z.object({ kind: z.literal('ending-corrected'), reference, ending: callEndingSchema }),
+  /** This ended call got another kind of ending, and is about this case. */
+  z.object({
+    kind: z.literal('ending-corrected'),
+    reference,
+    ending: callEndingSchema,
+    follows: z.string().nullable().default(null),
+  }),
   z.object({
     kind: z.literal('began'),
     reference,

@@ -79,8 +79,7 @@ export function createJournaledTicketStore(store: TicketStore, witness: RecordSi
     correctEnding: (correction) => {
       const corrected = store.correctEnding(correction);
       if (corrected !== null && typeof corrected === 'object' && corrected.ending !== null) {
-        const { reference, ending } = corrected;
-        note('append', { kind: 'ending-corrected', reference, ending });
+        note('append', { kind: 'ending-corrected', ...corrected, ending: corrected.ending });
       }
       return corrected;
     },

@@ -47,6 +47,9 @@ export function replayTicket(
   const undoEnding = prepareReplayUndoneEnding(db);
   const made = prepareReplayMade(db);
   const takeCorrectedEnding = prepareTakeCorrectedEnding(db);
+  const idOfReference = db
+    .prepare<[string | null], number>('SELECT id FROM ticket WHERE reference = ?')
+    .pluck();
 
   /** Ends open attempts as cut off: the next record shows that the app died during them and was restarted. */
   function endCutOff(ticketId: number, endedAtMs: number): void {
@@ -109,6 +112,10 @@ export function replayTicket(
     store.recordCaseNumber(ticketId, caseNumber, recordedAtMs);
   }
 
+  function corrected(ticketId: number, { ending, follows }: Of<'ending-corrected'>): void {
+    takeCorrectedEnding(ticketId, ending, idOfReference.get(follows) ?? null);
+  }
+
   function noted(ticketId: number, { text, writtenAtMs }: Of<'noted'>): void {
     if (isNoted.get(ticketId, text, writtenAtMs) === undefined) store.addNote(ticketId, text, writtenAtMs);
   }
@@ -140,7 +147,7 @@ export function replayTicket(
         undone(id);
         return;
       case 'ending-corrected':
-        takeCorrectedEnding(id, record.ending);
+        corrected(id, record);
         return;
       case 'began':
         if (!isFinal && attempt.get(id, record.number) === undefined) began(id, record);

@@ -30,7 +30,9 @@ it('lets a call that ended in an older database get another kind of ending', () 
   migrate(db, migrations);
   installChecksumTriggers(db);
   const ending = { kind: 'will-call-again', words: null };
-  expect(createTicketStore(db).correctEnding({ ticketId: 1, ending, nowMs: 2 })).toMatchObject({
+  expect(
+    createTicketStore(db).correctEnding({ ticketId: 1, ending, caseTicketId: null, nowMs: 2 }),
+  ).toMatchObject({
     ending: { kind: 'will-call-again', correctedAtMs: 2 },
   });
 });

@@ -11,6 +11,7 @@ import { sharedRecords } from './0009-shared-records';
 import { rejectedTickets } from './0010-rejected-tickets';
 import { unlinkedCalls } from './0011-unlinked-calls';
 import { correctedEndings } from './0012-corrected-endings';
+import { correctedCases } from './0013-corrected-cases';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   rejectedTickets,
   unlinkedCalls,
   correctedEndings,
+  correctedCases,
 ];

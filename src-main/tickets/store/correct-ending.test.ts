@@ -26,13 +26,18 @@ test('an ended call gets another kind, and keeps all else; the same kind changes
   const { tickets, db } = aPc();
   createReminderStore(db).set({ uid: 'r', ticketId: 1, text: 'ring', dueAtMs: 3_000, nowMs: 2_000 });
   const before = tickets.get(1);
-  const correction = { ticketId: 1, ending: solved, nowMs: 5_000 };
+  const correction = { ticketId: 1, ending: solved, caseTicketId: null, nowMs: 5_000 };
   expect(tickets.correctEnding(correction)).toMatchObject({ reference: 'SH-ENDED' });
   const corrected = { ...solved, correctedAtMs: 5_000 };
   expect(tickets.get(1)).toEqual({ ...before, ending: corrected });
   expect(tickets.correctEnding({ ...correction, nowMs: 6_000 })).toMatchObject({ ending: null });
   // The clock was set back.
-  tickets.correctEnding({ ticketId: 1, ending: { kind: 'complaint', words: null }, nowMs: 4_000 });
+  tickets.correctEnding({
+    ticketId: 1,
+    ending: { kind: 'complaint', words: null },
+    caseTicketId: null,
+    nowMs: 4_000,
+  });
   expect(tickets.get(1)?.ending).toMatchObject({ kind: 'complaint', correctedAtMs: 5_001 });
   expectValidChecksums(db);
 });
@@ -40,7 +45,7 @@ test('an ended call gets another kind, and keeps all else; the same kind changes
 test('the search and the figures of the shift have the kind that it is now, once', () => {
   const { tickets, index, find, db } = aPc();
   index.takeSome(10);
-  tickets.correctEnding({ ticketId: 1, ending: solved, nowMs: 5_000 });
+  tickets.correctEnding({ ticketId: 1, ending: solved, caseTicketId: null, nowMs: 5_000 });
   index.takeSome(10);
   expect([find('complaint'), find('solved')]).toEqual([[], [1]]);
   expect(createTicketStatsStore(db).stats({ fromMs: 0, beforeMs: 9_000, after: null })).toMatchObject({
@@ -49,10 +54,45 @@ test('the search and the figures of the shift have the kind that it is now, once
   });
 });
 
+test('an ended call is about an earlier case only while its kind says so, here and on another PC', async () => {
+  const [pc, to] = [createPc(), createPc()];
+  for (const [at, reference] of ['SH-CASE', 'SH-LATER'].entries()) {
+    pc.calls.begin(`99999999-0000-4000-8000-00000000001${at}`, 1);
+    const made = newTicket(`99999999-0000-4000-8000-00000000001${at}`, reference);
+    pc.tickets.make({ ...made, nowMs: endedAtMs - 1 + at }, false);
+  }
+  pc.calls.begin(callId, 1);
+  pc.tickets.endCall(endedCall(callId, { references: ['SH-ENDED'] }));
+  await to.take(await pc.archive());
+  const asked = { kind: 'asked-about-case', words: null } as const;
+  const correct = (ending: typeof asked | typeof solved, caseTicketId: number | null, nowMs: number) =>
+    pc.tickets.correctEnding({ ticketId: 3, ending, caseTicketId, nowMs });
+  const follows = (of: typeof pc) => of.tickets.get(3)?.follows?.reference;
+
+  correct(asked, 1, 5_000);
+  expect(follows(pc)).toBe('SH-CASE');
+  await to.take(await pc.archive());
+  expect(follows(to)).toBe('SH-CASE');
+  expect(correct(asked, 1, 5_500)).toMatchObject({ ending: null });
+  expect(() => pc.db.exec('UPDATE ticket SET follows_ticket_id = 2 WHERE id = 3')).toThrow('immutable');
+
+  correct(solved, 1, 6_000);
+  expect(follows(pc)).toBeUndefined();
+  await to.take(await pc.archive());
+  expect(follows(to)).toBeUndefined();
+  // Itself, and one that began once the call had ended.
+  for (const [at, id] of [3, 2].entries()) {
+    correct(asked, id, 7_000 + at * 1_000);
+    expect(follows(pc)).toBeUndefined();
+    correct(solved, null, 7_500 + at * 1_000);
+  }
+  for (const { db } of [pc, to]) expectValidChecksums(db);
+});
+
 test('a ticket, an unknown one, one of another PC and one of an earlier shift keep their kind', async () => {
   const pc = aPc();
   const correct = (tickets: typeof pc.tickets, ticketId: number, nowMs = 5_000) =>
-    tickets.correctEnding({ ticketId, ending: solved, nowMs });
+    tickets.correctEnding({ ticketId, ending: solved, caseTicketId: null, nowMs });
   pc.calls.begin('99999999-0000-4000-8000-000000000002', 1);
   pc.tickets.make(newTicket('99999999-0000-4000-8000-000000000002', 'SH-SENT'), false);
   expect(correct(pc.tickets, 2)).toBeNull();
@@ -76,7 +116,7 @@ test('another PC takes the correction, and no older one after it', async () => {
   const older = join(tempFolder(), 'older.zip');
   copyFileSync(from.file, older);
   expect(kind()).toBe('complaint');
-  from.tickets.correctEnding({ ticketId: 1, ending: solved, nowMs: 5_000 });
+  from.tickets.correctEnding({ ticketId: 1, ending: solved, caseTicketId: null, nowMs: 5_000 });
   expect(await to.take(await from.archive())).toEqual({ added: 0, changed: 1 });
   expect(kind()).toBe('solved-by-phone');
   expect(await to.take(older)).toEqual({ added: 0, changed: 0 });
@@ -88,16 +128,23 @@ test('where an older database comes back, the journal has the correction', () =>
   const pc = newPc();
   const older = join(tempFolder(), 'older.db');
   const yesterday = open(pc);
+  yesterday.stores.calls.begin('99999999-0000-4000-8000-000000000010', 500);
+  const earlier = newTicket('99999999-0000-4000-8000-000000000010', 'SH-CASE');
+  yesterday.stores.tickets.make({ ...earlier, nowMs: endedAtMs - 1 }, false);
   yesterday.stores.calls.begin(callId, 500);
   yesterday.stores.tickets.endCall(endedCall(callId));
   yesterday.close();
   copyFileSync(pc.file, older);
   const today = open(pc);
-  today.stores.tickets.correctEnding({ ticketId: 1, ending: solved, nowMs: 5_000 });
+  const asked = { kind: 'asked-about-case', words: null } as const;
+  today.stores.tickets.correctEnding({ ticketId: 2, ending: asked, caseTicketId: 1, nowMs: 5_000 });
   today.close();
   copyFileSync(older, pc.file);
 
   const after = open(pc);
-  expect(after.stores.tickets.get(1)?.ending).toEqual({ ...solved, correctedAtMs: 5_000 });
+  expect(after.stores.tickets.get(2)).toMatchObject({
+    ending: { ...asked, correctedAtMs: 5_000 },
+    follows: { reference: 'SH-CASE' },
+  });
   after.close();
 });

@@ -1,55 +1,93 @@
 import type { Database } from 'better-sqlite3';
-import { correctEndingWithinMs, parseEnding, type CallEnding } from '../../../shared/calls/call-ending';
+import {
+  caseEndingKind,
+  correctEndingWithinMs,
+  parseEnding,
+  type CallEnding,
+} from '../../../shared/calls/call-ending';
+import { prepareSettleIncidentCallback } from './settle-incident-callback';
 import { isMadeHereSql } from './ticket-conditions-sql';
 
+/** `caseTicketId` is the earlier case that the caller asked about, or null. It counts for that kind of ending only. */
 export type EndingToCorrect = {
   readonly ticketId: number;
   readonly ending: Pick<CallEnding, 'kind' | 'words'>;
+  readonly caseTicketId: number | null;
   readonly nowMs: number;
 };
 
-/** `ending` is null for a call that ended as this kind already: then nothing was written. */
-export type CorrectedEnding = { readonly reference: string; readonly ending: CallEnding | null };
+/**
+ * `ending` is null for a call that ended as this kind already, about this case: then nothing was written. `follows` is the reference of the
+ * case that the call is about now.
+ */
+export type CorrectedEnding = {
+  readonly reference: string;
+  readonly ending: CallEnding | null;
+  readonly follows: string | null;
+};
 
-type Row = { reference: string; ending: string; created_at_ms: number; isMadeHere: number };
+type Row = {
+  reference: string;
+  ending: string;
+  created_at_ms: number;
+  follows_ticket_id: number | null;
+  isMadeHere: number;
+};
 
 /**
- * Prepares to give a call that ended without a ticket another kind of ending, in the caller's transaction. All else of its row stays. The function
+ * Prepares to give a call that ended without a ticket another kind of ending, in the caller's transaction. An ending that is about no
+ * case takes the link to one away. All else of its row stays. The function
  * returns null if there is no such call.
  */
 export function prepareCorrectEnding(
   db: Database,
 ): (correction: EndingToCorrect) => CorrectedEnding | 'of-other-pc' | 'too-old' | null {
   const ended = db.prepare<[number], Row>(
-    `SELECT reference, ending, created_at_ms, ${isMadeHereSql} AS isMadeHere FROM ticket
+    `SELECT reference, ending, created_at_ms, follows_ticket_id, ${isMadeHereSql} AS isMadeHere FROM ticket
      WHERE id = ? AND state = 'recorded'`,
   );
-  const change = db.prepare<[string, number]>('UPDATE ticket SET ending = ? WHERE id = ?');
-  return ({ ticketId, ending: { kind, words }, nowMs }) => {
+  // A call cannot be about a later case, nor about itself.
+  const earlierCase = db.prepare<[number, number], { id: number; reference: string }>(
+    'SELECT id, reference FROM ticket WHERE id = ? AND created_at_ms < ?',
+  );
+  const change = db.prepare<[string, number | null, number]>(
+    'UPDATE ticket SET ending = ?, follows_ticket_id = ? WHERE id = ?',
+  );
+  const incidentCallback = prepareSettleIncidentCallback(db);
+  return ({ ticketId, ending: { kind, words }, caseTicketId, nowMs }) => {
     const row = ended.get(ticketId);
     if (row === undefined) return null;
     if (row.isMadeHere === 0) return 'of-other-pc';
     if (row.created_at_ms < nowMs - correctEndingWithinMs) return 'too-old';
     const before = parseEnding(row.ending);
-    if (before.kind === kind) return { reference: row.reference, ending: null };
+    const isAboutCase = kind === caseEndingKind && caseTicketId !== null;
+    const about = isAboutCase ? (earlierCase.get(caseTicketId, row.created_at_ms) ?? null) : null;
+    const follows = about?.reference ?? null;
+    const isSameCase = about === null || about.id === row.follows_ticket_id;
+    if (before.kind === kind && isSameCase) return { reference: row.reference, ending: null, follows };
     // The clock may have been set back.
     const correctedAtMs = Math.max(nowMs, (before.correctedAtMs ?? 0) + 1);
     const ending = { kind, words, correctedAtMs };
-    change.run(JSON.stringify(ending), ticketId);
-    return { reference: row.reference, ending };
+    incidentCallback.takeBack(ticketId);
+    change.run(JSON.stringify(ending), about?.id ?? null, ticketId);
+    if (about !== null) incidentCallback.settle(ticketId);
+    return { reference: row.reference, ending, follows };
   };
 }
 
-/** Prepares to take the corrected ending of the journal or of the PC that made the call, unless the one here is as new. */
+/**
+ * Prepares to take the corrected ending of the journal or of the PC that made the call, with the case that it is about, unless the
+ * one here is as new.
+ */
 export function prepareTakeCorrectedEnding(
   db: Database,
-): (ticketId: number, ending: CallEnding | null) => void {
-  const change = db.prepare<[{ id: number; ending: string; atMs: number }]>(
-    `UPDATE ticket SET ending = @ending
+): (ticketId: number, ending: CallEnding | null, caseTicketId: number | null) => void {
+  const change = db.prepare<[{ id: number; ending: string; caseTicketId: number | null; atMs: number }]>(
+    `UPDATE ticket SET ending = @ending, follows_ticket_id = @caseTicketId
      WHERE id = @id AND state = 'recorded' AND coalesce(ending ->> '$.correctedAtMs', 0) < @atMs`,
   );
-  return (id, ending) => {
+  return (id, ending, caseTicketId) => {
     const atMs = ending?.correctedAtMs ?? 0;
-    change.run({ id, ending: JSON.stringify(ending), atMs });
+    change.run({ id, ending: JSON.stringify(ending), caseTicketId, atMs });
   };
 }

@@ -16,6 +16,10 @@ import { findCasesByNumber, mayBeCaseNumber } from './find-cases-by-number';
 
 type CaseNumberFieldProps = {
   readonly ask: Ask;
+  /** Cases from then on, in ms since 1970, are not offered: the call had ended. */
+  readonly beforeMs?: number;
+  readonly saveLabel: string;
+  readonly closeLabel: string;
   /** @param unknownNumber what was typed, if no case has it */
   readonly onEnd: (caseTicketId: number | null, unknownNumber: string | null) => void;
   readonly onClose: () => void;
@@ -24,10 +28,11 @@ type CaseNumberFieldProps = {
 type Found = { readonly typed: string; readonly cases: readonly TicketSummary[] };
 
 /**
- * Asks which case the caller asked about, where the screen has none: by digits of its number. Enter ends the call with the
+ * Asks which case the caller asked about, where the screen has none: by digits of its number. Enter chooses the
  * case that is shown, or without one where nothing was typed; too few digits of an unknown number are refused. Esc keeps the call open, with the caret where it was.
  */
-export function CaseNumberField({ ask, onEnd, onClose }: CaseNumberFieldProps) {
+export function CaseNumberField(props: CaseNumberFieldProps) {
+  const { ask, beforeMs = Infinity, saveLabel, closeLabel, onEnd, onClose } = props;
   const t = useText();
   const id = useId();
   const { keyBuffer } = useContext(CommandContext);
@@ -51,7 +56,10 @@ export function CaseNumberField({ ask, onEnd, onClose }: CaseNumberFieldProps) {
     setTyped(text);
     setAt(0);
     setIsRefused(false);
-    const own = findCasesByNumber(ask, text).then((cases) => ({ typed: text, cases }));
+    const own = findCasesByNumber(ask, text).then((all) => ({
+      typed: text,
+      cases: all.filter(({ createdAtMs }) => createdAtMs < beforeMs),
+    }));
     asked.current = own;
     void own.then((answer) => asked.current === own && setFound(answer));
   };
@@ -117,10 +125,10 @@ export function CaseNumberField({ ask, onEnd, onClose }: CaseNumberFieldProps) {
       </div>
       <div className={css['actions']}>
         <Button keyName="Enter" onPress={startEnding}>
-          {t('endCall.endNow')}
+          {saveLabel}
         </Button>
         <Button kind="quiet" keyName="Esc" isOnTop onPress={close}>
-          {t('endCall.keepOpen')}
+          {closeLabel}
         </Button>
       </div>
     </section>

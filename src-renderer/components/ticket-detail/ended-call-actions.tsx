@@ -1,5 +1,5 @@
 import { useContext, useState } from 'react';
-import { correctEndingWithinMs } from '../../../shared/calls/call-ending';
+import { caseEndingKind, correctEndingWithinMs } from '../../../shared/calls/call-ending';
 import { getEndingKindName } from '../../../shared/calls/ending-names';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
@@ -11,6 +11,7 @@ import { EndingKindsContext } from '../../state/ending-kinds-context';
 import { getTicketNoteTarget, useNoteDrafts } from '../../state/note-drafts';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
+import { CaseNumberField } from '../endings/case-number-field';
 import { EndingKindList } from '../endings/ending-kind-list';
 import listCss from '../endings/ending-kind-list.module.css';
 import css from './ticket-detail.module.css';
@@ -42,13 +43,23 @@ export function EndedCallActions({ client, ticket, isOwn, onReopen }: EndedCallA
   const { keyBuffer } = useContext(CommandContext);
   const drafts = useNoteDrafts();
   const [isChoosing, setIsChoosing] = useState(false);
+  const [isAskingCase, setIsAskingCase] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const whyNotChange = () => explainNotChangeable(ticket, isOwn);
   const whyNotReopen = () => whyNotChange() ?? explainNotReopenable(ticket);
-  const change = async (kind: string) => {
-    setIsChoosing(false);
-    const changed = await client.ask('calls.correct-ending', { ticketId: ticket.id, kind });
+  const startChoosing = (isShown: boolean) => {
+    setIsAskingCase(false);
+    setIsChoosing(isShown);
+  };
+  const correct = async (kind: string, caseTicketId: number | null, note: string | null) => {
+    const correction = { ticketId: ticket.id, kind, caseTicketId, note };
+    const changed = await client.ask('calls.correct-ending', correction);
     setError(changed.ok ? null : changed.error);
+  };
+  const change = (kind: string) => {
+    startChoosing(false);
+    if (kind === caseEndingKind) setIsAskingCase(true);
+    else void correct(kind, null, null);
   };
   const reopen = async () => {
     const target = getTicketNoteTarget(ticket.id);
@@ -64,13 +75,13 @@ export function EndedCallActions({ client, ticket, isOwn, onReopen }: EndedCallA
   const startReopening = () => void keyBuffer.hold(reopen());
   useCaseCommands({
     'end-call': {
-      run: () => setIsChoosing(true),
+      run: () => startChoosing(true),
       whyNot: whyNotChange,
       choices: () =>
         kinds.map((kind) => ({
           id: kind.id,
           name: t('palette.changeEnding', { kind: getEndingKindName(kind, t.language) }),
-          run: () => void change(kind.id),
+          run: () => change(kind.id),
           ...whyNotAs(whyNotChange()),
         })),
     },
@@ -87,7 +98,7 @@ export function EndedCallActions({ client, ticket, isOwn, onReopen }: EndedCallA
     <>
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       <div className={css['links']}>
-        <Button kind="quiet" action="end-call" isOpen={isChoosing} onPress={() => setIsChoosing(!isChoosing)}>
+        <Button kind="quiet" action="end-call" isOpen={isChoosing} onPress={() => startChoosing(!isChoosing)}>
           {t('history.changeEnding')}
         </Button>
         {whyNotReopen() === undefined && (
@@ -96,11 +107,26 @@ export function EndedCallActions({ client, ticket, isOwn, onReopen }: EndedCallA
           </Button>
         )}
       </div>
+      {isAskingCase && (
+        <CaseNumberField
+          ask={client.ask}
+          beforeMs={ticket.createdAtMs}
+          saveLabel={t('history.changeEnding')}
+          closeLabel={t('contactNotes.cancel')}
+          onEnd={(caseTicketId, unknownNumber) => {
+            setIsAskingCase(false);
+            const note =
+              unknownNumber === null ? null : t('endCall.askedAboutUnknown', { number: unknownNumber });
+            void correct(caseEndingKind, caseTicketId, note);
+          }}
+          onClose={() => setIsAskingCase(false)}
+        />
+      )}
       {isChoosing && (
         <EndingKindList
           title={t('history.endedAs')}
           hint={t('history.changeEndingHint')}
-          onChoose={(kind) => void change(kind)}
+          onChoose={change}
           onClose={() => setIsChoosing(false)}
           marked={{
             kind: ticket.ending?.kind ?? '',

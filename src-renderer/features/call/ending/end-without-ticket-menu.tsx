@@ -79,6 +79,8 @@ export function EndWithoutTicketMenu({ ask, cases, isShown, onEnd }: EndCallList
     return (
       <CaseNumberField
         ask={ask}
+        saveLabel={t('endCall.endNow')}
+        closeLabel={t('endCall.keepOpen')}
         onEnd={(caseTicketId, unknownNumber) => {
           setIsAskingCase(false);
           const note =

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { expect, it, onTestFinished } from 'vitest';
+import { createTicketStore } from '../../tickets/store/ticket-store';
+import { defineChecksumFunctions, installChecksumTriggers } from '../row-checksums';
+import { migrate } from '../migrate';
+import { tempFolder } from '../temp-folder.fixture';
+import { migrations } from './all';
+
+it('lets a call that ended in an older database be about an earlier case', () => {
+  const db = new SqliteDatabase(join(tempFolder(), 'helpdesk.db'));
+  onTestFinished(() => {
+    db.close();
+  });
+  defineChecksumFunctions(db);
+  migrate(
+    db,
+    migrations.filter(({ version }) => version < 13),
+  );
+  installChecksumTriggers(db);
+  const body = JSON.stringify({ Ticket: { Name: '', Phone: '', Issue: '' }, Appointment: { State: '' } });
+  db.exec(`
+    INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms)
+    VALUES ('c1', '{}', 1, 'sent', 1, 1), ('c2', '{}', 1, 'sent', 1, 1);
+    INSERT INTO ticket (call_id, reference, body, body_sha256, created_at_ms, state, ending)
+    VALUES ('c1', 'SH-C', '${body}', '', 1, 'recorded', '{"kind":"complaint","words":null}'),
+      ('c2', 'SH-E', '${body}', '', 2, 'recorded', '{"kind":"complaint","words":null}');
+  `);
+  const ending = { kind: 'asked-about-case', words: null };
+  const correct = () =>
+    createTicketStore(db).correctEnding({ ticketId: 2, ending, caseTicketId: 1, nowMs: 3 });
+  expect(correct).toThrow('a ticket is immutable');
+  migrate(db, migrations);
+  installChecksumTriggers(db);
+  expect(correct()).toMatchObject({ ending: { correctedAtMs: 3 }, follows: 'SH-C' });
+});
