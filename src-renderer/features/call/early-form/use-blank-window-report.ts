@@ -6,10 +6,5 @@ import { getUnplacedText, hasEarlyForm, subscribeToUnplacedText } from './early-
 export function useBlankWindowReport(ask: Ask, isHistoryNotOpen: boolean): void {
   const { texts } = useSyncExternalStore(subscribeToUnplacedText, getUnplacedText);
   const isBlank = isHistoryNotOpen && texts.length === 0 && !hasEarlyForm();
-  useEffect(() => {
-    // Until then, the main process takes the window for one with text.
-    if (!isBlank) return undefined;
-    void ask('app.report-blank-window', { isBlank: true });
-    return () => void ask('app.report-blank-window', { isBlank: false });
-  }, [ask, isBlank]);
+  useEffect(() => void ask('app.report-blank-window', { isBlank }), [ask, isBlank]);
 }
