@@ -34,6 +34,7 @@ test('an ended call is corrected in History once the next call began: its kind b
       await expect(figure.locator('dd')).toHaveText(value);
     }
     await page.keyboard.press('Escape');
+    await expect(shift).toBeHidden();
   };
   const endAs = async (digit: string) => {
     await page.keyboard.press('Control+F2');
@@ -111,6 +112,7 @@ test('an ended call is corrected in History once the next call began: its kind b
   await test.step('by name in the list of actions it comes back, too, and is sent then', async () => {
     await choose('Salleh');
     await expectShift({ Calls: '1', 'Ended without ticket': '1' });
+    await expect(history.main.getByRole('button', { name: 'Change ending' })).toBeVisible();
     await page.keyboard.press('F11');
     const actions = page.getByRole('combobox', { name: 'What do you want to do?' });
     await actions.fill('Change ending: Complaint');
