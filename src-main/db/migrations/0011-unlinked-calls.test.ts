@@ -1,23 +1,12 @@
-import { join } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { prepareIncidentLinks } from '../../tickets/store/incident-link-rows';
-import { defineChecksumFunctions, installChecksumTriggers } from '../row-checksums';
+import { installChecksumTriggers } from '../row-checksums';
 import { migrate } from '../migrate';
-import { tempFolder } from '../temp-folder.fixture';
 import { migrations } from './all';
+import { openOlderDatabase } from './open-older-database.fixture';
 
 it('keeps the links of an older database, and their checksums', () => {
-  const db = new SqliteDatabase(join(tempFolder(), 'helpdesk.db'));
-  onTestFinished(() => {
-    db.close();
-  });
-  defineChecksumFunctions(db);
-  migrate(
-    db,
-    migrations.filter(({ version }) => version < 11),
-  );
-  installChecksumTriggers(db);
+  const db = openOlderDatabase(11);
   db.exec(`
     INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms) VALUES ('c1', '{}', 1, 'sent', 1, 1);
     INSERT INTO incident (uid, title, traits, began_at_ms, changed_at_ms) VALUES ('i1', 'Cards', '[]', 1, 1);

@@ -1,23 +1,12 @@
-import { join } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { createTicketStore } from '../../tickets/store/ticket-store';
-import { defineChecksumFunctions, installChecksumTriggers } from '../row-checksums';
+import { installChecksumTriggers } from '../row-checksums';
 import { migrate } from '../migrate';
-import { tempFolder } from '../temp-folder.fixture';
 import { migrations } from './all';
+import { openOlderDatabase } from './open-older-database.fixture';
 
 it('lets a call that ended in an older database get another kind of ending', () => {
-  const db = new SqliteDatabase(join(tempFolder(), 'helpdesk.db'));
-  onTestFinished(() => {
-    db.close();
-  });
-  defineChecksumFunctions(db);
-  migrate(
-    db,
-    migrations.filter(({ version }) => version < 12),
-  );
-  installChecksumTriggers(db);
+  const db = openOlderDatabase(12);
   const body = { Ticket: { Name: '', Phone: '', Issue: '' }, Appointment: { State: '' } };
   db.exec(`
     INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms) VALUES ('c1', '{}', 1, 'sent', 1, 1);
