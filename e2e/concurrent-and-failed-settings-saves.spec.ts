@@ -42,26 +42,26 @@ test(
     };
     await test.step('the keys of two actions, and both keys of one', async () => {
       const asked = await holdRequests(app, 'app.set-settings');
-      await change('F6', 'Park this call', 'Control+F11');
+      await change('F6', 'Park this call', 'Control+2');
       // F6 is free by then.
       await change('F9', 'Send', 'F6');
       await change('Ctrl+Enter', 'Send', 'Control+1');
       await asked.expectAsked(3);
       await asked.letGo();
-      expect(await inFile()).toMatchObject({ keys: { park: ['Ctrl+F11'], send: ['F6', 'Ctrl+1'] } });
+      expect(await inFile()).toMatchObject({ keys: { park: ['Ctrl+2'], send: ['F6', 'Ctrl+1'] } });
       await expect(settings.button('Change F6 for “Send”')).toBeVisible();
-      await expect(settings.button('Change Ctrl+F11 for “Park this call”')).toBeVisible();
+      await expect(settings.button('Change Ctrl+2 for “Park this call”')).toBeVisible();
     });
 
     await test.step('all the usual keys, and one more key on top of them', async () => {
       const asked = await holdRequests(app, 'app.set-settings');
       await settings.button('Reset shortcuts').click();
-      await change('F8', 'Read back', 'Control+F11');
+      await change('F8', 'Read back', 'Control+2');
       await asked.expectAsked(2);
       await asked.letGo();
-      expect(await inFile()).toMatchObject({ keys: { 'read-back': ['Ctrl+F11'] }, theme: 'dark' });
+      expect(await inFile()).toMatchObject({ keys: { 'read-back': ['Ctrl+2'] }, theme: 'dark' });
       await expect(settings.button('Change F6 for “Park this call”')).toBeVisible();
-      await expect(settings.button('Change Ctrl+F11 for “Read back”')).toBeVisible();
+      await expect(settings.button('Change Ctrl+2 for “Read back”')).toBeVisible();
     });
     await app.quit();
 
@@ -71,7 +71,7 @@ test(
       const again = new SettingsScreen(restarted.page);
       await again.open();
       await expectStanding(again);
-      await expect(again.button('Change Ctrl+F11 for “Read back”')).toBeVisible();
+      await expect(again.button('Change Ctrl+2 for “Read back”')).toBeVisible();
 
       await test.step('what the disk does not take is said where it was changed, and stays as it was', async () => {
         await mkdir(join(userDataFolder, 'settings.json.new'));
@@ -82,9 +82,9 @@ test(
         await again.main.getByText('Bahasa Melayu', { exact: true }).click();
         await expect(alert).toHaveCount(1);
         await expectStanding(again);
-        await again.button('Change Ctrl+F11 for “Read back”').press('Enter');
+        await again.button('Change Ctrl+2 for “Read back”').press('Enter');
         await again.page.keyboard.press('Control+1');
-        await expect(again.button('Change Ctrl+F11 for “Read back”')).toBeVisible();
+        await expect(again.button('Change Ctrl+2 for “Read back”')).toBeVisible();
         const row = again.main.locator('section', {
           has: again.page.getByRole('heading', { name: 'Shortcuts' }),
         });
