@@ -160,11 +160,12 @@ function findAddressEnd({ remaining }: ConsumableText, start: number, limit: num
 }
 
 /**
- * An address ends before a part that has a phone number; after its postcode, with the sentence or before a complaint. Returns -1 if it ends with the line.
+ * An address ends before a part that has a phone number; after its postcode, with the sentence or before a complaint. Returns
+ * -1 if it ends with the line.
  */
 function findEndInLine(line: string): number {
-  const contact = partWithNumber.exec(line);
-  if (contact !== null) return contact.index;
+  const contact = findPartWithNumber(line);
+  if (contact >= 0) return contact;
   const sentence = sentenceAfterPostcode.exec(line);
   if (sentence !== null) return sentence.index + sentence[0].length - 1;
   const mark = line.search(/[\uE000|]|;\s/);
@@ -178,9 +179,14 @@ function findEndInLine(line: string): number {
   return complaint === undefined ? -1 : from + complaint.index;
 }
 
-/** `23, Jalan Besar, 80000 Johor Bahru, PIC Hakim 017-623 0915` */
-const partWithNumber =
-  /(?<=\S)\s*[,，;](?:(?!(?<!\d)\d{5}(?!\d))[^,，;\n]){0,30}(?<!\d)(?:\+?60|0)\d{1,2}[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)/u;
+/** Where `, PIC Hakim 017-623 0915` begins behind an address; -1 if no part has a number. */
+function findPartWithNumber(line: string): number {
+  const [number] = findCallableNumbers(line);
+  return number === undefined ? -1 : line.slice(0, number.from[0]).search(partBeforeNumber);
+}
+
+/** A part with a postcode is still the address. */
+const partBeforeNumber = /(?<=\S)\s*[,，;](?:(?!(?<!\d)\d{5}(?!\d))[^,，;\n]){0,30}$/u;
 
 // A single letter before the stop is an abbreviation: `N. Sembilan`.
 const sentenceAfterPostcode =
