@@ -17,8 +17,8 @@ export type EndingToCorrect = {
 };
 
 /**
- * `ending` is null for a call that ended as this kind already, about this case: then nothing was written. `follows` is the reference of the
- * case that the call is about now.
+ * `ending` is null for a call that ended as this kind already, about this case: then nothing was written. `follows` is the
+ * reference of the case that the call is about now.
  */
 export type CorrectedEnding = {
   readonly reference: string;
@@ -35,9 +35,8 @@ type Row = {
 };
 
 /**
- * Prepares to give a call that ended without a ticket another kind of ending, in the caller's transaction. An ending that is about no
- * case takes the link to one away. All else of its row stays. The function
- * returns null if there is no such call.
+ * Prepares to give a call that ended without a ticket another kind of ending, in the caller's transaction. An ending that is
+ * about no case takes the link to one away. All else of its row stays. The function returns null if there is no such call.
  */
 export function prepareCorrectEnding(
   db: Database,
@@ -76,8 +75,8 @@ export function prepareCorrectEnding(
 }
 
 /**
- * Prepares to take the corrected ending of the journal or of the PC that made the call, with the case that it is about, unless the
- * one here is as new.
+ * Prepares to take the corrected ending of the journal or of the PC that made the call, with the case that it is about,
+ * unless the one here is as new.
  */
 export function prepareTakeCorrectedEnding(
   db: Database,

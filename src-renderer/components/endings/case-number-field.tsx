@@ -28,8 +28,9 @@ type CaseNumberFieldProps = {
 type Found = { readonly typed: string; readonly cases: readonly TicketSummary[] };
 
 /**
- * Asks which case the caller asked about, where the screen has none: by digits of its number. Enter chooses the
- * case that is shown, or without one where nothing was typed; too few digits of an unknown number are refused. Esc keeps the call open, with the caret where it was.
+ * Asks which case the caller asked about, where the screen has none: by digits of its number. Enter takes the case that is
+ * shown, or none where nothing was typed; too few digits of an unknown number are refused. Esc keeps the call open, with the
+ * caret where it was.
  */
 export function CaseNumberField(props: CaseNumberFieldProps) {
   const { ask, beforeMs = Infinity, saveLabel, closeLabel, onEnd, onClose } = props;

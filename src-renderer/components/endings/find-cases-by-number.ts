@@ -7,8 +7,8 @@ const mostSearched = 50;
 const fewestDigits = 4;
 
 /**
- * Finds the cases whose number, or reference, has what was typed: first the one that it names, as in Phone, then those of the history's search
- * with it anywhere in their number, newest first.
+ * Finds the cases whose number, or reference, has what was typed: first the one that it names, as in Phone, then those of the
+ * history's search with it anywhere in their number, newest first.
  */
 export async function findCasesByNumber(ask: Ask, typed: string): Promise<readonly TicketSummary[]> {
   const code = normalize(typed);
