@@ -13,6 +13,7 @@ test.each([
     '23, Jalan Wong Ah Fook, 80000 Johor Bahru',
   ],
   ['Add: 77 Jalan Tunggal, 70000 Seremban\nPIC Hakim 0176230915', '77 Jalan Tunggal, 70000 Seremban'],
+  ['Add: 77 Jalan Tunggal, 70000 Seremban\nHakim, 0176230915', '77 Jalan Tunggal, 70000 Seremban'],
   ['地址:Lot 7, Jalan Besar, 41000 Klang\n找 Sunny Goh 0123340876', 'Lot 7, Jalan Besar, 41000 Klang'],
 ])('ends an address before the person to call: %s', (text, address) => {
   expect(addressIn(text)).toBe(address);
