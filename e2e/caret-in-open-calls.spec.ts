@@ -388,6 +388,7 @@ test('after a kill and a start, the caret is in the field where typing stopped, 
   await call.field('Issue').focus();
   await type('printer');
   await app.page.keyboard.press('F6');
+  await expect(call.field('Phone')).toHaveValue('');
   await call.fill({ Phone: '0198887766' });
   await call.field('Address').focus();
   await type('12 Jalan');
