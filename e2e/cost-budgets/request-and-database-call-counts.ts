@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
+import type { FileSync } from './trace-file-syncs';
 
 /** The folder of the app as built, with counters around it. */
 export const instrumentedApp = join(import.meta.dirname, 'instrumented-app');
@@ -10,7 +11,12 @@ export type AppCosts = {
   readonly requests: readonly string[];
   /** The access of each thread that was started for a database. */
   readonly threads: readonly string[];
-  readonly databaseCalls: readonly { readonly call: string; readonly statements: number }[];
+  readonly databaseCalls: readonly {
+    readonly call: string;
+    readonly statements: number;
+    /** Since 1970. */
+    readonly endedMs: number;
+  }[];
 };
 
 /** Calls by a timer or when the window is idle, independent of what is measured. */
@@ -33,10 +39,19 @@ export async function readCosts(electron: ElectronApplication): Promise<AppCosts
   return { ...costs, databaseCalls: costs.databaseCalls.filter(({ call }) => !timedCalls.has(call)) };
 }
 
-/** @returns how many calls that write came by a timer so far: slow computers have some while something else is measured */
-export async function countTimedWrites(electron: ElectronApplication): Promise<number> {
+/**
+ * A database thread runs one call after the other, so a sync is of the first call that ends after it.
+ * @returns for each sync of the database, whether its call came by a timer; null while that call is running
+ */
+export async function areTimedSyncs(
+  electron: ElectronApplication,
+  syncs: readonly FileSync[],
+): Promise<(boolean | null)[]> {
   const { databaseCalls } = await readAllCosts(electron);
-  return databaseCalls.filter(({ call }) => ['owner.beat', 'ticketIndex.takeSome'].includes(call)).length;
+  return syncs.map(({ startedMs }) => {
+    const of = databaseCalls.find(({ endedMs }) => endedMs > startedMs);
+    return of === undefined ? null : timedCalls.has(of.call);
+  });
 }
 
 /** Whether the search index has had its first look at the tickets, which may write. It comes some seconds after the start. */

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 
-// The app's own database thread, as built. It also reports how many statements each call has run.
+// The app's own database thread, as built. It also reports how many statements each call has run, and when it ended.
 
 const { script } = /** @type {{ script: string }} */ (workerData);
 /** @typedef {Record<'run' | 'get' | 'all' | 'iterate', (...bound: unknown[]) => unknown>} Statement */
@@ -35,7 +35,8 @@ await import(script);
 parentPort?.once('message', () => {
   parentPort?.on('message', ({ kind, store, method }) => {
     if (kind !== 'call') return;
-    parentPort?.postMessage({ kind: 'counted', call: `${store}.${method}`, statements });
+    const endedMs = performance.timeOrigin + performance.now();
+    parentPort?.postMessage({ kind: 'counted', call: `${store}.${method}`, statements, endedMs });
     statements = 0;
   });
 });

@@ -3,7 +3,7 @@ import { ipcMain } from 'electron';
 
 // The app as built, with a count of the requests to its main process, the threads of its databases, and their calls.
 
-/** @typedef {{ call: string, statements: number }} Counted */
+/** @typedef {{ call: string, statements: number, endedMs: number }} Counted */
 const costs = {
   /** @type {string[]} */ requests: [],
   /** @type {string[]} */ threads: [],
