@@ -3,21 +3,22 @@ import type { Migration } from './migrations/migration';
 import { defineChecksumFunctions, installChecksumTriggers } from './row-checksums';
 
 /**
- * Migrates the database to the newest version. Each step runs in its own transaction, together with its `user_version`.
- * Installs the checksum triggers, so that the steps themselves and all later writes of this connection set row
- * checksums.
+ * Migrates the database to the newest version, in one transaction: it waits for the disk once, and a step that fails
+ * leaves the database as it was. Installs the checksum triggers, so that the steps themselves and all later writes of
+ * this connection set row checksums.
  */
 export function migrate(db: Database, migrations: readonly Migration[]): void {
   defineChecksumFunctions(db);
-  for (const migration of migrations) {
-    db.transaction(() => {
-      if (readSchemaVersion(db) >= migration.version) return;
+  db.transaction(() => {
+    const version = readSchemaVersion(db);
+    const missing = migrations.filter((migration) => migration.version > version);
+    for (const migration of missing) {
       installChecksumTriggers(db);
       db.exec(migration.sql);
       db.pragma(`user_version = ${migration.version}`);
-      recordSteps(db, migrations);
-    }).immediate();
-  }
+    }
+    if (missing.length > 0) recordSteps(db, migrations);
+  }).immediate();
   installChecksumTriggers(db);
 }
 
