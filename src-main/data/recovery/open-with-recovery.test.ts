@@ -122,6 +122,18 @@ describe('a database that was lost', () => {
 });
 
 describe('a damaged database', () => {
+  it('is restored where a statement that is not used at a start cannot be prepared', () => {
+    const file = newFile();
+    const before = open(file);
+    makeTicket(before.stores, 0, false);
+    before.db.exec('ALTER TABLE saved_view RENAME COLUMN position TO place');
+    crash(before);
+    const after = open(file);
+    expect(after.restored?.damagedFile).toBeTruthy();
+    expect(after.stores.tickets.queued()).toHaveLength(1);
+    after.close();
+  });
+
   it.each([
     ['its header is overwritten', (file: string) => writeFileSync(file, 'x'.repeat(8192))],
     ['it is cut short', (file: string) => truncateSync(file, 5000)],

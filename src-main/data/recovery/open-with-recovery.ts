@@ -16,8 +16,9 @@ import { reconcileWithJournal, type Rollback } from './reconcile-with-journal';
 import { toDatabaseError, toOpenError, type DatabaseError } from '../../db/database-error';
 import { getNewestVersion } from '../../db/migrate';
 import type { Migration } from '../../db/migrations/migration';
-import { migrations } from '../../db/migrations/all';
+import { migrations, schemaSha256 } from '../../db/migrations/all';
 import { isWritable, openDatabase } from '../../db/open-database';
+import { hashSchema } from '../../db/schema-hash';
 import { createReferenceCollector } from '../ticket-recovery/ticket-copies-in-memory';
 import { hasCopiesAfterOverwrite, readCopiedRecords, restoreCopiedCalls } from './copies-after-overwrite';
 import { createUnchangedDatabaseVerifier } from './unchanged-database-verifier';
@@ -239,7 +240,10 @@ function openAsItIs(
   return openWhole(file, journal, before, steps);
 }
 
-/** Opens the database and prepares all statements. A failure at the right version means a damaged schema. */
+/**
+ * Opens the database. Unless its schema is exactly what the migrations make, prepares all statements: a failure at the
+ * right version means a damaged schema.
+ */
 function openWhole(
   file: string,
   journal: JournalFile,
@@ -251,6 +255,7 @@ function openWhole(
   const db = opened.value;
   try {
     const stores = createStores(db, file, journal);
+    if (hashSchema(db) !== schemaSha256) prepareAll(stores);
     before({ db, stores });
     return succeed({ db, stores });
   } catch (thrown) {
@@ -258,6 +263,9 @@ function openWhole(
     return fail(toOpenError(thrown, () => isWritable(file)));
   }
 }
+
+/** Reading a store creates it, with its statements. */
+const prepareAll = (stores: Stores): unknown => Object.values(stores);
 
 function hasWal(file: string): boolean {
   const log = `${file}-wal`;

@@ -52,6 +52,7 @@ import {
   createBackupAndIntegrityCheckStore,
   type BackupAndIntegrityCheckStore,
 } from '../../backup/backup-and-integrity-check-store';
+import { createLazily, type Factories } from './create-lazily';
 
 /** Stores that write, or must read what was just written. They run on the one thread that writes. */
 export type WriterStores = {
@@ -94,49 +95,55 @@ export type ReadOnlyStores = ReaderStores & LongWorkStores;
 /** All stores of one database. */
 export type Stores = WriterStores & ReadOnlyStores;
 
-/** Creates the stores of a read-only connection. */
+/** Creates the stores of a read-only connection. Each prepares its statements when it is first used. */
 export function createReadOnlyStores(db: Database, file: string): ReadOnlyStores {
+  return createLazily(listReadOnlyStores(db, file));
+}
+
+/**
+ * Creates all stores, on a writable connection, each when it is first used. What must survive the loss of the database
+ * also goes to the journal.
+ */
+export function createStores(db: Database, file: string, journal: JournalFile): Stores {
+  return createLazily<Stores>({
+    ...listReadOnlyStores(db, file),
+    calls: () => createJournaledCallStore(createCallStore(db), journal.append),
+    incomingCalls: () => createJournaledIncomingCallStore(createIncomingCallStore(db), journal.append),
+    tickets: () =>
+      createJournaledTicketStore(createTicketStore(db), {
+        ...journal,
+        withPosition: createPositionWriter(db, journal),
+      }),
+    journal: () => createJournalSegmentStore(db, journal, () => listUnsettledTicketRecords(db)),
+    practice: () => createPracticeStore(db),
+    contactNotes: () => createJournaledContactNoteStore(createContactNoteStore(db), journal.append),
+    incidents: () => createJournaledIncidentStore(createIncidentStore(db), journal.append),
+    dismissals: () => createJournaledDismissalStore(createCallerDismissalStore(db), journal.append),
+    noteDrafts: () => createNoteDraftStore(db),
+    ticketIndex: () => createTicketIndexWriter(db),
+    savedViews: () => createSavedViewStore(db),
+    exportRecords: () => createExportAndErasureRecordStore(db),
+    erasures: () => createJournaledErasureStore(db, journal.append),
+    archiveImport: () => createArchiveAndSyncImport(db),
+    syncQueue: () => createSyncQueueStore(db),
+    reminders: () => createJournaledReminderStore(createReminderStore(db), journal.append),
+  });
+}
+
+function listReadOnlyStores(db: Database, file: string): Factories<ReadOnlyStores> {
   return {
-    history: {
+    history: () => ({
       ...createHistoryStore(db),
       ...createNeighbouringTicketsStore(db),
       ...createPageIndexStore(db),
       ...createTicketStatsStore(db),
-    },
-    callers: createCallerMatchStore(db),
-    handover: createHandoverStore(db),
-    similarCalls: createSimilarCallsStore(db),
-    maintenance: createBackupAndIntegrityCheckStore(db, getBackupsFolder(file)),
-    erasurePreviews: createErasurePreviewStore(db),
-    exports: createExportStore(db),
-    archives: createArchiveWriteAndCheckStore(db),
-  };
-}
-
-/**
- * Creates all stores, on a writable connection. What must survive the loss of the database also goes to the journal.
- */
-export function createStores(db: Database, file: string, journal: JournalFile): Stores {
-  return {
-    ...createReadOnlyStores(db, file),
-    calls: createJournaledCallStore(createCallStore(db), journal.append),
-    incomingCalls: createJournaledIncomingCallStore(createIncomingCallStore(db), journal.append),
-    tickets: createJournaledTicketStore(createTicketStore(db), {
-      ...journal,
-      withPosition: createPositionWriter(db, journal),
     }),
-    journal: createJournalSegmentStore(db, journal, () => listUnsettledTicketRecords(db)),
-    practice: createPracticeStore(db),
-    contactNotes: createJournaledContactNoteStore(createContactNoteStore(db), journal.append),
-    incidents: createJournaledIncidentStore(createIncidentStore(db), journal.append),
-    dismissals: createJournaledDismissalStore(createCallerDismissalStore(db), journal.append),
-    noteDrafts: createNoteDraftStore(db),
-    ticketIndex: createTicketIndexWriter(db),
-    savedViews: createSavedViewStore(db),
-    exportRecords: createExportAndErasureRecordStore(db),
-    erasures: createJournaledErasureStore(db, journal.append),
-    archiveImport: createArchiveAndSyncImport(db),
-    syncQueue: createSyncQueueStore(db),
-    reminders: createJournaledReminderStore(createReminderStore(db), journal.append),
+    callers: () => createCallerMatchStore(db),
+    handover: () => createHandoverStore(db),
+    similarCalls: () => createSimilarCallsStore(db),
+    maintenance: () => createBackupAndIntegrityCheckStore(db, getBackupsFolder(file)),
+    erasurePreviews: () => createErasurePreviewStore(db),
+    exports: () => createExportStore(db),
+    archives: () => createArchiveWriteAndCheckStore(db),
   };
 }

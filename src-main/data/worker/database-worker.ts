@@ -77,7 +77,8 @@ function open(start: WorkerStart): Result<Opened, DatabaseError> {
   if (!opening.ok) return opening;
   const { stores, restored, putBack, wasClosedWell, rescueIfGone, guard, beat, close } = opening.value;
   return succeed({
-    stores: { ...stores, owner: { beat } },
+    // A copy of all stores would create each of them.
+    stores: Object.assign(Object.create(stores) as typeof stores, { owner: { beat } }),
     report: { restored, putBack, wasClosedWell },
     rescueIfGone,
     guard,

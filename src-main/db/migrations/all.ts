@@ -29,3 +29,6 @@ export const migrations: readonly Migration[] = [
   correctedEndings,
   correctedCases,
 ];
+
+/** `hashSchema` of a file that all of these have made. */
+export const schemaSha256 = '24f5e1df84eb3fc2103ecb8620befaf5ad4c8a2cb48cdfa1a725fb1c457df512';
