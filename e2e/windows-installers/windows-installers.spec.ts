@@ -221,7 +221,7 @@ test('the app installs the version that latest.json of the packages names', asyn
   }
 });
 
-/** Exit codes, as in docs/roll-out/packages.md. */
+/** Exit codes, as in docs/roll-out/install-on-windows.md. */
 const [newerInstalled, notWritten, callOpen] = [3, 74, 75];
 /** Windows Installer's own, 1603, as far as a code goes here. */
 const installFailure = 1603 % 256;

@@ -238,7 +238,7 @@ export function toSmallSample(): string {
   return `${JSON.stringify(fewExamples, null, 2)}\n`;
 }
 
-/** The table of docs/roll-out/policies.md. */
+/** The table of docs/roll-out/policies/policy-keys.md. */
 export function toTable(): string {
   const rows = policyKeys.map((key) => {
     const { description, type, enum: choices, minimum, maximum, maxLength } = schemaOf(key);

@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const docs = join(import.meta.dirname, '../../docs');
-const document = readFileSync(join(docs, 'shared-history.md'), 'utf8');
+/** The folder of the documents and scripts for who runs the server of the shared history. */
+export const scriptsFolder = join(import.meta.dirname, '../../docs/shared-history');
 
-/** The folder with the scripts for administrators. */
-export const scriptsFolder = join(docs, 'shared-history');
-
-/** Returns the lines of code of a section of docs/shared-history.md, up to the next heading: whole lines, then those in a table. */
-export function readCommands(heading: string): readonly string[] {
-  const [, section = ''] = document.split(`\n${heading}\n`);
+/**
+ * Returns the lines of code under a heading of a document in docs/shared-history, up to the next heading: whole lines, also those of a numbered
+ * step, then those in a table.
+ */
+export function readCommands(document: string, heading: string): readonly string[] {
+  const [, section = ''] = `\n${readFileSync(join(scriptsFolder, document), 'utf8')}`.split(`\n${heading}\n`);
   const [text = ''] = section.split(/^#+ /m);
-  const lines = [...text.matchAll(/^ {4}(\S.*)$/gm)].map(([, line = '']) => line);
+  const lines = [...text.matchAll(/^(?: {4}| {7})(\S.*)$/gm)].map(([, line = '']) => line);
   const inTables = text
     .split('\n')
     .filter((line) => line.startsWith('|'))

@@ -48,9 +48,18 @@ async function logIn({ port }: Postgres, user: string, password: string): Promis
   }
 }
 
-const command = (heading: string, part: string): string =>
-  readCommands(heading).find((line) => line.includes(part)) ?? `echo no command with ${part}; exit 1`;
-const roles = '### A role for each PC';
+/** A document and a heading in it. */
+type Section = readonly [document: string, heading: string];
+
+const roles: Section = ['roles-and-passwords.md', '## Make and change roles'];
+const watch: Section = ['watch-the-server.md', '# Watch the server'];
+const erasure: Section = ['erase-a-caller.md', '# Finish the erasure of a caller'];
+const closing: Section = ['close-or-change-a-role.md', '## Close the role of a PC'];
+const dumpByHand: Section = ['back-up-and-restore.md', '## Dump by hand'];
+const restoring: Section = ['back-up-and-restore.md', '## Restore'];
+
+const command = (section: Section, part: string): string =>
+  readCommands(...section).find((line) => line.includes(part)) ?? `echo no command with ${part}; exit 1`;
 
 /** Runs a printed line of `psql`. @returns its rows, with `|` between the columns */
 function readRows(postgres: Postgres, line: string): readonly string[] {
@@ -63,13 +72,13 @@ function readRows(postgres: Postgres, line: string): readonly string[] {
 }
 
 // PostgreSQL comes from the packages of Debian.
-describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-history.md', () => {
+describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-history', () => {
   it('set the server up as a role that is no superuser, with one warning', async () => {
     const postgres = await startEmptyServer();
     await postgres.run('CREATE ROLE admin LOGIN CREATEDB CREATEROLE');
     dropDatabase(postgres);
     const folder = copyScripts();
-    const [create = '', setUp = ''] = readCommands('## Set-up');
+    const [create = '', setUp = ''] = readCommands('set-up-the-server.md', '## Make the database');
     const run = (line: string) => postgres.runShell(line, folder, 'admin');
     expect(run(`${create} --maintenance-db=postgres`)).toMatchObject({ code: 0, complaints: '' });
     const { code, complaints } = run(setUp);
@@ -142,7 +151,9 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
     const postgres = await startSharedHistory();
     await postgres.addDesk('pc_a');
     const folder = tempFolder();
-    const lines = readCommands('### Let the PCs in').filter((line) => line.startsWith('openssl'));
+    const lines = readCommands('set-up-the-server.md', '## Make a certificate').filter((line) =>
+      line.startsWith('openssl'),
+    );
     expect(lines).toHaveLength(3);
     for (const line of lines) {
       const here = line.replaceAll('history.example.com', 'localhost');
@@ -184,7 +195,7 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
       expect(await isSupervisor()).toEqual({ is });
     }
 
-    const silent = () => postgres.runShell(command('### Watch it', 'silent-pcs.sh'), folder);
+    const silent = () => postgres.runShell(command(watch, 'silent-pcs.sh'), folder);
     expect(silent()).toMatchObject({ code: 0, printed: [] });
     await postgres.run(
       `INSERT INTO helpdesk.desk (id, owner, pc_name, session, token, seen_at)
@@ -197,20 +208,19 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
     });
     expect(postgres.runShell('sh silent-pcs.sh', folder).printed).toHaveLength(2);
     expect(postgres.runShell('sh silent-pcs.sh', folder, 'nobody')).toMatchObject({ code: 2 });
-    expect(readRows(postgres, command('### Watch it', 'FROM pg_roles'))).toEqual(['pc_new']);
-    const absent = command('### After an erasure', 'seen_at').replace(
-      /'2026[^']*'/,
-      `now() - interval '2 days'`,
-    );
+    expect(readRows(postgres, command(['connect-the-pcs.md', '## Check'], 'FROM pg_roles'))).toEqual([
+      'pc_new',
+    ]);
+    const absent = command(erasure, 'seen_at').replace(/'2026[^']*'/, `now() - interval '2 days'`);
     expect(readRows(postgres, absent).map((row) => row.split('|')[1])).toEqual(['pc_kl-12', 'pc_kl-12b']);
 
-    const close = readCommands('### Close the role of a PC');
+    const close = readCommands(...closing);
     expect(close).toHaveLength(3);
     for (const line of close.slice(0, 2)) readRows(postgres, line);
     expect(await logIn(postgres, 'pc_kl-12', 'p')).toContain('not permitted to log in');
     expect(silent()).toMatchObject({ code: 0, printed: [] });
 
-    const [, , reopen = ''] = readCommands('### Close the role of a PC');
+    const [, , reopen = ''] = readCommands(...closing);
     const open = () => postgres.runShell(reopen, folder);
     for (const place of ['', 'IN DATABASE helpdesk'])
       await postgres.run(`ALTER ROLE "pc_kl-12" ${place} SET default_transaction_read_only = on`);
@@ -224,7 +234,7 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
       complaints: 'pc_kl-12: the role is not closed, nothing changed\n',
     });
 
-    const [handOver = ''] = readCommands('### Give a PC another role');
+    const [handOver = ''] = readCommands('close-or-change-a-role.md', '## Give a PC another role');
     const hand = (line: string) => postgres.runShell(line, folder);
     expect(hand(handOver.replace('pc_kl-12b', 'pc_kl-21b')).complaints).toContain(
       '"pc_kl-21b" does not exist',
@@ -246,10 +256,7 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
     await siti.close();
     await openJoinedPc(postgres, 'pc_a', { pcName: 'lim on A' });
     await eventually(countHistories).toBe(2);
-    const list = command('### After an erasure', 'seen_at').replace(
-      /'2026[^']*'/,
-      `now() + interval '1 day'`,
-    );
+    const list = command(erasure, 'seen_at').replace(/'2026[^']*'/, `now() + interval '1 day'`);
     expect(readRows(postgres, list).map((row) => row.split('|')[0])).toEqual(['siti on A']);
     // A history that is gone is left out at the next erasure by the time of this one.
     const next = list.replace(' ORDER BY', ' AND seen_at >= now() ORDER BY');
@@ -261,7 +268,7 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
     const folder = copyScripts();
     for (const name of ['pcx', 'pc_of_another_database']) await postgres.run(`CREATE ROLE ${name}`);
     expect(postgres.runShell("printf 'KL-12\\nKL-13' | sh create-pc-roles.sh secret", folder).code).toBe(0);
-    const lines = readCommands('### Removal');
+    const lines = readCommands('remove-the-server.md', '## Commands');
     for (const line of lines)
       expect(postgres.runShell(line, folder)).toMatchObject({ code: 0, complaints: '' });
     const proof = lines.find((line) => line.includes('UNION')) ?? '';
@@ -273,14 +280,13 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
   it('restore a backup on the same server, where the PCs add what it lacks, and on a new one', async () => {
     const postgres = await startSharedHistory();
     const folder = copyScripts();
-    const heading = '## Backup, upgrade, removal';
     // The folder of a server, and names with the date of the day.
-    const dump = command(heading, 'pg_dump --create helpdesk > helpdesk-')
+    const dump = command(dumpByHand, 'pg_dump --create helpdesk > helpdesk-')
       .replace('cd /var/backups/helpdesk && ', '')
       .replaceAll('-$(date +%F)', '');
-    const drop = command(heading, 'DROP DATABASE');
-    const restore = command(heading, '-f helpdesk.sql');
-    const restoreRoles = command(heading, '-f roles.sql');
+    const drop = command(restoring, 'DROP DATABASE');
+    const restore = command(restoring, '-f helpdesk.sql');
+    const restoreRoles = command(restoring, '-f roles.sql');
     for (const name of ['pc_a', 'pc_lost']) await postgres.addDesk(name);
     const pc = await openJoinedPc(postgres, 'pc_a');
     const callsOn = (server: Postgres) => async () =>
@@ -306,7 +312,7 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
 
     await another.run(`CREATE ROLE pc_of_another_database LOGIN`);
     writeFileSync(join(folder, 'pcs.txt'), 'A\nNew\n');
-    for (const line of readCommands('### Roles on a new server'))
+    for (const line of readCommands('back-up-and-restore.md', '## Roles on a new server'))
       expect(another.runShell(line, folder)).toMatchObject({ code: 0, complaints: '' });
     for (const pcName of ['a', 'new']) {
       const password = readFileSync(join(folder, 'secret', `${pcName}.txt`), 'utf8').trim();

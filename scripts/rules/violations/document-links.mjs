@@ -1,4 +1,4 @@
-const document = 'docs/roll-out/running.md';
+const document = 'docs/roll-out/monitor.md';
 const plant = (link) => (text) => `${text}\n[planted](${link})\n`;
 
 export const documentLinkViolations = [
@@ -13,8 +13,8 @@ export const documentLinkViolations = [
     rule: 9,
     violation: 'a link to a heading that is not there',
     file: document,
-    edit: plant('packages.md#planted'),
-    says: /packages\.md#planted leads to no heading/,
+    edit: plant('switches.md#planted'),
+    says: /switches\.md#planted leads to no heading/,
   },
   {
     rule: 9,
