@@ -18,7 +18,7 @@ import {
   getNumberTail,
   getOpenCallTitle,
   pickTitleParts,
-} from './call-title';
+} from './open-calls/call-title';
 import { DiscardedCallLine } from './discarded-call-line';
 import { isFinished, type OpenCall } from './open-calls/open-call-state';
 import type { OpenCallsState, OpenCallsStore } from './open-calls/open-calls-store-types';

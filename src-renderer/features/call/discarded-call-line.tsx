@@ -8,7 +8,7 @@ import { scheduleTimeout } from '../../time/schedule-timeout';
 import { Button } from '../../ui/button';
 import { useMask } from '../../components/masking/masked-text';
 import css from './call-tabs.module.css';
-import { getDiscardedCallTitle } from './call-title';
+import { getDiscardedCallTitle } from './open-calls/call-title';
 import type { OpenCall } from './open-calls/open-call-state';
 import type { OpenCallsStore } from './open-calls/open-calls-store-types';
 

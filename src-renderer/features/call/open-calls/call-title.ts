@@ -1,11 +1,11 @@
-import type { CallFields, DiscardedCall } from '../../../shared/calls/call';
-import { formatLabelled } from '../../../shared/i18n/format-labelled';
-import type { Language } from '../../../shared/i18n/language';
-import type { MaskedKind } from '../../../shared/privacy/mask-personal-data';
-import { groupDigits } from '../../../shared/phone/phone-kind-and-grouping';
-import { extractDigits } from '../../../shared/phone/storehub-phone-format';
-import type { TextKey } from '../../i18n/use-text';
-import type { CallState } from './session/call-form-state';
+import type { CallFields, DiscardedCall } from '../../../../shared/calls/call';
+import { formatLabelled } from '../../../../shared/i18n/format-labelled';
+import type { Language } from '../../../../shared/i18n/language';
+import type { MaskedKind } from '../../../../shared/privacy/mask-personal-data';
+import { groupDigits } from '../../../../shared/phone/phone-kind-and-grouping';
+import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
+import type { TextKey } from '../../../i18n/use-text';
+import type { CallState } from '../session/call-form-state';
 
 type CallerFields = Pick<CallFields, 'name' | 'storeName' | 'phone'>;
 
