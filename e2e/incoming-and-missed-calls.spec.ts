@@ -115,6 +115,83 @@ test('two calls ring side by side; the ones that nobody took are missed after a 
     await expect(again.main.locator('[data-ringing]')).toHaveCount(0);
     await expect(again.outcome).toContainText('Not sent to StoreHub.');
   });
+
+  const ringsNow = page.locator('[data-ringing]');
+  const tabs = again.main.getByRole('navigation').getByRole('button');
+  const expectAhSeng = async () => {
+    await again.expectFields({ Phone: '012-338 9021', Name: 'Ah Seng', Issue: 'printer jam' });
+    await expect(tabs).toHaveText([/^Siti/, /^Ah Seng/, /^New call/]);
+    await expect(ringsNow).toHaveCount(0);
+  };
+  await test.step('one who was cut off is named by the open call, and answered there, also when called back', async () => {
+    await again.begin();
+    await again.fill({ Phone: '012-338 9021', Name: 'Ah Seng', Issue: 'printer jam' });
+    await page.keyboard.press('F6');
+    await again.expectFields({ Phone: '', Name: '' });
+    await announceCall(second.electron, '60123389021');
+    await expect(ringsNow).toHaveText([/^Incoming: Ah Seng · 012 338 9021Back to open call/]);
+    await page.keyboard.press('Alt+0');
+    await expectAhSeng();
+    await announceCall(second.electron, '+60 12-338 9021');
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    await callbacks.open();
+    await expect(callbacks.main).toContainText('Dismissed: 012 338 9021');
+    await page.keyboard.press('F5');
+    await expect(missed).toHaveText([/^012 338 9021.*Rang once.*Open call: Ah SengAlt\+2/]);
+    await missed.getByRole('button', { name: 'Call back' }).click();
+    await expectAhSeng();
+  });
+
+  await test.step('also from a number that the call has no longer', async () => {
+    await again.field('Phone').fill('0198887766');
+    await page.keyboard.press('F2');
+    await announceCall(second.electron, '60123389021');
+    await expect(ringsNow).toHaveText([/^Incoming: Ah Seng · 012 338 90212 timesBack to open call/]);
+    await page.keyboard.press('Alt+0');
+    await expect(again.field('Phone')).toHaveValue('0198887766');
+  });
+
+  await test.step('a new call is still possible, and its card names the open one with its key', async () => {
+    await again.field('Phone').fill('+60 12 338 9021');
+    await announceCall(second.electron, '60123389021');
+    await ringsNow.getByRole('button', { name: 'New call' }).click();
+    await again.expectFields({ Phone: '012 338 9021', Name: '' });
+    const openCalls = again.main.locator('[data-open-calls]');
+    await expect(openCalls).toHaveText('Open call: Ah SengAlt+2');
+    await expectNoAxeViolations(page);
+    await page.screenshot({ path: join(outputDir, 'open-call-of-number.png') });
+    await page.keyboard.press('Alt+2');
+    await expect(again.field('Name')).toHaveValue('Ah Seng');
+    await expect(openCalls).toHaveText('Open call: 012 338 9021Alt+3');
+  });
+
+  await test.step('Find names the open call that matches, with its key', async () => {
+    await page.keyboard.press('F3');
+    const history = page.getByRole('main', { name: 'History', exact: true });
+    await page.keyboard.type('seng jam');
+    await expect(history.locator('[data-open-calls]')).toHaveText('Open call: Ah SengAlt+2');
+    await page.screenshot({ path: join(outputDir, 'open-call-found.png') });
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('seng -jam');
+    await expect(history.locator('[data-open-calls]')).toHaveCount(0);
+    await page.keyboard.press('Alt+3');
+    await again.expectFields({ Phone: '012 338 9021', Name: '' });
+    await page.keyboard.press('F3');
+    await expect(history.locator('[data-open-calls]'), 'not the call itself').toHaveText(
+      'Open call: Ah SengAlt+2',
+    );
+    await page.keyboard.press('Alt+2');
+    await expect(again.field('Name')).toHaveValue('Ah Seng');
+  });
+
+  await test.step('no more once the call has ended', async () => {
+    await page.keyboard.press('Control+F2');
+    await page.keyboard.press('2');
+    await expect(again.outcome).toContainText('Not sent to StoreHub.');
+    await page.keyboard.press('Alt+3');
+    await again.expectFields({ Phone: '012 338 9021', Name: '' });
+    await expect(again.main.locator('[data-open-calls]')).toHaveCount(0);
+  });
 });
 
 test('a call that rings waits in a strip, and Alt+0 takes it into a new call', async ({ start }) => {

@@ -11,6 +11,7 @@ import { getInitialHistorySearch } from './features/call/get-initial-history-sea
 import { takeIncomingCall } from './features/call/incoming/take-incoming-call';
 import { ringsAboveId } from './features/call/incoming/incoming-call-bar';
 import { useIncomingCalls } from './features/call/incoming/use-incoming-calls';
+import { createOpenCallLookup } from './features/call/open-call-lookup';
 import { beginFollowUp } from './features/call/follow-up/begin-follow-up';
 import type { ListQuery } from './features/history/filter/list-query';
 import type { HalfNotedCase } from './features/history/list/use-half-noted-case';
@@ -92,6 +93,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
     [registry],
   );
   const showCall = useCallback(() => setScreen('call'), []);
+  const openCalls = useMemo(() => createOpenCallLookup(calls, showCall), [calls, showCall]);
   const closeOverlay = useCallback(() => setOverlay(null), []);
   const tour = usePracticeTour(app, actions, showCall);
   const openTicket = useCallback(
@@ -133,8 +135,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
   const callBack = (missed: ListedIncomingCall) =>
     showBegun(takeIncomingCall({ client, calls, focusArrival: registry.focusArrival }, missed));
   const keys = useMemo(() => createKeyTable(settings.keys), [settings.keys]);
-  const isCallScreen = screen === 'call';
-  const gate = useCallKeysGate(calls, { isIncomingKnown: incoming.isKnown, isCallScreen });
+  const gate = useCallKeysGate(calls, { isIncomingKnown: incoming.isKnown, isCallScreen: screen === 'call' });
   useKeyboardShortcuts(registry, keys, gate);
   useAppCommands(registry, {
     t,
@@ -217,6 +218,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                             jobs={jobs}
                             mode={app?.mode ?? null}
                             openRequest={wanted}
+                            openCalls={openCalls}
                             findCount={findCount}
                             isShiftFirst={isShiftFirst}
                             firstQuery={firstQuery}
@@ -244,6 +246,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                               client={client}
                               onOpenTicket={openTicket}
                               onCallBack={callBack}
+                              findOpenCall={openCalls.ofRing}
                               onFollowUp={followUp}
                             />
                           </MaskScope>
@@ -254,10 +257,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                               client={client}
                               app={app}
                               onOpenTicket={openTicket}
-                              onOpenCall={(callId) => {
-                                setScreen('call');
-                                void calls.activate(callId);
-                              }}
+                              onOpenCall={openCalls.open}
                               onShowCallbacks={() => go('reminders')}
                               onLeave={showCall}
                             />

@@ -18,8 +18,9 @@ const time = z.number().int();
 const incomingCallId = z.number().int();
 
 /**
- * The whole record of an incoming call, as the database and the journal have it. `ringCount` counts the rings, and
- * `callId` is the call in which an agent took it up, null before. Times are ms since 1970.
+ * The whole record of an incoming call, as the database and the journal have it. `ringCount` counts the rings. `callId` is
+ * the call in which an agent took it up; before that, the open call in which its number was answered, or null. Times are ms
+ * since 1970.
  */
 export const incomingCallRecordSchema = incomingCallSchema.extend({
   uid: z.string().min(1),

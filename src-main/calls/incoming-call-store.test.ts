@@ -128,6 +128,23 @@ test('a caller who was written down by hand has been spoken to: a call that ends
   expect(states()).toEqual(['called-back', 'taken', 'ringing']);
 });
 
+test('a number that was answered in a call which is still open belongs to that call, whatever number the call has by now', () => {
+  const { db, store, ring } = openStore();
+  const calls = createCallStore(db);
+  for (const last of [1, 2]) calls.begin(callId(last), 0);
+  ring(10, '60321611234');
+  ring(20, '', 'Reception');
+  store.take(1, callId(1), 30);
+  store.take(2, callId(2), 40);
+  ring(50, '03-2161 1234');
+  ring(60, '', 'Reception');
+  expect(store.ringing().calls.map((call) => call.callId)).toEqual([callId(1), null]);
+  store.take(store.ringing().calls[0]?.id ?? 0, callId(1), 70);
+  calls.discard(callId(1), 75);
+  ring(80, '60321611234');
+  expect(store.ringing().calls.map((call) => call.callId)).toEqual([null, null]);
+});
+
 test('a dismissal can be undone within ten minutes, wherever it was made', () => {
   const { store, ring } = openStore();
   ring(10, '60123000001');

@@ -67,6 +67,10 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
   );
   const byId = db.prepare<[number], IncomingCallRow>(`${selectRow} WHERE id = ?`);
   const byUid = db.prepare<[string], IncomingCallRow>(`${selectRow} WHERE uid = ?`);
+  const answeredInOpenCall = db.prepare<[], IncomingCallRow>(
+    `${selectRow} WHERE state = 'taken' AND call_id IN
+       (SELECT id FROM call WHERE status <> 'sent' AND status IN ('open', 'parked')) ORDER BY last_rang_at_ms, id`,
+  );
   const hasTicket = db.prepare<[string], number>('SELECT 1 FROM ticket WHERE call_id = ?').pluck();
   const write = db.prepare(
     `INSERT INTO incoming_call (uid, phone, name, store_name, first_rang_at_ms, last_rang_at_ms, ring_count, state,
@@ -116,20 +120,31 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
     return callId !== null && hasTicket.get(callId) !== undefined;
   }
 
+  /** The open call in which each number was answered before, also where that call has another number by now. */
+  function findAnsweredCalls(): ReadonlyMap<string, string | null> {
+    const answered = answeredInOpenCall.all().map(toVerifiedRecord);
+    return new Map(
+      answered.filter(({ phone }) => phone !== '').map((record) => [getCallerKey(record), record.callId]),
+    );
+  }
+
   return {
     /**
      * Takes rings. A number that rings again, or that was missed, is the same call, which then rings once more. Calls
-     * without a number stay apart, because they may have different callers.
+     * without a number stay apart, because they may have different callers. One whose number was answered in a call that is
+     * still open belongs to that call.
      */
     announce: db.transaction((rings: readonly Ring[]): Changed => {
       const existing = new Map(
         open.all().map((row) => [getCallerKey(toVerifiedRecord(row)), toVerifiedRecord(row)]),
       );
+      const answered = findAnsweredCalls();
       const changed = new Map<string, IncomingCallRecord>();
       for (const ring of rings) {
         const key = getCallerKey(ring);
         const before = key === '' ? undefined : existing.get(key);
-        const record = before === undefined ? toNewRecord(ring) : ringAgain(before, ring);
+        const record =
+          before === undefined ? toNewRecord(ring, answered.get(key) ?? null) : ringAgain(before, ring);
         write.run(record);
         existing.set(key, record);
         changed.set(record.uid, record);
@@ -216,9 +231,9 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
   };
 }
 
-function toNewRecord({ atMs, ...ring }: Ring): IncomingCallRecord {
+function toNewRecord({ atMs, ...ring }: Ring, callId: string | null): IncomingCallRecord {
   const times = { firstRangAtMs: atMs, lastRangAtMs: atMs, changedAtMs: atMs };
-  return { ...ring, ...times, ringCount: 1, state: 'ringing', callId: null };
+  return { ...ring, ...times, ringCount: 1, state: 'ringing', callId };
 }
 
 /** Keeps the name and store where the softphone does not say them again. */

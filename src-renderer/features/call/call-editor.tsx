@@ -19,6 +19,7 @@ import { linkFollowUp, unlinkFollowUp } from './follow-up/link-follow-up';
 import { useCallArrivalFocus } from './early-form/use-call-arrival-focus';
 import { FollowUpPanel } from './follow-up/follow-up-panel';
 import { isEditable, isFinished, type OpenCall } from './open-calls/open-call-state';
+import { OtherCallsOfNumber } from './open-calls/other-calls-of-number';
 import type { OpenCallsStore } from './open-calls/open-calls-store-types';
 import { EndWithoutTicketMenu } from './ending/end-without-ticket-menu';
 import { useUndoEnding } from './ending/use-undo-ending';
@@ -116,8 +117,13 @@ export function CallEditor(props: CallEditorProps) {
   );
   const samePlace = useFillFromCaller({ suggestions, session, isEditable: canEdit, onChoose: cases.close });
   const foundCaller = useMemo(
-    () => (canEdit ? <FoundCallerLine suggestions={suggestions} onFill={samePlace.start} /> : null),
-    [canEdit, suggestions, samePlace],
+    () =>
+      canEdit && (
+        <FoundCallerLine suggestions={suggestions} onFill={samePlace.start}>
+          <OtherCallsOfNumber calls={calls} session={session} />
+        </FoundCallerLine>
+      ),
+    [canEdit, calls, session, suggestions, samePlace],
   );
   const isCaseShown = shownCaseId !== null && isShown;
   const end = (kind: string, caseTicketId: number | null, note: string | null = null) => {
@@ -240,6 +246,7 @@ export function CallEditor(props: CallEditorProps) {
               onAccept={samePlace.take}
               onType={samePlace.typeOn}
               onOpenCase={(caller, ticketId) => void cases.open(caller, ticketId)}
+              openCalls={<OtherCallsOfNumber calls={calls} session={session} />}
             />
             <FollowUpPanel
               client={client}

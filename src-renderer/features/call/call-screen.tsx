@@ -25,6 +25,7 @@ import { findField, focusField } from './editing/call-form-context';
 import { rememberCallViewState } from './editing/call-view-state-before-reload';
 import css from './call-screen.module.css';
 import { CallTabs } from './call-tabs';
+import { findRingCaller } from './incoming/find-ring-caller';
 import { IncomingCallBar, ringsAboveId } from './incoming/incoming-call-bar';
 import { takeIncomingCall } from './incoming/take-incoming-call';
 import type { IncomingCallsState } from './incoming/use-incoming-calls';
@@ -98,14 +99,14 @@ export function CallScreen(props: CallScreenProps) {
   );
   const incidents = useSimilarCallsAndIncidents(client);
   const taking = useRef<number | null>(null);
-  const takeIncoming = (call: ListedIncomingCall) => {
+  const takeIncoming = (call: ListedIncomingCall, isNew = false) => {
     if (taking.current === call.id) return;
     taking.current = call.id;
     closeOverlays('answer-call');
     setIsSpelled(false);
     onShow();
     void keyBuffer.hold(
-      takeIncomingCall({ client, calls, focusArrival, onTaken: incoming.end }, call).finally(() => {
+      takeIncomingCall({ client, calls, focusArrival, onTaken: incoming.end }, call, isNew).finally(() => {
         taking.current = null;
       }),
     );
@@ -160,7 +161,7 @@ export function CallScreen(props: CallScreenProps) {
   const rings = (
     <IncomingCallBar
       ringing={incoming.ringing}
-      withKnownCaller={incoming.withKnownCaller}
+      findCaller={(call) => findRingCaller(call, openCalls, incoming.withKnownCaller)}
       onAnswer={takeIncoming}
       onDismiss={incoming.dismiss}
     />

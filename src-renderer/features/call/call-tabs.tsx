@@ -1,7 +1,8 @@
 import { memo, useContext, useEffect, useRef, type CSSProperties } from 'react';
 import { contactNoteSubjects, createContactNoteKey } from '../../../shared/callers/contact-note';
 import type { DiscardedCall } from '../../../shared/calls/call';
-import { CommandContext, useCommands, useKeyName } from '../../commands/command-registry';
+import { CommandContext, useCommands } from '../../commands/command-registry';
+import { callDigits, useCallKeyModifier } from '../../commands/use-call-key-modifier';
 import { useText } from '../../i18n/use-text';
 import { useNoteDrafts } from '../../state/note-drafts';
 import { useStore, useStoreAfterPause } from '../../state/store';
@@ -43,7 +44,7 @@ export const CallTabs = memo(function CallTabs({ state, calls, onBegin, onShow }
   const undoable = state.discarded.find(({ id }) => id === state.undoOfferId);
   useCallTabCommands(state, calls, onShow);
   const isMany = state.calls.length >= manyTabs;
-  const isInRows = state.calls.length > digitCount;
+  const isInRows = state.calls.length > callDigits;
   return (
     <div className={css['strip']} data-rows={isInRows || undefined}>
       {isMany && <TabModifier />}
@@ -118,9 +119,6 @@ function showInRow(tab: Element | null): void {
 
 /** From this many calls on, tabs of the usual width do not fit beside each other. */
 const manyTabs = 6;
-/** As many calls have a digit. */
-const digitCount = 9;
-
 /** In a narrow row, tabs keep the width of a few letters, and there are more rows, which scroll. */
 function getTwoRows(count: number): CSSProperties {
   const share = 100 / Math.ceil(count / 2);
@@ -130,11 +128,11 @@ function getTwoRows(count: number): CSSProperties {
 /** With the key that finds also those calls which have no digit. */
 function CallCount({ calls }: { readonly calls: OpenCallsState['calls'] }) {
   const t = useText();
-  if (calls.length <= digitCount) return null;
+  if (calls.length <= callDigits) return null;
   const parked = calls.filter(({ call }) => call.isParked).length;
   return (
     <span className={css['count']}>
-      {parked > digitCount
+      {parked > callDigits
         ? t('calls.parkedCount', { count: parked })
         : t('calls.openCount', { count: calls.length })}{' '}
       <ActionKeys action="palette" />
@@ -163,7 +161,7 @@ function CallTab({ open, index, isActive, calls, onPress }: CallTabProps) {
   const others = calls.filter((other) => other !== open).map(({ session }) => session.store.get());
   const tail = isPhone ? '' : getNumberTail(parts, others.map(pickTitleParts), mask);
   const hasTypedNote = useHasTypedNote(parts);
-  const modifier = useTabModifier();
+  const modifier = useCallKeyModifier();
   const tab = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!isActive) return undefined;
@@ -202,7 +200,7 @@ function CallTab({ open, index, isActive, calls, onPress }: CallTabProps) {
           {open.call.isParked ? t('calls.parked') : formatTime(open.call.beganAtMs, t.language)}
         </span>
       </span>
-      {index < digitCount && modifier !== undefined && (
+      {index < callDigits && modifier !== undefined && (
         <kbd className={css['key']} aria-hidden="true">
           <span className={css['modifier']}>{modifier}</span>
           {index + 1}
@@ -223,17 +221,11 @@ function useHasTypedNote({ phone, storeName }: ReturnType<typeof pickTitleParts>
   );
 }
 
-/** `Alt+` of `Alt+1…9`; undefined without a key. */
-function useTabModifier(): string | undefined {
-  const [modifier, digits] = useKeyName('go-to-call').split(/(?=1…9)/);
-  return digits === undefined ? undefined : modifier;
-}
-
 /**
  * The modifier once for all tabs, which then show their digits alone: beside a row that scrolls, within several rows.
  */
 function TabModifier() {
-  const modifier = useTabModifier();
+  const modifier = useCallKeyModifier();
   return modifier === undefined ? null : (
     <span className={css['row-modifier']} aria-hidden="true">
       {modifier}

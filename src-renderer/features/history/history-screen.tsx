@@ -37,6 +37,7 @@ import css from './history-screen.module.css';
 import { toHistoryQuery, type ListQuery } from './filter/list-query';
 import { createTicketKey, getSelectedTicket, type HistoryListState } from './list/history-list-state';
 import { FoundContactNotes, useFoundContactNotes } from './list/found-contact-notes';
+import { FoundOpenCalls, type OpenCallsToFind } from './list/found-open-calls';
 import { createHistoryListStore } from './list/history-list-store';
 import { ShiftStatsPanel } from './stats/shift-stats-panel';
 import {
@@ -59,6 +60,8 @@ type HistoryScreenProps = {
   readonly mode: 'live' | 'practice' | null;
   /** The case that another screen requested: a new object for each request, even for the same case. */
   readonly openRequest: { readonly ticketId: number } | null;
+  /** Open calls, which the history does not have yet. */
+  readonly openCalls: OpenCallsToFind;
   /** Increases each time the agent uses Find. */
   readonly findCount: number;
   /** Whether the screen opens with the shift stats next to the list. */
@@ -77,7 +80,7 @@ type HistoryScreenProps = {
 /** Every ticket of this PC, offline: type to search, use arrows to browse, Enter to open a case. */
 export function HistoryScreen(props: HistoryScreenProps) {
   const { client, jobs, mode, openRequest, findCount, isShiftFirst, firstQuery, halfNoted } = props;
-  const { onReopenRejected, caseActions, onBeginFromTicket, onFollowUp } = props;
+  const { onReopenRejected, caseActions, onBeginFromTicket, onFollowUp, openCalls } = props;
   const t = useText();
   const [list] = useState(() =>
     createHistoryListStore(
@@ -188,6 +191,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
               <ListCountAndMode list={found} noteCount={notes.length} appMode={mode} />
             </SavedViewsBar>
             <FoundContactNotes notes={notes} onShow={showLike} />
+            <FoundOpenCalls openCalls={openCalls} text={found.resultsText} />
             {isQueryTooLong(found.query.text) && (
               <Notice tone="wait" sentence={t('historyList.queryTooLong', { count: maxQueryParts })} />
             )}

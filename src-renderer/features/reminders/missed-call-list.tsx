@@ -5,6 +5,7 @@ import { useCommands } from '../../commands/command-registry';
 import { formatShortDate } from '../../i18n/format-dates';
 import { useText, type Translate } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
+import { OpenCallLinks, type OpenCallRef } from '../../components/calls/open-call-links';
 import { DialButton } from '../../components/calls/dial-button';
 import { useKnownCallers } from '../../components/calls/use-known-callers';
 import { describeIncomingCaller } from '../../components/calls/describe-incoming-caller';
@@ -19,12 +20,15 @@ type MissedCallListProps = {
   readonly client: IpcClient;
   readonly missed: MissedCalls;
   readonly onCallBack: (call: ListedIncomingCall) => void;
+  /** The open call to which calling back leads, if any. */
+  readonly findOpenCall: (call: ListedIncomingCall) => readonly OpenCallRef[];
   /** Whether the key that undoes is free here. */
   readonly hasUndoKey: boolean;
 };
 
 /** The calls that nobody took. Shown only while there are some, or the last dismissal can be undone. */
-export function MissedCallList({ client, missed, onCallBack, hasUndoKey }: MissedCallListProps) {
+export function MissedCallList(props: MissedCallListProps) {
+  const { client, missed, onCallBack, findOpenCall, hasUndoKey } = props;
   const t = useText();
   const mask = useMask();
   const box = useRef<HTMLDivElement>(null);
@@ -74,6 +78,7 @@ export function MissedCallList({ client, missed, onCallBack, hasUndoKey }: Misse
                   when: formatRecent(call.lastRangAtMs, t),
                 })}
               </span>
+              <OpenCallLinks refs={findOpenCall(call)} onOpen={() => onCallBack(call)} />
             </span>
             {call.phone !== '' && (
               <>

@@ -7,6 +7,7 @@ import { always, onAnyTicket, onErasure } from '../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { useText } from '../../i18n/use-text';
 import { Notice } from '../../ui/notice';
+import type { OpenCallRef } from '../../components/calls/open-call-links';
 import { DialButton } from '../../components/calls/dial-button';
 import { ReminderItem } from '../../components/reminders/reminder-item';
 import { UndoReminderChange } from '../../components/reminders/undo-reminder-change';
@@ -22,6 +23,7 @@ type RemindersScreenProps = {
   readonly client: IpcClient;
   readonly onOpenTicket: (ticketId: number) => void;
   readonly onCallBack: (missed: ListedIncomingCall) => void;
+  readonly findOpenCall: (missed: ListedIncomingCall) => readonly OpenCallRef[];
   /** Begins a call about this ticket. */
   readonly onFollowUp: (ticketId: number) => void;
 };
@@ -31,7 +33,8 @@ const refreshOn = { ...onAnyTicket, 'reminders.changed': always };
 const incidentsRefreshOn = { ...onAnyTicket, 'incidents.changed': always };
 
 /** The calls that nobody took, the callbacks that are due, and those that are coming, with the known incidents. */
-export function RemindersScreen({ client, onOpenTicket, onCallBack, onFollowUp }: RemindersScreenProps) {
+export function RemindersScreen(props: RemindersScreenProps) {
+  const { client, onOpenTicket, onCallBack, findOpenCall, onFollowUp } = props;
   const t = useText();
   const { data: list, error } = useIpcQuery(client, 'reminders.list', null, refreshOn);
   const { data: missed } = useIpcQuery(client, 'calls.list-missed', null, missedRefreshOn);
@@ -90,6 +93,7 @@ export function RemindersScreen({ client, onOpenTicket, onCallBack, onFollowUp }
             client={client}
             missed={missed}
             onCallBack={onCallBack}
+            findOpenCall={findOpenCall}
             hasUndoKey={changes.last === null}
           />
         )}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { describeEnding } from '../../../../shared/calls/ending-names';
 import { hasOtherNumber, isOnlyCloseMatch, type Caller } from '../../../../shared/callers/caller-suggestions';
 import type { TicketSummary } from '../../../../shared/history/ticket-summary-and-detail';
@@ -28,6 +28,8 @@ type CallerSuggestionsCardProps = {
   readonly onType: (character: string) => void;
   /** Shows one of a caller's cases beside the call. */
   readonly onOpenCase: (caller: Caller, ticketId: number) => void;
+  /** The other open calls of the number, in one line. */
+  readonly openCalls: ReactNode;
 };
 
 /** The index of the suggestion that has the focus, if any. */
@@ -39,7 +41,7 @@ export function findFocusedSuggestion(): number | undefined {
 
 /** Suggests who the caller may be. When it is empty, the read-back sentences take its space; the form never moves. */
 export function CallerSuggestionsCard(props: CallerSuggestionsCardProps) {
-  const { suggestions, onAccept, onType, onOpenCase } = props;
+  const { suggestions, onAccept, onType, onOpenCase, openCalls } = props;
   const t = useText();
   const { session } = useCallForm();
   const { callers, dismissed, isNobodyFound, isOutdated } = useStore(suggestions.store);
@@ -84,6 +86,7 @@ export function CallerSuggestionsCard(props: CallerSuggestionsCardProps) {
           {callers.length > 1 && t('callScreen.possibleCallersCount', { count: callers.length })}
         </span>
       </h2>
+      {openCalls}
       {callers.length === 0 && (
         <p className={css['hint']}>
           {t(isNobodyFound ? 'callScreen.noPossibleCaller' : 'callScreen.possibleCallersEmpty')}

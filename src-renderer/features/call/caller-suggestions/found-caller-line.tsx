@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { isOnlyCloseMatch, type Caller } from '../../../../shared/callers/caller-suggestions';
 import { useText } from '../../../i18n/use-text';
 import { useStore } from '../../../state/store';
@@ -10,17 +10,27 @@ import { findField } from '../editing/call-form-context';
 import type { CallerSuggestionsStore } from './caller-suggestions-store';
 import css from './found-caller-line.module.css';
 
-type FoundCallerLineProps = { readonly suggestions: CallerSuggestionsStore; readonly onFill: () => void };
+type FoundCallerLineProps = {
+  readonly suggestions: CallerSuggestionsStore;
+  readonly onFill: () => void;
+  /** The other open calls of the number. */
+  readonly children: ReactNode;
+};
 
 /**
  * The likeliest caller in one line beside Phone, with the key that fills in the call. Only in a zoomed or small window,
  * whose card of callers is below the form and out of sight.
  */
-export function FoundCallerLine({ suggestions, onFill }: FoundCallerLineProps) {
+export function FoundCallerLine({ suggestions, onFill, children }: FoundCallerLineProps) {
   const isPanelBelow = useIsPanelBelow();
   const [first, ...others] = useStore(suggestions.store, ({ callers }) => callers);
-  if (!isPanelBelow || first === undefined) return null;
-  return <CallerLine caller={first} otherCount={others.length} onFill={onFill} />;
+  if (!isPanelBelow) return null;
+  return (
+    <>
+      {children}
+      {first !== undefined && <CallerLine caller={first} otherCount={others.length} onFill={onFill} />}
+    </>
+  );
 }
 
 type CallerLineProps = {

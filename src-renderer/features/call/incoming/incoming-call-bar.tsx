@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import type { IncomingCall } from '../../../../shared/calls/incoming-call-link';
 import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call';
 import { useCommands } from '../../../commands/command-registry';
 import { formatTime } from '../../../i18n/format-dates';
@@ -9,14 +8,16 @@ import { useMask } from '../../../components/masking/masked-text';
 import { Button } from '../../../ui/button';
 import { useFocusRestoration } from '../../../ui/use-focus-restoration';
 import { useIsNarrow } from '../../../ui/use-is-narrow';
+import type { RingCaller } from './find-ring-caller';
 import css from './incoming-call-bar.module.css';
 
 type IncomingCallBarProps = {
   /** The calls that ring, newest first. */
   readonly ringing: readonly ListedIncomingCall[];
-  /** Adds who has the number, where that is known. It is shown, never filled in. */
-  readonly withKnownCaller: (call: IncomingCall) => IncomingCall;
-  readonly onAnswer: (call: ListedIncomingCall) => void;
+  /** Who it is, where that is known. It is shown, never filled in. */
+  readonly findCaller: (call: ListedIncomingCall) => RingCaller;
+  /** @param isNew in a new call, also where the caller has an open one */
+  readonly onAnswer: (call: ListedIncomingCall, isNew?: boolean) => void;
   readonly onDismiss: (call: ListedIncomingCall) => void;
 };
 
@@ -30,7 +31,7 @@ const mostBeside = 2;
  * Shows who is calling, next to the tabs of the calls. It never takes the caret or covers an input. The two newest
  * calls stand side by side; a list of the others opens below them.
  */
-export function IncomingCallBar({ ringing, withKnownCaller, onAnswer, onDismiss }: IncomingCallBarProps) {
+export function IncomingCallBar({ ringing, findCaller, onAnswer, onDismiss }: IncomingCallBarProps) {
   const t = useText();
   const mask = useMask();
   const isNarrow = useIsNarrow();
@@ -46,9 +47,14 @@ export function IncomingCallBar({ ringing, withKnownCaller, onAnswer, onDismiss 
       },
       whyNot: () => (ringing.length === 0 ? 'unavailable.nobodyRings' : undefined),
       choices: () =>
-        ringing.map((call) => {
-          const name = t('palette.answer', { who: describeIncomingCaller(withKnownCaller(call), mask, t) });
-          return { id: String(call.id), name, run: () => onAnswer(call) };
+        ringing.flatMap((call) => {
+          const { caller, isInOpenCall } = findCaller(call);
+          const who = describeIncomingCaller(caller, mask, t, isInOpenCall);
+          const name = t(isInOpenCall ? 'palette.answerInOpenCall' : 'palette.answer', { who });
+          const first = { id: String(call.id), name, run: () => onAnswer(call) };
+          if (!isInOpenCall) return [first];
+          const newName = t('palette.answerInNewCall', { who });
+          return [first, { id: `${call.id}-new`, name: newName, run: () => onAnswer(call, true) }];
         }),
     },
   });
@@ -59,19 +65,13 @@ export function IncomingCallBar({ ringing, withKnownCaller, onAnswer, onDismiss 
       <div className={css['rings']} role="status" data-rings>
         {ringing.slice(0, mostBeside).map((call, at) => (
           <div key={call.id} className={css['strip']} data-ringing>
-            <Caller call={call} caller={withKnownCaller(call)} isOnly={ringing.length === 1 && !isNarrow} />
-            <Button
-              kind="quiet"
-              {...(at === 0 && { action: 'answer-call' })}
-              isTabStop={at > 0}
-              onPress={() => onAnswer(call)}
-            >
-              {t('callScreen.incomingAnswer')}
-            </Button>
-            <DismissButton
-              isShort={ringing.length > 1 || isNarrow}
-              isTabStop={at > 0}
-              onPress={() => onDismiss(call)}
+            <Caller call={call} caller={findCaller(call)} isOnly={ringing.length === 1 && !isNarrow} />
+            <AnswerButtons
+              isInOpenCall={findCaller(call).isInOpenCall}
+              isShort={ringing.length > 1 || isNarrow || findCaller(call).isInOpenCall}
+              isFirst={at === 0}
+              onAnswer={(isNew) => onAnswer(call, isNew)}
+              onDismiss={() => onDismiss(call)}
             />
           </div>
         ))}
@@ -86,13 +86,12 @@ export function IncomingCallBar({ ringing, withKnownCaller, onAnswer, onDismiss 
           {others.map((call) => (
             <li key={call.id} className={css['row']}>
               <span className={css['when']}>{formatTime(call.lastRangAtMs, t.language)}</span>
-              <Caller call={call} caller={withKnownCaller(call)} isOnly={false} />
-              <Button kind="quiet" onPress={() => onAnswer(call)}>
-                {t('callScreen.incomingAnswer')}
-              </Button>
-              <Button kind="quiet" onPress={() => onDismiss(call)}>
-                {t('callScreen.incomingDismiss')}
-              </Button>
+              <Caller call={call} caller={findCaller(call)} isOnly={false} />
+              <AnswerButtons
+                isInOpenCall={findCaller(call).isInOpenCall}
+                onAnswer={(isNew) => onAnswer(call, isNew)}
+                onDismiss={() => onDismiss(call)}
+              />
             </li>
           ))}
         </ul>
@@ -101,31 +100,71 @@ export function IncomingCallBar({ ringing, withKnownCaller, onAnswer, onDismiss 
   );
 }
 
-type DismissButtonProps = {
-  readonly isShort: boolean;
+type AnswerButtonsProps = {
+  readonly isInOpenCall: boolean;
+  /** Whether two of three are but a sign. */
+  readonly isShort?: boolean;
+  /** Whether the key answers this one. */
+  readonly isFirst?: boolean;
+  readonly onAnswer: (isNew: boolean) => void;
+  readonly onDismiss: () => void;
+};
+
+function AnswerButtons({ isInOpenCall, isShort = false, isFirst = false, ...props }: AnswerButtonsProps) {
+  const t = useText();
+  return (
+    <>
+      <Button
+        kind="quiet"
+        {...(isFirst && { action: 'answer-call' })}
+        isTabStop={!isFirst}
+        onPress={() => props.onAnswer(false)}
+      >
+        {t(isInOpenCall ? 'callScreen.incomingOpenCall' : 'callScreen.incomingAnswer')}
+      </Button>
+      {isInOpenCall && (
+        <SignButton
+          sign={isShort ? '+' : null}
+          name={t('calls.begin')}
+          isTabStop={!isFirst}
+          onPress={() => props.onAnswer(true)}
+        />
+      )}
+      <SignButton
+        sign={isShort ? '×' : null}
+        name={t('callScreen.incomingDismiss')}
+        isTabStop={!isFirst}
+        onPress={props.onDismiss}
+      />
+    </>
+  );
+}
+
+type SignButtonProps = {
+  /** Shown in place of the name. */
+  readonly sign: string | null;
+  readonly name: string;
   readonly isTabStop: boolean;
   readonly onPress: () => void;
 };
 
-function DismissButton({ isShort, ...button }: DismissButtonProps) {
-  const t = useText();
-  const name = t('callScreen.incomingDismiss');
+function SignButton({ sign, name, ...button }: SignButtonProps) {
   return (
-    <Button kind="quiet" {...button} {...(isShort && { label: name })}>
-      {isShort ? '×' : name}
+    <Button kind="quiet" {...button} {...(sign !== null && { label: name })}>
+      {sign ?? name}
     </Button>
   );
 }
 
 type CallerProps = {
   readonly call: ListedIncomingCall;
-  readonly caller: IncomingCall;
+  readonly caller: RingCaller;
   readonly isOnly: boolean;
 };
 
 function Caller({ call, caller, isOnly }: CallerProps) {
   const t = useText();
-  const who = describeIncomingCaller(caller, useMask(), t);
+  const who = describeIncomingCaller(caller.caller, useMask(), t, caller.isInOpenCall);
   return (
     <>
       <b className={css['who']}>{isOnly ? t('callScreen.incoming', { who }) : who}</b>

@@ -1,6 +1,6 @@
 import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call';
 import type { IpcClient } from '../../../ipc/ipc-client';
-import type { OpenCall } from '../open-calls/open-call-state';
+import { findOpenCallOfRing } from '../open-calls/find-open-calls';
 import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 import { findField } from '../editing/call-form-context';
 import { findNextBlankField } from '../editing/next-blank-field';
@@ -14,24 +14,30 @@ type TakeParts = {
 };
 
 /**
- * Writes a ringing or a missed call down in a new call. Shows the call in which it is already being called back, if any.
- * @returns as `begin`: whether the new call is shown. If not, the incoming call is not taken.
+ * Writes a ringing or a missed call down in a new call, or shows the open call of the same caller, who was cut off or has more
+ * to say.
+ * @param isNew whether it is to be a new call in any case
+ * @returns as `begin`: whether the call is shown. If not, the incoming call is not taken.
  */
 export async function takeIncomingCall(
   { client, calls, focusArrival, onTaken }: TakeParts,
   incoming: ListedIncomingCall,
+  isNew = false,
 ): Promise<boolean> {
-  const isTakenBy = ({ call, ticket }: OpenCall) => call.id === incoming.callId && ticket === null;
-  const takenBy = calls.store.get().calls.find(isTakenBy);
-  if (takenBy !== undefined) {
-    await calls.activate(takenBy.call.id);
-    return calls.getActive()?.call.id === takenBy.call.id;
+  const take = (callId: string) => {
+    onTaken?.(incoming);
+    void client.ask('calls.take-incoming', { id: incoming.id, callId });
+  };
+  const open = isNew ? undefined : findOpenCallOfRing(incoming, calls.store.get());
+  if (open !== undefined) {
+    take(open.call.id);
+    await calls.activate(open.call.id);
+    return calls.getActive()?.call.id === open.call.id;
   }
   const isShown = await calls.begin();
   const session = calls.getActive()?.session;
   if (!isShown || session === undefined || !fillFromIncoming(session, incoming)) return isShown;
-  onTaken?.(incoming);
-  void client.ask('calls.take-incoming', { id: incoming.id, callId: session.callId });
+  take(session.callId);
   const field = findField(findNextBlankField(session.getFields()));
   if (field !== null) focusArrival(field);
   return true;

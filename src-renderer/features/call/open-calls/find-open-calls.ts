@@ -1,0 +1,50 @@
+import { extractDigits, toContractPhone } from '../../../../shared/phone/storehub-phone-format';
+import { splitExtension } from '../../../../shared/phone/split-extension';
+import type { OpenCallRef } from '../../../components/calls/open-call-links';
+import { getOpenCallTitle, pickTitleParts } from './call-title';
+import { isEditable, type OpenCall } from './open-call-state';
+import type { OpenCallsState } from './open-calls-store-types';
+
+type Calls = Pick<OpenCallsState, 'calls' | 'activeId'>;
+
+/** With fewer digits, a number is still being typed. */
+const minimumDigits = 6;
+
+/**
+ * The open calls of this number, in whatever format: the one on the screen first, then those that began last. Nobody is found
+ * by a number that is withheld, nor in a call that is sent or has ended: what is said next is about another matter.
+ */
+export function findOpenCallsOf(phone: string, { calls, activeId }: Calls): readonly OpenCall[] {
+  const number = toNumberKey(phone);
+  if (number === '') return [];
+  const found = calls.filter(
+    (open) => isEditable(open) && toNumberKey(open.session.getFields().phone) === number,
+  );
+  return found.toSorted(
+    (a, b) =>
+      Number(b.call.id === activeId) - Number(a.call.id === activeId) || b.call.beganAtMs - a.call.beganAtMs,
+  );
+}
+
+/** The open call of a caller who rings, or is called back: the one in which their ring was answered, or one of their number. */
+export function findOpenCallOfRing(
+  { phone, callId }: { readonly phone: string; readonly callId: string | null },
+  state: Calls,
+): OpenCall | undefined {
+  const answered = state.calls.find((open) => open.call.id === callId && isEditable(open));
+  return answered ?? findOpenCallsOf(phone, state)[0];
+}
+
+/** '' for what is no whole number. */
+function toNumberKey(phone: string): string {
+  const number = splitExtension(phone.slice(0, 100)).phone;
+  return extractDigits(number).length < minimumDigits ? '' : toContractPhone(number);
+}
+
+export function toOpenCallRef({ call, session }: OpenCall, calls: readonly OpenCall[]): OpenCallRef {
+  return {
+    callId: call.id,
+    index: calls.findIndex((open) => open.call.id === call.id),
+    toTitle: (mask) => getOpenCallTitle(pickTitleParts(session.store.get()), mask),
+  };
+}
