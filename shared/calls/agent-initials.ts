@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isVisible } from './call-ending';
+import { isVisible } from '../text/strip-invisible-characters';
 
 export const maxAgentLength = 20;
 

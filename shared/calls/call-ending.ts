@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { stripInvisible } from '../text/strip-invisible-characters';
+import { isVisible } from '../text/strip-invisible-characters';
+import { agentSchema } from './agent-initials';
 
 /** The ways in which a call ends without a ticket that the app comes with, in the order of the list. */
 export const builtInEndingKinds = [
@@ -47,12 +48,29 @@ export const endingKindsSchema = z
 
 export const defaultEndingKinds: readonly EndingKind[] = builtInEndingKinds.map((id) => ({ id, name: null }));
 
+/** The most corrections of one ending that are kept: the newest. */
+export const maxCorrections = 50;
+
+/** What an ending was before it was corrected, when, and by whose initials: null where nobody is named. */
+const correctionSchema = z.strictObject({
+  kind: kindId,
+  words: endingName.nullable(),
+  atMs: z.number().int(),
+  by: agentSchema.nullable(),
+});
+
 /**
  * How a call ended without a ticket. `words` is the name that the kind had then. It is null for the app's own words,
- * which follow the language of the screen. `correctedAtMs` is when an agent last chose another kind for the ended call, in ms since 1970.
+ * which follow the language of the screen. `correctedAtMs` is when an agent last chose another kind for the ended call, in ms
+ * since 1970, and `corrections` is every such change, oldest first.
  */
 export const callEndingSchema = z
-  .strictObject({ kind: kindId, words: endingName.nullable(), correctedAtMs: z.number().int().optional() })
+  .strictObject({
+    kind: kindId,
+    words: endingName.nullable(),
+    correctedAtMs: z.number().int().optional(),
+    corrections: z.array(correctionSchema).max(maxCorrections).readonly().optional(),
+  })
   .refine(({ kind, words }) => words !== null || isBuiltIn(kind));
 
 export type CallEnding = z.infer<typeof callEndingSchema>;
@@ -65,9 +83,4 @@ export function parseEnding(json: string): CallEnding {
 /** Whether the app comes with this kind of ending. */
 export function isBuiltIn(id: string): id is BuiltInEndingKind {
   return builtInEndingKinds.some((kind) => kind === id);
-}
-
-/** Whether a name has anything to see: zero-width characters alone are none. */
-export function isVisible(text: string): boolean {
-  return stripInvisible(text) !== '';
 }

@@ -3,7 +3,10 @@ import { sharedMessages } from '../messages/shared-catalogues';
 import { isBuiltIn, type CallEnding, type EndingKind } from './call-ending';
 
 /** Returns what to call the ending of a call on the screen. */
-export function describeEnding({ kind, words }: CallEnding, language: Language): string {
+export function describeEnding(
+  { kind, words }: Pick<CallEnding, 'kind' | 'words'>,
+  language: Language,
+): string {
   return words ?? (isBuiltIn(kind) ? sharedMessages[language](`endings.${kind}`) : kind);
 }
 

@@ -142,3 +142,23 @@ test('a call that ended without a ticket was recorded, and never queued', () => 
     { kind: 'recorded', atMs: 10 },
   ]);
 });
+
+test('each correction of an ending says from what to what, and by whom', () => {
+  const [complaint, wrong, solved] = ['complaint', 'wrong-number', 'solved-by-phone'].map((kind) => {
+    return { kind, words: null };
+  });
+  const corrections = [
+    { kind: 'wrong-number', words: null, atMs: 20, by: 'NA' },
+    { kind: 'complaint', words: null, atMs: 30, by: null },
+  ];
+  const ended = ticket({
+    status: 'recorded',
+    ending: { kind: 'solved-by-phone', words: null, correctedAtMs: 30, corrections },
+  });
+  expect(buildTimeline(ended).slice(2)).toMatchObject([
+    { atMs: 20, from: wrong, to: complaint, by: 'NA' },
+    { atMs: 30, from: complaint, to: solved, by: null },
+  ]);
+  const older = ticket({ ending: { kind: 'complaint', words: null, correctedAtMs: 30 } });
+  expect(buildTimeline(older).at(-1)).toMatchObject({ kind: 'ending-corrected', atMs: 30, from: null });
+});

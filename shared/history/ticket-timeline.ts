@@ -1,4 +1,5 @@
 import type { Attempt, DatedRelatedTicket, TicketDetail } from './ticket-summary-and-detail';
+import type { CallEnding } from '../calls/call-ending';
 import type { Reminder } from '../reminders/reminder';
 
 /**
@@ -8,7 +9,8 @@ import type { Reminder } from '../reminders/reminder';
  */
 export type TimelineEvent = { readonly atMs: number | null } & (
   | { readonly kind: 'call-started'; readonly onScreenMs: number }
-  | { readonly kind: 'queued' | 'recorded' | 'ending-corrected' }
+  | { readonly kind: 'queued' | 'recorded' }
+  | ({ readonly kind: 'ending-corrected' } & EndingChange)
   | { readonly kind: 'attempt'; readonly attempt: Attempt; readonly isByHand: boolean }
   | { readonly kind: 'case-number-recorded'; readonly caseNumber: string }
   | { readonly kind: 'reminder-set' | 'reminder-changed' | 'reminder-ended'; readonly reminder: Reminder }
@@ -16,6 +18,15 @@ export type TimelineEvent = { readonly atMs: number | null } & (
   | { readonly kind: 'followed'; readonly by: TicketDetail['followedBy'][number] }
   | { readonly kind: 'imported'; readonly reference: string }
 );
+
+/** `from` is null where only the time of a correction is known, and `by` where nobody is named. */
+type EndingChange = {
+  readonly from: NamedEnding | null;
+  readonly to: NamedEnding;
+  readonly by: string | null;
+};
+
+type NamedEnding = Pick<CallEnding, 'kind' | 'words'>;
 
 /**
  * Lists the events of a ticket, earliest first. Sending events keep their causal order, whatever the clock showed.
@@ -66,9 +77,7 @@ function listSendingEvents(ticket: TicketDetail): readonly TimelineEvent[] {
 function listOtherEvents(ticket: TicketDetail): readonly (TimelineEvent & { readonly atMs: number })[] {
   const { reminders, replacedBy, followedBy, imported, ending } = ticket;
   return [
-    ...(ending?.correctedAtMs === undefined
-      ? []
-      : [{ kind: 'ending-corrected', atMs: ending.correctedAtMs } as const]),
+    ...(ending === null ? [] : listEndingChanges(ending)),
     ...reminders.map((reminder) => ({ kind: 'reminder-set', atMs: reminder.setAtMs, reminder }) as const),
     ...reminders
       .filter(isReminderChanged)
@@ -86,6 +95,22 @@ function listOtherEvents(ticket: TicketDetail): readonly (TimelineEvent & { read
       ? []
       : [{ kind: 'imported', atMs: imported.atMs, reference: imported.reference } as const]),
   ];
+}
+
+function listEndingChanges(ending: CallEnding): readonly (TimelineEvent & { readonly atMs: number })[] {
+  const { correctedAtMs, corrections = [] } = ending;
+  if (correctedAtMs === undefined) return [];
+  if (corrections.length === 0)
+    return [{ kind: 'ending-corrected', atMs: correctedAtMs, from: null, to: ending, by: null }];
+  return corrections.map((from, at) => {
+    return {
+      kind: 'ending-corrected',
+      atMs: from.atMs,
+      from,
+      to: corrections[at + 1] ?? ending,
+      by: from.by,
+    };
+  });
 }
 
 /**

@@ -109,6 +109,7 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
         ticketId,
         ending,
         caseTicketId,
+        agent: parts.agent(),
         nowMs: parts.nowMs(),
       });
       const corrected = requireFound('ticket', answer);

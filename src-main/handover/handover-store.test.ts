@@ -249,10 +249,12 @@ test('a caller who will call again is listed for a shift, and until another call
   const asked = { ...readyFields, phone: '0176660003' };
   await stores.tickets.endCall(endedCall('question', { references: ['SH-Q'], fields: asked, nowMs }));
   await begin('about');
-  await stores.tickets.endCall(endedCall('about', { references: ['SH-A'], caseTicketId: 4, nowMs }));
+  await stores.tickets.endCall(
+    endedCall('about', { references: ['SH-A'], caseTicketId: 4, agent: null, nowMs }),
+  );
   await endAsWillCallAgain(workspace, 'twice again', '0176660004');
   const ending = { kind: 'wrong-number', words: null };
-  await stores.tickets.correctEnding({ ticketId: 6, ending, caseTicketId: null, nowMs });
+  await stores.tickets.correctEnding({ ticketId: 6, ending, caseTicketId: null, agent: null, nowMs });
   expect(await listed()).toEqual(['SH-early', 'SH-twice again']);
 
   time.jump((willCallAgainHours - 1) * hourMs);

@@ -20,7 +20,7 @@ it('lets a call that ended in an older database get another kind of ending', () 
   installChecksumTriggers(db);
   const ending = { kind: 'will-call-again', words: null };
   expect(
-    createTicketStore(db).correctEnding({ ticketId: 1, ending, caseTicketId: null, nowMs: 2 }),
+    createTicketStore(db).correctEnding({ ticketId: 1, ending, caseTicketId: null, agent: null, nowMs: 2 }),
   ).toMatchObject({
     ending: { kind: 'will-call-again', correctedAtMs: 2 },
   });

@@ -17,7 +17,7 @@ it('lets a call that ended in an older database be about an earlier case', () =>
   `);
   const ending = { kind: 'asked-about-case', words: null };
   const correct = () =>
-    createTicketStore(db).correctEnding({ ticketId: 2, ending, caseTicketId: 1, nowMs: 3 });
+    createTicketStore(db).correctEnding({ ticketId: 2, ending, caseTicketId: 1, agent: null, nowMs: 3 });
   expect(correct).toThrow('a ticket is immutable');
   migrate(db, migrations);
   installChecksumTriggers(db);

@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { correctEndingWithinMs } from '../../../shared/calls/call-ending';
+import { correctEndingWithinMs, maxCorrections } from '../../../shared/calls/call-ending';
 import { createPc, expectValidChecksums } from '../../archive/pc-with-history.fixture';
 import { newPc, open } from '../../data/recovery/copied-folder.fixture';
 import { tempFolder } from '../../db/temp-folder.fixture';
@@ -26,9 +26,10 @@ test('an ended call gets another kind, and keeps all else; the same kind changes
   const { tickets, db } = aPc();
   createReminderStore(db).set({ uid: 'r', ticketId: 1, text: 'ring', dueAtMs: 3_000, nowMs: 2_000 });
   const before = tickets.get(1);
-  const correction = { ticketId: 1, ending: solved, caseTicketId: null, nowMs: 5_000 };
+  const correction = { ticketId: 1, ending: solved, caseTicketId: null, agent: 'NA', nowMs: 5_000 };
   expect(tickets.correctEnding(correction)).toMatchObject({ reference: 'SH-ENDED' });
-  const corrected = { ...solved, correctedAtMs: 5_000 };
+  const first = { kind: 'complaint', words: null, atMs: 5_000, by: 'NA' };
+  const corrected = { ...solved, correctedAtMs: 5_000, corrections: [first] };
   expect(tickets.get(1)).toEqual({ ...before, ending: corrected });
   expect(tickets.correctEnding({ ...correction, nowMs: 6_000 })).toMatchObject({ ending: null });
   // The clock was set back.
@@ -36,16 +37,28 @@ test('an ended call gets another kind, and keeps all else; the same kind changes
     ticketId: 1,
     ending: { kind: 'complaint', words: null },
     caseTicketId: null,
+    agent: null,
     nowMs: 4_000,
   });
-  expect(tickets.get(1)?.ending).toMatchObject({ kind: 'complaint', correctedAtMs: 5_001 });
+  expect(tickets.get(1)?.ending).toEqual({
+    kind: 'complaint',
+    words: null,
+    correctedAtMs: 5_001,
+    corrections: [first, { ...solved, atMs: 5_001, by: null }],
+  });
+  for (let nth = 0; nth < maxCorrections; nth += 1) {
+    const ending = nth % 2 === 0 ? solved : { kind: 'complaint', words: null };
+    tickets.correctEnding({ ticketId: 1, ending, caseTicketId: null, agent: 'SL', nowMs: 6_000 + nth });
+  }
+  expect(tickets.get(1)?.ending?.corrections).toHaveLength(maxCorrections);
+  expect(tickets.get(1)?.ending?.corrections?.[0]).toMatchObject({ atMs: 6_000 });
   expectValidChecksums(db);
 });
 
 test('the search and the figures of the shift have the kind that it is now, once', () => {
   const { tickets, index, find, db } = aPc();
   index.takeSome(10);
-  tickets.correctEnding({ ticketId: 1, ending: solved, caseTicketId: null, nowMs: 5_000 });
+  tickets.correctEnding({ ticketId: 1, ending: solved, caseTicketId: null, agent: null, nowMs: 5_000 });
   index.takeSome(10);
   expect([find('complaint'), find('solved')]).toEqual([[], [1]]);
   expect(createTicketStatsStore(db).stats({ fromMs: 0, beforeMs: 9_000, after: null })).toMatchObject({
@@ -66,7 +79,7 @@ test('an ended call is about an earlier case only while its kind says so, here a
   await to.take(await pc.archive());
   const asked = { kind: 'asked-about-case', words: null } as const;
   const correct = (ending: typeof asked | typeof solved, caseTicketId: number | null, nowMs: number) =>
-    pc.tickets.correctEnding({ ticketId: 3, ending, caseTicketId, nowMs });
+    pc.tickets.correctEnding({ ticketId: 3, ending, caseTicketId, agent: null, nowMs });
   const follows = (of: typeof pc) => of.tickets.get(3)?.follows?.reference;
 
   correct(asked, 1, 5_000);
@@ -92,7 +105,7 @@ test('an ended call is about an earlier case only while its kind says so, here a
 test('a ticket, an unknown one, one of another PC and one of an earlier shift keep their kind', async () => {
   const pc = aPc();
   const correct = (tickets: typeof pc.tickets, ticketId: number, nowMs = 5_000) =>
-    tickets.correctEnding({ ticketId, ending: solved, caseTicketId: null, nowMs });
+    tickets.correctEnding({ ticketId, ending: solved, caseTicketId: null, agent: null, nowMs });
   pc.calls.begin('99999999-0000-4000-8000-000000000002', 1);
   pc.tickets.make(newTicket('99999999-0000-4000-8000-000000000002', 'SH-SENT'), false);
   expect(correct(pc.tickets, 2)).toBeNull();
@@ -116,9 +129,11 @@ test('another PC takes the correction, and no older one after it', async () => {
   const older = join(tempFolder(), 'older.zip');
   copyFileSync(from.file, older);
   expect(kind()).toBe('complaint');
-  from.tickets.correctEnding({ ticketId: 1, ending: solved, caseTicketId: null, nowMs: 5_000 });
+  from.tickets.correctEnding({ ticketId: 1, ending: solved, caseTicketId: null, agent: 'NA', nowMs: 5_000 });
   expect(await to.take(await from.archive())).toEqual({ added: 0, changed: 1 });
   expect(kind()).toBe('solved-by-phone');
+  const complaint = { kind: 'complaint', words: null };
+  expect(to.tickets.get(1)?.ending?.corrections).toEqual([{ ...complaint, atMs: 5_000, by: 'NA' }]);
   expect(await to.take(older)).toEqual({ added: 0, changed: 0 });
   expect(kind()).toBe('solved-by-phone');
   expectValidChecksums(to.db);
@@ -137,13 +152,19 @@ test('where an older database comes back, the journal has the correction', () =>
   copyFileSync(pc.file, older);
   const today = open(pc);
   const asked = { kind: 'asked-about-case', words: null } as const;
-  today.stores.tickets.correctEnding({ ticketId: 2, ending: asked, caseTicketId: 1, nowMs: 5_000 });
+  today.stores.tickets.correctEnding({
+    ticketId: 2,
+    ending: asked,
+    caseTicketId: 1,
+    agent: 'NA',
+    nowMs: 5_000,
+  });
   today.close();
   copyFileSync(older, pc.file);
 
   const after = open(pc);
   expect(after.stores.tickets.get(2)).toMatchObject({
-    ending: { ...asked, correctedAtMs: 5_000 },
+    ending: { ...asked, correctedAtMs: 5_000, corrections: [{ kind: 'complaint', by: 'NA' }] },
     follows: { reference: 'SH-CASE' },
   });
   after.close();

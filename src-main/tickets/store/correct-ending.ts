@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import {
   caseEndingKind,
+  maxCorrections,
   correctEndingWithinMs,
   parseEnding,
   type CallEnding,
@@ -13,6 +14,8 @@ export type EndingToCorrect = {
   readonly ticketId: number;
   readonly ending: Pick<CallEnding, 'kind' | 'words'>;
   readonly caseTicketId: number | null;
+  /** The initials of who corrects it, or null. */
+  readonly agent: string | null;
   readonly nowMs: number;
 };
 
@@ -53,7 +56,7 @@ export function prepareCorrectEnding(
     'UPDATE ticket SET ending = ?, follows_ticket_id = ? WHERE id = ?',
   );
   const incidentCallback = prepareSettleIncidentCallback(db);
-  return ({ ticketId, ending: { kind, words }, caseTicketId, nowMs }) => {
+  return ({ ticketId, ending: { kind, words }, caseTicketId, agent, nowMs }) => {
     const row = ended.get(ticketId);
     if (row === undefined) return null;
     if (row.isMadeHere === 0) return 'of-other-pc';
@@ -66,7 +69,9 @@ export function prepareCorrectEnding(
     if (before.kind === kind && isSameCase) return { reference: row.reference, ending: null, follows };
     // The clock may have been set back.
     const correctedAtMs = Math.max(nowMs, (before.correctedAtMs ?? 0) + 1);
-    const ending = { kind, words, correctedAtMs };
+    const correction = { kind: before.kind, words: before.words, atMs: correctedAtMs, by: agent };
+    const corrections = [...(before.corrections ?? []), correction].slice(-maxCorrections);
+    const ending = { kind, words, correctedAtMs, corrections };
     incidentCallback.takeBack(ticketId);
     change.run(JSON.stringify(ending), about?.id ?? null, ticketId);
     if (about !== null) incidentCallback.settle(ticketId);

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { describeEnding } from '../../../shared/calls/ending-names';
 import type { Attempt, TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import { explainOutcome } from '../../../shared/outcome/attempt-outcome';
 import {
@@ -41,6 +42,9 @@ export function Timeline({ ticket }: { readonly ticket: TicketDetail }) {
                     ? t('timeline.whenUnknown')
                     : formatExactDateTime(event.atMs, t.language)}
                 </time>
+                {event.kind === 'ending-corrected' && event.by !== null && (
+                  <span className={css['quiet']}>{t('timeline.by', { agent: event.by })}</span>
+                )}
                 {event.kind === 'attempt' && (
                   <span className={css['quiet']}>{describeTransmission(event.attempt, t)}</span>
                 )}
@@ -116,8 +120,16 @@ function describeEvent(event: TextEvent, { imported }: TicketDetail, t: Translat
     case 'call-started':
     case 'queued':
     case 'recorded':
-    case 'ending-corrected':
       return t(`timeline.${event.kind}`);
+    case 'ending-corrected': {
+      const { from, to } = event;
+      if (from === null) return t('timeline.ending-corrected');
+      if (from.kind === to.kind) return t('timeline.endingCaseChanged');
+      return t('timeline.endingChanged', {
+        before: describeEnding(from, t.language),
+        after: describeEnding(to, t.language),
+      });
+    }
     case 'case-number-recorded': {
       const key = imported === undefined ? 'timeline.case-number-recorded' : 'timeline.recordedElsewhere';
       return t(key, { number: event.caseNumber });
