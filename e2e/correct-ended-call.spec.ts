@@ -41,6 +41,7 @@ test('an ended call is corrected in History once the next call began: its kind b
     await page.keyboard.press(digit);
   };
 
+  let reference = '';
   await call.fill({ Phone: '0123009988', Name: 'Salleh' });
   await endAs('4');
   await expect(call.outcome).toContainText('Wrong number or silent');
@@ -60,7 +61,18 @@ test('an ended call is corrected in History once the next call began: its kind b
     await expect(history.rows.first()).toContainText('Complaint');
     await expect(history.find).toHaveValue('0123009988');
     const timeline = history.ticket.getByRole('region', { name: 'Timeline' });
-    await expect(timeline).toContainText('Kind of ending corrected');
+    const change = 'Ending changed from “Wrong number or silent” to “Complaint”';
+    await expect(timeline.getByText(change)).toHaveCount(1);
+    for (const digit of ['2', '3']) await endAs(digit);
+    await expect(timeline.getByText(/^Ending changed from/)).toHaveText([
+      change,
+      'Ending changed from “Complaint” to “Solved on the phone”',
+      'Ending changed from “Solved on the phone” to “Complaint”',
+    ]);
+    await expect(timeline.getByText(/^by [A-Z]{1,3}/i)).toHaveCount(3);
+    await timeline.getByText(change).scrollIntoViewIfNeeded();
+    await page.screenshot({ path: join(outputDir, 'corrections.png') });
+    reference = /SH-[0-9A-Z]+/.exec(await history.ticket.innerText())?.[0] ?? 'none';
   });
 
   await restart();
@@ -106,6 +118,9 @@ test('an ended call is corrected in History once the next call began: its kind b
     await expect(history.rows).toHaveCount(1);
     await expect(history.ticket).toContainText('Solved on the phone');
     await expect(history.ticket).toContainText('60123009989');
+    await history.find.fill(reference.slice(3));
+    await expect(history.rows, 'found by its first reference').toHaveText([/Salleh/]);
+    await expect(history.ticket).toContainText(`Earlier reference: ${reference}`);
   });
 
   await restart();

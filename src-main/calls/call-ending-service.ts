@@ -125,9 +125,9 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
       return requireFound('ticket', noted);
     },
 
-    /** Reopens the call, if it ended in this shift, and removes its row from the history. */
-    async undo(ticketId: number): Promise<Result<Call, AppError>> {
-      const undone = await parts.calls.undoEndingWithinLimit(ticketId, parts.nowMs());
+    /** Reopens the call, if it ended in this shift, and removes its row from the history. The call gets the note. */
+    async undo(ticketId: number, note: string | null): Promise<Result<Call, AppError>> {
+      const undone = await parts.calls.undoEndingWithinLimit(ticketId, parts.nowMs(), note);
       const reopened = requireRoom('open-call-list-full', undone);
       if (!reopened.ok) return reopened;
       if (typeof reopened.value === 'string') return refuse(reopened.value);

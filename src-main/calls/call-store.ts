@@ -219,12 +219,16 @@ export function createCallStore(db: Database) {
      * nothing may reopen the calls of the past one after the other, and 'full' at the maximum of open calls.
      */
     undoEndingWithinLimit: db.transaction(
-      (ticketId: number, nowMs: number): ReopenedCall | 'full' | 'of-other-pc' | 'too-old' | null => {
+      (
+        ticketId: number,
+        nowMs: number,
+        note: string | null = null,
+      ): ReopenedCall | 'full' | 'of-other-pc' | 'too-old' | null => {
         const ended = endedOf.get(ticketId);
         if (ended?.isMadeHere === 0) return 'of-other-pc';
         if ((ended?.atMs ?? nowMs) < nowMs - correctEndingWithinMs) return 'too-old';
         if ((countOpen.get() ?? 0) >= maxOpenCalls) return 'full';
-        const reopened = undoEnding(ticketId);
+        const reopened = undoEnding(ticketId, note);
         // The call worked on last is shown after a restart.
         if (reopened !== null) setSavedAt.run(nowMs, reopened.callId);
         return reopened;

@@ -11,7 +11,7 @@ export function createJournaledCallStore(
   function note<T extends ReturnType<CallStore['undoEndingWithinLimit']>>(reopened: T): T {
     try {
       if (reopened !== null && typeof reopened === 'object')
-        append({ kind: 'ending-undone', reference: reopened.reference });
+        append({ kind: 'ending-undone', reference: reopened.reference, note: reopened.note });
     } catch {
       // The database has the change. Operations that depend on the journal report its errors.
     }
@@ -20,7 +20,7 @@ export function createJournaledCallStore(
 
   return {
     ...store,
-    undoEnding: (ticketId) => note(store.undoEnding(ticketId)),
-    undoEndingWithinLimit: (ticketId, nowMs) => note(store.undoEndingWithinLimit(ticketId, nowMs)),
+    undoEnding: (...asked) => note(store.undoEnding(...asked)),
+    undoEndingWithinLimit: (...asked) => note(store.undoEndingWithinLimit(...asked)),
   };
 }

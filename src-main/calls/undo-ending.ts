@@ -6,10 +6,17 @@ import { isMadeHereSql, ticketIsNotReplacedSql } from '../tickets/store/ticket-c
 import { timeOfEndingNote } from '../tickets/store/write-call-ending';
 import { parseStoredCallFields } from './parse-stored-call-fields';
 
-/** The call that is open again, and the reference that its row of the history had. */
-export type ReopenedCall = { readonly callId: string; readonly reference: string };
+/** The call that is open again, the reference that its row of the history had, and the note that it got besides its own. */
+export type ReopenedCall = {
+  readonly callId: string;
+  readonly reference: string;
+  readonly note: string | null;
+};
 
-type UndoableEnding = ReopenedCall & { readonly endedAtMs: number };
+type UndoableEnding = Omit<ReopenedCall, 'note'> & { readonly endedAtMs: number };
+
+/** `note` is added to the notes of the row, if it fits. */
+type UndoEnding = (ticketId: number, note?: string | null) => ReopenedCall | null;
 
 const isUndoableSql = `id = ? AND state = 'recorded' AND ${isMadeHereSql}
   AND NOT EXISTS (SELECT 1 FROM reminder WHERE ticket_id = ticket.id)
@@ -21,7 +28,7 @@ const isUndoableSql = `id = ? AND state = 'recorded' AND ${isMadeHereSql}
  * of that ticket opens in its place. The function returns null if the row is of another PC, if it has
  * got a reminder or a follow-up since, or if its notes together are longer than one note may be.
  */
-export function prepareUndoEnding(db: Database): (ticketId: number) => ReopenedCall | null {
+export function prepareUndoEnding(db: Database): UndoEnding {
   return prepareUndo(
     db,
     `${isUndoableSql} AND NOT EXISTS (SELECT 1 FROM call AS later WHERE later.follows_ticket_id = ticket.id)`,
@@ -32,11 +39,11 @@ export function prepareUndoEnding(db: Database): (ticketId: number) => ReopenedC
  * Like `prepareUndoEnding`, for an undo that the journal proves. Open calls that follow the row stop following it: the
  * database does not know yet that they had stopped before the undo.
  */
-export function prepareReplayUndoneEnding(db: Database): (ticketId: number) => ReopenedCall | null {
+export function prepareReplayUndoneEnding(db: Database): UndoEnding {
   return prepareUndo(db, isUndoableSql);
 }
 
-function prepareUndo(db: Database, isUndoable: string): (ticketId: number) => ReopenedCall | null {
+function prepareUndo(db: Database, isUndoable: string): UndoEnding {
   const undoable = db.prepare<[number], UndoableEnding>(
     `SELECT call_id AS callId, reference, created_at_ms AS endedAtMs FROM ticket WHERE ${isUndoable}`,
   );
@@ -51,15 +58,18 @@ function prepareUndo(db: Database, isUndoable: string): (ticketId: number) => Re
   const keepNote = db.prepare<[string, string]>('UPDATE call SET fields = ? WHERE id = ?');
   const removeEnding = prepareRemoveEnding(db);
   const returnToRejected = prepareReturnToRejected(db);
-  return (ticketId) => {
+  return (ticketId, wanted = null) => {
     const ended = undoable.get(ticketId);
     if (ended === undefined) return null;
     const { reference, endedAtMs } = ended;
     const endingNoteAtMs = timeOfEndingNote(endedAtMs);
-    const keptNote = notesOf.all({ id: ticketId, endingNoteAtMs }).join('\n');
-    if (keptNote.length > maxNoteLength) return null;
+    const own = notesOf.all({ id: ticketId, endingNoteAtMs });
+    if (own.join('\n').length > maxNoteLength) return null;
+    const all = wanted === null ? own : [...own, wanted];
+    const note = all.join('\n').length > maxNoteLength ? null : wanted;
+    const keptNote = (note === null ? own : all).join('\n');
     removeEnding(ticketId);
-    const reopened = { reference, callId: returnToRejected(ended.callId) ?? ended.callId };
+    const reopened = { reference, note, callId: returnToRejected(ended.callId) ?? ended.callId };
     const fields = fieldsOf.get(reopened.callId);
     if (keptNote !== '' && fields !== undefined)
       keepNote.run(JSON.stringify({ ...parseStoredCallFields(fields), keptNote }), reopened.callId);

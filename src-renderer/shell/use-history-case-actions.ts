@@ -4,7 +4,11 @@ import type { HistoryCaseActions } from '../components/ticket-detail/ended-call-
 import type { ScreenName } from './screen-name';
 
 type Parts = {
-  readonly reopenEnded: (ticketId: number, onReopened: () => void) => Promise<AppError | null>;
+  readonly reopenEnded: (
+    ticketId: number,
+    note: string | null,
+    onReopened: () => void,
+  ) => Promise<AppError | null>;
   readonly onShowCall: () => void;
   readonly onGo: (screen: ScreenName) => void;
 };
@@ -13,7 +17,7 @@ type Parts = {
 export function useHistoryCaseActions({ reopenEnded, onShowCall, onGo }: Parts): HistoryCaseActions {
   return useMemo(
     () => ({
-      reopenEnded: (ticketId) => reopenEnded(ticketId, onShowCall),
+      reopenEnded: (ticketId, note) => reopenEnded(ticketId, note, onShowCall),
       showIncidents: () => onGo('reminders'),
     }),
     [reopenEnded, onShowCall, onGo],

@@ -120,8 +120,8 @@ export function replayTicket(
     if (isNoted.get(ticketId, text, writtenAtMs) === undefined) store.addNote(ticketId, text, writtenAtMs);
   }
 
-  function undone(ticketId: number): void {
-    const reopened = undoEnding(ticketId);
+  function undone(ticketId: number, { note }: Of<'ending-undone'>): void {
+    const reopened = undoEnding(ticketId, note);
     if (reopened !== null) onReopened(reopened.callId);
   }
 
@@ -144,7 +144,7 @@ export function replayTicket(
       case 'made':
         return;
       case 'ending-undone':
-        undone(id);
+        undone(id, record);
         return;
       case 'ending-corrected':
         corrected(id, record);

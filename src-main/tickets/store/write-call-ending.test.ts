@@ -139,7 +139,7 @@ test('a rejected call ends beside its ticket, which is sent by nothing and can s
 test('a rejected call whose ending is undone is open as it was, with the note of the ending', () => {
   const { db, calls, tickets } = aRejectedCall();
   tickets.endCall(endedCall('call-1', { newCallId: 'call-2', note: 'hung up' }));
-  expect(calls.undoEnding(2)).toEqual({ callId: 'call-1', reference: 'SH-E' });
+  expect(calls.undoEnding(2)).toEqual({ callId: 'call-1', reference: 'SH-E', note: null });
   expect(calls.unfinished()).toMatchObject([{ id: 'call-1', ticketId: 1, fields: { keptNote: 'hung up' } }]);
   expect(db.prepare('SELECT id FROM call').pluck().all()).toEqual(['call-1']);
   expect(tickets.make(newTicket('call-1', 'SH-U'), true)).toMatchObject({ isNew: true, replaces: 'SH-T' });
@@ -169,7 +169,7 @@ test('a call about a case is linked to it, from both sides', () => {
 test('an undone ending leaves the call open with its fields, and no row', () => {
   const { db, calls, tickets, begin } = aWorkspace();
   tickets.endCall(endedCall(begin('call-1')));
-  expect(calls.undoEnding(1)).toEqual({ callId: 'call-1', reference: 'SH-E' });
+  expect(calls.undoEnding(1)).toEqual({ callId: 'call-1', reference: 'SH-E', note: null });
   expect(tickets.get(1)).toBeNull();
   expect(calls.unfinished()).toMatchObject([
     { id: 'call-1', fields: { name: 'Ahmad Ibrahim' }, ticketId: null },
@@ -216,7 +216,7 @@ test('an undone ending takes its own note back, and no other; the next ending ha
   const notesOf = (ticketId: number) => tickets.get(ticketId)?.notes.map(({ text }) => text);
   tickets.endCall(endedCall(begin('call-1'), { endingNote: asked }));
   expect(notesOf(1)).toEqual([asked]);
-  expect(calls.undoEnding(1)).toEqual({ callId: 'call-1', reference: 'SH-E' });
+  expect(calls.undoEnding(1)).toEqual({ callId: 'call-1', reference: 'SH-E', note: null });
   expect(calls.get('call-1')?.fields.keptNote).toBe('');
 
   tickets.endCall(endedCall('call-1', { endingNote: asked, note: 'rang twice' }));
@@ -225,6 +225,17 @@ test('an undone ending takes its own note back, and no other; the next ending ha
   expect(notesOf(2)).toEqual([asked, 'rang twice', asked]);
   calls.undoEnding(2);
   expect(calls.get('call-1')?.fields.keptNote).toBe(`rang twice\n${asked}`);
+});
+
+test('the note of an undo goes with the call behind its own, if it fits', () => {
+  const { calls, tickets, begin } = aWorkspace();
+  tickets.endCall(endedCall(begin('call-1'), { note: 'rang twice' }));
+  const endedAtMs = endedCall('').nowMs;
+  expect(calls.undoEndingWithinLimit(1, endedAtMs, 'Earlier: SH-E')).toMatchObject({ note: 'Earlier: SH-E' });
+  expect(calls.get('call-1')?.fields.keptNote).toBe('rang twice\nEarlier: SH-E');
+  tickets.endCall(endedCall('call-1', { references: ['SH-F'], note: 'x'.repeat(maxNoteLength - 5) }));
+  expect(calls.undoEndingWithinLimit(2, endedAtMs, 'Earlier: SH-F')).toMatchObject({ note: null });
+  expect(calls.get('call-1')?.fields.keptNote).toHaveLength(maxNoteLength - 5);
 });
 
 test('an ending is undone within a shift only, and while there is room for an open call', () => {

@@ -16,8 +16,8 @@ import { EndingKindList } from '../endings/ending-kind-list';
 import listCss from '../endings/ending-kind-list.module.css';
 import css from './ticket-detail.module.css';
 
-/** Shows the call that ended without a ticket as an open one. @returns why it stays as it is, or null */
-export type ReopenEnded = (ticketId: number) => Promise<AppError | null>;
+/** Shows the call that ended without a ticket as an open one, with this note. @returns why it stays as it is, or null */
+export type ReopenEnded = (ticketId: number, note: string) => Promise<AppError | null>;
 
 /** What only the history does with a case. */
 export type HistoryCaseActions = {
@@ -67,7 +67,7 @@ export function EndedCallActions({ client, ticket, isOwn, onReopen }: EndedCallA
     await drafts.flushAll();
     if (drafts.get(target)?.isOnDisk === false) return false;
     drafts.release(target);
-    const refusal = await onReopen(ticket.id);
+    const refusal = await onReopen(ticket.id, t('history.earlierReference', { reference: ticket.reference }));
     setError(refusal);
     if (refusal !== null) await drafts.load();
     return refusal === null;

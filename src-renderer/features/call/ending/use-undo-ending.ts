@@ -1,8 +1,12 @@
 import { useContext } from 'react';
 import { CommandContext, type Command } from '../../../commands/command-registry';
 import { getTicketNoteTarget, useNoteDrafts } from '../../../state/note-drafts';
+import { useText } from '../../../i18n/use-text';
 import type { OpenCall } from '../open-calls/open-call-state';
 import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
+
+/** How long nobody has used the reference of an ending that was a slip, in ms. */
+const slipMs = 60_000;
 
 /**
  * Opens a call again that ended without a ticket. It keeps its notes, also one that is being typed.
@@ -13,6 +17,7 @@ export function useUndoEnding(
   { call, ticket }: OpenCall,
   onUndone: () => void,
 ): Command {
+  const t = useText();
   const drafts = useNoteDrafts();
   const { keyBuffer } = useContext(CommandContext);
   const undo = async () => {
@@ -21,7 +26,9 @@ export function useUndoEnding(
     await drafts.flushAll();
     if (drafts.get(target)?.isOnDisk === false) return true;
     drafts.release(target);
-    if (await calls.undoEnding(call.id)) onUndone();
+    const isSlip = ticket === null || Date.now() - ticket.createdAtMs < slipMs;
+    const note = isSlip ? null : t('history.earlierReference', { reference: ticket.reference });
+    if (await calls.undoEnding(call.id, note)) onUndone();
     else await drafts.load();
     return true;
   };

@@ -23,11 +23,12 @@ export function createCallEndings(parts: CallEndingParts) {
   const undo = async (
     { call: { id: callId }, session }: OpenCall,
     ticket: TicketDetail,
+    note: string | null,
     onReopened: () => void,
   ) => {
     // Without its row, the call does not close when the history reports that the row is gone.
     setCall(callId, { ticket: null, isEnding: true, error: null });
-    const reopened = await ask('calls.undo-end', { ticketId: ticket.id });
+    const reopened = await ask('calls.undo-end', { ticketId: ticket.id, note });
     if (!reopened.ok) {
       setCall(callId, { ticket, isEnding: false });
       return reopened.error;
@@ -65,17 +66,21 @@ export function createCallEndings(parts: CallEndingParts) {
       setCall(callId, { isEnding: false, error: ended.ok ? null : ended.error });
       return find(callId) !== undefined;
     },
-    undoEnding: async (callId: string): Promise<boolean> => {
+    undoEnding: async (callId: string, note: string | null): Promise<boolean> => {
       const ended = find(callId);
       if (!ended?.ticket) return false;
-      const error = await undo(ended, ended.ticket, doNothing);
+      const error = await undo(ended, ended.ticket, note, doNothing);
       if (error !== null) setCall(callId, { error });
       return error === null;
     },
-    reopenEnded: async (ticketId: number, onReopened: () => void): Promise<AppError | null> => {
+    reopenEnded: async (
+      ticketId: number,
+      note: string | null,
+      onReopened: () => void,
+    ): Promise<AppError | null> => {
       const shown = findByTicket(ticketId);
-      if (shown?.ticket) return undo(shown, shown.ticket, onReopened);
-      const reopened = await ask('calls.undo-end', { ticketId });
+      if (shown?.ticket) return undo(shown, shown.ticket, note, onReopened);
+      const reopened = await ask('calls.undo-end', { ticketId, note });
       if (!reopened.ok) return reopened.error;
       onReopened();
       await addReopened(reopened.value, reopened.value.id);

@@ -45,14 +45,19 @@ export type OpenCallsStore = {
     caseTicketId: number | null,
     note: string | null,
   ) => Promise<boolean>;
-  /** @returns whether the call is open again */
-  readonly undoEnding: (callId: string) => Promise<boolean>;
+  /** @param note goes with the call, or null @returns whether the call is open again */
+  readonly undoEnding: (callId: string, note: string | null) => Promise<boolean>;
   /**
    * Opens a call of the history again that ended without a ticket, and shows it.
+   * @param note goes with the call, or null
    * @param onReopened called before it is shown
    * @returns why it stays as it is, or null
    */
-  readonly reopenEnded: (ticketId: number, onReopened: () => void) => Promise<AppError | null>;
+  readonly reopenEnded: (
+    ticketId: number,
+    note: string | null,
+    onReopened: () => void,
+  ) => Promise<AppError | null>;
   readonly addNote: (ticketId: number, text: string) => Promise<AppError | null>;
   /** Opens a rejected ticket as a call to correct. @returns as `begin` */
   readonly reopenRejected: (ticketId: number) => Promise<boolean>;
