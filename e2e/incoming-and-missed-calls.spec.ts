@@ -90,9 +90,31 @@ test('two calls ring side by side; the ones that nobody took are missed after a 
     await missed.nth(1).getByRole('button', { name: 'Call back' }).click();
     await again.expectFields({ Phone: '017 339 0218', Name: 'Rohani', Issue: '' });
     expect(await open(), 'called back once more: the same call').toBe(before);
-    await page.keyboard.press('Control+F2');
-    await page.keyboard.press('2');
-    await expect(again.outcome).toContainText('Not sent to StoreHub.');
+    const endAs = async (digit: string) => {
+      await page.keyboard.press('Control+F2');
+      await page.keyboard.press(digit);
+      await expect(again.outcome).toContainText('Not sent to StoreHub.');
+    };
+    const callBack = async () => {
+      await missed.nth(1).getByRole('button', { name: 'Call back' }).click();
+      await again.expectFields({ Phone: '017 339 0218', Name: 'Rohani', Issue: '' });
+    };
+    await endAs('6');
+    await expect(again.outcome).toContainText('No answer');
+    await callbacks.open();
+    await expect(missed, 'nobody answered').toHaveText([/^03 2161 1234/, /^017 339 0218.* · No answer, /]);
+    await page.screenshot({ path: join(outputDir, 'no-answer.png') });
+    await callBack();
+    await endAs('4');
+    await callbacks.open();
+    await expect(missed).toHaveText([/^03 2161 1234/]);
+    await goTo(page, 'Call');
+    await page.keyboard.press('F5');
+    await expect(again.field('Name')).toBeEditable();
+    await callbacks.open();
+    await expect(missed, 'its end was undone').toHaveCount(2);
+    await callBack();
+    await endAs('2');
     await callbacks.open();
     await expect(missed).toHaveText([/^03 2161 1234/]);
   });

@@ -9,12 +9,16 @@ export const builtInEndingKinds = [
   'complaint',
   'wrong-number',
   'will-call-again',
+  'no-answer',
 ] as const;
 
 export type BuiltInEndingKind = (typeof builtInEndingKinds)[number];
 
 /** The ending that is about a case, whose number it may keep. */
 export const caseEndingKind: BuiltInEndingKind = 'asked-about-case';
+
+/** The ending of a call back that nobody answered: who waits for one still does. */
+export const noAnswerKind: BuiltInEndingKind = 'no-answer';
 
 /** Digits choose an ending, so there are at most nine. */
 export const maxEndingKinds = 9;

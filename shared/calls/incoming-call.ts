@@ -34,13 +34,17 @@ export const incomingCallRecordSchema = incomingCallSchema.extend({
 
 export type IncomingCallRecord = z.infer<typeof incomingCallRecordSchema>;
 
-/** An incoming call as the window lists it, while it rings and after it was missed. `callId`: see the record. */
+/**
+ * An incoming call as the window lists it, while it rings and after it was missed. `callId`: see the record. `tries`: how often
+ * a missed one was called back in vain since it rang, and when last.
+ */
 export const listedIncomingCallSchema = incomingCallSchema.extend({
   id: incomingCallId,
   firstRangAtMs: time,
   lastRangAtMs: time,
   ringCount: z.number().int().positive(),
   callId: callIdSchema.nullable(),
+  tries: z.strictObject({ count: z.number().int().positive(), lastAtMs: time }).optional(),
 });
 
 export type ListedIncomingCall = z.infer<typeof listedIncomingCallSchema>;

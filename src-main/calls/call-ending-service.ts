@@ -1,5 +1,10 @@
 import type { Call, CallFields } from '../../shared/calls/call';
-import { builtInEndingKinds, type CallEnding, type EndingKind } from '../../shared/calls/call-ending';
+import {
+  builtInEndingKinds,
+  noAnswerKind,
+  type CallEnding,
+  type EndingKind,
+} from '../../shared/calls/call-ending';
 import { buildEndedCallContent } from '../../shared/calls/build-ended-call-content';
 import type { AppError } from '../../shared/errors/app-error';
 import { requireFound } from '../../shared/errors/require-found';
@@ -31,8 +36,10 @@ export type CallEndingServiceParts = {
   readonly onCallEnded: (call: EndedCall, isAboutCase: boolean) => void;
   /** Called when a row of the history was added, or with null when one was removed. */
   readonly onChanged: (ticketId: number | null) => void;
+  /** Called when a call back has ended that nobody answered: who waits for it still does. */
+  readonly onNoAnswer: (callId: string) => void;
   /** Called when an ending was undone: the callback that it had settled is due again. */
-  readonly onUndone: () => void;
+  readonly onUndone: (callId: string) => void;
 };
 
 /** `caseTicketId` is the ticket that the caller asked about, or null. `note` goes when the ending is undone, or is null. */
@@ -55,6 +62,13 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
     const listed = parts.endingKinds().find(({ id }) => id === kind);
     if (listed !== undefined) return { kind, words: listed.name };
     return builtInEndingKinds.some((id) => id === kind) ? { kind, words: null } : null;
+  }
+
+  /** A call back that was answered after all has settled what it was for, and one that was not has settled nothing. */
+  function tellOfCorrection({ callId, phone, follows }: TicketDetail, ending: CallEnding): void {
+    if (ending.kind === noAnswerKind) parts.onNoAnswer(callId);
+    else if (ending.corrections?.at(-1)?.kind === noAnswerKind)
+      parts.onCallEnded({ callId, phone }, follows !== null);
   }
 
   return {
@@ -92,7 +106,8 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
       if (recorded.value === 'has-ticket') return fail({ kind: 'not-allowed', reason: 'call-has-ticket' });
       const { ticketId } = recorded.value;
       parts.onChanged(ticketId);
-      parts.onCallEnded({ callId, phone: fields.phone }, recorded.value.follows !== null);
+      if (kind === noAnswerKind) parts.onNoAnswer(callId);
+      else parts.onCallEnded({ callId, phone: fields.phone }, recorded.value.follows !== null);
       return requireFound('ticket', await parts.tickets.get(ticketId));
     },
 
@@ -121,6 +136,8 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
         notedAtMs === null || note === null
           ? ticket
           : requireRoom('notes-full', await parts.tickets.addNote(ticketId, note, notedAtMs));
+      if (ticket.ok && corrected.value.ending !== null)
+        tellOfCorrection(ticket.value, corrected.value.ending);
       if (corrected.value.ending !== null || note !== null) parts.onChanged(ticketId);
       return requireFound('ticket', noted);
     },
@@ -133,7 +150,7 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
       if (typeof reopened.value === 'string') return refuse(reopened.value);
       if (reopened.value === null) return fail({ kind: 'not-allowed', reason: 'ending-not-undoable' });
       parts.onChanged(null);
-      parts.onUndone();
+      parts.onUndone(reopened.value.callId);
       return requireFound('call', await parts.calls.get(reopened.value.callId));
     },
   };

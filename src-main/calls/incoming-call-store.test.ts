@@ -5,7 +5,9 @@ import { freshDatabase } from '../db/fresh-database.fixture';
 import { replayJournal } from '../data/ticket-recovery/replay-journal';
 import { parseRecords, type JournalRecord } from '../journal/journal-record';
 import { createTicketStore } from '../tickets/store/ticket-store';
-import { newTicket } from '../tickets/sample-ticket.fixture';
+import { noAnswerKind } from '../../shared/calls/call-ending';
+import { endedCall } from '../tickets/ended-call.fixture';
+import { newTicket, readyFields } from '../tickets/sample-ticket.fixture';
 import { createIncomingCallStore } from './incoming-call-store';
 import { createJournaledIncomingCallStore } from './journaled-incoming-call-store';
 
@@ -126,6 +128,42 @@ test('a caller who was written down by hand has been spoken to: a call that ends
   store.settle({ callId: callId(2), phone: '012-300 0002' }, 140);
   store.settle({ callId: callId(3), phone: '' }, 150);
   expect(states()).toEqual(['called-back', 'taken', 'ringing']);
+});
+
+test('a call back that nobody answered leaves the missed call, which counts it, also after a crash', () => {
+  const { db, store, ring, states } = openStore();
+  const [calls, tickets] = [createCallStore(db), createTicketStore(db)];
+  const fields = { ...readyFields, phone: '012-300 0001' };
+  const ending = { kind: noAnswerKind, words: null };
+  ring(10, '60123000001');
+  ring(20, '60123000002');
+  store.miss(99, 100);
+  for (const [at, nowMs] of [5, 200, 300].entries()) {
+    calls.begin(callId(at), 0);
+    store.take(1, callId(at), 110);
+    tickets.endCall(endedCall(callId(at), { references: [`SH-${at}`], fields, ending, nowMs }));
+    if (at < 2) store.unsettle(callId(at), false, nowMs);
+  }
+  store.recover(400);
+  expect(states()).toEqual(['missed', 'missed']);
+  expect(store.missed(400).calls.map(({ phone, tries }) => [phone, tries])).toEqual([
+    ['60123000002', undefined],
+    ['60123000001', { count: 2, lastAtMs: 300 }],
+  ]);
+});
+
+test('what the end of a call settled is missed again once that end is undone, or nobody was there', () => {
+  const { store, ring, states } = openStore();
+  ring(10, '60123000001');
+  ring(20, '60123000002');
+  store.miss(99, 100);
+  store.settle({ callId: callId(1), phone: '012-300 0001' }, 110);
+  store.settle({ callId: callId(2), phone: '012-300 0002' }, 120);
+  expect(store.unsettle(callId(1), true, 130)).toHaveLength(1);
+  expect(states()).toEqual(['missed', 'called-back']);
+  expect(store.missed(140).calls[0]?.callId).toBe(callId(1));
+  store.unsettle(callId(2), false, 150);
+  expect(store.missed(160).calls.map((call) => call.callId)).toEqual([null, callId(1)]);
 });
 
 test('a number that was answered in a call which is still open belongs to that call, whatever number the call has by now', () => {

@@ -7,9 +7,11 @@ import {
   type MissedCalls,
   type RingingCalls,
 } from '../../shared/calls/incoming-call';
+import { noAnswerKind } from '../../shared/calls/call-ending';
 import { maxRingingCalls, type IncomingCall } from '../../shared/calls/incoming-call-link';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
-import { selectChecksummed, verifyRow } from '../db/row-checksums';
+import { selectChecksummed } from '../db/row-checksums';
+import { toListed, toVerifiedRecord, type IncomingCallRow } from './incoming-call-rows';
 
 export type IncomingCallStore = ReturnType<typeof createIncomingCallStore>;
 
@@ -21,21 +23,6 @@ export type EndedCall = { readonly callId: string; readonly phone: string };
 
 /** The records that a change wrote, for the journal. */
 type Changed = readonly IncomingCallRecord[];
-
-export type IncomingCallRow = {
-  id: number;
-  uid: string;
-  phone: string;
-  name: string;
-  store_name: string;
-  first_rang_at_ms: number;
-  last_rang_at_ms: number;
-  ring_count: number;
-  state: IncomingCallRecord['state'];
-  call_id: string | null;
-  changed_at_ms: number;
-  checksum: string;
-};
 
 /** More calls than a busy PC gets in the 30 days for which they are kept. */
 export const maxIncomingCalls = 2_000;
@@ -71,7 +58,18 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
     `${selectRow} WHERE state = 'taken' AND call_id IN
        (SELECT id FROM call WHERE status <> 'sent' AND status IN ('open', 'parked')) ORDER BY last_rang_at_ms, id`,
   );
-  const hasTicket = db.prepare<[string], number>('SELECT 1 FROM ticket WHERE call_id = ?').pluck();
+  const hasTicket = db
+    .prepare<[string], number>(
+      `SELECT 1 FROM ticket WHERE call_id = ? AND coalesce(ending ->> '$.kind', '') <> '${noAnswerKind}'`,
+    )
+    .pluck();
+  const calledBackIn = db.prepare<[string], IncomingCallRow>(
+    `${selectRow} WHERE state = 'called-back' AND call_id = ?`,
+  );
+  const triesOf = db.prepare<[string, number], { count: number; lastAtMs: number | null }>(
+    `SELECT count(*) AS count, max(created_at_ms) AS lastAtMs FROM ticket
+     WHERE phone = ? AND created_at_ms >= ? AND state = 'recorded' AND ending ->> '$.kind' = '${noAnswerKind}'`,
+  );
   const write = db.prepare(
     `INSERT INTO incoming_call (uid, phone, name, store_name, first_rang_at_ms, last_rang_at_ms, ring_count, state,
        call_id, changed_at_ms)
@@ -126,6 +124,13 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
     return new Map(
       answered.filter(({ phone }) => phone !== '').map((record) => [getCallerKey(record), record.callId]),
     );
+  }
+
+  /** Adds how often nobody answered since it rang. */
+  function withTries(call: ListedIncomingCall): ListedIncomingCall {
+    if (call.phone === '') return call;
+    const { count = 0, lastAtMs = null } = triesOf.get(toContractPhone(call.phone), call.firstRangAtMs) ?? {};
+    return lastAtMs === null ? call : { ...call, tries: { count, lastAtMs } };
   }
 
   return {
@@ -208,7 +213,20 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
       const isOver = (record: IncomingCallRecord) =>
         record.callId === callId || (number !== '' && getCallerKey(record) === number);
       const over = open.all().filter((row) => isOver(toVerifiedRecord(row)));
-      return changeEach(over, (record) => ({ state: getSettledState(record) }), nowMs);
+      return changeEach(over, (record) => ({ state: getSettledState(record), callId }), nowMs);
+    }).immediate,
+
+    /**
+     * Called when a call back has ended that nobody answered, and when the end of a call was undone: what it settled is missed
+     * again, and what is called back in it still waits. `isOpen`: whether the call goes on.
+     */
+    unsettle: db.transaction((callId: string, isOpen: boolean, nowMs: number): Changed => {
+      const waiting = isOpen ? [] : open.all().filter((row) => row.call_id === callId);
+      const to = { state: 'missed' as const, callId: isOpen ? callId : null };
+      return [
+        ...changeEach(calledBackIn.all(callId), () => to, nowMs),
+        ...changeEach(waiting, () => ({ callId: null }), nowMs),
+      ];
     }).immediate,
 
     /** Takes a record of the journal. Ignores it if the one here is as new. */
@@ -224,7 +242,7 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
     }),
 
     missed: (nowMs: number): MissedCalls => ({
-      calls: missed.all().map(toListed),
+      calls: missed.all().map(toListed).map(withTries),
       count: countMissed.get() ?? 0,
       lastDismissed: lastDismissed.all(nowMs - undoMs).map(toListed)[0] ?? null,
     }),
@@ -258,28 +276,4 @@ function getCallerKey({ phone, name, store }: IncomingCall): string {
 
 function getSettledState({ state }: IncomingCallRecord): IncomingCallRecord['state'] {
   return state === 'ringing' ? 'taken' : 'called-back';
-}
-
-function toVerifiedRecord(row: IncomingCallRow): IncomingCallRecord {
-  return toIncomingCallRecord(verifyRow('incoming_call', row));
-}
-
-export function toIncomingCallRecord(row: Omit<IncomingCallRow, 'id' | 'checksum'>): IncomingCallRecord {
-  return {
-    uid: row.uid,
-    phone: row.phone,
-    name: row.name,
-    store: row.store_name,
-    firstRangAtMs: row.first_rang_at_ms,
-    lastRangAtMs: row.last_rang_at_ms,
-    ringCount: row.ring_count,
-    state: row.state,
-    callId: row.call_id,
-    changedAtMs: row.changed_at_ms,
-  };
-}
-
-function toListed(row: IncomingCallRow): ListedIncomingCall {
-  const { phone, name, store, firstRangAtMs, lastRangAtMs, ringCount, callId } = toVerifiedRecord(row);
-  return { id: row.id, phone, name, store, firstRangAtMs, lastRangAtMs, ringCount, callId };
 }

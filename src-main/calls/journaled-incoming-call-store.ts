@@ -29,5 +29,6 @@ export function createJournaledIncomingCallStore(
     dismiss: journaled(store.dismiss),
     undoDismiss: journaled(store.undoDismiss),
     settle: journaled(store.settle),
+    unsettle: journaled(store.unsettle),
   };
 }

@@ -15,7 +15,7 @@ import type { NoteDraft } from '../../shared/notes/note-draft';
 import type { TicketStatus } from '../../shared/history/ticket-summary-and-detail';
 import { storeKeySql } from '../callers/store-name-index-key';
 import { parseStoredCallFields } from '../calls/parse-stored-call-fields';
-import type { IncomingCallRow } from '../calls/incoming-call-store';
+import type { IncomingCallRow } from '../calls/incoming-call-rows';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { prepareIncidentRecords, type ChangedIncident } from '../incidents/incident-reader';
 import { createNoteDraftStore } from '../notes/note-draft-store';

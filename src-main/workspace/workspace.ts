@@ -18,6 +18,7 @@ import { createOutboxPause } from '../outbox/outbox-pause';
 import { createReminderScheduler, type ReminderScheduler } from '../reminders/reminder-scheduler';
 import { createTicketSender, type TicketSender } from '../sending/ticket-sender';
 import type { EndedCall } from '../calls/incoming-call-store';
+import { createIncomingCallSettler } from '../calls/settle-incoming-calls';
 import { createCallEndingService, type CallEndingService } from '../calls/call-ending-service';
 import type { WorkspaceParts } from './workspace-parts';
 import { queuedStatuses } from '../tickets/store/ticket-status';
@@ -148,13 +149,18 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
 
   const index = createSearchIndexer({ ticketIndex: stores.ticketIndex, schedule: parts.schedule });
 
+  const incomingCalls = createIncomingCallSettler({ ...parts, store: stores.incomingCalls });
   const callEndings = createCallEndingService({
     ...parts,
     calls: stores.calls,
     tickets: stores.tickets,
     onChanged: (ticketId) => ticketChanged(ticketId),
     onCallEnded: callEnded,
-    onUndone: incidentsChanged,
+    onNoAnswer: (callId) => incomingCalls.unsettle(callId, false),
+    onUndone: (callId) => {
+      incidentsChanged();
+      incomingCalls.unsettle(callId, true);
+    },
   });
 
   const incidents = createSimilarCallsWatcher({
@@ -171,9 +177,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
   function callEnded(call: EndedCall, isAboutCase: boolean): void {
     // Other PCs are to know of the ticket while it is being sent, before they send the same.
     sync.historyChanged();
-    void stores.incomingCalls.settle(call, parts.nowMs()).then((settled) => {
-      if (settled.ok && settled.value.length > 0) parts.onIncomingCallsChanged();
-    });
+    incomingCalls.settle(call);
     // It may be the callback that the caller wanted after an incident.
     if (isAboutCase) parts.onIncidentsChanged();
   }

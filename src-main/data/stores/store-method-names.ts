@@ -29,6 +29,7 @@ export const writerMethods: MethodTable<WriterStores> = {
     dismiss: true,
     undoDismiss: true,
     settle: true,
+    unsettle: true,
     restore: true,
     ringing: true,
     missed: true,

@@ -62,6 +62,7 @@ const endingShapes: Record<BuiltInEndingKind, ReactNode> = {
   complaint: <path d="M8 4.2v2.8M8 9v.1" />,
   'wrong-number': <path d="m6.1 4.7 3.8 3.8m0-3.8L6.1 8.5" />,
   'will-call-again': <path d="M10.5 5.5A2.7 2.7 0 1 0 10.7 7.5M10.7 3.9v1.8H8.9" />,
+  'no-answer': <path d="M4.9 6.6h.1M8 6.6h.1M11.1 6.6h.1" />,
 };
 
 const shapes: Record<TicketStatusKind, ReactNode> = {

@@ -77,6 +77,8 @@ export function MissedCallList(props: MissedCallListProps) {
                   count: call.ringCount,
                   when: formatRecent(call.lastRangAtMs, t),
                 })}
+                {call.tries !== undefined &&
+                  ` · ${t('missedCalls.tried', { count: call.tries.count, when: formatRecent(call.tries.lastAtMs, t) })}`}
               </span>
               <OpenCallLinks refs={findOpenCall(call)} onOpen={() => onCallBack(call)} />
             </span>

@@ -10,11 +10,11 @@ test('a kind is added, renamed, moved and removed, and the list stays one that c
   const renamed = renameKind(added, 'complaint', 'Angry customer', 'en');
   expect(renamed[2]).toEqual({ id: 'complaint', name: 'Angry customer' });
   expect(renameKind(renamed, 'complaint', 'Complaint', 'en')[2]).toEqual({ id: 'complaint', name: null });
-  const moved = moveKind(renamed, 5, -1);
-  expect(moved.map(({ id }) => id).slice(4)).toEqual(['Stock question', 'will-call-again']);
+  const moved = moveKind(renamed, 6, -1);
+  expect(moved.map(({ id }) => id).slice(5)).toEqual(['Stock question', 'no-answer']);
   expect(moveKind(moved, 0, -1)).toBe(moved);
   const removed = removeKind(moved, 'asked-about-case');
-  expect(removed).toHaveLength(5);
+  expect(removed).toHaveLength(6);
   for (const kinds of [added, renamed, moved, removed])
     expect(endingKindsSchema.safeParse(kinds).success).toBe(true);
   const full = 'abcdefgh'.split('').reduce((kinds, name) => addKind(kinds, name, 'en'), added);
