@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { reachesGoal, type Measurement } from './measurement';
 
 /**
@@ -74,23 +75,24 @@ function readArguments(
   rows: readonly Measurement[],
   args: readonly string[],
 ): { wanted: Measurement[]; runsOf: (row: Measurement) => number; seed: number } {
-  const asked = numberAfter('--runs', args);
-  const seed = numberAfter('--seed', args) ?? randomInt(2 ** 32);
-  const ids = args.filter((arg) => /^[A-Z]\d+$/.test(arg));
+  const { values, positionals: ids } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { runs: { type: 'string' }, seed: { type: 'string' }, short: { type: 'boolean' } },
+  });
+  const [asked, seed] = [toCount(values.runs), toCount(values.seed) ?? randomInt(2 ** 32)];
   const unknown = ids.filter((id) => !rows.some((row) => row.id === id));
-  if (unknown.length > 0 || Number.isNaN(asked) || !Number.isInteger(seed))
-    throw new Error(`not known: ${args.join(' ')}`);
+  if (unknown.length > 0) throw new Error(`not known: ${unknown.join(' ')}`);
   return {
     wanted: rows.filter(({ id }) => ids.length === 0 || ids.includes(id)),
-    runsOf: ({ runs }) => asked ?? (args.includes('--short') ? runs.short : runs.full),
+    runsOf: ({ runs }) => asked ?? (values.short === true ? runs.short : runs.full),
     seed,
   };
 }
 
-/** @returns NaN if no number follows, and undefined without the option */
-function numberAfter(option: string, args: readonly string[]): number | undefined {
-  const at = args.indexOf(option);
-  return at === -1 ? undefined : Number(args[at + 1]);
+function toCount(text: string | undefined): number | undefined {
+  if (text !== undefined && !/^\d+$/.test(text)) throw new Error(`not a number: ${text}`);
+  return text === undefined ? undefined : Number(text);
 }
 
 function print(line: object): void {
