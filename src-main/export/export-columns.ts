@@ -8,12 +8,16 @@ import type { SummaryRow } from '../tickets/store/ticket-rows';
 /** One cell: a text, a number, a time in ms since 1970, or nothing. */
 export type Cell = string | number | { readonly atMs: number } | null;
 
-/** A complete ticket: its row, its request, its notes as one text, and the title of the known incident it belongs to. */
+/**
+ * A complete ticket: its row, its request, its notes as one text, the title of the known incident it belongs to, and the number of
+ * the case that it follows, or its reference while it has none.
+ */
 export type ExportedTicket = {
   readonly row: SummaryRow;
   readonly request: TicketContent;
   readonly notes: string | null;
   readonly incident: string | null;
+  readonly follows: string | null;
 };
 
 type Column = { readonly name: string; readonly of: (ticket: ExportedTicket) => Cell };
@@ -60,6 +64,8 @@ const columns: readonly Column[] = [
   { name: 'Ended as', of: ({ row }) => (row.ending === null ? null : endingName(row.ending)) },
   { name: 'Agent', of: ({ row }) => row.agent },
   { name: 'Known incident', of: ({ incident }) => incident },
+  { name: 'Asked about', of: ({ row, follows }) => (row.ending === null ? null : follows) },
+  { name: 'Follow-up to', of: ({ row, follows }) => (row.ending === null ? follows : null) },
 ];
 
 export const columnNames: readonly string[] = columns.map(({ name }) => name);

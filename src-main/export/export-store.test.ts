@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { blankCallFields } from '../../shared/calls/call';
 import { endedCall } from '../tickets/ended-call.fixture';
+import { newTicket } from '../tickets/sample-ticket.fixture';
 import { exportFormats, type ExportQuery } from '../../shared/export/history-export';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { historyIn } from '../history/history.fixture';
@@ -140,30 +141,37 @@ test.skipIf(process.platform !== 'linux')(
 );
 
 test.each(exportFormats)(
-  'an ended call is a row with how it ended, who took it and its incident, as %s',
+  'an ended call is a row with how it ended, who took it, its incident and the case asked about, as %s',
   async (format) => {
     const { db, add, calls, tickets, export: write, file } = exportIn();
     add({ Name: 'Ticket' });
-    for (const [at, words] of [null, 'Barang'].entries()) {
+    for (const [at, words] of [null, 'Barang', 'Tanya'].entries()) {
       calls.begin(`ended-${at}`, 0);
       const ending = { kind: 'complaint', words };
       const more = { references: [`SH-E${at}`], ending, agent: 'NA', note: 'late', fields: blankCallFields };
-      tickets.endCall(endedCall(`ended-${at}`, more));
+      tickets.endCall(endedCall(`ended-${at}`, { ...more, caseTicketId: words === 'Tanya' ? 1 : null }));
     }
+    calls.begin('follows', 0);
+    calls.setFollowUp('follows', 1);
+    const followUp = newTicket('follows', 'SH-FOLLOW');
+    tickets.make({ ...followUp, nowMs: 2_000 }, false);
     const incident = { uid: 'qr', title: 'QR is down', traits: ['qr'], beganAtMs: 1, changedAtMs: 1 };
     createIncidentStore(db).begin({ ...incident, endedAtMs: null }, [2]);
-    expect(await write(format, { text: '', sort: 'oldest' })).toMatchObject({ rows: 3 });
+    expect(await write(format, { text: '', sort: 'oldest' })).toMatchObject({ rows: 5 });
     const rows =
       format === 'csv'
         ? readCsv(readFileSync(file('out.csv'), 'utf8')).slice(1)
         : await sheetRows(file('out.xlsx'));
     const cells = (name: string) => rows.map((row) => row[columnNames.indexOf(name)] ?? '');
-    expect(cells('Ended as')).toEqual(['', 'Complaint', 'Barang']);
-    expect(cells('Agent')).toEqual(['', 'NA', 'NA']);
-    expect(cells('Known incident')).toEqual(['', 'QR is down', '']);
-    expect(cells('Ticket state')).toEqual(['waiting', 'recorded', 'recorded']);
-    expect(cells('Notes')).toEqual(['', 'late', 'late']);
-    expect(cells('Case number')).toEqual(['', '', '']);
+    expect(cells('Ended as')).toEqual(['', 'Complaint', 'Barang', 'Tanya', '']);
+    const [first = ''] = cells('Reference');
+    expect(cells('Asked about')).toEqual(['', '', '', first, '']);
+    expect(cells('Follow-up to')).toEqual(['', '', '', '', first]);
+    expect(cells('Agent')).toEqual(['', 'NA', 'NA', 'NA', '']);
+    expect(cells('Known incident')).toEqual(['', 'QR is down', '', '', '']);
+    expect(cells('Ticket state')).toEqual(['waiting', 'recorded', 'recorded', 'recorded', 'waiting']);
+    expect(cells('Notes')).toEqual(['', 'late', 'late', 'late', '']);
+    expect(cells('Case number').join('')).toBe('');
   },
 );
 

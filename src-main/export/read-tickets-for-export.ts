@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { createCorruptionError } from '../db/database-error';
 import type { TicketContent } from '../../shared/tickets/ticket-content';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { reminderColumns, toReminder, type ReminderRow } from '../tickets/store/reminder-rows';
@@ -21,10 +22,22 @@ export function prepareTicketsForExport(
 ): (rows: Iterable<ExportedRow>) => Generator<ExportedTicket> {
   const notesOf = prepareNotes(db);
   const incidentsOfCalls = prepareIncidentsOfCalls(db);
+  const ticketById = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
+  const findFollowed = (id: number): string => {
+    const row = ticketById.get(id);
+    if (row === undefined) throw createCorruptionError('the ticket that an exported one follows is missing');
+    const followed = verifyRow('ticket', row);
+    return followed.case_number ?? followed.reference;
+  };
   return function* exported(rows) {
     const incidents = incidentsOfCalls();
     for (const row of rows) {
-      const { body, call_id: callId, note_count: count } = verifyRow('ticket', row);
+      const {
+        body,
+        call_id: callId,
+        note_count: count,
+        follows_ticket_id: followsId,
+      } = verifyRow('ticket', row);
       // The searched notes are not verified, so exported notes are read again and verified.
       const notes = count === 0 ? [] : notesOf(row);
       const request = JSON.parse(body) as TicketContent;
@@ -33,6 +46,7 @@ export function prepareTicketsForExport(
         request,
         notes: notes.length === 0 ? null : notes.map(({ text }) => text).join('\n'),
         incident: incidents.get(callId) ?? null,
+        follows: followsId === null ? null : findFollowed(followsId),
       };
     }
   };
