@@ -17,12 +17,25 @@ test.each([
   'STOREHUB-HELPDESK://CALL?FROM=60123456789',
   'storehub-helpdesk://call?from=%2B60%2012-345%206789#x',
   'storehub-helpdesk://call?from=+60 12 345 6789&from=999',
+  'storehub-helpdesk://call?number=60123456789',
+  'storehub-helpdesk://call?phone=%2B60123456789&name=',
+  'storehub-helpdesk:call?caller=+60 12-345 6789',
+  'storehub-helpdesk:call?tel=60123456789&number=60123456789',
+  'storehub-helpdesk:call?from=60123456789&number=999',
   'tel:+60123456789',
   'tel:+60-12-345-6789;ext=12',
   'tel://60123456789?x=1',
   'tel:%2B60123456789',
 ])('%s says who rings', (link) => {
   expect(parseCallLink(link)).toEqual({ phone, name: '', store: '' });
+});
+
+test.each([
+  'storehub-helpdesk://call?from=anonymous&number=60123456789',
+  'storehub-helpdesk://call?number=60123456789&phone=60198765432',
+  'storehub-helpdesk://call?id=60123456789',
+])('%s does not say for certain who rings', (link) => {
+  expect(parseCallLink(link)).toEqual({ phone: '', name: '', store: '' });
 });
 
 test.each([

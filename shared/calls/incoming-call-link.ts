@@ -26,8 +26,8 @@ const telLink = /^tel:(?:\/\/)?([^;?#]*)/i;
 
 /**
  * Parses `storehub-helpdesk://call?from=60123456789&name=…&store=…` or `tel:+60123456789`. Takes only digits, name and
- * store, each within its limit. Returns null if the text is no such link. A link without a number is still a call: its
- * caller withholds the number.
+ * store, each within its limit. Where it has no `from`, the other names that softphones give a number count, unless they
+ * disagree. Returns null if the text is no such link. A link without a number is still a call: its caller withholds the number.
  */
 export function parseCallLink(link: string): IncomingCall | null {
   if (link.length > maxLinkLength) return null;
@@ -36,9 +36,7 @@ export function parseCallLink(link: string): IncomingCall | null {
   const tel = telLink.exec(text);
   if (app === null && tel === null) return null;
   const values = parseQueryValues(app?.[1] ?? '');
-  // `+` in a query means a blank, but in front of a number a plus sign.
-  const from = (values.get('from') ?? '').replace(/^ (?=\d)/, '+');
-  const phone = extractPhone(tel === null ? from : decodeComponent(tel[1] ?? ''));
+  const phone = tel === null ? findPhone(values) : extractPhone(decodeComponent(tel[1] ?? ''));
   return {
     phone,
     name: toSingleLine(values.get('name') ?? '', textLimits.name),
@@ -49,6 +47,17 @@ export function parseCallLink(link: string): IncomingCall | null {
 /** Whether nothing is known about the caller. */
 export function isUnknownCaller({ phone, name, store }: IncomingCall): boolean {
   return phone + name + store === '';
+}
+
+/** What other programs call the number of the caller. */
+const otherNumberNames = ['number', 'phone', 'caller', 'callerid', 'cli', 'tel'] as const;
+
+function findPhone(values: ReadonlyMap<string, string>): string {
+  // `+` in a query means a blank, but in front of a number a plus sign.
+  const toPhone = (name: string) => extractPhone((values.get(name) ?? '').replace(/^ (?=\d)/, '+'));
+  if (values.has('from')) return toPhone('from');
+  const [phone = '', ...others] = new Set(otherNumberNames.map(toPhone).filter((number) => number !== ''));
+  return others.length === 0 ? phone : '';
 }
 
 /** A foreign number keeps its `+`. Without it, the number would be read as Malaysian. */
