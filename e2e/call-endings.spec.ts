@@ -354,6 +354,24 @@ test('“asked about a case” means the case that the screen names, arrows choo
   await inquiry.click();
   await expect(history.ticket.getByRole('button', { name: `Asked about ${printer}` })).toBeVisible();
   await expect(history.ticket).not.toContainText(/follow(ed|-) ?up (to|by)/i);
+
+  await test.step('calls that only asked come behind the cases, whenever they were', async () => {
+    await call.begin();
+    await call.fillExample({ Issue: 'Router dead' });
+    await page.keyboard.press('F9');
+    await call.expectOutcome('Created');
+    await call.begin();
+    await call.fill({ Phone: '0123456789' });
+    await expect(call.main.getByText('Router dead')).toBeVisible();
+    await page.keyboard.press('Control+F2');
+    await expect(list).toContainText('Router dead');
+    await page.keyboard.press('ArrowDown');
+    await expect(list).toContainText(drawer);
+    await page.keyboard.press('ArrowDown');
+    await expect(list).toContainText(printer);
+    await page.keyboard.press('ArrowDown');
+    await expect(list).toContainText(/SH-[0-9A-Z]+/);
+  });
 });
 
 test('the digits of a case number in Phone find its case, and “asked about a case” means that one', async ({

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { newTicket } from '../tickets/sample-ticket.fixture';
-import { createCallerHistory } from './caller-history.fixture';
+import { endedCall } from '../tickets/ended-call.fixture';
+import { newTicket, readyFields } from '../tickets/sample-ticket.fixture';
+import { createCallerHistory, nowMs } from './caller-history.fixture';
 
 const siti = { Name: 'Siti', Phone: '60123456789', StoreName: 'Kedai Maju' };
 
@@ -15,6 +16,18 @@ test('lists the cases of the number at any store, and of the store from any numb
     sameStore,
     old,
   ]);
+});
+
+test('names the calls that ended without a ticket', () => {
+  const { add, callers, calls, tickets } = createCallerHistory();
+  const own = add({ Ticket: siti, agoDays: 9 });
+  calls.begin('asks', 0);
+  const fields = { ...readyFields, phone: siti.Phone };
+  tickets.endCall(endedCall('asks', { references: ['SH-ASKS'], fields, nowMs }));
+  expect(callers.pastCases({ phone: siti.Phone, storeName: '' })).toEqual({
+    ticketIds: [2, own],
+    endedCallIds: [2],
+  });
 });
 
 test('without a store, lists the cases of the number alone', () => {

@@ -8,8 +8,8 @@ import { storeKeySql, toIndexCase } from './store-name-index-key';
 /** Lists the cases of a number and of a store, newest first, from indexes only. */
 export function createPastCases(db: Database) {
   const casesBy = (where: string) =>
-    db.prepare<[string], { id: number; createdAtMs: number }>(
-      `SELECT id, created_at_ms AS createdAtMs FROM ticket
+    db.prepare<[string], { id: number; createdAtMs: number; isEnded: number }>(
+      `SELECT id, created_at_ms AS createdAtMs, state = 'recorded' AS isEnded FROM ticket
        WHERE ${where} AND ${isPastSql} AND ${ticketIsNotReplacedSql}
        ORDER BY created_at_ms DESC LIMIT ${maxPastCases}`,
     );
@@ -24,10 +24,12 @@ export function createPastCases(db: Database) {
         (row) => [row.id, row],
       ),
     );
-    const ticketIds = [...found.values()]
+    const newest = [...found.values()]
       .toSorted((a, b) => b.createdAtMs - a.createdAtMs || b.id - a.id)
-      .slice(0, maxPastCases)
-      .map(({ id }) => id);
-    return { ticketIds };
+      .slice(0, maxPastCases);
+    return {
+      ticketIds: newest.map(({ id }) => id),
+      endedCallIds: newest.filter(({ isEnded }) => isEnded === 1).map(({ id }) => id),
+    };
   };
 }

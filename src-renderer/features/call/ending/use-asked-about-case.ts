@@ -28,7 +28,8 @@ export type AskedAboutChoice = {
 /**
  * Chooses the case that the caller asks about. A case beside the call is the one, and to choose another shows that one beside
  * the call. Otherwise, the likeliest is chosen first: the one that the call follows, one whose number was typed, a possible duplicate, or the last
- * one of the only likely caller. The arrows go through all cases of the caller and the store, newest first.
+ * one of the only likely caller. The arrows go through all cases of the caller and the store, newest
+ * first, and then through the calls that were none.
  */
 export function useAskedAboutCase(
   ask: Ask,
@@ -55,7 +56,9 @@ export function useAskedAboutCase(
     const { callers, certainKey } = onScreen.suggestions.get();
     const { phone, storeName } = callers.find(({ key }) => key === certainKey) ?? getFields();
     const found = await ask('callers.past-cases', { phone, storeName });
-    if (found.ok) setPastIds(found.value.ticketIds);
+    if (!found.ok) return;
+    const { ticketIds: past, endedCallIds } = found.value;
+    setPastIds([...past.filter((other) => !endedCallIds.includes(other)), ...endedCallIds]);
   };
   return {
     chosen: id === undefined ? null : { id, ticket: tickets.find((ticket) => ticket.id === id) ?? null },
