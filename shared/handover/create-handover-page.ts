@@ -68,7 +68,7 @@ function formatLine(item: HandoverItem, pageAtMs: number, { language, isMasked }
   const t = sharedMessages[language];
   const about: Person = { name: item.name, phone: item.phone };
   const mask = (kind: MaskedKind, text: string) => (isMasked ? maskText(kind, text, about) : text);
-  const phone = isMasked ? mask('phone', item.phone) : groupDigits(item.phone.slice(0, longest.phone));
+  const phone = mask('phone', groupDigits(item.phone.slice(0, longest.phone)));
   const who = [
     shorten(mask('name', item.name), longest.name),
     shorten(mask('store', item.storeName), longest.store),

@@ -82,6 +82,7 @@ describe('the lines of the page', () => {
   test('hide personal data while these are masked, wherever they stand', () => {
     const text = formatHandoverText(pageOf(withItems([item]), { isMasked: true }));
     expect(text).toContain('SH-7K3Q');
+    expect(text, 'grouped as it is unmasked').toContain('· 012••• 6789 ·');
     for (const secret of ['Siti', 'Hajar', '345', '0123456789']) expect(text).not.toContain(secret);
   });
 
