@@ -249,6 +249,19 @@ test('a discarded call comes back with all its fields', async () => {
   expect(findSession(open, callId).getFields()).toMatchObject(ready);
 });
 
+test('a discard shows a call that is not parked, and a parked one only if there is no other, parked no longer', async () => {
+  const { open, active } = await openCalls();
+  active().session.change({ ...ready, name: 'Waiting on the line' });
+  await open.begin();
+  active().session.change({ ...ready, name: 'Parked' });
+  await open.park();
+  await open.discard(active().call.id);
+  expect(active().session.getFields().name).toBe('Waiting on the line');
+  await open.discard(active().call.id);
+  expect(active().session.getFields().name).toBe('Parked');
+  expect(active().call.isParked).toBe(false);
+});
+
 test('restores a discarded call with its autofills, which can still be undone', async () => {
   const { open, active } = await openCalls();
   const callId = active().call.id;

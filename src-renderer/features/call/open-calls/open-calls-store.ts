@@ -130,9 +130,12 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     const target = find(callId);
     if (target === undefined || callId === store.get().activeId) return;
     setState({ activeId: callId });
-    if (!target.call.isParked) return;
-    const taken = await ask('calls.park', { callId, isParked: false });
-    showAnswer(callId, taken);
+    await unpark(target);
+  };
+
+  /** A call on the screen is parked no longer. */
+  const unpark = async ({ call: { id: callId, isParked } }: OpenCall) => {
+    if (isParked) showAnswer(callId, await ask('calls.park', { callId, isParked: false }));
   };
 
   const park = async () => {
@@ -150,8 +153,11 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     sessions.get(callId)?.saver.forget();
     const { calls, activeId } = store.get();
     const rest = calls.filter((open) => open.call.id !== callId);
-    setState({ calls: rest, activeId: activeId === callId ? (rest.at(-1)?.call.id ?? null) : activeId });
-    if (rest.length === 0) await beginBlank();
+    // A caller who was parked goes on waiting where another call can be shown.
+    const next = rest.findLast(({ call }) => !call.isParked) ?? rest.at(-1);
+    setState({ calls: rest, activeId: activeId === callId ? (next?.call.id ?? null) : activeId });
+    if (next === undefined) await beginBlank();
+    else if (activeId === callId) await unpark(next);
   };
 
   /** Only for the visible call: the clipboard must not change behind the agent's back. */
