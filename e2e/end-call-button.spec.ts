@@ -43,6 +43,15 @@ test('a call ends without a ticket by a button beside Send, or from the past cas
     await switchLanguage(page, 'en');
   });
 
+  await test.step('while the list is open, the room of what is missing goes to the callers', async () => {
+    await expect(call.main.getByText('Still missing')).toBeVisible();
+    await end.click();
+    await expect(list).toBeVisible();
+    await expect(call.main.getByText('Still missing')).toBeHidden();
+    await page.keyboard.press('Escape');
+    await expect(call.main.getByText('Still missing')).toBeVisible();
+  });
+
   await test.step('a click opens the same list as the key, and closes it', async () => {
     await call.fill({ Phone: '0112200110' });
     await end.click();

@@ -90,7 +90,12 @@ export function CaseNumberField(props: CaseNumberFieldProps) {
     event.stopPropagation();
   };
   return (
-    <section className={css['panel']} data-gets-room="always" aria-label={t('endCall.whichCase')}>
+    <section
+      className={css['panel']}
+      data-gets-room="always"
+      data-ends-call=""
+      aria-label={t('endCall.whichCase')}
+    >
       <label htmlFor={id} className={css['label']}>
         {t('endCall.whichCase')}
       </label>

@@ -58,7 +58,14 @@ export function EndingKindList(props: EndingKindListProps) {
     return () => window.removeEventListener('keydown', listener, { capture: true });
   }, []);
   return (
-    <section ref={list} className={css['list']} data-gets-room="always" role="status" aria-label={title}>
+    <section
+      ref={list}
+      className={css['list']}
+      data-gets-room="always"
+      data-ends-call=""
+      role="status"
+      aria-label={title}
+    >
       <h2 className={css['head']}>{title}</h2>
       <ol>
         {kinds.map((kind, index) => (
