@@ -371,6 +371,10 @@ test('“asked about a case” means the case that the screen names, arrows choo
     await expect(list).toContainText(printer);
     await page.keyboard.press('ArrowDown');
     await expect(list).toContainText(/SH-[0-9A-Z]+/);
+    await page.keyboard.press('ArrowUp');
+    await expect(list.locator('[data-reached]')).toContainText(printer);
+    await page.keyboard.press('Enter');
+    await expect(about.getByRole('button', { name: printer })).toBeVisible();
   });
 });
 

@@ -63,6 +63,18 @@ test('a call ends without a ticket by a button beside Send, or from the past cas
     await expect(call.outcome).toContainText('Complaint');
   });
 
+  await test.step('Enter takes what an arrow went to', async () => {
+    await page.keyboard.press('F5');
+    await expect(call.outcome).toBeHidden();
+    await page.keyboard.press('Control+F2');
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp'])
+      await page.keyboard.press(key);
+    await expect(list.locator('[data-reached]')).toHaveText(/^3Complaint/);
+    await page.screenshot({ path: join(outputDir, 'arrow-to-ending.png') });
+    await page.keyboard.press('Enter');
+    await expect(call.outcome).toContainText('Complaint');
+  });
+
   await test.step('its head has the colour of the panel, and each ending an icon of its own', async () => {
     const colours = await call.outcome.evaluate((panel) => {
       const head = panel.firstElementChild ?? panel;

@@ -1,4 +1,4 @@
-import { useContext, useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
+import { useContext, useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
 import { getEndingKindName } from '../../../shared/calls/ending-names';
 import { useCommands, useKeyTable } from '../../commands/command-registry';
 import { findAction, isComposing, type Action, type KeyTable } from '../../commands/key-bindings';
@@ -17,7 +17,7 @@ type EndingKindListProps = {
   readonly onClose: () => void;
   /** What stands with one of the kinds: in its line behind its name, and below it. */
   readonly marked?: { readonly kind: string; readonly behind: ReactNode; readonly below?: ReactNode };
-  /** What the arrows do; undefined if they close the list, as other keys do. */
+  /** What the arrows do to the marked kind; undefined if they go from kind to kind. */
   readonly onStep?: ((by: 1 | -1) => void) | undefined;
   /** The list stays open for them: it is there again when its screen returns, and takes the digit meant for it. */
   readonly staysOpenFor?: readonly Action[];
@@ -26,18 +26,25 @@ type EndingKindListProps = {
 const none: readonly Action[] = [];
 
 /**
- * The ways in which a call ends without a ticket. A digit chooses, or does nothing if the list has no such line. Any other key
- * closes the list and does what it always does. The caret stays where it is.
+ * The ways in which a call ends without a ticket. A digit chooses, or does nothing if the list has no such line; so does Enter
+ * once an arrow has gone to a line. Any other key closes the list and does what it always does. The caret stays where it is.
  */
 export function EndingKindList(props: EndingKindListProps) {
   const { title, hint, onChoose, onClose, marked, onStep, staysOpenFor = none } = props;
   const t = useText();
   const kinds = useContext(EndingKindsContext);
   const list = useRef<HTMLElement>(null);
+  const [reached, setReached] = useState<string | null>(null);
   useEffect(() => scrollPartsIntoViewSoon(list.current), []);
   useCommands({ back: { run: onClose }, 'end-call': { run: onClose } }, { isOnTop: true, staysOpenFor });
   useEscHint(true);
   const keys = useKeyTable();
+  const step = (by: 1 | -1) => {
+    onStep?.(by);
+    const at = kinds.findIndex(({ id }) => id === reached);
+    const next = at === -1 && by === -1 ? kinds.at(-1) : kinds.at((at + by) % kinds.length);
+    setReached((onStep === undefined ? next?.id : marked?.kind) ?? null);
+  };
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (isModifier(event.key) || isComposing(event)) return;
     const kindOfDigit = kinds[Number(event.key) - 1];
@@ -46,10 +53,14 @@ export function EndingKindList(props: EndingKindListProps) {
       event.preventDefault();
       event.stopImmediatePropagation();
       if (kindOfDigit !== undefined && !event.repeat) onChoose(kindOfDigit.id);
-    } else if (isPlain && onStep !== undefined && /^Arrow(?:Down|Up)$/.test(event.key)) {
+    } else if (isPlain && /^Arrow(?:Down|Up)$/.test(event.key)) {
       event.preventDefault();
       event.stopImmediatePropagation();
-      onStep(event.key === 'ArrowDown' ? 1 : -1);
+      step(event.key === 'ArrowDown' ? 1 : -1);
+    } else if (isPlain && event.key === 'Enter' && reached !== null) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (!event.repeat) onChoose(reached);
     } else if (isPlain && event.key !== 'Escape' && !isOneOf(event, staysOpenFor, keys)) onClose();
   });
   useEffect(() => {
@@ -69,11 +80,12 @@ export function EndingKindList(props: EndingKindListProps) {
       <h2 className={css['head']}>{title}</h2>
       <ol>
         {kinds.map((kind, index) => (
-          <li key={kind.id}>
+          <li key={kind.id} data-reached={kind.id === reached || undefined}>
             <Button kind="quiet" isTabStop={false} className={css['kind']} onPress={() => onChoose(kind.id)}>
               <KeyName name={String(index + 1)} isSpoken />
               <span>{getEndingKindName(kind, t.language)}</span>
               {marked?.kind === kind.id && marked.behind}
+              {kind.id === reached && <KeyName name="Enter" isSpoken />}
             </Button>
             {marked?.kind === kind.id && marked.below}
           </li>
