@@ -16,11 +16,14 @@ export const OtherCallsOfNumber = memo(function OtherCallsOfNumber(props: OtherC
       .filter((id) => id !== session.callId)
       .join(' ');
   useStore(session.store, findIds);
-  const ids = useStore(calls.store, findIds).split(' ');
+  const ids = useStore(calls.store, findIds);
+  if (ids === '') return null;
   const open = calls.store.get().calls;
   return (
     <OpenCallLinks
-      refs={open.filter(({ call }) => ids.includes(call.id)).map((other) => toOpenCallRef(other, open))}
+      refs={open
+        .filter(({ call }) => ids.split(' ').includes(call.id))
+        .map((other) => toOpenCallRef(other, open))}
       onOpen={(callId) => void calls.activate(callId)}
     />
   );
