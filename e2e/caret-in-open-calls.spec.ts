@@ -373,7 +373,7 @@ async function pressTimes(field: Locator, key: string, times: number): Promise<v
 const readPlace = (field: Locator): Promise<number | null> =>
   field.evaluate((control: HTMLTextAreaElement) => control.selectionStart);
 
-test('after a kill and a start, the caret is in the field where typing stopped, behind its text, in each open call', async ({
+test('after a kill and a start, the caret is in the field and at the place where typing stopped, in each open call', async ({
   startLive,
 }) => {
   let app = await startLive();
@@ -393,14 +393,16 @@ test('after a kill and a start, the caret is in the field where typing stopped, 
   await call.field('Address').focus();
   await type('12 Jalan');
   await expect(call.field('Address')).toHaveValue('12 Jalan');
+  await app.page.keyboard.press('Home');
+  await type('No ');
   const onDisk = () => app.page.evaluate<string>(`window.helpdesk.ask['calls.list'](null)`);
-  await expect.poll(onDisk).toContain('12 Jalan');
+  await expect.poll(onDisk).toContain('No 12 Jalan');
 
   await test.step('killed while it is typed', async () => {
     await restart('kill');
     await expect(call.field('Address')).toBeFocused();
-    await type(' Ampang');
-    await expect(call.field('Address')).toHaveValue('12 Jalan Ampang');
+    await type('7, ');
+    await expect(call.field('Address')).toHaveValue('No 7, 12 Jalan');
   });
 
   await test.step('the parked call has its own', async () => {

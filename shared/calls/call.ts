@@ -89,7 +89,7 @@ export const callFieldsSchema = shownFieldsSchema.extend({
   quickEntryText: typedText,
   /** Whose lasting note has the caret, or had it when the call left the screen; null for nobody’s. */
   openNote: z.enum(['caller', 'store']).nullable(),
-  /** The id of the field that has the caret, or had it last; null for none yet. */
+  /** The id of the field that has the caret, or had it last, and `@` with the place in its text, unless it is its end; null for none yet. */
   caretField: z.string().max(60).nullable(),
   /**
    * The call was closed with a rejected ticket, and is open again to correct it: the caller has hung up without a case

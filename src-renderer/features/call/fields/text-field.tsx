@@ -15,6 +15,7 @@ import controls from '../../../ui/controls.module.css';
 import type { TextControl } from '../../../ui/insert-text';
 import { Field, type FieldStatus, type Tone } from '../../../components/field';
 import { getFieldId, getNoteId, useCallForm, useCallState } from '../editing/call-form-context';
+import { toCaretField } from '../session/call-caret';
 import type { PasteNote } from '../session/call-form-state';
 import { AutofillBadge, showsProvenance, useAutofillSource } from './autofill-badge';
 import type { TypedFieldName } from '../session/typed-field-name';
@@ -97,7 +98,7 @@ export const TextField = memo(function TextField(props: TextFieldProps) {
   );
 });
 
-type TextEvent = { readonly target: { readonly value: string } };
+type TextEvent = { readonly target: HTMLInputElement | HTMLTextAreaElement };
 
 /**
  * Connects an uncontrolled input to a text of the call. The input keeps its own text and follows the call only if
@@ -123,7 +124,7 @@ function useTextInput(name: TypedFieldName, onLeave: TextFieldProps['onLeave']) 
   return {
     ref,
     name,
-    onChange: ({ target }: TextEvent) => session.edit(name, target.value),
+    onChange: ({ target }: TextEvent) => session.edit(name, target.value, toCaretField(target)),
     onBlur: ({ target }: TextEvent) => {
       session.leave(name);
       if (isEditable) onLeave?.(target.value);

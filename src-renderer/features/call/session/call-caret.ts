@@ -46,11 +46,22 @@ export function readLastCaret(target: Element | null): CallCaret | null {
   return readCaret(target) ?? (isInPanel ? { fieldId: callPanelId, range: null } : null);
 }
 
-/** A field of the form, also the line of quick entry, with the caret behind its text; null for none. */
-export function findSavedField(fieldId: string | null): HTMLElement | null {
-  const field = fieldId === null ? null : document.getElementById(fieldId);
+/** How a call keeps where typing stopped: the id of the field, and behind it the place in its text, unless it is the end. */
+export function toCaretField(field: HTMLInputElement | HTMLTextAreaElement): string {
+  const { id, selectionEnd, value } = field;
+  return selectionEnd === null || selectionEnd === value.length ? id : `${id}@${selectionEnd}`;
+}
+
+/**
+ * A field of the form, also the line of quick entry, with the caret where typing stopped, or else behind its text; null for
+ * none.
+ */
+export function findSavedField(caretField: string | null): HTMLElement | null {
+  const [id = '', at] = caretField?.split('@') ?? [];
+  const field = document.getElementById(id);
   if (field === null || readCaret(field) === null) return null;
-  moveCaretToEnd(field);
+  if (at !== undefined && isTextControl(field)) field.setSelectionRange(Number(at), Number(at));
+  else moveCaretToEnd(field);
   return field;
 }
 

@@ -99,8 +99,14 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     saver,
     getFields,
     isEditable,
-    /** The agent types into a field. The pin follows. */
-    edit: (field: TypedFieldName, text: string) => update((state) => editField(state, field, text)),
+    /** The agent types into a field. The pin follows. @param caretField where the caret is then, if it is known */
+    edit: (field: TypedFieldName, text: string, caretField?: string) =>
+      update((state) => {
+        const edited = editField(state, field, text);
+        return caretField === undefined || caretField === edited.fields.caretField
+          ? edited
+          : { ...edited, fields: { ...edited.fields, caretField } };
+      }),
     /** The agent fills a field with one key, for example from a suggestion. */
     pick: (field: TypedFieldName, text: string) =>
       update((state) => touchFields(editField(state, field, text), [field])),
