@@ -160,6 +160,9 @@ test('two calls ring side by side; the ones that nobody took are missed after a 
     await expect(callbacks.main).toContainText('Dismissed: 012 338 9021');
     await page.keyboard.press('F5');
     await expect(missed).toHaveText([/^012 338 9021.*Rang once.*Open call: Ah SengAlt\+2/]);
+    await goTo(page, 'Call');
+    await callbacks.open();
+    await expect(missed.getByRole('button', { name: 'Call back' })).toBeFocused();
     await missed.getByRole('button', { name: 'Call back' }).click();
     await expectAhSeng();
   });

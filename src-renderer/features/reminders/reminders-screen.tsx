@@ -43,7 +43,7 @@ export function RemindersScreen(props: RemindersScreenProps) {
   const screen = useRef<HTMLElement>(null);
   const changes = useChangeReminder(client);
 
-  useArrivalFocus(screen, list !== null && missed !== null, 'li button');
+  useArrivalFocus(screen, list !== null && missed !== null, 'li button:not([tabindex="-1"])');
 
   const hasMissed = missed !== null && (missed.count > 0 || missed.lastDismissed !== null);
   const dueIncidentCallbacks = countDueIncidentCallbacks(listedIncidents);
