@@ -5,11 +5,14 @@ import { Client } from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { serveCertificate } from '../../e2e/shared-history/serve-certificate';
 import { startPostgres, type Postgres } from '../../e2e/shared-history/start-postgres';
+import { createArchiveAndSyncImport } from '../archive/archive-and-sync-import';
+import { createArchiveWriteAndCheckStore } from '../archive/archive-write-and-check-store';
 import { tempFolder } from '../db/temp-folder.fixture';
+import { createJobControl } from '../jobs/job-control';
 import { readCommands, scriptsFolder } from './document-commands.fixture';
 import { createServerConnection } from './server-connection';
-import { eventually, openJoinedPc } from './shared-server.fixture';
-import { callOf } from './synced-pc.fixture';
+import { eventually, openJoinedPc, openUpToDatePc } from './shared-server.fixture';
+import { callOf, type SyncedPc } from './synced-pc.fixture';
 
 async function startEmptyServer(): Promise<Postgres> {
   const postgres = await startPostgres();
@@ -69,6 +72,13 @@ function readRows(postgres: Postgres, line: string): readonly string[] {
   );
   if (code !== 0 || complaints !== '') throw new Error(`${code}: ${complaints}`);
   return printed;
+}
+
+async function importOnPc({ db, sync }: SyncedPc, archive: string): Promise<void> {
+  const staged = join(tempFolder(), 'staged.jsonl');
+  await createArchiveWriteAndCheckStore(db).stage(archive, staged, 'live', createJobControl());
+  createArchiveAndSyncImport(db).takeSome(staged, 0, Date.now());
+  sync.historyChanged();
 }
 
 // PostgreSQL comes from the packages of Debian.
@@ -323,5 +333,45 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
     expect(
       await another.run(`SELECT rolname FROM pg_roles WHERE rolname ~ '^pc_' AND rolcanlogin ORDER BY 1`),
     ).toEqual(['pc_a', 'pc_new', 'pc_of_another_database'].map((rolname) => ({ rolname })));
+  }, 60_000);
+
+  it('save what a restore replaces, and bring back what a PC wrote that is gone, from an archive', async () => {
+    const postgres = await startSharedHistory();
+    const folder = copyScripts();
+    const here = (line: string): string => line.replace('cd /var/backups/helpdesk && ', '');
+    const run = (section: Section, part: string) => postgres.runShell(here(command(section, part)), folder);
+    for (const name of ['pc_a', 'pc_lost', 'pc_new']) await postgres.addDesk(name);
+    const lost = await openJoinedPc(postgres, 'pc_lost');
+    const stays = await openJoinedPc(postgres, 'pc_a');
+    const callsOnServer = async () =>
+      (await postgres.run('SELECT call FROM helpdesk.ticket ORDER BY call')).map(({ call }) => call);
+    const ticketsOf = ({ db }: SyncedPc): number => db.prepare('SELECT 1 FROM ticket').all().length;
+    await stays.make(callOf(1));
+    await eventually(callsOnServer).toEqual([callOf(1)]);
+    expect(
+      postgres.runShell(here(command(dumpByHand, 'pg_dump')).replaceAll('-$(date +%F)', ''), folder).code,
+    ).toBe(0);
+    await lost.make(callOf(2));
+    await eventually(() => ticketsOf(stays)).toBe(2);
+    await lost.close();
+    const archive = join(tempFolder(), 'history.zip');
+    await createArchiveWriteAndCheckStore(stays.db).write(
+      { file: archive, mode: 'live', madeAtMs: 5_000, appVersion: '1.2.3' },
+      createJobControl(),
+    );
+
+    expect(run(restoring, 'helpdesk-replaced.sql')).toMatchObject({ code: 0, complaints: '' });
+    expect(readFileSync(join(folder, 'helpdesk-replaced.sql'), 'utf8')).toContain(callOf(2));
+    expect(run(restoring, 'helpdesk-replaced.sql').code).toBe(1);
+    expect(run(restoring, 'DROP DATABASE').code).toBe(0);
+    expect(run(restoring, '-f helpdesk.sql').code).toBe(0);
+    const fresh = await openUpToDatePc(postgres, 'pc_new');
+    await importOnPc(stays, archive);
+    await stays.make(callOf(3));
+    await eventually(() => ticketsOf(fresh)).toBe(2);
+    expect(await callsOnServer()).toEqual([callOf(1), callOf(3)]);
+
+    await importOnPc(fresh, archive);
+    await eventually(callsOnServer).toEqual([callOf(1), callOf(2), callOf(3)]);
   }, 60_000);
 });
