@@ -185,6 +185,14 @@ test('two calls ring side by side; the ones that nobody took are missed after a 
     await expect(openCalls).toHaveText('Open call: Ah SengAlt+2');
     await expectNoAxeViolations(page);
     await page.screenshot({ path: join(outputDir, 'open-call-of-number.png') });
+    await zoomWindow(second.electron, page, 2);
+    // The card, which has it as well, is out of sight.
+    const belowName = openCalls.first();
+    await expect(belowName).toBeInViewport({ ratio: 1 });
+    const [line, name] = [await boxOf(belowName), await boxOf(again.field('Name'))];
+    expect(line.height).toBeLessThan(40);
+    expect(line.y).toBeGreaterThanOrEqual(name.y + name.height);
+    await zoomWindow(second.electron, page, 1);
     await page.keyboard.press('Alt+2');
     await expect(again.field('Name')).toHaveValue('Ah Seng');
     await expect(openCalls).toHaveText('Open call: 012 338 9021Alt+3');

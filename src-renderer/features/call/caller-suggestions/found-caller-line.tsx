@@ -26,10 +26,10 @@ export function FoundCallerLine({ suggestions, onFill, children }: FoundCallerLi
   const [first, ...others] = useStore(suggestions.store, ({ callers }) => callers);
   if (!isPanelBelow) return null;
   return (
-    <>
+    <div className={css['lines']}>
       {children}
       {first !== undefined && <CallerLine caller={first} otherCount={others.length} onFill={onFill} />}
-    </>
+    </div>
   );
 }
 
