@@ -1,5 +1,6 @@
 import { isCallRemark } from './is-call-remark';
 import type { RemainingWords } from './read-segmentable-text';
+import { isWish } from './reports-and-wishes';
 import { wordClasses, type WordRange } from './segmentation/segmentable-text';
 
 /**
@@ -66,7 +67,7 @@ export function extendIssue(
       .map((word) => word.plain)
       .join(' ');
     const isLong = stop - from >= fewestWords || /\p{Script=Han}{4}/u.test(plain);
-    return isLong && !hasClass(from, stop, ofOthers) && !isCallRemark(plain) && !wish.test(plain);
+    return isLong && !hasClass(from, stop, ofOthers) && !isCallRemark(plain) && !isWish(plain);
   }
 
   function saysTrouble(from: number, stop: number): boolean {
@@ -92,7 +93,3 @@ const ofOthers = [
   wordClasses.street,
   wordClasses.building,
 ];
-
-/** When to come or call, how soon, and greetings. */
-const wish =
-  /(?<!\p{L})(?:hi|hello|morning|pagi|report|lapor|refer|inform|maklum|urgent|urgently|asap|segera|cepat|please|pls|plz|tolong|kindly|come|datang|dtg|hantar|send|technician|juruteknik|today|tomorrow|esok|hari ni|harini|call|whatsapp|wasap|thanks?|tq|terima|appointment|available|free|want|nak|minta|mintak|help|bantu|boleh tak|can or not)(?!\p{L})|你好|麻烦|请|谢谢|几点|什么时候|可以来|派人|急/u;

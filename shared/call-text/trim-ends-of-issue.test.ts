@@ -13,6 +13,10 @@ test.each([
   ['boss suruh tanya kenapa report kosong', 'kenapa report kosong'],
   ['nak tanya kenapa harga tak berubah', 'kenapa harga tak berubah'],
   ['客户说打印机卡纸', '打印机卡纸'],
+  ['says the receipt is blank', 'the receipt is blank'],
+  ['boss, pasal printer tak keluar', 'printer tak keluar'],
+  ['(whatsapp only), link not opening', 'link not opening'],
+  ['反映收据打不出来', '收据打不出来'],
   ['aiya the two machines do not talk', 'the two machines do not talk'],
   ['Second request: training for new cashiers', 'training for new cashiers'],
 ])('%s begins with the problem', (issue, trimmed) => {
@@ -23,6 +27,7 @@ test.each([
   ['贴纸机卡纸,拆开弄了还是卡。今天可以来吗', '贴纸机卡纸,拆开弄了还是卡'],
   ['server 开不到,拜托快点', 'server 开不到'],
   ['两个 scanner 都没有反应, 请打给', '两个 scanner 都没有反应'],
+  ['order keeps cancelling, urgent pls', 'order keeps cancelling'],
   ['printer rosak, bila boleh datang', 'printer rosak'],
   ['ipad frozen, can come today?', 'ipad frozen'],
   ['terminal says tamper detected pls chk', 'terminal says tamper detected'],

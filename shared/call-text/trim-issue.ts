@@ -1,20 +1,19 @@
 import { consumedMarker, trimSpan, type ConsumableText, type Span } from './consumable-text';
 import { openQuote, closeBracket } from './adjust-span-to-brackets-and-quotes';
 import { isCallRemark } from './is-call-remark';
-import { trimEndsOfIssue } from './trim-ends-of-issue';
+import { dropReport, trimEndsOfIssue } from './trim-ends-of-issue';
 import { trimFillers } from './trim-fillers';
 
 /** Returns the text of a complaint: neighbouring parts as one, without fillers and words that only report it. */
 export function trimIssue(source: ConsumableText, spans: readonly Span[]): Span[] {
   return joinNeighbours(source, spans)
-    .map((span) => withoutReport(source, span))
+    .map((span) => dropReport(source, span))
     .map((span) =>
       toWholeStretch(source, span, keepLastWord(source, span, trimSpan(source, trimFillers(source, span)))),
     )
-    .map((span) => withoutReport(source, span))
+    .map((span) => dropReport(source, span))
     .map((span) => withoutAnswer(source, span))
     .map((span) => withoutRemarks(source, span))
-    .map((span) => withoutHurry(source, span))
     .map((span) => trimEndsOfIssue(source, span))
     .map((span) => withoutDanglingEnd(source, span))
     .map((span) => openQuote(source, closeBracket(source, span)))
@@ -102,31 +101,6 @@ const thingAtEnd =
 const verbBefore =
   /(?:come|comes|coming|came|dine|walk|drive|check|log|sign|key|plug|turn|switch|power|not|cannot|cant|won't|wont|tak|x|boleh|leh|blh|pos)$/iu;
 
-/** Drops the words that only say that somebody complains: `says`, `kata`. */
-function withoutReport({ text }: ConsumableText, [start, end]: Span): Span {
-  const report =
-    /^\W*(?:(?:new (?:order|case|ticket|request|job)(?=\s*:)|sir\/(?:mdm|madam)|masalahnya|不好意思|早上好|早安|(?:[请請][问問])|老[板闆]娘?[说讲說講](?=\p{Script=Han}|[\p{L}\p{N}])|(?:please|pls|plz)\s+help(?=\s+(?:our|us|my|me)\b)|(?:tolong\s+)?(?:boss?|bro|sis|kakak|kak|bang|abang|dik|adik)|ah|eh|tlg|says?|said|complain(?:s|ed|ing|t)?|report(?:s|ed)(?: (?:by|via|through) (?:whatsapp|wasap|phone|e-?mail|sms|call))?|(?:the )?(?:problem|issue|complaint|masalah(?:nya)?|aduan(?:nya)?) (?:is|was|ialah|adalah)|(?:tu |dia |ni )?(?:call|tel|telefon|whatsapp|wasap)(?: (?:lagi|again|tadi|back|balik|semula))*(?= (?:pasal|psl|fasal|regarding|about))|asks?(?= (?:why|how|what|if|whether|when))|asked(?= (?:why|how|what|if|whether|when))|(?:told|tells?|informed|inform) (?:me|us|him|her)|memaklumkan|emailed|texted|messaged|informed|mentioned|claims|claimed|because|sebab|kerana|pasal|psl|fasal|mengenai|berkenaan|tentang|ttg|to (?:say|report|complain)|as(?= (?:the|our|my|her|his|their)(?![\p{L}]))|and(?= (?:says?|said|asks?|asked|told|complains?|complained)(?![\p{L}]))|kata|cakap|ckp|ckap|maklum|lapor|bagitau|that|regarding|about(?!\s+to)|(?:(?:please|pls|plz)\s+)?(?:log|open|create|raise)\s+(?:a\s+)?(?:new\s+)?(?:case|ticket)(?:\s+for)?|bahawa|speaking|called(?: again)?|calling|ringing|rang|(?:cust(?:omer)?|merchant|client|owner|user)(?=\s+(?:says?|said|complain|reported|kata|cakap|ckp|maklum|lapor))|(?:nk|nak|want to|ingin) (?:report|lapor|complain|mengadu|bagitau|beritahu|inform))(?![\p{L}])[\s,:]*)+|^(?:(?:打来|打电话来|来电)?[说說讲講]|反映|表示)\s*(?=\p{Script=Han}|[\p{L}\p{N}])/iu.exec(
-      text.slice(start, end),
-    )?.[0] ?? '';
-  // `012-345 6789 (whatsapp only), link not opening`
-  const note =
-    /^\W*\((?:whatsapp|wasap|ws|sms|call|office|ofis|hp|tel|kedai|rumah|mobile|owner|boss|personal)[^()]{0,20}\)[\s,]*/i.exec(
-      text.slice(start, end),
-    )?.[0].length ?? 0;
-  if (note > 0 && note < end - start) return withoutReport({ text, remaining: '' }, [start + note, end]);
-  // `no dia` before a number belongs to the number.
-  const number = /[,.]\s*(?:no|hp|tel|phone|call|contact)(?![\p{L}])[^,.]{0,12}$|[,，]?\s*请打?$/iu.exec(
-    text.slice(start, end),
-  );
-  // `customer complain slow, dunno what` would begin with a single word.
-  const isTorn =
-    /^(?:cust|customer|merchant|client|owner|user)/i.test(report) &&
-    /^[\p{L}]+(?:,|$)/u.test(text.slice(start + report.length, end));
-  return report.length === end - start || isTorn
-    ? [start, end]
-    : [start + report.length, number === null ? end : start + number.index];
-}
-
 /** In `13 units? eh no, 3 units`, the first word only answers the question. */
 function withoutAnswer({ text }: ConsumableText, [start, end]: Span): Span {
   const answer = /^(?:(?:eh|oh|haha)[\s,]+)*(?:no|nope|tak|tidak|bukan)\s*,\s*/i.exec(text.slice(start, end));
@@ -153,15 +127,6 @@ function withoutRemarks({ text }: ConsumableText, [start, end]: Span): Span {
 
 function isNothingBehind(sentences: readonly Span[]): boolean {
   return sentences.every(([start, end]) => start >= end);
-}
-
-/** `order keeps cancelling, urgent pls` says how soon, not what. */
-function withoutHurry({ text }: ConsumableText, [start, end]: Span): Span {
-  const hurry =
-    /\s*[,.!]\s*(?:(?:very|super|quite|sgt|pls|please|tolong|it'?s) )*(?:urgent|segera|asap)(?: (?:pls|please|plz|ya|sgt|sangat|la|lah|case|thanks|tq))*[!.]*$/i.exec(
-      text.slice(start, end),
-    );
-  return hurry === null || hurry.index === 0 ? [start, end] : [start, start + hurry.index];
 }
 
 /** `iOS setup for new cafe: Beans & Bytes` leaves `for new` behind, once the shop is taken out. */
