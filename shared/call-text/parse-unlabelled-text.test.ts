@@ -279,6 +279,7 @@ describe('a complaint', () => {
 
   test.each<[text: string, issue: string | undefined]>([
     ['Ali 0123456789, Kedai Ali, stok tak sama dgn. Kajang', undefined],
+    ['scanner mati, cuba USB lain pun tak jadi. Ali 0123456789', 'scanner mati, cuba USB lain pun tak jadi'],
     [
       'Rubini, Rubini Flower Shop, 012-220 4455, delivery fee missing for johor, Taman Jaya',
       'delivery fee missing for johor',

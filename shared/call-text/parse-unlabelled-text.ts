@@ -142,4 +142,4 @@ function addIssue(read: ParseState, spans: readonly Span[]): void {
 
 /** `dlm resit salah` and `stock not same with` have lost a word. */
 const isTorn =
-  /^(?:dlm|dalam|dgn|dengan|with|of|or|atau|than)\s|\s(?:dgn|dengan|with|from|to|of|the|and|dan|or|atau|utk|untuk|for|than|jadi)$/i;
+  /^(?:dlm|dalam|dgn|dengan|with|of|or|atau|than)\s|\s(?:dgn|dengan|with|from|to|of|the|and|dan|or|atau|utk|untuk|for|than|(?<!\s(?:tak|x|tk|tidak)\s)jadi)$/i;
