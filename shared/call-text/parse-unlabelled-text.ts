@@ -1,16 +1,11 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
-import {
-  closeBracket,
-  findQuoted,
-  openBracket,
-  openQuote,
-  withoutTornBracket,
-} from './adjust-span-to-brackets-and-quotes';
-import { consume, trimSpan, type ConsumableText, type Span } from './consumable-text';
+import { closeBracket, openQuote } from './adjust-span-to-brackets-and-quotes';
+import { consume, trimSpan, type Span } from './consumable-text';
 import { addPostcodeAsAddress } from './add-postcode-as-address';
 import { addRegionOfPlaces } from './add-region-of-places';
 import { completeIssue } from './complete-issue';
 import { extendIssue } from './extend-issue';
+import { fitStore } from './fit-store';
 import { isCallRemark } from './is-call-remark';
 import { addField, type ParseState } from './parse-state';
 import { readSegmentableText, type RemainingWords } from './read-segmentable-text';
@@ -104,10 +99,6 @@ function isJoined(gap: Gap | undefined): boolean {
 
 function toSpan({ words }: RemainingWords, [start, end]: WordRange): Span {
   return [words[start]?.span[0] ?? 0, words[end - 1]?.span[1] ?? 0];
-}
-
-function fitStore(source: ConsumableText, span: Span): Span {
-  return findQuoted(source, withoutTornBracket(source, openBracket(source, closeBracket(source, span))));
 }
 
 function addAddress(read: ParseState, span: Span, gazetteer: Gazetteer | undefined): void {

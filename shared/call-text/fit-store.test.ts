@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { createConsumableText } from './consumable-text';
+import { fitStore } from './fit-store';
+
+function fit(store: string): string {
+  return store.slice(...fitStore(createConsumableText(store), [0, store.length]));
+}
+
+test.each([
+  ["we're Pages & Co bookshop", 'Pages & Co bookshop'],
+  ['This is Mizu Spa', 'Mizu Spa'],
+  ['讲南天大酒楼', '南天大酒楼'],
+])('%s is introduced', (words, store) => {
+  expect(fit(words)).toBe(store);
+});
+
+test.each(['Wear & Care', 'We Are Family Cafe', '说书馆', 'Kedai "Maju'])(
+  '%s has no introduction',
+  (store) => {
+    expect(fit(store)).toBe(store);
+  },
+);
