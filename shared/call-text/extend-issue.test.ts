@@ -30,6 +30,22 @@ test('continues over what was tried and what still works', () => {
   );
 });
 
+test.each([
+  'printer jam all the time. Still same after restart',
+  'printer jam all the time, before ok',
+  'printer jam all the time, since morning like this',
+  'printer jam all the time, cleaned it but no help',
+  'printer jam all the time, happened five times today',
+  'printer jam all the time, rest of shop ok',
+])('goes on with how it went: %s', (text) => {
+  expect(extend(text, 'printer jam all the time')).toBe(text);
+});
+
+test('begins with the service that is asked for', () => {
+  const text = 'can arrange someone for day 1 support, staff never used a POS';
+  expect(extend(text, 'staff never used a POS')).toBe(text);
+});
+
 test('begins with the trouble before it', () => {
   expect(extend('customer swipe once charged twice, POS only show one', 'POS only show one')).toBe(
     'customer swipe once charged twice, POS only show one',
@@ -42,6 +58,8 @@ test.each([
   ['a remark about the call', 'printer jam all the time, call back after five'],
   ['a shop', 'printer jam all the time, Restoran Selera Kita Maju'],
   ['a place', 'printer jam all the time, dekat Jalan Besar sana'],
+  ['another sentence', 'printer jam all the time. Boss not happy'],
+  ['the same shop', 'printer jam all the time. same shop'],
   ['two words', 'printer jam all the time, new boss'],
 ])('leaves %s out', (_what, text) => {
   expect(extend(text, 'printer jam all the time')).toBe('printer jam all the time');

@@ -1,3 +1,4 @@
+import { findServiceRequests } from './guess-service';
 import { isCallRemark } from './is-call-remark';
 import type { RemainingWords } from './read-segmentable-text';
 import { isWish } from './reports-and-wishes';
@@ -22,7 +23,8 @@ export function extendIssue(
 
   function findStop(from: number): number {
     const stop = findClauseEnd(from);
-    return isFree(from, stop) && continuesIssue(from, stop) ? findStop(stop) : from;
+    const isPart = isBehindComma(from) ? continuesIssue(from, stop) : addsToIssue(from, stop);
+    return isFree(from, stop) && isPart ? findStop(stop) : from;
   }
 
   function findBegin(from: number): number {
@@ -30,21 +32,27 @@ export function extendIssue(
     return isBehindComma(from) &&
       isFree(begin, from) &&
       continuesIssue(begin, from) &&
-      saysTrouble(begin, from)
+      saysTrouble(begin, from) &&
+      !hasClass(begin, from, [wordClasses.shopKind])
       ? findBegin(begin)
       : from;
   }
 
+  /** Whether a word goes on with the clause of the word before. */
+  function isInClause(at: number): boolean {
+    return words[at]?.gap === 'blank' || words[at]?.gap === 'bracket';
+  }
+
   function findClauseEnd(from: number): number {
-    if (!isBehindComma(from)) return from;
+    if (!isBehindComma(from) && words[from]?.gap !== 'break') return from;
     let stop = from + 1;
-    while (stop < words.length && isWithinClause(stop)) stop += 1;
+    while (stop < words.length && isInClause(stop)) stop += 1;
     return stop;
   }
 
   function findClauseStart(from: number): number {
     let begin = from - 1;
-    while (begin > 0 && isWithinClause(begin)) begin -= 1;
+    while (begin > 0 && isInClause(begin)) begin -= 1;
     return Math.max(begin, 0);
   }
 
@@ -53,25 +61,39 @@ export function extendIssue(
     return words[at]?.gap === 'comma' || words[at]?.gap === 'line';
   }
 
-  function isWithinClause(at: number): boolean {
-    return words[at]?.gap === 'blank' || words[at]?.gap === 'bracket';
-  }
-
   function isFree(from: number, stop: number): boolean {
     return from < stop && !taken.some(([other, behind]) => other < stop && from < behind);
   }
 
   function continuesIssue(from: number, stop: number): boolean {
-    const plain = words
-      .slice(from, stop)
-      .map((word) => word.plain)
-      .join(' ');
-    const isLong = stop - from >= fewestWords || /\p{Script=Han}{4}/u.test(plain);
-    return isLong && !hasClass(from, stop, ofOthers) && !isCallRemark(plain) && !isWish(plain);
+    const plain = plainOf(from, stop);
+    const isLong = stop - from >= fewestWords || continuation.test(plain) || /\p{Script=Han}{4}/u.test(plain);
+    return isLong && !mayBeOther(from, stop) && !isCallRemark(plain) && !onlyWishes(plain);
+  }
+
+  /** A sentence behind the issue that tells how it went on: `Still same`, `Started after the update`. */
+  function addsToIssue(from: number, stop: number): boolean {
+    const plain = plainOf(from, stop);
+    return continuation.test(plain) && !mayBeOther(from, stop) && !isCallRemark(plain) && !isWish(plain);
   }
 
   function saysTrouble(from: number, stop: number): boolean {
     return hasClass(from, stop, ofTrouble);
+  }
+
+  function plainOf(from: number, stop: number): string {
+    return words
+      .slice(from, stop)
+      .map(({ plain }) => plain)
+      .join(' ');
+  }
+
+  /** What may be another field that was not certain enough; `shop` alone is none. */
+  function mayBeOther(from: number, stop: number): boolean {
+    const isShop = words
+      .slice(from, stop)
+      .some(({ classes }) => classes.includes(wordClasses.shopKind) && !classes.includes(wordClasses.filler));
+    return isShop || hasClass(from, stop, ofOthers);
   }
 
   function hasClass(from: number, stop: number, letters: readonly string[]): boolean {
@@ -79,14 +101,21 @@ export function extendIssue(
   }
 }
 
+/** `can arrange someone for day 1 support` asks for a service, and is no mere wish. */
+function onlyWishes(plain: string): boolean {
+  return isWish(plain) && findServiceRequests(plain).length === 0;
+}
+
 const fewestWords = 3;
+/** How trouble goes on, since when, what was tried. */
+const continuation =
+  /^(?:(?:and|but|now|skrg|still|also|even|semalam|yesterday|before|previously|dulu|earlier|last time|started|start|happen\w*|already|alr|dah|sudah|tried|try|cuba|restart\w*|reboot\w*|replug\w*|changed?|tukar|masih|(?:same|sama)(?! (?:shop|place|number|kedai|tempat|nombor|no))|other|others|yang lain|lain)(?!\p{L}).+|masih sama|sama je)/u;
+
 const ofTrouble = [wordClasses.complaint, wordClasses.issue, wordClasses.trouble];
-/** Another field that was not certain enough. */
 const ofOthers = [
   wordClasses.title,
   wordClasses.givenName,
   wordClasses.nameLink,
-  wordClasses.shopKind,
   wordClasses.region,
   wordClasses.town,
   wordClasses.postcode,

@@ -4,6 +4,7 @@
  */
 const reporter = String.raw`(?:(?:the|our|my|this|dia|si|tadi)\s)?(?:cu?s?to?m[eao]rs?|costumer|custmer|cust|merchants?|client|caller|owner|boss|bos|tauke|towkay|supervisor|manager|staff|staf|user|uncle|auntie|aunty|kakak|pelanggan|pemilik|he|she|they|dia|diorang)`;
 const says = String.raw`(?:(?:just|also|tadi|call(?:ed|ing)?|suruh|minta|mintak|is|was|dok|nak|nk|want(?:s|ed)? to)\s){0,2}(?:said|says?|sed|complain(?:s|ed|ing)?|complaint|claim(?:s|ed)?|report(?:s|ed|ing)?|feedback|told|ask(?:s|ed|ing)?(?! for)|inform(?:s|ed)?|mention(?:s|ed)?|kata|ckp|cakap|ckap|bgtau|bagitau|bagitahu|beritahu|komplen|mengadu|lapor|tanya|tnya|tanye|know|tahu)`;
+const helpers = String.raw`(?:us|you|u|someone|somebody|people|ppl|orang|org|te(?:ch|k)\p{L}*|juruteknik|team|engineer|your (?:guy|team|staff)|korang|support|on-?site)`;
 const appeals = String.raw`(?:tolong\s+)?(?:boss?|bro|sis|kakak|kak|bang|abang|dik|adik)|ah|eh|tlg|sir\/(?:mdm|madam)`;
 
 const reportingWords = [
@@ -41,6 +42,13 @@ const reports: readonly RegExp[] = [
   ),
   /^(?:(?:客户|客人|顾客|老板娘?|店员|员工|他|她|他们|负责人)[说讲講問问称](?:是|道)?|(?:我)?(?:想|要)?(?:请问|想问|问一下))[\s,，:：]*/u,
   /^(?:麻烦|请)?(?:安排|帮忙|帮我们?)(?=安装|装|换|更换|检查)/u,
+  // `need technician asap my pos cannot boot up`
+  new RegExp(
+    String.raw`^(?:wants?|needs?|nak|nk|perlu|minta|mintak|request)\s(?:to ask\s)?(?:for\s)?(?:an?\s)?${helpers}(?:\s(?:to|come|visit|check|see|look|datang|dtg|tengok|tgk|support|pls|please))*(?:\s(?:asap|urgently|urgent|segera|now|today)[\s,.:;]+|\s*[,.:;\n]+\s*)`,
+    'iu',
+  ),
+  /^(?:for\s)?(?:an?\s)?on-?site(?:\s(?:support|visit|check|help|pls|please|asap|today))*\s*[,.:;\n]+\s*/iu,
+  /^(?:good\s)?(?:day|morning|afternoon|evening)(?:\s(?:ya|sir|boss|team|all|admin))*\s*[,.!\n]+\s*/iu,
   /^(?:aiya?h?|aduh|alamak|adoi|haiya|walao|weh|wei|eh|ah|oi|omg|help)[\s,.!]+(?=\S+\s\S)/iu,
   /^(?:(?:first|second|third|2nd|3rd|\d(?:st|nd|rd|th)?) (?:request|reminder|time|call)|reminder|follow(?:ing)?[ -]?up(?: on)?|new (?:ticket|case|job|request))\s*[:,-]\s*/iu,
 ];
@@ -62,16 +70,25 @@ const wishes: readonly RegExp[] = [
     'iu',
   ),
   // `no dia` before a number belongs to the number.
-  /[,.]\s*(?:no|hp|tel|phone|call|contact)(?![\p{L}])[^,.]{0,12}$|[,，]?\s*请打?$/iu,
+  /[,.]\s*(?:no|hp|tel|phone|call|contact)(?:[\s.:]+(?:dia|saya|sy|i|is|no|num|number|nombor|her|his|him|she|he|me|my|our|the|owner|boss|bos|customer|cust|manager|at|on|kat|di|ke|to))*[\s.:]*$|[,，]?\s*请打?$/iu,
+  // `want us come before dinner`, `想找人来看`
   new RegExp(
-    String.raw`\s*[,.;!?]+\s*${politely}(?:(?:you|u|your guy|someone|somebody|orang|org|korang|team|technician)\s)?${visits}(?:\s[^,.;!?]{0,25})?[?!.]*$`,
+    String.raw`\s*[,.;!?\n]+\s*(?:(?:and|so|${reporter})\s)*(?:wants?|needs?|nak|nk|perlu|minta|mintak|hope|harap|waiting for|requests?|asking)\s(?:for\s|to have\s)?(?:an?\s)?${helpers}(?:\s(?:to|can|boleh))?(?:\s(?:come|visit|check|see|look|datang|dtg|tengok|tgk|mai|today|tomorrow|tmr|esok|asap|before|by|now|sebelum|hari)(?!\p{L})[^,.;!?]{0,30})?[!.]*$`,
+    'iu',
+  ),
+  /[\s,，。]+(?:想|要|需要|希望)(?:找|叫|派|安排)?(?:人|师傅|技术员|你们)(?:过?来|上门)[^\s,，。]{0,6}$/u,
+  new RegExp(
+    String.raw`\s*[,.;!?\n]+\s*${politely}(?:(?:you|u|your guy|someone|somebody|orang|org|korang|team|technician)\s)?${visits}(?:\s[^,.;!?]{0,25})?[?!.]*$`,
     'iu',
   ),
   /\s+(?:pls|plz|please)\s(?:chk|check|help|fix|advise|assist|repair|settle|come|asap|urgent)(?:\s(?:asap|urgent|now|today|ya|tq))*[!.]*$/iu,
-  /\s*[,.;!?]+\s*(?:can|boleh|blh|bila|when)\s(?:come|datang|dtg|mai)(?:\s[^,.;]{0,20})?[?？]*$/iu,
+  /\s*[,.;!?\n]+\s*(?:can|boleh|blh|bila|when)\s(?:come|datang|dtg|mai)(?:\s[^,.;]{0,20})?[?？]*$/iu,
   /[\s,，。.!！?？;；]+(?:今天|明天|现在|等下|几时|什么时候|有人|你们|请|麻烦|拜托|可以|可不可以|能不能|能|方便|快点|尽快|赶快)+[^\s,，。.!?？不没但]{0,8}(?:来|看|修|处理|帮忙|帮|点|尽快|检查|吗|打给)[^\s,，。]{0,4}[?？!！]*$/u,
+  // `地点文冬` before a street belongs to the address.
+  /[\s,，。]+(?:地点|地址|位置|号码|电话|手机|联络人?|联系人?|负责人|店名|店叫)[^\s,，。]{0,5}$/u,
   /[\s,，。]+(?:请|麻烦)?打给(?:他|她|我)?(?:的?(?:女儿|儿子|老婆|老公|太太))?$/u,
-  /\s*[,.;!]+\s*(?:all\s|many\s|the\s|ramai\s|my\s)*(?:customers?|cust|people|ppl|guests?|waiters?|staff|orang|org|pelanggan|queue|line|客人)\s(?:[^,.;]{0,25}\s)?(?:walk(?:ed|ing)? (?:away|out)|queu?e?(?:s|d|ing)?|waiting|wait|angry|marah|beratur|tunggu|lari|until outside|panjang|long)(?:\s[^,.;]{0,20})?[!.]*$/iu,
+  /\s*[,.;!\n]+\s*(?:all\s|many\s|the\s|ramai\s|my\s)*(?:customers?|cust|people|ppl|guests?|waiters?|staff|orang|org|pelanggan|queue|line|客人)\s(?:[^,.;]{0,25}\s)?(?:walk(?:ed|ing)? (?:away|out)|queu?e?(?:s|d|ing)?|waiting|wait|angry|marah|beratur|tunggu|lari|until outside|panjang|long)(?:\s[^,.;]{0,20})?[!.]*$/iu,
+  /\s*[,.;!]+\s*(?:our\s|my\s)?(?:kedai|shop|restoran|restaurant|cafe)\s(?:tengah\s|now\s|is\s|so\s|very\s)*(?:penuh|full|packed|busy|sibuk)(?:\s[^,.;]{0,20})?[!.]*$/iu,
   /[\s,，]*客人(?:都|一直)?(?:走了|走掉|在等|排队|跑了)[^，,。]{0,6}$/u,
   /[\s,.]*(?:\s|^)(?:lol|haha+|hehe+|wkwk\w*|huhu+|lmao|hmm+|zzz+)[\s!.]*$/iu,
   /\s*(?:[,.;!]\s*|\s)(?:minta|mintak|tolong|nak)\s(?:(?:call|telefon|tel|ring)(?:\s(?:dulu|dl|balik|semula))?|(?:buat|datang|dtg|pasang)\s(?:pada\s)?(?:hari|esok|lusa|minggu|pagi|petang)[^,.;]{0,15})$/iu,
@@ -84,6 +101,11 @@ export function findWish(issue: string): number {
   return Math.min(...wishes.map((pattern) => pattern.exec(issue)?.index ?? issue.length));
 }
 
+/** Whether a piece of an issue only wishes. */
+export function isOnlyWish(piece: string): boolean {
+  return findWish(`, ${piece}`) === 0;
+}
+
 /** A word of a clause that is all about when to come or call, how soon, or a greeting. */
 const wishWords = new RegExp(
   String.raw`(?<!\p{L})(?:hi|hello|morning|pagi|report|lapor|refer|inform|maklum|urgently|cepat|please|pls|plz|tolong|kindly|come|datang|dtg|hantar|send|technician|juruteknik|today|tomorrow|esok|hari ni|harini|call|whatsapp|wasap|thanks?|tq|terima|appointment|available|free|want|nak|minta|mintak|help|bantu|boleh tak|can or not|${hurry})(?!\p{L})|你好|麻烦|请|谢谢|几点|什么时候|可以来|派人|急`,
@@ -92,5 +114,9 @@ const wishWords = new RegExp(
 
 /** Whether a clause, in small letters, wishes or reports something. */
 export function isWish(clause: string): boolean {
-  return wishWords.test(clause);
+  return wishWords.test(clause.replaceAll(noWishes, ' '));
 }
+
+/** `since morning` and `clear cache no help` wish nothing. */
+const noWishes =
+  /(?<!\p{L})(?:(?:since|from|every|this|dari|sejak|setiap)\s(?:this\s)?(?:morning|pagi)|(?:pagi|tadi)\s(?:tadi|pagi|ni|ini)|(?:no|not|doesn['’]?t|didn['’]?t|tak|x)\shelp|(?:times?|kali|since|sejak|dari|until|again|from|start)\s(?:today|hari ni|harini)|(?:doesn['’]?t|don['’]?t|didn['’]?t|not|never|tak|x|tidak)\s(?:want|come|nak)|(?:first|last|one|every)\scall)(?!\p{L})/gu;

@@ -17,6 +17,10 @@ test.each([
   ['boss, pasal printer tak keluar', 'printer tak keluar'],
   ['(whatsapp only), link not opening', 'link not opening'],
   ['反映收据打不出来', '收据打不出来'],
+  ['need technician asap my pos cannot boot up', 'my pos cannot boot up'],
+  ['Want techinician come check, POS restart by itself', 'POS restart by itself'],
+  ['on-site pls, all tablets drop connection', 'all tablets drop connection'],
+  ['day ya, the tablet keeps logging out', 'the tablet keeps logging out'],
   ['aiya the two machines do not talk', 'the two machines do not talk'],
   ['Second request: training for new cashiers', 'training for new cashiers'],
 ])('%s begins with the problem', (issue, trimmed) => {
@@ -28,6 +32,12 @@ test.each([
   ['server 开不到,拜托快点', 'server 开不到'],
   ['两个 scanner 都没有反应, 请打给', '两个 scanner 都没有反应'],
   ['order keeps cancelling, urgent pls', 'order keeps cancelling'],
+  ['battery now 12%, want us come before dinner', 'battery now 12%'],
+  ['cannot open the app\nplease settle before 5', 'cannot open the app'],
+  ['pos x on, kedai penuh org', 'pos x on'],
+  ['两台机的数字不一样,想找人来看', '两台机的数字不一样'],
+  ['平板连不到WiFi,地点文冬', '平板连不到WiFi'],
+  ['printer rosak, no dia', 'printer rosak'],
   ['printer rosak, bila boleh datang', 'printer rosak'],
   ['ipad frozen, can come today?', 'ipad frozen'],
   ['terminal says tamper detected pls chk', 'terminal says tamper detected'],
@@ -47,6 +57,9 @@ test.each([
   'staff cannot log in',
   'can come today?',
   'customer display blank',
+  'drawer opens by itself, no one touches',
+  'wifi icon blinking, no print',
+  'need technician to install android pos',
 ])('%s stays as it is', (issue) => {
   expect(trim(issue)).toBe(issue);
 });

@@ -1,6 +1,7 @@
 import { consumedMarker, trimSpan, type ConsumableText, type Span } from './consumable-text';
 import { openQuote, closeBracket } from './adjust-span-to-brackets-and-quotes';
 import { isCallRemark } from './is-call-remark';
+import { isOnlyWish } from './reports-and-wishes';
 import { dropReport, trimEndsOfIssue } from './trim-ends-of-issue';
 import { trimFillers } from './trim-fillers';
 
@@ -17,7 +18,8 @@ export function trimIssue(source: ConsumableText, spans: readonly Span[]): Span[
     .map((span) => trimEndsOfIssue(source, span))
     .map((span) => withoutDanglingEnd(source, span))
     .map((span) => openQuote(source, closeBracket(source, span)))
-    .filter((span) => isMoreThanOneWord.test(source.text.slice(...span)));
+    .filter((span) => isMoreThanOneWord.test(source.text.slice(...span)))
+    .filter((span, order, all) => order === 0 || !isOnlyWish(source.text.slice(...span)) || all.length === 1);
 }
 
 /**
@@ -146,7 +148,7 @@ function withoutDanglingEnd({ text, remaining }: ConsumableText, [start, end]: S
     isCut && !/^\s*\+?\d[\d\s-]{6}/.test(text.slice(end)) ? addressLabel.exec(text.slice(start, end)) : null;
   if (label !== null) return [start, start + label.index];
   const dangling = isCut
-    ? /(?:\s+(?:for|at|untuk)(?:\s+(?:a|the|our|my|new))*|\s+(?:manager|owner|supervisor|pic|caller|area|pls|please)|[,.]\s*(?:(?:our|my|the)\s+)?(?:manager|owner|supervisor|staff|pic|pemilik|pengurus))$/iu.exec(
+    ? /(?:\s+(?:for|at|untuk)(?:\s+(?:a|the|our|my|new))*|\s+(?:manager|owner|supervisor|pic|caller|area|pls|please)|[,.]\s*(?:(?:our|my|the)\s+)?(?:manager|owner|supervisor|staff|pic|pemilik|pengurus|site|outlet|branch|cawangan))$/iu.exec(
         text.slice(start, end),
       )
     : null;
