@@ -26,12 +26,12 @@ export function encodeExample(example, numbers, parser) {
   const description = parser.describeText(text, usage);
   const candidates = parser.listSegmentCandidates(text);
   const listFeatures = parser.createSegmentFeatures(description);
-  const segmentIds = [...candidates.starts].map((start, index) =>
-    toIds(listFeatures(start, candidates.ends[index]), numbers.ofSegments),
+  const featuresOfSegments = Array.from(candidates.starts, (start, index) =>
+    listFeatures(start, candidates.ends[index]),
   );
   return {
-    wordIds: parser.listFeaturesOfWords(description).map((features) => toIds(features, numbers.ofWords)),
-    segmentIds,
+    wordIds: toRows(parser.listFeaturesOfWords(description), numbers.ofWords),
+    segmentIds: toRows(featuresOfSegments, numbers.ofSegments),
     scored: {
       wordCount: text.words.length,
       gapsBefore: Uint8Array.from(text.words, ({ gap }) => parser.gaps.indexOf(gap)),
@@ -43,13 +43,18 @@ export function encodeExample(example, numbers, parser) {
   };
 }
 
-function toIds(features, ids) {
-  const found = [];
-  for (const feature of features) {
-    const id = ids.get(feature);
-    if (id !== undefined) found.push(id);
+/** The numbers of all features in one list; those of row r are from `starts[r]` to before `starts[r + 1]`. */
+function toRows(featuresOfRows, numbers) {
+  const ids = [];
+  const starts = new Int32Array(featuresOfRows.length + 1);
+  for (const [row, features] of featuresOfRows.entries()) {
+    for (const feature of features) {
+      const id = numbers.get(feature);
+      if (id !== undefined) ids.push(id);
+    }
+    starts[row + 1] = ids.length;
   }
-  return Int32Array.from(found);
+  return { ids: Int32Array.from(ids), starts };
 }
 
 /**

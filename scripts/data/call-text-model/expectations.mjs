@@ -5,13 +5,13 @@ export function scoreExample({ wordIds, segmentIds, scored }, weights, parser) {
   const { candidates, wordCount } = scored;
   /** @type {any} */
   const words = new Float64Array(wordCount * columns);
-  for (const [word, ids] of wordIds.entries()) addRows(words, word * columns, weights.words, ids, columns);
+  addRows(words, weights.words, wordIds, columns);
   /** @type {any} */
   const inner = sumInner(words, wordCount, parser);
   /** @type {any} */
   const segmentScores = new Float64Array(candidates.starts.length * kinds);
-  for (const [index, ids] of segmentIds.entries()) {
-    addRows(segmentScores, index * kinds, weights.segments, ids, kinds);
+  addRows(segmentScores, weights.segments, segmentIds, kinds);
+  for (let index = 0; index < candidates.starts.length; index += 1) {
     const [start, end] = [candidates.starts[index], candidates.ends[index]];
     for (let kind = 0; kind < kinds; kind += 1)
       segmentScores[index * kinds + kind] = parser.mayBe(candidates, index, kind)
@@ -26,9 +26,12 @@ export function scoreExample({ wordIds, segmentIds, scored }, weights, parser) {
   return { ...scored, segmentScores, outsideScores };
 }
 
-function addRows(sums, at, weights, ids, width) {
-  for (const id of ids)
-    for (let column = 0; column < width; column += 1) sums[at + column] += weights[id * width + column];
+/** Adds the weights of each row's features: `rows` as `toRows` makes them. */
+function addRows(sums, weights, { ids, starts }, width) {
+  for (let row = 0; row < starts.length - 1; row += 1)
+    for (let at = starts[row]; at < starts[row + 1]; at += 1)
+      for (let column = 0; column < width; column += 1)
+        sums[row * width + column] += weights[ids[at] * width + column];
 }
 
 function sumInner(words, wordCount, parser) {

@@ -65,9 +65,25 @@ function leaveWeakFeaturesOut(examples, weights, { wordColumnCount, segmentKinds
   const ofSegments = findStrong(weights.segments, segmentKinds.length);
   return examples.map((example) => ({
     ...example,
-    wordIds: example.wordIds.map((ids) => ids.filter((id) => ofWords[id] === 1)),
-    segmentIds: example.segmentIds.map((ids) => ids.filter((id) => ofSegments[id] === 1)),
+    wordIds: filterRows(example.wordIds, (id) => ofWords[id] === 1),
+    segmentIds: filterRows(example.segmentIds, (id) => ofSegments[id] === 1),
   }));
+}
+
+/** The features of each row that are kept: `rows` as `toRows` makes them. */
+function filterRows({ ids, starts }, isKept) {
+  const kept = new Int32Array(ids.length);
+  const keptStarts = new Int32Array(starts.length);
+  let count = 0;
+  for (let row = 0; row < starts.length - 1; row += 1) {
+    for (let at = starts[row]; at < starts[row + 1]; at += 1)
+      if (isKept(ids[at])) {
+        kept[count] = ids[at];
+        count += 1;
+      }
+    keptStarts[row + 1] = count;
+  }
+  return { ids: kept.slice(0, count), starts: keptStarts };
 }
 
 /** Which features have a weight that is large enough; the weights of the others become 0. */
@@ -97,8 +113,8 @@ function createFeatureDropper(segmentCount, share, random) {
     line += 1;
     return {
       ...example,
-      wordIds: example.wordIds.map((ids) => ids.filter(() => random.next() >= share)),
-      segmentIds: example.segmentIds.map((ids) => ids.filter(keep)),
+      wordIds: filterRows(example.wordIds, () => random.next() >= share),
+      segmentIds: filterRows(example.segmentIds, keep),
     };
   };
 }
@@ -119,29 +135,29 @@ function trainOn(example, weights, squares, parser) {
 const negligible = 1e-4;
 
 function climb({ wordIds, segmentIds, weight }, gradient, weights, squares, parser) {
-  const { step, transitionStep, decay } = trainingOptions;
-  const columns = parser.wordColumnCount;
-  const kinds = parser.segmentKinds.length;
-  const move = (name, at, slope, rate) => {
-    const values = weights[name];
-    const change = slope - decay * values[at];
-    squares[name][at] += change * change;
-    values[at] += (rate * change) / Math.sqrt(squares[name][at]);
-  };
-  for (const [word, ids] of wordIds.entries())
-    for (let column = 0; column < columns; column += 1) {
-      const slope = gradient.words[word * columns + column] * weight;
-      if (Math.abs(slope) > negligible)
-        for (const id of ids) move('words', id * columns + column, slope, step);
+  const { step, transitionStep } = trainingOptions;
+  const climbRows = ({ ids, starts }, name, width, slopes) => {
+    const [values, sums] = [weights[name], squares[name]];
+    for (let at = 0; at < slopes.length; at += 1) {
+      const slope = slopes[at] * weight;
+      if (Math.abs(slope) <= negligible) continue;
+      const [row, column] = [Math.floor(at / width), at % width];
+      for (let one = starts[row]; one < starts[row + 1]; one += 1)
+        move(values, sums, ids[one] * width + column, slope, step);
     }
-  for (const [at, value] of gradient.segments.entries()) {
-    const slope = value * weight;
-    if (Math.abs(slope) <= negligible) continue;
-    const [candidate, kind] = [Math.floor(at / kinds), at % kinds];
-    for (const id of segmentIds[candidate]) move('segments', id * kinds + kind, slope, step);
+  };
+  climbRows(wordIds, 'words', parser.wordColumnCount, gradient.words);
+  climbRows(segmentIds, 'segments', parser.segmentKinds.length, gradient.segments);
+  for (let at = 0; at < gradient.transitions.length; at += 1) {
+    const slope = gradient.transitions[at] * weight;
+    if (Math.abs(slope) > negligible)
+      move(weights.transitions, squares.transitions, at, slope, transitionStep);
   }
-  for (const [at, value] of gradient.transitions.entries()) {
-    const slope = value * weight;
-    if (Math.abs(slope) > negligible) move('transitions', at, slope, transitionStep);
-  }
+}
+
+/** One AdaGrad step of one weight. */
+function move(values, squares, at, slope, rate) {
+  const change = slope - trainingOptions.decay * values[at];
+  squares[at] += change * change;
+  values[at] += (rate * change) / Math.sqrt(squares[at]);
 }
