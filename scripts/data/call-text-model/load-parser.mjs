@@ -27,11 +27,17 @@ const files = [
   'regions/parse-and-suggest-regions',
 ];
 
+const folder = join(projectCacheFolder, 'call-text-parser');
+const input = files.map((file) => [file.replaceAll('/', '-'), join(projectFolder, 'shared', `${file}.ts`)]);
+
 /** Bundles these files of `shared` for Node. Returns all their exports in one object, with a `gazetteer`. */
 export async function loadParser() {
-  const folder = join(projectCacheFolder, 'call-text-parser');
-  const input = files.map((file) => [file.replaceAll('/', '-'), join(projectFolder, 'shared', `${file}.ts`)]);
   await bundleForNode(Object.fromEntries(input), folder);
+  return loadBundledParser();
+}
+
+/** The same from the bundles that another thread has just made. */
+export async function loadBundledParser() {
   const modules = await Promise.all(
     input.map(([name]) => import(pathToFileURL(join(folder, `${name}.mjs`)).href)),
   );
