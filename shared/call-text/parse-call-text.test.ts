@@ -292,7 +292,7 @@ const faults = lines.map(faultsOf);
 
 test('gives hardly any line a wrong mandatory value', () => {
   expect(lines.length).toBeGreaterThanOrEqual(620);
-  expect(countWrong(faults)).toBeLessThanOrEqual(6);
+  expect(countWrong(faults)).toBeLessThanOrEqual(4);
 });
 
 test('reads all lines but 15 completely', () => {
@@ -325,7 +325,7 @@ describe('lines without labels', () => {
   });
 
   test('hardly ever have a wrong mandatory value', () => {
-    expect(countWrong(results)).toBeLessThanOrEqual(3);
+    expect(countWrong(results)).toBeLessThanOrEqual(0);
   });
 });
 
@@ -353,7 +353,7 @@ describe('lines typed in a hurry', () => {
   });
 
   test('hardly ever have a wrong mandatory value', () => {
-    expect(countWrong(results)).toBeLessThanOrEqual(3);
+    expect(countWrong(results)).toBeLessThanOrEqual(1);
   });
 });
 
@@ -367,7 +367,7 @@ describe('lines of agents and shops of many kinds', () => {
   });
 
   test('hardly ever have a wrong mandatory value', () => {
-    expect(countWrong(results)).toBeLessThanOrEqual(5);
+    expect(countWrong(results)).toBeLessThanOrEqual(3);
   });
 });
 
@@ -381,7 +381,7 @@ describe('usual lines and lines with few commas', () => {
   });
 
   test('hardly ever have a wrong mandatory value', () => {
-    expect(countWrong(results)).toBeLessThanOrEqual(8);
+    expect(countWrong(results)).toBeLessThanOrEqual(2);
   });
 });
 
