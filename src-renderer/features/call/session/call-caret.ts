@@ -52,6 +52,11 @@ export function toCaretField(field: HTMLInputElement | HTMLTextAreaElement): str
   return selectionEnd === null || selectionEnd === value.length ? id : `${id}@${selectionEnd}`;
 }
 
+/** Whether what a call keeps is a place in this field. */
+export function isCaretIn(caretField: string | null, fieldId: string): boolean {
+  return caretField?.split('@')[0] === fieldId;
+}
+
 /**
  * A field of the form, also the line of quick entry, with the caret where typing stopped, or else behind its text; null for
  * none.

@@ -15,7 +15,7 @@ import type { Schedule } from '../../../../shared/time/schedule';
 import type { Ask } from '../../../ipc/ipc-client';
 import { createStore, haveSameValues } from '../../../state/store';
 import { createDraftSaver } from '../../../state/draft-saver';
-import { isPanelCaret, questionAnswerId, type CallCaret } from './call-caret';
+import { isCaretIn, isPanelCaret, questionAnswerId, type CallCaret } from './call-caret';
 import { createWalk, isWalkCurrent, stepWalk } from './field-history-steps';
 import { getConfirmedPin } from './get-confirmed-pin';
 import { findSource, listNewestStep, wasFilled, type FilledField } from './autofill-history';
@@ -121,12 +121,15 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
       update((state) =>
         state.fields.openNote === openNote ? state : { ...state, fields: { ...state.fields, openNote } },
       ),
-    /** Saves which field has the caret: after a restart, it is there again. A blank call is not saved for it alone. */
-    setCaretField: (caretField: string) =>
+    /**
+     * Saves which field has the caret: after a restart, it is there again. A blank call is not saved for it alone, nor is one
+     * that only comes back to the screen.
+     */
+    setCaretField: (fieldId: string) =>
       (isBlankCall(getFields()) ? store.set : update)((state) =>
-        state.fields.caretField === caretField
+        isCaretIn(state.fields.caretField, fieldId)
           ? state
-          : { ...state, fields: { ...state.fields, caretField } },
+          : { ...state, fields: { ...state.fields, caretField: fieldId } },
       ),
     /** Saves that an incoming call is answered, or called back, in this call. */
     setFromIncoming: () =>
