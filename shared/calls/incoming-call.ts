@@ -19,8 +19,7 @@ const incomingCallId = z.number().int();
 
 /**
  * The whole record of an incoming call, as the database and the journal have it. `ringCount` counts the rings. `callId` is
- * the call in which an agent took it up; before that, the open call in which its number was answered, or null. Times are ms
- * since 1970.
+ * the call in which an agent took it up or calls it back, or null. Times are ms since 1970.
  */
 export const incomingCallRecordSchema = incomingCallSchema.extend({
   uid: z.string().min(1),
@@ -35,7 +34,8 @@ export const incomingCallRecordSchema = incomingCallSchema.extend({
 export type IncomingCallRecord = z.infer<typeof incomingCallRecordSchema>;
 
 /**
- * An incoming call as the window lists it, while it rings and after it was missed. `callId`: see the record. `tries`: how often
+ * An incoming call as the window lists it, while it rings and after it was missed. `callId`: see the record; otherwise the
+ * open call in which its number was answered before. `tries`: how often
  * a missed one was called back in vain since it rang, and when last.
  */
 export const listedIncomingCallSchema = incomingCallSchema.extend({

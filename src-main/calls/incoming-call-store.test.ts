@@ -183,6 +183,53 @@ test('a number that was answered in a call which is still open belongs to that c
   expect(store.ringing().calls.map((call) => call.callId)).toEqual([null, null]);
 });
 
+test('a number that a call has no longer is not settled by its end, unless it was called back in it', () => {
+  const { db, store, ring, states } = openStore();
+  const calls = createCallStore(db);
+  for (const last of [1, 2]) {
+    calls.begin(callId(last), 0);
+    calls.save(callId(last), { ...readyFields, phone: '019-222 0002' }, 5);
+  }
+  ring(10, '60192220001', 'Puan Ani');
+  store.take(1, callId(1), 20);
+  ring(30, '60192220001');
+  expect(store.ringing().calls[0]?.callId, 'leads there all the same').toBe(callId(1));
+  store.miss(99, 100);
+  store.settle({ callId: callId(1), phone: '019-222 0002' }, 110);
+  expect(states()).toEqual(['taken', 'missed']);
+  const takeMissed = (atMs: number) => store.take(store.missed(atMs).calls[0]?.id ?? 0, callId(2), atMs);
+  takeMissed(120);
+  ring(130, '60192220001');
+  expect(states(), 'rings while it is called back').toEqual(['taken', 'taken', 'ringing']);
+  expect(store.ringing().calls[0]).toMatchObject({ callId: callId(2), ringCount: 2 });
+  store.miss(199, 200);
+  store.settle({ callId: callId(2), phone: '019-222 0002' }, 210);
+  expect(states()).toEqual(['taken', 'taken', 'missed']);
+  takeMissed(220);
+  store.settle({ callId: callId(2), phone: '019-222 0002' }, 230);
+  expect(states()).toEqual(['taken', 'taken', 'called-back']);
+});
+
+test('a call whose end was undone settles its number again, but not once that is corrected', () => {
+  const { db, store, ring, states } = openStore();
+  const calls = createCallStore(db);
+  ring(10, '60192220001');
+  ring(20, '60192220003');
+  store.miss(99, 100);
+  const phone = '019-222 0001';
+  calls.begin(callId(1), 0);
+  calls.save(callId(1), { ...readyFields, phone }, 105);
+  store.take(2, callId(1), 110);
+  store.settle({ callId: callId(1), phone }, 120);
+  store.unsettle(callId(1), true, 130);
+  expect(store.missed(140).calls.map((call) => call.callId)).toEqual([callId(1), null]);
+  store.settle({ callId: callId(1), phone }, 150);
+  expect(states()).toEqual(['called-back', 'called-back']);
+  store.unsettle(callId(1), true, 160);
+  store.settle({ callId: callId(1), phone: '019-222 0002' }, 170);
+  expect(states()).toEqual(['missed', 'called-back']);
+});
+
 test('a dismissal can be undone within ten minutes, wherever it was made', () => {
   const { store, ring } = openStore();
   ring(10, '60123000001');

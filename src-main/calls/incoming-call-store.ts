@@ -8,15 +8,13 @@ import {
   type RingingCalls,
 } from '../../shared/calls/incoming-call';
 import { noAnswerKind } from '../../shared/calls/call-ending';
-import { maxRingingCalls, type IncomingCall } from '../../shared/calls/incoming-call-link';
+import { maxRingingCalls } from '../../shared/calls/incoming-call-link';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { selectChecksummed } from '../db/row-checksums';
+import { getCallerKey, getSettledState, ringAgain, toNewRecord, type Ring } from './incoming-call-records';
 import { toListed, toVerifiedRecord, type IncomingCallRow } from './incoming-call-rows';
 
 export type IncomingCallStore = ReturnType<typeof createIncomingCallStore>;
-
-/** One ring that a softphone announced. `uid` names the call if it is a new one. */
-export type Ring = IncomingCall & { readonly uid: string; readonly atMs: number };
 
 /** The call that took an incoming call up, as it is when it ends. */
 export type EndedCall = { readonly callId: string; readonly phone: string };
@@ -58,6 +56,12 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
     `${selectRow} WHERE state = 'taken' AND call_id IN
        (SELECT id FROM call WHERE status <> 'sent' AND status IN ('open', 'parked')) ORDER BY last_rang_at_ms, id`,
   );
+  const openCall = db.prepare<[string], number>(
+    `SELECT 1 FROM call WHERE id = ? AND status <> 'sent' AND status IN ('open', 'parked')`,
+  );
+  const phoneOfCall = db
+    .prepare<[string], string | null>(`SELECT fields ->> '$.phone' FROM call WHERE id = ?`)
+    .pluck();
   const hasTicket = db
     .prepare<[string], number>(
       `SELECT 1 FROM ticket WHERE call_id = ? AND coalesce(ending ->> '$.kind', '') <> '${noAnswerKind}'`,
@@ -118,12 +122,26 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
     return callId !== null && hasTicket.get(callId) !== undefined;
   }
 
-  /** The open call in which each number was answered before, also where that call has another number by now. */
-  function findAnsweredCalls(): ReadonlyMap<string, string | null> {
+  /**
+   * Adds the open call in which the number was answered before, also where that call has another number by now. Nobody took
+   * this ring: the end of that call does not settle it.
+   */
+  function withAnsweredCalls(calls: readonly ListedIncomingCall[]): ListedIncomingCall[] {
     const answered = answeredInOpenCall.all().map(toVerifiedRecord);
-    return new Map(
-      answered.filter(({ phone }) => phone !== '').map((record) => [getCallerKey(record), record.callId]),
+    const callIds = new Map(answered.map((record) => [getCallerKey(record), record.callId]));
+    return calls.map((call) =>
+      call.phone === '' ? call : { ...call, callId: call.callId ?? callIds.get(getCallerKey(call)) ?? null },
     );
+  }
+
+  /** One that is being called back in an open call is taken there, and the ring is a new one, which nobody took yet. */
+  function ringOnce(before: IncomingCallRecord | undefined, ring: Ring): Changed {
+    if (before === undefined) return [toNewRecord(ring)];
+    const again = ringAgain(before, ring);
+    const isInOpenCall = before.callId !== null && openCall.get(before.callId) !== undefined;
+    if (!isInOpenCall) return [{ ...again, callId: null }];
+    const taken = { ...before, state: 'taken' as const, changedAtMs: again.changedAtMs };
+    return [taken, { ...again, uid: ring.uid, callId: null }];
   }
 
   /** Adds how often nobody answered since it rang. */
@@ -136,23 +154,21 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
   return {
     /**
      * Takes rings. A number that rings again, or that was missed, is the same call, which then rings once more. Calls
-     * without a number stay apart, because they may have different callers. One whose number was answered in a call that is
-     * still open belongs to that call.
+     * without a number stay apart, because they may have different callers.
      */
     announce: db.transaction((rings: readonly Ring[]): Changed => {
       const existing = new Map(
         open.all().map((row) => [getCallerKey(toVerifiedRecord(row)), toVerifiedRecord(row)]),
       );
-      const answered = findAnsweredCalls();
       const changed = new Map<string, IncomingCallRecord>();
       for (const ring of rings) {
         const key = getCallerKey(ring);
         const before = key === '' ? undefined : existing.get(key);
-        const record =
-          before === undefined ? toNewRecord(ring, answered.get(key) ?? null) : ringAgain(before, ring);
-        write.run(record);
-        existing.set(key, record);
-        changed.set(record.uid, record);
+        for (const record of ringOnce(before, ring)) {
+          write.run(record);
+          existing.set(key, record);
+          changed.set(record.uid, record);
+        }
       }
       const tooMany = ringing.all().slice(0, -maxRingingCalls);
       for (const record of changeEach(tooMany, () => ({ state: 'missed' }), 0)) {
@@ -205,8 +221,8 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
     ).immediate,
 
     /**
-     * Called when a call has ended, with a ticket or without. A caller who rang from its number, or was called back in
-     * it, has been spoken to.
+     * Called when a call has ended, with a ticket or without. A caller who rang from the number that it has by now, or was
+     * called back in it, has been spoken to. What rang from a number that it had before has not.
      */
     settle: db.transaction(({ callId, phone }: EndedCall, nowMs: number): Changed => {
       const number = getCallerKey({ phone, name: '', store: '' });
@@ -218,13 +234,18 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
 
     /**
      * Called when a call back has ended that nobody answered, and when the end of a call was undone: what it settled is missed
-     * again, and what is called back in it still waits. `isOpen`: whether the call goes on.
+     * again, and what is called back in it still waits. `isOpen`: whether the call goes on. What its number settled is then
+     * found by that number again, unless the number is corrected.
      */
     unsettle: db.transaction((callId: string, isOpen: boolean, nowMs: number): Changed => {
       const waiting = isOpen ? [] : open.all().filter((row) => row.call_id === callId);
-      const to = { state: 'missed' as const, callId: isOpen ? callId : null };
+      const number = getCallerKey({ phone: phoneOfCall.get(callId) ?? '', name: '', store: '' });
+      const to = (record: IncomingCallRecord) => {
+        const isKept = isOpen && getCallerKey(record) !== number;
+        return { state: 'missed' as const, callId: isKept ? callId : null };
+      };
       return [
-        ...changeEach(calledBackIn.all(callId), () => to, nowMs),
+        ...changeEach(calledBackIn.all(callId), to, nowMs),
         ...changeEach(waiting, () => ({ callId: null }), nowMs),
       ];
     }).immediate,
@@ -237,43 +258,14 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
     },
 
     ringing: (): RingingCalls => ({
-      calls: ringing.all().map(toListed),
+      calls: withAnsweredCalls(ringing.all().map(toListed)),
       missedCount: countMissed.get() ?? 0,
     }),
 
     missed: (nowMs: number): MissedCalls => ({
-      calls: missed.all().map(toListed).map(withTries),
+      calls: withAnsweredCalls(missed.all().map(toListed)).map(withTries),
       count: countMissed.get() ?? 0,
       lastDismissed: lastDismissed.all(nowMs - undoMs).map(toListed)[0] ?? null,
     }),
   };
-}
-
-function toNewRecord({ atMs, ...ring }: Ring, callId: string | null): IncomingCallRecord {
-  const times = { firstRangAtMs: atMs, lastRangAtMs: atMs, changedAtMs: atMs };
-  return { ...ring, ...times, ringCount: 1, state: 'ringing', callId };
-}
-
-/** Keeps the name and store where the softphone does not say them again. */
-function ringAgain(before: IncomingCallRecord, { phone, name, store, atMs }: Ring): IncomingCallRecord {
-  return {
-    ...before,
-    phone,
-    name: name === '' ? before.name : name,
-    store: store === '' ? before.store : store,
-    lastRangAtMs: Math.max(atMs, before.lastRangAtMs),
-    ringCount: before.ringCount + 1,
-    state: 'ringing',
-    changedAtMs: Math.max(atMs, before.changedAtMs + 1),
-  };
-}
-
-/** Rings from the same number are one caller's, and without a number those with the same name and store. */
-function getCallerKey({ phone, name, store }: IncomingCall): string {
-  if (phone !== '') return toContractPhone(phone);
-  return name + store === '' ? '' : JSON.stringify([name, store]);
-}
-
-function getSettledState({ state }: IncomingCallRecord): IncomingCallRecord['state'] {
-  return state === 'ringing' ? 'taken' : 'called-back';
 }

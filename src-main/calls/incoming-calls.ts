@@ -14,7 +14,8 @@ import type { RemoteSet } from '../db/cross-thread-store-types';
 import { describeError } from '../log/describe-error-for-log';
 import { limitLogRate } from '../log/rate-limited-log';
 import type { Log } from '../log/log';
-import type { IncomingCallStore, Ring } from './incoming-call-store';
+import type { Ring } from './incoming-call-records';
+import type { IncomingCallStore } from './incoming-call-store';
 
 export type IncomingCalls = ReturnType<typeof createIncomingCalls>;
 

@@ -1,0 +1,38 @@
+import type { IncomingCallRecord } from '../../shared/calls/incoming-call';
+import type { IncomingCall } from '../../shared/calls/incoming-call-link';
+import { toContractPhone } from '../../shared/phone/storehub-phone-format';
+
+/** One ring that a softphone announced. `uid` names the call if it is a new one. */
+export type Ring = IncomingCall & { readonly uid: string; readonly atMs: number };
+
+export function toNewRecord({ atMs, ...ring }: Ring): IncomingCallRecord {
+  const times = { firstRangAtMs: atMs, lastRangAtMs: atMs, changedAtMs: atMs };
+  return { ...ring, ...times, ringCount: 1, state: 'ringing', callId: null };
+}
+
+/** Keeps the name and store where the softphone does not say them again. */
+export function ringAgain(
+  before: IncomingCallRecord,
+  { phone, name, store, atMs }: Ring,
+): IncomingCallRecord {
+  return {
+    ...before,
+    phone,
+    name: name === '' ? before.name : name,
+    store: store === '' ? before.store : store,
+    lastRangAtMs: Math.max(atMs, before.lastRangAtMs),
+    ringCount: before.ringCount + 1,
+    state: 'ringing',
+    changedAtMs: Math.max(atMs, before.changedAtMs + 1),
+  };
+}
+
+/** Rings from the same number are one caller's, and without a number those with the same name and store. */
+export function getCallerKey({ phone, name, store }: IncomingCall): string {
+  if (phone !== '') return toContractPhone(phone);
+  return name + store === '' ? '' : JSON.stringify([name, store]);
+}
+
+export function getSettledState({ state }: IncomingCallRecord): IncomingCallRecord['state'] {
+  return state === 'ringing' ? 'taken' : 'called-back';
+}
