@@ -61,6 +61,9 @@ const closing: Section = ['close-or-change-a-role.md', '## Close the role of a P
 const dumpByHand: Section = ['back-up-and-restore.md', '## Dump by hand'];
 const restoring: Section = ['back-up-and-restore.md', '## Restore'];
 
+/** The part of a line that goes to a folder which is on a server only. */
+const goToBackups = 'cd /var/backups/helpdesk && ';
+
 const command = (section: Section, part: string): string =>
   readCommands(...section).find((line) => line.includes(part)) ?? `echo no command with ${part}; exit 1`;
 
@@ -290,13 +293,12 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
   it('restore a backup on the same server, where the PCs add what it lacks, and on a new one', async () => {
     const postgres = await startSharedHistory();
     const folder = copyScripts();
-    // The folder of a server, and names with the date of the day.
-    const dump = command(dumpByHand, 'pg_dump --create helpdesk > helpdesk-')
-      .replace('cd /var/backups/helpdesk && ', '')
-      .replaceAll('-$(date +%F)', '');
-    const drop = command(restoring, 'DROP DATABASE');
+    // The folder of a server, and names with the time of the dump.
+    const dump = command(dumpByHand, 'pg_dump').replace(goToBackups, '').replaceAll('-$at', '');
+    const saveAndDrop = command(restoring, 'DROP DATABASE').replace(goToBackups, '');
     const restore = command(restoring, '-f helpdesk.sql');
-    const restoreRoles = command(restoring, '-f roles.sql');
+    const restoreRoles = command(restoring, 'roles.sql');
+    await postgres.run(`CREATE ROLE monitoring LOGIN PASSWORD 'old'`);
     for (const name of ['pc_a', 'pc_lost']) await postgres.addDesk(name);
     const pc = await openJoinedPc(postgres, 'pc_a');
     const callsOn = (server: Postgres) => async () =>
@@ -307,16 +309,21 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
     await pc.make(callOf(2));
     await eventually(callsOn(postgres)).toEqual([callOf(1), callOf(2)]);
 
-    for (const line of [drop, restore])
+    for (const line of [saveAndDrop, restore])
       expect(postgres.runShell(line, folder)).toMatchObject({ code: 0, complaints: '' });
     await eventually(callsOn(postgres)).toEqual([callOf(1), callOf(2)]);
 
     const another = await startEmptyServer();
     dropDatabase(another);
-    expect(another.runShell(restoreRoles, folder).complaints.match(/ERROR.*/g)).toEqual([
-      'ERROR:  role "helpdesk" already exists',
-    ]);
-    expect(another.runShell(restore, folder)).toMatchObject({ code: 0, complaints: '' });
+    const readOtherRoles = `psql -X -At -d postgres -c "SELECT rolname, rolpassword FROM pg_authid WHERE rolname !~ '^(pc|helpdesk)_'"`;
+    expect(
+      another.runShell(
+        `psql -X -q -d postgres -c "CREATE ROLE monitoring LOGIN PASSWORD 'new'" && ${readOtherRoles} > before`,
+        folder,
+      ).code,
+    ).toBe(0);
+    for (const line of [restoreRoles, restore, `${readOtherRoles} | diff before -`])
+      expect(another.runShell(line, folder)).toMatchObject({ code: 0, complaints: '' });
     for (const name of ['pc_a', 'pc_lost']) expect(await logIn(another, name, name)).toBe('logged in');
     expect(await callsOn(another)()).toEqual([callOf(1)]);
 
@@ -338,7 +345,7 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
   it('save what a restore replaces, and bring back what a PC wrote that is gone, from an archive', async () => {
     const postgres = await startSharedHistory();
     const folder = copyScripts();
-    const here = (line: string): string => line.replace('cd /var/backups/helpdesk && ', '');
+    const here = (line: string): string => line.replace(goToBackups, '');
     const run = (section: Section, part: string) => postgres.runShell(here(command(section, part)), folder);
     for (const name of ['pc_a', 'pc_lost', 'pc_new']) await postgres.addDesk(name);
     const lost = await openJoinedPc(postgres, 'pc_lost');
@@ -348,9 +355,9 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
     const ticketsOf = ({ db }: SyncedPc): number => db.prepare('SELECT 1 FROM ticket').all().length;
     await stays.make(callOf(1));
     await eventually(callsOnServer).toEqual([callOf(1)]);
-    expect(
-      postgres.runShell(here(command(dumpByHand, 'pg_dump')).replaceAll('-$(date +%F)', ''), folder).code,
-    ).toBe(0);
+    expect(postgres.runShell(here(command(dumpByHand, 'pg_dump')).replaceAll('-$at', ''), folder).code).toBe(
+      0,
+    );
     await lost.make(callOf(2));
     await eventually(() => ticketsOf(stays)).toBe(2);
     await lost.close();
@@ -360,10 +367,16 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
       createJobControl(),
     );
 
-    expect(run(restoring, 'helpdesk-replaced.sql')).toMatchObject({ code: 0, complaints: '' });
-    expect(readFileSync(join(folder, 'helpdesk-replaced.sql'), 'utf8')).toContain(callOf(2));
-    expect(run(restoring, 'helpdesk-replaced.sql').code).toBe(1);
-    expect(run(restoring, 'DROP DATABASE').code).toBe(0);
+    const nowhere = command(restoring, 'DROP DATABASE').replace(goToBackups, 'cd gone && ');
+    expect(postgres.runShell(nowhere, folder)).toMatchObject({
+      code: 1,
+      printed: ['STOPPED: not saved, or not dropped'],
+    });
+    expect(await callsOnServer()).toEqual([callOf(1), callOf(2)]);
+    expect(run(restoring, 'DROP DATABASE')).toMatchObject({ code: 0, complaints: '' });
+    const saved = readdirSync(folder).filter((file) => /^helpdesk-replaced-[\d-]{17}\.sql$/.test(file));
+    expect(saved).toHaveLength(1);
+    expect(readFileSync(join(folder, saved[0] ?? ''), 'utf8')).toContain(callOf(2));
     expect(run(restoring, '-f helpdesk.sql').code).toBe(0);
     const fresh = await openUpToDatePc(postgres, 'pc_new');
     await importOnPc(stays, archive);
