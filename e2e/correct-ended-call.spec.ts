@@ -215,6 +215,47 @@ test('“asked about a case” chosen in History asks for its number, and anothe
     await expect(about).toBeVisible();
   });
 
+  const timeline = history.ticket.getByRole('region', { name: 'Timeline' });
+  const caseChanges = timeline.getByText(/^Case asked about changed/);
+  await test.step('the case of the call is proposed, and kept by Enter', async () => {
+    await change('1');
+    await expect(asked.getByRole('textbox')).toHaveValue('STOREHUB1400-CA209181M');
+    await page.screenshot({ path: join(outputDir, 'case-proposed.png') });
+    await keyboard.press('Enter');
+    await expect(asked).toHaveCount(0);
+    await expect(about).toBeVisible();
+    await expect(caseChanges).toHaveCount(0);
+  });
+
+  await test.step('left empty, the call is about no case; an unknown number takes the case away, too', async () => {
+    await change('1');
+    await keyboard.press('Delete');
+    await expect(asked.getByRole('textbox')).toHaveValue('');
+    await keyboard.press('Enter');
+    await expect(about).toHaveCount(0);
+    await change('1');
+    await expect(asked.getByRole('textbox')).toHaveValue('');
+    await keyboard.type('209181');
+    await keyboard.press('Enter');
+    await expect(about).toBeVisible();
+    await change('1');
+    await keyboard.type('8888888');
+    await keyboard.press('Enter');
+    await expect(about).toHaveCount(0);
+    await expect(history.ticket.getByText('Asked about case 8888888')).toBeVisible();
+    await expect(caseChanges).toHaveText([
+      'Case asked about changed from STOREHUB1400-CA209181M to none',
+      'Case asked about changed from none to STOREHUB1400-CA209181M',
+      'Case asked about changed from STOREHUB1400-CA209181M to 8888888',
+    ]);
+    await expect(
+      timeline.getByText('to “Asked about a case: STOREHUB1400-CA209181M”'),
+      'what another kind became about',
+    ).toHaveCount(1);
+    await caseChanges.last().scrollIntoViewIfNeeded();
+    await page.screenshot({ path: join(outputDir, 'case-changes.png') });
+  });
+
   await test.step('another kind has no case', async () => {
     await change('3');
     await expect(history.rows.first()).toContainText('Complaint');

@@ -55,24 +55,35 @@ export const defaultEndingKinds: readonly EndingKind[] = builtInEndingKinds.map(
 /** The most corrections of one ending that are kept: the newest. */
 export const maxCorrections = 50;
 
-/** What an ending was before it was corrected, when, and by whose initials: null where nobody is named. */
+export const caseNumberTextSchema = z.string().trim().min(1).max(100);
+
+/** A number of a case that the history does not have, and the note that says so in the language of the screen. */
+export type UnknownCase = { readonly number: string; readonly note: string };
+
+/**
+ * What an ending was before it was corrected, when, and by whose initials: null where nobody is named. `caseNumber` is the
+ * number of the case that it was about, or the reference of one without a number.
+ */
 const correctionSchema = z.strictObject({
   kind: kindId,
   words: endingName.nullable(),
   atMs: z.number().int(),
   by: agentSchema.nullable(),
+  caseNumber: caseNumberTextSchema.optional(),
 });
 
 /**
  * How a call ended without a ticket. `words` is the name that the kind had then. It is null for the app's own words,
  * which follow the language of the screen. `correctedAtMs` is when an agent last chose another kind for the ended call, in ms
- * since 1970, and `corrections` is every such change, oldest first.
+ * since 1970, and `corrections` is every such change, oldest first. `unknownCaseNumber` is the number of the case that the
+ * caller asked about, if the history does not have it.
  */
 export const callEndingSchema = z
   .strictObject({
     kind: kindId,
     words: endingName.nullable(),
     correctedAtMs: z.number().int().optional(),
+    unknownCaseNumber: caseNumberTextSchema.optional(),
     corrections: z.array(correctionSchema).max(maxCorrections).readonly().optional(),
   })
   .refine(({ kind, words }) => words !== null || isBuiltIn(kind));

@@ -159,6 +159,16 @@ test('each correction of an ending says from what to what, and by whom', () => {
     { atMs: 20, from: wrong, to: complaint, by: 'NA' },
     { atMs: 30, from: complaint, to: solved, by: null },
   ]);
+  const asked = { kind: 'asked-about-case', words: null };
+  const cases = [
+    { ...asked, atMs: 20, by: null, caseNumber: 'CA1234' },
+    { ...asked, atMs: 30, by: null },
+  ];
+  const aboutUnknown = { ...asked, correctedAtMs: 30, corrections: cases, unknownCaseNumber: 'CA9999' };
+  expect(buildTimeline(ticket({ ending: aboutUnknown })).slice(-2)).toMatchObject([
+    { from: { caseNumber: 'CA1234' }, to: cases[1] },
+    { from: cases[1], to: { caseNumber: 'CA9999' } },
+  ]);
   const older = ticket({ ending: { kind: 'complaint', words: null, correctedAtMs: 30 } });
   expect(buildTimeline(older).at(-1)).toMatchObject({ kind: 'ending-corrected', atMs: 30, from: null });
 });

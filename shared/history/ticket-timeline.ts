@@ -26,7 +26,8 @@ type EndingChange = {
   readonly by: string | null;
 };
 
-type NamedEnding = Pick<CallEnding, 'kind' | 'words'>;
+/** `caseNumber` is that of the case that it was about, as far as it is known. */
+type NamedEnding = Pick<CallEnding, 'kind' | 'words'> & { readonly caseNumber?: string | undefined };
 
 /**
  * Lists the events of a ticket, earliest first. Sending events keep their causal order, whatever the clock showed.
@@ -77,7 +78,7 @@ function listSendingEvents(ticket: TicketDetail): readonly TimelineEvent[] {
 function listOtherEvents(ticket: TicketDetail): readonly (TimelineEvent & { readonly atMs: number })[] {
   const { reminders, replacedBy, followedBy, imported, ending } = ticket;
   return [
-    ...(ending === null ? [] : listEndingChanges(ending)),
+    ...(ending === null ? [] : listEndingChanges(ending, ticket.follows)),
     ...reminders.map((reminder) => ({ kind: 'reminder-set', atMs: reminder.setAtMs, reminder }) as const),
     ...reminders
       .filter(isReminderChanged)
@@ -97,17 +98,22 @@ function listOtherEvents(ticket: TicketDetail): readonly (TimelineEvent & { read
   ];
 }
 
-function listEndingChanges(ending: CallEnding): readonly (TimelineEvent & { readonly atMs: number })[] {
+function listEndingChanges(
+  ending: CallEnding,
+  follows: TicketDetail['follows'],
+): readonly (TimelineEvent & { readonly atMs: number })[] {
   const { correctedAtMs, corrections = [] } = ending;
   if (correctedAtMs === undefined) return [];
   if (corrections.length === 0)
     return [{ kind: 'ending-corrected', atMs: correctedAtMs, from: null, to: ending, by: null }];
+  const caseNumber = follows?.caseNumber ?? follows?.reference ?? ending.unknownCaseNumber;
+  const now = { ...ending, caseNumber };
   return corrections.map((from, at) => {
     return {
       kind: 'ending-corrected',
       atMs: from.atMs,
       from,
-      to: corrections[at + 1] ?? ending,
+      to: corrections[at + 1] ?? now,
       by: from.by,
     };
   });

@@ -6,11 +6,13 @@ import {
   discardedCallSchema,
   fieldHistorySchema,
 } from '../calls/call';
-import { callEndingSchema } from '../calls/call-ending';
+import { callEndingSchema, caseNumberTextSchema } from '../calls/call-ending';
 import { incomingCallRefSchema, missedCallsSchema, ringingCallsSchema } from '../calls/incoming-call';
 import { ticketDetailSchema } from '../history/ticket-summary-and-detail';
 import { ticketIdSchema } from '../tickets/ticket-id';
 import { noteText, nothing, ticketRef } from './common-request-schemas';
+
+const unknownCaseSchema = z.strictObject({ number: caseNumberTextSchema, note: noteText });
 
 const callRef = z.strictObject({ callId: callIdSchema });
 
@@ -33,8 +35,8 @@ export const callContract = {
   },
   /**
    * Ends a call without a ticket, as a kind of ending in the settings. It then stands in the history and is never sent.
-   * `caseTicketId` is the ticket that the caller asked about; null keeps the one that the call follows. `note` is written by
-   * the ending, and goes when it is undone. Answers only after the call is on disk.
+   * `caseTicketId` is the ticket that the caller asked about; null keeps the one that the call follows. The note of `unknownCase` is
+   * written by the ending, and goes when it is undone. Answers only after the call is on disk.
    */
   'calls.end': {
     request: z.strictObject({
@@ -42,19 +44,19 @@ export const callContract = {
       fields: callFieldsSchema,
       kind: callEndingSchema.shape.kind,
       caseTicketId: ticketIdSchema.nullable(),
-      note: noteText.nullable(),
+      unknownCase: unknownCaseSchema.nullable(),
     }),
     response: ticketDetailSchema,
   },
   /**
    * Gives a call that ended without a ticket in this shift another kind of ending. `caseTicketId` is the earlier case that the
-   * caller asked about; null takes the link to a case away. All else of it stays.
+   * caller asked about; null takes the link to a case away, and `unknownCase` is noted. All else of it stays.
    */
   'calls.correct-ending': {
     request: ticketRef.extend({
       kind: callEndingSchema.shape.kind,
       caseTicketId: ticketIdSchema.nullable(),
-      note: noteText.nullable(),
+      unknownCase: unknownCaseSchema.nullable(),
     }),
     response: ticketDetailSchema,
   },

@@ -33,7 +33,7 @@ const syncServer = {
   user: 'pc_12',
   certificateFile: null,
 };
-const correction = { kind: 'x', caseTicketId: 6, note: null };
+const correction = { kind: 'x', caseTicketId: 6, unknownCase: { number: 'CA9', note: 'CA9' } };
 const recorded = { ...ticket, status: 'recorded' as const, ending: { kind: 'complaint', words: null } };
 
 /** One request and one response for each channel. A channel without them does not compile. */
@@ -66,7 +66,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   'calls.save': { asked: { callId, fields }, answered: call },
   'calls.park': { asked: { callId, isParked: true }, answered: call },
   'calls.discard': { asked: { callId }, answered: null },
-  'calls.end': { asked: { callId, fields, kind: '问', caseTicketId: 7, note: 'late' }, answered: recorded },
+  'calls.end': { asked: { callId, fields, ...correction }, answered: recorded },
   'calls.correct-ending': { asked: { ...correction, ticketId: 7 }, answered: recorded },
   'calls.undo-end': { asked: { ticketId: 7, note: 'was SH-A' }, answered: call },
   'calls.discarded': {

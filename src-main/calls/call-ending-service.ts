@@ -1,9 +1,11 @@
 import type { Call, CallFields } from '../../shared/calls/call';
 import {
   builtInEndingKinds,
+  caseEndingKind,
   noAnswerKind,
   type CallEnding,
   type EndingKind,
+  type UnknownCase,
 } from '../../shared/calls/call-ending';
 import { buildEndedCallContent } from '../../shared/calls/build-ended-call-content';
 import type { AppError } from '../../shared/errors/app-error';
@@ -17,7 +19,6 @@ import type { CallStore } from './call-store';
 import type { EndedCall } from './incoming-call-store';
 import { hashContent } from '../tickets/store/content-hash';
 import { getKeptNote } from '../tickets/store/get-kept-note';
-import { timeOfEndingNote } from '../tickets/store/write-call-ending';
 import type { TicketStore } from '../tickets/store/ticket-store';
 
 export type CallEndingService = ReturnType<typeof createCallEndingService>;
@@ -42,16 +43,18 @@ export type CallEndingServiceParts = {
   readonly onUndone: (callId: string) => void;
 };
 
-/** `caseTicketId` is the ticket that the caller asked about, or null. `note` goes when the ending is undone, or is null. */
+/**
+ * `caseTicketId` is the ticket that the caller asked about, or null. The note of `unknownCase` goes when the ending is undone.
+ */
 export type EndCallRequest = {
   readonly callId: string;
   readonly fields: CallFields;
   readonly kind: string;
   readonly caseTicketId: number | null;
-  readonly note: string | null;
+  readonly unknownCase: UnknownCase | null;
 };
 
-export type CorrectEndingRequest = Pick<EndCallRequest, 'kind' | 'caseTicketId' | 'note'> & {
+export type CorrectEndingRequest = Pick<EndCallRequest, 'kind' | 'caseTicketId' | 'unknownCase'> & {
   readonly ticketId: number;
 };
 
@@ -81,10 +84,11 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
       fields: kept,
       kind,
       caseTicketId,
-      note,
+      unknownCase,
     }: EndCallRequest): Promise<Result<TicketDetail, AppError>> {
       const ending = findEnding(kind);
       if (ending === null) return fail({ kind: 'not-allowed', reason: 'ending-kind-removed' });
+      const isAboutUnknown = unknownCase !== null && kind === caseEndingKind && caseTicketId === null;
       const fields = { ...kept, keptNote: '' };
       const body = JSON.stringify(buildEndedCallContent(fields));
       const recorded = await parts.tickets.endCall({
@@ -95,10 +99,10 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
         bodySha256: hashContent(body),
         nowMs: parts.nowMs(),
         agent: parts.agent(),
-        ending,
+        ending: isAboutUnknown ? { ...ending, unknownCaseNumber: unknownCase.number } : ending,
         caseTicketId,
         note: getKeptNote(kept),
-        endingNote: note,
+        endingNote: unknownCase?.note ?? null,
         newCallId: parts.newId(),
       });
       if (!recorded.ok) return recorded;
@@ -116,7 +120,7 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
       ticketId,
       kind,
       caseTicketId,
-      note,
+      unknownCase,
     }: CorrectEndingRequest): Promise<Result<TicketDetail, AppError>> {
       const ending = findEnding(kind);
       if (ending === null) return fail({ kind: 'not-allowed', reason: 'ending-kind-removed' });
@@ -124,6 +128,7 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
         ticketId,
         ending,
         caseTicketId,
+        unknownCaseNumber: unknownCase?.number ?? null,
         agent: parts.agent(),
         nowMs: parts.nowMs(),
       });
@@ -131,14 +136,17 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
       if (!corrected.ok) return corrected;
       if (typeof corrected.value === 'string') return refuse(corrected.value);
       const ticket = requireFound('ticket', await parts.tickets.get(ticketId));
-      const notedAtMs = ticket.ok && note !== null ? timeOfEndingNote(ticket.value.createdAtMs) : null;
+      const { ending: changed } = corrected.value;
+      // The time says, like that of a note of the first ending, that the note goes when the ending is undone.
       const noted =
-        notedAtMs === null || note === null
+        unknownCase === null || changed?.correctedAtMs === undefined
           ? ticket
-          : requireRoom('notes-full', await parts.tickets.addNote(ticketId, note, notedAtMs));
-      if (ticket.ok && corrected.value.ending !== null)
-        tellOfCorrection(ticket.value, corrected.value.ending);
-      if (corrected.value.ending !== null || note !== null) parts.onChanged(ticketId);
+          : requireRoom(
+              'notes-full',
+              await parts.tickets.addNote(ticketId, unknownCase.note, changed.correctedAtMs),
+            );
+      if (ticket.ok && changed !== null) tellOfCorrection(ticket.value, changed);
+      if (changed !== null) parts.onChanged(ticketId);
       return requireFound('ticket', noted);
     },
 

@@ -24,7 +24,7 @@ const isUndoableSql = `id = ? AND state = 'recorded' AND ${isMadeHereSql}
 
 /**
  * Prepares to reopen a call that ended without a ticket, and to remove its row from the history, in the caller's
- * transaction. The notes on the row stay with the call; the one that the ending wrote goes. An ending beside a rejected ticket had a call of its own: the call
+ * transaction. The notes on the row stay with the call; those that the ending and its corrections wrote go. An ending beside a rejected ticket had a call of its own: the call
  * of that ticket opens in its place. The function returns null if the row is of another PC, if it has
  * got a reminder or a follow-up since, or if its notes together are longer than one note may be.
  */
@@ -49,7 +49,9 @@ function prepareUndo(db: Database, isUndoable: string): UndoEnding {
   );
   const notesOf = db
     .prepare<[{ id: number; endingNoteAtMs: number }], string>(
-      `SELECT text FROM (SELECT id, text FROM note WHERE ticket_id = @id AND written_at_ms <> @endingNoteAtMs ORDER BY id)
+      `SELECT text FROM (SELECT id, text FROM note WHERE ticket_id = @id AND written_at_ms <> @endingNoteAtMs
+         AND written_at_ms NOT IN (SELECT value ->> 'atMs' FROM ticket, json_each(ticket.ending, '$.corrections') WHERE ticket.id = @id)
+         ORDER BY id)
        UNION ALL SELECT text FROM note_draft
        WHERE subject = 'ticket' AND subject_key = (SELECT reference FROM ticket WHERE id = @id)`,
     )

@@ -160,7 +160,7 @@ async function endAndFollow({ stores, callEndings }: Workspace, name: string): P
   const [callId, followerId] = [randomUUID(), randomUUID()];
   await stores.calls.begin(callId, 1);
   const fields = { ...createFields(''), name };
-  const how = { kind: 'complaint', caseTicketId: null, note: null };
+  const how = { kind: 'complaint', caseTicketId: null, unknownCase: null };
   const ended = await callEndings.end({ callId, fields, ...how });
   if (!ended.ok) throw new Error(JSON.stringify(ended.error));
   await stores.calls.begin(followerId, 2);

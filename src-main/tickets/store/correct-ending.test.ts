@@ -102,6 +102,46 @@ test('an ended call is about an earlier case only while its kind says so, here a
   for (const { db } of [pc, to]) expectValidChecksums(db);
 });
 
+test('an ended call that is about a case becomes about another one, an unknown one or none, each recorded', async () => {
+  const [pc, to] = [createPc(), createPc()];
+  for (const reference of ['SH-CASE', 'SH-OTHER']) {
+    const id = `99999999-0000-4000-8000-0000000000${reference.length}0`;
+    pc.calls.begin(id, 1);
+    pc.tickets.make({ ...newTicket(id, reference), nowMs: endedAtMs - 1 }, false);
+  }
+  pc.calls.begin(callId, 1);
+  const asked = { kind: 'asked-about-case', words: null } as const;
+  pc.tickets.endCall(endedCall(callId, { references: ['SH-ENDED'], ending: asked, caseTicketId: 1 }));
+  const correct = (caseTicketId: number | null, unknownCaseNumber: string | null, nowMs: number) =>
+    pc.tickets.correctEnding({
+      ticketId: 3,
+      ending: asked,
+      caseTicketId,
+      unknownCaseNumber,
+      agent: null,
+      nowMs,
+    });
+  const now = ({ tickets }: typeof pc) => [
+    tickets.get(3)?.follows?.reference,
+    tickets.get(3)?.ending?.unknownCaseNumber,
+    tickets.get(3)?.ending?.corrections?.map(({ caseNumber }) => caseNumber) ?? [],
+  ];
+  correct(1, null, 5_000);
+  // A call cannot be about itself.
+  correct(3, null, 5_100);
+  expect(now(pc)).toEqual(['SH-CASE', undefined, []]);
+  correct(null, 'CA999999Z', 5_200);
+  expect(now(pc)).toEqual([undefined, 'CA999999Z', ['SH-CASE']]);
+  expect(correct(null, 'CA999999Z', 5_300)).toMatchObject({ ending: null });
+  correct(2, null, 5_400);
+  correct(null, null, 5_500);
+  const all = [undefined, undefined, ['SH-CASE', 'CA999999Z', 'SH-OTHER']];
+  expect(now(pc)).toEqual(all);
+  await to.take(await pc.archive());
+  expect(now(to)).toEqual(all);
+  for (const { db } of [pc, to]) expectValidChecksums(db);
+});
+
 test('a ticket, an unknown one, one of another PC and one of an earlier shift keep their kind', async () => {
   const pc = aPc();
   const correct = (tickets: typeof pc.tickets, ticketId: number, nowMs = 5_000) =>

@@ -7,13 +7,15 @@ import {
   type CallEnding,
 } from '../../../shared/calls/call-ending';
 import { prepareSettleIncidentCallback } from './settle-incident-callback';
-import { isMadeHereSql } from './ticket-conditions-sql';
+import { followedNumberSql, isMadeHereSql } from './ticket-conditions-sql';
 
-/** `caseTicketId` is the earlier case that the caller asked about, or null. It counts for that kind of ending only. */
+/** `caseTicketId` is the earlier case that the caller asked about, or null for none. It counts for that kind of ending only. */
 export type EndingToCorrect = {
   readonly ticketId: number;
   readonly ending: Pick<CallEnding, 'kind' | 'words'>;
   readonly caseTicketId: number | null;
+  /** The number of a case that the history does not have. */
+  readonly unknownCaseNumber?: string | null;
   /** The initials of who corrects it, or null. */
   readonly agent: string | null;
   readonly nowMs: number;
@@ -34,8 +36,15 @@ type Row = {
   ending: string;
   created_at_ms: number;
   follows_ticket_id: number | null;
+  caseNumber: string | null;
   isMadeHere: number;
 };
+
+type EarlierCase = { readonly id: number; readonly reference: string };
+
+type Wanted = Required<Pick<EndingToCorrect, 'caseTicketId' | 'unknownCaseNumber'>>;
+
+const aboutNoCase: Wanted = { caseTicketId: null, unknownCaseNumber: null };
 
 /**
  * Prepares to give a call that ended without a ticket another kind of ending, in the caller's transaction. An ending that is
@@ -45,38 +54,66 @@ export function prepareCorrectEnding(
   db: Database,
 ): (correction: EndingToCorrect) => CorrectedEnding | 'of-other-pc' | 'too-old' | null {
   const ended = db.prepare<[number], Row>(
-    `SELECT reference, ending, created_at_ms, follows_ticket_id, ${isMadeHereSql} AS isMadeHere FROM ticket
+    `SELECT reference, ending, created_at_ms, follows_ticket_id, ${isMadeHereSql} AS isMadeHere,
+       ${followedNumberSql} AS caseNumber FROM ticket
      WHERE id = ? AND state = 'recorded'`,
   );
   // A call cannot be about a later case, nor about itself.
-  const earlierCase = db.prepare<[number, number], { id: number; reference: string }>(
+  const earlierCase = db.prepare<[number, number], EarlierCase>(
     'SELECT id, reference FROM ticket WHERE id = ? AND created_at_ms < ?',
   );
   const change = db.prepare<[string, number | null, number]>(
     'UPDATE ticket SET ending = ?, follows_ticket_id = ? WHERE id = ?',
   );
+  const findEarlierCase = (id: number | null, beforeMs: number): EarlierCase | null =>
+    id === null ? null : (earlierCase.get(id, beforeMs) ?? null);
   const incidentCallback = prepareSettleIncidentCallback(db);
-  return ({ ticketId, ending: { kind, words }, caseTicketId, agent, nowMs }) => {
+  return ({ ticketId, ending: { kind, words }, caseTicketId, unknownCaseNumber = null, agent, nowMs }) => {
     const row = ended.get(ticketId);
     if (row === undefined) return null;
     if (row.isMadeHere === 0) return 'of-other-pc';
     if (row.created_at_ms < nowMs - correctEndingWithinMs) return 'too-old';
     const before = parseEnding(row.ending);
-    const isAboutCase = kind === caseEndingKind && caseTicketId !== null;
-    const about = isAboutCase ? (earlierCase.get(caseTicketId, row.created_at_ms) ?? null) : null;
+    const wanted = kind === caseEndingKind ? { caseTicketId, unknownCaseNumber } : aboutNoCase;
+    const about = findEarlierCase(wanted.caseTicketId, row.created_at_ms);
     const follows = about?.reference ?? null;
-    const isSameCase = about === null || about.id === row.follows_ticket_id;
-    if (before.kind === kind && isSameCase) return { reference: row.reference, ending: null, follows };
+    const unknown = wanted.caseTicketId === null ? wanted.unknownCaseNumber : null;
+    const isUnchanged =
+      before.kind === kind && (kind !== caseEndingKind || isAbout(row, before, about, unknown, wanted));
+    if (isUnchanged) return { reference: row.reference, ending: null, follows };
     // The clock may have been set back.
     const correctedAtMs = Math.max(nowMs, (before.correctedAtMs ?? 0) + 1);
-    const correction = { kind: before.kind, words: before.words, atMs: correctedAtMs, by: agent };
+    const correction = toCorrection(before, row.caseNumber, correctedAtMs, agent);
     const corrections = [...(before.corrections ?? []), correction].slice(-maxCorrections);
-    const ending = { kind, words, correctedAtMs, corrections };
+    const unknownCase = unknown === null ? {} : { unknownCaseNumber: unknown };
+    const ending = { kind, words, correctedAtMs, ...unknownCase, corrections };
     incidentCallback.takeBack(ticketId);
     change.run(JSON.stringify(ending), about?.id ?? null, ticketId);
     if (about !== null) incidentCallback.settle(ticketId);
     return { reference: row.reference, ending, follows };
   };
+}
+
+/** Whether the ending is about this case already, or cannot be about the one that is wanted. */
+function isAbout(
+  { follows_ticket_id: followsId }: Row,
+  { unknownCaseNumber }: CallEnding,
+  about: EarlierCase | null,
+  unknown: string | null,
+  { caseTicketId }: Wanted,
+): boolean {
+  if (about === null && caseTicketId !== null) return true;
+  return (about?.id ?? null) === followsId && unknown === (unknownCaseNumber ?? null);
+}
+
+function toCorrection(
+  { kind, words, unknownCaseNumber }: CallEnding,
+  followedNumber: string | null,
+  atMs: number,
+  by: string | null,
+) {
+  const caseNumber = followedNumber ?? unknownCaseNumber;
+  return { kind, words, atMs, by, ...(caseNumber !== undefined && { caseNumber }) };
 }
 
 /**

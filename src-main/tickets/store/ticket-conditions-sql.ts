@@ -38,3 +38,7 @@ export const isAttemptedHereSql =
 export const hasNotCalledSinceSql = `NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.follows_ticket_id = ticket.id)
   AND NOT EXISTS (SELECT 1 FROM ticket AS later WHERE ticket.phone <> '' AND later.phone = ticket.phone
     AND (later.created_at_ms, later.id) > (ticket.created_at_ms, ticket.id))`;
+
+/** The number of the case that a ticket follows, or the reference of one without a number; null for none. */
+export const followedNumberSql = `(SELECT coalesce(followed.case_number, followed.reference) FROM ticket AS followed
+  WHERE followed.id = ticket.follows_ticket_id)`;

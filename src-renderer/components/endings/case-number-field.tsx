@@ -1,4 +1,5 @@
-import { useContext, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useContext, useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent } from 'react';
+import type { UnknownCase } from '../../../shared/calls/call-ending';
 import type { TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
 import { CommandContext, useCommands } from '../../commands/command-registry';
 import { isComposing } from '../../commands/key-bindings';
@@ -20,8 +21,10 @@ type CaseNumberFieldProps = {
   readonly beforeMs?: number;
   readonly saveLabel: string;
   readonly closeLabel: string;
-  /** @param unknownNumber what was typed, if no case has it */
-  readonly onEnd: (caseTicketId: number | null, unknownNumber: string | null) => void;
+  /** The number that stands there first, as if it had been typed, and selected; '' for none. */
+  readonly proposed?: string;
+  /** @param unknownCase what was typed, if no case has it */
+  readonly onEnd: (caseTicketId: number | null, unknownCase: UnknownCase | null) => void;
   readonly onClose: () => void;
 };
 
@@ -33,30 +36,23 @@ type Found = { readonly typed: string; readonly cases: readonly TicketSummary[] 
  * caret where it was.
  */
 export function CaseNumberField(props: CaseNumberFieldProps) {
-  const { ask, beforeMs = Infinity, saveLabel, closeLabel, onEnd, onClose } = props;
+  const { ask, beforeMs = Infinity, saveLabel, closeLabel, proposed = '', onEnd, onClose } = props;
   const t = useText();
   const id = useId();
   const { keyBuffer } = useContext(CommandContext);
   const field = useRef<HTMLInputElement>(null);
   const [before] = useState(() => document.activeElement);
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(proposed);
   const [found, setFound] = useState<Found>({ typed: '', cases: [] });
   const [at, setAt] = useState(0);
   const [isRefused, setIsRefused] = useState(false);
   const asked = useRef(Promise.resolve<Found>(found));
-  useEffect(() => {
-    field.current?.focus();
-    return scrollPartsIntoViewSoon(field.current?.closest('section') ?? null);
-  }, []);
   const close = () => {
     onClose();
     if (before instanceof HTMLElement) before.focus();
   };
   useCommands({ back: { run: close }, 'end-call': { run: close } }, { isOnTop: true });
-  const change = (text: string) => {
-    setTyped(text);
-    setAt(0);
-    setIsRefused(false);
+  const search = (text: string) => {
     const own = findCasesByNumber(ask, text).then((all) => ({
       typed: text,
       cases: all.filter(({ createdAtMs }) => createdAtMs < beforeMs),
@@ -64,13 +60,30 @@ export function CaseNumberField(props: CaseNumberFieldProps) {
     asked.current = own;
     void own.then((answer) => asked.current === own && setFound(answer));
   };
+  const change = (text: string) => {
+    setTyped(text);
+    setAt(0);
+    setIsRefused(false);
+    search(text);
+  };
+  const searchProposed = useEffectEvent(() => proposed !== '' && search(proposed));
+  useEffect(() => {
+    searchProposed();
+  }, []);
+  // Behind the render that fills it: typing takes the place of what is proposed.
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+    return scrollPartsIntoViewSoon(field.current?.closest('section') ?? null);
+  }, []);
   const end = async () => {
     const { cases } = await asked.current;
     const unknown = typed.trim();
     const chosen = cases[at];
     if (chosen !== undefined) onEnd(chosen.id, null);
     else if (unknown === '') onEnd(null, null);
-    else if (mayBeCaseNumber(unknown)) onEnd(null, unknown);
+    else if (mayBeCaseNumber(unknown))
+      onEnd(null, { number: unknown, note: t('endCall.askedAboutUnknown', { number: unknown }) });
     else setIsRefused(true);
     return true;
   };

@@ -1,5 +1,5 @@
 import { useContext, useState } from 'react';
-import { caseEndingKind, correctEndingWithinMs } from '../../../shared/calls/call-ending';
+import { caseEndingKind, type UnknownCase, correctEndingWithinMs } from '../../../shared/calls/call-ending';
 import { getEndingKindName } from '../../../shared/calls/ending-names';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
@@ -51,8 +51,8 @@ export function EndedCallActions({ client, ticket, isOwn, onReopen }: EndedCallA
     setIsAskingCase(false);
     setIsChoosing(isShown);
   };
-  const correct = async (kind: string, caseTicketId: number | null, note: string | null) => {
-    const correction = { ticketId: ticket.id, kind, caseTicketId, note };
+  const correct = async (kind: string, caseTicketId: number | null, unknownCase: UnknownCase | null) => {
+    const correction = { ticketId: ticket.id, kind, caseTicketId, unknownCase };
     const changed = await client.ask('calls.correct-ending', correction);
     setError(changed.ok ? null : changed.error);
   };
@@ -113,11 +113,10 @@ export function EndedCallActions({ client, ticket, isOwn, onReopen }: EndedCallA
           beforeMs={ticket.createdAtMs}
           saveLabel={t('history.changeEnding')}
           closeLabel={t('contactNotes.cancel')}
-          onEnd={(caseTicketId, unknownNumber) => {
+          proposed={getCaseAskedAbout(ticket)}
+          onEnd={(caseTicketId, unknownCase) => {
             setIsAskingCase(false);
-            const note =
-              unknownNumber === null ? null : t('endCall.askedAboutUnknown', { number: unknownNumber });
-            void correct(caseEndingKind, caseTicketId, note);
+            void correct(caseEndingKind, caseTicketId, unknownCase);
           }}
           onClose={() => setIsAskingCase(false)}
         />
@@ -136,6 +135,12 @@ export function EndedCallActions({ client, ticket, isOwn, onReopen }: EndedCallA
       )}
     </>
   );
+}
+
+/** The number of the case that the ended call is about, or the reference of one without a number; '' for none. */
+function getCaseAskedAbout({ ending, follows }: TicketDetail): string {
+  if (ending?.kind !== caseEndingKind) return '';
+  return follows?.caseNumber ?? follows?.reference ?? ending.unknownCaseNumber ?? '';
 }
 
 function explainNotChangeable(

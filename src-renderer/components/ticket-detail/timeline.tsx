@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { caseEndingKind } from '../../../shared/calls/call-ending';
 import { describeEnding } from '../../../shared/calls/ending-names';
 import type { Attempt, TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import { explainOutcome } from '../../../shared/outcome/attempt-outcome';
@@ -113,6 +114,8 @@ function Detail({ event }: { readonly event: TimelineEvent }): ReactNode {
   }
 }
 
+type EndingChange = Extract<TimelineEvent, { readonly kind: 'ending-corrected' }>;
+
 type TextEvent = Exclude<TimelineEvent, { readonly kind: 'attempt' }>;
 
 function describeEvent(event: TextEvent, { imported }: TicketDetail, t: Translate): string {
@@ -121,15 +124,8 @@ function describeEvent(event: TextEvent, { imported }: TicketDetail, t: Translat
     case 'queued':
     case 'recorded':
       return t(`timeline.${event.kind}`);
-    case 'ending-corrected': {
-      const { from, to } = event;
-      if (from === null) return t('timeline.ending-corrected');
-      if (from.kind === to.kind) return t('timeline.endingCaseChanged');
-      return t('timeline.endingChanged', {
-        before: describeEnding(from, t.language),
-        after: describeEnding(to, t.language),
-      });
-    }
+    case 'ending-corrected':
+      return describeEndingChange(event, t);
     case 'case-number-recorded': {
       const key = imported === undefined ? 'timeline.case-number-recorded' : 'timeline.recordedElsewhere';
       return t(key, { number: event.caseNumber });
@@ -155,6 +151,25 @@ function describeEvent(event: TextEvent, { imported }: TicketDetail, t: Translat
     case 'imported':
       return t('timeline.imported', { reference: event.reference });
   }
+}
+
+function describeEndingChange({ from, to }: EndingChange, t: Translate): string {
+  if (from === null) return t('timeline.ending-corrected');
+  if (from.kind !== to.kind)
+    return t('timeline.endingChanged', { before: nameEnding(from, t), after: nameEnding(to, t) });
+  if (from.caseNumber === to.caseNumber) return t('timeline.endingCaseChanged');
+  const noCase = t('timeline.noCase');
+  return t('timeline.endingCaseChangedTo', {
+    before: from.caseNumber ?? noCase,
+    after: to.caseNumber ?? noCase,
+  });
+}
+
+function nameEnding(ending: EndingChange['to'], t: Translate): string {
+  const name = describeEnding(ending, t.language);
+  const { kind, caseNumber } = ending;
+  if (kind !== caseEndingKind || caseNumber === undefined) return name;
+  return t('timeline.endingWithCase', { ending: name, number: caseNumber });
 }
 
 function isOnThisPc({ kind }: TimelineEvent): boolean {

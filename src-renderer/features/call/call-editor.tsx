@@ -1,5 +1,5 @@
 import { useCallback, useContext, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
-import { caseEndingKind } from '../../../shared/calls/call-ending';
+import { caseEndingKind, type UnknownCase } from '../../../shared/calls/call-ending';
 import type { CallFields } from '../../../shared/calls/call';
 import type { TokenState } from '../../../shared/app/api-token';
 import type { HistoryFilter } from '../../../shared/history/history-query-and-page';
@@ -126,10 +126,10 @@ export function CallEditor(props: CallEditorProps) {
     [canEdit, calls, session, suggestions, samePlace],
   );
   const isCaseShown = shownCaseId !== null && isShown;
-  const end = (kind: string, caseTicketId: number | null, note: string | null = null) => {
+  const end = (kind: string, caseTicketId: number | null, unknownCase: UnknownCase | null = null) => {
     cases.close();
     // The next key may be for its note.
-    void keyBuffer.hold(calls.end(session.callId, kind, caseTicketId, note));
+    void keyBuffer.hold(calls.end(session.callId, kind, caseTicketId, unknownCase));
   };
   const followUp = {
     isFollowed: open.call.follows?.id === shownCaseId,

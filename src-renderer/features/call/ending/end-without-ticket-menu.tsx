@@ -1,5 +1,5 @@
 import { useContext, useState } from 'react';
-import { caseEndingKind } from '../../../../shared/calls/call-ending';
+import { caseEndingKind, type UnknownCase } from '../../../../shared/calls/call-ending';
 import { getEndingKindName } from '../../../../shared/calls/ending-names';
 import { useCommands } from '../../../commands/command-registry';
 import type { Action } from '../../../commands/key-bindings';
@@ -24,7 +24,7 @@ type EndCallListProps = {
   readonly ask: Ask;
   readonly cases: CasesOnScreen;
   readonly isShown: boolean;
-  readonly onEnd: (kind: string, caseTicketId: number | null, note: string | null) => void;
+  readonly onEnd: (kind: string, caseTicketId: number | null, unknownCase: UnknownCase | null) => void;
 };
 
 /** They show another call or screen. The list is open again when this one returns, and takes the digit meant for it. */
@@ -81,11 +81,9 @@ export function EndWithoutTicketMenu({ ask, cases, isShown, onEnd }: EndCallList
         ask={ask}
         saveLabel={t('endCall.endNow')}
         closeLabel={t('endCall.keepOpen')}
-        onEnd={(caseTicketId, unknownNumber) => {
+        onEnd={(caseTicketId, unknownCase) => {
           setIsAskingCase(false);
-          const note =
-            unknownNumber === null ? null : t('endCall.askedAboutUnknown', { number: unknownNumber });
-          onEnd(caseEndingKind, caseTicketId, note);
+          onEnd(caseEndingKind, caseTicketId, unknownCase);
         }}
         onClose={() => setIsAskingCase(false)}
       />

@@ -1,4 +1,5 @@
 import type { AppError } from '../../../../shared/errors/app-error';
+import type { UnknownCase } from '../../../../shared/calls/call-ending';
 import type { Call } from '../../../../shared/calls/call';
 import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
 import type { Ask } from '../../../ipc/ipc-client';
@@ -45,7 +46,7 @@ export function createCallEndings(parts: CallEndingParts) {
       callId: string,
       kind: string,
       caseTicketId: number | null,
-      note: string | null,
+      unknownCase: UnknownCase | null,
     ): Promise<boolean> => {
       const target = find(callId);
       if (target === undefined || !isEditable(target)) return true;
@@ -54,7 +55,7 @@ export function createCallEndings(parts: CallEndingParts) {
       session.saver.forget();
       setCall(callId, { isEnding: true, faults: [], error: null });
       const fields = session.getFields();
-      const ended = await ask('calls.end', { callId, fields, kind, caseTicketId, note });
+      const ended = await ask('calls.end', { callId, fields, kind, caseTicketId, unknownCase });
       if (ended.ok && ended.value.callId !== callId) {
         const { callId: id, id: ticketId } = ended.value;
         const shown = { ticket: ended.value, endedBeside: target.ticket };

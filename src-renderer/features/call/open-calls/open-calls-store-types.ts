@@ -1,4 +1,5 @@
 import type { AppError } from '../../../../shared/errors/app-error';
+import type { UnknownCase } from '../../../../shared/calls/call-ending';
 import type { FieldFault } from '../../../../shared/calls/call';
 import type { EventPayload } from '../../../../shared/ipc/event-contract';
 import type { Store } from '../../../state/store';
@@ -36,14 +37,14 @@ export type OpenCallsStore = {
   /** @returns whether the follow-up is set: to this ticket, or with null to none */
   readonly follow: (callId: string, ticketId: number | null) => Promise<boolean>;
   /**
-   * Ends a call without a ticket. `caseTicketId` is the case that the caller asked about, and `note` goes with the call, or null.
+   * Ends a call without a ticket. `caseTicketId` is the case that the caller asked about, or null.
    * @returns whether the call is still shown, ended or not, and may have the next keys
    */
   readonly end: (
     callId: string,
     kind: string,
     caseTicketId: number | null,
-    note: string | null,
+    unknownCase: UnknownCase | null,
   ) => Promise<boolean>;
   /** @param note goes with the call, or null @returns whether the call is open again */
   readonly undoEnding: (callId: string, note: string | null) => Promise<boolean>;
