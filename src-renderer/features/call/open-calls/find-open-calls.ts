@@ -26,13 +26,17 @@ export function findOpenCallsOf(phone: string, { calls, activeId }: Calls): read
   );
 }
 
-/** The open call of a caller who rings, or is called back: the one in which their ring was answered, or one of their number. */
+/**
+ * The open call of a caller who rings, or is called back: the one on the screen if it has their number, otherwise the one in
+ * which their ring was answered, or one of their number.
+ */
 export function findOpenCallOfRing(
   { phone, callId }: { readonly phone: string; readonly callId: string | null },
   state: Calls,
 ): OpenCall | undefined {
-  const answered = state.calls.find((open) => open.call.id === callId && isEditable(open));
-  return answered ?? findOpenCallsOf(phone, state)[0];
+  const [ofNumber] = findOpenCallsOf(phone, state);
+  if (ofNumber !== undefined && ofNumber.call.id === state.activeId) return ofNumber;
+  return state.calls.find((open) => open.call.id === callId && isEditable(open)) ?? ofNumber;
 }
 
 /** '' for what is no whole number. */
