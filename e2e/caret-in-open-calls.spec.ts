@@ -123,12 +123,15 @@ test('a call that comes back is in the panel that was left, and its keys change 
     await keyboard.press('Escape');
     await expect(call.field('State')).toBeFocused();
   });
-  await test.step('the list of endings is open again, and takes the digit', async () => {
+  await test.step('the list of endings is closed, so that a digit is typed', async () => {
     const endings = call.main.getByRole('status', { name: 'End the call as' });
+    const tabs = call.main.getByRole('navigation').getByRole('button');
     await call.field('State').focus();
     await keyboard.press('Control+F2');
     await expect(endings).toBeVisible();
     await goAndReturn();
+    await expect(endings, 'closed by what shows another call').toHaveCount(0);
+    await keyboard.press('Control+F2');
     await expect(endings).toBeVisible();
     await keyboard.press('0');
     await expect(call.field('State')).toHaveValue('Kuala Lumpur');
@@ -137,10 +140,15 @@ test('a call that comes back is in the panel that was left, and its keys change 
     await keyboard.press('Control+F2');
     await keyboard.press('F2');
     await expect(call.field('Name')).not.toHaveValue('Ahmad Ibrahim');
-    await expect(endings).toHaveCount(0);
     await keyboard.press('Alt+1');
-    await expect(endings).toBeVisible();
-    await keyboard.press('Escape');
+    await expect(call.field('Name')).toHaveValue('Ahmad Ibrahim');
+    await keyboard.press('Control+F2');
+    await expect(endings, 'not closed by this key').toBeVisible();
+    await tabs.nth(1).click();
+    await expect(call.field('Name')).toHaveValue('Balan');
+    await tabs.nth(0).click();
+    await expect(call.field('Name')).toHaveValue('Ahmad Ibrahim');
+    await expect(endings, 'by a click, too').toHaveCount(0);
   });
   await test.step('the list of templates, at the line that was chosen', async () => {
     const options = call.main.getByRole('listbox', { name: 'Presets and snippets' }).getByRole('option');

@@ -1,7 +1,7 @@
 import { useContext, useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
 import { getEndingKindName } from '../../../shared/calls/ending-names';
-import { useCommands, useKeyTable } from '../../commands/command-registry';
-import { findAction, isComposing, type Action, type KeyTable } from '../../commands/key-bindings';
+import { useCommands } from '../../commands/command-registry';
+import { isComposing } from '../../commands/key-bindings';
 import { useEscHint } from '../../commands/use-esc-hint';
 import { useText } from '../../i18n/use-text';
 import { EndingKindsContext } from '../../state/ending-kinds-context';
@@ -19,26 +19,21 @@ type EndingKindListProps = {
   readonly marked?: { readonly kind: string; readonly behind: ReactNode; readonly below?: ReactNode };
   /** What the arrows do to the marked kind; undefined if they go from kind to kind. */
   readonly onStep?: ((by: 1 | -1) => void) | undefined;
-  /** The list stays open for them: it is there again when its screen returns, and takes the digit meant for it. */
-  readonly staysOpenFor?: readonly Action[];
 };
-
-const none: readonly Action[] = [];
 
 /**
  * The ways in which a call ends without a ticket. A digit chooses, or does nothing if the list has no such line; so does Enter
  * once an arrow has gone to a line. Any other key closes the list and does what it always does. The caret stays where it is.
  */
 export function EndingKindList(props: EndingKindListProps) {
-  const { title, hint, onChoose, onClose, marked, onStep, staysOpenFor = none } = props;
+  const { title, hint, onChoose, onClose, marked, onStep } = props;
   const t = useText();
   const kinds = useContext(EndingKindsContext);
   const list = useRef<HTMLElement>(null);
   const [reached, setReached] = useState<string | null>(null);
   useEffect(() => scrollPartsIntoViewSoon(list.current), []);
-  useCommands({ back: { run: onClose }, 'end-call': { run: onClose } }, { isOnTop: true, staysOpenFor });
+  useCommands({ back: { run: onClose }, 'end-call': { run: onClose } }, { isOnTop: true });
   useEscHint(true);
-  const keys = useKeyTable();
   const step = (by: 1 | -1) => {
     onStep?.(by);
     const at = kinds.findIndex(({ id }) => id === reached);
@@ -61,7 +56,7 @@ export function EndingKindList(props: EndingKindListProps) {
       event.preventDefault();
       event.stopImmediatePropagation();
       if (!event.repeat) onChoose(reached);
-    } else if (isPlain && event.key !== 'Escape' && !isOneOf(event, staysOpenFor, keys)) onClose();
+    } else if (isPlain && event.key !== 'Escape') onClose();
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKeyDown(event);
@@ -94,11 +89,6 @@ export function EndingKindList(props: EndingKindListProps) {
       <p className={css['hint']}>{hint}</p>
     </section>
   );
-}
-
-function isOneOf(event: KeyboardEvent, actions: readonly Action[], keys: KeyTable): boolean {
-  const action = findAction(event, keys);
-  return action !== undefined && actions.includes(action);
 }
 
 function isModifier(key: string): boolean {

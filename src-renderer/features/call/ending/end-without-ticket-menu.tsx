@@ -2,7 +2,6 @@ import { useContext, useState } from 'react';
 import { caseEndingKind, type UnknownCase } from '../../../../shared/calls/call-ending';
 import { getEndingKindName } from '../../../../shared/calls/ending-names';
 import { useCommands } from '../../../commands/command-registry';
-import type { Action } from '../../../commands/key-bindings';
 import { EndingKindList } from '../../../components/endings/ending-kind-list';
 import { useMask } from '../../../components/masking/masked-text';
 import { formatWhen } from '../../../i18n/format-dates';
@@ -27,21 +26,9 @@ type EndCallListProps = {
   readonly onEnd: (kind: string, caseTicketId: number | null, unknownCase: UnknownCase | null) => void;
 };
 
-/** They show another call or screen. The list is open again when this one returns, and takes the digit meant for it. */
-const actionsThatLeave: readonly Action[] = [
-  'go-to-call',
-  'new-call',
-  'park',
-  'answer-call',
-  'find',
-  'reminders',
-  'outbox',
-  'settings',
-];
-
 /**
  * How the call ends without a ticket, shown on a key. A digit chooses, or does nothing if the list has no such line. An
- * arrow chooses the case that the caller asked about; where the screen has none, a field asks for its number. Any other key closes the list and does what it always does, unless it shows another call. The caret stays in its field.
+ * arrow chooses the case that the caller asked about; where the screen has none, a field asks for its number. Any other key closes the list and does what it always does. The caret stays in its field.
  */
 export function EndWithoutTicketMenu({ ask, cases, isShown, onEnd }: EndCallListProps) {
   const t = useText();
@@ -109,7 +96,6 @@ function KindList({ ask, askedAbout, onEnd, onClose }: KindListProps) {
       onChoose={onEnd}
       onClose={onClose}
       onStep={hasOthers ? step : undefined}
-      staysOpenFor={actionsThatLeave}
       marked={{
         kind: caseEndingKind,
         behind: hasOthers && (

@@ -191,8 +191,9 @@ describe('a call that leaves the screen', () => {
     session.fill('caller', { name: 'Ali', storeName: 'Maju' });
     session.undoField('name');
     session.leave('phone');
+    session.remember({ isChoosingEnding: true });
     session.leaveScreen();
-    expect(session.store.get().touched).toEqual([]);
+    expect(session.store.get()).toMatchObject({ touched: [], isChoosingEnding: false });
     expect(session.filledBy('storeName')).toBe('caller');
     expect(session.wasFilled('name', 'Ali')).toBe(true);
   });

@@ -152,11 +152,12 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     ) => store.set((state) => (haveSameValues(state, known) ? state : { ...state, ...known })),
     /**
      * The call leaves the screen. When it returns, no field counts as left, no walk has begun, and a question is asked
-     * only if the caret was in its answer.
+     * only if the caret was in its answer. The list of endings is closed: the next digit may be typed for a field.
      */
     leaveScreen: () => {
       const isInAnswer = caret?.fieldId === questionAnswerId;
-      store.set((state) => ({ ...state, touched: [], walk: null, isAsking: state.isAsking && isInAnswer }));
+      const isAsking = store.get().isAsking && isInAnswer;
+      store.set((state) => ({ ...state, touched: [], walk: null, isAsking, isChoosingEnding: false }));
     },
     /** Where the caret was when the call left the screen. Null if it is to begin where the next words belong. */
     getCaret: () => caret,
