@@ -172,6 +172,8 @@ test('two calls ring side by side; the ones that nobody took are missed after a 
     await page.keyboard.press('F2');
     await announceCall(second.electron, '60123389021');
     await expect(ringsNow).toHaveText([/^Incoming: Ah Seng · 012 338 90212 timesBack to open call/]);
+    await announceCall(second.electron, '60123389021&name=Betul');
+    await expect(ringsNow, 'and says whose it is').toHaveText([/Betul.*Back to open call: Ah Seng/]);
     await page.keyboard.press('Alt+0');
     await expect(again.field('Phone')).toHaveValue('0198887766');
   });
@@ -181,6 +183,12 @@ test('two calls ring side by side; the ones that nobody took are missed after a 
     await announceCall(second.electron, '60123389021');
     await ringsNow.getByRole('button', { name: 'New call' }).click();
     await again.expectFields({ Phone: '012 338 9021', Name: '' });
+    await again.fill({ Issue: 'cut off again' });
+    await announceCall(second.electron, '60123389021');
+    await expect(ringsNow).toHaveText([/^Incoming: 012 338 9021Back to open callAlt\+0\+×$/]);
+    await page.keyboard.press('Alt+0');
+    await expect(ringsNow).toHaveCount(0);
+    await expect(again.field('Issue'), 'the call on the screen').toHaveValue('cut off again');
     const openCalls = again.main.locator('[data-open-calls]');
     await expect(openCalls).toHaveText('Open call: Ah SengAlt+2');
     await expectNoAxeViolations(page);

@@ -1,5 +1,6 @@
 import type { IncomingCall } from '../../../../shared/calls/incoming-call-link';
 import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call';
+import { normalizeName } from '../../../../shared/text/normalize-name';
 import { findOpenCallOfRing } from '../open-calls/find-open-calls';
 import type { OpenCallsState } from '../open-calls/open-calls-store-types';
 
@@ -7,7 +8,12 @@ export type RingCaller = {
   readonly caller: IncomingCall;
   /** Whether they have an open call, to which an answer leads. */
   readonly isInOpenCall: boolean;
+  /** The caller of that call, where the softphone names another one; '' otherwise. */
+  readonly openCallName: string;
 };
+
+/** The button has room for as many characters. */
+const maxNameLength = 24;
 
 /** Who rings: by what the softphone says, otherwise by their open call, otherwise by the history. */
 export function findRingCaller(
@@ -16,9 +22,11 @@ export function findRingCaller(
   withKnownCaller: (call: IncomingCall) => IncomingCall,
 ): RingCaller {
   const open = findOpenCallOfRing(call, state);
-  if (open === undefined) return { caller: withKnownCaller(call), isInOpenCall: false };
+  if (open === undefined) return { caller: withKnownCaller(call), isInOpenCall: false, openCallName: '' };
   const { name, storeName } = open.session.getFields();
   const isNamed = call.name + call.store !== '' || (name + storeName).trim() === '';
   const caller = isNamed ? withKnownCaller(call) : { ...call, name: name.trim(), store: storeName.trim() };
-  return { caller, isInOpenCall: true };
+  const title = (name.trim() || storeName.trim()).slice(0, maxNameLength);
+  const isSame = [caller.name, caller.store].some((own) => normalizeName(own) === normalizeName(title));
+  return { caller, isInOpenCall: true, openCallName: isSame ? '' : title };
 }

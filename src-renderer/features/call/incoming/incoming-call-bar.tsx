@@ -48,9 +48,13 @@ export function IncomingCallBar({ ringing, findCaller, onAnswer, onDismiss }: In
       whyNot: () => (ringing.length === 0 ? 'unavailable.nobodyRings' : undefined),
       choices: () =>
         ringing.flatMap((call) => {
-          const { caller, isInOpenCall } = findCaller(call);
+          const { caller, isInOpenCall, openCallName } = findCaller(call);
           const who = describeIncomingCaller(caller, mask, t, isInOpenCall);
-          const name = t(isInOpenCall ? 'palette.answerInOpenCall' : 'palette.answer', { who });
+          const inOpenCall = openCallName === '' ? 'palette.answerInOpenCall' : 'palette.answerInOpenCallOf';
+          const name = t(isInOpenCall ? inOpenCall : 'palette.answer', {
+            who,
+            name: mask('name', openCallName),
+          });
           const first = { id: String(call.id), name, run: () => onAnswer(call) };
           if (!isInOpenCall) return [first];
           const newName = t('palette.answerInNewCall', { who });
@@ -67,7 +71,7 @@ export function IncomingCallBar({ ringing, findCaller, onAnswer, onDismiss }: In
           <div key={call.id} className={css['strip']} data-ringing>
             <Caller call={call} caller={findCaller(call)} isOnly={ringing.length === 1 && !isNarrow} />
             <AnswerButtons
-              isInOpenCall={findCaller(call).isInOpenCall}
+              caller={findCaller(call)}
               isShort={ringing.length > 1 || isNarrow || findCaller(call).isInOpenCall}
               isFirst={at === 0}
               onAnswer={(isNew) => onAnswer(call, isNew)}
@@ -88,7 +92,7 @@ export function IncomingCallBar({ ringing, findCaller, onAnswer, onDismiss }: In
               <span className={css['when']}>{formatTime(call.lastRangAtMs, t.language)}</span>
               <Caller call={call} caller={findCaller(call)} isOnly={false} />
               <AnswerButtons
-                isInOpenCall={findCaller(call).isInOpenCall}
+                caller={findCaller(call)}
                 onAnswer={(isNew) => onAnswer(call, isNew)}
                 onDismiss={() => onDismiss(call)}
               />
@@ -101,7 +105,7 @@ export function IncomingCallBar({ ringing, findCaller, onAnswer, onDismiss }: In
 }
 
 type AnswerButtonsProps = {
-  readonly isInOpenCall: boolean;
+  readonly caller: RingCaller;
   /** Whether two of three are but a sign. */
   readonly isShort?: boolean;
   /** Whether the key answers this one. */
@@ -110,8 +114,14 @@ type AnswerButtonsProps = {
   readonly onDismiss: () => void;
 };
 
-function AnswerButtons({ isInOpenCall, isShort = false, isFirst = false, ...props }: AnswerButtonsProps) {
+function AnswerButtons({ caller, isShort = false, isFirst = false, ...props }: AnswerButtonsProps) {
   const t = useText();
+  const mask = useMask();
+  const { isInOpenCall, openCallName } = caller;
+  const toOpenCall =
+    openCallName === ''
+      ? t('callScreen.incomingOpenCall')
+      : t('callScreen.incomingOpenCallOf', { name: mask('name', openCallName) });
   return (
     <>
       <Button
@@ -120,7 +130,7 @@ function AnswerButtons({ isInOpenCall, isShort = false, isFirst = false, ...prop
         isTabStop={!isFirst}
         onPress={() => props.onAnswer(false)}
       >
-        {t(isInOpenCall ? 'callScreen.incomingOpenCall' : 'callScreen.incomingAnswer')}
+        {isInOpenCall ? toOpenCall : t('callScreen.incomingAnswer')}
       </Button>
       {isInOpenCall && (
         <SignButton
