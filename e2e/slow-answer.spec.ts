@@ -46,3 +46,24 @@ test('an answer that drips in byte by byte: the next call is typed meanwhile, ke
   await expect(call.field('Issue')).toHaveValue(sentenceTyped);
   expect(storeHub.requests).toHaveLength(1);
 });
+
+test('a caller who rings while the ticket is being sent: the hint says so, and it and the card then have the case number', async ({
+  startLive,
+  storeHub,
+}) => {
+  storeHub.queue({ ...created(1), drip: { bytes: 6, everyMs: slowAnswerMs / 40 } });
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  await call.fillExample({ Name: 'Aminah' });
+  const [phone, issue] = [await call.field('Phone').inputValue(), await call.field('Issue').inputValue()];
+  await call.send.click();
+  await storeHub.waitForRequest(1);
+  await page.keyboard.press('F2');
+  await call.fill({ Phone: phone, Issue: issue });
+  const callers = call.main.getByRole('region', { name: 'Possible callers' });
+  const duplicate = call.main.getByText(/Possible duplicate of/).locator('..');
+  await expect(duplicate).toContainText(/Possible duplicate of SH-.*Sending · /);
+  await expect(callers).toContainText(/STOREHUB\S+-CA/);
+  await expect(duplicate).toContainText(/Possible duplicate of STOREHUB/);
+  await expect(duplicate).not.toContainText('Sending');
+});

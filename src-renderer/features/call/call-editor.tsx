@@ -111,9 +111,9 @@ export function CallEditor(props: CallEditorProps) {
   useEffect(
     () =>
       client.onEvent('tickets.changed', ({ ticketId }) => {
-        if (ticketId === null) void suggestions.askAgain();
+        if (ticketId === null || canEdit) void suggestions.askAgain();
       }),
-    [client, suggestions],
+    [client, suggestions, canEdit],
   );
   const samePlace = useFillFromCaller({ suggestions, session, isEditable: canEdit, onChoose: cases.close });
   const foundCaller = useMemo(

@@ -15,6 +15,7 @@ import { KeyName } from '../../../ui/key-name';
 import { useDialable } from '../../../components/calls/dial-registry';
 import { ContactNoteList } from '../../../components/contact-notes/contact-note-list';
 import { MaskedText, useMask, type Mask } from '../../../components/masking/masked-text';
+import { describeUnlessCreated } from '../../../components/tickets/describe-unless-created';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import type { CallerSuggestionsStore } from './caller-suggestions-store';
 import css from './caller-suggestions-card.module.css';
@@ -233,8 +234,7 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
 
 /** What became of it, where it is no case, and the issue. */
 function describeCase({ ending, status, issue }: TicketSummary, t: Translate, mask: Mask): string {
-  const rejected = status === 'rejected' ? t('statuses.rejected') : '';
-  const state = ending === null ? rejected : describeEnding(ending, t.language);
+  const state = ending === null ? describeUnlessCreated(status, t) : describeEnding(ending, t.language);
   return [state, mask('text', issue)].filter(Boolean).join(' · ');
 }
 

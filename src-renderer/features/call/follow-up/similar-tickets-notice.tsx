@@ -3,6 +3,7 @@ import { formatList } from '../../../../shared/i18n/format-list';
 import { formatWhen } from '../../../i18n/format-dates';
 import { getSpaceAfter } from '../../../i18n/get-space-after';
 import { useText, type Translate } from '../../../i18n/use-text';
+import { describeUnlessCreated } from '../../../components/tickets/describe-unless-created';
 import { Button } from '../../../ui/button';
 import { useMask } from '../../../components/masking/masked-text';
 import css from './similar-tickets-notice.module.css';
@@ -24,12 +25,16 @@ export function SimilarTicketsNotice({ similar, onFollowUp }: SimilarTicketsNoti
           <p className={css['said']} title={mask('text', likest.ticket.issue)}>
             <b>{describeDuplicate(likest.ticket, t)}</b>
             {getSpaceAfter(describeDuplicate(likest.ticket, t))}
-            {mask('text', likest.ticket.issue)}
-            {' · '}
-            {formatList(
-              t.language,
-              likest.reasons.map((because) => t(`callScreen.because.${because}`)),
-            )}
+            {[
+              describeUnlessCreated(likest.ticket.status, t),
+              mask('text', likest.ticket.issue),
+              formatList(
+                t.language,
+                likest.reasons.map((because) => t(`callScreen.because.${because}`)),
+              ),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </p>
           <Button kind="quiet" action="follow-up" isTabStop={false} onPress={onFollowUp}>
             {t('callScreen.followUp')}

@@ -39,9 +39,7 @@ export function useSimilarTickets(
       });
     };
     const timer = setTimeout(checkSimilar, debounceMs);
-    const end = onEvent('tickets.changed', ({ ticketId }) => {
-      if (ticketId === null) checkSimilar();
-    });
+    const end = onEvent('tickets.changed', checkSimilar);
     return () => {
       isStale = true;
       clearTimeout(timer);
