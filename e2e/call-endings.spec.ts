@@ -457,7 +457,14 @@ test('“asked about a case” with no case on the screen asks for its number, f
     await keyboard.press('F5');
     await expect(call.main.getByText('Private note, kept until the call ends: angry')).toBeVisible();
     await endCall(page, list, 1);
+    await expect(number, 'the case of the ending is proposed').toHaveValue('7777777');
     await keyboard.type('209181');
+    await keyboard.press('Enter');
+    await expect(call.outcome).toContainText('STOREHUB1400-CA209181M');
+    await keyboard.press('F5');
+    await endCall(page, list, 1);
+    await expect(number).toHaveValue('STOREHUB1400-CA209181M');
+    await page.screenshot({ path: join(outputDir, 'case-of-undone-ending.png') });
     await keyboard.press('Enter');
     await expect(call.outcome).toContainText('STOREHUB1400-CA209181M');
     await expect(call.outcome.getByRole('listitem').getByText('angry', { exact: true })).toBeVisible();

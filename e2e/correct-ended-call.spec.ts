@@ -182,6 +182,7 @@ test('“asked about a case” chosen in History asks for its number, and anothe
   const history = new HistoryScreen(page);
   const asked = history.main.getByRole('region', { name: 'Case asked about' });
   const about = history.ticket.getByRole('button', { name: 'Asked about STOREHUB1400-CA209181M' });
+  let reference = '';
   const change = async (digit: string) => {
     await keyboard.press('Control+F2');
     await expect(history.main.getByRole('status', { name: 'Change the ending to' })).toBeVisible();
@@ -267,9 +268,29 @@ test('“asked about a case” chosen in History asks for its number, and anothe
     await keyboard.type('7777777');
     await keyboard.press('Enter');
     await expect(history.ticket.getByText('Asked about case 7777777')).toBeVisible();
+    reference = /SH-[0-9A-Z]+/.exec(await history.ticket.innerText())?.[0] ?? 'none';
     await keyboard.press('F5');
     await expect(call.field('Name')).toHaveValue('Salleh');
     await expect(call.main.getByText('7777777')).toHaveCount(0);
+  });
+
+  await test.step('while it is open, Find and the list of actions find it by its first reference', async () => {
+    await history.open();
+    await history.find.fill(reference);
+    await expect(history.main.getByRole('button', { name: /Salleh/ })).toBeVisible();
+    await keyboard.press('F11');
+    await page.getByRole('combobox', { name: 'What do you want to do?' }).fill(reference);
+    await expect(page.getByRole('option', { name: 'Go to Salleh', selected: true })).toBeVisible();
+    await keyboard.press('Enter');
+    await expect(call.field('Name')).toBeVisible();
+  });
+
+  await test.step('ended again, the number that nobody knows is proposed', async () => {
+    await keyboard.press('Control+F2');
+    await keyboard.press('1');
+    await expect(call.main.getByRole('textbox', { name: 'Case asked about' })).toHaveValue('7777777');
+    await keyboard.press('Enter');
+    await expect(call.outcome.getByRole('listitem').getByText('Asked about case 7777777')).toBeVisible();
   });
 });
 
@@ -295,4 +316,23 @@ test('a call that is still shown is opened again from History, and is there once
   await expect(call.outcome).toContainText('Solved on the phone');
   await history.open();
   await expect(history.rows).toHaveCount(1);
+
+  const reference = /SH-[0-9A-Z]+/.exec(await history.ticket.innerText())?.[0] ?? 'none';
+  await page.keyboard.press('Alt+1');
+  await expect(call.outcome).toContainText(reference);
+  await page.keyboard.press('F5');
+  await expect(call.field('Name')).toBeEditable();
+  await expect(page.getByText(reference), 'a slip leaves no line').toHaveCount(0);
+  await history.open();
+  await history.find.fill(reference);
+  await expect(history.main.getByRole('button', { name: /Salleh/ })).toBeVisible();
+  await expect(history.rows).toHaveCount(0);
+  await page.keyboard.press('Alt+1');
+  await page.keyboard.press('Control+F2');
+  await page.keyboard.press('2');
+  await expect(call.outcome).toContainText('Solved on the phone');
+  await expect(call.outcome).not.toContainText(reference);
+  await history.open();
+  await history.find.fill(reference);
+  await expect(history.rows).toHaveText([/Salleh/]);
 });

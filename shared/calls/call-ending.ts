@@ -57,6 +57,9 @@ export const maxCorrections = 50;
 
 export const caseNumberTextSchema = z.string().trim().min(1).max(100);
 
+/** Room for the first references of dozens of slips. */
+export const maxHiddenNoteLength = 1000;
+
 /** A number of a case that the history does not have, and the note that says so in the language of the screen. */
 export type UnknownCase = { readonly number: string; readonly note: string };
 
@@ -76,7 +79,7 @@ const correctionSchema = z.strictObject({
  * How a call ended without a ticket. `words` is the name that the kind had then. It is null for the app's own words,
  * which follow the language of the screen. `correctedAtMs` is when an agent last chose another kind for the ended call, in ms
  * since 1970, and `corrections` is every such change, oldest first. `unknownCaseNumber` is the number of the case that the
- * caller asked about, if the history does not have it.
+ * caller asked about, if the history does not have it. `hiddenNote` is found, but not shown: first references of the call.
  */
 export const callEndingSchema = z
   .strictObject({
@@ -84,6 +87,7 @@ export const callEndingSchema = z
     words: endingName.nullable(),
     correctedAtMs: z.number().int().optional(),
     unknownCaseNumber: caseNumberTextSchema.optional(),
+    hiddenNote: z.string().max(maxHiddenNoteLength).optional(),
     corrections: z.array(correctionSchema).max(maxCorrections).readonly().optional(),
   })
   .refine(({ kind, words }) => words !== null || isBuiltIn(kind));

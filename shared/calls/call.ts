@@ -85,6 +85,10 @@ export const callFieldsSchema = shownFieldsSchema.extend({
   autofill: z.strictObject({ applied: autofillsSchema, undone: autofillsSchema }),
   /** The notes of an ending that was undone, '' for none. They go to what the call ends as, and never to StoreHub. */
   keptNote: typedText,
+  /** The first reference of a call whose ending was a slip, in words: not shown, but found, and kept like `keptNote`. */
+  hiddenNote: typedText,
+  /** The number of the case that an ending which was undone was about, to be proposed by the next one; '' for none. */
+  askedAboutCase: typedText,
   /** What stands in the line of quick entry, read or not. */
   quickEntryText: typedText,
   /** Whose lasting note has the caret, or had it when the call left the screen; null for nobody’s. */
@@ -114,6 +118,8 @@ export type CallField = Exclude<
   | 'incident'
   | 'autofill'
   | 'keptNote'
+  | 'hiddenNote'
+  | 'askedAboutCase'
   | 'quickEntryText'
   | 'openNote'
   | 'caretField'
@@ -143,6 +149,8 @@ export const blankCallFields: CallFields = {
   incident: null,
   autofill: { applied: [], undone: [] },
   keptNote: '',
+  hiddenNote: '',
+  askedAboutCase: '',
   quickEntryText: '',
   openNote: null,
   caretField: null,

@@ -15,9 +15,9 @@ export function getEndingKindName({ id, name }: EndingKind, language: Language):
   return describeEnding({ kind: id, words: name }, language);
 }
 
-/** Returns every text that a search may find an ending by: its words, or the app's words in each language. */
+/** Returns every text that a search may find an ending by: its words, or the app's words in each language, and its hidden note. */
 export function listEndingWords(ending: CallEnding): readonly string[] {
-  return ending.words === null
-    ? languages.map((language) => describeEnding(ending, language))
-    : [ending.words];
+  const words =
+    ending.words === null ? languages.map((language) => describeEnding(ending, language)) : [ending.words];
+  return ending.hiddenNote === undefined ? words : [...words, ending.hiddenNote];
 }

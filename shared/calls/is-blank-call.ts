@@ -11,6 +11,7 @@ export function isBlankCall(fields: CallFields): boolean {
     callerLanguage: _language,
     openNote: _note,
     caretField: _caret,
+    hiddenNote: _reference,
     ...typed
   } = fields;
   return (

@@ -63,9 +63,12 @@ export const callContract = {
   /**
    * Reopens a call that ended without a ticket, as long as it has no reminder and no follow-up. The call keeps the notes on
    * it, also one that was being typed, until it ends again; the note that the ending wrote goes. `note` is added to them: it has
-   * the reference, which the call loses.
+   * the reference, which the call loses, and is found without being shown if `isNoteShown` is false.
    */
-  'calls.undo-end': { request: ticketRef.extend({ note: noteText.nullable() }), response: callSchema },
+  'calls.undo-end': {
+    request: ticketRef.extend({ note: noteText.nullable(), isNoteShown: z.boolean() }),
+    response: callSchema,
+  },
   'calls.discard': { request: callRef, response: nothing },
   /** The discarded calls of the last 30 days, newest first, without those in which nothing was ever typed. */
   'calls.discarded': { request: nothing, response: z.array(discardedCallSchema) },

@@ -68,7 +68,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   'calls.discard': { asked: { callId }, answered: null },
   'calls.end': { asked: { callId, fields, ...correction }, answered: recorded },
   'calls.correct-ending': { asked: { ...correction, ticketId: 7 }, answered: recorded },
-  'calls.undo-end': { asked: { ticketId: 7, note: 'was SH-A' }, answered: call },
+  'calls.undo-end': { asked: { ticketId: 7, note: 'was SH-A', isNoteShown: true }, answered: call },
   'calls.discarded': {
     asked: null,
     answered: [{ id: callId, phone: '012', name: '陈', storeName: '', issue: 'x', discardedAtMs: 5 }],

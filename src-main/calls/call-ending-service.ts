@@ -1,6 +1,7 @@
 import type { Call, CallFields } from '../../shared/calls/call';
 import {
   builtInEndingKinds,
+  maxHiddenNoteLength,
   caseEndingKind,
   noAnswerKind,
   type CallEnding,
@@ -89,7 +90,8 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
       const ending = findEnding(kind);
       if (ending === null) return fail({ kind: 'not-allowed', reason: 'ending-kind-removed' });
       const isAboutUnknown = unknownCase !== null && kind === caseEndingKind && caseTicketId === null;
-      const fields = { ...kept, keptNote: '' };
+      const fields = { ...kept, keptNote: '', hiddenNote: '', askedAboutCase: '' };
+      const hiddenNote = kept.hiddenNote.slice(0, maxHiddenNoteLength);
       const body = JSON.stringify(buildEndedCallContent(fields));
       const recorded = await parts.tickets.endCall({
         callId,
@@ -99,9 +101,13 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
         bodySha256: hashContent(body),
         nowMs: parts.nowMs(),
         agent: parts.agent(),
-        ending: isAboutUnknown ? { ...ending, unknownCaseNumber: unknownCase.number } : ending,
+        ending: {
+          ...ending,
+          ...(isAboutUnknown && { unknownCaseNumber: unknownCase.number }),
+          ...(hiddenNote !== '' && { hiddenNote }),
+        },
         caseTicketId,
-        note: getKeptNote(kept),
+        note: getKeptNote({ ...kept, hiddenNote: '' }),
         endingNote: unknownCase?.note ?? null,
         newCallId: parts.newId(),
       });
@@ -150,9 +156,9 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
       return requireFound('ticket', noted);
     },
 
-    /** Reopens the call, if it ended in this shift, and removes its row from the history. The call gets the note. */
-    async undo(ticketId: number, note: string | null): Promise<Result<Call, AppError>> {
-      const undone = await parts.calls.undoEndingWithinLimit(ticketId, parts.nowMs(), note);
+    /** Reopens the call, if it ended in this shift, and removes its row from the history. The call gets the note, shown or not. */
+    async undo(ticketId: number, note: string | null, isNoteShown: boolean): Promise<Result<Call, AppError>> {
+      const undone = await parts.calls.undoEndingWithinLimit(ticketId, parts.nowMs(), note, isNoteShown);
       const reopened = requireRoom('open-call-list-full', undone);
       if (!reopened.ok) return reopened;
       if (typeof reopened.value === 'string') return refuse(reopened.value);

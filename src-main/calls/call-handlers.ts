@@ -85,8 +85,8 @@ export function createCallHandlers(
       return ended;
     },
     'calls.correct-ending': (request) => withWorkspace(({ callEndings }) => callEndings.correct(request)),
-    'calls.undo-end': ({ ticketId, note }) =>
-      withWorkspace(async ({ callEndings }) => takeUp(await callEndings.undo(ticketId, note))),
+    'calls.undo-end': ({ ticketId, note, isNoteShown }) =>
+      withWorkspace(async ({ callEndings }) => takeUp(await callEndings.undo(ticketId, note, isNoteShown))),
     'calls.discard': ({ callId }) =>
       withWorkspace(async ({ stores, callSaved }) => {
         const discarded = requireFound('call', await stores.calls.discard(callId, nowMs()));

@@ -223,12 +223,13 @@ export function createCallStore(db: Database) {
         ticketId: number,
         nowMs: number,
         note: string | null = null,
+        isNoteShown: boolean = true,
       ): ReopenedCall | 'full' | 'of-other-pc' | 'too-old' | null => {
         const ended = endedOf.get(ticketId);
         if (ended?.isMadeHere === 0) return 'of-other-pc';
         if ((ended?.atMs ?? nowMs) < nowMs - correctEndingWithinMs) return 'too-old';
         if ((countOpen.get() ?? 0) >= maxOpenCalls) return 'full';
-        const reopened = undoEnding(ticketId, note);
+        const reopened = undoEnding(ticketId, note, isNoteShown);
         // The call worked on last is shown after a restart.
         if (reopened !== null) setSavedAt.run(nowMs, reopened.callId);
         return reopened;

@@ -10,8 +10,10 @@ export function createJournaledCallStore(
 ): CallStore {
   function note<T extends ReturnType<CallStore['undoEndingWithinLimit']>>(reopened: T): T {
     try {
-      if (reopened !== null && typeof reopened === 'object')
-        append({ kind: 'ending-undone', reference: reopened.reference, note: reopened.note });
+      if (reopened !== null && typeof reopened === 'object') {
+        const { reference, note: kept, isNoteShown } = reopened;
+        append({ kind: 'ending-undone', reference, note: kept, isNoteShown });
+      }
     } catch {
       // The database has the change. Operations that depend on the journal report its errors.
     }

@@ -109,16 +109,22 @@ test('of two endings of a call the later one holds, with the text that it had', 
   after.close();
 });
 
-test('where an older database comes back, a call that is open again has the note of the undo', () => {
-  const { pc, putBack } = pcWithEndedCall();
-  const today = open(pc);
-  today.stores.calls.undoEndingWithinLimit(1, 2_000, 'Earlier reference: SH-ENDED');
-  today.close();
-  putBack();
-  const after = open(pc);
-  expect(after.stores.calls.get(first)?.fields.keptNote).toBe('Earlier reference: SH-ENDED');
-  after.close();
-});
+test.each([
+  ['note', true, 'keptNote'],
+  ['hidden note', false, 'hiddenNote'],
+] as const)(
+  'where an older database comes back, a call that is open again has the %s of the undo',
+  (_what, isShown, field) => {
+    const { pc, putBack } = pcWithEndedCall();
+    const today = open(pc);
+    today.stores.calls.undoEndingWithinLimit(1, 2_000, 'Earlier reference: SH-ENDED', isShown);
+    today.close();
+    putBack();
+    const after = open(pc);
+    expect(after.stores.calls.get(first)?.fields[field]).toBe('Earlier reference: SH-ENDED');
+    after.close();
+  },
+);
 
 test('the notes and reminders of the ended call move to the ticket that wins over it', () => {
   const { pc, putBack } = pcWithEndedCall();

@@ -2,7 +2,11 @@ import type { Database } from 'better-sqlite3';
 import { maxNoteLength } from '../../shared/history/ticket-summary-and-detail';
 import { prepareRemoveWords } from '../history/search/vocabulary/vocabulary';
 import { prepareSettleIncidentCallback } from '../tickets/store/settle-incident-callback';
-import { isMadeHereSql, ticketIsNotReplacedSql } from '../tickets/store/ticket-conditions-sql';
+import {
+  followedNumberSql,
+  isMadeHereSql,
+  ticketIsNotReplacedSql,
+} from '../tickets/store/ticket-conditions-sql';
 import { timeOfEndingNote } from '../tickets/store/write-call-ending';
 import { parseStoredCallFields } from './parse-stored-call-fields';
 
@@ -11,12 +15,18 @@ export type ReopenedCall = {
   readonly callId: string;
   readonly reference: string;
   readonly note: string | null;
+  readonly isNoteShown: boolean;
 };
 
-type UndoableEnding = Omit<ReopenedCall, 'note'> & { readonly endedAtMs: number };
+type UndoableEnding = Pick<ReopenedCall, 'callId' | 'reference'> & {
+  readonly endedAtMs: number;
+  readonly hiddenNote: string | null;
+  readonly followsId: number | null;
+  readonly caseNumber: string | null;
+};
 
-/** `note` is added to the notes of the row, if it fits. */
-type UndoEnding = (ticketId: number, note?: string | null) => ReopenedCall | null;
+/** `note` is added to the notes of the row, if it fits, or to what the call keeps without showing it. */
+type UndoEnding = (ticketId: number, note?: string | null, isNoteShown?: boolean) => ReopenedCall | null;
 
 const isUndoableSql = `id = ? AND state = 'recorded' AND ${isMadeHereSql}
   AND NOT EXISTS (SELECT 1 FROM reminder WHERE ticket_id = ticket.id)
@@ -24,7 +34,7 @@ const isUndoableSql = `id = ? AND state = 'recorded' AND ${isMadeHereSql}
 
 /**
  * Prepares to reopen a call that ended without a ticket, and to remove its row from the history, in the caller's
- * transaction. The notes on the row stay with the call; those that the ending and its corrections wrote go. An ending beside a rejected ticket had a call of its own: the call
+ * transaction. The call proposes the case of the ending for the next one. The notes on the row stay with the call; those that the ending and its corrections wrote go. An ending beside a rejected ticket had a call of its own: the call
  * of that ticket opens in its place. The function returns null if the row is of another PC, if it has
  * got a reminder or a follow-up since, or if its notes together are longer than one note may be.
  */
@@ -45,7 +55,8 @@ export function prepareReplayUndoneEnding(db: Database): UndoEnding {
 
 function prepareUndo(db: Database, isUndoable: string): UndoEnding {
   const undoable = db.prepare<[number], UndoableEnding>(
-    `SELECT call_id AS callId, reference, created_at_ms AS endedAtMs FROM ticket WHERE ${isUndoable}`,
+    `SELECT call_id AS callId, reference, created_at_ms AS endedAtMs, ending ->> '$.hiddenNote' AS hiddenNote,
+       follows_ticket_id AS followsId, coalesce(${followedNumberSql}, ending ->> '$.unknownCaseNumber') AS caseNumber FROM ticket WHERE ${isUndoable}`,
   );
   const notesOf = db
     .prepare<[{ id: number; endingNoteAtMs: number }], string>(
@@ -56,27 +67,39 @@ function prepareUndo(db: Database, isUndoable: string): UndoEnding {
        WHERE subject = 'ticket' AND subject_key = (SELECT reference FROM ticket WHERE id = @id)`,
     )
     .pluck();
-  const fieldsOf = db.prepare<[string], string>('SELECT fields FROM call WHERE id = ?').pluck();
+  const callOf = db.prepare<[string], { fields: string; followsId: number | null }>(
+    'SELECT fields, follows_ticket_id AS followsId FROM call WHERE id = ?',
+  );
   const keepNote = db.prepare<[string, string]>('UPDATE call SET fields = ? WHERE id = ?');
   const removeEnding = prepareRemoveEnding(db);
   const returnToRejected = prepareReturnToRejected(db);
-  return (ticketId, wanted = null) => {
+  return (ticketId, wanted = null, isNoteShown = true) => {
     const ended = undoable.get(ticketId);
     if (ended === undefined) return null;
-    const { reference, endedAtMs } = ended;
+    const { reference, endedAtMs, hiddenNote, followsId, caseNumber } = ended;
     const endingNoteAtMs = timeOfEndingNote(endedAtMs);
     const own = notesOf.all({ id: ticketId, endingNoteAtMs });
     if (own.join('\n').length > maxNoteLength) return null;
-    const all = wanted === null ? own : [...own, wanted];
-    const note = all.join('\n').length > maxNoteLength ? null : wanted;
-    const keptNote = (note === null ? own : all).join('\n');
+    const all = wanted === null || !isNoteShown ? own : [...own, wanted];
+    const isTooLong = all.join('\n').length > maxNoteLength;
+    const note = isTooLong ? null : wanted;
     removeEnding(ticketId);
-    const reopened = { reference, note, callId: returnToRejected(ended.callId) ?? ended.callId };
-    const fields = fieldsOf.get(reopened.callId);
-    if (keptNote !== '' && fields !== undefined)
-      keepNote.run(JSON.stringify({ ...parseStoredCallFields(fields), keptNote }), reopened.callId);
+    const reopened = { reference, note, isNoteShown, callId: returnToRejected(ended.callId) ?? ended.callId };
+    const call = callOf.get(reopened.callId);
+    const kept = {
+      keptNote: (isTooLong ? own : all).join('\n'),
+      hiddenNote: joinNotes(hiddenNote, isNoteShown ? null : wanted),
+      // What the call follows is proposed anyway.
+      askedAboutCase: followsId !== null && followsId === call?.followsId ? '' : (caseNumber ?? ''),
+    };
+    if (call !== undefined && Object.values(kept).some((text) => text !== ''))
+      keepNote.run(JSON.stringify({ ...parseStoredCallFields(call.fields), ...kept }), reopened.callId);
     return reopened;
   };
+}
+
+function joinNotes(...notes: readonly (string | null)[]): string {
+  return notes.filter((note) => note !== null).join('\n');
 }
 
 /**

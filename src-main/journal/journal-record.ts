@@ -36,7 +36,12 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
     revision: z.number().int().nullable().default(null),
   }),
   /** The call of this ended call was reopened with this note besides its own, and the ended call removed. */
-  z.object({ kind: z.literal('ending-undone'), reference, note: z.string().nullable().default(null) }),
+  z.object({
+    kind: z.literal('ending-undone'),
+    reference,
+    note: z.string().nullable().default(null),
+    isNoteShown: z.boolean().default(true),
+  }),
   /** This ended call got another kind of ending, and is about this case. */
   z.object({
     kind: z.literal('ending-corrected'),

@@ -29,6 +29,8 @@ export type Command = {
 export type CommandChoice = {
   readonly id: string;
   readonly name: string;
+  /** More to find it by, which is not shown. */
+  readonly further?: string;
   readonly run: () => void;
   readonly whyNot?: TextKey;
 };

@@ -141,6 +141,7 @@ type PaletteEntry = {
   /** The selected choice of the action; undefined for the action itself. */
   readonly choiceId?: string;
   readonly name: string;
+  readonly further?: string | undefined;
   readonly whyNot: TextKey | undefined;
 };
 
@@ -163,7 +164,7 @@ function listActionEntries(
   const reason = command === undefined ? explainMissingCommand(action) : command.whyNot?.();
   const choices = command?.choices?.();
   if (reason === undefined && choices !== undefined) {
-    return choices.map(({ id, name, whyNot }) => ({ action, choiceId: id, name, whyNot }));
+    return choices.map(({ id, name, further, whyNot }) => ({ action, choiceId: id, name, further, whyNot }));
   }
   return [{ action, name: t(`shortcuts.${action}`), whyNot: reason }];
 }
@@ -185,7 +186,7 @@ function matchesTyped(
   table: KeyTable,
   synonyms: ChoiceSynonyms = {},
 ): boolean {
-  const further = [synonyms[entry.choiceId ?? ''] ?? '', synonyms[entry.action] ?? ''];
+  const further = [entry.further ?? '', synonyms[entry.choiceId ?? ''] ?? '', synonyms[entry.action] ?? ''];
   const name = normalizeName([entry.name, ...further].join(' '));
   const keys = getKeys(entry, table).map((key) => key.toLowerCase());
   const words = normalizeName(typed)

@@ -4,11 +4,7 @@ import type { HistoryCaseActions } from '../components/ticket-detail/ended-call-
 import type { ScreenName } from './screen-name';
 
 type Parts = {
-  readonly reopenEnded: (
-    ticketId: number,
-    note: string | null,
-    onReopened: () => void,
-  ) => Promise<AppError | null>;
+  readonly reopenEnded: (ticketId: number, note: string, onReopened: () => void) => Promise<AppError | null>;
   readonly onShowCall: () => void;
   readonly onGo: (screen: ScreenName) => void;
 };

@@ -170,7 +170,7 @@ async function endAndFollow({ stores, callEndings }: Workspace, name: string): P
 
 async function undoAndSend(workspace: Workspace, call: FollowedCall): Promise<void> {
   await workspace.stores.calls.setFollowUp(call.followerId, null);
-  const reopened = await workspace.callEndings.undo(call.ticketId, null);
+  const reopened = await workspace.callEndings.undo(call.ticketId, null, true);
   if (!reopened.ok) throw new Error(JSON.stringify(reopened.error));
   const sent = await workspace.sender.send(call.callId, { ...createFields(''), name: call.name });
   if (!sent.ok) throw new Error(JSON.stringify(sent.error));

@@ -86,7 +86,8 @@ export function prepareCorrectEnding(
     const correction = toCorrection(before, row.caseNumber, correctedAtMs, agent);
     const corrections = [...(before.corrections ?? []), correction].slice(-maxCorrections);
     const unknownCase = unknown === null ? {} : { unknownCaseNumber: unknown };
-    const ending = { kind, words, correctedAtMs, ...unknownCase, corrections };
+    const hidden = before.hiddenNote === undefined ? {} : { hiddenNote: before.hiddenNote };
+    const ending = { kind, words, correctedAtMs, ...unknownCase, ...hidden, corrections };
     incidentCallback.takeBack(ticketId);
     change.run(JSON.stringify(ending), about?.id ?? null, ticketId);
     if (about !== null) incidentCallback.settle(ticketId);

@@ -139,7 +139,7 @@ test('a rejected call ends beside its ticket, which is sent by nothing and can s
 test('a rejected call whose ending is undone is open as it was, with the note of the ending', () => {
   const { db, calls, tickets } = aRejectedCall();
   tickets.endCall(endedCall('call-1', { newCallId: 'call-2', note: 'hung up' }));
-  expect(calls.undoEnding(2)).toEqual({ callId: 'call-1', reference: 'SH-E', note: null });
+  expect(calls.undoEnding(2)).toEqual({ callId: 'call-1', reference: 'SH-E', note: null, isNoteShown: true });
   expect(calls.unfinished()).toMatchObject([{ id: 'call-1', ticketId: 1, fields: { keptNote: 'hung up' } }]);
   expect(db.prepare('SELECT id FROM call').pluck().all()).toEqual(['call-1']);
   expect(tickets.make(newTicket('call-1', 'SH-U'), true)).toMatchObject({ isNew: true, replaces: 'SH-T' });
@@ -169,7 +169,7 @@ test('a call about a case is linked to it, from both sides', () => {
 test('an undone ending leaves the call open with its fields, and no row', () => {
   const { db, calls, tickets, begin } = aWorkspace();
   tickets.endCall(endedCall(begin('call-1')));
-  expect(calls.undoEnding(1)).toEqual({ callId: 'call-1', reference: 'SH-E', note: null });
+  expect(calls.undoEnding(1)).toEqual({ callId: 'call-1', reference: 'SH-E', note: null, isNoteShown: true });
   expect(tickets.get(1)).toBeNull();
   expect(calls.unfinished()).toMatchObject([
     { id: 'call-1', fields: { name: 'Ahmad Ibrahim' }, ticketId: null },
@@ -216,7 +216,7 @@ test('an undone ending takes its own note back, and no other; the next ending ha
   const notesOf = (ticketId: number) => tickets.get(ticketId)?.notes.map(({ text }) => text);
   tickets.endCall(endedCall(begin('call-1'), { endingNote: asked }));
   expect(notesOf(1)).toEqual([asked]);
-  expect(calls.undoEnding(1)).toEqual({ callId: 'call-1', reference: 'SH-E', note: null });
+  expect(calls.undoEnding(1)).toEqual({ callId: 'call-1', reference: 'SH-E', note: null, isNoteShown: true });
   expect(calls.get('call-1')?.fields.keptNote).toBe('');
 
   tickets.endCall(endedCall('call-1', { endingNote: asked, note: 'rang twice' }));
@@ -225,6 +225,32 @@ test('an undone ending takes its own note back, and no other; the next ending ha
   expect(notesOf(2)).toEqual([asked, 'rang twice', asked]);
   calls.undoEnding(2);
   expect(calls.get('call-1')?.fields.keptNote).toBe(`rang twice\n${asked}`);
+});
+
+test('an undone ending proposes its case, and keeps a reference that is found but not shown', () => {
+  const { calls, tickets, begin } = aWorkspace();
+  const asked = { kind: 'asked-about-case', words: null } as const;
+  tickets.endCall(endedCall(begin('call-1'), { ending: { ...asked, unknownCaseNumber: '55555AAAA' } }));
+  const endedAtMs = endedCall('').nowMs;
+  calls.undoEndingWithinLimit(1, endedAtMs, 'Earlier: SH-E', false);
+  const fields = () => calls.get('call-1')?.fields;
+  expect(fields()).toMatchObject({
+    keptNote: '',
+    hiddenNote: 'Earlier: SH-E',
+    askedAboutCase: '55555AAAA',
+  });
+
+  const references = { references: ['SH-F'] };
+  tickets.endCall(endedCall('call-1', { ...references, ending: { ...asked, hiddenNote: 'Earlier: SH-E' } }));
+  tickets.endCall(endedCall(begin('call-2'), { references: ['SH-G'], ending: asked, caseTicketId: 2 }));
+  calls.undoEndingWithinLimit(3, endedAtMs, 'Earlier: SH-G');
+  expect(calls.get('call-2')?.fields).toMatchObject({
+    keptNote: 'Earlier: SH-G',
+    hiddenNote: '',
+    askedAboutCase: 'SH-F',
+  });
+  calls.undoEndingWithinLimit(2, endedAtMs, 'Earlier: SH-F', false);
+  expect(fields()).toMatchObject({ hiddenNote: 'Earlier: SH-E\nEarlier: SH-F' });
 });
 
 test('the note of an undo goes with the call behind its own, if it fits', () => {

@@ -233,6 +233,12 @@ function TabModifier() {
   );
 }
 
+/** The notes of an ending that was undone: with the first reference of the call. */
+function getNotes(session: OpenCall['session']): string {
+  const { keptNote, hiddenNote } = session.getFields();
+  return `${keptNote} ${hiddenNote}`.trim();
+}
+
 /** Adds a palette command for every open call and every discarded one, by its title. */
 function useCallTabCommands(state: OpenCallsState, calls: OpenCallsStore, onShow: () => void): void {
   const t = useText();
@@ -252,7 +258,8 @@ function useCallTabCommands(state: OpenCallsState, calls: OpenCallsStore, onShow
       run: (digit = 1) => goTo(state.calls[digit - 1]?.call),
       choices: () =>
         state.calls
-          .filter(({ call }) => call.id !== state.activeId)
+          // The visible call is found by its first reference, too, as from another screen.
+          .filter(({ call, session }) => call.id !== state.activeId || getNotes(session) !== '')
           .map(({ call, session }) => ({
             id: call.id,
             name: t(call.isParked ? 'palette.goToParked' : 'palette.goTo', {
@@ -260,6 +267,7 @@ function useCallTabCommands(state: OpenCallsState, calls: OpenCallsStore, onShow
                 getOpenCallTitle(pickTitleParts(session.store.get()), mask) ||
                 t(getBlankTitleKey(session.store.get())),
             }),
+            further: getNotes(session),
             run: () => goTo(call),
           })),
     },

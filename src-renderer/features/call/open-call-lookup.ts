@@ -23,8 +23,20 @@ export function createOpenCallLookup({ store, activate, getActive }: OpenCallsSt
       return calls
         .filter((open) => open !== asker && isEditable(open))
         .map((open) => {
-          const { phone, name, storeName, issue, address, remark, quickEntryText } = open.session.getFields();
-          const texts = [phone, name, storeName, issue, address, remark, quickEntryText];
+          const fields = open.session.getFields();
+          const { phone, name, storeName, issue, address, remark, quickEntryText, keptNote, hiddenNote } =
+            fields;
+          const texts = [
+            phone,
+            name,
+            storeName,
+            issue,
+            address,
+            remark,
+            quickEntryText,
+            keptNote,
+            hiddenNote,
+          ];
           return {
             ...toOpenCallRef(open, calls),
             texts: texts.map((text) => text.slice(0, maxTextLength)),

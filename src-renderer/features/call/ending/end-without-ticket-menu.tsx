@@ -66,6 +66,7 @@ export function EndWithoutTicketMenu({ ask, cases, isShown, onEnd }: EndCallList
     return (
       <CaseNumberField
         ask={ask}
+        proposed={askedAbout.proposed}
         saveLabel={t('endCall.endNow')}
         closeLabel={t('endCall.keepOpen')}
         onEnd={(caseTicketId, unknownCase) => {
@@ -88,7 +89,7 @@ type KindListProps = {
 
 function KindList({ ask, askedAbout, onEnd, onClose }: KindListProps) {
   const t = useText();
-  const { hasOthers, chosen, step } = askedAbout;
+  const { hasOthers, chosen, proposed, step } = askedAbout;
   return (
     <EndingKindList
       title={t('endCall.title')}
@@ -103,7 +104,14 @@ function KindList({ ask, askedAbout, onEnd, onClose }: KindListProps) {
             <KeyName name="↑" /> <KeyName name="↓" />
           </span>
         ),
-        below: <ChosenCase ask={ask} chosen={chosen} />,
+        below:
+          proposed === '' ? (
+            <ChosenCase ask={ask} chosen={chosen} />
+          ) : (
+            <p className={css['case']}>
+              <span className={css['number']}>{proposed}</span>
+            </p>
+          ),
       }}
     />
   );

@@ -19,6 +19,8 @@ export type CasesOnScreen = {
 export type AskedAboutChoice = {
   /** `ticket` is null if the screen has no more than the id yet. */
   readonly chosen: { readonly id: number; readonly ticket: TicketSummary | null } | null;
+  /** The number of the case that an ending which was undone was about, as long as no other one is chosen; '' for none. */
+  readonly proposed: string;
   readonly hasOthers: boolean;
   readonly step: (by: 1 | -1) => void;
   /** Goes back to the likeliest case, and finds the others again. */
@@ -34,7 +36,7 @@ export type AskedAboutChoice = {
 export function useAskedAboutCase(
   ask: Ask,
   onScreen: CasesOnScreen,
-  getFields: () => Pick<CallFields, 'phone' | 'storeName'>,
+  getFields: () => Pick<CallFields, 'phone' | 'storeName' | 'askedAboutCase'>,
 ): AskedAboutChoice {
   const similar = useStore(onScreen.similar);
   const suggestions = useStore(onScreen.suggestions);
@@ -43,14 +45,20 @@ export function useAskedAboutCase(
   const [pastIds, setPastIds] = useState<readonly number[]>([]);
   const { follows, pastCases } = onScreen;
   const tickets = [...similar.map(({ ticket }) => ticket), ...listLastCases(suggestions)];
+  const earlier = getFields().askedAboutCase;
+  const ofEnding = tickets.find(({ caseNumber, reference }) => (caseNumber ?? reference) === earlier);
   const likeliest = [
     ...(follows === null ? [] : [follows.id]),
+    ...(ofEnding === undefined ? [] : [ofEnding.id]),
     ...listTypedCases(suggestions),
     ...tickets.map(({ id }) => id),
   ];
   const all = [...likeliest.filter((id) => !pastIds.includes(id)), ...(likeliest.length > 0 ? pastIds : [])];
   const ids = [...new Set(shownId === null ? all : listBeside(shownId, ticketIds, all))];
-  const at = Math.max(ids.indexOf(shownId ?? chosenId ?? likeliest[0] ?? 0), 0);
+  // A call that is open again is about the case that its ending was about, whose number is proposed.
+  const hasOther = shownId !== null || chosenId !== null || follows !== null || ofEnding !== undefined;
+  const proposed = hasOther ? '' : earlier;
+  const at = proposed === '' ? Math.max(ids.indexOf(shownId ?? chosenId ?? likeliest[0] ?? 0), 0) : -1;
   const id = ids[at];
   const loadPastIds = async () => {
     const { callers, certainKey } = onScreen.suggestions.get();
@@ -62,9 +70,10 @@ export function useAskedAboutCase(
   };
   return {
     chosen: id === undefined ? null : { id, ticket: tickets.find((ticket) => ticket.id === id) ?? null },
-    hasOthers: ids.length > 1,
+    proposed,
+    hasOthers: ids.length > (proposed === '' ? 1 : 0),
     step: (by) => {
-      const next = ids.at((at + by) % ids.length);
+      const next = ids.at(at === -1 && by === -1 ? -1 : (at + by) % ids.length);
       if (next === undefined) return;
       if (shownId === null) setChosenId(next);
       else pastCases.show(next);

@@ -5,7 +5,7 @@ import { useText } from '../../../i18n/use-text';
 import type { OpenCall } from '../open-calls/open-call-state';
 import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 
-/** How long nobody has used the reference of an ending that was a slip, in ms. */
+/** How long an ending may have been a slip, in ms: its reference is found, but shown nowhere. */
 const slipMs = 60_000;
 
 /**
@@ -21,14 +21,15 @@ export function useUndoEnding(
   const drafts = useNoteDrafts();
   const { keyBuffer } = useContext(CommandContext);
   const undo = async () => {
-    const target = getTicketNoteTarget(ticket?.id ?? 0);
+    if (ticket === null) return true;
+    const target = getTicketNoteTarget(ticket.id);
     // The note is taken from the disk, with the notes that are saved.
     await drafts.flushAll();
     if (drafts.get(target)?.isOnDisk === false) return true;
     drafts.release(target);
-    const isSlip = ticket === null || Date.now() - ticket.createdAtMs < slipMs;
-    const note = isSlip ? null : t('history.earlierReference', { reference: ticket.reference });
-    if (await calls.undoEnding(call.id, note)) onUndone();
+    const isNoteShown = Date.now() - ticket.createdAtMs >= slipMs;
+    const note = t('history.earlierReference', { reference: ticket.reference });
+    if (await calls.undoEnding(call.id, { note, isNoteShown })) onUndone();
     else await drafts.load();
     return true;
   };

@@ -47,7 +47,7 @@ test('the ending of a rejected call is shown in its place; undone, the call is t
   expect(await open.end(callId, 'complaint', null, null)).toBe(true);
   expect(shown()).toEqual([[endedId, 'recorded']]);
   expect(open.store.get().activeId).toBe(endedId);
-  expect(await open.undoEnding(endedId, null)).toBe(true);
+  expect(await open.undoEnding(endedId, { note: 'was SH-A', isNoteShown: false })).toBe(true);
   expect(shown()).toEqual([[callId, 'rejected']]);
   expect(open.getActive()?.session.getFields()).toEqual(fields);
 });

@@ -5,6 +5,9 @@ import type { TicketDetail } from '../../../../shared/history/ticket-summary-and
 import type { Ask } from '../../../ipc/ipc-client';
 import { isEditable, type OpenCall } from './open-call-state';
 
+/** What a call gets that is open again: one that is not shown is found only. */
+export type UndoNote = { readonly note: string; readonly isNoteShown: boolean };
+
 type CallEndingParts = {
   readonly ask: Ask;
   readonly find: (callId: string) => OpenCall | undefined;
@@ -24,12 +27,12 @@ export function createCallEndings(parts: CallEndingParts) {
   const undo = async (
     { call: { id: callId }, session }: OpenCall,
     ticket: TicketDetail,
-    note: string | null,
+    { note, isNoteShown }: UndoNote,
     onReopened: () => void,
   ) => {
     // Without its row, the call does not close when the history reports that the row is gone.
     setCall(callId, { ticket: null, isEnding: true, error: null });
-    const reopened = await ask('calls.undo-end', { ticketId: ticket.id, note });
+    const reopened = await ask('calls.undo-end', { ticketId: ticket.id, note, isNoteShown });
     if (!reopened.ok) {
       setCall(callId, { ticket, isEnding: false });
       return reopened.error;
@@ -67,21 +70,17 @@ export function createCallEndings(parts: CallEndingParts) {
       setCall(callId, { isEnding: false, error: ended.ok ? null : ended.error });
       return find(callId) !== undefined;
     },
-    undoEnding: async (callId: string, note: string | null): Promise<boolean> => {
+    undoEnding: async (callId: string, note: UndoNote): Promise<boolean> => {
       const ended = find(callId);
       if (!ended?.ticket) return false;
       const error = await undo(ended, ended.ticket, note, doNothing);
       if (error !== null) setCall(callId, { error });
       return error === null;
     },
-    reopenEnded: async (
-      ticketId: number,
-      note: string | null,
-      onReopened: () => void,
-    ): Promise<AppError | null> => {
+    reopenEnded: async (ticketId: number, note: string, onReopened: () => void): Promise<AppError | null> => {
       const shown = findByTicket(ticketId);
-      if (shown?.ticket) return undo(shown, shown.ticket, note, onReopened);
-      const reopened = await ask('calls.undo-end', { ticketId, note });
+      if (shown?.ticket) return undo(shown, shown.ticket, { note, isNoteShown: true }, onReopened);
+      const reopened = await ask('calls.undo-end', { ticketId, note, isNoteShown: true });
       if (!reopened.ok) return reopened.error;
       onReopened();
       await addReopened(reopened.value, reopened.value.id);

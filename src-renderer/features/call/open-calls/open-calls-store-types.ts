@@ -4,6 +4,7 @@ import type { FieldFault } from '../../../../shared/calls/call';
 import type { EventPayload } from '../../../../shared/ipc/event-contract';
 import type { Store } from '../../../state/store';
 import type { DiscardedCalls } from './discarded-calls';
+import type { UndoNote } from './open-call-endings';
 import type { OpenCall } from './open-call-state';
 
 export type OpenCallsState = DiscardedCalls & {
@@ -46,19 +47,15 @@ export type OpenCallsStore = {
     caseTicketId: number | null,
     unknownCase: UnknownCase | null,
   ) => Promise<boolean>;
-  /** @param note goes with the call, or null @returns whether the call is open again */
-  readonly undoEnding: (callId: string, note: string | null) => Promise<boolean>;
+  /** @param note goes with the call @returns whether the call is open again */
+  readonly undoEnding: (callId: string, note: UndoNote) => Promise<boolean>;
   /**
    * Opens a call of the history again that ended without a ticket, and shows it.
-   * @param note goes with the call, or null
+   * @param note goes with the call
    * @param onReopened called before it is shown
    * @returns why it stays as it is, or null
    */
-  readonly reopenEnded: (
-    ticketId: number,
-    note: string | null,
-    onReopened: () => void,
-  ) => Promise<AppError | null>;
+  readonly reopenEnded: (ticketId: number, note: string, onReopened: () => void) => Promise<AppError | null>;
   readonly addNote: (ticketId: number, text: string) => Promise<AppError | null>;
   /** Opens a rejected ticket as a call to correct. @returns as `begin` */
   readonly reopenRejected: (ticketId: number) => Promise<boolean>;
