@@ -22,6 +22,10 @@ test.each([
   'storehub-helpdesk:call?caller=+60 12-345 6789',
   'storehub-helpdesk:call?tel=60123456789&number=60123456789',
   'storehub-helpdesk:call?from=60123456789&number=999',
+  'storehub-helpdesk://call?ANI=60123456789',
+  'storehub-helpdesk://call?CallerIDNum=60123456789&callerNumber=+60 12 345 6789',
+  'storehub-helpdesk://call?caller_id=60123456789',
+  'storehub-helpdesk://call?clid=%22Kedai%202%22%20%3C60123456789%3E',
   'tel:+60123456789',
   'tel:+60-12-345-6789;ext=12',
   'tel://60123456789?x=1',
@@ -34,6 +38,8 @@ test.each([
   'storehub-helpdesk://call?from=anonymous&number=60123456789',
   'storehub-helpdesk://call?number=60123456789&phone=60198765432',
   'storehub-helpdesk://call?id=60123456789',
+  'storehub-helpdesk://call?ani=60123456789&clid=60198765432',
+  'storehub-helpdesk://call?cnam=Siti&display=Sarah',
 ])('%s does not say for certain who rings', (link) => {
   expect(parseCallLink(link)).toEqual({ phone: '', name: '', store: '' });
 });
@@ -55,6 +61,16 @@ test.each([
 ])('%j is meant as a call link: %j', (argument, isMeant) => {
   expect(looksLikeCallLink(argument)).toBe(isMeant);
 });
+
+test.each(['CNAM', 'callername', 'CallerIDName', 'caller-name', 'display'])(
+  'takes the name from %s',
+  (name) => {
+    const parse = (values: string) => parseCallLink(`storehub-helpdesk://call?from=${phone}&${values}`)?.name;
+    expect(parse(`${name}=Siti+Aminah`)).toBe('Siti Aminah');
+    expect(parse(`${name}=Siti&name=Sarah`)).toBe('Sarah');
+    expect(parse(`${name}=Siti&name=`)).toBe('');
+  },
+);
 
 test('takes name and store, and nothing else', () => {
   expect(

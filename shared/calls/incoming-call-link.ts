@@ -26,7 +26,7 @@ const telLink = /^tel:(?:\/\/)?([^;?#]*)/i;
 
 /**
  * Parses `storehub-helpdesk://call?from=60123456789&name=…&store=…` or `tel:+60123456789`. Takes only digits, name and
- * store, each within its limit. Where it has no `from`, the other names that softphones give a number count, unless they
+ * store, each within its limit. Where it has no `from` or `name`, the other words that softphones have for them count, unless they
  * disagree. Returns null if the text is no such link. A link without a number is still a call: its caller withholds the number.
  */
 export function parseCallLink(link: string): IncomingCall | null {
@@ -39,7 +39,7 @@ export function parseCallLink(link: string): IncomingCall | null {
   const phone = tel === null ? findPhone(values) : extractPhone(decodeComponent(tel[1] ?? ''));
   return {
     phone,
-    name: toSingleLine(values.get('name') ?? '', textLimits.name),
+    name: findName(values),
     store: toSingleLine(values.get('store') ?? '', textLimits.storeName),
   };
 }
@@ -50,14 +50,42 @@ export function isUnknownCaller({ phone, name, store }: IncomingCall): boolean {
 }
 
 /** What other programs call the number of the caller. */
-const otherNumberNames = ['number', 'phone', 'caller', 'callerid', 'cli', 'tel'] as const;
+const otherNumberNames = [
+  'number',
+  'phone',
+  'caller',
+  'callerid',
+  'calleridnum',
+  'calleridnumber',
+  'callernumber',
+  'ani',
+  'cli',
+  'clid',
+  'tel',
+] as const;
+
+/** What other programs call the name of the caller. */
+const otherCallerNames = ['callername', 'calleridname', 'cnam', 'display', 'displayname'] as const;
+
+function findName(values: ReadonlyMap<string, string>): string {
+  const toName = (name: string) => toSingleLine(values.get(name) ?? '', textLimits.name);
+  return values.has('name') ? toName('name') : getOnlyValue(otherCallerNames.map(toName));
+}
+
+/** The value that all agree on that have one; '' if they do not. */
+function getOnlyValue(all: readonly string[]): string {
+  const [value = '', ...others] = new Set(all.filter((text) => text !== ''));
+  return others.length === 0 ? value : '';
+}
 
 function findPhone(values: ReadonlyMap<string, string>): string {
   // `+` in a query means a blank, but in front of a number a plus sign.
-  const toPhone = (name: string) => extractPhone((values.get(name) ?? '').replace(/^ (?=\d)/, '+'));
-  if (values.has('from')) return toPhone('from');
-  const [phone = '', ...others] = new Set(otherNumberNames.map(toPhone).filter((number) => number !== ''));
-  return others.length === 0 ? phone : '';
+  const toPhone = (name: string) => {
+    const value = values.get(name) ?? '';
+    // As in `"Siti 2" <0123456789>`.
+    return extractPhone((/<([^<>]*)>/.exec(value)?.[1] ?? value).replace(/^ (?=\d)/, '+'));
+  };
+  return values.has('from') ? toPhone('from') : getOnlyValue(otherNumberNames.map(toPhone));
 }
 
 /** A foreign number keeps its `+`. Without it, the number would be read as Malaysian. */
@@ -83,15 +111,19 @@ export function looksLikeCallLink(argument: string): boolean {
   return /^\s*(?:storehub-helpdesk|tel):/i.test(argument);
 }
 
-/** Keeps the first value of each name. */
+/** Keeps the first value of each name, in small letters and without the signs in it: `Caller_ID` is `callerid`. */
 function parseQueryValues(query: string): ReadonlyMap<string, string> {
   const pairs = query.split('&').map((pair): [string, string] => {
     const at = pair.indexOf('=');
     return at === -1
-      ? [pair.toLowerCase(), '']
-      : [pair.slice(0, at).toLowerCase(), decodeComponent(pair.slice(at + 1).replaceAll('+', ' '))];
+      ? [toPlainName(pair), '']
+      : [toPlainName(pair.slice(0, at)), decodeComponent(pair.slice(at + 1).replaceAll('+', ' '))];
   });
   return new Map(pairs.toReversed());
+}
+
+function toPlainName(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z\d]/g, '');
 }
 
 /** Returns '' for invalid percent-encoding. */
