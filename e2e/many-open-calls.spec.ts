@@ -4,6 +4,7 @@ import { seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
 import { resizeWindow, zoomWindow } from './fixtures/window-size';
 import { CallScreen } from './pages/call-screen';
+import { goTo } from './pages/go-to';
 
 const names = [
   'Kak Nor',
@@ -88,6 +89,25 @@ test('with nine calls the tab of each is in sight with its digit, and the curren
     await expect(tabs.filter({ hasText: /^Tan Siew Ling825/ })).toHaveCount(1);
     await page.screenshot({ path: join(outputDir, 'fifteen-calls.png') });
     await keyboard.press('Escape');
+  });
+
+  await test.step('from another screen the palette has the current call, too; calls without a name have their times', async () => {
+    await announceCall(electron, 'anonymous');
+    await expect(page.locator('[data-ringing]')).toHaveCount(1);
+    await keyboard.press('Alt+0');
+    await expect(current).toHaveText(/^No number/);
+    const options = page.getByRole('listbox').getByRole('option');
+    await keyboard.press('F11');
+    await keyboard.type('no number');
+    await expect(options.filter({ hasText: /^Go to/ })).toHaveCount(0);
+    await keyboard.press('Escape');
+    await goTo(page, 'Callbacks');
+    await keyboard.press('F11');
+    await keyboard.type('no number');
+    await expect(options).toHaveText([/^Go to No number · \d{1,2}:\d{2} [ap]m/]);
+    await keyboard.press('Enter');
+    await expect(call.main).toBeVisible();
+    await expect(current).toHaveText(/^No number/);
   });
 
   await test.step('a restart returns to the call that was worked on last, not to the newest', async () => {

@@ -172,7 +172,7 @@ export function CallScreen(props: CallScreenProps) {
       <main ref={screen} className={css['screen']} hidden={!isShown} aria-label={t('app.call')}>
         <VisuallyHiddenTitle>{t('app.call')}</VisuallyHiddenTitle>
         <div className={css['top']}>
-          <CallTabs state={openCalls} calls={calls} onBegin={beginCall} onShow={onShow} />
+          <CallTabs state={openCalls} {...{ calls, isShown, onShow }} onBegin={beginCall} />
           {isShown && rings}
         </div>
         <SupervisorNotices notices={app?.supervisorNotices ?? noNotices} />

@@ -27,6 +27,8 @@ import type { OpenCallsState, OpenCallsStore } from './open-calls/open-calls-sto
 type CallTabsProps = {
   readonly state: OpenCallsState;
   readonly calls: OpenCallsStore;
+  /** Whether the call screen is: elsewhere, the palette leads to the current call as well. */
+  readonly isShown: boolean;
   readonly onBegin: () => void;
   /** Shows the call screen from any other screen. */
   readonly onShow: () => void;
@@ -37,12 +39,13 @@ type CallTabsProps = {
  * them. From six on, the tabs are narrower and show less, so that all that have a digit are in sight; from ten on, they
  * stand in two rows.
  */
-export const CallTabs = memo(function CallTabs({ state, calls, onBegin, onShow }: CallTabsProps) {
+export const CallTabs = memo(function CallTabs(props: CallTabsProps) {
+  const { state, calls, onBegin } = props;
   const t = useText();
   const active = state.calls.find((open) => open.call.id === state.activeId);
   const tabs = useScrollActiveTabIntoView();
   const undoable = state.discarded.find(({ id }) => id === state.undoOfferId);
-  useCallTabCommands(state, calls, onShow);
+  useCallTabCommands(props);
   const isMany = state.calls.length >= manyTabs;
   const isInRows = state.calls.length > callDigits;
   return (
@@ -240,7 +243,7 @@ function getNotes(session: OpenCall['session']): string {
 }
 
 /** Adds a palette command for every open call and every discarded one, by its title. */
-function useCallTabCommands(state: OpenCallsState, calls: OpenCallsStore, onShow: () => void): void {
+function useCallTabCommands({ state, calls, isShown, onShow }: Omit<CallTabsProps, 'onBegin'>): void {
   const t = useText();
   const mask = useMask();
   const { keyBuffer } = useContext(CommandContext);
@@ -259,13 +262,13 @@ function useCallTabCommands(state: OpenCallsState, calls: OpenCallsStore, onShow
       choices: () =>
         state.calls
           // The visible call is found by its first reference, too, as from another screen.
-          .filter(({ call, session }) => call.id !== state.activeId || getNotes(session) !== '')
+          .filter(({ call, session }) => !isShown || call.id !== state.activeId || getNotes(session) !== '')
           .map(({ call, session }) => ({
             id: call.id,
             name: t(call.isParked ? 'palette.goToParked' : 'palette.goTo', {
               name:
                 getOpenCallTitle(pickTitleParts(session.store.get()), mask) ||
-                t(getBlankTitleKey(session.store.get())),
+                `${t(getBlankTitleKey(session.store.get()))} · ${formatTime(call.beganAtMs, t.language)}`,
             }),
             further: getNotes(session),
             run: () => goTo(call),
