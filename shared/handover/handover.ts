@@ -27,6 +27,7 @@ export const handoverMarks = [
   'account-blocked',
   'uncertain',
   'rejected',
+  'rejected-and-ended',
   'owed',
   'due',
   'coming',
@@ -84,7 +85,7 @@ export type Handover = z.infer<typeof handoverSchema>;
 /** A caller who said so is listed for a shift, in hours. */
 export const willCallAgainHours = 12;
 
-/** How long a rejected ticket counts as open that nobody corrected, ended or discarded, in days. */
+/** How long a rejected ticket counts as open that nobody corrected or discarded, in days. */
 export const rejectedDays = 30;
 
 const line = z.string().max(600);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createHandoverPage } from '../../shared/handover/create-handover-page';
+import { formatHandoverText } from '../../shared/handover/format-handover-text';
 import {
   handoverKinds,
   maxHandoverLines,
@@ -193,13 +194,21 @@ describe('the page of a history with work of every kind', () => {
     expect(page.sections.every(({ more }) => more === null)).toBe(true);
   });
 
-  test('loses a rejected ticket once its call is open again or discarded, or it is old', async () => {
+  test('loses a rejected ticket once its call is open again or discarded, or it is old, but not once that has ended', async () => {
     const workspace = await historyOfAllKinds();
     const rejectedOf = async () => (await read(workspace)).sections.find(({ kind }) => kind === 'rejected');
     expect(await rejectedOf()).toMatchObject({ count: 1, items: [{ code: 'SH-background' }] });
     expect(
       createHandoverPage(await read(workspace), options).page.sections.map(({ title }) => title),
     ).toContain('Rejected in the last 30 days, not dealt with (1)');
+    await workspace.stores.tickets.reopen(5);
+    await workspace.stores.tickets.endCall(
+      endedCall('background', { references: ['SH-BESIDE'], nowMs: workspace.time.nowMs() }),
+    );
+    expect(await rejectedOf()).toMatchObject({ count: 1, items: [{ code: 'SH-background' }] });
+    expect(formatHandoverText(createHandoverPage(await read(workspace), options).page)).toMatch(
+      /SH-background · .* · rejected, [^·]+, not corrected, though its call has ended/,
+    );
     await workspace.stores.tickets.reopen(5);
     expect(await rejectedOf()).toEqual({ kind: 'rejected', count: 0, items: [] });
     const calls = (await read(workspace)).sections.find(({ kind }) => kind === 'calls');

@@ -24,6 +24,7 @@ import { reminderColumns, toReminder, type ReminderRow } from '../tickets/store/
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import { isUnsettledSql, queuedStatuses } from '../tickets/store/ticket-status';
 import {
+  hasCallEndedBesideSql,
   hasNotCalledSinceSql,
   isMadeHereSql,
   needsCorrectionSql,
@@ -61,6 +62,9 @@ export function createHandoverStore(db: Database) {
     `${needsCorrectionSql} AND created_at_ms >= json_extract(?, '$[0]')`,
     'created_at_ms, id',
   );
+  const callEndedBeside = db.prepare<[number], number>(
+    `SELECT 1 FROM ticket WHERE id = ? AND ${hasCallEndedBesideSql}`,
+  );
   const willCallAgain = listTickets(
     `state = 'recorded' AND ${isMadeHereSql} AND created_at_ms >= json_extract(?, '$[0]')
      AND ending ->> '$.kind' = 'will-call-again' AND ${hasNotCalledSinceSql}`,
@@ -96,14 +100,14 @@ export function createHandoverStore(db: Database) {
   function findTickets(
     { rows, count }: typeof unsettled,
     values: readonly (string | number)[],
-    toMark: (status: TicketStatus) => HandoverItem['mark'],
+    toMark: (status: TicketStatus, ticketId: number) => HandoverItem['mark'],
   ): Found {
     const json = JSON.stringify(values);
     return {
       count: count.get(json) ?? 0,
       items: rows.all(json, maxHandoverLines).map((row) => {
         const ticket = toItem(row);
-        return { ...ticket, mark: toMark(row.state) };
+        return { ...ticket, mark: toMark(row.state, row.id) };
       }),
     };
   }
@@ -119,7 +123,10 @@ export function createHandoverStore(db: Database) {
   const find: Readonly<Record<HandoverKind, (nowMs: number) => Found>> = {
     waiting: () => findTickets(unsettled, [...queuedStatuses, 'sending'], toWaitingMark),
     uncertain: () => findTickets(unsettled, ['uncertain'], () => 'uncertain'),
-    rejected: (nowMs) => findTickets(rejected, [nowMs - rejectedDays * dayMs], () => 'rejected'),
+    rejected: (nowMs) =>
+      findTickets(rejected, [nowMs - rejectedDays * dayMs], (_status, id) =>
+        callEndedBeside.get(id) === undefined ? 'rejected' : 'rejected-and-ended',
+      ),
     'will-call-again': (nowMs) =>
       findTickets(willCallAgain, [nowMs - willCallAgainHours * hourMs], () => 'will-call-again'),
     callbacks: (nowMs) => ({

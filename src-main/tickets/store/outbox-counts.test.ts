@@ -54,7 +54,7 @@ test('it is listed until its call is open again, and is dealt with once that was
   expect(tickets.rejected()).toEqual([]);
 });
 
-test('it is dealt with once its call ended without a ticket, but not once another call about it did', () => {
+test('it stays to be corrected when its call, or another one about it, ends without a ticket', () => {
   const { calls, tickets } = rejectedLater();
   calls.begin('call-2', 2_500);
   calls.setFollowUp('call-2', 1);
@@ -62,7 +62,9 @@ test('it is dealt with once its call ended without a ticket, but not once anothe
   expect(tickets.rejected()).toHaveLength(1);
   tickets.reopen(1);
   tickets.endCall(endedCall('call-1'));
-  expect(tickets.get(1)).toMatchObject({ status: 'rejected' });
+  expect(tickets.rejected()).toMatchObject([{ id: 1, status: 'rejected' }]);
+  tickets.reopen(1);
+  calls.discard('call-1', 3_000);
   expect(tickets.rejected()).toEqual([]);
 });
 

@@ -23,12 +23,16 @@ export const ticketIsNotReplacedSql = isNotReplacedSql('ticket.id');
 
 /**
  * In SQL, for a ticket: StoreHub rejected it, and nobody has dealt with it. While it is corrected, its call is open. Who
- * deals with it sends it corrected, discards its call, or ends the call without a ticket, which is then a call of its own.
+ * deals with it sends it corrected, or discards its call. A call that ends without a ticket, because its caller has hung up,
+ * leaves it to be corrected.
  */
 export const needsCorrectionSql = `state = 'rejected' AND ${isMadeHereSql} AND ${ticketIsNotReplacedSql}
-  AND EXISTS (SELECT 1 FROM call WHERE call.id = ticket.call_id AND call.status = 'sent'
-    AND NOT EXISTS (SELECT 1 FROM call AS ended
-      WHERE ended.follows_ticket_id = ticket.id AND ended.began_at_ms = call.began_at_ms))`;
+  AND EXISTS (SELECT 1 FROM call WHERE call.id = ticket.call_id AND call.status = 'sent')`;
+
+/** In SQL, for a rejected ticket: its call ended without a ticket, and is a call of its own. */
+export const hasCallEndedBesideSql = `EXISTS (SELECT 1 FROM call JOIN call AS ended
+    ON ended.follows_ticket_id = ticket.id AND ended.began_at_ms = call.began_at_ms
+  WHERE call.id = ticket.call_id AND ended.id <> call.id)`;
 
 /** In SQL, for an attempt: this PC made it. */
 export const isAttemptedHereSql =
