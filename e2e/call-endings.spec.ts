@@ -362,7 +362,7 @@ test('“asked about a case” means the case that the screen names, arrows choo
     await call.expectOutcome('Created');
     await call.begin();
     await call.fill({ Phone: '0123456789' });
-    await expect(call.main.getByText('Router dead')).toBeVisible();
+    await expect(call.main.getByRole('button', { name: 'Router dead' })).toBeVisible();
     await page.keyboard.press('Control+F2');
     await expect(list).toContainText('Router dead');
     await page.keyboard.press('ArrowDown');
