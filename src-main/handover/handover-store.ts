@@ -13,12 +13,12 @@ import {
 import { createContactNoteKey } from '../../shared/callers/contact-note';
 import type { NoteDraft } from '../../shared/notes/note-draft';
 import type { TicketStatus } from '../../shared/history/ticket-summary-and-detail';
-import { storeKeySql } from '../callers/store-name-index-key';
 import { parseStoredCallFields } from '../calls/parse-stored-call-fields';
 import type { IncomingCallRow } from '../calls/incoming-call-rows';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { prepareIncidentRecords, type ChangedIncident } from '../incidents/incident-reader';
 import { createNoteDraftStore } from '../notes/note-draft-store';
+import { prepareFindTicketOfNote } from './find-ticket-of-note';
 import { requireRow } from '../tickets/store/missing-row-checks';
 import { reminderColumns, toReminder, type ReminderRow } from '../tickets/store/reminder-rows';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
@@ -270,20 +270,6 @@ function isAbout({ subject, key }: NoteDraft, { phone, storeName }: HandoverItem
   return (
     subject !== 'ticket' && createContactNoteKey(subject, subject === 'caller' ? phone : storeName) === key
   );
-}
-
-/** Prepares to find the ticket of a note, or the newest one of its caller or store. */
-function prepareFindTicketOfNote(db: Database): (note: NoteDraft) => SummaryRow | undefined {
-  const newest = (condition: string) =>
-    db.prepare<[string], SummaryRow>(
-      `SELECT ${summaryColumns} FROM ticket WHERE ${condition} ORDER BY id DESC LIMIT 1`,
-    );
-  const find = {
-    ticket: newest('id = CAST(? AS INTEGER)'),
-    caller: newest('phone = ?'),
-    store: newest(`${storeKeySql} = ?`),
-  };
-  return ({ subject, key }) => find[subject].get(key);
 }
 
 /** A caller or a store that has neither an open call nor a ticket. */
