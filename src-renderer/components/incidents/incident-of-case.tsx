@@ -1,4 +1,5 @@
 import { useContext, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import type { IncidentOfTicket, OpenIncident } from '../../../shared/incidents/incident';
 import { CommandContext, useKeyTable } from '../../commands/command-registry';
@@ -46,11 +47,11 @@ export function IncidentOfCase({ client, ticketId, inHistory }: IncidentOfCasePr
     setUnlinked(null);
     return done.ok;
   };
-  /** The digit pressed right behind it is for the list. */
+  /** The digit pressed right behind it is for the list, which therefore stands there before the answer counts as taken. */
   const offer = async () => {
     const state = await client.ask('incidents.state', null);
     if (!state.ok) setError(state.error);
-    else if (state.value.open.length > 0) setOffered(state.value.open);
+    else if (state.value.open.length > 0) flushSync(() => setOffered(state.value.open));
     else unavailable.set(() => ({ action: 'known-incident', pressed, reason: 'unavailable.noOpenIncident' }));
     return true;
   };
