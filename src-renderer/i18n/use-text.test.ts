@@ -65,6 +65,7 @@ const sameInMalay = [
   'historyList.filter.statuses',
   'shift.inState',
   'templates.import',
+  'timeline.endingWithCase',
 ];
 const sameInMalayToo = regions.filter((state) => state !== 'Penang').map((state) => `regions.${state}`);
 const sameEverywhere = [
