@@ -47,7 +47,7 @@ export type RecoveredDatabase = {
   readonly close: () => void;
 };
 
-/** A recovered database for which every statement of the app was prepared. */
+/** A recovered database whose schema is known to fit every statement of the app. */
 export type RecoveredStores = RecoveredDatabase & {
   readonly stores: Stores;
   /** Writes all data into a new file if the files were removed from the folder. @returns whether they were */
