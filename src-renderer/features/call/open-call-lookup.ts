@@ -8,6 +8,18 @@ import type { OpenCallsStore } from './open-calls/open-calls-store-types';
 /** More of a text is not searched. */
 const maxTextLength = 1000;
 
+const searchedFields = [
+  'phone',
+  'name',
+  'storeName',
+  'issue',
+  'address',
+  'remark',
+  'quickEntryText',
+  'keptNote',
+  'hiddenNote',
+] as const;
+
 /** Finds open calls for other screens, and shows them. */
 export function createOpenCallLookup({ store, activate, getActive }: OpenCallsStore, onShowCall: () => void) {
   return {
@@ -24,23 +36,8 @@ export function createOpenCallLookup({ store, activate, getActive }: OpenCallsSt
         .filter((open) => open !== asker && isEditable(open))
         .map((open) => {
           const fields = open.session.getFields();
-          const { phone, name, storeName, issue, address, remark, quickEntryText, keptNote, hiddenNote } =
-            fields;
-          const texts = [
-            phone,
-            name,
-            storeName,
-            issue,
-            address,
-            remark,
-            quickEntryText,
-            keptNote,
-            hiddenNote,
-          ];
-          return {
-            ...toOpenCallRef(open, calls),
-            texts: texts.map((text) => text.slice(0, maxTextLength)),
-          };
+          const texts = searchedFields.map((field) => fields[field].slice(0, maxTextLength));
+          return { ...toOpenCallRef(open, calls), texts };
         });
     },
     open: (callId: string): void => {
