@@ -91,21 +91,3 @@ export async function resetRenderCounts(page: Page): Promise<void> {
     });
   });
 }
-
-/**
- * Counts the blocks of the page's own script that run while it does something: every call of a function and every turn
- * of a loop. Unlike a time, the count does not depend on how busy the computer is.
- */
-export async function countScriptBlocks(page: Page, doSomething: () => Promise<void>): Promise<number> {
-  const devTools = await page.context().newCDPSession(page);
-  await devTools.send('Profiler.enable');
-  await devTools.send('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
-  await doSomething();
-  const { result } = await devTools.send('Profiler.takePreciseCoverage');
-  await devTools.send('Profiler.stopPreciseCoverage');
-  await devTools.detach();
-  return result
-    .filter(({ url }) => url.startsWith('app://'))
-    .flatMap(({ functions }) => functions.flatMap(({ ranges }) => ranges.map(({ count }) => count)))
-    .reduce((sum, count) => sum + count, 0);
-}
