@@ -20,7 +20,7 @@ export function useSimilarTickets(
   { ask, onEvent }: IpcClient,
   store: Store<readonly SimilarTicket[]>,
 ): SimilarTickets {
-  const { session } = useCallForm();
+  const { session, isEditable } = useCallForm();
   const similar = useStore(store);
   const key = useCallState(({ fields: { phone, storeName, serviceId, issue } }) =>
     extractDigits(phone).length < 8 && storeName.trim() === ''
@@ -28,6 +28,8 @@ export function useSimilarTickets(
       : JSON.stringify([phone, storeName, serviceId, issue]),
   );
   useEffect(() => {
+    // Once it is sent, what is similar is not shown.
+    if (!isEditable) return;
     let isStale = false;
     const checkSimilar = () => {
       if (key === '') {
@@ -45,7 +47,7 @@ export function useSimilarTickets(
       clearTimeout(timer);
       end();
     };
-  }, [ask, onEvent, session, store, key]);
+  }, [ask, onEvent, session, isEditable, store, key]);
   const askAgain = async () => {
     const answer = await ask('tickets.similar', { callId: session.callId, fields: session.getFields() });
     if (!answer.ok) return null;
