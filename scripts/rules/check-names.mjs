@@ -3,12 +3,12 @@ import { basename, dirname, join } from 'node:path';
 import { listFiles } from './list-files.mjs';
 
 const folders = ['shared', 'src-main', 'src-renderer', 'e2e', 'scripts'];
-const map = 'README.md';
+const map = 'docs/architecture.md';
 const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const saysNothing = /^(utils?|helpers?|commons?|misc|stuff)$/;
 
 /**
- * Checks the names of files and folders, the location of tests, and that the README's project structure matches the
+ * Checks the names of files and folders, the location of tests, and that the folders in docs/architecture.md match the
  * tree.
  */
 export function checkNames(root) {
