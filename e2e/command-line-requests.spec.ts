@@ -7,7 +7,7 @@ import { explainNotOpened } from '../shared/errors/app-error';
 import { findClosedPort } from './fake-storehub/fake-storehub';
 import { en } from '../src-renderer/messages/catalogues';
 import { holdRequests } from './fixtures/hold-ipc-requests';
-import { makeHistoryNewer } from './fixtures/newer-history';
+import { makeHistoryNewer } from './fixtures/history-of-newer-app';
 import { openPrivateKeyring } from './fixtures/private-keyring';
 import { runWithSwitch, startWithSwitch } from './fixtures/run-with-switch';
 import { expect, fakeToken, test } from './fixtures/test';

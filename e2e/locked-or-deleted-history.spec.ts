@@ -6,7 +6,7 @@ import { explainError, explainNotOpened } from '../shared/errors/app-error';
 import { en } from '../src-renderer/messages/catalogues';
 import { holdRequests } from './fixtures/hold-ipc-requests';
 import { seedHistory } from './fixtures/seeded-history';
-import { emptyHistoryLog } from './fixtures/empty-history-log';
+import { emptyHistoryLog } from './fixtures/truncate-history-wal';
 import { lockHistory } from './fixtures/lock-history';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';

@@ -23,7 +23,7 @@ import { lockDownSession, refuseCredentials } from './electron/security/lock-dow
 import { logProcessFaults } from './electron/process/log-process-faults';
 import { hardenProcess } from './electron/security/process-hardening';
 import { relaunch } from './electron/process/relaunch';
-import { rememberUserDataFolder } from './electron/process/last-user-data-folder';
+import { rememberUserDataFolder } from './electron/process/hand-to-app-in-last-folder';
 import { parseInstanceRequest } from './electron/process/command-line-request';
 import { bringToFront, drawAttention } from './electron/window/bring-to-front-or-flash';
 import { createDeferred } from './time/create-deferred';

@@ -8,7 +8,7 @@ import {
   type Goal,
   type Pair,
 } from './compute-benchmark-result';
-import { median } from './median-and-percentile';
+import { median } from './median-and-95th-percentile';
 import { createUpToDateCopy } from './copy-history';
 import { measureSends, measureStarts, measureStartsWithHistory } from './start-and-send-speed';
 import { measureTyping } from './typing-and-suggestion-latency';
@@ -19,7 +19,7 @@ import { measureSearches, summarizeSearches } from './search-speed';
 import { measureInstalledSize } from './installed-size';
 import { measureSoak } from './event-loop-blocks-under-full-load';
 import { measureResourceGrowth } from './resource-growth-over-day';
-import { measureDatabaseFileSize } from './database-file-size';
+import { measureDatabaseFileSize } from './database-size-versus-raw-tables';
 
 const goals = {
   P1: { id: 'P1', what: 'spawn to a key in the Phone field / in a blank window', unit: 'ms', goal: 1.25 },

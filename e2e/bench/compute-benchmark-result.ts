@@ -1,4 +1,4 @@
-import { median } from './median-and-percentile';
+import { median } from './median-and-95th-percentile';
 
 /** One measurement of the app and of its control, taken alternately within one run. */
 export type Pair = { readonly app: number; readonly control: number };

@@ -3,7 +3,7 @@ import { createUpToDateCopy, copyHistoryToNewFolder, getHistoryFile } from './co
 import { measureSearchKeystrokes } from './search-keystroke-latency';
 import { measureSends, measureStarts } from './start-and-send-speed';
 import type { Pair } from './compute-benchmark-result';
-import { median } from './median-and-percentile';
+import { median } from './median-and-95th-percentile';
 import { runShellCommands } from './run-sqlite-shell-commands';
 import { timeStoreMethod } from './time-store-method';
 

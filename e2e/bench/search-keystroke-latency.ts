@@ -3,7 +3,7 @@ import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { createHelpdeskApp } from './benchmark-apps';
 import type { DevToolsPage } from './devtools-pipe';
 import type { Pair } from './compute-benchmark-result';
-import { median, percentile95 } from './median-and-percentile';
+import { median, percentile95 } from './median-and-95th-percentile';
 import { waitForForm } from './wait-for-form';
 import { waitUntil } from './wait-until';
 import { startSearchThread, type SearchThread } from './start-search-thread';

@@ -1,5 +1,5 @@
 import type { Pair } from './compute-benchmark-result';
-import { percentile95 } from './median-and-percentile';
+import { percentile95 } from './median-and-95th-percentile';
 import { copyHistoryToNewFolder } from './copy-history';
 import { findMostFrequentNumber } from './find-most-frequent-number';
 import {

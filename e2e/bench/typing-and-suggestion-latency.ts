@@ -3,7 +3,7 @@ import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { createBlankApp, createHelpdeskApp } from './benchmark-apps';
 import type { DevToolsPage } from './devtools-pipe';
 import type { Pair } from './compute-benchmark-result';
-import { percentile95 } from './median-and-percentile';
+import { percentile95 } from './median-and-95th-percentile';
 import { findClosedPort } from '../fake-storehub/fake-storehub';
 import { startFakeStoreHubProcess, type FakeStoreHubProcess } from './start-fake-storehub-process';
 import { waitForForm } from './wait-for-form';

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { link, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { createMarkingScript, withForeignProgram } from './run-foreign-code';
+import { createMarkingScript, withForeignProgram } from './copy-with-foreign-program';
 import { runToEnd } from './run-to-end';
 import { findFreePort, isPortOpen } from './local-ports';
 import { unprivilegedUser } from './unprivileged-user';

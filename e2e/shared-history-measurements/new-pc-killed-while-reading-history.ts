@@ -8,7 +8,7 @@ import { readyFields } from '../../src-main/tickets/sample-ticket.fixture';
 import { createHelpdeskApp, type StartedApp } from '../bench/benchmark-apps';
 import { token } from '../bench/fake-token';
 import type { Pair } from '../bench/compute-benchmark-result';
-import { median } from '../bench/median-and-percentile';
+import { median } from '../bench/median-and-95th-percentile';
 import { waitForForm } from '../bench/wait-for-form';
 import { waitUntil } from '../bench/wait-until';
 import { typeRound, watchTyping } from '../bench/typing-and-suggestion-latency';

@@ -7,7 +7,7 @@ import { packageFolder, projectFolder } from './paths.mjs';
 import { Stop } from './run-or-stop.mjs';
 import { createSbom } from './sbom.mjs';
 import { listShippedPackages, readSqliteVersion } from './shipped-packages.mjs';
-import { requireShippable } from './require-shippable.mjs';
+import { requireShippable } from './require-known-licences-and-checksums.mjs';
 import { createThirdPartyNotices } from './third-party-notices.mjs';
 
 /** The program that `packageApp` makes for this machine. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSbom } from './sbom.mjs';
 import { listPackagesInLockfile } from './shipped-packages.mjs';
-import { requireShippable } from './require-shippable.mjs';
+import { requireShippable } from './require-known-licences-and-checksums.mjs';
 
 const locked = (more) => ({ version: '1.0.0', license: 'MIT', integrity: 'sha512-AAEC', ...more });
 const lockfile = {

@@ -138,7 +138,7 @@ export const dependencyRules = [
     {
       path: '^e2e/',
       pathNot:
-        '^e2e/(crash/|headless-app/|newest-chromium/|security/measurements/|shared-history/|shared-history-measurements/|windows-installers/|fixtures/(seeded-history|lock-history|empty-history-log|newer-history)|bench/migration)',
+        '^e2e/(crash/|headless-app/|newest-chromium/|security/measurements/|shared-history/|shared-history-measurements/|windows-installers/|fixtures/(seeded-history|lock-history|truncate-history-wal|history-of-newer-app)|bench/migration)',
     },
     { path: '^(src-main|src-renderer)/', pathNot: '^src-renderer/messages/' },
   ),

@@ -1,5 +1,5 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
-import { addField, hasField, type ParseState } from './parse-state';
+import { addField, hasField, type ParseState } from './parser-state';
 import type { RemainingWords } from './read-segmentable-text';
 
 /**

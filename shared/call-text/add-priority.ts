@@ -1,5 +1,5 @@
 import { consume, type Span } from './consumable-text';
-import type { ParseState } from './parse-state';
+import type { ParseState } from './parser-state';
 
 /**
  * How urgent a call is, with the words that only stress it: `very urgent`, `URGENT!!!`, `很急`. `asap` says how soon, and

@@ -1,11 +1,11 @@
 import { findRegionOfAddress } from '../gazetteer/find-region-of-address';
 import type { Gazetteer } from '../gazetteer/gazetteer';
-import { findRegionOfMalls } from '../gazetteer/malls';
+import { findRegionOfMalls } from '../gazetteer/regions-of-malls-and-streets';
 import { leadsIntoStreetName } from '../gazetteer/leads-into-street-name';
 import type { Region } from '../regions/malaysian-regions';
 import { parseRegion } from '../regions/parse-and-suggest-regions';
 import { consume, type Span } from './consumable-text';
-import { addField, findTextField, hasField, type ParseState } from './parse-state';
+import { addField, findTextField, hasField, type ParseState } from './parser-state';
 import type { RemainingWords } from './read-segmentable-text';
 import type { ChosenField } from './segmentation/choose-fields';
 import type { FieldCandidate } from './segmentation/field-candidates';

@@ -1,9 +1,9 @@
 import { simplifyChinese } from '../search/simplify-chinese';
 import type { ServiceId } from '../tickets/services-and-priorities';
 import { asksForSwap, namesOnlyAccessories } from './asks-for-swap';
-import { guessService } from './guess-service';
+import { guessService } from './guess-service-by-rules';
 import { isMereQuestion } from './is-mere-question';
-import { findTextField, type ParseState } from './parse-state';
+import { findTextField, type ParseState } from './parser-state';
 import type { ServiceText } from './service-model/list-service-features';
 import { chooseService, type ServiceModel } from './service-model/service-model';
 

@@ -1,7 +1,7 @@
-import { findServiceRequests } from './guess-service';
+import { findServiceRequests } from './guess-service-by-rules';
 import { isCallRemark } from './is-call-remark';
 import type { RemainingWords } from './read-segmentable-text';
-import { isWish } from './reports-and-wishes';
+import { isWish } from './phrases-around-issue';
 import { wordClasses, type WordRange } from './segmentation/segmentable-text';
 
 /**

@@ -1,6 +1,6 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
 import { mayBeginRegion, parseRegion } from '../regions/parse-and-suggest-regions';
-import { getRegionOfMall, mayBeginMall } from '../gazetteer/malls';
+import { getRegionOfMall, mayBeginMall } from '../gazetteer/regions-of-malls-and-streets';
 import type { Region } from '../regions/malaysian-regions';
 import type { Town } from '../gazetteer/town-and-postcode';
 import type { Word } from './split-words';

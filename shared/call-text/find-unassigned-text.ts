@@ -2,7 +2,7 @@ import { findRemainingPieces, trimSpan, type Span } from './consumable-text';
 import { toSingleLine } from './to-single-line';
 import { trimFillers } from './trim-fillers';
 import { isLabel } from './find-labels-without-separator';
-import type { ParseState } from './parse-state';
+import type { ParseState } from './parser-state';
 
 const greetings =
   /^(?:(?:h+i+|h+a+i+|h+e+y+|hello+|halo|helo+|dear|assalam\p{L}*|salam|good (?:morning|afternoon|evening)|selamat (?:pagi|petang|tengahari)|boss|bos|sir|madam|admin|team|你好|您好|老板)(?!\p{L})[\s,.!，。！]*)+/iu;

@@ -9,7 +9,7 @@ import {
   splitLines,
   splitPieces,
   type TextLine,
-} from './address-lines';
+} from './split-and-classify-lines';
 import { namesStreet } from './address-words';
 import { consumedMarker, type ConsumableText } from './consumable-text';
 import { findAddressStart } from './find-address-start';

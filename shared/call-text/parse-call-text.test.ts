@@ -4,7 +4,7 @@ import { createGazetteer } from '../gazetteer/gazetteer';
 import outlines from '../gazetteer/region-outlines.json';
 import towns from '../gazetteer/towns.json';
 import { parseCallText } from './parse-call-text';
-import type { ParsedField } from './parse-state';
+import type { ParsedField } from './parser-state';
 import carefulLines from './parse-call-text.careful.json';
 import corpus from './parse-call-text.corpus.json';
 import examples from './parse-call-text.examples.json';

@@ -3,7 +3,7 @@ import { parseLocation, type FindTown } from '../pin/parse-location';
 import type { Gazetteer } from '../gazetteer/gazetteer';
 import { parseRegionOfMalls } from './parse-region-of-malls';
 import { parseRegionOfPin } from './parse-region-of-pin';
-import { getSpanBeforeAddress } from './get-span-before-address';
+import { getSpanBeforeAddress } from './cut-address-from-store-name';
 import { joinAddressLines } from './join-address-lines';
 import { toSingleLine } from './to-single-line';
 import { namesStreet } from './address-words';
@@ -18,10 +18,17 @@ import {
 import { findDealer, trimDealer } from './find-dealer';
 import { findPersonOfSender, isPhoneNumber, stripChatHeaders } from './strip-chat-headers';
 import type { LabelledField } from './label-patterns';
-import { addField, appendRemark, hasField, setAside, type ParsedField, type ParseState } from './parse-state';
+import {
+  addField,
+  appendRemark,
+  hasField,
+  setAside,
+  type ParsedField,
+  type ParseState,
+} from './parser-state';
 import { findLabelledValues, type LabelledValue } from './find-labelled-values';
 import { findNumberedParts } from './find-callable-numbers';
-import { getCallTextModel } from './segmentation/call-text-model';
+import { getCallTextModel } from './segmentation/trained-segmentation-model';
 import type { SegmentationModel } from './segmentation/segmentation-model';
 import type { ServiceModel } from './service-model/service-model';
 import { getServiceModel } from './service-model/trained-service-model';

@@ -10,7 +10,7 @@ import {
   findPreferredNumber,
 } from './find-callable-numbers';
 import { findSpokenNumbers } from './find-spoken-numbers';
-import { addField, appendRemark, hasField, setAside, type ParseState } from './parse-state';
+import { addField, appendRemark, hasField, setAside, type ParseState } from './parser-state';
 import { isPhoneNumber } from './strip-chat-headers';
 
 /** The first number is the caller's. Further numbers and extensions go into the remark; one that is said twice counts once. */

@@ -3,7 +3,7 @@ import { looksSwapped } from '../pin/pin-and-coordinates';
 import type { ParsedLocation } from '../pin/parsed-location';
 import { consume, findRemainingPieces, type Span } from './consumable-text';
 import { findMapLinkOrCoordinates } from './find-map-link-or-coordinates';
-import { hasField, setAside, type ParseState } from './parse-state';
+import { hasField, setAside, type ParseState } from './parser-state';
 
 /** A short link is no pin: only its service knows the place. A pair that lies in Malaysia the other way round is meant so. */
 export function addPin(read: ParseState, span: Span, place: ParsedLocation): void {

@@ -1,5 +1,5 @@
-import { findRegionOfMalls } from '../gazetteer/malls';
-import { hasField, type ParseState } from './parse-state';
+import { findRegionOfMalls } from '../gazetteer/regions-of-malls-and-streets';
+import { hasField, type ParseState } from './parser-state';
 
 /** `Sunway Velocity` says which region it is in, although no town does. */
 export function parseRegionOfMalls(read: ParseState): void {

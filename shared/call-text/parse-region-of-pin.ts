@@ -1,6 +1,6 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
 import { regions } from '../regions/malaysian-regions';
-import { hasField, type ParseState } from './parse-state';
+import { hasField, type ParseState } from './parser-state';
 
 /** Where no word does, a pin says the state, unless it is near the border of another one. */
 export function parseRegionOfPin(read: ParseState, gazetteer: Gazetteer | undefined): void {

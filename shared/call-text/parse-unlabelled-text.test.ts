@@ -3,7 +3,7 @@ import { createGazetteer } from '../gazetteer/gazetteer';
 import outlines from '../gazetteer/region-outlines.json';
 import towns from '../gazetteer/towns.json';
 import { parseCallText } from './parse-call-text';
-import type { ParsedField } from './parse-state';
+import type { ParsedField } from './parser-state';
 
 const gazetteer = createGazetteer(towns, outlines);
 

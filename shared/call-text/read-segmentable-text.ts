@@ -1,7 +1,7 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
 import * as address from './address-words';
 import type { Span } from './consumable-text';
-import { hasField, type ParseState } from './parse-state';
+import { hasField, type ParseState } from './parser-state';
 import {
   segmentKinds,
   wordClasses,

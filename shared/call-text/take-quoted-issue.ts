@@ -1,6 +1,6 @@
 import { consume } from './consumable-text';
 import { isFault } from './is-fault';
-import { findTextField, type ParseState } from './parse-state';
+import { findTextField, type ParseState } from './parser-state';
 
 /** The subject of a mail only names the topic; what it quotes from the merchant says what is wrong. */
 export function takeQuotedIssue(read: ParseState): void {

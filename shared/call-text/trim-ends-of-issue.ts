@@ -1,5 +1,5 @@
 import type { ConsumableText, Span } from './consumable-text';
-import { findWish, measureReport } from './reports-and-wishes';
+import { findWish, measureReport } from './phrases-around-issue';
 
 /** Drops what does not describe the problem at both ends of an issue: who reports it, when to come, how much it hurts. */
 export function trimEndsOfIssue(source: ConsumableText, span: Span): Span {

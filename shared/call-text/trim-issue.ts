@@ -1,7 +1,7 @@
 import { consumedMarker, trimSpan, type ConsumableText, type Span } from './consumable-text';
 import { openQuote, closeBracket } from './adjust-span-to-brackets-and-quotes';
 import { isCallRemark } from './is-call-remark';
-import { isOnlyWish } from './reports-and-wishes';
+import { isOnlyWish } from './phrases-around-issue';
 import { dropReport, trimEndsOfIssue } from './trim-ends-of-issue';
 import { trimFillers } from './trim-fillers';
 

@@ -6,7 +6,7 @@ import type { Gap } from './segmentation/segmentable-text';
 import { splitWords, readLastGap, type Word } from './split-words';
 import type { ConsumableText, Span } from './consumable-text';
 import { hero } from './address-words';
-import { findServiceRequests } from './guess-service';
+import { findServiceRequests } from './guess-service-by-rules';
 import {
   isComplaintWord,
   isFiller,

@@ -1,5 +1,5 @@
 import { parseCoordinate } from '../pin/pin-and-coordinates';
-import type { TicketContent } from '../tickets/ticket-content';
+import type { TicketContent } from '../tickets/ticket-or-ended-call-content';
 import { toContractPhone } from '../phone/storehub-phone-format';
 import { joinRemark } from './build-remark-with-answers';
 import type { CallFields } from './call';

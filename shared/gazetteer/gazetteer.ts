@@ -16,7 +16,7 @@ import { findRegionOfIsland, isAcrossStrait, isOnIslandOfAddress } from './islan
 import { locateAddress, type AddressLocation } from './locate-address';
 import { aliasesByTown, getChineseTownName } from './town-aliases';
 import type { Postcode, PostcodeInText, Town } from './town-and-postcode';
-import { createNeighbourTown } from './neighbour-town';
+import { createNeighbourTown } from './other-town-at-pin';
 import { createTownReach } from './town-reach';
 import { findTowns, splitPlaceWords, unifySpelling } from './find-towns';
 

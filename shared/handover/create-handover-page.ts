@@ -4,7 +4,7 @@ import { languageTags, type Language } from '../i18n/language';
 import { sharedMessages } from '../messages/shared-catalogues';
 import { groupDigits } from '../phone/phone-kind-and-grouping';
 import { maskText, type MaskedKind, type Person } from '../privacy/mask-personal-data';
-import { joinLines } from '../text/join-lines';
+import { joinLines } from '../text/join-lines-with-commas';
 import {
   rejectedDays,
   willCallAgainHours,
@@ -12,7 +12,7 @@ import {
   type HandoverItem,
   type HandoverPage,
 } from './handover';
-import { shareHandoverLines } from './share-handover-lines';
+import { shareHandoverLines } from './distribute-handover-lines';
 
 type PageOptions = {
   readonly language: Language;

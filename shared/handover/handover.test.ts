@@ -10,7 +10,7 @@ import {
   type Handover,
   type HandoverItem,
 } from './handover';
-import { shareHandoverLines } from './share-handover-lines';
+import { shareHandoverLines } from './distribute-handover-lines';
 import { formatHandoverText } from './format-handover-text';
 
 const item: HandoverItem = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseNumberOddities } from '../tickets/compare-case-numbers';
+import { caseNumberOddities } from '../tickets/case-number-oddities';
 import { ticketSummarySchema } from './ticket-summary-and-detail';
 
 /** Why a case number that is recorded by hand may be wrong. Nothing of this keeps it from being recorded. */

@@ -7,7 +7,7 @@ import { outcomeSchema } from '../outcome/attempt-outcome';
 import { pinSchema } from '../pin/pin-and-coordinates';
 import { reminderSchema } from '../reminders/reminder';
 import { serviceIds } from '../tickets/services-and-priorities';
-import { ticketContentSchema } from '../tickets/ticket-content';
+import { ticketContentSchema } from '../tickets/ticket-or-ended-call-content';
 import { ticketIdSchema } from '../tickets/ticket-id';
 import { relatedTicketSchema } from '../tickets/related-ticket';
 

@@ -41,7 +41,7 @@ import {
 } from '../sync/sync-server-and-state';
 import { reminderSchema, editableReminderSchema } from '../reminders/reminder';
 import { reminderListSchema } from '../history/reminder-lists';
-import { dueRemindersSchema } from '../history/due-reminders';
+import { dueRemindersSchema } from '../history/due-reminders-summary';
 import {
   erasureResultSchema,
   erasurePreviewSchema,

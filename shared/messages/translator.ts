@@ -1,7 +1,7 @@
 import { createInstance, type TFunction } from 'i18next';
 import { languages, type Language } from '../i18n/language';
 import { formatNumber } from '../format-number';
-import { joinChinese, markValue } from './join-chinese';
+import { joinChinese, markValue } from './remove-gaps-in-chinese';
 
 /**
  * The same keys with translated texts. Only English has separate plural forms, so other languages have no `_one` keys.

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { prepareIsErased } from '../privacy/mark-and-check-erased-ids';
 import type { Imported } from '../tickets/store/ticket-rows';
 import { isSettled } from '../tickets/store/ticket-status';
-import { cutOffAttempt } from '../tickets/store/cut-off-attempt';
+import { cutOffAttempt } from '../tickets/store/cut-off-attempt-outcome';
 import { isConstraint } from '../db/database-error';
 import { originalReferenceSql, type TicketIdentity } from '../tickets/store/ticket-identity';
 import { archiveLimits, type ArchivedTicket, type StagedContactNote } from './archive-format';
@@ -16,7 +16,7 @@ import { findFreeReference } from './find-free-reference';
 import { readStagedLines } from './read-staged-lines';
 import { costOfContactNote, prepareImportContactNotes } from './import-contact-notes';
 import { estimateCostOfIncident, prepareImportIncident, type StagedIncident } from './import-incidents';
-import { prepareOutdatedEndings } from './outdated-call-endings';
+import { prepareOutdatedEndings } from './reconcile-imported-endings';
 import { prepareTicketAdditions, type ImportSource } from './import-notes-and-reminders';
 import { estimateCost, type TicketPart } from './split-imported-ticket';
 

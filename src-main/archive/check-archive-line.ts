@@ -1,5 +1,5 @@
 import { createTicketRequestSchema } from '../../shared/tickets/create-ticket-request-schema';
-import { ticketContentSchema } from '../../shared/tickets/ticket-content';
+import { ticketContentSchema } from '../../shared/tickets/ticket-or-ended-call-content';
 import { hashContent } from '../tickets/store/content-hash';
 import { areAttemptsContiguous } from '../tickets/store/missing-row-checks';
 import { createContactNoteKey } from '../../shared/callers/contact-note';

@@ -8,11 +8,11 @@ import {
 import { normalizeName } from '../../shared/text/normalize-name';
 import { extractDigits, toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { splitExtension } from '../../shared/phone/split-extension';
-import { normalizeCaseNumber } from '../../shared/tickets/compare-case-numbers';
+import { normalizeCaseNumber } from '../../shared/tickets/case-number-oddities';
 import { parseTypedTicketCode } from '../../shared/tickets/parse-typed-ticket-code';
 import { createPhoneNumberQuery } from '../history/search/phone-number-grams';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
-import { prepareCloseCallers } from './close-callers';
+import { prepareCloseCallers } from './close-match-callers';
 import { storeKeySql, toIndexCase } from './store-name-index-key';
 
 /** Tickets with the same number and store, as the indexes group them, and one reason why they match. */

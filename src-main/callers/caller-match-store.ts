@@ -17,7 +17,7 @@ import { storeKeySql } from './store-name-index-key';
 import { createCallerRecords } from './caller-from-tickets';
 import { createContactNoteReader } from './contact-note-store';
 import { createPastCases } from './past-cases';
-import { createSimilarTickets } from './possible-duplicates';
+import { createSimilarTickets } from './similar-recent-tickets';
 
 export type CallerMatchStore = ReturnType<typeof createCallerMatchStore>;
 

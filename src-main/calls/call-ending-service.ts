@@ -19,7 +19,7 @@ import type { Remote } from '../db/cross-thread-store-types';
 import type { CallStore } from './call-store';
 import type { EndedCall } from './incoming-call-store';
 import { hashContent } from '../tickets/store/content-hash';
-import { getKeptNote } from '../tickets/store/get-kept-note';
+import { getKeptNote } from '../tickets/store/get-note-of-undone-ending';
 import type { TicketStore } from '../tickets/store/ticket-store';
 
 export type CallEndingService = ReturnType<typeof createCallEndingService>;

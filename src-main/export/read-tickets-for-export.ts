@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { createCorruptionError } from '../db/database-error';
-import type { TicketContent } from '../../shared/tickets/ticket-content';
+import type { TicketContent } from '../../shared/tickets/ticket-or-ended-call-content';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { reminderColumns, toReminder, type ReminderRow } from '../tickets/store/reminder-rows';
 import { notedColumns, type SearchedRow } from '../history/search/searchable-ticket';

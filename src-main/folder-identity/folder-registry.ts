@@ -16,7 +16,7 @@ import {
 } from './classify-folder';
 import { openWitnessFile, type WitnessFile } from './witness-file';
 import { readJson } from './read-json-file';
-import { claimSharedPlace } from './claim-shared-folder';
+import { claimSharedPlace } from './create-trusted-folder';
 
 /**
  * Remembers, outside the data folder, how far that folder's journal had come. A folder that comes back from a backup or

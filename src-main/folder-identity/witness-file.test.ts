@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { openWitnessFile } from './witness-file';
-import { claimSharedPlace } from './claim-shared-folder';
+import { claimSharedPlace } from './create-trusted-folder';
 
 it('holds the last value, even if it is shorter', () => {
   const file = join(tempFolder(), 'witness.json');

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { openDatabase } from '../db/open-database';
-import { createPracticeStore, type NamedPastTicket } from '../practice/practice-store';
+import { createPracticeStore, type NamedPastTicket } from '../practice/practice-history-store';
 import { createTicketIndexWriter } from './search/ticket-index-writer';
 
 /** Larger transactions exceed the processor's caches and take longer. */

@@ -4,7 +4,7 @@ import { createCallStore } from '../calls/call-store';
 import { openDatabase } from '../db/open-database';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { createPracticeHistory } from '../practice/practice-history';
-import type { NamedPastTicket } from '../practice/practice-store';
+import type { NamedPastTicket } from '../practice/practice-history-store';
 import { hashContent } from '../tickets/store/content-hash';
 import { readyFields } from '../tickets/sample-ticket.fixture';
 import { createTicketStore } from '../tickets/store/ticket-store';

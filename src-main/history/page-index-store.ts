@@ -4,7 +4,7 @@ import type { PageIndexSlice, PageIndexQuery } from '../../shared/history/page-i
 import { ticketIsNotReplacedSql, isNotReplacedSql, pcNameSql } from '../tickets/store/ticket-conditions-sql';
 import type { Direction } from './search/iterate-candidates-in-id-order';
 import { hasUnindexedPart, passesUnindexed, type UnindexedValues } from './search/passes-filter';
-import { listRemainingDays } from './search/filter-index-words';
+import { listRemainingDays } from './search/index-words-for-filters';
 import { createTicketIterator } from './search/iterate-matching-tickets';
 import { keyColumns } from './search/iterate-tickets-by-store-or-name';
 import { searchedColumns, type SearchedRow } from './search/searchable-ticket';

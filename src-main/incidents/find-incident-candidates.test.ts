@@ -7,7 +7,7 @@ import {
   type FoundCalls,
   type ReadCall,
 } from './find-incident-candidates';
-import { similarCallsWindowMs } from './similar-calls-window';
+import { similarCallsWindowMs } from './similar-calls-window-ms';
 import { createOrdinaryHistory, createRandom } from './ordinary-history.fixture';
 import { plantedIncidents } from './planted-incidents.fixture';
 

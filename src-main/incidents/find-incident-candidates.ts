@@ -1,6 +1,6 @@
 import { listCallTraits, type TraitSource } from '../../shared/incidents/call-traits';
 import { baselineIssueTexts } from './baseline-issue-texts';
-import { similarCallsWindowMs } from './similar-calls-window';
+import { similarCallsWindowMs } from './similar-calls-window-ms';
 
 /** A call as the search for similar calls reads it. */
 export type ReadCall = TraitSource & {

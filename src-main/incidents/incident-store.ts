@@ -8,7 +8,7 @@ import type {
   IncidentRecord,
 } from '../../shared/incidents/incident';
 import { isNewerChange } from '../../shared/time/last-write-wins';
-import { similarCallsWindowMs } from './similar-calls-window';
+import { similarCallsWindowMs } from './similar-calls-window-ms';
 import { createIncidentReader, prepareIncident, type ChangedIncident } from './incident-reader';
 import { prepareIncidentLinks } from '../tickets/store/incident-link-rows';
 

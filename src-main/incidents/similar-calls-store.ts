@@ -18,7 +18,7 @@ import {
   type Baseline,
   type ReadCall,
 } from './find-incident-candidates';
-import { similarCallsWindowMs } from './similar-calls-window';
+import { similarCallsWindowMs } from './similar-calls-window-ms';
 
 /** Calls of about a shift can still be added to an incident. */
 const unlinkedWindowMs = 12 * 60 * 60_000;

@@ -5,7 +5,7 @@ import { fail, succeed, type Result } from '../../shared/result';
 import { createSerialQueue } from '../../shared/time/serial-queue';
 import type { Schedule } from '../../shared/time/schedule';
 import type { Remote } from '../db/cross-thread-store-types';
-import { similarCallsWindowMs } from './similar-calls-window';
+import { similarCallsWindowMs } from './similar-calls-window-ms';
 import type { IncidentStore } from './incident-store';
 import type { SimilarCallsStore } from './similar-calls-store';
 

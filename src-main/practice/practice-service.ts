@@ -6,7 +6,7 @@ import { createStoreHubClient } from '../storehub/client';
 import { hashContent } from '../tickets/store/content-hash';
 import { createPracticeHistory } from './practice-history';
 import { createPracticeServer, type PracticeServerParts } from './practice-server';
-import type { PracticeStore } from './practice-store';
+import type { PracticeStore } from './practice-history-store';
 
 export type PracticeServiceParts = PracticeServerParts & {
   readonly appVersion: string;

@@ -9,7 +9,7 @@ import { countTraces, findCallerTraces, listTickets } from './find-caller-traces
 import { hashCallId, prepareIsErased } from './mark-and-check-erased-ids';
 import { prepareFindErasedCallers, type ErasedCall } from './find-erased-callers';
 import { prepareFindUnsharedCalls } from './find-unshared-calls-of-erased-callers';
-import { prepareFindKeptCalls } from './find-kept-calls-settled-since';
+import { prepareFindKeptCalls } from './find-kept-calls-now-erasable';
 import { prepareFindUnsharedNotes } from './find-unshared-notes-of-erased-callers';
 import { countPastRetention } from './tickets-past-retention';
 

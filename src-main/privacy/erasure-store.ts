@@ -13,7 +13,7 @@ import { prepareEraseOldNotes } from './erase-old-contact-notes';
 import { prepareEraseOldIncidents } from './erase-old-incidents';
 import { prepareRedactMentions } from './redact-mentions';
 import { isPastRetentionSql } from './tickets-past-retention';
-import { prepareRetentionStart } from './prepare-retention-start';
+import { prepareRetentionStart } from './retention-cutoff';
 import { isErasableSql, prepareErase } from './erase-tickets';
 
 /**

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { PreviewedCall } from '../../shared/privacy/retention-and-erasure';
-import type { TicketContent } from '../../shared/tickets/ticket-content';
+import type { TicketContent } from '../../shared/tickets/ticket-or-ended-call-content';
 import type { TicketStatus } from '../../shared/history/ticket-summary-and-detail';
 import { createJsonFinder, type CallerFinder } from './caller-text-matcher';
 

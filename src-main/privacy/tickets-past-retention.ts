@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { isSettledSql } from '../tickets/store/ticket-status';
 import { isErasableSql } from './erase-tickets';
-import { prepareRetentionStart } from './prepare-retention-start';
+import { prepareRetentionStart } from './retention-cutoff';
 
 /**
  * Tickets made before `@beforeMs` that are past retention. The tickets of a call expire together. None expires while

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Reminder, EditableReminder } from '../../shared/reminders/reminder';
 import { maxReminders, type ReminderList, type TicketReminder } from '../../shared/history/reminder-lists';
-import type { DueReminders } from '../../shared/history/due-reminders';
+import type { DueReminders } from '../../shared/history/due-reminders-summary';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import {
   reminderColumns,

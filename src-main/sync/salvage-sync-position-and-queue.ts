@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { iterateIntactRows } from '../db/iterate-intact-rows';
-import { queueAllRecordsSql } from './queue-all-records';
+import { queueAllRecordsSql } from './queue-all-notes-and-incidents';
 
 /**
  * Copies the choice of the server from a damaged database, before anything else is salvaged, so that later changes are

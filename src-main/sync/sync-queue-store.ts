@@ -7,7 +7,7 @@ import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
 import { takeBatchOfChanges, ticketsPerBatch, type Change } from './take-batch-of-changes';
 import { formatSharedTicket } from './format-shared-ticket';
 import { countWaitingRecordsSql } from './count-waiting-records';
-import { queueAllRecordsSql } from './queue-all-records';
+import { queueAllRecordsSql } from './queue-all-notes-and-incidents';
 import {
   findLastTransaction,
   type PushBatch,

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { getUndoStep } from './undo-step';
+import { getUndoStep } from './get-undo-direction';
 
 /**
  * Ctrl+Z and Ctrl+Y change text only where the caret is. Outside a text field, Chromium would undo the last typing in any

@@ -15,7 +15,7 @@ import { formatCombination, type Action, type KeyTable } from '../commands/key-b
 import { KeyName } from '../ui/key-name';
 import controls from '../ui/controls.module.css';
 import { isListKey, ListboxOption, useListbox } from '../ui/listbox';
-import { MaskedText } from '../components/masking/masked-text';
+import { MaskedText } from '../components/masking/mask-scope-and-masked-text';
 import type { ChoiceSynonyms } from './choice-synonyms';
 import { loadChoiceSynonyms } from './load-choice-synonyms';
 import css from './command-palette.module.css';

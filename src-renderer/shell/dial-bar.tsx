@@ -3,7 +3,7 @@ import { groupDigits } from '../../shared/phone/phone-kind-and-grouping';
 import { useCommands } from '../commands/command-registry';
 import { useText } from '../i18n/use-text';
 import type { IpcClient } from '../ipc/ipc-client';
-import { MaskScope, useMask } from '../components/masking/masked-text';
+import { MaskScope, useMask } from '../components/masking/mask-scope-and-masked-text';
 import { useStore } from '../state/store';
 import { scheduleTimeout } from '../time/schedule-timeout';
 import { Button } from '../ui/button';

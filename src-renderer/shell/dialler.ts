@@ -1,6 +1,6 @@
 import { createContext } from 'react';
 import type { DialOutcome } from '../../shared/phone/tel-link-and-dial-outcome';
-import { createDialRegistry, type DialRegistry } from '../components/calls/dial-registry';
+import { createDialRegistry, type DialRegistry } from '../components/calls/dialable-number-registry';
 import type { IpcClient } from '../ipc/ipc-client';
 import { createStore, type Store } from '../state/store';
 

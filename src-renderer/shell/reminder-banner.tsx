@@ -1,11 +1,11 @@
 import { toEditableReminder } from '../../shared/reminders/reminder';
 import type { TicketReminder } from '../../shared/history/reminder-lists';
-import type { DueReminders } from '../../shared/history/due-reminders';
+import type { DueReminders } from '../../shared/history/due-reminders-summary';
 import { useCommands } from '../commands/command-registry';
 import type { IpcClient } from '../ipc/ipc-client';
 import { useText } from '../i18n/use-text';
 import { Button } from '../ui/button';
-import { useMask } from '../components/masking/masked-text';
+import { useMask } from '../components/masking/mask-scope-and-masked-text';
 import { ReminderStatusIcon } from '../components/reminders/reminder-status-icon';
 import css from './reminder-banner.module.css';
 

@@ -1,4 +1,4 @@
-import type { DueReminders } from '../../shared/history/due-reminders';
+import type { DueReminders } from '../../shared/history/due-reminders-summary';
 import type { IpcClient } from '../ipc/ipc-client';
 import { always } from '../ipc/refresh-on-events';
 import { useIpcQuery } from '../ipc/use-ipc-query';

@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { AppState } from '../../shared/app/app-state';
-import { DialContext } from '../components/calls/dial-registry';
-import { MaskSettingContext } from '../components/masking/masked-text';
+import { DialContext } from '../components/calls/dialable-number-registry';
+import { MaskSettingContext } from '../components/masking/mask-scope-and-masked-text';
 import type { IpcClient } from '../ipc/ipc-client';
 import { EndingKindsContext } from '../state/ending-kinds-context';
 import { PolicyRestrictionsContext } from '../state/policy-restrictions-context';

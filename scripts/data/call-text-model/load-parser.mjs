@@ -12,7 +12,7 @@ const files = [
   'call-text/read-segmentable-text',
   'call-text/recognise-town-or-region',
   'call-text/segmentation/choose-fields',
-  'call-text/segmentation/feature-weights',
+  'call-text/segmentation/feature-weight-encoding',
   'call-text/segmentation/features-of-segments',
   'call-text/segmentation/features-of-words',
   'call-text/segmentation/field-candidates',

@@ -1,6 +1,6 @@
 import { createSeededRandom } from '../../seed/seeded-random.mjs';
 import { alignValues, listPlaces } from './align-values.mjs';
-import { countUsage, usageFor } from './count-usage.mjs';
+import { countUsage, usageFor } from './count-word-usage.mjs';
 import { listSwappableValues, swapValues } from './swap-values.mjs';
 import { varyText } from './vary-text.mjs';
 

@@ -1,10 +1,10 @@
-/** Trains the model of fields on all lines but those of some writers, in a thread of its own: see `train-apart.mjs`. */
+/** Trains the model of fields on all lines but those of some writers, in a thread of its own: see `train-segmentation-in-worker.mjs`. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { encodeExample, numberFeatures } from './encode-examples.mjs';
 import { loadBundledParser } from './load-parser.mjs';
 import { makeExamples } from './make-examples.mjs';
-import { readLines } from './read-lines.mjs';
-import { toStoredModel } from './store-model.mjs';
+import { readLines } from './read-training-lines.mjs';
+import { toStoredModel } from './to-stored-model.mjs';
 import { trainWeights } from './train-weights.mjs';
 
 const startedAtMs = Date.now();

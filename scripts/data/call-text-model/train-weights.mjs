@@ -1,6 +1,6 @@
 import { createSeededRandom } from '../../seed/seeded-random.mjs';
 import { shuffle } from './shuffle.mjs';
-import { addExpectations, createGradient, maskWrong, scoreExample } from './expectations.mjs';
+import { addExpectations, createGradient, maskWrong, scoreExample } from './likelihood-gradient.mjs';
 
 /**
  * Trains a semi-Markov conditional random field by stochastic gradient ascent on the likelihood of all segmentations

@@ -1,5 +1,5 @@
 /**
- * Trains the models of quick entry and writes shared/call-text/segmentation/call-text-model.json and
+ * Trains the models of quick entry and writes shared/call-text/segmentation/trained-segmentation-model.json and
  * shared/call-text/service-model/trained-service-model.json. The same lines give the same files. It takes ten to thirty
  * minutes: one training for each half of the writers, whose lines are left out, and one on all lines, at the same time.
  *
@@ -14,9 +14,9 @@ import { calibrate } from './calibrate.mjs';
 import { formatFigures, judgeFolds, rateCandidates } from './cross-validate.mjs';
 import { loadParser } from './load-parser.mjs';
 import { makePlainExamples } from './make-examples.mjs';
-import { readLines } from './read-lines.mjs';
-import { formatModel } from './store-model.mjs';
-import { trainApart } from './train-apart.mjs';
+import { readLines } from './read-training-lines.mjs';
+import { formatModel } from './to-stored-model.mjs';
+import { trainApart } from './train-segmentation-in-worker.mjs';
 import { makeServiceExamples, serviceOptions, trainServices } from './train-services.mjs';
 
 /** Those whose lines the parser's lists of words were not made from. The lines of half of them are left out together. */
@@ -68,7 +68,7 @@ const calibration = calibrate(
   folds.flatMap(({ rated }) => rated),
   parser,
 );
-write('segmentation/call-text-model.json', { ...trainedOnAll, calibration, requiredCertainty });
+write('segmentation/trained-segmentation-model.json', { ...trainedOnAll, calibration, requiredCertainty });
 write('service-model/trained-service-model.json', trainServiceModel([]));
 
 function write(name, model) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { getCallTextModel } from './call-text-model';
+import { getCallTextModel } from './trained-segmentation-model';
 import { chooseFields, toCertainty } from './choose-fields';
 import type { FieldCandidate } from './field-candidates';
 import { segmentKinds } from './segmentable-text';

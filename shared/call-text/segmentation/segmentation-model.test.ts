@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import stored from './call-text-model.json';
-import { getCallTextModel } from './call-text-model';
+import stored from './trained-segmentation-model.json';
+import { getCallTextModel } from './trained-segmentation-model';
 import { listFieldCandidates } from './field-candidates';
-import { encodeWeight } from './feature-weights';
+import { encodeWeight } from './feature-weight-encoding';
 import { createSegmentFeatures } from './features-of-segments';
 import { listFeaturesOfWords } from './features-of-words';
 import { transitionCount } from './lattice';

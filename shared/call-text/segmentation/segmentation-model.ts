@@ -1,6 +1,6 @@
 import { gaps, segmentKinds, type SegmentableText, type SegmentKind } from './segmentable-text';
 import { createSegmentFeatures } from './features-of-segments';
-import { decodeWeights } from './feature-weights';
+import { decodeWeights } from './feature-weight-encoding';
 import { listFeaturesOfWords } from './features-of-words';
 import { toUsedBits, type ScoredText } from './lattice';
 import { listSegmentCandidates, type SegmentCandidates } from './segment-candidates';

@@ -1,5 +1,5 @@
 import type { ServiceId } from '../../tickets/services-and-priorities';
-import { decodeWeights } from '../segmentation/feature-weights';
+import { decodeWeights } from '../segmentation/feature-weight-encoding';
 import { listServiceFeatures, type ServiceText } from './list-service-features';
 
 /** What a call may need: a service, or 0 for none that its text decides. */

@@ -6,7 +6,7 @@ import type { FolderRegistry } from '../../folder-identity/folder-registry';
 import type { JournalFile } from '../../journal/journal-file';
 import { writeStoredJournalPosition } from '../../journal/stored-journal-position';
 import type { UnchangedDatabaseVerifier } from './unchanged-database-verifier';
-import type { OverwriteDetector } from './overwrite-detector';
+import type { OverwriteDetector } from './overwrite-guard';
 
 type Open = {
   readonly db: Database;

@@ -20,7 +20,7 @@ import {
   createRemainingTickets,
   iterateSalvagedRecords,
   iterateStandingRecords,
-} from '../ticket-recovery/salvage-unsettled-tickets';
+} from '../ticket-recovery/salvage-as-journal-records';
 import { parseRecords, type JournalRecord } from '../../journal/journal-record';
 import { toDatabaseError } from '../../db/database-error';
 import { withDeferredIndexes } from '../../db/with-deferred-indexes';

@@ -11,7 +11,7 @@ import {
   iterateDoubtRecords,
   createMissingTest,
   type DoubtReason,
-} from '../ticket-recovery/salvage-unsettled-tickets';
+} from '../ticket-recovery/salvage-as-journal-records';
 import type { FolderRegistry } from '../../folder-identity/folder-registry';
 import { isBefore, type FolderVerdict } from '../../folder-identity/classify-folder';
 import { readMark, readStoredJournalPosition } from '../../journal/stored-journal-position';

@@ -4,7 +4,7 @@ import { createCallCopies } from '../../calls/call-copies-in-memory';
 import { createCallStore } from '../../calls/call-store';
 import { createCallerDismissalStore } from '../../callers/caller-dismissal-store';
 import { createTicketIndexWriter } from '../../history/search/ticket-index-writer';
-import { createPracticeStore } from '../../practice/practice-store';
+import { createPracticeStore } from '../../practice/practice-history-store';
 import { createTicketStore } from '../../tickets/store/ticket-store';
 import { freshDatabase } from '../../db/fresh-database.fixture';
 import { createTicketCopies } from '../ticket-recovery/ticket-copies-in-memory';

@@ -36,7 +36,7 @@ import type { JournalFile } from '../../journal/journal-file';
 import { createPositionWriter } from '../../journal/stored-journal-position';
 import { createJournalSegmentStore, type JournalSegmentStore } from '../../journal/journal-segment-store';
 import { createNoteDraftStore, type NoteDraftStore } from '../../notes/note-draft-store';
-import { createPracticeStore, type PracticeStore } from '../../practice/practice-store';
+import { createPracticeStore, type PracticeStore } from '../../practice/practice-history-store';
 import { createJournaledTicketStore } from '../ticket-recovery/journaled-ticket-store';
 import { listUnsettledTicketRecords } from '../ticket-recovery/unsettled-ticket-journal-records';
 import { createReminderStore, type ReminderStore } from '../../reminders/reminder-store';

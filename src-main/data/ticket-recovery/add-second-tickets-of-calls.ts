@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { applyRecord, replayJournal, type ConflictingTickets } from './replay-journal';
 import { prepareReplaySeparately } from './insert-replayed-ticket';
-import { iterateDoubtRecords } from './salvage-unsettled-tickets';
+import { iterateDoubtRecords } from './salvage-as-journal-records';
 
 /** Counts of tickets: those that are uncertain now, and those that the database does not accept at all. */
 export type AddedTickets = { readonly uncertainCount: number; readonly skippedCount: number };

@@ -6,8 +6,8 @@ import {
   type EndedCall,
   type RecordedCall,
 } from '../../tickets/store/write-call-ending';
-import type { NewTicket } from '../../tickets/store/new-ticket';
-import { getKeptNote } from '../../tickets/store/get-kept-note';
+import type { NewTicket } from '../../tickets/store/new-ticket-input';
+import { getKeptNote } from '../../tickets/store/get-note-of-undone-ending';
 import type { BegunAttempt, MadeTicket, TicketStore } from '../../tickets/store/ticket-store';
 
 /**

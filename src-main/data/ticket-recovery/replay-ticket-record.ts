@@ -5,7 +5,7 @@ import type { JournalRecord } from '../../journal/journal-record';
 import { prepareMergeReminder } from '../../tickets/store/merge-reminder';
 import { isQueued } from '../../tickets/store/ticket-status';
 import { prepareTakeCorrectedEnding } from '../../tickets/store/correct-ending';
-import { cutOffAttempt } from '../../tickets/store/cut-off-attempt';
+import { cutOffAttempt } from '../../tickets/store/cut-off-attempt-outcome';
 import { createTicketStore } from '../../tickets/store/ticket-store';
 import { prepareReplayMade } from './insert-replayed-ticket';
 

@@ -19,7 +19,7 @@ import {
   iterateSalvagedRecords,
   iterateStandingRecords,
   type RemainingTickets,
-} from './salvage-unsettled-tickets';
+} from './salvage-as-journal-records';
 import { ended, newTicket, outcomes, readyFields } from '../../tickets/sample-ticket.fixture';
 import { createTicketStore } from '../../tickets/store/ticket-store';
 

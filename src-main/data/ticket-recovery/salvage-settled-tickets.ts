@@ -8,7 +8,7 @@ import {
   readReference,
   type KnownTickets,
   type RemainingTickets,
-} from './salvage-unsettled-tickets';
+} from './salvage-as-journal-records';
 
 /**
  * Copies from a damaged database, row by row, the tickets that this PC never sends: tickets of other PCs, which no

@@ -2,7 +2,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { fail, succeed, type Result } from '../../../shared/result';
 import { createDatabaseError, toDatabaseError, type DatabaseError } from '../../db/database-error';
 import type { StoreSet } from '../../db/cross-thread-store-types';
-import type { OverwriteDetector } from '../recovery/overwrite-detector';
+import type { OverwriteDetector } from '../recovery/overwrite-guard';
 import type { StoreCallLog } from './store-method-log';
 import type { StoreCall, WorkerAnswer, WorkerRequest } from './worker-messages';
 

@@ -9,7 +9,7 @@ import { silentLog } from '../../log/log';
 import { openSystemVaults } from './open-system-vaults';
 import type { CommandLineRequest } from './command-line-request';
 import { waitForInstanceAnswer, waitForQuit } from './command-line-answer-file';
-import { handToAppInLastFolder } from './last-user-data-folder';
+import { handToAppInLastFolder } from './hand-to-app-in-last-folder';
 import { claimSingleInstance } from './single-instance';
 import { storeSecretFromInput } from './store-secret-from-input';
 import type { SessionBusLocation } from '../../keychain/linux/session-bus';

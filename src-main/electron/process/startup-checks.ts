@@ -6,7 +6,7 @@ import { relaunch } from './relaunch';
 import { runWithoutScreen } from './run-without-screen';
 import { mayWriteTo, refuseToStart, refuseWithoutScreen } from './refuse-to-start';
 import type { RequestParts } from './run-command-line-request';
-import { handToAppInLastFolder } from './last-user-data-folder';
+import { handToAppInLastFolder } from './hand-to-app-in-last-folder';
 import { claimSingleInstance } from './single-instance';
 import { limitSecondInstanceArguments } from './limit-second-instance-arguments';
 import type { SessionBusLocation } from '../../keychain/linux/session-bus';

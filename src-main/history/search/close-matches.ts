@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { HistoryCountQuery } from '../../../shared/history/history-query-and-page';
 import { parseExcludedTerms } from '../../../shared/search/search-terms';
 import { ticketIsNotReplacedSql } from '../../tickets/store/ticket-conditions-sql';
-import { prepareCloseReadings, type ClosestWords } from './close-readings';
+import { prepareCloseReadings, type ClosestWords } from './expand-close-match-query';
 import { passesFilter, rowPassesFilter } from './passes-filter';
 import {
   searchedColumns,

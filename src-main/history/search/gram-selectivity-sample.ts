@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { listGrams } from './grams';
 import { toSearchableText, searchedColumns, toSearchedTicket, type SearchedRow } from './searchable-ticket';
-import { type TicketBits, neighbours, places, toBits } from './ticket-bits';
+import { type TicketBits, neighbours, places, toBits } from './sampled-ticket-bitset';
 
 /**
  * Knows which tickets of a sample have which grams. It estimates how many tickets have several grams in common. That

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { matchesSearch, createSearchableText } from '../../../shared/search/searchable-text';
 import { parseSearchTerms } from '../../../shared/search/search-terms';
 import type { GramSelectivitySample } from './gram-selectivity-sample';
-import { toBits, countBits } from './ticket-bits';
+import { toBits, countBits } from './sampled-ticket-bitset';
 import { listGrams } from './grams';
 import { buildIndexQuery } from './index-query';
 

@@ -1,7 +1,14 @@
 import { pageLength } from '../../../shared/history/history-query-and-page';
 import type { SearchTerms, TermVariant } from '../../../shared/search/search-terms';
 import type { GramSelectivitySample } from './gram-selectivity-sample';
-import { toBits, countBits, countCommonBits, intersectBits, uniteBits, type TicketBits } from './ticket-bits';
+import {
+  toBits,
+  countBits,
+  countCommonBits,
+  intersectBits,
+  uniteBits,
+  type TicketBits,
+} from './sampled-ticket-bitset';
 import { listGramsOfPart } from './grams';
 
 /** More grams of a part exclude hardly any further ticket, and each adds another list to scan. */

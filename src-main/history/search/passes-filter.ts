@@ -3,7 +3,7 @@ import { extractDigits } from '../../../shared/phone/storehub-phone-format';
 import { foldText } from '../../../shared/search/fold-text';
 import { getCanonicalRegion } from './region-index-words';
 import type { SearchedRow, SearchedTicket } from './searchable-ticket';
-import { getEndingKind, listWrittenAndSentNumber } from './filter-index-words';
+import { getEndingKind, listWrittenAndSentNumber } from './index-words-for-filters';
 
 /** Tells exactly whether a ticket passes the filter. */
 export function passesFilter(ticket: SearchedTicket, filter: HistoryFilter): boolean {

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { HistoryCountQuery } from '../../../shared/history/history-query-and-page';
-import type { TimeSpan } from './filter-index-words';
+import type { TimeSpan } from './index-words-for-filters';
 import { getGramSelectivitySample } from './gram-selectivity-sample';
 import { getRegionIndexWords } from './region-index-words';
 import { matcherFor, type TicketMatcher } from './ticket-matcher';

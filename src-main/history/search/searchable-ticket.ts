@@ -5,7 +5,7 @@ import {
 } from '../../../shared/search/searchable-text';
 import type { SearchTerms } from '../../../shared/search/search-terms';
 import type { TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
-import type { TicketContent } from '../../../shared/tickets/ticket-content';
+import type { TicketContent } from '../../../shared/tickets/ticket-or-ended-call-content';
 import { pcNameSql } from '../../tickets/store/ticket-conditions-sql';
 import type { CallEnding } from '../../../shared/calls/call-ending';
 import { listEndingWords } from '../../../shared/calls/ending-names';

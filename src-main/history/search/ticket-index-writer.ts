@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { prepareVocabularyBackfill } from './vocabulary/backfill-vocabulary';
 import { prepareEnterWords } from './vocabulary/vocabulary';
-import { listFilterIndexWords } from './filter-index-words';
+import { listFilterIndexWords } from './index-words-for-filters';
 import { listGramsUpTo } from './grams';
 import { toSearchableText, searchedColumns, toSearchedTicket, type SearchedRow } from './searchable-ticket';
 

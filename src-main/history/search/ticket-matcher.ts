@@ -1,7 +1,7 @@
 import type { HistoryCountQuery, HistoryFilter } from '../../../shared/history/history-query-and-page';
 import { parseExcludedTerms, parseSearchTerms, type SearchTerms } from '../../../shared/search/search-terms';
 import { passesFilter, rowPassesFilter } from './passes-filter';
-import { listRequiredIndexWords, type TimeSpan } from './filter-index-words';
+import { listRequiredIndexWords, type TimeSpan } from './index-words-for-filters';
 import type { GramSelectivitySample } from './gram-selectivity-sample';
 import { buildIndexQuery } from './index-query';
 import { prefilterRawRow } from './prefilter-raw-row';

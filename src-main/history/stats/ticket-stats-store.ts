@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { TicketStats, TicketStatsQuery } from '../../../shared/history/ticket-stats';
-import type { TicketContent } from '../../../shared/tickets/ticket-content';
+import type { TicketContent } from '../../../shared/tickets/ticket-or-ended-call-content';
 import {
   isNotFromServerSql,
   pcNameSql,

@@ -4,7 +4,7 @@ import type { Outcome } from '../../../shared/outcome/attempt-outcome';
 import { prepareAddCallback } from './add-callback';
 import { attemptColumns, toAttempt, type AttemptRow } from './ticket-rows';
 import { isQueued, getStatusAfter } from './ticket-status';
-import { cutOffAttempt } from './cut-off-attempt';
+import { cutOffAttempt } from './cut-off-attempt-outcome';
 import { ticketIsNotReplacedSql } from './ticket-conditions-sql';
 
 /** The result of an attempt. Times are ms since 1970; `rawAnswer` is the exact body. */

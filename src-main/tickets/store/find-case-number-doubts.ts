@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { CaseNumberDoubts } from '../../../shared/history/case-number-doubts';
-import { findOddForm, normalizeCaseNumber } from '../../../shared/tickets/compare-case-numbers';
+import { findOddForm, normalizeCaseNumber } from '../../../shared/tickets/case-number-oddities';
 import { summaryColumns, toSummary, type SummaryRow } from './ticket-rows';
 
 /** Enough to know every form that StoreHub uses now. */

@@ -6,7 +6,7 @@ import type {
 } from '../../../shared/history/ticket-summary-and-detail';
 import type { Outcome } from '../../../shared/outcome/attempt-outcome';
 import type { CallEnding } from '../../../shared/calls/call-ending';
-import type { TicketContent } from '../../../shared/tickets/ticket-content';
+import type { TicketContent } from '../../../shared/tickets/ticket-or-ended-call-content';
 import { selectChecksummed, verifyRow } from '../../db/row-checksums';
 
 /** The columns that make a `TicketSummary`, for any SELECT from `ticket`. */

@@ -24,10 +24,10 @@ import {
   type SummaryRow,
 } from './ticket-rows';
 import { isUnsettledSql, queuedStatuses } from './ticket-status';
-import { cutOffAttempt } from './cut-off-attempt';
+import { cutOffAttempt } from './cut-off-attempt-outcome';
 import { isAttemptedHereSql, isMadeHereSql, needsCorrectionSql } from './ticket-conditions-sql';
-import type { NewTicket } from './new-ticket';
-import { getKeptNote } from './get-kept-note';
+import type { NewTicket } from './new-ticket-input';
+import { getKeptNote } from './get-note-of-undone-ending';
 import { prepareOutboxCounts } from './outbox-counts';
 
 export type TicketStore = ReturnType<typeof createTicketStore>;

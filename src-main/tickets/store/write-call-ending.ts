@@ -3,7 +3,7 @@ import type { CallFields } from '../../../shared/calls/call';
 import { noAnswerKind, type CallEnding } from '../../../shared/calls/call-ending';
 import type { TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
 import { prepareLinkCallToIncident } from './link-call-to-incident';
-import type { NewTicket } from './new-ticket';
+import type { NewTicket } from './new-ticket-input';
 import { prepareSettleIncidentCallback } from './settle-incident-callback';
 
 /**

@@ -1,7 +1,7 @@
 import { isUnknownCaller, type IncomingCall } from '../../../shared/calls/incoming-call-link';
 import { groupDigits } from '../../../shared/phone/phone-kind-and-grouping';
 import type { Translate } from '../../i18n/use-text';
-import type { Mask } from '../masking/masked-text';
+import type { Mask } from '../masking/mask-scope-and-masked-text';
 
 /**
  * Describes who rings in one line: the number, and the name and store where they are known.

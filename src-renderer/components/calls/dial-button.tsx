@@ -2,9 +2,9 @@ import { useRef } from 'react';
 import { toTelLink } from '../../../shared/phone/tel-link-and-dial-outcome';
 import { groupDigits } from '../../../shared/phone/phone-kind-and-grouping';
 import { useText } from '../../i18n/use-text';
-import { useMask } from '../masking/masked-text';
+import { useMask } from '../masking/mask-scope-and-masked-text';
 import { Button } from '../../ui/button';
-import { useDialable } from './dial-registry';
+import { useDialable } from './dialable-number-registry';
 import css from './dial-button.module.css';
 
 type DialButtonProps = {

@@ -2,7 +2,7 @@ import type { MaskedKind } from '../../../shared/privacy/mask-personal-data';
 import { callDigits, useCallKeyModifier } from '../../commands/use-call-key-modifier';
 import { useText } from '../../i18n/use-text';
 import { KeyName } from '../../ui/key-name';
-import { MaskedText, useMask } from '../masking/masked-text';
+import { MaskedText, useMask } from '../masking/mask-scope-and-masked-text';
 import css from './open-call-links.module.css';
 
 /** An open call, for a link to it from elsewhere. */

@@ -2,7 +2,7 @@ import type { ContactNote } from '../../../shared/callers/contact-note';
 import { formatShortDate } from '../../i18n/format-dates';
 import { getSpaceAfter } from '../../i18n/get-space-after';
 import { useText, type Translate } from '../../i18n/use-text';
-import { useMask } from '../masking/masked-text';
+import { useMask } from '../masking/mask-scope-and-masked-text';
 import css from './contact-note-line.module.css';
 
 /** A lasting note on a caller or a store, and until when it holds. */

@@ -4,7 +4,7 @@ import { useCommands } from '../../commands/command-registry';
 import { isComposing } from '../../commands/key-bindings';
 import { useEscHint } from '../../commands/use-esc-hint';
 import css from './incident-line.module.css';
-import { useMask } from '../masking/masked-text';
+import { useMask } from '../masking/mask-scope-and-masked-text';
 import { formatWhen } from '../../i18n/format-dates';
 import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';

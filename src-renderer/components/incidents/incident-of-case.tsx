@@ -10,10 +10,10 @@ import { useText, type TextKey } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
-import { useMask } from '../masking/masked-text';
+import { useMask } from '../masking/mask-scope-and-masked-text';
 import { IncidentChoiceList } from './incident-choice-list';
 import css from './incident-line.module.css';
-import { useLinkOfEndedCall } from './use-link-of-ended-call';
+import { useLinkOfEndedCall } from './use-incident-of-ended-call';
 
 type IncidentOfCaseProps = {
   readonly client: IpcClient;

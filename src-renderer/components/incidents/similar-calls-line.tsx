@@ -2,7 +2,7 @@ import type { SimilarCalls } from '../../../shared/incidents/incident';
 import { getSpaceAfter } from '../../i18n/get-space-after';
 import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
-import { useMask } from '../masking/masked-text';
+import { useMask } from '../masking/mask-scope-and-masked-text';
 import css from './incident-line.module.css';
 
 type SimilarCallsLineProps = {

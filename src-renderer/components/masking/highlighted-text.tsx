@@ -3,7 +3,7 @@ import { findHighlights } from '../../../shared/search/find-highlights';
 import type { SearchTerms } from '../../../shared/search/search-terms';
 import type { MaskedKind } from '../../../shared/privacy/mask-personal-data';
 import css from './highlighted-text.module.css';
-import { MaskedText, useMask } from './masked-text';
+import { MaskedText, useMask } from './mask-scope-and-masked-text';
 
 /** The search words to mark in all texts below. */
 export const SearchTermsContext = createContext<SearchTerms>([]);

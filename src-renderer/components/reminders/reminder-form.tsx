@@ -15,7 +15,7 @@ import { Notice } from '../../ui/notice';
 import css from './reminder.module.css';
 import { dropChoiceDigit } from './drop-choice-digit';
 import { loadParseDueTime } from './load-parse-due-time';
-import { OtherTimeReading } from './other-time-reading';
+import { OtherTimeReading } from './typed-due-time-preview';
 import { useDueTimeReader } from './use-due-time-reader';
 import { readKeyInChoices } from './read-key-in-choices';
 import {

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button';
 import { ReminderForm } from './reminder-form';
 import { ReminderStatusLabel } from './reminder-status-icon';
 import { getPresetDueTime } from './reminder-due-times';
-import { useMask } from '../masking/masked-text';
+import { useMask } from '../masking/mask-scope-and-masked-text';
 import css from './reminder.module.css';
 
 type ReminderItemProps = {

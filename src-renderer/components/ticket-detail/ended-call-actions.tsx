@@ -11,7 +11,7 @@ import { EndingKindsContext } from '../../state/ending-kinds-context';
 import { getTicketNoteTarget, useNoteDrafts } from '../../state/note-drafts';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
-import { CaseNumberField } from '../endings/case-number-field';
+import { CaseNumberField } from '../endings/asked-about-case-field';
 import { EndingKindList } from '../endings/ending-kind-list';
 import listCss from '../endings/ending-kind-list.module.css';
 import css from './ticket-detail.module.css';

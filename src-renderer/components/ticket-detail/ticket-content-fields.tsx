@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { MaskedKind } from '../../../shared/privacy/mask-personal-data';
 import { blankCallFields } from '../../../shared/calls/call';
 import { getPriorityName, getServiceNames } from '../../../shared/tickets/service-and-priority-names';
-import type { TicketContent } from '../../../shared/tickets/ticket-content';
+import type { TicketContent } from '../../../shared/tickets/ticket-or-ended-call-content';
 import { translateRegion } from '../../../shared/regions/translate-region';
 import { useText, type Translate } from '../../i18n/use-text';
 import { DialButton } from '../calls/dial-button';

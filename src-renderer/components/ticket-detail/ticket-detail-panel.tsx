@@ -21,11 +21,11 @@ import { useText, type TextKey } from '../../i18n/use-text';
 import { useOutboxBlocker } from '../../state/outbox-blocker-context';
 import { isComposing, isPressed } from '../../commands/key-bindings';
 import { Button } from '../../ui/button';
-import { MaskedPersonContext } from '../masking/masked-text';
+import { MaskedPersonContext } from '../masking/mask-scope-and-masked-text';
 import { Notice } from '../../ui/notice';
 import { findNamedCaseNumber } from '../tickets/last-uncertain-attempt';
 import { ResolveUncertainTicket } from '../tickets/resolve-uncertain-ticket';
-import { ReconciliationPanel } from '../tickets/reconciliation-panel';
+import { ReconciliationPanel } from '../tickets/uncertain-ticket-evidence';
 import { useTicket, type TicketView } from '../../state/use-ticket';
 import { IncidentOfCase } from '../incidents/incident-of-case';
 import { EndedCallActions, type HistoryCaseActions } from './ended-call-actions';
@@ -38,9 +38,9 @@ import { RelatedTickets } from './related-tickets';
 import { TicketReminders } from './ticket-reminders';
 import { TicketNotes } from './ticket-notes';
 import { Timeline } from './timeline';
-import { hasNoSelection } from '../../ui/text-selection';
+import { hasNoSelection } from '../../ui/has-no-selection';
 import { isTextInput } from '../../ui/is-text-input';
-import { useFormsBeforeTicket } from './use-forms-before-ticket';
+import { useFormsBeforeTicket } from './use-note-and-reminder-forms';
 import { useJobSlip } from './use-job-slip';
 
 /** Actions on the case that the list can call. */

@@ -7,7 +7,7 @@ import { useText } from '../../i18n/use-text';
 import { formatCombination } from '../../commands/key-bindings';
 import { Button } from '../../ui/button';
 import { HighlightedText } from '../masking/highlighted-text';
-import { RevealButton } from '../masking/masked-text';
+import { RevealButton } from '../masking/mask-scope-and-masked-text';
 import { getTicketStatusKind, TicketStatusLabel } from '../tickets/ticket-status-icon';
 import { RejectedTicketNotice } from './rejected-ticket-notice';
 import css from './ticket-detail.module.css';

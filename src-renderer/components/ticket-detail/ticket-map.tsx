@@ -6,7 +6,7 @@ import { useText } from '../../i18n/use-text';
 import { gazetteerStore, loadGazetteer } from '../../state/gazetteer-store';
 import { useStore } from '../../state/store';
 import { Button } from '../../ui/button';
-import { MaskedText, useMask } from '../masking/masked-text';
+import { MaskedText, useMask } from '../masking/mask-scope-and-masked-text';
 import { MalaysiaMap, useMapSize } from '../map/malaysia-map';
 import { createView } from '../map/map-viewport';
 import { addRadius, describeLocation } from '../map/describe-location';

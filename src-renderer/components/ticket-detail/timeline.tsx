@@ -11,7 +11,7 @@ import {
 import { formatDateTime, formatExactDateTime } from '../../i18n/format-dates';
 import { useText, type Translate } from '../../i18n/use-text';
 import { HighlightedText } from '../masking/highlighted-text';
-import { MaskedText, useMask } from '../masking/masked-text';
+import { MaskedText, useMask } from '../masking/mask-scope-and-masked-text';
 import { TicketStatusLabel } from '../tickets/ticket-status-icon';
 import { formatRawAnswer } from './format-raw-answer';
 import css from './ticket-detail.module.css';

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import type { CaseNumberDoubts } from '../../../shared/history/case-number-doubts';
-import { normalizeCaseNumber } from '../../../shared/tickets/compare-case-numbers';
+import { normalizeCaseNumber } from '../../../shared/tickets/case-number-oddities';
 import { useFormKeys } from '../../commands/use-form-keys';
 import { formatDateTime } from '../../i18n/format-dates';
 import { useText, type Translate } from '../../i18n/use-text';
@@ -10,7 +10,7 @@ import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
 import { scrollPartsIntoViewSoon } from '../../ui/scroll-into-view';
-import { useMask } from '../masking/masked-text';
+import { useMask } from '../masking/mask-scope-and-masked-text';
 import css from './resolve-uncertain-ticket.module.css';
 
 type RecordCaseNumberFormProps = {

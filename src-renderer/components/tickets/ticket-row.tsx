@@ -7,7 +7,7 @@ import { formatShortDate } from '../../i18n/format-dates';
 import { getSpaceAfter } from '../../i18n/get-space-after';
 import { useText } from '../../i18n/use-text';
 import { HighlightedCode, HighlightedText, SearchTermsContext } from '../masking/highlighted-text';
-import { MaskedPersonContext } from '../masking/masked-text';
+import { MaskedPersonContext } from '../masking/mask-scope-and-masked-text';
 import { getTicketStatusKind, TicketStatusLabel } from './ticket-status-icon';
 import css from './ticket-row.module.css';
 

@@ -25,7 +25,7 @@ import { SmsField } from './fields/sms-field';
 import { RegionField } from './fields/region-field';
 import { TextField } from './fields/text-field';
 import { addProvenance, describeProvenance, useProvenance } from './fields/field-provenance-display';
-import { TemplateField } from './templates/template-field';
+import { TemplateField } from './templates/field-with-templates';
 
 /** Every field of a ticket, in the order in which callers usually give the information. */
 export const CallForm = memo(function CallForm({ foundCaller }: { readonly foundCaller: ReactNode }) {

@@ -12,7 +12,7 @@ import { Button } from '../../ui/button';
 import { VisuallyHidden } from '../../ui/visually-hidden';
 import { getTicketStatusKind, TicketStatusIcon } from '../../components/tickets/ticket-status-icon';
 import css from './call-tabs.module.css';
-import { MaskedText, useMask } from '../../components/masking/masked-text';
+import { MaskedText, useMask } from '../../components/masking/mask-scope-and-masked-text';
 import {
   getBlankTitleKey,
   describeDiscardedCall,

@@ -6,7 +6,7 @@ import { useText } from '../../i18n/use-text';
 import { useStore } from '../../state/store';
 import { scheduleTimeout } from '../../time/schedule-timeout';
 import { Button } from '../../ui/button';
-import { useMask } from '../../components/masking/masked-text';
+import { useMask } from '../../components/masking/mask-scope-and-masked-text';
 import css from './call-tabs.module.css';
 import { getDiscardedCallTitle } from './open-calls/call-title';
 import type { OpenCall } from './open-calls/open-call-state';

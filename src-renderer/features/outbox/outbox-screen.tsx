@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { explainError } from '../../../shared/errors/app-error';
 import type { OutboxState } from '../../../shared/outbox/outbox-state';
-import { useArrivalFocus } from '../../commands/use-arrival-focus';
+import { useArrivalFocus } from '../../commands/use-focus-loaded-screen';
 import type { AppActions } from '../../state/app-actions';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { always, onAnyTicket } from '../../ipc/refresh-on-events';

@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import type { TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
 import { formatList } from '../../../shared/i18n/format-list';
 import { useCommands } from '../../commands/command-registry';
-import { useMask } from '../../components/masking/masked-text';
+import { useMask } from '../../components/masking/mask-scope-and-masked-text';
 import { useText } from '../../i18n/use-text';
 
 /**

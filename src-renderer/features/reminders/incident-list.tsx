@@ -8,7 +8,7 @@ import type {
   ListedIncident,
 } from '../../../shared/incidents/incident';
 import type { Result } from '../../../shared/result';
-import { useMask } from '../../components/masking/masked-text';
+import { useMask } from '../../components/masking/mask-scope-and-masked-text';
 import { formatWhen } from '../../i18n/format-dates';
 import { useText } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';

@@ -9,7 +9,7 @@ import { OpenCallLinks, type OpenCallRef } from '../../components/calls/open-cal
 import { DialButton } from '../../components/calls/dial-button';
 import { useKnownCallers } from '../../components/calls/use-known-callers';
 import { describeIncomingCaller } from '../../components/calls/describe-incoming-caller';
-import { useMask } from '../../components/masking/masked-text';
+import { useMask } from '../../components/masking/mask-scope-and-masked-text';
 import { ListColumn } from '../../components/tickets/two-column-lists';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { explainError } from '../../../shared/errors/app-error';
 import type { ListedIncomingCall } from '../../../shared/calls/incoming-call';
-import { useArrivalFocus } from '../../commands/use-arrival-focus';
+import { useArrivalFocus } from '../../commands/use-focus-loaded-screen';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { always, onAnyTicket, onErasure } from '../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../ipc/use-ipc-query';

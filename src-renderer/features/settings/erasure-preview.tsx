@@ -1,7 +1,7 @@
 import type { ErasurePreview } from '../../../shared/privacy/retention-and-erasure';
 import { formatExactDateTime } from '../../i18n/format-dates';
 import { useText, type Translate } from '../../i18n/use-text';
-import { MaskedText, useMask, type Mask } from '../../components/masking/masked-text';
+import { MaskedText, useMask, type Mask } from '../../components/masking/mask-scope-and-masked-text';
 import css from './erasure-preview.module.css';
 
 type Line = { readonly key: string; readonly parts: readonly string[] };

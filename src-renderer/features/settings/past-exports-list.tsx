@@ -8,7 +8,7 @@ import { onErasure } from '../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { isRunning, type LongRunningJobs } from '../../state/long-running-job';
 import { useStore } from '../../state/store';
-import { MaskedText, useMask, type Mask } from '../../components/masking/masked-text';
+import { MaskedText, useMask, type Mask } from '../../components/masking/mask-scope-and-masked-text';
 import css from './past-exports-list.module.css';
 
 type PastExportsListProps = { readonly client: IpcClient; readonly jobs: LongRunningJobs };

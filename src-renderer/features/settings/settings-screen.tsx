@@ -6,7 +6,7 @@ import { policyKeys, type PolicyKey } from '../../../shared/app/policy-schema';
 import type { Settings } from '../../../shared/app/settings';
 import { languageChoices, languageNames } from '../../../shared/i18n/language';
 import { CommandContext } from '../../commands/command-registry';
-import { useArrivalFocus } from '../../commands/use-arrival-focus';
+import { useArrivalFocus } from '../../commands/use-focus-loaded-screen';
 import type { AppActions } from '../../state/app-actions';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { useText } from '../../i18n/use-text';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { TicketContent } from '../../../../shared/tickets/ticket-content';
+import type { TicketContent } from '../../../../shared/tickets/ticket-or-ended-call-content';
 import { prepareReindexTraditionalCharacters } from './reindex-traditional-characters';
 import type { EnterWords } from './vocabulary';
 

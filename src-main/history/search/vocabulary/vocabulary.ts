@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { TicketContent } from '../../../../shared/tickets/ticket-content';
+import type { TicketContent } from '../../../../shared/tickets/ticket-or-ended-call-content';
 import { listCloseMatchKeys } from './close-match-keys';
 import { listWords } from './words-of-text';
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { isOnlyCloseMatch, type Caller } from '../../../../shared/callers/caller-suggestions';
 import { useText } from '../../../i18n/use-text';
 import { useStore } from '../../../state/store';
-import { MaskedText, useMask } from '../../../components/masking/masked-text';
+import { MaskedText, useMask } from '../../../components/masking/mask-scope-and-masked-text';
 import { Button } from '../../../ui/button';
 import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
 import { useIsPanelBelow } from '../../../ui/use-is-narrow';

@@ -4,7 +4,7 @@ import { maxLastDayLength } from '../../../../shared/notes/note-draft';
 import { maxContactNoteLength } from '../../../../shared/callers/contact-note';
 import { isComposing } from '../../../commands/key-bindings';
 import { useFormKeys } from '../../../commands/use-form-keys';
-import { useMask, type Mask } from '../../../components/masking/masked-text';
+import { useMask, type Mask } from '../../../components/masking/mask-scope-and-masked-text';
 import { loadParseDueTime } from '../../../components/reminders/load-parse-due-time';
 import { useDueTimeReader } from '../../../components/reminders/use-due-time-reader';
 import type { NoteDraftContent } from '../../../../shared/notes/note-draft';

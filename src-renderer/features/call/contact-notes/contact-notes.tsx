@@ -5,7 +5,7 @@ import { isEnoughToMatch, type CallerSuggestions } from '../../../../shared/call
 import type { CallFields } from '../../../../shared/calls/call';
 import { CommandContext, useCommands, type Command } from '../../../commands/command-registry';
 import { ContactNoteList } from '../../../components/contact-notes/contact-note-list';
-import { useMask } from '../../../components/masking/masked-text';
+import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
 import { useText, type TextKey } from '../../../i18n/use-text';
 import type { Ask } from '../../../ipc/ipc-client';
 import { useNoteDrafts, type NoteDrafts } from '../../../state/note-drafts';

@@ -1,6 +1,6 @@
 import type { KeyboardEvent, SyntheticEvent } from 'react';
 import { isComposing } from '../../../commands/key-bindings';
-import { getUndoStep } from '../../../commands/undo-step';
+import { getUndoStep } from '../../../commands/get-undo-direction';
 import type { CallSession } from '../session/call-session';
 import { getTypedFieldOf } from './get-typed-field-of';
 

@@ -3,14 +3,14 @@ import { caseEndingKind, type UnknownCase } from '../../../../shared/calls/call-
 import { getEndingKindName } from '../../../../shared/calls/ending-names';
 import { useCommands } from '../../../commands/command-registry';
 import { EndingKindList } from '../../../components/endings/ending-kind-list';
-import { useMask } from '../../../components/masking/masked-text';
+import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
 import { formatWhen } from '../../../i18n/format-dates';
 import { useText } from '../../../i18n/use-text';
 import type { Ask } from '../../../ipc/ipc-client';
 import { EndingKindsContext } from '../../../state/ending-kinds-context';
 import { KeyName } from '../../../ui/key-name';
 import { useCallForm, useCallState } from '../editing/call-form-context';
-import { CaseNumberField } from '../../../components/endings/case-number-field';
+import { CaseNumberField } from '../../../components/endings/asked-about-case-field';
 import css from './end-without-ticket-menu.module.css';
 import {
   useAskedAboutCase,

@@ -4,7 +4,7 @@ import { formatWhen } from '../../../i18n/format-dates';
 import { useText } from '../../../i18n/use-text';
 import type { Ask } from '../../../ipc/ipc-client';
 import { Button } from '../../../ui/button';
-import { useMask } from '../../../components/masking/masked-text';
+import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
 import css from './follow-up-chain.module.css';
 import { useFollowUpChain } from './use-follow-up-chain';
 

@@ -3,9 +3,9 @@ import { formatList } from '../../../../shared/i18n/format-list';
 import { formatWhen } from '../../../i18n/format-dates';
 import { getSpaceAfter } from '../../../i18n/get-space-after';
 import { useText, type Translate } from '../../../i18n/use-text';
-import { describeUnlessCreated } from '../../../components/tickets/describe-unless-created';
+import { describeUnlessCreated } from '../../../components/tickets/describe-status-unless-created';
 import { Button } from '../../../ui/button';
-import { useMask } from '../../../components/masking/masked-text';
+import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
 import css from './similar-tickets-notice.module.css';
 
 type SimilarTicketsNoticeProps = {

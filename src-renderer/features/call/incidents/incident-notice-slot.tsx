@@ -1,7 +1,7 @@
 import { useCommands } from '../../../commands/command-registry';
 import { useCallForm } from '../editing/call-form-context';
 import type { IncidentNoticeProps } from './incident-notice';
-import type { KnownIncidents } from './use-similar-calls-and-incidents';
+import type { KnownIncidents } from './use-known-incidents';
 
 type IncidentNoticeSlotProps = Omit<IncidentNoticeProps, 'state'> & { readonly state: KnownIncidents };
 

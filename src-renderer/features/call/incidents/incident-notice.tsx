@@ -12,12 +12,16 @@ import { useText, type Translate } from '../../../i18n/use-text';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import css from '../../../components/incidents/incident-line.module.css';
 import { IncidentChoiceList } from '../../../components/incidents/incident-choice-list';
-import { useLinkOfEndedCall } from '../../../components/incidents/use-link-of-ended-call';
+import { useLinkOfEndedCall } from '../../../components/incidents/use-incident-of-ended-call';
 import { SimilarCallsLine } from '../../../components/incidents/similar-calls-line';
-import { useMask } from '../../../components/masking/masked-text';
+import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
 import { Button } from '../../../ui/button';
 import { useCallForm, useCallState } from '../editing/call-form-context';
-import { getNextChoiceOfEndedCall, getNextIncidentChoice, getReasonNotToLink } from './incident-choices';
+import {
+  getNextChoiceOfEndedCall,
+  getNextIncidentChoice,
+  getReasonNotToLink,
+} from './get-next-incident-choice';
 import { findLikelyIncident, isLike, isUnlike } from './recognise-incident';
 
 export type IncidentNoticeProps = {

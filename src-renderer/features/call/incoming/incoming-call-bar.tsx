@@ -4,7 +4,7 @@ import { useCommands } from '../../../commands/command-registry';
 import { formatTime } from '../../../i18n/format-dates';
 import { useText } from '../../../i18n/use-text';
 import { describeIncomingCaller } from '../../../components/calls/describe-incoming-caller';
-import { useMask } from '../../../components/masking/masked-text';
+import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
 import { Button } from '../../../ui/button';
 import { useFocusRestoration } from '../../../ui/use-focus-restoration';
 import { useIsNarrow } from '../../../ui/use-is-narrow';

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import type { HistoryFilter } from '../../../../shared/history/history-query-and-page';
 import { useCommands } from '../../../commands/command-registry';
-import { MaskScope } from '../../../components/masking/masked-text';
+import { MaskScope } from '../../../components/masking/mask-scope-and-masked-text';
 import {
   TicketDetailPanel,
   type TicketDetailHandle,

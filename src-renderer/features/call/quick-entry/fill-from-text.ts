@@ -1,7 +1,7 @@
 import type { CallFields } from '../../../../shared/calls/call';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import { parseCallText } from '../../../../shared/call-text/parse-call-text';
-import type { ParsedField } from '../../../../shared/call-text/parse-state';
+import type { ParsedField } from '../../../../shared/call-text/parser-state';
 import { extractMapLink } from '../../../../shared/pin/find-location-in-text';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request-schema';
 import { appendLine } from '../autofill/append-line';

@@ -34,7 +34,7 @@ import { createReadBackSentences, type ReadBackSentence } from './read-back-sent
 import { useShownSentences } from './use-shown-sentences';
 import { useCallerLanguage } from '../editing/use-caller-language';
 import { scrollPartIntoView } from '../../../ui/scroll-into-view';
-import { useScrollToDoubtful } from '../../../ui/use-scroll-to-doubtful';
+import { useScrollToDoubtful } from './use-scroll-to-doubtful-sentences';
 import { PanelHeading } from '../../../ui/panel-heading';
 import { VisuallyHidden } from '../../../ui/visually-hidden';
 import css from './read-back-panel.module.css';

@@ -2,7 +2,7 @@ import { listAnswered } from '../../../../shared/calls/asked-questions';
 import type { CallFields } from '../../../../shared/calls/call';
 import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
 import { translateRegion } from '../../../../shared/regions/translate-region';
-import { joinLines } from '../../../../shared/text/join-lines';
+import { joinLines } from '../../../../shared/text/join-lines-with-commas';
 import { groupDigits } from '../../../../shared/phone/phone-kind-and-grouping';
 import { getServiceNames } from '../../../../shared/tickets/service-and-priority-names';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request-schema';

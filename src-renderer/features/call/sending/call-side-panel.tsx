@@ -16,7 +16,7 @@ import { useText } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { TicketStatusLabel } from '../../../components/tickets/ticket-status-icon';
-import { useMask } from '../../../components/masking/masked-text';
+import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
 import { VisuallyHidden } from '../../../ui/visually-hidden';
 import { focusField, useCallState } from '../editing/call-form-context';
 import css from './call-side-panel.module.css';

@@ -3,7 +3,7 @@ import type { SavedFilter } from '../../../../shared/history/saved-view';
 import { useText } from '../../../i18n/use-text';
 import { EndingKindsContext } from '../../../state/ending-kinds-context';
 import css from './filter-and-view-chips.module.css';
-import { useMask } from '../../../components/masking/masked-text';
+import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
 import { createChips } from './create-filter-chips';
 
 type FilterChipsProps = {

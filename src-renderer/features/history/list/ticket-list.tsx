@@ -5,7 +5,7 @@ import { useText } from '../../../i18n/use-text';
 import { TicketRow } from '../../../components/tickets/ticket-row';
 import { useIsNarrow } from '../../../ui/use-is-narrow';
 import { useVirtualList } from '../../../ui/use-virtual-list';
-import { useDeferredUntilPaint } from '../../../ui/use-deferred-until-paint';
+import { useDeferredUntilPaint } from '../../../ui/use-value-as-last-painted';
 import css from './ticket-list.module.css';
 import { getRow, type HistoryListState } from './history-list-state';
 

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { createTextMatcher } from '../../shared/search/searchable-text';
-import { prepareCloseReadings } from '../history/search/close-readings';
+import { prepareCloseReadings } from '../history/search/expand-close-match-query';
 import type { Distance } from '../history/search/vocabulary/compare-words';
 import { listWords } from '../history/search/vocabulary/words-of-text';
 import { ticketIsNotReplacedSql } from '../tickets/store/ticket-conditions-sql';

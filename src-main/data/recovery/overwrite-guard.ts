@@ -16,7 +16,7 @@ import type { Stores } from '../stores/stores';
 import { createTicketCopies } from '../ticket-recovery/ticket-copies-in-memory';
 import type { EndedAttempt } from '../../tickets/store/end-attempt';
 import type { UnchangedDatabaseVerifier } from './unchanged-database-verifier';
-import { openCopiesAfterOverwrite, type CopiesAfterOverwrite } from './copies-after-overwrite';
+import { openCopiesAfterOverwrite, type CopiesAfterOverwrite } from './emergency-copies';
 import type { FileWatch } from './detect-external-file-changes';
 import { type Overwritten, writeMark } from './in-use-file';
 

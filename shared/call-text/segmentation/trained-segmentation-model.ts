@@ -1,4 +1,4 @@
-import stored from './call-text-model.json';
+import stored from './trained-segmentation-model.json';
 import { decodeModel, type SegmentationModel } from './segmentation-model';
 
 let model: SegmentationModel | undefined;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinChinese, markValue } from './join-chinese';
+import { joinChinese, markValue } from './remove-gaps-in-chinese';
 
 test.each([
   ['您是 {} 的 {}。', ['美玲茶餐室', '陈美玲'], '您是美玲茶餐室的陈美玲。'],

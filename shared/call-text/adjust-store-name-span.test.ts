@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createConsumableText } from './consumable-text';
-import { fitStore } from './fit-store';
+import { fitStore } from './adjust-store-name-span';
 
 function fit(store: string): string {
   return store.slice(...fitStore(createConsumableText(store), [0, store.length]));

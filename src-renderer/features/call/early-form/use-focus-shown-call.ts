@@ -3,7 +3,7 @@ import { CommandContext } from '../../../commands/command-registry';
 import { loadGazetteer } from '../../../state/gazetteer-store';
 import { loadFillFromText } from '../quick-entry/load-fill-from-text';
 import { isTextControl } from '../../../ui/insert-text';
-import { recordSmsOffReason } from '../autofill/record-sms-off-reason';
+import { recordSmsOffReason } from '../autofill/add-sms-off-to-autofill-history';
 import { runAutofill } from '../autofill/run-autofill';
 import { isEditable, isUnused, type OpenCall } from '../open-calls/open-call-state';
 import type { OpenCallsStore } from '../open-calls/open-calls-store-types';

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { getNextChoiceOfEndedCall, getNextIncidentChoice, getReasonNotToLink } from './incident-choices';
+import {
+  getNextChoiceOfEndedCall,
+  getNextIncidentChoice,
+  getReasonNotToLink,
+} from './get-next-incident-choice';
 
 const cards = { uid: 'cards', title: 'Cards', traits: ['card terminal', 'declined'], beganAtMs: 2 };
 const johor = { uid: 'johor', title: 'Johor', traits: ['network', 'region:johor'], beganAtMs: 1 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { guessService } from './guess-service';
+import { guessService } from './guess-service-by-rules';
 
 test.each([
   ['need POS swap', 23],

@@ -1,4 +1,4 @@
-import { toStoredUsage } from './count-usage.mjs';
+import { toStoredUsage } from './count-word-usage.mjs';
 
 /** A feature whose weights are all smaller is left out of the model; so are weights near 0 of the others. */
 const leastWeight = 0.1375;

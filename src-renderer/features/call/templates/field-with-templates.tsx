@@ -36,7 +36,7 @@ import {
   findTriggerInField,
   type TemplateChoice,
 } from './template-choices';
-import list from './template-field.module.css';
+import list from './field-with-templates.module.css';
 
 /** Issue or remark: `/` opens presets and snippets. They fill empty fields, and one key undoes them. */
 export function TemplateField({ name, hint }: { readonly name: TemplateFieldName; readonly hint: string }) {

@@ -1,4 +1,4 @@
-import { runTool } from './run-tool.mjs';
+import { runTool } from '../run-tool.mjs';
 
 /** Returns the findings of `npm run types` as data. */
 export async function checkTypes(root) {

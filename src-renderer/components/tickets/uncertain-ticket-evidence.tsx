@@ -12,10 +12,10 @@ import { formatExactDateTime } from '../../i18n/format-dates';
 import { translators, useText, type Translate } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import { CallerLanguageSelector } from '../caller-language-selector';
-import { MaskedText, useMask, type Mask } from '../masking/masked-text';
+import { MaskedText, useMask, type Mask } from '../masking/mask-scope-and-masked-text';
 import { formatBackOfficeMessage } from './back-office-message';
 import { findLastUncertainAttempt } from './last-uncertain-attempt';
-import css from './reconciliation-panel.module.css';
+import css from './uncertain-ticket-evidence.module.css';
 
 type ReconciliationPanelProps = {
   readonly ticket: TicketDetail;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { completeIssue } from './complete-issue';
+import { completeIssue } from './add-separated-parts-to-issue';
 import { consume, createConsumableText, type Span } from './consumable-text';
 
 /** What an issue becomes in a text in which another field has some words. */

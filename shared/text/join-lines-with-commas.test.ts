@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinLines } from './join-lines';
+import { joinLines } from './join-lines-with-commas';
 
 test.each([
   ['en', 'Printer dead\nback door', 'Printer dead, back door'],

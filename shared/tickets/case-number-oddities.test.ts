@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findOddForm } from './compare-case-numbers';
+import { findOddForm } from './case-number-oddities';
 
 const known = ['STOREHUB1000-CA109194B', 'STOREHUB0999-CA109193A', 'KIOSK7'] as const;
 const [example] = known;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTestSession } from '../session/call-session.fixture';
-import { recordSmsOffReason } from './record-sms-off-reason';
+import { recordSmsOffReason } from './add-sms-off-to-autofill-history';
 
 test.each([
   ['03-2161 1234', 'landline'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countUsage, toStoredUsage, usageFor } from './count-usage.mjs';
+import { countUsage, toStoredUsage, usageFor } from './count-word-usage.mjs';
 
 const parser = {
   segmentKinds: ['name', 'issue'],

@@ -4,7 +4,7 @@ import type { TicketSummary } from '../../../shared/history/ticket-summary-and-d
 import { CommandContext, useCommands } from '../../commands/command-registry';
 import { isComposing } from '../../commands/key-bindings';
 import { useFormKeys } from '../../commands/use-form-keys';
-import { useMask } from '../masking/masked-text';
+import { useMask } from '../masking/mask-scope-and-masked-text';
 import { formatWhen } from '../../i18n/format-dates';
 import { useText } from '../../i18n/use-text';
 import type { Ask } from '../../ipc/ipc-client';
@@ -12,7 +12,7 @@ import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { KeyName } from '../../ui/key-name';
 import { scrollPartsIntoViewSoon } from '../../ui/scroll-into-view';
-import css from './case-number-field.module.css';
+import css from './asked-about-case-field.module.css';
 import { findCasesByNumber, mayBeCaseNumber } from './find-cases-by-number';
 
 type CaseNumberFieldProps = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findRegionOfMalls, getRegionOfMall, mayBeginMall } from './malls';
+import { findRegionOfMalls, getRegionOfMall, mayBeginMall } from './regions-of-malls-and-streets';
 
 test.each([
   ['G-12 Gurney Plaza', 'Penang'],
