@@ -7,7 +7,7 @@ import { explainNotOpened } from '../shared/errors/app-error';
 import { findClosedPort } from './fake-storehub/fake-storehub';
 import { en } from '../src-renderer/messages/catalogues';
 import { holdRequests } from './fixtures/hold-ipc-requests';
-import { makeHistoryNewer } from './fixtures/history-of-newer-app';
+import { makeHistoryOfNewerApp } from './fixtures/history-of-newer-app';
 import { openPrivateKeyring } from './fixtures/private-keyring';
 import { runWithSwitch, startWithSwitch } from './fixtures/run-with-switch';
 import { expect, fakeToken, test } from './fixtures/test';
@@ -48,7 +48,7 @@ test('an app that cannot open its history quits at once for IT, unless the agent
   userDataFolder,
 }) => {
   await (await start({ mode: 'practice' })).quit();
-  makeHistoryNewer(userDataFolder);
+  makeHistoryOfNewerApp(userDataFolder);
   const notOpen = { kind: 'database', errorCode: 'newer-version', detail: '' } as const;
   const { sentence } = explainNotOpened(notOpen, 'en');
   const app = await start({ mode: 'practice', hasForm: false });

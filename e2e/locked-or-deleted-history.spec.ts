@@ -6,7 +6,7 @@ import { explainError, explainNotOpened } from '../shared/errors/app-error';
 import { en } from '../src-renderer/messages/catalogues';
 import { holdRequests } from './fixtures/hold-ipc-requests';
 import { seedHistory } from './fixtures/seeded-history';
-import { emptyHistoryLog } from './fixtures/truncate-history-wal';
+import { truncateHistoryWal } from './fixtures/truncate-history-wal';
 import { lockHistory } from './fixtures/lock-history';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
@@ -120,7 +120,7 @@ test('files that are deleted under the running app are written again, said, and 
     const saved = () => again.page.evaluate(`window.helpdesk.ask['calls.list'](null)`);
     await expect.poll(saved).toContain('Typed once more');
     // Otherwise the copy is what the file still has.
-    emptyHistoryLog(userDataFolder);
+    truncateHistoryWal(userDataFolder);
     await promisify(execFile)('sh', ['-c', 'cat "$1.older" > "$1"', 'sh', file]);
     await expect(again.page.getByText(en.backups.filesOverwritten)).toBeVisible({ timeout: 30_000 });
     await again.page.screenshot({ path: test.info().outputPath('files-overwritten.png') });
@@ -179,7 +179,7 @@ test(
       .poll(() => readFile(join(userDataFolder, 'live', 'in-use'), 'utf8'), { timeout: 20_000 })
       .toMatch(/^\//);
 
-    emptyHistoryLog(userDataFolder);
+    truncateHistoryWal(userDataFolder);
     await utimes(file, 1_000_000_000, 1_000_000_000);
     await expect.poll(readLog).toContain('history file was touched, and has its content');
     await call.fill({ Remark: 'Typed afterwards' });

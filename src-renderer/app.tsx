@@ -4,7 +4,7 @@ import { CallScreen } from './features/call/call-screen';
 import { PracticeTour } from './features/call/practice-tour';
 import { useCallKeysGate } from './features/call/early-form/use-call-keys-gate';
 import { useEarlyFormRemoval } from './features/call/early-form/use-early-form-removal';
-import { UpdateBanner } from './features/call/update-and-quit-request-banner';
+import { UpdateAndQuitRequestBanner } from './features/call/update-and-quit-request-banner';
 import type { ListedIncomingCall } from '../shared/calls/incoming-call';
 import type { HistoryFilter } from '../shared/history/history-query-and-page';
 import { getInitialHistorySearch } from './features/call/get-initial-history-search';
@@ -14,7 +14,7 @@ import { useIncomingCalls } from './features/call/incoming/use-incoming-calls';
 import { createOpenCallLookup } from './features/call/open-call-lookup';
 import { beginFollowUp } from './features/call/follow-up/begin-follow-up';
 import type { ListQuery } from './features/history/filter/list-query';
-import type { HalfNotedCase } from './features/history/list/use-remember-case-with-note-draft';
+import type { CaseWithNoteDraft } from './features/history/list/use-remember-case-with-note-draft';
 import type { OpenCallsStore } from './features/call/open-calls/open-calls-store-types';
 import { PracticeFrame } from './features/practice/practice-frame';
 import type { IpcClient } from './ipc/ipc-client';
@@ -67,7 +67,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
   const [findCount, setFindCount] = useState(0);
   const [isShiftFirst, setIsShiftFirst] = useState(false);
   const [firstQuery, setFirstQuery] = useState<Partial<ListQuery>>({});
-  const halfNoted = useRef<HalfNotedCase | null>(null);
+  const halfNoted = useRef<CaseWithNoteDraft | null>(null);
   const [overlay, setOverlay] = useState<OverlayName | null>(null);
   const [registry] = useState(createCommandRegistry);
   const app = useStore(store);
@@ -182,7 +182,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                     app={app}
                     onChangeAgent={(agent) => actions.changeSettings({ agent })}
                   >
-                    <UpdateBanner app={app} calls={calls} />
+                    <UpdateAndQuitRequestBanner app={app} calls={calls} />
                     {tour.isShown && screen === 'call' && <PracticeTour calls={calls} tour={tour} />}
                   </WindowBars>
                   <div className={css['shell']}>

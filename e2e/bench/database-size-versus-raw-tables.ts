@@ -11,7 +11,7 @@ const megabyte = 1024 * 1024;
 /**
  * The size of the database on disk, compared with the same rows in tables without an index, made by the sqlite3 shell.
  */
-export async function measureDatabaseFileSize(history: string): Promise<Pair> {
+export async function measureDatabaseSizeVersusRawTables(history: string): Promise<Pair> {
   const file = getHistoryFile(history);
   const folder = await mkdtemp(join(tmpdir(), 'raw-tables-'));
   try {

@@ -8,7 +8,7 @@ export const createMarkingScript = (file: string): string =>
   `require('node:fs').writeFileSync(${JSON.stringify(file)}, 'reached');`;
 
 /** Copies a folder with an Electron, using links, and replaces its program with the script. */
-export async function withForeignProgram(folder: string, copy: string, script: string): Promise<void> {
+export async function copyWithForeignProgram(folder: string, copy: string, script: string): Promise<void> {
   await promisify(execFile)('cp', ['--archive', '--link', folder, copy]);
   const resources = join(copy, 'resources');
   await promisify(execFile)('sh', ['-c', 'rm -rf "$1"/*.asar "$1"/*.asar.unpacked', 'sh', resources]);

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { link, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { createMarkingScript, withForeignProgram } from './copy-with-foreign-program';
+import { createMarkingScript, copyWithForeignProgram } from './copy-with-foreign-program';
 import { runToEnd } from './run-to-end';
 import { findFreePort, isPortOpen } from './local-ports';
 import { unprivilegedUser } from './unprivileged-user';
@@ -194,7 +194,7 @@ test('a program laid beside the archive is not run', async ({
 }) => {
   const mark = join(folder, 'foreign');
   const copy = join(folder, 'copy');
-  await withForeignProgram(packaged.folder, copy, createMarkingScript(mark));
+  await copyWithForeignProgram(packaged.folder, copy, createMarkingScript(mark));
   const env = { DISPLAY: virtualScreen.display, HOME: configHome, XDG_CONFIG_HOME: configHome };
   await runToEnd(join(copy, basename(packaged.program)), [], env, unprivilegedUser);
   expect(existsSync(mark)).toBe(false);
@@ -240,7 +240,7 @@ test('the same doors are open in an Electron whose fuses are as they come', asyn
 
   const mark = join(folder, 'foreign');
   const copy = join(folder, 'copy');
-  await withForeignProgram(
+  await copyWithForeignProgram(
     dirname(electron),
     copy,
     `${createMarkingScript(mark)} require('electron').app.exit();`,

@@ -7,7 +7,7 @@ import { packageFolder, projectFolder } from './paths.mjs';
 import { Stop } from './run-or-stop.mjs';
 import { createSbom } from './sbom.mjs';
 import { listShippedPackages, readSqliteVersion } from './shipped-packages.mjs';
-import { requireShippable } from './require-known-licences-and-checksums.mjs';
+import { requireKnownLicencesAndChecksums } from './require-known-licences-and-checksums.mjs';
 import { createThirdPartyNotices } from './third-party-notices.mjs';
 
 /** The program that `packageApp` makes for this machine. */
@@ -33,7 +33,7 @@ export async function runElectronBuilder(electron, args) {
 async function writePapers({ electronVersion, electronPath }, target) {
   const app = JSON.parse(await readFile(join(projectFolder, 'package.json'), 'utf8'));
   const packages = await listShippedPackages(join(projectFolder, 'out', 'packaged'));
-  requireShippable(packages);
+  requireKnownLicencesAndChecksums(packages);
   const beside = {
     electronVersion,
     electronSha256: await electronSha256(electronVersion, target, electronPath),

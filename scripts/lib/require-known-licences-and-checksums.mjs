@@ -7,7 +7,7 @@ export const knownLicences = new Set(['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD
  * Stops the packaging of a program that holds a package under another licence, or one whose checksum is not known.
  * @param {import('./shipped-packages.mjs').ShippedPackage[]} packages
  */
-export function requireShippable(packages) {
+export function requireKnownLicencesAndChecksums(packages) {
   const problems = packages.flatMap(({ name, version, license, integrity }) => [
     ...(knownLicences.has(license) ? [] : [`${name} ${version}: licence ${license || 'unknown'}`]),
     ...(integrity === '' ? [`${name} ${version}: no checksum in package-lock.json`] : []),

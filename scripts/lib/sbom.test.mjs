@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSbom } from './sbom.mjs';
 import { listPackagesInLockfile } from './shipped-packages.mjs';
-import { requireShippable } from './require-known-licences-and-checksums.mjs';
+import { requireKnownLicencesAndChecksums } from './require-known-licences-and-checksums.mjs';
 
 const locked = (more) => ({ version: '1.0.0', license: 'MIT', integrity: 'sha512-AAEC', ...more });
 const lockfile = {
@@ -40,7 +40,7 @@ describe('what may be handed out', () => {
   const bundled = { name: 'bundled', version: '1.0.0', license: 'MIT', integrity: 'sha512-AAEC', folder: '' };
 
   it('is what a person has read the licence of, with a checksum', () => {
-    requireShippable([bundled]);
+    requireKnownLicencesAndChecksums([bundled]);
   });
 
   it.each([
@@ -49,7 +49,7 @@ describe('what may be handed out', () => {
     ['no licence', { license: '' }, 'licence unknown'],
     ['no checksum', { integrity: '' }, 'bundled 1.0.0: no checksum'],
   ])('is not what has %s', (_name, changes, message) => {
-    expect(() => requireShippable([{ ...bundled, ...changes }])).toThrow(message);
+    expect(() => requireKnownLicencesAndChecksums([{ ...bundled, ...changes }])).toThrow(message);
   });
 });
 

@@ -48,7 +48,7 @@ for (let number = 0; number < Number(count); number += 1) {
   const Ticket = { ...request.Ticket, Phone: String(60_123_000_000 + number) };
   const body = JSON.stringify({ Ticket, Appointment: request.Appointment });
   const bodySha256 = createHash('sha256').update(body).digest('hex');
-  /** @type {import('../../src-main/tickets/store/new-ticket-input').NewTicket} */
+  /** @type {import('../../src-main/tickets/store/new-ticket-input').NewTicketInput} */
   const ticket = { callId, fields, references: [`SH-Q${number}`], body, bodySha256, nowMs, agent: null };
   await ask('calls', 'begin', callId, nowMs);
   await ask('tickets', 'make', ticket, false);

@@ -1,5 +1,5 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
-import { addField, hasField, type ParseState } from './parser-state';
+import { addField, hasField, type ParserState } from './parser-state';
 import type { RemainingWords } from './read-segmentable-text';
 
 /**
@@ -7,7 +7,7 @@ import type { RemainingWords } from './read-segmentable-text';
  * which nobody knows where it begins.
  */
 export function addPostcodeAsAddress(
-  read: ParseState,
+  read: ParserState,
   { words }: RemainingWords,
   gazetteer: Gazetteer | undefined,
 ): void {

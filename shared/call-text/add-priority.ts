@@ -1,5 +1,5 @@
 import { consume, type Span } from './consumable-text';
-import type { ParseState } from './parser-state';
+import type { ParserState } from './parser-state';
 
 /**
  * How urgent a call is, with the words that only stress it: `very urgent`, `URGENT!!!`, `很急`. `asap` says how soon, and
@@ -23,7 +23,7 @@ const deniedBehind = /^\s*(?:[?？]|tak(?: lah)?(?![\p{L}])|x la|不$)/iu;
  * Sets a high priority if the text says that it is urgent. These words then stand neither in the issue nor in the rest. In
  * the name of a person or a shop, in an address and in an email they say nothing.
  */
-export function addPriority(read: ParseState): void {
+export function addPriority(read: ParserState): void {
   const { text } = read.source;
   const others = read.fields.filter(
     ({ field }) => field !== 'issue' && field !== 'serviceId' && field !== 'remark',

@@ -1,11 +1,11 @@
 import { findRegionOfAddress } from '../gazetteer/find-region-of-address';
 import type { Gazetteer } from '../gazetteer/gazetteer';
-import { findRegionOfMalls } from '../gazetteer/regions-of-malls-and-streets';
+import { findRegionOfMallsAndStreets } from '../gazetteer/regions-of-malls-and-streets';
 import { leadsIntoStreetName } from '../gazetteer/leads-into-street-name';
 import type { Region } from '../regions/malaysian-regions';
 import { parseRegion } from '../regions/parse-and-suggest-regions';
 import { consume, type Span } from './consumable-text';
-import { addField, findTextField, hasField, type ParseState } from './parser-state';
+import { addField, findTextField, hasField, type ParserState } from './parser-state';
 import type { RemainingWords } from './read-segmentable-text';
 import type { ChosenField } from './segmentation/choose-fields';
 import type { FieldCandidate } from './segmentation/field-candidates';
@@ -19,7 +19,7 @@ type Place = { readonly range: WordRange; readonly regions: ReadonlySet<Region>;
  * address, the places that stand alone or are likely to belong to it must share one.
  */
 export function addRegionOfPlaces(
-  read: ParseState,
+  read: ParserState,
   words: RemainingWords,
   candidates: readonly FieldCandidate[],
   chosen: readonly ChosenField[],
@@ -58,7 +58,7 @@ function findRegionOf(
   if (hasPostcode.test(address)) return region;
   return (
     findRegionOfLastPart(address, gazetteer) ??
-    findRegionOfMalls(address) ??
+    findRegionOfMallsAndStreets(address) ??
     region ??
     findSharedRegion(places) ??
     findSharedRegion(places.slice(-1))
@@ -68,13 +68,13 @@ function findRegionOf(
 /** In `Imago food court, Kluang`, the town says more than the mall. */
 function findRegionOfLastPart(address: string, gazetteer: Gazetteer | undefined): Region | undefined {
   const [last = '', ...before] = address.split(',').toReversed();
-  const isTown = before.length > 0 && findRegionOfMalls(last) === undefined;
+  const isTown = before.length > 0 && findRegionOfMallsAndStreets(last) === undefined;
   return isTown ? findRegionOfAddress(last.trim(), gazetteer) : undefined;
 }
 
 /** `Kedai Elektrik Maju Keningau` ends with the town, and Labuan is a region and a town. */
 function isAddressOfItsOwn(
-  read: ParseState,
+  read: ParserState,
   words: RemainingWords,
   { range: [start, end], isRegion }: Place,
   taken: readonly WordRange[],
@@ -88,12 +88,12 @@ function isAddressOfItsOwn(
 
 /** What names a region is read with it. A town may be the address, and stays in the rest. */
 function addSharedRegion(
-  read: ParseState,
+  read: ParserState,
   words: RemainingWords,
   places: readonly Place[],
   taken: readonly WordRange[],
 ): void {
-  const region = findRegionOfMalls(read.source.text) ?? findSharedRegion(places);
+  const region = findRegionOfMallsAndStreets(read.source.text) ?? findSharedRegion(places);
   const [first] = places;
   if (region === undefined || first === undefined) return;
   read.fields.push({ field: 'state', value: region, from: toSpanOf(words, first.range) });

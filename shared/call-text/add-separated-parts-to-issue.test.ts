@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { completeIssue } from './add-separated-parts-to-issue';
+import { addSeparatedPartsToIssue } from './add-separated-parts-to-issue';
 import { consume, createConsumableText, type Span } from './consumable-text';
 
 /** What an issue becomes in a text in which another field has some words. */
@@ -7,7 +7,7 @@ function complete(text: string, issue: string, taken?: string): string[] {
   const spanOf = (words: string): Span => [text.indexOf(words), text.indexOf(words) + words.length];
   const source = createConsumableText(text);
   const rest = taken === undefined ? source : consume(source, spanOf(taken));
-  return completeIssue(rest, [spanOf(issue)]).map((span) => text.slice(...span));
+  return addSeparatedPartsToIssue(rest, [spanOf(issue)]).map((span) => text.slice(...span));
 }
 
 test.each([

@@ -5,7 +5,7 @@ import { isFault } from './is-fault';
  * Adds to an issue what stands apart from it and belongs to it: `the pos` and `is stuck` around the name of the shop, what
  * happened before `how to reset`, what is broken behind `can you come?`.
  */
-export function completeIssue(source: ConsumableText, pieces: readonly Span[]): Span[] {
+export function addSeparatedPartsToIssue(source: ConsumableText, pieces: readonly Span[]): Span[] {
   const [first, last] = [pieces[0], pieces.at(-1)];
   if (first === undefined || last === undefined) return [...pieces];
   const behind = findVerbBehind(source, last) ?? findFaultBehind(source, last);

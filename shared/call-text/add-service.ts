@@ -1,14 +1,14 @@
 import { simplifyChinese } from '../search/simplify-chinese';
 import type { ServiceId } from '../tickets/services-and-priorities';
 import { asksForSwap, namesOnlyAccessories } from './asks-for-swap';
-import { guessService } from './guess-service-by-rules';
+import { guessServiceByRules } from './guess-service-by-rules';
 import { isMereQuestion } from './is-mere-question';
-import { findTextField, type ParseState } from './parser-state';
+import { findTextField, type ParserState } from './parser-state';
 import type { ServiceText } from './service-model/list-service-features';
 import { chooseService, type ServiceModel } from './service-model/service-model';
 
 /** Adds the service that the issue needs, if a model is certain enough of it. */
-export function addService(read: ParseState, model: ServiceModel): void {
+export function addService(read: ParserState, model: ServiceModel): void {
   const issue = findTextField(read, 'issue');
   if (issue === undefined) return;
   const serviceId = decideService(issue.value, read.source.text, model);
@@ -31,5 +31,5 @@ export function readServiceText(issue: string, line: string): ServiceText {
 }
 
 function ruleOf(text: string): number {
-  return guessService(simplifyChinese(text)) ?? 0;
+  return guessServiceByRules(simplifyChinese(text)) ?? 0;
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { createConsumableText } from './consumable-text';
-import { fitStore } from './adjust-store-name-span';
+import { adjustStoreNameSpan } from './adjust-store-name-span';
 
 function fit(store: string): string {
-  return store.slice(...fitStore(createConsumableText(store), [0, store.length]));
+  return store.slice(...adjustStoreNameSpan(createConsumableText(store), [0, store.length]));
 }
 
 test.each([

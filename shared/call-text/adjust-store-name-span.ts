@@ -7,7 +7,7 @@ import {
 import type { ConsumableText, Span } from './consumable-text';
 
 /** Fits the name of a shop to the brackets and quotes around it, without the words that only introduce it. */
-export function fitStore(source: ConsumableText, span: Span): Span {
+export function adjustStoreNameSpan(source: ConsumableText, span: Span): Span {
   const whole = openBracket(source, closeBracket(source, span));
   const [start, end] = findQuoted(source, withoutTornBracket(source, whole));
   return [start + (introduction.exec(source.text.slice(start, end))?.[0].length ?? 0), end];

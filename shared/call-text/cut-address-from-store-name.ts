@@ -7,7 +7,7 @@ import { isTownOrRegion } from './recognise-town-or-region';
  * Returns the shop alone: `Kedai Runcit Fadzil` of `Kedai Runcit Fadzil, Lot 1290, Kampung Tebing Tinggi` and of
  * `Kedai Runcit Fadzil, Kajang`.
  */
-export function getSpanBeforeAddress(
+export function cutAddressFromStoreName(
   { text }: ConsumableText,
   [start, end]: Span,
   gazetteer: Gazetteer | undefined,

@@ -2,7 +2,7 @@ import { findRemainingPieces, trimSpan, type Span } from './consumable-text';
 import { toSingleLine } from './to-single-line';
 import { trimFillers } from './trim-fillers';
 import { isLabel } from './find-labels-without-separator';
-import type { ParseState } from './parser-state';
+import type { ParserState } from './parser-state';
 
 const greetings =
   /^(?:(?:h+i+|h+a+i+|h+e+y+|hello+|halo|helo+|dear|assalam\p{L}*|salam|good (?:morning|afternoon|evening)|selamat (?:pagi|petang|tengahari)|boss|bos|sir|madam|admin|team|你好|您好|老板)(?!\p{L})[\s,.!，。！]*)+/iu;
@@ -11,7 +11,7 @@ const greetings =
  * Returns the text that no field holds, in order, without greetings before it, and without pieces that are nothing but
  * fillers. In others a filler may matter: `call before coming`, `whatsapp same number`.
  */
-export function findUnassignedText({ source, unplaced }: ParseState): string[] {
+export function findUnassignedText({ source, unplaced }: ParserState): string[] {
   const remaining = findRemainingPieces(source)
     .filter((piece) => !isNothingButFillers(source, piece))
     .map(([start, end]): Span => [
@@ -26,7 +26,7 @@ export function findUnassignedText({ source, unplaced }: ParseState): string[] {
     .filter((words) => /[\p{L}\p{N}]/u.test(words) && !isLabel(words));
 }
 
-function isNothingButFillers(source: ParseState['source'], piece: Span): boolean {
+function isNothingButFillers(source: ParserState['source'], piece: Span): boolean {
   const [start, end] = trimFillers(source, piece);
   return start === end;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { guessService } from './guess-service-by-rules';
+import { guessServiceByRules } from './guess-service-by-rules';
 
 test.each([
   ['need POS swap', 23],
@@ -28,7 +28,7 @@ test.each([
   ['tukar drawer lama dengan yang baru', 23],
   ['monitor flickering want replace', 23],
 ] as const)('%s asks for service %i', (issue, serviceId) => {
-  expect(guessService(issue)).toBe(serviceId);
+  expect(guessServiceByRules(issue)).toBe(serviceId);
 });
 
 test.each([
@@ -46,7 +46,7 @@ test.each([
   'wifi password tukar pos x connect',
   'since day one the report is late',
 ])('%s names no other service', (issue) => {
-  expect([undefined, 18]).toContain(guessService(issue));
+  expect([undefined, 18]).toContain(guessServiceByRules(issue));
 });
 
 test.each([
@@ -77,7 +77,7 @@ test.each([
   'scanner laser dim, also ask how to print barcodes',
   'printer invoice A4 keluar garis',
 ])('%s needs a visit', (issue) => {
-  expect(guessService(issue)).toBe(18);
+  expect(guessServiceByRules(issue)).toBe(18);
 });
 
 test.each([
@@ -101,5 +101,5 @@ test.each([
   'printer invois bulan lepas dicaj dua kali',
   'unable to add new item, keep saying SKU exist',
 ])('%s needs no visit', (issue) => {
-  expect(guessService(issue)).toBeUndefined();
+  expect(guessServiceByRules(issue)).toBeUndefined();
 });

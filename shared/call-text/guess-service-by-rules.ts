@@ -116,7 +116,7 @@ const isDone =
   /\b(?:after|since|already|selepas|lepas|sejak|dah|sudah)\b[^.\n]{0,30}\b(?:swap\w*|tukar|ganti|install\w*|pasang|setup|set up|replace\w*)\b|\b(?:swap\w*|install\w*|replace\w*)\b[^.\n]{0,20}\b(?:done|already|yesterday|last week)\b|换了|安装后/i;
 
 /** What the rules read: a phrase that asks for a service, or a fault that needs a repair. */
-export function guessService(text: string): ServiceId | undefined {
+export function guessServiceByRules(text: string): ServiceId | undefined {
   const mayAsk = wordOfRequest.test(text);
   for (const [serviceId, pattern] of servicePatterns) {
     if (serviceId !== 18 && !mayAsk) continue;

@@ -3,7 +3,7 @@ import { parseLocation, type FindTown } from '../pin/parse-location';
 import type { Gazetteer } from '../gazetteer/gazetteer';
 import { parseRegionOfMalls } from './parse-region-of-malls';
 import { parseRegionOfPin } from './parse-region-of-pin';
-import { getSpanBeforeAddress } from './cut-address-from-store-name';
+import { cutAddressFromStoreName } from './cut-address-from-store-name';
 import { joinAddressLines } from './join-address-lines';
 import { toSingleLine } from './to-single-line';
 import { namesStreet } from './address-words';
@@ -24,11 +24,11 @@ import {
   hasField,
   setAside,
   type ParsedField,
-  type ParseState,
+  type ParserState,
 } from './parser-state';
 import { findLabelledValues, type LabelledValue } from './find-labelled-values';
 import { findNumberedParts } from './find-callable-numbers';
-import { getCallTextModel } from './segmentation/trained-segmentation-model';
+import { getSegmentationModel } from './segmentation/trained-segmentation-model';
 import type { SegmentationModel } from './segmentation/segmentation-model';
 import type { ServiceModel } from './service-model/service-model';
 import { getServiceModel } from './service-model/trained-service-model';
@@ -61,7 +61,7 @@ export type ParsedCallText = { readonly fields: readonly ParsedField[]; readonly
 export function parseCallText(
   text: string,
   gazetteer?: Gazetteer,
-  model: SegmentationModel = getCallTextModel(),
+  model: SegmentationModel = getSegmentationModel(),
   serviceModel: ServiceModel = getServiceModel(),
 ): ParsedCallText {
   const read = parseMarkedParts(text, gazetteer);
@@ -76,9 +76,9 @@ export function parseCallText(
 }
 
 /** Reads what a label or the shape of a value says. Everything else remains. */
-export function parseMarkedParts(text: string, gazetteer: Gazetteer | undefined): ParseState {
+export function parseMarkedParts(text: string, gazetteer: Gazetteer | undefined): ParserState {
   const findTown: FindTown = (locality) => gazetteer?.findTowns(locality)[0]?.coordinates;
-  const read: ParseState = {
+  const read: ParserState = {
     fields: [],
     labels: 0,
     unplaced: [],
@@ -125,7 +125,7 @@ const fieldOrder: readonly ParsedField['field'][] = [
 ];
 
 /** A value that does not fit its label is left to the rules below. */
-function parseLabels(read: ParseState, findTown: FindTown, gazetteer: Gazetteer | undefined): void {
+function parseLabels(read: ParserState, findTown: FindTown, gazetteer: Gazetteer | undefined): void {
   const parts: Span[] = [];
   const labelled = findLabelledValues(read.source);
   const isOwnerOnly = createOwnerCheck(read.source, labelled);
@@ -156,18 +156,18 @@ function parseLabels(read: ParseState, findTown: FindTown, gazetteer: Gazetteer 
 }
 
 function trimLabelled(
-  { source }: ParseState,
+  { source }: ParserState,
   field: LabelledField,
   value: Span,
   gazetteer: Gazetteer | undefined,
 ): Span {
   if (field === 'storeName')
-    return withoutLabelBehind(source, getSpanBeforeAddress(source, value, gazetteer));
+    return withoutLabelBehind(source, cutAddressFromStoreName(source, value, gazetteer));
   return field === 'dealerReseller' ? trimDealer(source.text, value) : value;
 }
 
 /** A dealer without a colon. */
-function parseDealer(read: ParseState): void {
+function parseDealer(read: ParserState): void {
   const dealer = hasField(read, 'dealerReseller') ? undefined : findDealer(read.source.remaining);
   if (dealer === undefined) return;
   addField(read, 'dealerReseller', dealer.value);
@@ -178,7 +178,7 @@ function parseDealer(read: ParseState): void {
  * `From: Supervisor Aida` may only pass the message on, `From: Uncle Lim 016-445 1129` calls. An address of an e-mail and
  * what follows behind a comma are read as usual.
  */
-function parseForwarder(read: ParseState, value: Span): void {
+function parseForwarder(read: ParserState, value: Span): void {
   const words = read.source.text.slice(...value);
   if (findPhoneNumbers(words).length > 0 || isShopName(words)) return parsePerson(read, value, true);
   if (emailPattern.test(words)) return parseEmail(read, value);
@@ -204,7 +204,7 @@ const callsForOwner =
   /(?<!\p{L})(?:i['’]?m|i am|this is|saya|sy)(?: (?:the|a|an|his|her|only|just))? (?:maid|staff|cashier|worker|helper|waiter|waitress|clerk|pekerja|pembantu|kerani|juruwang)(?!\p{L})/iu;
 
 /** Joins an address whose parts have their own labels: `Lot 5`, `Jalan Besar`, `43000`, `Kajang`. */
-function addAddressOf(read: ParseState, parts: readonly Span[]): void {
+function addAddressOf(read: ParserState, parts: readonly Span[]): void {
   const texts = parts.map((part) => toSingleLine(read.source, part));
   const value = texts.join(', ').replaceAll(/(?<=(?:^|, )\d{5}), /g, ' ');
   if (!hasField(read, 'address')) {
@@ -229,7 +229,7 @@ function fitsLabel(field: LabelledField, words: string, findTown: FindTown): boo
 const isWebAddress = /^(?:https?:\/\/|www\.)/i;
 
 /** A contact is a number, a name, or both: `PIC: Izzat 013-223 3445`, `Contact: 016-445 5112 (Mr Siva)`. */
-function parsePerson(read: ParseState, value: Span, isShopLabel: boolean): void {
+function parsePerson(read: ParserState, value: Span, isShopLabel: boolean): void {
   parsePhonesInSpan(read, value);
   parseEmail(read, value);
   const [start, end] = value;
@@ -283,13 +283,13 @@ const isDepartment =
 
 const emailPattern = /(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[a-z]{2,24}(?![\w-])/i;
 
-function parseEmail(read: ParseState, [start, end]: Span): void {
+function parseEmail(read: ParserState, [start, end]: Span): void {
   const found = emailPattern.exec(read.source.remaining.slice(start, end));
   if (found === null) return;
   addField(read, 'email', [start + found.index, start + found.index + found[0].length]);
 }
 
-function parseSender(read: ParseState, sender: Span | undefined): void {
+function parseSender(read: ParserState, sender: Span | undefined): void {
   const name = sender === undefined ? '' : read.source.text.slice(...sender);
   if (sender === undefined || isPhoneNumber(name) || hasField(read, 'name')) return;
   const value = findPersonOfSender(name);

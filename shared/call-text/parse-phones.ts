@@ -10,11 +10,11 @@ import {
   findPreferredNumber,
 } from './find-callable-numbers';
 import { findSpokenNumbers } from './find-spoken-numbers';
-import { addField, appendRemark, hasField, setAside, type ParseState } from './parser-state';
+import { addField, appendRemark, hasField, setAside, type ParserState } from './parser-state';
 import { isPhoneNumber } from './strip-chat-headers';
 
 /** The first number is the caller's. Further numbers and extensions go into the remark; one that is said twice counts once. */
-export function parsePhones(read: ParseState, sender: Span | undefined): void {
+export function parsePhones(read: ParserState, sender: Span | undefined): void {
   const chatLink = /(?:https?:\/\/)?wa\.me\/\+?(\d{8,15})/i.exec(read.source.remaining);
   if (chatLink !== null) {
     addField(read, 'phone', [chatLink.index, chatLink.index + chatLink[0].length], chatLink[1]);
@@ -52,11 +52,11 @@ function leaveOutRepeated(phones: readonly PhoneInText[]): PhoneInText[] {
   });
 }
 
-export function parsePhonesInSpan(read: ParseState, [start, end]: Span): void {
+export function parsePhonesInSpan(read: ParserState, [start, end]: Span): void {
   addPhones(read, start, findPhoneNumbers(read.source.remaining.slice(start, end)));
 }
 
-function addPhones(read: ParseState, start: number, phones: readonly PhoneInText[]): void {
+function addPhones(read: ParserState, start: number, phones: readonly PhoneInText[]): void {
   for (const { from } of phones.slice(maxPhones)) setAside(read, [start + from[0], start + from[1]]);
   for (const phone of phones.slice(0, maxPhones)) {
     const span: Span = [start + phone.from[0], start + phone.from[1]];
@@ -70,13 +70,13 @@ function addPhones(read: ParseState, start: number, phones: readonly PhoneInText
 
 const maxPhones = 10;
 
-function addNumberToRemark(read: ParseState, line: string, from: Span): void {
+function addNumberToRemark(read: ParserState, line: string, from: Span): void {
   const isKnown = read.fields.some((parsed) => parsed.field === 'phone' && parsed.value === line);
   if (!isKnown) appendRemark(read, line, from);
 }
 
 /** A number in words counts if it is whole and no other one is written in digits. */
-export function parseSpokenNumbers(read: ParseState): void {
+export function parseSpokenNumbers(read: ParserState): void {
   for (const { digits, span } of findSpokenNumbers(read.source.remaining)) {
     const isWhole = findPhoneNumbers(digits)[0]?.text === digits;
     const isOther = hasField(read, 'phone') || hasField(read, 'remark');

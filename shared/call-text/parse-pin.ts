@@ -3,10 +3,10 @@ import { looksSwapped } from '../pin/pin-and-coordinates';
 import type { ParsedLocation } from '../pin/parsed-location';
 import { consume, findRemainingPieces, type Span } from './consumable-text';
 import { findMapLinkOrCoordinates } from './find-map-link-or-coordinates';
-import { hasField, setAside, type ParseState } from './parser-state';
+import { hasField, setAside, type ParserState } from './parser-state';
 
 /** A short link is no pin: only its service knows the place. A pair that lies in Malaysia the other way round is meant so. */
-export function addPin(read: ParseState, span: Span, place: ParsedLocation): void {
+export function addPin(read: ParserState, span: Span, place: ParsedLocation): void {
   if (hasField(read, 'pin') || place.kind !== 'place') return setAside(read, span);
   const { latitude, longitude } = place.coordinates;
   const coordinates = looksSwapped(place.coordinates)
@@ -20,7 +20,7 @@ export function addPin(read: ParseState, span: Span, place: ParsedLocation): voi
  * Finds the shortest run of words in a line that is a location. Links stand alone; pairs may contain blanks. Of two
  * pairs, as in `2.1896,102.2501 is my house, the shop is at 2.2006,102.2405`, no rule knows which one is the shop.
  */
-export function parsePin(read: ParseState, findTown: FindTown): void {
+export function parsePin(read: ParserState, findTown: FindTown): void {
   const pairs = findPairs(read.source.remaining);
   if (new Set(pairs.map(([start, end]) => read.source.text.slice(start, end).replaceAll(/\s/g, ''))).size > 1)
     for (const pair of pairs) setAside(read, pair);

@@ -1,9 +1,9 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
 import { regions } from '../regions/malaysian-regions';
-import { hasField, type ParseState } from './parser-state';
+import { hasField, type ParserState } from './parser-state';
 
 /** Where no word does, a pin says the state, unless it is near the border of another one. */
-export function parseRegionOfPin(read: ParseState, gazetteer: Gazetteer | undefined): void {
+export function parseRegionOfPin(read: ParserState, gazetteer: Gazetteer | undefined): void {
   const pin = read.fields.find((parsed) => parsed.field === 'pin');
   if (pin === undefined || gazetteer === undefined || hasField(read, 'state')) return;
   const { coordinates } = pin.value;

@@ -3,11 +3,11 @@ import { closeBracket, openQuote } from './adjust-span-to-brackets-and-quotes';
 import { consume, trimSpan, type Span } from './consumable-text';
 import { addPostcodeAsAddress } from './add-postcode-as-address';
 import { addRegionOfPlaces } from './add-region-of-places';
-import { completeIssue } from './add-separated-parts-to-issue';
+import { addSeparatedPartsToIssue } from './add-separated-parts-to-issue';
 import { extendIssue } from './extend-issue';
-import { fitStore } from './adjust-store-name-span';
+import { adjustStoreNameSpan } from './adjust-store-name-span';
 import { isCallRemark } from './is-call-remark';
-import { addField, type ParseState } from './parser-state';
+import { addField, type ParserState } from './parser-state';
 import { readSegmentableText, type RemainingWords } from './read-segmentable-text';
 import { chooseFields, type ChosenField } from './segmentation/choose-fields';
 import { listFieldCandidates, type FieldCandidate } from './segmentation/field-candidates';
@@ -18,7 +18,7 @@ import { trimIssue } from './trim-issue';
 
 /** Finds name, store, issue, address and state in the text that has no labels. What is not certain stays. */
 export function parseUnlabelledText(
-  read: ParseState,
+  read: ParserState,
   gazetteer: Gazetteer | undefined,
   model: SegmentationModel,
 ): void {
@@ -57,7 +57,7 @@ function orderOfKind({ kind }: ChosenField): number {
 }
 
 function addChosen(
-  read: ParseState,
+  read: ParserState,
   words: RemainingWords,
   { kind, ranges }: ChosenField,
   gazetteer: Gazetteer | undefined,
@@ -73,7 +73,7 @@ function addChosen(
     addField(
       read,
       kind,
-      kind === 'storeName' ? fitStore(read.source, span) : closeBracket(read.source, span),
+      kind === 'storeName' ? adjustStoreNameSpan(read.source, span) : closeBracket(read.source, span),
     );
 }
 
@@ -101,7 +101,7 @@ function toSpan({ words }: RemainingWords, [start, end]: WordRange): Span {
   return [words[start]?.span[0] ?? 0, words[end - 1]?.span[1] ?? 0];
 }
 
-function addAddress(read: ParseState, span: Span, gazetteer: Gazetteer | undefined): void {
+function addAddress(read: ParserState, span: Span, gazetteer: Gazetteer | undefined): void {
   const address = toSingleLine(read.source, span);
   if (!isChoiceOfTowns.test(address)) addField(read, 'address', span, withTown(address, gazetteer));
 }
@@ -115,9 +115,9 @@ function withTown(address: string, gazetteer: Gazetteer | undefined): string {
   return town === undefined ? address : `${address} ${town}`;
 }
 
-function addIssue(read: ParseState, spans: readonly Span[]): void {
+function addIssue(read: ParserState, spans: readonly Span[]): void {
   const trimmed = trimIssue(read.source, spans);
-  const pieces = completeIssue(
+  const pieces = addSeparatedPartsToIssue(
     read.source,
     trimmed.length > 0
       ? trimmed

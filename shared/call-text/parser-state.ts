@@ -22,23 +22,26 @@ export type CallTextFieldName = Extract<
  * `labels` counts the labelled values. A text with several is a form. `unplaced` lists consumed text that no field
  * holds.
  */
-export type ParseState = {
+export type ParserState = {
   fields: ParsedField[];
   source: ConsumableText;
   labels: number;
   readonly unplaced: Span[];
 };
 
-export function hasField({ fields }: ParseState, field: ParsedField['field']): boolean {
+export function hasField({ fields }: ParserState, field: ParsedField['field']): boolean {
   return fields.some((parsed) => parsed.field === field);
 }
 
-export function findTextField({ fields }: ParseState, field: CallTextFieldName): ParsedTextField | undefined {
+export function findTextField(
+  { fields }: ParserState,
+  field: CallTextFieldName,
+): ParsedTextField | undefined {
   return fields.find((parsed): parsed is ParsedTextField => parsed.field === field);
 }
 
 export function addField(
-  read: ParseState,
+  read: ParserState,
   field: CallTextFieldName,
   span: Span,
   value = toSingleLine(read.source, span),
@@ -49,7 +52,7 @@ export function addField(
 }
 
 /** Adds a line to the remark, which may already have others. */
-export function appendRemark(read: ParseState, line: string, from: Span): void {
+export function appendRemark(read: ParserState, line: string, from: Span): void {
   const earlier = findTextField(read, 'remark');
   read.fields = read.fields.filter((parsed) => parsed !== earlier);
   const value = earlier === undefined ? line : `${earlier.value}\n${line}`;
@@ -57,7 +60,7 @@ export function appendRemark(read: ParseState, line: string, from: Span): void {
 }
 
 /** Consumes text that no field holds and no other rule may read. It stays in the rest. */
-export function setAside(read: ParseState, span: Span): void {
+export function setAside(read: ParserState, span: Span): void {
   read.unplaced.push(span);
   read.source = consume(read.source, span);
 }

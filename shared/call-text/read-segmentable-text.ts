@@ -1,7 +1,7 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
 import * as address from './address-words';
 import type { Span } from './consumable-text';
-import { hasField, type ParseState } from './parser-state';
+import { hasField, type ParserState } from './parser-state';
 import {
   segmentKinds,
   wordClasses,
@@ -18,7 +18,7 @@ export type RemainingWords = Omit<SegmentableText, 'words'> & {
 /** No call takes as many words. A longer text is pasted from elsewhere, and would take seconds. */
 const maxWords = 400;
 
-export function readSegmentableText(read: ParseState, gazetteer: Gazetteer | undefined): RemainingWords {
+export function readSegmentableText(read: ParserState, gazetteer: Gazetteer | undefined): RemainingWords {
   const words = readWordFeatures(read.source, gazetteer).slice(0, maxWords);
   return {
     words: words.map((word, order) => {
@@ -41,7 +41,7 @@ export function readSegmentableText(read: ParseState, gazetteer: Gazetteer | und
 }
 
 /** The first letter of each field whose value begins within a span, and `u` for other consumed text. */
-function nameConsumed({ fields, unplaced }: ParseState, [start, end]: Span): string {
+function nameConsumed({ fields, unplaced }: ParserState, [start, end]: Span): string {
   const isWithin = ([from]: Span) => from >= start && from < end;
   const letters = fields.filter(({ from }) => isWithin(from)).map(({ field }) => field.charAt(0));
   const others = unplaced.some(isWithin) ? ['u'] : [];

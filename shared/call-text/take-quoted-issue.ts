@@ -1,9 +1,9 @@
 import { consume } from './consumable-text';
 import { isFault } from './is-fault';
-import { findTextField, type ParseState } from './parser-state';
+import { findTextField, type ParserState } from './parser-state';
 
 /** The subject of a mail only names the topic; what it quotes from the merchant says what is wrong. */
-export function takeQuotedIssue(read: ParseState): void {
+export function takeQuotedIssue(read: ParserState): void {
   const issue = findTextField(read, 'issue');
   if (issue === undefined || !behindSubject.test(read.source.text.slice(0, issue.from[0]))) return;
   const quoted = quotation.exec(read.source.text);

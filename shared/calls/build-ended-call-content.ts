@@ -1,11 +1,11 @@
 import { parseCoordinate } from '../pin/pin-and-coordinates';
-import type { TicketContent } from '../tickets/ticket-or-ended-call-content';
+import type { TicketOrEndedCallContent } from '../tickets/ticket-or-ended-call-content';
 import { toContractPhone } from '../phone/storehub-phone-format';
 import { joinRemark } from './build-remark-with-answers';
 import type { CallFields } from './call';
 
 /** Returns what the history keeps of a call that ends without a ticket. No text is cut, and any of it may be blank. */
-export function buildEndedCallContent(fields: CallFields): TicketContent {
+export function buildEndedCallContent(fields: CallFields): TicketOrEndedCallContent {
   const optional = {
     Email: clean(fields.email),
     Remark: clean(joinRemark(fields.remark, fields.questions)),

@@ -16,7 +16,7 @@ import { findRegionOfIsland, isAcrossStrait, isOnIslandOfAddress } from './islan
 import { locateAddress, type AddressLocation } from './locate-address';
 import { aliasesByTown, getChineseTownName } from './town-aliases';
 import type { Postcode, PostcodeInText, Town } from './town-and-postcode';
-import { createNeighbourTown } from './other-town-at-pin';
+import { createOtherTownAtPin } from './other-town-at-pin';
 import { createTownReach } from './town-reach';
 import { findTowns, splitPlaceWords, unifySpelling } from './find-towns';
 
@@ -87,7 +87,7 @@ export function createGazetteer(towns: unknown, outlines: unknown): Gazetteer {
     const town = townByCode.get(code);
     return town && { ...town, code };
   };
-  const findNeighbourTown = createNeighbourTown(postTowns);
+  const findNeighbourTown = createOtherTownAtPin(postTowns);
   // `Jempol` is short for `Bandar Seri Jempol`.
   const namesTown = (address: string, { name }: Town) =>
     findTowns(address, townsByName).some((town) => town.name === name) ||

@@ -15,7 +15,7 @@ const farMetres = 9000;
  *
  * @param postTowns the towns with postcodes
  */
-export function createNeighbourTown(postTowns: readonly Town[]) {
+export function createOtherTownAtPin(postTowns: readonly Town[]) {
   const settlements = postTowns.filter(({ name }) => !base.test(name));
   return (place: Town, point: Coordinates, errorMetres: number): Town | undefined => {
     const distance = getDistanceBetween(place.coordinates, point) - errorMetres;

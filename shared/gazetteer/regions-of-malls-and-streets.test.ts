@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findRegionOfMalls, getRegionOfMall, mayBeginMall } from './regions-of-malls-and-streets';
+import { findRegionOfMallsAndStreets, getRegionOfMall, mayBeginMall } from './regions-of-malls-and-streets';
 
 test.each([
   ['G-12 Gurney Plaza', 'Penang'],
@@ -13,7 +13,7 @@ test.each([
   ['Jalan Imbibe', undefined],
   ['images of the plaza', undefined],
 ])('%j is in %j', (text, region) => {
-  expect(findRegionOfMalls(text)).toBe(region);
+  expect(findRegionOfMallsAndStreets(text)).toBe(region);
 });
 
 test('a mall is known by its whole name, a street is none', () => {

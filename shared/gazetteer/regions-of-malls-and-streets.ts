@@ -99,7 +99,7 @@ export function getRegionOfMall(name: string): Region | undefined {
 }
 
 /** The region of the well-known malls and streets that a text names; undefined if they are in several. */
-export function findRegionOfMalls(text: string): Region | undefined {
+export function findRegionOfMallsAndStreets(text: string): Region | undefined {
   const regions = new Set(
     [...text.matchAll(anyMall)].map(([name]) =>
       regionOf.get(name.toLowerCase().replace(/^jln?\b\.?/, 'jalan')),

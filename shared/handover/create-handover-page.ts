@@ -4,7 +4,7 @@ import { languageTags, type Language } from '../i18n/language';
 import { sharedMessages } from '../messages/shared-catalogues';
 import { groupDigits } from '../phone/phone-kind-and-grouping';
 import { maskText, type MaskedKind, type Person } from '../privacy/mask-personal-data';
-import { joinLines } from '../text/join-lines-with-commas';
+import { joinLinesWithCommas } from '../text/join-lines-with-commas';
 import {
   rejectedDays,
   willCallAgainHours,
@@ -12,7 +12,7 @@ import {
   type HandoverItem,
   type HandoverPage,
 } from './handover';
-import { shareHandoverLines } from './distribute-handover-lines';
+import { distributeHandoverLines } from './distribute-handover-lines';
 
 type PageOptions = {
   readonly language: Language;
@@ -35,7 +35,7 @@ export function createHandoverPage(handover: Handover, options: PageOptions): Ha
   const t = sharedMessages[options.language];
   const { sections } = handover;
   const total = sections.reduce((sum, { count }) => sum + count, 0);
-  const shares = shareHandoverLines(sections.map(({ count }) => count));
+  const shares = distributeHandoverLines(sections.map(({ count }) => count));
   const shown = sections
     .map((section, at) => ({ ...section, items: section.items.slice(0, shares[at]) }))
     .filter(({ count }) => count > 0);
@@ -84,7 +84,7 @@ function formatLine(item: HandoverItem, pageAtMs: number, { language, isMasked }
       time: formatTimeOnPage(item.atMs, pageAtMs, language),
       times: item.times,
     }),
-    shorten(joinLines(mask('text', item.text).trim(), language), longest.text),
+    shorten(joinLinesWithCommas(mask('text', item.text).trim(), language), longest.text),
   ]
     .filter((part) => part !== '')
     .join(' · ');

@@ -4,7 +4,10 @@ import { maxHandoverLines } from './handover';
  * Shares the lines of the page among the sections: each gets all it needs if there is room, and otherwise no section
  * gets fewer lines than another that has more.
  */
-export function shareHandoverLines(counts: readonly number[], room: number = maxHandoverLines): number[] {
+export function distributeHandoverLines(
+  counts: readonly number[],
+  room: number = maxHandoverLines,
+): number[] {
   const shares = counts.map(() => 0);
   let left = room;
   while (left > 0) {

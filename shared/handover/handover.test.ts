@@ -10,7 +10,7 @@ import {
   type Handover,
   type HandoverItem,
 } from './handover';
-import { shareHandoverLines } from './distribute-handover-lines';
+import { distributeHandoverLines } from './distribute-handover-lines';
 import { formatHandoverText } from './format-handover-text';
 
 const item: HandoverItem = {
@@ -39,7 +39,7 @@ describe('the lines of the page', () => {
   test('are shared so that none is wasted, and none is taken from a section with fewer', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(2_000), { maxLength: 12 }), (counts) => {
-        const shares = shareHandoverLines(counts);
+        const shares = distributeHandoverLines(counts);
         const sum = shares.reduce((all, share) => all + share, 0);
         expect(sum).toBe(
           Math.min(

@@ -7,7 +7,7 @@ import { outcomeSchema } from '../outcome/attempt-outcome';
 import { pinSchema } from '../pin/pin-and-coordinates';
 import { reminderSchema } from '../reminders/reminder';
 import { serviceIds } from '../tickets/services-and-priorities';
-import { ticketContentSchema } from '../tickets/ticket-or-ended-call-content';
+import { ticketOrEndedCallContentSchema } from '../tickets/ticket-or-ended-call-content';
 import { ticketIdSchema } from '../tickets/ticket-id';
 import { relatedTicketSchema } from '../tickets/related-ticket';
 
@@ -111,7 +111,7 @@ export const ticketDetailSchema = ticketSummarySchema.extend({
   storeHubTicketId: z.string().nullable(),
   caseNumberSource: z.enum(caseNumberSources).nullable(),
   caseNumberRecordedAtMs: z.number().int().nullable(),
-  request: ticketContentSchema,
+  request: ticketOrEndedCallContentSchema,
   pin: pinSchema.nullable(),
   attempts: z.array(attemptSchema),
   notes: z.array(noteSchema),

@@ -41,7 +41,7 @@ import {
 } from '../sync/sync-server-and-state';
 import { reminderSchema, editableReminderSchema } from '../reminders/reminder';
 import { reminderListSchema } from '../history/reminder-lists';
-import { dueRemindersSchema } from '../history/due-reminders-summary';
+import { dueRemindersSummarySchema } from '../history/due-reminders-summary';
 import {
   erasureResultSchema,
   erasurePreviewSchema,
@@ -154,7 +154,7 @@ export const contract = {
   },
   'reminders.list': { request: nothing, response: reminderListSchema },
   /** What a notice in the window shows. The window asks for it at its start and at each event 'reminders.changed'. */
-  'reminders.due': { request: nothing, response: dueRemindersSchema },
+  'reminders.due': { request: nothing, response: dueRemindersSummarySchema },
 
   ...handoverContract,
   ...supportContract,

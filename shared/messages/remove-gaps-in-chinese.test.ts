@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinChinese, markValue } from './remove-gaps-in-chinese';
+import { removeGapsInChinese, markValue } from './remove-gaps-in-chinese';
 
 test.each([
   ['您是 {} 的 {}。', ['美玲茶餐室', '陈美玲'], '您是美玲茶餐室的陈美玲。'],
@@ -10,5 +10,5 @@ test.each([
   ['靠近 {}', [''], '靠近 '],
 ])('%s with %j', (message, values, expected) => {
   const filled = values.reduce((text, value) => text.replace('{}', () => markValue(value)), message);
-  expect(joinChinese(filled)).toBe(expected);
+  expect(removeGapsInChinese(filled)).toBe(expected);
 });

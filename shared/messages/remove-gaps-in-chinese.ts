@@ -5,7 +5,7 @@ const gapBefore = new RegExp(` ${begin}(?=${chinese})`, 'gu');
 const gapBehind = new RegExp(`(?<=${chinese})${end} `, 'gu');
 const marks = new RegExp(`[${begin}${end}]`, 'gu');
 
-/** Marks where a value begins and ends, for `joinChinese`. */
+/** Marks where a value begins and ends, for `removeGapsInChinese`. */
 export function markValue(value: string): string {
   return `${begin}${value}${end}`;
 }
@@ -14,6 +14,6 @@ export function markValue(value: string): string {
  * Chinese sentences have a space beside a value in Latin letters or digits, and none beside a Chinese one: takes the space
  * away there. The value itself stays as it is.
  */
-export function joinChinese(message: string): string {
+export function removeGapsInChinese(message: string): string {
   return message.replaceAll(gapBefore, '').replaceAll(gapBehind, '').replaceAll(marks, '');
 }

@@ -1,7 +1,7 @@
 import { createInstance, type TFunction } from 'i18next';
 import { languages, type Language } from '../i18n/language';
 import { formatNumber } from '../format-number';
-import { joinChinese, markValue } from './remove-gaps-in-chinese';
+import { removeGapsInChinese, markValue } from './remove-gaps-in-chinese';
 
 /**
  * The same keys with translated texts. Only English has separate plural forms, so other languages have no `_one` keys.
@@ -69,7 +69,7 @@ export function createTranslators<T extends object>(
 
 function fillIn(fixed: TFunction, key: string, values: MessageValues, language: Language): string {
   const message = fixed(key, optionsFor(values, language));
-  return language === 'zh' ? joinChinese(message) : message;
+  return language === 'zh' ? removeGapsInChinese(message) : message;
 }
 
 /** Users' texts may contain `$t(…)`. Without `nest: false`, i18next would replace it by another message. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinLines } from './join-lines-with-commas';
+import { joinLinesWithCommas } from './join-lines-with-commas';
 
 test.each([
   ['en', 'Printer dead\nback door', 'Printer dead, back door'],
@@ -9,5 +9,5 @@ test.each([
   ['ms', '打印机打不出单据。\n第二行\n第三行。\nline four', '打印机打不出单据。第二行，第三行。line four'],
   ['zh', '收据打印机没反应。\n后门进', '收据打印机没反应。后门进'],
 ] as const)('lines in %s become one: %j', (language, text, line) => {
-  expect(joinLines(text, language)).toBe(line);
+  expect(joinLinesWithCommas(text, language)).toBe(line);
 });

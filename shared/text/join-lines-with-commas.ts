@@ -4,7 +4,7 @@ import type { Language } from '../i18n/language';
  * Writes lines as one sentence: with a comma between them, where none ends with a mark of its own. Behind a Chinese line
  * the comma is a Chinese one, whatever the language of the screen.
  */
-export function joinLines(text: string, language: Language): string {
+export function joinLinesWithCommas(text: string, language: Language): string {
   return text.replaceAll(/([^\n]?)\s*\n\s*/g, (_, last: string) => {
     const isChinese = language === 'zh' || chineseCharacter.test(last);
     const [comma, blank] = isChinese ? ['，', ''] : [',', ' '];

@@ -10,7 +10,7 @@ const degrees = (largest: number) => z.number().min(-largest).max(largest).nulla
  * it as a call had that ended without one. Mandatory texts may then be blank and numbers null. Never sent:
  * `createTicketRequestSchema` is what may be sent.
  */
-export const ticketContentSchema = z.strictObject({
+export const ticketOrEndedCallContentSchema = z.strictObject({
   Ticket: z.strictObject({
     Name: text,
     Phone: text,
@@ -31,4 +31,4 @@ export const ticketContentSchema = z.strictObject({
   }),
 });
 
-export type TicketContent = z.infer<typeof ticketContentSchema>;
+export type TicketOrEndedCallContent = z.infer<typeof ticketOrEndedCallContentSchema>;

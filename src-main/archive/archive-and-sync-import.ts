@@ -16,7 +16,7 @@ import { findFreeReference } from './find-free-reference';
 import { readStagedLines } from './read-staged-lines';
 import { costOfContactNote, prepareImportContactNotes } from './import-contact-notes';
 import { estimateCostOfIncident, prepareImportIncident, type StagedIncident } from './import-incidents';
-import { prepareOutdatedEndings } from './reconcile-imported-endings';
+import { prepareReconcileEndings } from './reconcile-imported-endings';
 import { prepareTicketAdditions, type ImportSource } from './import-notes-and-reminders';
 import { estimateCost, type TicketPart } from './split-imported-ticket';
 
@@ -105,7 +105,7 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
      VALUES (@id, @number, @startedAtMs, @firstByteAtMs, @endedAtMs, @httpStatus, @rawAnswer, @outcome)`,
   );
   const dropAttempts = db.prepare('DELETE FROM attempt WHERE ticket_id = ? AND number >= ?');
-  const endings = prepareOutdatedEndings(db);
+  const endings = prepareReconcileEndings(db);
   const additions = prepareTicketAdditions(db);
   const isErased = prepareIsErased(db);
   const beginSync = db.prepare('INSERT INTO sync_import (id) VALUES (1)');

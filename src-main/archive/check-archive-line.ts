@@ -1,5 +1,5 @@
 import { createTicketRequestSchema } from '../../shared/tickets/create-ticket-request-schema';
-import { ticketContentSchema } from '../../shared/tickets/ticket-or-ended-call-content';
+import { ticketOrEndedCallContentSchema } from '../../shared/tickets/ticket-or-ended-call-content';
 import { hashContent } from '../tickets/store/content-hash';
 import { areAttemptsContiguous } from '../tickets/store/missing-row-checks';
 import { createContactNoteKey } from '../../shared/callers/contact-note';
@@ -99,7 +99,7 @@ function isNeverSent({ attempts, lastOutcome, replaces, storeHubTicketId }: Arch
 
 function isBodyAsTheAppMakesIt({ body, state }: ArchivedTicket): boolean {
   const content = parsed(body);
-  const schema = state === 'recorded' ? ticketContentSchema : createTicketRequestSchema;
+  const schema = state === 'recorded' ? ticketOrEndedCallContentSchema : createTicketRequestSchema;
   return schema.safeParse(content).success && JSON.stringify(content) === body;
 }
 

@@ -3,7 +3,7 @@ import type { ArchivedTicket } from './archive-format';
 import { openArchiveZipReader } from './archive-zip-reader';
 
 /** Iterates the tickets of an archive. */
-export async function* readLines(file: string): AsyncGenerator<ArchivedTicket> {
+export async function* readTrainingLines(file: string): AsyncGenerator<ArchivedTicket> {
   const zip = await openArchiveZipReader(file);
   const splitter = createLineSplitter(Infinity);
   try {
@@ -16,6 +16,6 @@ export async function* readLines(file: string): AsyncGenerator<ArchivedTicket> {
 
 export async function linesOf(file: string): Promise<ArchivedTicket[]> {
   const lines: ArchivedTicket[] = [];
-  for await (const line of readLines(file)) lines.push(line);
+  for await (const line of readTrainingLines(file)) lines.push(line);
   return lines;
 }

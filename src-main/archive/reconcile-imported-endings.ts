@@ -12,7 +12,7 @@ type Ending = { readonly id: number; readonly createdAtMs: number };
  * or another ending follows. With an outdated ending, an open call could never be sent, and the later ticket of another
  * PC could not be taken in.
  */
-export function prepareOutdatedEndings(db: Database) {
+export function prepareReconcileEndings(db: Database) {
   const isWorkedOn = db.prepare(
     `SELECT 1 FROM call WHERE id = ? AND (status <> 'sent' OR EXISTS (SELECT 1 FROM ticket
        WHERE ticket.call_id = call.id AND (imported IS NULL OR state <> 'recorded')))`,

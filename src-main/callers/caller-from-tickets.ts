@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { createCallerKey, type Caller } from '../../shared/callers/caller-suggestions';
 import type { Pin } from '../../shared/pin/pin-and-coordinates';
 import { mightBeSameName } from '../../shared/text/normalize-name';
-import type { TicketContent } from '../../shared/tickets/ticket-or-ended-call-content';
+import type { TicketOrEndedCallContent } from '../../shared/tickets/ticket-or-ended-call-content';
 import { prepareCallContext } from '../tickets/store/ticket-call-context';
 import { readTicket, summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
 import { ticketIsNotReplacedSql } from '../tickets/store/ticket-conditions-sql';
@@ -74,7 +74,7 @@ export function createCallerRecords(db: Database) {
 
 /** A pin derived from a postcode keeps its radius. */
 function toCallerPin(
-  { Longitude: longitude, Latitude: latitude }: TicketContent['Appointment'],
+  { Longitude: longitude, Latitude: latitude }: TicketOrEndedCallContent['Appointment'],
   pin: Pin | null,
   setAtMs: number,
 ): CallerRecord['pin'] {

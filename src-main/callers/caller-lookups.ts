@@ -12,7 +12,7 @@ import { normalizeCaseNumber } from '../../shared/tickets/case-number-oddities';
 import { parseTypedTicketCode } from '../../shared/tickets/parse-typed-ticket-code';
 import { createPhoneNumberQuery } from '../history/search/phone-number-grams';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
-import { prepareCloseCallers } from './close-match-callers';
+import { prepareCloseMatchCallers } from './close-match-callers';
 import { storeKeySql, toIndexCase } from './store-name-index-key';
 
 /** Tickets with the same number and store, as the indexes group them, and one reason why they match. */
@@ -80,7 +80,7 @@ export function createCallerLookUps(db: Database) {
     `SELECT phone, ${storeKeySql} AS store, id AS lastId, name FROM ticket ORDER BY id DESC LIMIT ${newest}`,
   );
 
-  const closeCallers = prepareCloseCallers(db);
+  const closeCallers = prepareCloseMatchCallers(db);
 
   type Portion = { match: string; before: number; limit: number };
   const byPhonePart = db.prepare<[Portion], Group>(

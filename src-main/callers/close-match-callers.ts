@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { createTextMatcher } from '../../shared/search/searchable-text';
-import { prepareCloseReadings } from '../history/search/expand-close-match-query';
+import { prepareExpandCloseQuery } from '../history/search/expand-close-match-query';
 import type { Distance } from '../history/search/vocabulary/compare-words';
 import { listWords } from '../history/search/vocabulary/words-of-text';
 import { ticketIsNotReplacedSql } from '../tickets/store/ticket-conditions-sql';
@@ -9,7 +9,7 @@ import { storeKeySql } from './store-name-index-key';
 type Row = { phone: string; store: string; lastId: number; name: string; storeName: string };
 
 /** A number and store whose name, `text`, is close to what was typed. */
-export type CloseCaller = Omit<Row, 'name' | 'storeName'> & {
+export type CloseMatchCaller = Omit<Row, 'name' | 'storeName'> & {
   readonly text: string;
   readonly distance: Distance;
 };
@@ -18,18 +18,18 @@ export type CloseCaller = Omit<Row, 'name' | 'storeName'> & {
 const most = { callers: 8, inAll: 80, atOnce: 20 } as const;
 
 /** Prepares finding callers and stores by ear and in spite of slips of the hand, the closest first, then the newest. */
-export function prepareCloseCallers(db: Database) {
-  const readingsOf = prepareCloseReadings(db);
+export function prepareCloseMatchCallers(db: Database) {
+  const readingsOf = prepareExpandCloseQuery(db);
   const candidates = db.prepare<[string], Row>(
     `SELECT phone, ${storeKeySql} AS store, ticket.id AS lastId, name, coalesce(store_name, '') AS storeName
      FROM word_index CROSS JOIN ticket ON ticket.id = word_index.rowid
      WHERE word_index MATCH ? AND ${ticketIsNotReplacedSql} ORDER BY word_index.rowid DESC LIMIT ${most.atOnce}`,
   );
 
-  return (typed: string, field: 'store' | 'name'): CloseCaller[] => {
+  return (typed: string, field: 'store' | 'name'): CloseMatchCaller[] => {
     const readings = readingsOf(typed);
     if (readings === null) return [];
-    const found = new Map<string, CloseCaller>();
+    const found = new Map<string, CloseMatchCaller>();
     let read = 0;
     for (const match of readings.indexQueries) {
       if (found.size >= most.callers || read >= most.inAll) break;

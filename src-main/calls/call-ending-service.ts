@@ -19,7 +19,7 @@ import type { Remote } from '../db/cross-thread-store-types';
 import type { CallStore } from './call-store';
 import type { EndedCall } from './incoming-call-store';
 import { hashContent } from '../tickets/store/content-hash';
-import { getKeptNote } from '../tickets/store/get-note-of-undone-ending';
+import { getNoteOfUndoneEnding } from '../tickets/store/get-note-of-undone-ending';
 import type { TicketStore } from '../tickets/store/ticket-store';
 
 export type CallEndingService = ReturnType<typeof createCallEndingService>;
@@ -107,7 +107,7 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
           ...(hiddenNote !== '' && { hiddenNote }),
         },
         caseTicketId,
-        note: getKeptNote({ ...kept, hiddenNote: '' }),
+        note: getNoteOfUndoneEnding({ ...kept, hiddenNote: '' }),
         endingNote: unknownCase?.note ?? null,
         newCallId: parts.newId(),
       });

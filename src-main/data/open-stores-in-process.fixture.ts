@@ -2,7 +2,7 @@ import { succeed, type Result } from '../../shared/result';
 import type { DatabaseError } from '../db/database-error';
 import type { OpenOptions, OpenStores, StoreOpener, FolderRegistryLocation } from './open-stores';
 import { openWithRecovery, type RecoveredDatabase } from './recovery/open-with-recovery';
-import type { OverwriteDetector } from './recovery/overwrite-guard';
+import type { OverwriteGuard } from './recovery/overwrite-guard';
 import { silentLog } from '../log/log';
 import { claimFolderAndOpen } from './recovery/claim-folder-and-open';
 import type { StoreSet } from '../db/cross-thread-store-types';
@@ -37,7 +37,7 @@ export function storesOver(
   file: string,
   onUnusable?: OpenOptions['onUnusable'],
   stores = createStores(db, file, journal),
-  guard: OverwriteDetector | null = null,
+  guard: OverwriteGuard | null = null,
 ): OpenStores {
   const served = {
     stores: stores as unknown as StoreSet,

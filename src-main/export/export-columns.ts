@@ -2,7 +2,7 @@ import type { Priority, ServiceId } from '../../shared/tickets/services-and-prio
 import { getPriorityName, getServiceNames } from '../../shared/tickets/service-and-priority-names';
 import type { CallEnding } from '../../shared/calls/call-ending';
 import { describeEnding } from '../../shared/calls/ending-names';
-import type { TicketContent } from '../../shared/tickets/ticket-or-ended-call-content';
+import type { TicketOrEndedCallContent } from '../../shared/tickets/ticket-or-ended-call-content';
 import type { SummaryRow } from '../tickets/store/ticket-rows';
 
 /** One cell: a text, a number, a time in ms since 1970, or nothing. */
@@ -14,7 +14,7 @@ export type Cell = string | number | { readonly atMs: number } | null;
  */
 export type ExportedTicket = {
   readonly row: SummaryRow;
-  readonly request: TicketContent;
+  readonly request: TicketOrEndedCallContent;
   readonly notes: string | null;
   readonly incident: string | null;
   readonly follows: string | null;

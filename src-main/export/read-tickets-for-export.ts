@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { createCorruptionError } from '../db/database-error';
-import type { TicketContent } from '../../shared/tickets/ticket-or-ended-call-content';
+import type { TicketOrEndedCallContent } from '../../shared/tickets/ticket-or-ended-call-content';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { reminderColumns, toReminder, type ReminderRow } from '../tickets/store/reminder-rows';
 import { notedColumns, type SearchedRow } from '../history/search/searchable-ticket';
@@ -40,7 +40,7 @@ export function prepareTicketsForExport(
       } = verifyRow('ticket', row);
       // The searched notes are not verified, so exported notes are read again and verified.
       const notes = count === 0 ? [] : notesOf(row);
-      const request = JSON.parse(body) as TicketContent;
+      const request = JSON.parse(body) as TicketOrEndedCallContent;
       yield {
         row,
         request,

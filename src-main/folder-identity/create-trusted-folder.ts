@@ -5,7 +5,7 @@ import { existsSync, lstatSync, mkdirSync } from 'node:fs';
  * belongs to the system.
  * @returns true if the folder is trustworthy: this user owns it, and nobody else may write to it
  */
-export function claimSharedPlace(folder: string): boolean {
+export function createTrustedFolder(folder: string): boolean {
   try {
     if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
     const found = lstatSync(folder);

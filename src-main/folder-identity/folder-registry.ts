@@ -16,7 +16,7 @@ import {
 } from './classify-folder';
 import { openWitnessFile, type WitnessFile } from './witness-file';
 import { readJson } from './read-json-file';
-import { claimSharedPlace } from './create-trusted-folder';
+import { createTrustedFolder } from './create-trusted-folder';
 
 /**
  * Remembers, outside the data folder, how far that folder's journal had come. A folder that comes back from a backup or
@@ -79,7 +79,7 @@ export function openFolderRegistry(
   const place: PcIdentity = { pc: openPc(root, newId), host: hostName(), user: userName() };
   const name = `${hashOf(realpathSync(folder))}.json`;
   const first = place.pc === null ? null : openWitnessFile(join(root, name));
-  const second = claimSharedPlace(machineFolder) ? openWitnessFile(join(machineFolder, name)) : null;
+  const second = createTrustedFolder(machineFolder) ? openWitnessFile(join(machineFolder, name)) : null;
   let current: FolderRecord | null = null;
 
   /** Writes the current record to a witness. @returns false on failure */

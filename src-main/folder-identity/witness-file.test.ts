@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { openWitnessFile } from './witness-file';
-import { claimSharedPlace } from './create-trusted-folder';
+import { createTrustedFolder } from './create-trusted-folder';
 
 it('holds the last value, even if it is shorter', () => {
   const file = join(tempFolder(), 'witness.json');
@@ -22,24 +22,24 @@ it('holds the last value, even if it is shorter', () => {
 it('trusts a folder in a shared place only if nobody else may write to it', () => {
   const shared = tempFolder();
   const own = join(shared, 'own');
-  expect(claimSharedPlace(own)).toBe(true);
+  expect(createTrustedFolder(own)).toBe(true);
   expect(statSync(own).mode & 0o777).toBe(0o700);
-  expect(claimSharedPlace(own)).toBe(true);
+  expect(createTrustedFolder(own)).toBe(true);
 
   const open = join(shared, 'open');
   mkdirSync(open);
   chmodSync(open, 0o777);
-  expect(claimSharedPlace(open)).toBe(false);
+  expect(createTrustedFolder(open)).toBe(false);
 
   const link = join(shared, 'link');
   symlinkSync(own, link);
-  expect(claimSharedPlace(link)).toBe(false);
+  expect(createTrustedFolder(link)).toBe(false);
 
   const placeless = join(shared, 'none', 'own');
-  expect(claimSharedPlace(placeless)).toBe(false);
+  expect(createTrustedFolder(placeless)).toBe(false);
   expect(existsSync(join(shared, 'none'))).toBe(false);
 
   const file = join(shared, 'file');
   writeFileSync(file, '');
-  expect(claimSharedPlace(file)).toBe(false);
+  expect(createTrustedFolder(file)).toBe(false);
 });

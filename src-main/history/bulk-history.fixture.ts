@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { openDatabase } from '../db/open-database';
-import { createPracticeStore, type NamedPastTicket } from '../practice/practice-history-store';
+import { createPracticeHistoryStore, type NamedPastTicket } from '../practice/practice-history-store';
 import { createTicketIndexWriter } from './search/ticket-index-writer';
 
 /** Larger transactions exceed the processor's caches and take longer. */
@@ -20,7 +20,7 @@ export function writeBulkHistory(
   if (!opened.ok) throw new Error(opened.error.detail);
   const db = opened.value;
   const finish = hurry(db);
-  const [store, index] = [createPracticeStore(db), createTicketIndexWriter(db)];
+  const [store, index] = [createPracticeHistoryStore(db), createTicketIndexWriter(db)];
   let written = 0;
   for (const batch of inBatches(past, ticketsPerTransaction)) {
     store.fill(batch);

@@ -3,7 +3,7 @@ import type { CallFields } from '../../shared/calls/call';
 import type { PastTicket } from './practice-history';
 import { getStatusAfter } from '../tickets/store/ticket-status';
 
-export type PracticeStore = ReturnType<typeof createPracticeStore>;
+export type PracticeHistoryStore = ReturnType<typeof createPracticeHistoryStore>;
 
 /** A past ticket with its ids in the database. */
 export type NamedPastTicket = PastTicket & {
@@ -20,7 +20,7 @@ function sourceOf({ outcome, recorded }: NamedPastTicket): 'answer' | 'agent' | 
 }
 
 /** Fills the practice database with a fictional history. */
-export function createPracticeStore(db: Database) {
+export function createPracticeHistoryStore(db: Database) {
   const anyTicket = db.prepare('SELECT 1 FROM ticket LIMIT 1');
   const insertCall = db.prepare(
     `INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms)

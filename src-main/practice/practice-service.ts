@@ -6,7 +6,7 @@ import { createStoreHubClient } from '../storehub/client';
 import { hashContent } from '../tickets/store/content-hash';
 import { createPracticeHistory } from './practice-history';
 import { createPracticeServer, type PracticeServerParts } from './practice-server';
-import type { PracticeStore } from './practice-history-store';
+import type { PracticeHistoryStore } from './practice-history-store';
 
 export type PracticeServiceParts = PracticeServerParts & {
   readonly appVersion: string;
@@ -39,7 +39,7 @@ export function createPracticeService(parts: PracticeServiceParts) {
     },
 
     /** Fills an empty practice database with the small fictional history. */
-    async fill(store: Remote<PracticeStore>): Promise<void> {
+    async fill(store: Remote<PracticeHistoryStore>): Promise<void> {
       const isEmpty = await store.isEmpty();
       if (!isEmpty.ok || !isEmpty.value) return;
       await store.fill(

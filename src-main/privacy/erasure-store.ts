@@ -13,7 +13,7 @@ import { prepareEraseOldNotes } from './erase-old-contact-notes';
 import { prepareEraseOldIncidents } from './erase-old-incidents';
 import { prepareRedactMentions } from './redact-mentions';
 import { isPastRetentionSql } from './tickets-past-retention';
-import { prepareRetentionStart } from './retention-cutoff';
+import { prepareRetentionCutoff } from './retention-cutoff';
 import { isErasableSql, prepareErase } from './erase-tickets';
 
 /**
@@ -43,7 +43,7 @@ export function createErasureStore(
 ) {
   const erase = prepareErase(db);
   const redactMentions = prepareRedactMentions(db);
-  const keptFrom = prepareRetentionStart(db);
+  const keptFrom = prepareRetentionCutoff(db);
   const due = db
     .prepare<[{ beforeMs: number; most: number }], number>(
       `SELECT id FROM ticket WHERE ${isPastRetentionSql} ORDER BY created_at_ms LIMIT @most`,
@@ -235,7 +235,7 @@ export function createErasureStore(
 
     /**
      * Erases some discarded calls that can no longer be restored, and some incoming calls of that age, in one
-     * transaction. See `prepareRetentionStart`.
+     * transaction. See `prepareRetentionCutoff`.
      * @param recordId the record of this erasure; null to create one
      * @returns the record's id, or null if nothing is due
      */

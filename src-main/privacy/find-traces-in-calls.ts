@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { PreviewedCall } from '../../shared/privacy/retention-and-erasure';
-import type { TicketContent } from '../../shared/tickets/ticket-or-ended-call-content';
+import type { TicketOrEndedCallContent } from '../../shared/tickets/ticket-or-ended-call-content';
 import type { TicketStatus } from '../../shared/history/ticket-summary-and-detail';
 import { createJsonFinder, type CallerFinder } from './caller-text-matcher';
 
@@ -137,7 +137,7 @@ function createTicketFinder(isNamedSurely: CallerFinder): CallerFinder {
   const isNamedInJson = createJsonFinder(isNamedSurely);
   return (body) => {
     if (!isNamedInJson(body)) return false;
-    const { Ticket, Appointment } = JSON.parse(body) as TicketContent;
+    const { Ticket, Appointment } = JSON.parse(body) as TicketOrEndedCallContent;
     const { Name: _name, Phone: _phone, ...others } = Ticket;
     return isNamedInJson(JSON.stringify([others, Appointment]));
   };

@@ -10,7 +10,7 @@ const longestBreakMs = 7 * dayMs;
  * ahead erases nothing, also when calls are taken with it: age counts from the newest ticket, discard or ring only if
  * there is work of the days before it. After a longer break, it counts so from the second day on.
  */
-export function prepareRetentionStart(db: Database): (keepDays: number, nowMs: number) => number {
+export function prepareRetentionCutoff(db: Database): (keepDays: number, nowMs: number) => number {
   const newestUntil = db
     .prepare<[{ untilMs: number }], number | null>(
       `SELECT max(atMs) FROM (

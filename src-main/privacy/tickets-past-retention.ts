@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { isSettledSql } from '../tickets/store/ticket-status';
 import { isErasableSql } from './erase-tickets';
-import { prepareRetentionStart } from './retention-cutoff';
+import { prepareRetentionCutoff } from './retention-cutoff';
 
 /**
  * Tickets made before `@beforeMs` that are past retention. The tickets of a call expire together. None expires while
@@ -22,5 +22,5 @@ export function countPastRetention(db: Database, keepDays: number, nowMs: number
   const count = db
     .prepare<[{ beforeMs: number }], number>(`SELECT count(*) FROM ticket WHERE ${isPastRetentionSql}`)
     .pluck();
-  return count.get({ beforeMs: prepareRetentionStart(db)(keepDays, nowMs) }) ?? 0;
+  return count.get({ beforeMs: prepareRetentionCutoff(db)(keepDays, nowMs) }) ?? 0;
 }

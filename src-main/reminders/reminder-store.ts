@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Reminder, EditableReminder } from '../../shared/reminders/reminder';
 import { maxReminders, type ReminderList, type TicketReminder } from '../../shared/history/reminder-lists';
-import type { DueReminders } from '../../shared/history/due-reminders-summary';
+import type { DueRemindersSummary } from '../../shared/history/due-reminders-summary';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import {
   reminderColumns,
@@ -105,7 +105,7 @@ export function createReminderStore(db: Database) {
       coming: coming.all(nowMs, maxReminders).flatMap(withTicket),
     }),
 
-    due: (nowMs: number): DueReminders => {
+    due: (nowMs: number): DueRemindersSummary => {
       const { dueCount, raisedCount } = counts.get(nowMs) ?? { dueCount: 0, raisedCount: 0 };
       return {
         dueCount: dueCount + (incidentCallbacks.get() ?? 0),

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { iterateIntactRows } from '../db/iterate-intact-rows';
-import { queueAllRecordsSql } from './queue-all-notes-and-incidents';
+import { queueAllNotesAndIncidentsSql } from './queue-all-notes-and-incidents';
 
 /**
  * Copies the choice of the server from a damaged database, before anything else is salvaged, so that later changes are
@@ -37,6 +37,6 @@ export function restartSync(to: Database): void {
      WHERE imported IS NOT NULL AND EXISTS (SELECT 1 FROM sync_position)
        AND (note_count > 0 OR EXISTS (SELECT 1 FROM reminder WHERE ticket_id = ticket.id))
      ON CONFLICT DO NOTHING;
-     ${queueAllRecordsSql};`,
+     ${queueAllNotesAndIncidentsSql};`,
   );
 }

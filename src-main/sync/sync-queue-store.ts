@@ -7,7 +7,7 @@ import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
 import { takeBatchOfChanges, ticketsPerBatch, type Change } from './take-batch-of-changes';
 import { formatSharedTicket } from './format-shared-ticket';
 import { countWaitingRecordsSql } from './count-waiting-records';
-import { queueAllRecordsSql } from './queue-all-notes-and-incidents';
+import { queueAllNotesAndIncidentsSql } from './queue-all-notes-and-incidents';
 import {
   findLastTransaction,
   type PushBatch,
@@ -81,7 +81,7 @@ export function createSyncQueueStore(db: Database) {
        record_cursor = NULL, erasure_cursor = '0:0', synced_at_ms = NULL`,
   );
   const sendAdditionsAgain = db.prepare('UPDATE unsynced_change SET is_sent = 0 WHERE is_sent = 1');
-  const queueRecords = db.prepare(queueAllRecordsSql);
+  const queueRecords = db.prepare(queueAllNotesAndIncidentsSql);
   const stop = db.prepare('DELETE FROM sync_position');
   const forgetChanges = db.prepare('DELETE FROM unsynced_change');
   const forgetRemovals = db.prepare('DELETE FROM unsynced_removal');

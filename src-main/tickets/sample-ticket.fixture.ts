@@ -1,7 +1,7 @@
 import { blankCallFields, type CallFields } from '../../shared/calls/call';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import type { EndedAttempt } from './store/end-attempt';
-import type { NewTicket } from './store/new-ticket-input';
+import type { NewTicketInput } from './store/new-ticket-input';
 import { hashContent } from './store/content-hash';
 
 /** A call that is ready to be sent, for tests. */
@@ -45,7 +45,7 @@ export function sampleBody(
   });
 }
 
-export function newTicket(callId: string, reference: string, body = sampleBody()): NewTicket {
+export function newTicket(callId: string, reference: string, body = sampleBody()): NewTicketInput {
   const bodySha256 = hashContent(body);
   return {
     callId,

@@ -7,7 +7,7 @@ import { CommandContext } from './command-registry';
  * @param isLoaded the content has loaded
  * @param selector the element to focus; the screen itself without one, or if none matches
  */
-export function useArrivalFocus(
+export function useFocusLoadedScreen(
   screen: RefObject<HTMLElement | null>,
   isLoaded: boolean,
   selector?: string,

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { getUndoStep } from './get-undo-direction';
+import { getUndoDirection } from './get-undo-direction';
 
 /**
  * Ctrl+Z and Ctrl+Y change text only where the caret is. Outside a text field, Chromium would undo the last typing in any
@@ -8,7 +8,7 @@ import { getUndoStep } from './get-undo-direction';
 export function useUndoInTextOnly(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (getUndoStep(event) !== undefined && !hasCaret(event.target)) event.preventDefault();
+      if (getUndoDirection(event) !== undefined && !hasCaret(event.target)) event.preventDefault();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);

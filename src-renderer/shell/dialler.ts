@@ -1,6 +1,9 @@
 import { createContext } from 'react';
 import type { DialOutcome } from '../../shared/phone/tel-link-and-dial-outcome';
-import { createDialRegistry, type DialRegistry } from '../components/calls/dialable-number-registry';
+import {
+  createDialableNumberRegistry,
+  type DialableNumberRegistry,
+} from '../components/calls/dialable-number-registry';
 import type { IpcClient } from '../ipc/ipc-client';
 import { createStore, type Store } from '../state/store';
 
@@ -8,14 +11,14 @@ import { createStore, type Store } from '../state/store';
 export type Dialled = { readonly phone: string; readonly outcome: DialOutcome };
 
 export type Dialler = {
-  readonly numbers: DialRegistry;
+  readonly numbers: DialableNumberRegistry;
   /** Null before the first number, and once its message was closed. */
   readonly last: Store<Dialled | null>;
 };
 
 export function createDialler({ ask }: Pick<IpcClient, 'ask'>): Dialler {
   const last = createStore<Dialled | null>(null);
-  const numbers = createDialRegistry(({ phone }) => {
+  const numbers = createDialableNumberRegistry(({ phone }) => {
     void ask('phone.dial', { phone }).then((answer) => {
       const outcome: DialOutcome = answer.ok ? answer.value : { kind: 'failed' };
       last.set(() => ({ phone, outcome }));

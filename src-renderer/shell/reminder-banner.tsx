@@ -1,6 +1,6 @@
 import { toEditableReminder } from '../../shared/reminders/reminder';
 import type { TicketReminder } from '../../shared/history/reminder-lists';
-import type { DueReminders } from '../../shared/history/due-reminders-summary';
+import type { DueRemindersSummary } from '../../shared/history/due-reminders-summary';
 import { useCommands } from '../commands/command-registry';
 import type { IpcClient } from '../ipc/ipc-client';
 import { useText } from '../i18n/use-text';
@@ -11,7 +11,7 @@ import css from './reminder-banner.module.css';
 
 type ReminderBannerProps = {
   readonly client: IpcClient;
-  readonly due: DueReminders;
+  readonly due: DueRemindersSummary;
   /** Over the call tabs, where nothing is typed; below other screens. */
   readonly isOverCalls: boolean;
   readonly onOpenTicket: (ticketId: number) => void;

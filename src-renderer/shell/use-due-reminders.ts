@@ -1,12 +1,12 @@
-import type { DueReminders } from '../../shared/history/due-reminders-summary';
+import type { DueRemindersSummary } from '../../shared/history/due-reminders-summary';
 import type { IpcClient } from '../ipc/ipc-client';
 import { always } from '../ipc/refresh-on-events';
 import { useIpcQuery } from '../ipc/use-ipc-query';
 
-const noReminders: DueReminders = { dueCount: 0, raisedCount: 0, newest: null };
+const noReminders: DueRemindersSummary = { dueCount: 0, raisedCount: 0, newest: null };
 const refreshOn = { 'reminders.changed': always, 'incidents.changed': always };
 
 /** The callbacks that are due now. */
-export function useDueReminders(client: IpcClient): DueReminders {
+export function useDueReminders(client: IpcClient): DueRemindersSummary {
   return useIpcQuery(client, 'reminders.due', null, refreshOn).data ?? noReminders;
 }

@@ -5,7 +5,7 @@ import { flushSync } from 'react-dom';
  * Returns a value as of the last painted frame, so that dependent work never delays that frame.
  * @returns the value, and a function that applies the newest one at once, for a key that needs it
  */
-export function useDeferredUntilPaint<T>(value: T): readonly [T, () => void] {
+export function useValueAsLastPainted<T>(value: T): readonly [T, () => void] {
   const [painted, setPainted] = useState(() => value);
   const latest = useRef(value);
   useLayoutEffect(() => {

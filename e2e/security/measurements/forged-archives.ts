@@ -9,7 +9,7 @@ import {
   type HostileArchive,
 } from '../../../src-main/archive/hostile-archives.fixture';
 import { createArchiveAndSyncImport } from '../../../src-main/archive/archive-and-sync-import';
-import { linesOf, readLines } from '../../../src-main/archive/read-archive.fixture';
+import { linesOf, readTrainingLines } from '../../../src-main/archive/read-archive.fixture';
 import type { ArchivedTicket } from '../../../src-main/archive/archive-format';
 import { openWithRecovery } from '../../../src-main/data/recovery/open-with-recovery';
 import type { Measurement } from '../../measurement/measurement';
@@ -78,7 +78,7 @@ async function breachesOf(run: ImportBeside, file: string): Promise<number> {
 /** Counts tickets that match no intermediate state of what the archive says. */
 async function countHalf(here: readonly ArchivedTicket[], file: string): Promise<number> {
   const left = new Map(here.map((ticket) => [nameOf(ticket), ticket]));
-  for await (const whole of readLines(file)) {
+  for await (const whole of readTrainingLines(file)) {
     const ticket = left.get(nameOf(whole));
     if (ticket !== undefined && isStageOf(ticket, whole)) left.delete(nameOf(whole));
   }

@@ -5,7 +5,7 @@ const linesOfTestWriter = 120;
  * Counts what each word is used for in the lines of each writer. `usageFor` gives what the others use it for: of all
  * words in the lines to come, some are new, and training must see as many.
  */
-export function countUsage(examples, parser) {
+export function countWordUsage(examples, parser) {
   const total = new Map();
   const ofGroup = new Map();
   for (const [index, example] of examples.entries()) {

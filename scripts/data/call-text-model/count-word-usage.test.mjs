@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countUsage, toStoredUsage, usageFor } from './count-word-usage.mjs';
+import { countWordUsage, toStoredUsage, usageFor } from './count-word-usage.mjs';
 
 const parser = {
   segmentKinds: ['name', 'issue'],
@@ -17,7 +17,7 @@ test('the usage of words for a writer is that of all others', () => {
     example(1, ['ali', 'rosak'], [{ kind: 'name', start: 0, end: 1 }]),
     example(2, ['rosak', 'ali'], [{ kind: 'issue', start: 0, end: 1 }]),
   ];
-  const usage = countUsage(examples, parser);
+  const usage = countWordUsage(examples, parser);
 
   expect(usageFor(usage, '1', parser).get('rosak')).toBe('001');
   expect(usageFor(usage, '2', parser).get('rosak')).toBe('100');

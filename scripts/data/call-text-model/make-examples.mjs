@@ -1,6 +1,6 @@
 import { createSeededRandom } from '../../seed/seeded-random.mjs';
 import { alignValues, listPlaces } from './align-values.mjs';
-import { countUsage, usageFor } from './count-word-usage.mjs';
+import { countWordUsage, usageFor } from './count-word-usage.mjs';
 import { listSwappableValues, swapValues } from './swap-values.mjs';
 import { varyText } from './vary-text.mjs';
 
@@ -20,7 +20,7 @@ export function makePlainExamples(lines, parser) {
 export function makeExamples(lines, parser) {
   const random = createSeededRandom(11);
   const plain = makePlainExamples(lines, parser);
-  const usage = countUsage(plain, parser);
+  const usage = countWordUsage(plain, parser);
   const varied = plain.map((example) => ({ ...example, text: varyText(example, random), isVaried: true }));
   const pool = listSwappableValues(lines.filter(({ writer }) => writer > 0));
   const swapped = plain

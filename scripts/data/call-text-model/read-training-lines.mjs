@@ -8,8 +8,8 @@ const corpora = ['examples', 'corpus', 'unlabelled', 'careful', 'hurried', 'many
  * `mayBeEmpty`, the fields that may as well be left out. `writer` says who wrote a line; 0 for lines of the tests.
  * Those of a corpus are complete; others of the tests name only the values that their test is about.
  */
-export function readLines() {
-  return [...corpora.flatMap(readCorpus), ...readTrainingLines()];
+export function readTrainingLines() {
+  return [...corpora.flatMap(readCorpus), ...readTrainingFile()];
 }
 
 function readCorpus(name) {
@@ -25,7 +25,7 @@ function readCorpus(name) {
   }));
 }
 
-function readTrainingLines() {
+function readTrainingFile() {
   const file = new URL('training-lines.jsonl', import.meta.url);
   return readFileSync(file, 'utf8')
     .trimEnd()

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 const resourceLimits = { maxOldGenerationSizeMb: 8000 };
 
 /** Trains the model of fields on all lines but those of some writers. Several trainings run at the same time. */
-export async function trainApart(leftOut) {
+export async function trainSegmentationInWorker(leftOut) {
   const file = new URL('train-segmentation.mjs', import.meta.url);
   const worker = new Worker(file, { workerData: { leftOut }, resourceLimits });
   const { model, report } = await new Promise((resolve, reject) => {

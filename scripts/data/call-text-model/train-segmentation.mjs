@@ -3,13 +3,13 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { encodeExample, numberFeatures } from './encode-examples.mjs';
 import { loadBundledParser } from './load-parser.mjs';
 import { makeExamples } from './make-examples.mjs';
-import { readLines } from './read-training-lines.mjs';
+import { readTrainingLines } from './read-training-lines.mjs';
 import { toStoredModel } from './to-stored-model.mjs';
 import { trainWeights } from './train-weights.mjs';
 
 const startedAtMs = Date.now();
 const parser = await loadBundledParser();
-const lines = readLines().filter(({ writer }) => !workerData.leftOut.includes(writer));
+const lines = readTrainingLines().filter(({ writer }) => !workerData.leftOut.includes(writer));
 const { examples, usage } = makeExamples(lines, parser);
 const numbers = numberFeatures(examples, parser);
 const encoded = examples.map((example) => encodeExample(example, numbers, parser));

@@ -14,9 +14,9 @@ import { calibrate } from './calibrate.mjs';
 import { formatFigures, judgeFolds, rateCandidates } from './cross-validate.mjs';
 import { loadParser } from './load-parser.mjs';
 import { makePlainExamples } from './make-examples.mjs';
-import { readLines } from './read-training-lines.mjs';
+import { readTrainingLines } from './read-training-lines.mjs';
 import { formatModel } from './to-stored-model.mjs';
-import { trainApart } from './train-segmentation-in-worker.mjs';
+import { trainSegmentationInWorker } from './train-segmentation-in-worker.mjs';
 import { makeServiceExamples, serviceOptions, trainServices } from './train-services.mjs';
 
 /** Those whose lines the parser's lists of words were not made from. The lines of half of them are left out together. */
@@ -34,7 +34,7 @@ const triedCertainties = [0.5, 0.6, 0.7, 0.8, 0.9];
 const folder = new URL('../../../shared/call-text/', import.meta.url);
 
 const parser = await loadParser();
-const lines = readLines();
+const lines = readTrainingLines();
 const serviceExamples = makeServiceExamples(lines, parser);
 
 const isNotBy = (writers) => (line) => !writers.includes(line.writer);
@@ -45,7 +45,9 @@ function trainServiceModel(leftOut) {
   return { ...trained, requiredCertainty: required };
 }
 
-const [trainedOnAll, ...trainedOnOthers] = await Promise.all([[], ...judgedWriters].map(trainApart));
+const [trainedOnAll, ...trainedOnOthers] = await Promise.all(
+  [[], ...judgedWriters].map(trainSegmentationInWorker),
+);
 const folds = judgedWriters.flatMap((writers, half) => {
   const model = parser.decodeModel(trainedOnOthers[half]);
   const serviceModel = parser.decodeServiceModel(trainServiceModel(writers));

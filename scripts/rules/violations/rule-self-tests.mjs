@@ -22,21 +22,21 @@ import { retiredWordViolations } from './retired-words.mjs';
 import { dependencyViolations, dependencyProps } from './dependencies.mjs';
 import { checkAccessibilityDocument } from '../check-accessibility-document.mjs';
 import { checkDocumentLinks } from '../check-document-links.mjs';
-import { checkLint } from './find-lint-errors.mjs';
+import { findLintErrors } from './find-lint-errors.mjs';
 import { checkMigrations } from '../check-migrations.mjs';
 import { checkNames } from '../check-names.mjs';
-import { checkTypes } from './find-type-errors.mjs';
+import { findTypeErrors } from './find-type-errors.mjs';
 import { checkRetiredWords } from '../check-retired-words.mjs';
 import { checkDependencies } from '../check-dependencies.mjs';
 import { notOurs } from '../list-files.mjs';
 
 const proofs = [
   { by: 'dependencies', check: checkDependencies, violations: dependencyViolations, props: dependencyProps },
-  { by: 'lint', check: checkLint, violations: lintViolations, props: {} },
+  { by: 'lint', check: findLintErrors, violations: lintViolations, props: {} },
   // `npm test` has the types checked by the linter, `npm test -- --all` also by the compiler. Apart from its other
   // violations, some of which bring Node's types along.
-  { by: 'lint', check: checkLint, violations: typeViolations, props: {} },
-  { by: 'types', check: checkTypes, violations: typeViolations, props: {} },
+  { by: 'lint', check: findLintErrors, violations: typeViolations, props: {} },
+  { by: 'types', check: findTypeErrors, violations: typeViolations, props: {} },
   { by: 'names', check: checkNames, violations: nameViolations, props: {} },
   { by: 'words', check: checkRetiredWords, violations: retiredWordViolations, props: {} },
   { by: 'accessibility', check: checkAccessibilityDocument, violations: accessibilityViolations, props: {} },

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { getCallTextModel } from './trained-segmentation-model';
+import { getSegmentationModel } from './trained-segmentation-model';
 import { chooseFields, toCertainty } from './choose-fields';
 import type { FieldCandidate } from './field-candidates';
 import { segmentKinds } from './segmentable-text';
 
-const { calibration } = getCallTextModel();
+const { calibration } = getSegmentationModel();
 
 test.each(segmentKinds)('the likelier a value for %s is, the more certain it is', (kind) => {
   const odds = Array.from({ length: 101 }, (_, step) => (step - 50) / 5);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import stored from './trained-segmentation-model.json';
-import { getCallTextModel } from './trained-segmentation-model';
+import { getSegmentationModel } from './trained-segmentation-model';
 import { listFieldCandidates } from './field-candidates';
 import { encodeWeight } from './feature-weight-encoding';
 import { createSegmentFeatures } from './features-of-segments';
@@ -28,7 +28,7 @@ test('the stored model was trained with the features of this version', () => {
 });
 
 test('the stored model knows the features that a usual line has', () => {
-  const model = getCallTextModel();
+  const model = getSegmentationModel();
   const description = describeText(
     splitAtBlanks('printer rosak di Restoran Maju Jaya jalan besar Kajang'),
     model.usage,
@@ -57,19 +57,21 @@ test('a weight keeps the nearest step, and the largest ones are cut off', () => 
 });
 
 test('words that nobody has written yet get a score', () => {
-  const scored = scoreText(splitAtBlanks('qwzx ŋŋŋ 𠀀𠀀 ۞'), getCallTextModel());
+  const scored = scoreText(splitAtBlanks('qwzx ŋŋŋ 𠀀𠀀 ۞'), getSegmentationModel());
   expect([...scored.outsideScores].every(Number.isFinite)).toBe(true);
   expect([...scored.segmentScores].some(Number.isFinite)).toBe(true);
   expect([...scored.segmentScores].some(Number.isNaN)).toBe(false);
 });
 
 test('a text without words has no values', () => {
-  expect(listFieldCandidates({ words: [], consumedBehind: '', known: [] }, getCallTextModel())).toEqual([]);
+  expect(listFieldCandidates({ words: [], consumedBehind: '', known: [] }, getSegmentationModel())).toEqual(
+    [],
+  );
 });
 
 test('a field that is known already has no values', () => {
   const text = { ...splitAtBlanks('Siti printer rosak'), known: ['name' as const] };
-  const kinds = listFieldCandidates(text, getCallTextModel()).map(({ kind }) => kind);
+  const kinds = listFieldCandidates(text, getSegmentationModel()).map(({ kind }) => kind);
   expect(kinds).not.toContain('name');
   expect(kinds).toContain('issue');
 });

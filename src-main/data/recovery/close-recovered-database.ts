@@ -6,14 +6,14 @@ import type { FolderRegistry } from '../../folder-identity/folder-registry';
 import type { JournalFile } from '../../journal/journal-file';
 import { writeStoredJournalPosition } from '../../journal/stored-journal-position';
 import type { UnchangedDatabaseVerifier } from './unchanged-database-verifier';
-import type { OverwriteDetector } from './overwrite-guard';
+import type { OverwriteGuard } from './overwrite-guard';
 
 type Open = {
   readonly db: Database;
   readonly journal: JournalFile;
   readonly witness: FolderRegistry;
   readonly inUse: string;
-  readonly guard: OverwriteDetector;
+  readonly guard: OverwriteGuard;
   readonly content: UnchangedDatabaseVerifier;
   readonly walIndex: WalTruncationGuard;
 };

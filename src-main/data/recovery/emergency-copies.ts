@@ -13,14 +13,14 @@ import type { Log } from '../../log/log';
  * What a run had in memory when another program overwrote its files. The copies have a folder of their own, with a
  * database of calls and a journal of tickets, until the next opening restores them.
  */
-export type CopiesAfterOverwrite = {
+export type EmergencyCopies = {
   readonly writeCalls: (calls: readonly CallCopy[]) => void;
   readonly writeRecords: (records: readonly JournalRecord[]) => void;
   readonly close: () => void;
 };
 
 /** @throws errors of SQLite or the file system */
-export function openCopiesAfterOverwrite(file: string): CopiesAfterOverwrite {
+export function openEmergencyCopies(file: string): EmergencyCopies {
   const journal = openJournal(folderOf(file));
   const db = openCalls(file);
   return {
@@ -33,13 +33,13 @@ export function openCopiesAfterOverwrite(file: string): CopiesAfterOverwrite {
   };
 }
 
-export function hasCopiesAfterOverwrite(file: string): boolean {
+export function hasEmergencyCopies(file: string): boolean {
   return existsSync(folderOf(file));
 }
 
 /** Returns the records of the tickets that the last run copied. */
 export function readCopiedRecords(file: string): JournalRecord[] {
-  if (!hasCopiesAfterOverwrite(file)) return [];
+  if (!hasEmergencyCopies(file)) return [];
   const journal = openJournal(folderOf(file));
   try {
     return parseRecords(journal.readAll());
@@ -50,7 +50,7 @@ export function readCopiedRecords(file: string): JournalRecord[] {
 
 /** Restores the calls that the last run copied, and deletes the folder. A later revision in the database wins. */
 export function restoreCopiedCalls(db: Database, file: string, log: Log): void {
-  if (!hasCopiesAfterOverwrite(file)) return;
+  if (!hasEmergencyCopies(file)) return;
   let kept: Database | undefined;
   try {
     kept = openCalls(file);

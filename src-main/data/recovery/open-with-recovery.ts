@@ -20,10 +20,10 @@ import { migrations, schemaSha256 } from '../../db/migrations/all';
 import { isWritable, openDatabase } from '../../db/open-database';
 import { hashSchema } from '../../db/schema-hash';
 import { createReferenceCollector } from '../ticket-recovery/ticket-copies-in-memory';
-import { hasCopiesAfterOverwrite, readCopiedRecords, restoreCopiedCalls } from './emergency-copies';
+import { hasEmergencyCopies, readCopiedRecords, restoreCopiedCalls } from './emergency-copies';
 import { createUnchangedDatabaseVerifier } from './unchanged-database-verifier';
 import { backUpBeforeMigration } from './back-up-before-migration';
-import { createOverwriteDetector, type OverwriteDetector } from './overwrite-guard';
+import { createOverwriteGuard, type OverwriteGuard } from './overwrite-guard';
 import { readMarks, writeMark } from './in-use-file';
 import { finishRescue, rescueDeletedDatabase } from './rescue-deleted-database';
 import { finishRestore, restoreDatabase, type Restored } from './restore-database';
@@ -52,7 +52,7 @@ export type RecoveredStores = RecoveredDatabase & {
   readonly stores: Stores;
   /** Writes all data into a new file if the files were removed from the folder. @returns whether they were */
   readonly rescueIfGone: () => boolean;
-  readonly guard: OverwriteDetector;
+  readonly guard: OverwriteGuard;
 };
 
 export type RecoveryOptions = {
@@ -123,7 +123,7 @@ function openWith(
   const wasClosedWell = !existsSync(inUse);
   // A program that copies a whole folder may have overwritten the mark, too.
   const marks = readMarks(inUse);
-  const overwritten = marks.overwritten ?? (hasCopiesAfterOverwrite(file) ? 'journal' : null);
+  const overwritten = marks.overwritten ?? (hasEmergencyCopies(file) ? 'journal' : null);
   if (overwritten !== null) waitUntilUnchanged(file, blockThread);
   const keptRecords = readCopiedRecords(file);
   const isRescued = finishRescue(file);
@@ -170,7 +170,7 @@ function openWith(
     wasClosedWell && !isRescued && restored === null,
   );
   const walIndex = guardWalTruncation(file);
-  const guard = createOverwriteDetector({
+  const guard = createOverwriteGuard({
     db: connection,
     file,
     inUse,

@@ -16,7 +16,7 @@ import type { Stores } from '../stores/stores';
 import { createTicketCopies } from '../ticket-recovery/ticket-copies-in-memory';
 import type { EndedAttempt } from '../../tickets/store/end-attempt';
 import type { UnchangedDatabaseVerifier } from './unchanged-database-verifier';
-import { openCopiesAfterOverwrite, type CopiesAfterOverwrite } from './emergency-copies';
+import { openEmergencyCopies, type EmergencyCopies } from './emergency-copies';
 import type { FileWatch } from './detect-external-file-changes';
 import { type Overwritten, writeMark } from './in-use-file';
 
@@ -24,7 +24,7 @@ import { type Overwritten, writeMark } from './in-use-file';
  * Checks the files before and after each call. Once another program has written into them, every call fails: what the
  * connection has in memory no longer matches the file. Once another copy of the app owns the folder, no attempt begins.
  */
-export type OverwriteDetector = {
+export type OverwriteGuard = {
   /** @returns why the call must not run; null if it may */
   readonly refuse: (store: string, method: string, args: readonly unknown[]) => Refusal | null;
   /**
@@ -46,9 +46,9 @@ export type OverwriteDetector = {
 
 type Refusal = Result<never, DatabaseError>;
 
-type Call = Parameters<OverwriteDetector['refuse']>;
+type Call = Parameters<OverwriteGuard['refuse']>;
 
-export type OverwriteDetectorParts = {
+export type OverwriteGuardParts = {
   readonly db: Database;
   readonly file: string;
   /** The `in-use` file, which exists while the app runs. It tells the next opening what happened. */
@@ -80,7 +80,7 @@ const attemptMethods: ReadonlySet<string> = new Set<keyof Stores['tickets']>([
 /** Stores that write directly into the pages of the file, without SQLite's log. */
 const pageWriters: ReadonlySet<string> = new Set(['erasures']);
 
-export function createOverwriteDetector(parts: OverwriteDetectorParts): OverwriteDetector {
+export function createOverwriteGuard(parts: OverwriteGuardParts): OverwriteGuard {
   const { db, file, inUse, files, content, walIndex, journal, isOwner, log } = parts;
   const callCopies = createCallCopies(db);
   const ticketCopies = createTicketCopies(db, parts.changedTickets);
@@ -91,7 +91,7 @@ export function createOverwriteDetector(parts: OverwriteDetectorParts): Overwrit
   let walState = walIndex.read();
   let noted: string | null = null;
   let overwritten: Overwritten | null = null;
-  let copies: CopiesAfterOverwrite | null = null;
+  let copies: EmergencyCopies | null = null;
   let tell: (() => void) | undefined;
 
   /**
@@ -178,7 +178,7 @@ export function createOverwriteDetector(parts: OverwriteDetectorParts): Overwrit
       log.error('history files were overwritten', { file: overwritten });
       attempt('mark', mark);
       attempt('work', () => {
-        copies = openCopiesAfterOverwrite(file);
+        copies = openEmergencyCopies(file);
         copies.writeCalls(callCopies.all());
         copies.writeRecords(ticketCopies.all());
       });

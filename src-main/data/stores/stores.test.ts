@@ -4,7 +4,7 @@ import { createCallCopies } from '../../calls/call-copies-in-memory';
 import { createCallStore } from '../../calls/call-store';
 import { createCallerDismissalStore } from '../../callers/caller-dismissal-store';
 import { createTicketIndexWriter } from '../../history/search/ticket-index-writer';
-import { createPracticeStore } from '../../practice/practice-history-store';
+import { createPracticeHistoryStore } from '../../practice/practice-history-store';
 import { createTicketStore } from '../../tickets/store/ticket-store';
 import { freshDatabase } from '../../db/fresh-database.fixture';
 import { createTicketCopies } from '../ticket-recovery/ticket-copies-in-memory';
@@ -26,7 +26,7 @@ test('no query of a start, a send or a new segment of the journal scans all call
     createCallStore(db);
     createTicketStore(db);
     createTicketIndexWriter(db);
-    createPracticeStore(db);
+    createPracticeHistoryStore(db);
     createCallerDismissalStore(db);
     createCallCopies(db);
     createTicketCopies(db, { take: () => [] });

@@ -36,7 +36,7 @@ import type { JournalFile } from '../../journal/journal-file';
 import { createPositionWriter } from '../../journal/stored-journal-position';
 import { createJournalSegmentStore, type JournalSegmentStore } from '../../journal/journal-segment-store';
 import { createNoteDraftStore, type NoteDraftStore } from '../../notes/note-draft-store';
-import { createPracticeStore, type PracticeStore } from '../../practice/practice-history-store';
+import { createPracticeHistoryStore, type PracticeHistoryStore } from '../../practice/practice-history-store';
 import { createJournaledTicketStore } from '../ticket-recovery/journaled-ticket-store';
 import { listUnsettledTicketRecords } from '../ticket-recovery/unsettled-ticket-journal-records';
 import { createReminderStore, type ReminderStore } from '../../reminders/reminder-store';
@@ -60,7 +60,7 @@ export type WriterStores = {
   readonly incomingCalls: IncomingCallStore;
   readonly tickets: TicketStore;
   readonly journal: JournalSegmentStore;
-  readonly practice: PracticeStore;
+  readonly practice: PracticeHistoryStore;
   readonly incidents: IncidentStore;
   readonly dismissals: CallerDismissalStore;
   readonly contactNotes: ContactNoteStore;
@@ -115,7 +115,7 @@ export function createStores(db: Database, file: string, journal: JournalFile): 
         withPosition: createPositionWriter(db, journal),
       }),
     journal: () => createJournalSegmentStore(db, journal, () => listUnsettledTicketRecords(db)),
-    practice: () => createPracticeStore(db),
+    practice: () => createPracticeHistoryStore(db),
     contactNotes: () => createJournaledContactNoteStore(createContactNoteStore(db), journal.append),
     incidents: () => createJournaledIncidentStore(createIncidentStore(db), journal.append),
     dismissals: () => createJournaledDismissalStore(createCallerDismissalStore(db), journal.append),

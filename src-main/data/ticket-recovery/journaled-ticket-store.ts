@@ -6,8 +6,8 @@ import {
   type EndedCall,
   type RecordedCall,
 } from '../../tickets/store/write-call-ending';
-import type { NewTicket } from '../../tickets/store/new-ticket-input';
-import { getKeptNote } from '../../tickets/store/get-note-of-undone-ending';
+import type { NewTicketInput } from '../../tickets/store/new-ticket-input';
+import { getNoteOfUndoneEnding } from '../../tickets/store/get-note-of-undone-ending';
 import type { BegunAttempt, MadeTicket, TicketStore } from '../../tickets/store/ticket-store';
 
 /**
@@ -119,7 +119,7 @@ export function createJournaledTicketStore(store: TicketStore, witness: RecordSi
 
 function recordsOfMade(
   { ticketId, reference, replaces, follows, attempt }: MadeTicket,
-  { callId, fields, body, bodySha256, nowMs, agent }: NewTicket,
+  { callId, fields, body, bodySha256, nowMs, agent }: NewTicketInput,
 ): JournalRecord[] {
   const made: JournalRecord = {
     kind: 'made',
@@ -136,7 +136,7 @@ function recordsOfMade(
     agent,
     revision: null,
   };
-  const note = getKeptNote(fields);
+  const note = getNoteOfUndoneEnding(fields);
   const notes: JournalRecord[] =
     note === null ? [] : [{ kind: 'noted', reference, text: note, writtenAtMs: nowMs }];
   return [made, ...notes, ...(attempt === null ? [] : [beginningOf(attempt, nowMs)])];

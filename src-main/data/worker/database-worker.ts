@@ -6,7 +6,7 @@ import type { DatabaseError } from '../../db/database-error';
 import { guardWalTruncationOfReader } from '../../db/wal-truncation-guard';
 import { openDatabase } from '../../db/open-database';
 import { claimFolderAndOpen } from '../recovery/claim-folder-and-open';
-import type { OverwriteDetector } from '../recovery/overwrite-guard';
+import type { OverwriteGuard } from '../recovery/overwrite-guard';
 import { createStoreMethodLog } from './store-method-log';
 import { serveStores } from './store-server';
 import { createReadOnlyStores } from '../stores/stores';
@@ -17,7 +17,7 @@ type Opened = {
   readonly report: OpenReport;
   readonly rescueIfGone: () => boolean;
   /** Null on a read-only connection. */
-  readonly guard: OverwriteDetector | null;
+  readonly guard: OverwriteGuard | null;
   readonly repairIndex?: () => boolean;
   readonly close: () => void;
 };

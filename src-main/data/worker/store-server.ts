@@ -2,7 +2,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { fail, succeed, type Result } from '../../../shared/result';
 import { createDatabaseError, toDatabaseError, type DatabaseError } from '../../db/database-error';
 import type { StoreSet } from '../../db/cross-thread-store-types';
-import type { OverwriteDetector } from '../recovery/overwrite-guard';
+import type { OverwriteGuard } from '../recovery/overwrite-guard';
 import type { StoreCallLog } from './store-method-log';
 import type { StoreCall, WorkerAnswer, WorkerRequest } from './worker-messages';
 
@@ -10,7 +10,7 @@ import type { StoreCall, WorkerAnswer, WorkerRequest } from './worker-messages';
 export type ServedStores = {
   readonly stores: StoreSet;
   /** Null on a read-only connection. */
-  readonly guard: OverwriteDetector | null;
+  readonly guard: OverwriteGuard | null;
   /** Called before each call of a read-only connection. @returns false if nothing may be read now */
   readonly repairIndex?: (() => boolean) | undefined;
   readonly storeCallLog: StoreCallLog;

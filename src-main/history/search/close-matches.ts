@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { HistoryCountQuery } from '../../../shared/history/history-query-and-page';
 import { parseExcludedTerms } from '../../../shared/search/search-terms';
 import { ticketIsNotReplacedSql } from '../../tickets/store/ticket-conditions-sql';
-import { prepareCloseReadings, type ClosestWords } from './expand-close-match-query';
+import { prepareExpandCloseQuery, type ClosestWords } from './expand-close-match-query';
 import { passesFilter, rowPassesFilter } from './passes-filter';
 import {
   searchedColumns,
@@ -21,7 +21,7 @@ const mostRead = { inAll: 400, inTier: 100 } as const;
 
 /** Prepares finding tickets whose words are close to those of a query, the closest first, then the newest. */
 export function prepareCloseMatches(db: Database) {
-  const readingsOf = prepareCloseReadings(db);
+  const readingsOf = prepareExpandCloseQuery(db);
   const candidates = db.prepare<[{ match: string; limit: number }], SearchedRow>(
     `SELECT ${searchedColumns} FROM word_index CROSS JOIN ticket ON ticket.id = word_index.rowid
      WHERE word_index MATCH @match AND ${ticketIsNotReplacedSql} ORDER BY word_index.rowid DESC LIMIT @limit`,

@@ -9,7 +9,7 @@ import { quoteIndexWord } from './vocabulary/vocabulary';
 export type ClosestWords = { readonly words: readonly string[]; readonly distance: Distance };
 
 /** A query as it may have been meant, in words that tickets have. */
-export type CloseReadings = {
+export type ExpandedCloseQuery = {
   /** What must match as it was typed. */
   readonly exact: SearchTerms;
   /** The queries of the index of words: those of the closest words first. */
@@ -22,7 +22,7 @@ export type CloseReadings = {
 const tiers: readonly Distance[] = [1.15, firstSlip, firstSlip + 0.15, Infinity];
 
 /** Prepares reading a query by ear and in spite of slips of the hand. Returns null if nothing in it can be read so. */
-export function prepareCloseReadings(db: Database): (text: string) => CloseReadings | null {
+export function prepareExpandCloseQuery(db: Database): (text: string) => ExpandedCloseQuery | null {
   const closeWordsOf = prepareCloseWords(db);
 
   return (text) => {

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { listGrams } from './grams';
 import { toSearchableText, searchedColumns, toSearchedTicket, type SearchedRow } from './searchable-ticket';
-import { type TicketBits, neighbours, places, toBits } from './sampled-ticket-bitset';
+import { type SampledTicketBitset, neighbours, places, toBits } from './sampled-ticket-bitset';
 
 /**
  * Knows which tickets of a sample have which grams. It estimates how many tickets have several grams in common. That
@@ -12,7 +12,7 @@ export type GramSelectivitySample = {
   readonly size: number;
   readonly historySize: number;
   /** Returns an empty set for a gram that is too rare to occur in the sample. */
-  readonly having: (gram: string) => TicketBits;
+  readonly having: (gram: string) => SampledTicketBitset;
 };
 
 /** The first searches build the sample, each at a cost of a few ms. */

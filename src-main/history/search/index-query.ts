@@ -7,7 +7,7 @@ import {
   countCommonBits,
   intersectBits,
   uniteBits,
-  type TicketBits,
+  type SampledTicketBitset,
 } from './sampled-ticket-bitset';
 import { listGramsOfPart } from './grams';
 
@@ -37,7 +37,7 @@ export function buildIndexQuery(
 }
 
 /** One term of the query: which tickets of the sample have it, and the total length of its lists. */
-type Term = { readonly match: string; readonly having: TicketBits; readonly entries: number };
+type Term = { readonly match: string; readonly having: SampledTicketBitset; readonly entries: number };
 
 /** A word with one variant gives one term per gram. All variants of any other word together give one term. */
 function termsOf(ways: readonly TermVariant[], sample: GramSelectivitySample): Term[] {
@@ -82,7 +82,7 @@ function worthwhile(wordTerms: readonly Term[], sample: GramSelectivitySample): 
  */
 type SoFar = {
   readonly chosen: readonly Term[];
-  readonly left: TicketBits;
+  readonly left: SampledTicketBitset;
   readonly letThrough: number;
 };
 
@@ -101,7 +101,7 @@ function sparing(terms: readonly Term[], soFar: SoFar, size: number) {
  * highest share among the tickets of a single chosen term: a term that always occurs with another one excludes nothing.
  */
 function shareOf({ having }: Term, { chosen, left }: SoFar): number {
-  const shareIn = (tickets: TicketBits, guess: number) =>
+  const shareIn = (tickets: SampledTicketBitset, guess: number) =>
     (countCommonBits(tickets, having) + guess) / (countBits(tickets) + 1);
   return shareIn(left, Math.max(0.5, ...chosen.map((other) => shareIn(other.having, 0.5))));
 }

@@ -5,7 +5,7 @@ import {
 } from '../../../shared/search/searchable-text';
 import type { SearchTerms } from '../../../shared/search/search-terms';
 import type { TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
-import type { TicketContent } from '../../../shared/tickets/ticket-or-ended-call-content';
+import type { TicketOrEndedCallContent } from '../../../shared/tickets/ticket-or-ended-call-content';
 import { pcNameSql } from '../../tickets/store/ticket-conditions-sql';
 import type { CallEnding } from '../../../shared/calls/call-ending';
 import { listEndingWords } from '../../../shared/calls/ending-names';
@@ -69,10 +69,10 @@ export function toSearchedRow(values: SearchedValues): SearchedRow {
 }
 
 /** A ticket as searches see it. */
-export type SearchedTicket = SearchedRow & TicketContent;
+export type SearchedTicket = SearchedRow & TicketOrEndedCallContent;
 
 export function toSearchedTicket(row: SearchedRow): SearchedTicket {
-  return { ...row, ...(JSON.parse(row.body) as TicketContent) };
+  return { ...row, ...(JSON.parse(row.body) as TicketOrEndedCallContent) };
 }
 
 export function toSearchableText(ticket: SearchedTicket): SearchableText {

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { TicketStats, TicketStatsQuery } from '../../../shared/history/ticket-stats';
-import type { TicketContent } from '../../../shared/tickets/ticket-or-ended-call-content';
+import type { TicketOrEndedCallContent } from '../../../shared/tickets/ticket-or-ended-call-content';
 import {
   isNotFromServerSql,
   pcNameSql,
@@ -146,7 +146,7 @@ function countedOf(body: string): Counted {
 }
 
 function countedOfParsed(body: string): Counted {
-  const { Ticket, Appointment } = JSON.parse(body) as TicketContent;
+  const { Ticket, Appointment } = JSON.parse(body) as TicketOrEndedCallContent;
   return {
     serviceId: Appointment.ServiceId === null ? null : String(Appointment.ServiceId),
     stateName: Appointment.State,

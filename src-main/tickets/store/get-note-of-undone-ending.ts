@@ -5,7 +5,7 @@ import type { CallFields } from '../../../shared/calls/call';
  * The note that the call has kept from an ending that was undone, for its ticket: also what it did not show, if it fits. Null
  * if there is none.
  */
-export function getKeptNote({
+export function getNoteOfUndoneEnding({
   keptNote,
   hiddenNote,
 }: Pick<CallFields, 'keptNote' | 'hiddenNote'>): string | null {

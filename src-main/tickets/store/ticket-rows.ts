@@ -6,7 +6,7 @@ import type {
 } from '../../../shared/history/ticket-summary-and-detail';
 import type { Outcome } from '../../../shared/outcome/attempt-outcome';
 import type { CallEnding } from '../../../shared/calls/call-ending';
-import type { TicketContent } from '../../../shared/tickets/ticket-or-ended-call-content';
+import type { TicketOrEndedCallContent } from '../../../shared/tickets/ticket-or-ended-call-content';
 import { selectChecksummed, verifyRow } from '../../db/row-checksums';
 
 /** The columns that make a `TicketSummary`, for any SELECT from `ticket`. */
@@ -45,10 +45,10 @@ export function toSummary(row: SummaryRow): TicketSummary {
  */
 export function readTicket(row: SummaryRow): {
   readonly summary: TicketSummary;
-  readonly request: TicketContent;
+  readonly request: TicketOrEndedCallContent;
 } {
   const { body, last_outcome: lastOutcome, ...rest } = verifyRow('ticket', row);
-  const request = JSON.parse(body) as TicketContent;
+  const request = JSON.parse(body) as TicketOrEndedCallContent;
   const { Ticket, Appointment } = request;
   const pcName = parseImported(rest)?.pcName;
   const summary = {

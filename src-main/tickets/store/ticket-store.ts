@@ -26,8 +26,8 @@ import {
 import { isUnsettledSql, queuedStatuses } from './ticket-status';
 import { cutOffAttempt } from './cut-off-attempt-outcome';
 import { isAttemptedHereSql, isMadeHereSql, needsCorrectionSql } from './ticket-conditions-sql';
-import type { NewTicket } from './new-ticket-input';
-import { getKeptNote } from './get-note-of-undone-ending';
+import type { NewTicketInput } from './new-ticket-input';
+import { getNoteOfUndoneEnding } from './get-note-of-undone-ending';
 import { prepareOutboxCounts } from './outbox-counts';
 
 export type TicketStore = ReturnType<typeof createTicketStore>;
@@ -156,7 +156,7 @@ export function createTicketStore(db: Database) {
      * Creates the ticket of a call and, if `sendNow`, its first attempt, before any byte leaves. A call that already
      * has a ticket that was not rejected gets no second one: the result then has that ticket's id and no attempt.
      */
-    make: db.transaction((ticket: NewTicket, sendNow: boolean): MadeTicket | null => {
+    make: db.transaction((ticket: NewTicketInput, sendNow: boolean): MadeTicket | null => {
       const last = lastOfCall.get(ticket.callId);
       if (last !== undefined && (last.state !== 'rejected' || last.isMadeHere === 0)) {
         const { id: ticketId, reference } = last;
@@ -170,7 +170,7 @@ export function createTicketStore(db: Database) {
       if (inserted === undefined) throw new Error('a ticket without a row');
       linkToIncident(ticket.callId, ticket.fields, ticket.nowMs);
       if (inserted.follows !== null) incidentCallback.settle(inserted.ticketId);
-      const note = getKeptNote(ticket.fields);
+      const note = getNoteOfUndoneEnding(ticket.fields);
       if (note !== null) insertNote.run(note, ticket.nowMs, inserted.ticketId);
       return {
         ...inserted,

@@ -3,7 +3,7 @@ import type { CallFields } from '../../../shared/calls/call';
 import { noAnswerKind, type CallEnding } from '../../../shared/calls/call-ending';
 import type { TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
 import { prepareLinkCallToIncident } from './link-call-to-incident';
-import type { NewTicket } from './new-ticket-input';
+import type { NewTicketInput } from './new-ticket-input';
 import { prepareSettleIncidentCallback } from './settle-incident-callback';
 
 /**
@@ -12,7 +12,7 @@ import { prepareSettleIncidentCallback } from './settle-incident-callback';
  * one that the ending writes itself, and that goes with it when it is undone. `newCallId` is for a call with a rejected
  * ticket, which keeps its call: the ending gets one of its own.
  */
-export type EndedCall = NewTicket & {
+export type EndedCall = NewTicketInput & {
   readonly ending: CallEnding;
   readonly caseTicketId: number | null;
   readonly note: string | null;

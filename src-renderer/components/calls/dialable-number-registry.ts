@@ -16,7 +16,7 @@ type Entry = {
   readonly isMain: boolean;
 };
 
-export type DialRegistry = {
+export type DialableNumberRegistry = {
   readonly add: (entry: Entry) => () => void;
   /** The visible numbers that can be dialled, each once. */
   readonly list: () => readonly Dialable[];
@@ -26,7 +26,7 @@ export type DialRegistry = {
 };
 
 /** Keeps the numbers that the screen shows now. @param dial hands a number to the main process */
-export function createDialRegistry(dial: (number: Dialable) => void): DialRegistry {
+export function createDialableNumberRegistry(dial: (number: Dialable) => void): DialableNumberRegistry {
   const entries = new Set<Entry>();
   const visible = () =>
     [...entries].filter(
@@ -58,7 +58,9 @@ function getPlace(part: Entry['part'] | undefined): Element | null {
   return part?.current?.closest('li') ?? part?.current ?? null;
 }
 
-export const DialContext = createContext<DialRegistry>(createDialRegistry(() => undefined));
+export const DialContext = createContext<DialableNumberRegistry>(
+  createDialableNumberRegistry(() => undefined),
+);
 
 /**
  * Lets a key and the palette dial a number that this part of the screen shows.
@@ -68,7 +70,7 @@ export function useDialable(
   part: RefObject<HTMLElement | null>,
   get: () => Dialable,
   isMain = false,
-): DialRegistry {
+): DialableNumberRegistry {
   const registry = useContext(DialContext);
   const latest = useRef(get);
   useLayoutEffect(() => {

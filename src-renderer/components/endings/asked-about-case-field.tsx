@@ -35,7 +35,7 @@ type Found = { readonly typed: string; readonly cases: readonly TicketSummary[] 
  * shown, or none where nothing was typed; too few digits of an unknown number are refused. Esc keeps the call open, with the
  * caret where it was.
  */
-export function CaseNumberField(props: CaseNumberFieldProps) {
+export function AskedAboutCaseField(props: CaseNumberFieldProps) {
   const { ask, beforeMs = Infinity, saveLabel, closeLabel, proposed = '', onEnd, onClose } = props;
   const t = useText();
   const id = useId();

@@ -13,7 +13,7 @@ import { Notice } from '../../ui/notice';
 import { useMask } from '../masking/mask-scope-and-masked-text';
 import { IncidentChoiceList } from './incident-choice-list';
 import css from './incident-line.module.css';
-import { useLinkOfEndedCall } from './use-incident-of-ended-call';
+import { useIncidentOfEndedCall } from './use-incident-of-ended-call';
 
 type IncidentOfCaseProps = {
   readonly client: IpcClient;
@@ -28,7 +28,7 @@ type IncidentOfCaseProps = {
  */
 export function IncidentOfCase({ client, ticketId, inHistory }: IncidentOfCaseProps) {
   const t = useText();
-  const link = useLinkOfEndedCall(client, ticketId);
+  const link = useIncidentOfEndedCall(client, ticketId);
   const [offered, setOffered] = useState<readonly OpenIncident[] | null>(null);
   const [unlinked, setUnlinked] = useState<IncidentOfTicket | null>(null);
   const [error, setError] = useState<AppError | null>(null);

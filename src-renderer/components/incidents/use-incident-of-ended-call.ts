@@ -9,7 +9,7 @@ const refreshOn = { 'incidents.changed': always };
  * The incident that a call belongs to that has ended: it may have been linked, or unlinked, since. Undefined until it is known.
  * @param ticketId null while nothing is to be asked
  */
-export function useLinkOfEndedCall(
+export function useIncidentOfEndedCall(
   client: IpcClient,
   ticketId: number | null,
 ): IncidentOfTicket | null | undefined {

@@ -15,7 +15,7 @@ import { Notice } from '../../ui/notice';
 import css from './reminder.module.css';
 import { dropChoiceDigit } from './drop-choice-digit';
 import { loadParseDueTime } from './load-parse-due-time';
-import { OtherTimeReading } from './typed-due-time-preview';
+import { TypedDueTimePreview } from './typed-due-time-preview';
 import { useDueTimeReader } from './use-due-time-reader';
 import { readKeyInChoices } from './read-key-in-choices';
 import {
@@ -169,7 +169,7 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
             aria-describedby={`${id}-understood ${id}-note`}
             onChange={(event) => changeOther(event.target.value)}
           />
-          <OtherTimeReading id={`${id}-understood`} text={other} read={read} hasFault={fault !== null} />
+          <TypedDueTimePreview id={`${id}-understood`} text={other} read={read} hasFault={fault !== null} />
         </>
       )}
       <span id={`${id}-note`} role="status" className={css['fault']}>

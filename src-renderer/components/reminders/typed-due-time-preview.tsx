@@ -13,7 +13,7 @@ type OtherTimeReadingProps = {
 };
 
 /** The day and time as they were understood, what of them was not, or examples for an empty field. */
-export function OtherTimeReading({ id, text, read, hasFault }: OtherTimeReadingProps) {
+export function TypedDueTimePreview({ id, text, read, hasFault }: OtherTimeReadingProps) {
   const t = useText();
   const { atMs, unread = '' } = readOtherTime(text, read);
   const isEmpty = text.trim() === '';

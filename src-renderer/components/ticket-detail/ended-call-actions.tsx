@@ -11,7 +11,7 @@ import { EndingKindsContext } from '../../state/ending-kinds-context';
 import { getTicketNoteTarget, useNoteDrafts } from '../../state/note-drafts';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
-import { CaseNumberField } from '../endings/asked-about-case-field';
+import { AskedAboutCaseField } from '../endings/asked-about-case-field';
 import { EndingKindList } from '../endings/ending-kind-list';
 import listCss from '../endings/ending-kind-list.module.css';
 import css from './ticket-detail.module.css';
@@ -108,7 +108,7 @@ export function EndedCallActions({ client, ticket, isOwn, onReopen }: EndedCallA
         )}
       </div>
       {isAskingCase && (
-        <CaseNumberField
+        <AskedAboutCaseField
           ask={client.ask}
           beforeMs={ticket.createdAtMs}
           saveLabel={t('history.changeEnding')}

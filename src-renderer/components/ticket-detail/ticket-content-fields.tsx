@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { MaskedKind } from '../../../shared/privacy/mask-personal-data';
 import { blankCallFields } from '../../../shared/calls/call';
 import { getPriorityName, getServiceNames } from '../../../shared/tickets/service-and-priority-names';
-import type { TicketContent } from '../../../shared/tickets/ticket-or-ended-call-content';
+import type { TicketOrEndedCallContent } from '../../../shared/tickets/ticket-or-ended-call-content';
 import { translateRegion } from '../../../shared/regions/translate-region';
 import { useText, type Translate } from '../../i18n/use-text';
 import { DialButton } from '../calls/dial-button';
@@ -10,7 +10,7 @@ import { HighlightedText } from '../masking/highlighted-text';
 import css from './ticket-detail.module.css';
 
 type TicketContentFieldsProps = {
-  readonly request: TicketContent;
+  readonly request: TicketOrEndedCallContent;
   /** Whether the call ended without a ticket, so that nothing of it is sent. */
   readonly isNeverSent: boolean;
 };
@@ -57,11 +57,11 @@ export function TicketContentFields({ request, isNeverSent }: TicketContentField
   );
 }
 
-function describePin({ Latitude, Longitude }: TicketContent['Appointment']): string {
+function describePin({ Latitude, Longitude }: TicketOrEndedCallContent['Appointment']): string {
   return Latitude === null || Longitude === null ? '' : `${Latitude}, ${Longitude}`;
 }
 
-function describeSms({ IsReceiveSms }: TicketContent['Ticket'], t: Translate): string {
+function describeSms({ IsReceiveSms }: TicketOrEndedCallContent['Ticket'], t: Translate): string {
   return t(IsReceiveSms ? 'history.yes' : 'history.no');
 }
 

@@ -25,7 +25,7 @@ import { MaskedPersonContext } from '../masking/mask-scope-and-masked-text';
 import { Notice } from '../../ui/notice';
 import { findNamedCaseNumber } from '../tickets/last-uncertain-attempt';
 import { ResolveUncertainTicket } from '../tickets/resolve-uncertain-ticket';
-import { ReconciliationPanel } from '../tickets/uncertain-ticket-evidence';
+import { UncertainTicketEvidence } from '../tickets/uncertain-ticket-evidence';
 import { useTicket, type TicketView } from '../../state/use-ticket';
 import { IncidentOfCase } from '../incidents/incident-of-case';
 import { EndedCallActions, type HistoryCaseActions } from './ended-call-actions';
@@ -40,7 +40,7 @@ import { TicketNotes } from './ticket-notes';
 import { Timeline } from './timeline';
 import { hasNoSelection } from '../../ui/has-no-selection';
 import { isTextInput } from '../../ui/is-text-input';
-import { useFormsBeforeTicket } from './use-note-and-reminder-forms';
+import { useNoteAndReminderForms } from './use-note-and-reminder-forms';
 import { useJobSlip } from './use-job-slip';
 
 /** Actions on the case that the list can call. */
@@ -112,7 +112,7 @@ export const TicketDetailPanel = memo(function TicketDetailPanel(props: TicketDe
   const slip = useJobSlip(client, ticketId, otherMode);
   const isThere = ticket !== null;
   const isOwn = otherMode === undefined;
-  const { isReminding, setIsReminding, isNoting } = useFormsBeforeTicket(isThere, isOwn, pane);
+  const { isReminding, setIsReminding, isNoting } = useNoteAndReminderForms(isThere, isOwn, pane);
   useEffect(() => (isThere ? onLoaded() : undefined), [isThere, onLoaded]);
 
   return (
@@ -232,7 +232,7 @@ function OwnTicketSteps({ ticket, view, onReopenRejected }: OwnTicketStepsProps)
       <NextStep ticket={ticket} onReopenRejected={onReopenRejected} onSendAgain={() => void sendAgain()} />
       {mightHaveArrived(ticket) && (
         <>
-          <ReconciliationPanel ticket={ticket} neighbours={neighbours} copy={copy} />
+          <UncertainTicketEvidence ticket={ticket} neighbours={neighbours} copy={copy} />
           <ResolveUncertainTicket
             key={ticket.attempts.length}
             namedCaseNumber={findNamedCaseNumber(ticket)}

@@ -7,7 +7,7 @@ import { scrollPartsIntoViewSoon } from '../../ui/scroll-into-view';
  * @param isThere whether the ticket is loaded
  * @param hasForms whether it is one of the current mode, which may have forms
  */
-export function useFormsBeforeTicket(
+export function useNoteAndReminderForms(
   isThere: boolean,
   hasForms: boolean,
   pane: RefObject<HTMLElement | null>,

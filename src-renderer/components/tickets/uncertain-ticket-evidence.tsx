@@ -26,7 +26,7 @@ type ReconciliationPanelProps = {
 };
 
 /** Helps people to resolve an uncertain ticket: the evidence, and a message to the back office. */
-export function ReconciliationPanel({ ticket, neighbours, copy }: ReconciliationPanelProps) {
+export function UncertainTicketEvidence({ ticket, neighbours, copy }: ReconciliationPanelProps) {
   const t = useText();
   const text = useMemo(() => formatBackOfficeMessage(ticket, neighbours), [ticket, neighbours]);
   const mask = useMask(ticket);

@@ -16,7 +16,7 @@ import { ContactNotes } from './contact-notes/contact-notes';
 import { createCallerSuggestionsStore } from './caller-suggestions/caller-suggestions-store';
 import { QuestionPanel } from './questions/question-panel';
 import { linkFollowUp, unlinkFollowUp } from './follow-up/link-follow-up';
-import { useCallArrivalFocus } from './early-form/use-focus-shown-call';
+import { useFocusShownCall } from './early-form/use-focus-shown-call';
 import { FollowUpPanel } from './follow-up/follow-up-panel';
 import { isEditable, isFinished, type OpenCall } from './open-calls/open-call-state';
 import { OtherCallsOfNumber } from './open-calls/other-calls-of-number';
@@ -71,7 +71,7 @@ export function CallEditor(props: CallEditorProps) {
   const wasSendTried = open.faults.length > 0;
 
   const { keyBuffer } = useContext(CommandContext);
-  useCallArrivalFocus({ open, calls, isShown });
+  useFocusShownCall({ open, calls, isShown });
   useEffect(() => session.leaveScreen, [session]);
   useRejectionFocus(open, isShown);
   useReportVisibleTime(client.ask, session.callId, isShown);

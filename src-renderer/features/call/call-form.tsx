@@ -25,7 +25,7 @@ import { SmsField } from './fields/sms-field';
 import { RegionField } from './fields/region-field';
 import { TextField } from './fields/text-field';
 import { addProvenance, describeProvenance, useProvenance } from './fields/field-provenance-display';
-import { TemplateField } from './templates/field-with-templates';
+import { FieldWithTemplates } from './templates/field-with-templates';
 
 /** Every field of a ticket, in the order in which callers usually give the information. */
 export const CallForm = memo(function CallForm({ foundCaller }: { readonly foundCaller: ReactNode }) {
@@ -57,7 +57,7 @@ export const CallForm = memo(function CallForm({ foundCaller }: { readonly found
         <TextField name="dealerReseller" isOptional className={css['w4']} />
       </FieldGroup>
       <FieldGroup title={t('groups.what')} grow={3}>
-        <TemplateField name="issue" hint={t('callScreen.issueHint')} />
+        <FieldWithTemplates name="issue" hint={t('callScreen.issueHint')} />
         <ServiceField />
         <PriorityField />
       </FieldGroup>
@@ -76,7 +76,7 @@ export const CallForm = memo(function CallForm({ foundCaller }: { readonly found
       <FieldGroup title={t('groups.also')} grow={2}>
         <SmsField />
         <TextField name="email" isOptional className={css['w8']} inputMode="email" getWarning={emailDoubt} />
-        <TemplateField
+        <FieldWithTemplates
           name="remark"
           hint={answerCount === 0 ? t('hints.remark') : t('hints.remarkAndAnswers', { count: answerCount })}
         />

@@ -19,7 +19,7 @@ import { MaskScope } from '../../components/masking/mask-scope-and-masked-text';
 import { ScreenError } from '../../components/screen-error';
 import { VisuallyHiddenTitle } from '../../ui/visually-hidden';
 import { CallEditor } from './call-editor';
-import { useBlankWindowReport } from './early-form/use-report-nothing-typed';
+import { useReportNothingTyped } from './early-form/use-report-nothing-typed';
 import { UnplacedTextNotice } from './early-form/unplaced-text-notice';
 import { findField, focusField } from './editing/call-form-context';
 import { rememberCallViewState } from './editing/call-view-state-before-reload';
@@ -29,7 +29,7 @@ import { findRingCaller } from './incoming/find-ring-caller';
 import { IncomingCallBar, ringsAboveId } from './incoming/incoming-call-bar';
 import { takeIncomingCall } from './incoming/take-incoming-call';
 import type { IncomingCallsState } from './incoming/use-incoming-calls';
-import { useSimilarCallsAndIncidents } from './incidents/use-known-incidents';
+import { useKnownIncidents } from './incidents/use-known-incidents';
 import { loadTemplates } from './templates/template-store';
 import { explainNotEditable, isEditable, isUnused } from './open-calls/open-call-state';
 import type { OpenCallsStore } from './open-calls/open-calls-store-types';
@@ -66,7 +66,7 @@ export function CallScreen(props: CallScreenProps) {
   const [isSpelled, setIsSpelled] = useState(false);
   const active = openCalls.calls.find((open) => open.call.id === openCalls.activeId);
 
-  useBlankWindowReport(client.ask, active === undefined && openCalls.error !== null);
+  useReportNothingTyped(client.ask, active === undefined && openCalls.error !== null);
   useSaveOnLeave(client, calls);
   useCallEvents(client, calls);
   useEffect(() => {
@@ -97,7 +97,7 @@ export function CallScreen(props: CallScreenProps) {
     },
     [arrive, calls, closeOverlays, keyBuffer, onShow],
   );
-  const incidents = useSimilarCallsAndIncidents(client);
+  const incidents = useKnownIncidents(client);
   const taking = useRef<number | null>(null);
   const takeIncoming = (call: ListedIncomingCall, isNew = false) => {
     if (taking.current === call.id) return;

@@ -15,7 +15,7 @@ type UpdateBannerProps = {
  * While a call is open, tells that IT wants the app to be closed after it. While none is, tells of a newer version, until
  * the agent closes it.
  */
-export function UpdateBanner({ app, calls }: UpdateBannerProps) {
+export function UpdateAndQuitRequestBanner({ app, calls }: UpdateBannerProps) {
   const t = useText();
   const version = app?.newerVersion ?? null;
   const isQuitAsked = app?.isQuitAsked === true;

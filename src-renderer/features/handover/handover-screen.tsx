@@ -3,7 +3,7 @@ import { getAgent, type AppState } from '../../../shared/app/app-state';
 import { explainError } from '../../../shared/errors/app-error';
 import { createHandoverPage } from '../../../shared/handover/create-handover-page';
 import { formatHandoverText } from '../../../shared/handover/format-handover-text';
-import { useArrivalFocus } from '../../commands/use-focus-loaded-screen';
+import { useFocusLoadedScreen } from '../../commands/use-focus-loaded-screen';
 import { MaskedText, RevealButton, useIsMasked } from '../../components/masking/mask-scope-and-masked-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { always, onAnyTicket } from '../../ipc/refresh-on-events';
@@ -49,7 +49,7 @@ export function HandoverScreen(props: HandoverScreenProps) {
     [handover, t.language, isMasked, agent, isPractice],
   );
   const screen = useRef<HTMLElement>(null);
-  useArrivalFocus(screen, view !== null, 'button');
+  useFocusLoadedScreen(screen, view !== null, 'button');
   const actions = useHandoverPageActions(client);
   const failed = actions.error ?? error;
   return (

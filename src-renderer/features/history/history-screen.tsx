@@ -30,7 +30,7 @@ import { Button } from '../../ui/button';
 import { MaskScope } from '../../components/masking/mask-scope-and-masked-text';
 import { Notice } from '../../ui/notice';
 import { VisuallyHiddenTitle } from '../../ui/visually-hidden';
-import { useDeferredUntilPaint } from '../../ui/use-value-as-last-painted';
+import { useValueAsLastPainted } from '../../ui/use-value-as-last-painted';
 import { ExportPanel } from './export-panel';
 import { HistoryToolbar } from './history-toolbar';
 import css from './history-screen.module.css';
@@ -47,7 +47,10 @@ import {
 import type { HistoryCaseActions } from '../../components/ticket-detail/ended-call-actions';
 import { copyNumberKey } from '../../components/ticket-detail/ticket-header';
 import { createOptionId, TicketList } from './list/ticket-list';
-import { useHalfNotedCase, type HalfNotedCase } from './list/use-remember-case-with-note-draft';
+import {
+  useRememberCaseWithNoteDraft,
+  type CaseWithNoteDraft,
+} from './list/use-remember-case-with-note-draft';
 import { hasNoSelection } from '../../ui/has-no-selection';
 import { useSelectedTicketCommands } from './list/use-selected-ticket-commands';
 import { useSavedViews } from './views/use-saved-views';
@@ -72,7 +75,7 @@ type HistoryScreenProps = {
   /** Starts a call that follows up this ticket. */
   readonly onFollowUp: (ticketId: number) => void;
   /** Receives the case with a half-typed note that the agent leaves, with its list; null for any other. */
-  readonly halfNoted: RefObject<HalfNotedCase | null>;
+  readonly halfNoted: RefObject<CaseWithNoteDraft | null>;
   /** The initial content of the list. */
   readonly firstQuery: Partial<ListQuery>;
 };
@@ -90,7 +93,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
     ),
   );
   const found = useStore(list.store);
-  useHalfNotedCase(list, halfNoted);
+  useRememberCaseWithNoteDraft(list, halfNoted);
   const field = useRef<HTMLInputElement>(null);
   const listElement = useRef<HTMLElement>(null);
   const detail = useRef<TicketDetailHandle>(null);
@@ -106,7 +109,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
   // Holding down an arrow key moves over rows faster than cases load.
   const { selectedId, resultsMode } = found;
   const chosen = useMemo(() => ({ id: selectedId, mode: resultsMode }), [selectedId, resultsMode]);
-  const [shown, showNow] = useDeferredUntilPaint(chosen);
+  const [shown, showNow] = useValueAsLastPainted(chosen);
 
   const [isShift, setIsShift] = useState(isShiftFirst);
   const [askedBefore, setAskedBefore] = useState({ wanted: openRequest, findCount });

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { explainError } from '../../../shared/errors/app-error';
 import type { OutboxState } from '../../../shared/outbox/outbox-state';
-import { useArrivalFocus } from '../../commands/use-focus-loaded-screen';
+import { useFocusLoadedScreen } from '../../commands/use-focus-loaded-screen';
 import type { AppActions } from '../../state/app-actions';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { always, onAnyTicket } from '../../ipc/refresh-on-events';
@@ -36,7 +36,7 @@ export function OutboxScreen(props: OutboxScreenProps) {
   const [openId, setOpenId] = useState<number | null>(null);
   const screen = useRef<HTMLElement>(null);
   const sendNow = async () => take(await client.ask('outbox.send-now', null));
-  useArrivalFocus(screen, outbox !== null, 'li button');
+  useFocusLoadedScreen(screen, outbox !== null, 'li button');
   useCorrectRejectedCommand(screen, outbox?.rejected ?? noTickets, onReopenRejected);
 
   return (

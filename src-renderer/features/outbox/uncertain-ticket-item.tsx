@@ -7,7 +7,7 @@ import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { ResolveUncertainTicket } from '../../components/tickets/resolve-uncertain-ticket';
-import { ReconciliationPanel } from '../../components/tickets/uncertain-ticket-evidence';
+import { UncertainTicketEvidence } from '../../components/tickets/uncertain-ticket-evidence';
 import { createCaseNumberCheck } from '../../state/check-case-number';
 import { useTicket } from '../../state/use-ticket';
 import css from './outbox-screen.module.css';
@@ -56,7 +56,7 @@ function OpenReconciliation({ client, ticketId }: { readonly client: IpcClient; 
     <>
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       {ticket?.status === 'uncertain' && (
-        <ReconciliationPanel ticket={ticket} neighbours={neighbours} copy={copy} />
+        <UncertainTicketEvidence ticket={ticket} neighbours={neighbours} copy={copy} />
       )}
     </>
   );

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { explainError } from '../../../shared/errors/app-error';
 import type { ListedIncomingCall } from '../../../shared/calls/incoming-call';
-import { useArrivalFocus } from '../../commands/use-focus-loaded-screen';
+import { useFocusLoadedScreen } from '../../commands/use-focus-loaded-screen';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { always, onAnyTicket, onErasure } from '../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../ipc/use-ipc-query';
@@ -43,7 +43,7 @@ export function RemindersScreen(props: RemindersScreenProps) {
   const screen = useRef<HTMLElement>(null);
   const changes = useChangeReminder(client);
 
-  useArrivalFocus(screen, list !== null && missed !== null, 'li button:not([tabindex="-1"])');
+  useFocusLoadedScreen(screen, list !== null && missed !== null, 'li button:not([tabindex="-1"])');
 
   const hasMissed = missed !== null && (missed.count > 0 || missed.lastDismissed !== null);
   const dueIncidentCallbacks = countDueIncidentCallbacks(listedIncidents);

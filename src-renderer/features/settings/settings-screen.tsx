@@ -6,7 +6,7 @@ import { policyKeys, type PolicyKey } from '../../../shared/app/policy-schema';
 import type { Settings } from '../../../shared/app/settings';
 import { languageChoices, languageNames } from '../../../shared/i18n/language';
 import { CommandContext } from '../../commands/command-registry';
-import { useArrivalFocus } from '../../commands/use-focus-loaded-screen';
+import { useFocusLoadedScreen } from '../../commands/use-focus-loaded-screen';
 import type { AppActions } from '../../state/app-actions';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { useText } from '../../i18n/use-text';
@@ -49,7 +49,7 @@ export function SettingsScreen({ client, jobs, app, actions, openRequest }: Sett
   const t = useText();
   const screen = useRef<HTMLElement>(null);
   const { focusArrival } = useContext(CommandContext);
-  useArrivalFocus(screen, true);
+  useFocusLoadedScreen(screen, true);
   useEffect(() => {
     const row = openRequest === null ? null : document.getElementById(rowId(openRequest.part));
     if (row !== null) focusArrival(row);

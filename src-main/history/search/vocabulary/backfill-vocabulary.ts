@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { TicketContent } from '../../../../shared/tickets/ticket-or-ended-call-content';
+import type { TicketOrEndedCallContent } from '../../../../shared/tickets/ticket-or-ended-call-content';
 import { prepareReindexTraditionalCharacters } from './reindex-traditional-characters';
 import type { EnterWords } from './vocabulary';
 
@@ -31,7 +31,7 @@ export function prepareVocabularyBackfill(db: Database, enterWords: EnterWords):
       return true;
     }
     const rows = before <= 1 ? [] : next.all(before, most);
-    for (const { id, body } of rows) enterWords(id, JSON.parse(body) as TicketContent);
+    for (const { id, body } of rows) enterWords(id, JSON.parse(body) as TicketOrEndedCallContent);
     const [first] = rows;
     if (before > 1) setProgress.run(first?.id ?? 1);
     return rows.length === most;

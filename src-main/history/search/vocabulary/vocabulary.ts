@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import type { TicketContent } from '../../../../shared/tickets/ticket-or-ended-call-content';
+import type { TicketOrEndedCallContent } from '../../../../shared/tickets/ticket-or-ended-call-content';
 import { listCloseMatchKeys } from './close-match-keys';
 import { listWords } from './words-of-text';
 
 /** Enters the words of a ticket. Entering a ticket again changes nothing. */
-export type EnterWords = (ticketId: number, ticket: TicketContent) => void;
+export type EnterWords = (ticketId: number, ticket: TicketOrEndedCallContent) => void;
 
 /** Prepares adding tickets to the vocabulary. Runs within the caller's transaction. */
 export function prepareEnterWords(db: Database): EnterWords {
@@ -42,7 +42,7 @@ export function prepareRemoveWords(db: Database): (ticketIds: readonly number[])
     for (const ticketId of ticketIds) {
       const body = bodyOf.get(ticketId);
       if (body === undefined) continue;
-      for (const word of listTicketWords(JSON.parse(body) as TicketContent)) words.add(word);
+      for (const word of listTicketWords(JSON.parse(body) as TicketOrEndedCallContent)) words.add(word);
       leave.run(ticketId);
     }
     for (const word of words) {
@@ -55,7 +55,7 @@ export function prepareRemoveWords(db: Database): (ticketIds: readonly number[])
 }
 
 /** The words that a ticket is found by. They never change, since a ticket never does. */
-export function listTicketWords({ Ticket, Appointment }: TicketContent): string[] {
+export function listTicketWords({ Ticket, Appointment }: TicketOrEndedCallContent): string[] {
   const { Name, StoreName = '', DealerReseller = '', Issue, Remark = '' } = Ticket;
   const { Address, State } = Appointment;
   return listWords([Name, StoreName, DealerReseller, Issue, Remark, Address, State].join('\n'));

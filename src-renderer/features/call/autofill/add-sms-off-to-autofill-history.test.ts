@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTestSession } from '../session/call-session.fixture';
-import { recordSmsOffReason } from './add-sms-off-to-autofill-history';
+import { addSmsOffToAutofillHistory } from './add-sms-off-to-autofill-history';
 
 test.each([
   ['03-2161 1234', 'landline'],
@@ -8,7 +8,7 @@ test.each([
   ['012-345 6789', undefined],
 ] as const)('SMS that is off for %s was switched off by: %s', (phone, reason) => {
   const { session } = createTestSession({ phone, isReceiveSms: false });
-  recordSmsOffReason(session);
+  addSmsOffToAutofillHistory(session);
   expect(session.filledBy('isReceiveSms')).toBe(reason);
 });
 
@@ -17,6 +17,6 @@ test('leaves an existing autofill history unchanged', () => {
   session.fill('landline', { isReceiveSms: false });
   session.undo();
   session.change({ isReceiveSms: false });
-  recordSmsOffReason(session);
+  addSmsOffToAutofillHistory(session);
   expect(session.filledBy('isReceiveSms')).toBeUndefined();
 });

@@ -5,7 +5,7 @@ import { findSmsOffReason } from './switch-sms-and-move-extension';
  * Records why SMS is off in a call that began from an earlier ticket. Such a call has that ticket's setting but no
  * autofill history, so this marks the setting and lets F5 undo it.
  */
-export function recordSmsOffReason(session: CallSession): void {
+export function addSmsOffToAutofillHistory(session: CallSession): void {
   const { applied, undone } = session.getFields().autofill;
   if (applied.length > 0 || undone.length > 0) return;
   const source = findSmsOffReason(session.getFields());

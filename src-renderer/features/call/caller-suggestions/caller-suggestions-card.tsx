@@ -15,7 +15,7 @@ import { KeyName } from '../../../ui/key-name';
 import { useDialable } from '../../../components/calls/dialable-number-registry';
 import { ContactNoteList } from '../../../components/contact-notes/contact-note-list';
 import { MaskedText, useMask, type Mask } from '../../../components/masking/mask-scope-and-masked-text';
-import { describeUnlessCreated } from '../../../components/tickets/describe-status-unless-created';
+import { describeStatusUnlessCreated } from '../../../components/tickets/describe-status-unless-created';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import type { CallerSuggestionsStore } from './caller-suggestions-store';
 import css from './caller-suggestions-card.module.css';
@@ -234,7 +234,7 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
 
 /** What became of it, where it is no case, and the issue. */
 function describeCase({ ending, status, issue }: TicketSummary, t: Translate, mask: Mask): string {
-  const state = ending === null ? describeUnlessCreated(status, t) : describeEnding(ending, t.language);
+  const state = ending === null ? describeStatusUnlessCreated(status, t) : describeEnding(ending, t.language);
   return [state, mask('text', issue)].filter(Boolean).join(' · ');
 }
 

@@ -3,7 +3,7 @@ import { CommandContext } from '../../../commands/command-registry';
 import { loadGazetteer } from '../../../state/gazetteer-store';
 import { loadFillFromText } from '../quick-entry/load-fill-from-text';
 import { isTextControl } from '../../../ui/insert-text';
-import { recordSmsOffReason } from '../autofill/add-sms-off-to-autofill-history';
+import { addSmsOffToAutofillHistory } from '../autofill/add-sms-off-to-autofill-history';
 import { runAutofill } from '../autofill/run-autofill';
 import { isEditable, isUnused, type OpenCall } from '../open-calls/open-call-state';
 import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
@@ -39,7 +39,7 @@ type Parts = { readonly open: OpenCall; readonly calls: OpenCallsStore; readonly
  * When a call is shown, which the agent asked for: puts the caret into it, and the text of the early form. A call that
  * was on the screen before has its caret where it was, also in a panel with keys of its own.
  */
-export function useCallArrivalFocus({ open, calls, isShown }: Parts): void {
+export function useFocusShownCall({ open, calls, isShown }: Parts): void {
   const { session } = open;
   const { focusArrival, keyBuffer } = useContext(CommandContext);
   const focus = (field: HTMLElement | null) => {
@@ -100,7 +100,7 @@ export function useCallArrivalFocus({ open, calls, isShown }: Parts): void {
     };
   }, [session]);
   useEffect(() => {
-    recordSmsOffReason(session);
+    addSmsOffToAutofillHistory(session);
     return runWhenNotComposing(arrive);
     // oxlint-disable-next-line react/exhaustive-deps -- only when a call is shown
   }, []);

@@ -1,6 +1,6 @@
 import type { KeyboardEvent, SyntheticEvent } from 'react';
 import { isComposing } from '../../../commands/key-bindings';
-import { getUndoStep } from '../../../commands/get-undo-direction';
+import { getUndoDirection } from '../../../commands/get-undo-direction';
 import type { CallSession } from '../session/call-session';
 import { getTypedFieldOf } from './get-typed-field-of';
 
@@ -24,7 +24,7 @@ export function wasTypedLast(target: EventTarget): boolean {
  */
 export function createUndoKeys(session: CallSession) {
   return (event: KeyboardEvent) => {
-    const step = getUndoStep(event.nativeEvent);
+    const step = getUndoDirection(event.nativeEvent);
     const field = getTypedFieldOf(event.target);
     if (step === undefined || field === undefined || isComposing(event.nativeEvent)) return;
     const isFilled = step === -1 && session.filledBy(field) !== undefined;

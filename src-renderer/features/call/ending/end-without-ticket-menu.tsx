@@ -10,7 +10,7 @@ import type { Ask } from '../../../ipc/ipc-client';
 import { EndingKindsContext } from '../../../state/ending-kinds-context';
 import { KeyName } from '../../../ui/key-name';
 import { useCallForm, useCallState } from '../editing/call-form-context';
-import { CaseNumberField } from '../../../components/endings/asked-about-case-field';
+import { AskedAboutCaseField } from '../../../components/endings/asked-about-case-field';
 import css from './end-without-ticket-menu.module.css';
 import {
   useAskedAboutCase,
@@ -64,7 +64,7 @@ export function EndWithoutTicketMenu({ ask, cases, isShown, onEnd }: EndCallList
   );
   if (isAskingCase && isShown)
     return (
-      <CaseNumberField
+      <AskedAboutCaseField
         ask={ask}
         proposed={askedAbout.proposed}
         saveLabel={t('endCall.endNow')}

@@ -3,7 +3,7 @@ import { formatList } from '../../../../shared/i18n/format-list';
 import { formatWhen } from '../../../i18n/format-dates';
 import { getSpaceAfter } from '../../../i18n/get-space-after';
 import { useText, type Translate } from '../../../i18n/use-text';
-import { describeUnlessCreated } from '../../../components/tickets/describe-status-unless-created';
+import { describeStatusUnlessCreated } from '../../../components/tickets/describe-status-unless-created';
 import { Button } from '../../../ui/button';
 import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
 import css from './similar-tickets-notice.module.css';
@@ -26,7 +26,7 @@ export function SimilarTicketsNotice({ similar, onFollowUp }: SimilarTicketsNoti
             <b>{describeDuplicate(likest.ticket, t)}</b>
             {getSpaceAfter(describeDuplicate(likest.ticket, t))}
             {[
-              describeUnlessCreated(likest.ticket.status, t),
+              describeStatusUnlessCreated(likest.ticket.status, t),
               mask('text', likest.ticket.issue),
               formatList(
                 t.language,

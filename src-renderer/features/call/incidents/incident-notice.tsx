@@ -12,7 +12,7 @@ import { useText, type Translate } from '../../../i18n/use-text';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import css from '../../../components/incidents/incident-line.module.css';
 import { IncidentChoiceList } from '../../../components/incidents/incident-choice-list';
-import { useLinkOfEndedCall } from '../../../components/incidents/use-incident-of-ended-call';
+import { useIncidentOfEndedCall } from '../../../components/incidents/use-incident-of-ended-call';
 import { SimilarCallsLine } from '../../../components/incidents/similar-calls-line';
 import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
 import { Button } from '../../../ui/button';
@@ -51,7 +51,7 @@ export function IncidentNotice({ client, state, ticketId, isShown }: IncidentNot
   const [begunUid, setBegunUid] = useState<string | null>(null);
   const [isOffered, setIsOffered] = useState(false);
   const endedTicketId = isEditable ? null : ticketId;
-  const linkOfEnded = useLinkOfEndedCall(client, open.length === 0 ? null : endedTicketId);
+  const linkOfEnded = useIncidentOfEndedCall(client, open.length === 0 ? null : endedTicketId);
   const chosenBefore = useCallState(({ fields }) => fields.incident);
   const chosen = linkOfEnded === undefined ? chosenBefore : linkOfEnded;
   const canLink = isEditable || endedTicketId !== null;

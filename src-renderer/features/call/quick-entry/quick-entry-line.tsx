@@ -5,7 +5,7 @@ import { useKeyName } from '../../../commands/command-registry';
 import { formatList } from '../../../../shared/i18n/format-list';
 import { useText, type Translate } from '../../../i18n/use-text';
 import { isComposing } from '../../../commands/key-bindings';
-import { getUndoStep } from '../../../commands/get-undo-direction';
+import { getUndoDirection } from '../../../commands/get-undo-direction';
 import { ActionKeys } from '../../../ui/action-keys';
 import controls from '../../../ui/controls.module.css';
 import { useMask, type Mask } from '../../../components/masking/mask-scope-and-masked-text';
@@ -62,7 +62,7 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
   const isUndoOfReading = (event: KeyboardEvent) =>
     isEditable &&
     reading !== null &&
-    getUndoStep(event) === -1 &&
+    getUndoDirection(event) === -1 &&
     listNewestStep(session.getFields().autofill)[0]?.source === 'quick-entry';
   const takeNow = (text: string, read: TextFillResult) => {
     if (!isEditable || text.trim() === '') return;
@@ -118,7 +118,7 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
           const isUndo = isUndoOfReading(event.nativeEvent);
           if (isUndo) session.undo();
           const isUndoElsewhere =
-            getUndoStep(event.nativeEvent) !== undefined && !wasTypedLast(event.currentTarget);
+            getUndoDirection(event.nativeEvent) !== undefined && !wasTypedLast(event.currentTarget);
           if (isUndo || isUndoElsewhere) event.preventDefault();
           if (event.key !== 'Enter' || event.ctrlKey || event.altKey || isComposing(event.nativeEvent))
             return;

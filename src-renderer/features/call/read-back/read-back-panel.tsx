@@ -34,7 +34,7 @@ import { createReadBackSentences, type ReadBackSentence } from './read-back-sent
 import { useShownSentences } from './use-shown-sentences';
 import { useCallerLanguage } from '../editing/use-caller-language';
 import { scrollPartIntoView } from '../../../ui/scroll-into-view';
-import { useScrollToDoubtful } from './use-scroll-to-doubtful-sentences';
+import { useScrollToDoubtfulSentences } from './use-scroll-to-doubtful-sentences';
 import { PanelHeading } from '../../../ui/panel-heading';
 import { VisuallyHidden } from '../../../ui/visually-hidden';
 import css from './read-back-panel.module.css';
@@ -75,7 +75,7 @@ export function ReadBackPanel() {
   const [isStepping, setIsStepping] = useState(false);
   const doubtful = asked.filter((sentence) => weakest(sentence) === 'inferred');
   const doubtfulNames = isStepping ? '' : doubtful.map(({ parts }) => parts.join(' ')).join(',');
-  useScrollToDoubtful(strip, '[data-mark=inferred]', doubtfulNames);
+  useScrollToDoubtfulSentences(strip, '[data-mark=inferred]', doubtfulNames);
   const next = isStepping ? unconfirmed[0]?.sentence : undefined;
   const showNext = useCallback(() => {
     const [first, ...others] = strip.current?.querySelectorAll(`${unconfirmedMark} > span`) ?? [];

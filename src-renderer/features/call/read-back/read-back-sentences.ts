@@ -2,7 +2,7 @@ import { listAnswered } from '../../../../shared/calls/asked-questions';
 import type { CallFields } from '../../../../shared/calls/call';
 import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
 import { translateRegion } from '../../../../shared/regions/translate-region';
-import { joinLines } from '../../../../shared/text/join-lines-with-commas';
+import { joinLinesWithCommas } from '../../../../shared/text/join-lines-with-commas';
 import { groupDigits } from '../../../../shared/phone/phone-kind-and-grouping';
 import { getServiceNames } from '../../../../shared/tickets/service-and-priority-names';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request-schema';
@@ -30,7 +30,7 @@ export function createReadBackSentences(
   const address = formatAddress(truncateToLimit(fields, 'address'), truncateToLimit(fields, 'state'), t);
   // Keeps the groups of a number on one line.
   const phone = groupDigits(fields.phone.slice(0, maxPhoneLength)).replaceAll(' ', '\u00a0');
-  const issue = joinLines(truncateToLimit(fields, 'issue'), t.language);
+  const issue = joinLinesWithCommas(truncateToLimit(fields, 'issue'), t.language);
   const email = truncateToLimit(fields, 'email');
   const sentences: readonly ReadBackSentence[] = [
     { sentence: phone && t('readBack.phone', { phone }), parts: ['phone'] },

@@ -5,7 +5,7 @@ import { useLayoutEffect, type RefObject } from 'react';
  * fit. It does so when other parts become doubtful or a size changes, never while the agent scrolls.
  * @param doubtful names the parts that are doubtful now
  */
-export function useScrollToDoubtful(
+export function useScrollToDoubtfulSentences(
   strip: RefObject<HTMLElement | null>,
   selector: string,
   doubtful: string,

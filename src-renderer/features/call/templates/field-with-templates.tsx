@@ -39,7 +39,13 @@ import {
 import list from './field-with-templates.module.css';
 
 /** Issue or remark: `/` opens presets and snippets. They fill empty fields, and one key undoes them. */
-export function TemplateField({ name, hint }: { readonly name: TemplateFieldName; readonly hint: string }) {
+export function FieldWithTemplates({
+  name,
+  hint,
+}: {
+  readonly name: TemplateFieldName;
+  readonly hint: string;
+}) {
   const render = useCallback((parts: InputParts) => <TemplateInput name={name} {...parts} />, [name]);
   return (
     <TextField

@@ -5,7 +5,7 @@ import { useText } from '../../../i18n/use-text';
 import { TicketRow } from '../../../components/tickets/ticket-row';
 import { useIsNarrow } from '../../../ui/use-is-narrow';
 import { useVirtualList } from '../../../ui/use-virtual-list';
-import { useDeferredUntilPaint } from '../../../ui/use-value-as-last-painted';
+import { useValueAsLastPainted } from '../../../ui/use-value-as-last-painted';
 import css from './ticket-list.module.css';
 import { getRow, type HistoryListState } from './history-list-state';
 
@@ -46,7 +46,7 @@ export function TicketList(props: TicketListProps) {
 
   const rows = Array.from({ length: Math.max(0, last - first) }, (_, at) => first + at);
   // Rows outside the view are rendered after those in view are painted.
-  const [painted] = useDeferredUntilPaint(list);
+  const [painted] = useValueAsLastPainted(list);
   const pastOf = (row: number) => (isInView(row) ? list : painted);
   return (
     <div

@@ -4,13 +4,16 @@ import type { ListQuery } from '../filter/list-query';
 import type { HistoryListStore } from './history-list-store';
 
 /** A case whose note is half typed, and the list in which the agent left it. */
-export type HalfNotedCase = { readonly ticketId: number; readonly query: ListQuery };
+export type CaseWithNoteDraft = { readonly ticketId: number; readonly query: ListQuery };
 
 /**
  * Remembers the selected case when the screen goes while its note is half typed: it is to be there again, or else the rest
  * of the note would go to another case.
  */
-export function useHalfNotedCase(list: HistoryListStore, left: RefObject<HalfNotedCase | null>): void {
+export function useRememberCaseWithNoteDraft(
+  list: HistoryListStore,
+  left: RefObject<CaseWithNoteDraft | null>,
+): void {
   const drafts = useNoteDrafts();
   useEffect(
     () => () => {
