@@ -80,16 +80,12 @@ export function createOutbox({ tickets, pause, attempt, token: readToken, log }:
      * again.
      */
     async start(): Promise<void> {
-      const [next, last] = [await tickets.nextQueued(), await tickets.lastOutcome()];
-      const holds = ['signed-out', 'account-blocked', 'throttled'];
-      if (
-        next.ok &&
-        next.value !== null &&
-        last.ok &&
-        last.value !== null &&
-        holds.includes(last.value.kind)
-      ) {
-        pause.recordOutcome(last.value);
+      const next = await tickets.nextQueued();
+      if (next.ok && next.value !== null) {
+        const last = await tickets.lastOutcome();
+        const holds = ['signed-out', 'account-blocked', 'throttled'];
+        if (last.ok && last.value !== null && holds.includes(last.value.kind))
+          pause.recordOutcome(last.value);
       }
       void drain();
     },

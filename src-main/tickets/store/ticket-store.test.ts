@@ -406,6 +406,24 @@ describe('a case number by hand', () => {
   );
 });
 
+test('the last outcome is looked for in no attempt from before those of the tickets that wait', () => {
+  const { db, tickets, ticketAfter } = workspace();
+  const before = ticketAfter('created');
+  // An attempt that cannot be read.
+  db.exec(
+    `PRAGMA ignore_check_constraints = 1; DROP TRIGGER outcome_is_final; UPDATE attempt SET outcome = '{'`,
+  );
+  expect(() => tickets.get(before.ticketId)).toThrow('JSON');
+  expect(tickets.lastOutcome()).toBeNull();
+  const first = ticketAfter();
+  expect(tickets.lastOutcome()).toBeNull();
+  for (const end of ['throttled', 'uncertain'] as const) ticketAfter(end);
+  expect(tickets.lastOutcome()).toEqual(outcomes.throttled);
+  tickets.beginAttempt(first.ticketId, waiting, 0);
+  ticketAfter('created');
+  expect(tickets.lastOutcome()).toEqual(outcomes.created);
+});
+
 test('what waits comes in the order in which it was made, whatever its last outcome and the clock', () => {
   const { tickets, ticketAfter } = workspace();
   const ids = (['not-sent', 'signed-out', 'throttled', 'account-blocked'] as const).map(

@@ -111,9 +111,12 @@ export function createTicketStore(db: Database) {
   const rejected = db.prepare<[], SummaryRow>(
     `SELECT ${summaryColumns} FROM ticket WHERE ${needsCorrectionSql} ORDER BY id`,
   );
+  // What holds the outbox back is an outcome of a ticket that still waits. Older attempts may be a million of other PCs.
   const lastOutcome = db.prepare<[], AttemptRow>(
     `SELECT ${attemptColumns} FROM attempt WHERE outcome ->> '$.kind' <> 'uncertain'
        AND ${isAttemptedHereSql}
+       AND id >= (SELECT max(own.id) FROM ticket CROSS JOIN attempt AS own ON own.ticket_id = ticket.id
+         WHERE ${isUnsettledSql} AND ${isMadeHereSql} AND own.outcome ->> '$.kind' <> 'uncertain')
      ORDER BY id DESC LIMIT 1`,
   );
   const nextQueued = db
@@ -237,7 +240,7 @@ export function createTicketStore(db: Database) {
 
     /**
      * Returns the newest outcome that shows whether StoreHub accepts this PC, which an uncertain one does not. Null if
-     * there is none.
+     * no ticket that still waits has ever had one.
      */
     lastOutcome: (): Outcome | null => {
       const last = lastOutcome.get();
