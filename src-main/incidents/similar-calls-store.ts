@@ -67,7 +67,7 @@ export function createSimilarCallsStore(db: Database) {
   const unlinkedRows = rows('created_at_ms > ?', mostShiftCalls);
   const openRows = db.prepare<[number], OpenRow>(
     `SELECT seq, id AS callId, fields FROM call
-     WHERE status IN ('open', 'parked') AND saved_at_ms > ? AND NOT EXISTS (SELECT 1 FROM ticket WHERE call_id = call.id)
+     WHERE status <> 'sent' AND status IN ('open', 'parked') AND saved_at_ms > ? AND NOT EXISTS (SELECT 1 FROM ticket WHERE call_id = call.id)
      ORDER BY seq DESC`,
   );
   const { byUid } = prepareIncident(db);
