@@ -9,11 +9,13 @@ import {
   type Handover,
 } from '../../shared/handover/handover';
 import type { NoteDraft } from '../../shared/notes/note-draft';
+import type { ArchivedTicket } from '../archive/archive-format';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { flushPendingWork } from '../flush-pending-work.fixture';
 import { openOutboxIn } from '../outbox/outbox.fixture';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { newTicket, outcomes, readyFields, sampleBody } from '../tickets/sample-ticket.fixture';
+import { hashContent } from '../tickets/store/content-hash';
 
 type Opened = Awaited<ReturnType<typeof openOutboxIn>>;
 
@@ -37,6 +39,43 @@ async function remind({ stores, time }: Opened, ticketId: number, text: string, 
   const set = await stores.reminders.set({ uid: text, ticketId, text, dueAtMs: nowMs + inMs, nowMs });
   if (!set.ok || set.value === null || set.value === 'full') throw new Error('no reminder');
   return set.value;
+}
+
+/** A ticket of another PC that the shared history brought, about which the agent there owes a call. */
+async function receiveTicketWithCallback({ stores, time }: Opened): Promise<void> {
+  const [nowMs, body] = [time.nowMs(), sampleBody()];
+  const text = 'owed by the other PC';
+  const reminder = {
+    uid: text,
+    why: 'agent',
+    text,
+    setAtMs: nowMs,
+    dueAtMs: nowMs,
+    changedAtMs: nowMs,
+  } as const;
+  const ticket: ArchivedTicket = {
+    call: { id: 'there', fields: readyFields, tape: {}, beganAtMs: nowMs, savedAtMs: nowMs, onScreenMs: 0 },
+    reference: 'SH-THERE',
+    body,
+    bodySha256: hashContent(body),
+    createdAtMs: nowMs,
+    state: 'created',
+    lastOutcome: outcomes.created,
+    caseNumber: outcomes.created.caseNumber,
+    caseNumberSource: 'answer',
+    storeHubTicketId: '1000',
+    replaces: null,
+    follows: null,
+    attempts: [],
+    notes: [],
+    caseNumberRecordedAtMs: null,
+    ending: null,
+    agent: null,
+    reminders: [{ ...reminder, howEnded: null, endedAtMs: null }],
+  };
+  const part = { ticket, part: 1, parts: 1 };
+  const step = { part, pcName: 'PC_B', isByMaker: true, isInOwnCall: true };
+  expect(await stores.archiveImport.takeSynced([step], nowMs)).toEqual({ ok: true, value: true });
 }
 
 /** An incident that lasts with three calls, and one that is over, of which one of two callers still waits for a call. */
@@ -113,6 +152,7 @@ async function historyOfAllKinds(): Promise<Opened> {
   );
   await workspace.sendByHand('being sent');
   await flushPendingWork();
+  await receiveTicketWithCallback(workspace);
   return workspace;
 }
 
@@ -189,7 +229,8 @@ describe('the page of a history with work of every kind', () => {
       expect.stringMatching(/ · call back when solved · card terminals offline$/),
     ]);
     for (const text of ['ring the owner', 'send the quotation']) expect(pageText).toContain(text);
-    for (const text of ['discarded', 'SH-ENDED', 'done already']) expect(pageText).not.toContain(text);
+    for (const text of ['discarded', 'SH-ENDED', 'done already', 'owed by the other PC'])
+      expect(pageText).not.toContain(text);
     expect(page.none).toBeNull();
     expect(page.sections.every(({ more }) => more === null)).toBe(true);
   });

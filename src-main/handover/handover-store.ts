@@ -20,7 +20,12 @@ import { prepareIncidentRecords, type ChangedIncident } from '../incidents/incid
 import { createNoteDraftStore } from '../notes/note-draft-store';
 import { prepareFindTicketOfNote } from './find-ticket-of-note';
 import { requireRow } from '../tickets/store/missing-row-checks';
-import { reminderColumns, toReminder, type ReminderRow } from '../tickets/store/reminder-rows';
+import {
+  isOwnOpenReminderSql,
+  reminderColumns,
+  toReminder,
+  type ReminderRow,
+} from '../tickets/store/reminder-rows';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import { isUnsettledSql, queuedStatuses } from '../tickets/store/ticket-status';
 import {
@@ -71,10 +76,10 @@ export function createHandoverStore(db: Database) {
     'created_at_ms, id',
   );
   const reminders = db.prepare<[number], ReminderRow>(
-    `SELECT ${reminderColumns} FROM reminder WHERE resolution IS NULL ORDER BY due_at_ms, id LIMIT ?`,
+    `SELECT ${reminderColumns} FROM reminder WHERE ${isOwnOpenReminderSql} ORDER BY due_at_ms, id LIMIT ?`,
   );
   const countReminders = db
-    .prepare<[], number>('SELECT count(*) FROM reminder WHERE resolution IS NULL')
+    .prepare<[], number>(`SELECT count(*) FROM reminder WHERE ${isOwnOpenReminderSql}`)
     .pluck();
   const ticketById = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
   const newestOfCall = db.prepare<[string], SummaryRow>(

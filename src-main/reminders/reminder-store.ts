@@ -4,6 +4,7 @@ import { maxReminders, type ReminderList, type TicketReminder } from '../../shar
 import type { DueRemindersSummary } from '../../shared/history/due-reminders-summary';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import {
+  isOwnOpenReminderSql,
   reminderColumns,
   toReminder,
   toReminderRecord,
@@ -47,7 +48,7 @@ export function createReminderStore(db: Database) {
     .prepare<[number], number>('SELECT count(*) FROM reminder WHERE ticket_id = ?')
     .pluck();
   const ticketById = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
-  const isOpen = 'resolution IS NULL AND is_of_other_pc IS NULL';
+  const isOpen = isOwnOpenReminderSql;
   const open = `SELECT ${reminderColumns} FROM reminder WHERE ${isOpen}`;
   const due = db.prepare<[number, number], ReminderRow>(
     `${open} AND due_at_ms <= ? ORDER BY due_at_ms, id LIMIT ?`,

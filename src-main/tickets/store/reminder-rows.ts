@@ -10,6 +10,9 @@ export type ReminderChange = Omit<ReminderRecord, 'kind' | 'reference'>;
 /** The columns that make a `Reminder`, for any SELECT from `reminder`. */
 export const reminderColumns = selectChecksummed('reminder');
 
+/** In SQL, for a reminder: it is open, and this PC reminds of it. One that the shared history brought is another PC's. */
+export const isOwnOpenReminderSql = 'resolution IS NULL AND is_of_other_pc IS NULL';
+
 export type ReminderRow = {
   id: number;
   uid: string;
