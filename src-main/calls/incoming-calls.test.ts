@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findCallLinks } from '../../shared/calls/incoming-call-link';
 import { fail, succeed } from '../../shared/result';
-import { createDatabaseError } from '../db/database-error';
+import { createDatabaseError, toDatabaseError } from '../db/database-error';
 import { freshDatabase } from '../db/fresh-database.fixture';
 import { fakeTime } from '../fake-storehub-and-timers.fixture';
 import { createRecordedLog } from '../log/recorded-log.fixture';
@@ -10,16 +10,25 @@ import { createIncomingCalls } from './incoming-calls';
 
 const callFrom = (phone: string, name = '') => ({ phone, name, store: '' });
 
-/** The service over a database that can be switched off. */
+/** The service over a database that can be switched off, or made read-only. */
 function openService() {
-  const store = createIncomingCallStore(freshDatabase());
+  const db = freshDatabase();
+  const store = createIncomingCallStore(db);
+  const world = { isFull: false, changes: 0, lastId: 0, requests: 0 };
   const remote = Object.fromEntries(
     Object.entries(store).map(([name, method]) => [
       name,
-      (...args: never[]) => Promise.resolve(succeed((method as (...all: never[]) => unknown)(...args))),
+      (...args: never[]) => {
+        world.requests += 1;
+        try {
+          return Promise.resolve(succeed((method as (...all: never[]) => unknown)(...args)));
+        } catch (thrown) {
+          return Promise.resolve(fail(toDatabaseError(thrown)));
+        }
+      },
     ]),
   );
-  const world = { isFull: false, changes: 0, lastId: 0 };
+  const setReadOnly = (isReadOnly: boolean) => void db.pragma(`query_only = ${isReadOnly ? 1 : 0}`);
   const time = fakeTime();
   const recorded = createRecordedLog();
   const service = createIncomingCalls({
@@ -45,7 +54,7 @@ function openService() {
     const listed = service.withUnsaved(succeed(store.ringing()));
     return listed.ok ? listed.value.calls.map(({ phone }) => phone) : [];
   };
-  return { store, service, world, time, recorded, pass, ringing };
+  return { store, service, world, time, recorded, pass, ringing, setReadOnly };
 }
 
 test('what softphones announce is on disk, and told together', async () => {
@@ -149,6 +158,24 @@ test('while the database cannot be written, calls are shown all the same and tri
   await pass(10_000);
   expect(store.ringing().calls.map(({ phone }) => phone)).toEqual(['60123000001', '60123000003']);
   expect(ringing()).toEqual(['60123000001', '60123000003']);
+});
+
+test('a ring that is over while nothing can be written is tried four times a minute, and missed once it can', async () => {
+  const { service, store, world, time, pass, setReadOnly } = openService();
+  service.announce([callFrom('60123000001')]);
+  await service.settled();
+  await passSeconds(pass, 50);
+  setReadOnly(true);
+  await passSeconds(pass, 20);
+  const before = world.requests;
+  for (let ms = 0; ms < 1_000; ms += 1) await pass(1);
+  await passSeconds(pass, 59);
+  expect(world.requests - before).toBeLessThanOrEqual(8);
+  expect(store.ringing().missedCount).toBe(0);
+  setReadOnly(false);
+  await passSeconds(pass, 15);
+  expect(store.ringing()).toEqual({ calls: [], missedCount: 1 });
+  expect(time.timers()).toBe(0);
 });
 
 test('closing leaves no timer', async () => {

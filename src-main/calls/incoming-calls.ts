@@ -99,7 +99,9 @@ export function createIncomingCalls(parts: IncomingCallsParts) {
     if (!workspace.ok || isClosed) return scheduleCheck(checkMs);
     const { incomingCalls } = workspace.value.stores;
     const missed = await incomingCalls.miss(parts.nowMs() - ringingMs, parts.nowMs());
-    if (missed.ok && missed.value.length > 0) parts.onChanged();
+    // What cannot be written now is still over at once in the next check.
+    if (!missed.ok) return scheduleCheck(checkMs);
+    if (missed.value.length > 0) parts.onChanged();
     const left = await incomingCalls.ringing();
     if (!left.ok) return scheduleCheck(checkMs);
     const overAtMs = left.value.calls.map(({ lastRangAtMs }) => lastRangAtMs + ringingMs + 1);
