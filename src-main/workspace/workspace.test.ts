@@ -297,3 +297,47 @@ test('a workspace that is closed waits for no pause of an erasure, nor for one t
   expect(await asked).toMatchObject({ ok: true, value: { isDone: false } });
   expect(changedTicketIds).toContain(null);
 });
+
+test('what similar calls were found stays through an import, an arrival and an undone ending, but not through an erasure', async () => {
+  const time = fakeTime(1_700_000_000_000);
+  const opened = await openWorkspace({
+    ...defaultWorkspaceParts,
+    userDataFolder: tempFolder(),
+    sendRequest: fakeStoreHub().sendRequest,
+    token: () => Promise.resolve(succeed(null)),
+    nowMs: time.nowMs,
+    random: () => 0.5,
+    randomBytes: countedBytes(),
+    schedule: time.schedule,
+  });
+  if (!opened.ok) throw new Error(opened.error.detail);
+  const { stores, callEndings, incidents, historyChanged, privacy, close } = opened.value;
+  const end = async (callId: string, phone: string, issue: string) => {
+    await stores.calls.begin(callId, time.nowMs());
+    const fields = { ...readyFields, name: callId, phone, storeName: callId, issue };
+    const ending = { kind: 'complaint', caseTicketId: null, unknownCase: null };
+    expect(await callEndings.end({ callId, fields, ...ending })).toMatchObject({ ok: true });
+    time.pass(1_000);
+    await flushPendingWork();
+  };
+  const found = async () => {
+    const state = await incidents.state();
+    return state.ok ? (state.value.similarCalls?.ticketIds ?? null) : null;
+  };
+  await end('Aida Kassim', '0121112201', 'Card terminal declined');
+  await end('Balan Muthu', '0121112202', 'terminal kad ditolak');
+  await end('Chong Wei', '0121112203', '刷卡机 被拒绝');
+  await end('Devi Nair', '0121112204', 'Asks for an invoice');
+  expect(await found()).toEqual([3, 2, 1]);
+
+  historyChanged();
+  expect(await found()).toEqual([3, 2, 1]);
+  expect(await callEndings.undo(4, null, true)).toMatchObject({ ok: true });
+  expect(await found()).toEqual([3, 2, 1]);
+  void privacy.erase({ phone: '', name: 'Balan Muthu' });
+  await flushPendingWork();
+  time.pass(100);
+  await flushPendingWork();
+  expect(await found()).toBeNull();
+  await close();
+});

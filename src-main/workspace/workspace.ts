@@ -186,8 +186,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     parts.onTicketChanged(ticketId, isAnswered);
     index.ticketChanged();
     sync.historyChanged();
-    if (ticketId === null) incidents.forget();
-    else incidents.ticketChanged();
+    incidents.ticketChanged();
   }
 
   const reminders = createReminderScheduler({
@@ -203,7 +202,8 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     void reminders.check();
   }
 
-  function historyChanged(): void {
+  function historyChanged(isErasure = false): void {
+    if (isErasure) incidents.forget();
     ticketChanged(null);
     remindersChanged();
     parts.onIncidentsChanged();
@@ -219,7 +219,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     keepDays: parts.keepDays,
     nowMs: parts.nowMs,
     schedule: parts.schedule,
-    onHistoryChanged: historyChanged,
+    onHistoryChanged: () => historyChanged(true),
     onCallsErased: parts.onCallsErased,
     onCallsScrubbed: parts.onCallsScrubbed,
     log,
@@ -233,7 +233,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     schedule: parts.schedule,
     // Practice tickets do not belong in the shared history.
     isPaused: parts.mode === 'practice',
-    onHistoryChanged: historyChanged,
+    onHistoryChanged: () => historyChanged(),
     onErasuresBegun: privacy.checkSoon,
     log,
   });
@@ -260,7 +260,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
       ticketChanged(ticketId);
       remindersChanged();
     },
-    historyChanged,
+    historyChanged: () => historyChanged(),
     incidents,
     callSaved: incidents.callSaved,
     incidentsChanged,
