@@ -7,7 +7,7 @@ import { parseRecords, type JournalRecord } from '../journal/journal-record';
 import { createTicketStore } from '../tickets/store/ticket-store';
 import { noAnswerKind } from '../../shared/calls/call-ending';
 import { endedCall } from '../tickets/ended-call.fixture';
-import { newTicket, readyFields } from '../tickets/sample-ticket.fixture';
+import { ended, newTicket, outcomes, readyFields } from '../tickets/sample-ticket.fixture';
 import { createIncomingCallStore } from './incoming-call-store';
 import { createJournaledIncomingCallStore } from './journaled-incoming-call-store';
 
@@ -117,6 +117,27 @@ test('a missed call is called back once its call has ended, also where the crash
   store.recover(130);
   expect(states()).toEqual(['called-back', 'called-back', 'missed']);
 });
+
+test.each([
+  ['open to correct its rejected ticket', false],
+  ['discarded with its rejected ticket', true],
+])(
+  'a missed call that is called back in a call that is %s is still missed after a restart',
+  (_what, isDiscarded) => {
+    const { db, store, ring, states } = openStore();
+    const [calls, tickets] = [createCallStore(db), createTicketStore(db)];
+    calls.begin(callId(1), 0);
+    const made = tickets.make(newTicket(callId(1), 'SH-A'), true);
+    tickets.endAttempt(ended(made?.attempt?.attemptId ?? 0, outcomes.rejected), true);
+    ring(10, '60123000001');
+    store.miss(99, 100);
+    store.take(1, callId(1), 110);
+    if (isDiscarded) calls.discard(callId(1), 120);
+    store.recover(130);
+    expect(states()).toEqual(['missed']);
+    expect(store.missed(140).count).toBe(1);
+  },
+);
 
 test('a caller who was written down by hand has been spoken to: a call that ends also ends what rang from its number', () => {
   const { store, ring, states } = openStore();

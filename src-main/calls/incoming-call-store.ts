@@ -62,11 +62,11 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
   const phoneOfCall = db
     .prepare<[string], string | null>(`SELECT fields ->> '$.phone' FROM call WHERE id = ?`)
     .pluck();
-  const hasTicket = db
-    .prepare<[string], number>(
-      `SELECT 1 FROM ticket WHERE call_id = ? AND coalesce(ending ->> '$.kind', '') <> '${noAnswerKind}'`,
-    )
-    .pluck();
+  // A call with a rejected ticket may be open again, or discarded.
+  const endedCall = db.prepare<[string], number>(
+    `SELECT 1 FROM call JOIN ticket ON ticket.call_id = call.id
+     WHERE call.id = ? AND call.status = 'sent' AND coalesce(ending ->> '$.kind', '') <> '${noAnswerKind}'`,
+  );
   const calledBackIn = db.prepare<[string], IncomingCallRow>(
     `${selectRow} WHERE state = 'called-back' AND call_id = ?`,
   );
@@ -119,7 +119,7 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
   }
 
   function hasEnded({ callId }: IncomingCallRecord): boolean {
-    return callId !== null && hasTicket.get(callId) !== undefined;
+    return callId !== null && endedCall.get(callId) !== undefined;
   }
 
   /**
