@@ -114,10 +114,12 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
       if (!recorded.ok) return recorded;
       if (recorded.value === null) return fail({ kind: 'not-found', what: 'call' });
       if (recorded.value === 'has-ticket') return fail({ kind: 'not-allowed', reason: 'call-has-ticket' });
-      const { ticketId } = recorded.value;
-      parts.onChanged(ticketId);
-      if (kind === noAnswerKind) parts.onNoAnswer(callId);
-      else parts.onCallEnded({ callId, phone: fields.phone }, recorded.value.follows !== null);
+      const { ticketId, isNew, follows } = recorded.value;
+      if (isNew) {
+        parts.onChanged(ticketId);
+        if (kind === noAnswerKind) parts.onNoAnswer(callId);
+        else parts.onCallEnded({ callId, phone: fields.phone }, follows !== null);
+      }
       return requireFound('ticket', await parts.tickets.get(ticketId));
     },
 
