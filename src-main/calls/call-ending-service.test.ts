@@ -3,7 +3,7 @@ import { noAnswerKind } from '../../shared/calls/call-ending';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { flushPendingWork } from '../flush-pending-work.fixture';
 import { openOutboxIn } from '../outbox/outbox.fixture';
-import { readyFields } from '../tickets/sample-ticket.fixture';
+import { outcomes, readyFields } from '../tickets/sample-ticket.fixture';
 
 const callId = 'call-1';
 const aboutNoCase = { caseTicketId: null, unknownCase: null };
@@ -19,13 +19,14 @@ async function callingBack() {
   await stores.incomingCalls.take(1, callId, time.nowMs());
 
   const end = (kind: string) => callEndings.end({ callId, fields: readyFields, kind, ...aboutNoCase });
+  const correct = (ticketId: number, kind: string) => callEndings.correct({ ticketId, kind, ...aboutNoCase });
   const missedCount = async () => {
     await flushPendingWork();
     const missed = await stores.incomingCalls.missed(time.nowMs());
     if (!missed.ok) throw new Error('not read');
     return missed.value.count;
   };
-  return { ...workspace, end, missedCount };
+  return { ...workspace, end, correct, missedCount };
 }
 
 test('an ending that is asked for again with another kind changes nothing: the first one holds', async () => {
@@ -34,4 +35,24 @@ test('an ending that is asked for again with another kind changes nothing: the f
   expect(await missedCount()).toBe(0);
   expect(await end(noAnswerKind)).toMatchObject({ value: { ending: { kind: 'complaint' } } });
   expect(await missedCount()).toBe(0);
+});
+
+test('the ending beside a rejected ticket settles what its call was for, a correction takes that back, and an undo', async () => {
+  const { stores, sender, callEndings, end, correct, missedCount, answer, time } = await callingBack();
+  void sender.send(callId, readyFields);
+  await flushPendingWork();
+  await answer(outcomes.rejected);
+  // What the sending settled.
+  await stores.incomingCalls.unsettle(callId, false, time.nowMs());
+  await stores.incomingCalls.take(1, callId, time.nowMs());
+  expect(await missedCount()).toBe(1);
+
+  expect(await end('complaint')).toMatchObject({ value: { id: 2, callId: 'incident-1' } });
+  expect(await missedCount()).toBe(0);
+  await correct(2, noAnswerKind);
+  expect(await missedCount()).toBe(1);
+  await correct(2, 'complaint');
+  expect(await missedCount()).toBe(0);
+  expect(await callEndings.undo(2, null, true)).toMatchObject({ value: { id: callId } });
+  expect(await missedCount()).toBe(1);
 });

@@ -11,6 +11,7 @@ import { noAnswerKind } from '../../shared/calls/call-ending';
 import { maxRingingCalls } from '../../shared/calls/incoming-call-link';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { selectChecksummed } from '../db/row-checksums';
+import { ticketIsNotReplacedSql } from '../tickets/store/ticket-conditions-sql';
 import { getCallerKey, getSettledState, ringAgain, toNewRecord, type Ring } from './incoming-call-records';
 import { toListed, toVerifiedRecord, type IncomingCallRow } from './incoming-call-rows';
 
@@ -67,6 +68,16 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
     `SELECT 1 FROM call JOIN ticket ON ticket.call_id = call.id
      WHERE call.id = ? AND call.status = 'sent' AND coalesce(ending ->> '$.kind', '') <> '${noAnswerKind}'`,
   );
+  // Who was called back in a call with a rejected ticket is known by that call, also once it has ended beside the ticket.
+  const rejectedCallBeside = db
+    .prepare<[string], string>(
+      `SELECT rejected.id FROM call AS held JOIN ticket ON ticket.id = held.follows_ticket_id
+         JOIN call AS rejected ON rejected.id = ticket.call_id
+       WHERE held.id = ? AND ticket.state = 'rejected' AND ${ticketIsNotReplacedSql}
+         AND rejected.began_at_ms = held.began_at_ms`,
+    )
+    .pluck();
+  const toAnsweringCall = (callId: string): string => rejectedCallBeside.get(callId) ?? callId;
   const calledBackIn = db.prepare<[string], IncomingCallRow>(
     `${selectRow} WHERE state = 'called-back' AND call_id = ?`,
   );
@@ -224,7 +235,8 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
      * Called when a call has ended, with a ticket or without. A caller who rang from the number that it has by now, or was
      * called back in it, has been spoken to. What rang from a number that it had before has not.
      */
-    settle: db.transaction(({ callId, phone }: EndedCall, nowMs: number): Changed => {
+    settle: db.transaction(({ callId: endedId, phone }: EndedCall, nowMs: number): Changed => {
+      const callId = toAnsweringCall(endedId);
       const number = getCallerKey({ phone, name: '', store: '' });
       const isOver = (record: IncomingCallRecord) =>
         record.callId === callId || (number !== '' && getCallerKey(record) === number);
@@ -237,7 +249,8 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
      * again, and what is called back in it still waits. `isOpen`: whether the call goes on. What its number settled is then
      * found by that number again, unless the number is corrected.
      */
-    unsettle: db.transaction((callId: string, isOpen: boolean, nowMs: number): Changed => {
+    unsettle: db.transaction((endedId: string, isOpen: boolean, nowMs: number): Changed => {
+      const callId = toAnsweringCall(endedId);
       const waiting = isOpen ? [] : open.all().filter((row) => row.call_id === callId);
       const number = getCallerKey({ phone: phoneOfCall.get(callId) ?? '', name: '', store: '' });
       const to = (record: IncomingCallRecord) => {
