@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { noAnswerKind } from '../../shared/calls/call-ending';
+import { maxNotesLengthPerTicket } from '../../shared/history/ticket-summary-and-detail';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { flushPendingWork } from '../flush-pending-work.fixture';
 import { openOutboxIn } from '../outbox/outbox.fixture';
@@ -55,4 +56,17 @@ test('the ending beside a rejected ticket settles what its call was for, a corre
   expect(await missedCount()).toBe(0);
   expect(await callEndings.undo(2, null, true)).toMatchObject({ value: { id: callId } });
   expect(await missedCount()).toBe(1);
+});
+
+test('a correction whose note finds no room changes nothing', async () => {
+  const { stores, callEndings, end, time } = await callingBack();
+  await end('complaint');
+  await stores.tickets.addNote(1, 'x'.repeat(maxNotesLengthPerTicket), time.nowMs());
+  const before = await stores.tickets.get(1);
+  time.pass(1_000);
+  const correction = { ticketId: 1, kind: 'asked-about-case', caseTicketId: null };
+  const unknownCase = { number: '55555AAAA', note: 'Asked about case 55555AAAA' };
+  const corrected = await callEndings.correct({ ...correction, unknownCase });
+  expect(corrected).toMatchObject({ ok: false, error: { reason: 'notes-full' } });
+  expect(await stores.tickets.get(1)).toEqual(before);
 });

@@ -137,25 +137,18 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
         ending,
         caseTicketId,
         unknownCaseNumber: unknownCase?.number ?? null,
+        ...(unknownCase !== null && { note: unknownCase.note }),
         agent: parts.agent(),
         nowMs: parts.nowMs(),
       });
-      const corrected = requireFound('ticket', answer);
+      const corrected = requireFound('ticket', requireRoom('notes-full', answer));
       if (!corrected.ok) return corrected;
       if (typeof corrected.value === 'string') return refuse(corrected.value);
       const ticket = requireFound('ticket', await parts.tickets.get(ticketId));
       const { ending: changed } = corrected.value;
-      // The time says, like that of a note of the first ending, that the note goes when the ending is undone.
-      const noted =
-        unknownCase === null || changed?.correctedAtMs === undefined
-          ? ticket
-          : requireRoom(
-              'notes-full',
-              await parts.tickets.addNote(ticketId, unknownCase.note, changed.correctedAtMs),
-            );
       if (ticket.ok && changed !== null) tellOfCorrection(ticket.value, changed);
       if (changed !== null) parts.onChanged(ticketId);
-      return requireFound('ticket', noted);
+      return ticket;
     },
 
     /** Reopens the call, if it ended in this shift, and removes its row from the history. The call gets the note, shown or not. */

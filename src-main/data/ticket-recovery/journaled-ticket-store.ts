@@ -79,7 +79,12 @@ export function createJournaledTicketStore(store: TicketStore, witness: RecordSi
     correctEnding: (correction) => {
       const corrected = store.correctEnding(correction);
       if (corrected !== null && typeof corrected === 'object' && corrected.ending !== null) {
-        note('append', { kind: 'ending-corrected', ...corrected, ending: corrected.ending });
+        const { reference, ending } = corrected;
+        const noted: JournalRecord[] =
+          correction.note === undefined || ending.correctedAtMs === undefined
+            ? []
+            : [{ kind: 'noted', reference, text: correction.note, writtenAtMs: ending.correctedAtMs }];
+        note('append', { kind: 'ending-corrected', ...corrected, ending }, ...noted);
       }
       return corrected;
     },

@@ -196,6 +196,7 @@ test('where an older database comes back, the journal has the correction', () =>
     ticketId: 2,
     ending: asked,
     caseTicketId: 1,
+    note: 'Asked about case 55555AAAA',
     agent: 'NA',
     nowMs: 5_000,
   });
@@ -206,6 +207,7 @@ test('where an older database comes back, the journal has the correction', () =>
   expect(after.stores.tickets.get(2)).toMatchObject({
     ending: { ...asked, correctedAtMs: 5_000, corrections: [{ kind: 'complaint', by: 'NA' }] },
     follows: { reference: 'SH-CASE' },
+    notes: [{ text: 'Asked about case 55555AAAA', writtenAtMs: 5_000 }],
   });
   after.close();
 });

@@ -6,6 +6,7 @@ import {
   parseEnding,
   type CallEnding,
 } from '../../../shared/calls/call-ending';
+import { areNotesWithinLimits } from '../../../shared/history/ticket-summary-and-detail';
 import { prepareSettleIncidentCallback } from './settle-incident-callback';
 import { followedNumberSql, isMadeHereSql } from './ticket-conditions-sql';
 
@@ -16,6 +17,8 @@ export type EndingToCorrect = {
   readonly caseTicketId: number | null;
   /** The number of a case that the history does not have. */
   readonly unknownCaseNumber?: string | null;
+  /** What the correction notes by itself, if it changes anything. The note goes when the ending is undone. */
+  readonly note?: string;
   /** The initials of who corrects it, or null. */
   readonly agent: string | null;
   readonly nowMs: number;
@@ -48,11 +51,12 @@ const aboutNoCase: Wanted = { caseTicketId: null, unknownCaseNumber: null };
 
 /**
  * Prepares to give a call that ended without a ticket another kind of ending, in the caller's transaction. An ending that is
- * about no case takes the link to one away. All else of its row stays. The function returns null if there is no such call.
+ * about no case takes the link to one away. All else of its row stays. The function returns null if there is no such call,
+ * and 'full' if its row has no room for the note; then nothing was written.
  */
 export function prepareCorrectEnding(
   db: Database,
-): (correction: EndingToCorrect) => CorrectedEnding | 'of-other-pc' | 'too-old' | null {
+): (correction: EndingToCorrect) => CorrectedEnding | 'of-other-pc' | 'too-old' | 'full' | null {
   const ended = db.prepare<[number], Row>(
     `SELECT reference, ending, created_at_ms, follows_ticket_id, ${isMadeHereSql} AS isMadeHere,
        ${followedNumberSql} AS caseNumber FROM ticket
@@ -65,10 +69,26 @@ export function prepareCorrectEnding(
   const change = db.prepare<[string, number | null, number]>(
     'UPDATE ticket SET ending = ?, follows_ticket_id = ? WHERE id = ?',
   );
+  const notesOf = db.prepare<[number], { text: string }>('SELECT text FROM note WHERE ticket_id = ?');
+  const insertNote = db.prepare('INSERT INTO note (ticket_id, text, written_at_ms) VALUES (?, ?, ?)');
+  const hasRoomFor = (ticketId: number, text: string | undefined): boolean =>
+    text === undefined || areNotesWithinLimits([...notesOf.all(ticketId), { text }]);
+  /** The time says, like that of a note of the first ending, that the note goes when the ending is undone. */
+  function writeNote(ticketId: number, text: string | undefined, correctedAtMs: number): void {
+    if (text !== undefined) insertNote.run(ticketId, text, correctedAtMs);
+  }
   const findEarlierCase = (id: number | null, beforeMs: number): EarlierCase | null =>
     id === null ? null : (earlierCase.get(id, beforeMs) ?? null);
   const incidentCallback = prepareSettleIncidentCallback(db);
-  return ({ ticketId, ending: { kind, words }, caseTicketId, unknownCaseNumber = null, agent, nowMs }) => {
+  return ({
+    ticketId,
+    ending: { kind, words },
+    caseTicketId,
+    unknownCaseNumber = null,
+    note,
+    agent,
+    nowMs,
+  }) => {
     const row = ended.get(ticketId);
     if (row === undefined) return null;
     if (row.isMadeHere === 0) return 'of-other-pc';
@@ -78,9 +98,9 @@ export function prepareCorrectEnding(
     const about = findEarlierCase(wanted.caseTicketId, row.created_at_ms);
     const follows = about?.reference ?? null;
     const unknown = wanted.caseTicketId === null ? wanted.unknownCaseNumber : null;
-    const isUnchanged =
-      before.kind === kind && (kind !== caseEndingKind || isAbout(row, before, about, unknown, wanted));
-    if (isUnchanged) return { reference: row.reference, ending: null, follows };
+    if (isUnchanged({ row, before, kind, about, unknown, wanted }))
+      return { reference: row.reference, ending: null, follows };
+    if (!hasRoomFor(ticketId, note)) return 'full';
     // The clock may have been set back.
     const correctedAtMs = Math.max(nowMs, (before.correctedAtMs ?? 0) + 1);
     const correction = toCorrection(before, row.caseNumber, correctedAtMs, agent);
@@ -91,20 +111,30 @@ export function prepareCorrectEnding(
     incidentCallback.takeBack(ticketId);
     change.run(JSON.stringify(ending), about?.id ?? null, ticketId);
     if (about !== null) incidentCallback.settle(ticketId);
+    writeNote(ticketId, note, correctedAtMs);
     return { reference: row.reference, ending, follows };
   };
 }
 
-/** Whether the ending is about this case already, or cannot be about the one that is wanted. */
-function isAbout(
-  { follows_ticket_id: followsId }: Row,
-  { unknownCaseNumber }: CallEnding,
-  about: EarlierCase | null,
-  unknown: string | null,
-  { caseTicketId }: Wanted,
-): boolean {
-  if (about === null && caseTicketId !== null) return true;
-  return (about?.id ?? null) === followsId && unknown === (unknownCaseNumber ?? null);
+/** Whether the ending is of this kind, and about this case already, or cannot be about the one that is wanted. */
+function isUnchanged({
+  row: { follows_ticket_id: followsId },
+  before,
+  kind,
+  about,
+  unknown,
+  wanted,
+}: {
+  readonly row: Row;
+  readonly before: CallEnding;
+  readonly kind: string;
+  readonly about: EarlierCase | null;
+  readonly unknown: string | null;
+  readonly wanted: Wanted;
+}): boolean {
+  if (before.kind !== kind) return false;
+  if (kind !== caseEndingKind || (about === null && wanted.caseTicketId !== null)) return true;
+  return (about?.id ?? null) === followsId && unknown === (before.unknownCaseNumber ?? null);
 }
 
 function toCorrection(
