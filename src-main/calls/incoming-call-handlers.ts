@@ -1,4 +1,5 @@
-import { succeed } from '../../shared/result';
+import type { AppError } from '../../shared/errors/app-error';
+import { succeed, type Result } from '../../shared/result';
 import type { Remote, RemoteSet } from '../db/cross-thread-store-types';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { IncomingCallStore } from './incoming-call-store';
@@ -29,15 +30,19 @@ export function createIncomingCallHandlers(
   | 'calls.dismiss-incoming'
   | 'calls.undo-dismiss-incoming'
 > {
-  const change = (id: number, toChanged: (store: Store) => ReturnType<Store['dismiss']>) =>
-    incomingCalls.endUnsaved(id)
-      ? Promise.resolve(succeed(null))
-      : withWorkspace(async ({ stores, incomingCallsChanged }) => {
-          const changed = await toChanged(stores.incomingCalls);
-          if (!changed.ok) return changed;
-          incomingCallsChanged();
-          return succeed(null);
-        });
+  async function change(
+    shownId: number,
+    toChanged: (store: Store, id: number) => ReturnType<Store['dismiss']>,
+  ): Promise<Result<null, AppError>> {
+    const id = await incomingCalls.endUnsaved(shownId);
+    if (id === null) return succeed(null);
+    return withWorkspace(async ({ stores, incomingCallsChanged }) => {
+      const changed = await toChanged(stores.incomingCalls, id);
+      if (!changed.ok) return changed;
+      incomingCallsChanged();
+      return succeed(null);
+    });
+  }
 
   return {
     'calls.list-incoming': async () =>
@@ -46,8 +51,10 @@ export function createIncomingCallHandlers(
       incomingCalls.withUnsavedMissed(
         await withWorkspace(({ stores }) => stores.incomingCalls.missed(nowMs())),
       ),
-    'calls.take-incoming': ({ id, callId }) => change(id, (store) => store.take(id, callId, nowMs())),
-    'calls.dismiss-incoming': ({ id }) => change(id, (store) => store.dismiss(id, nowMs())),
-    'calls.undo-dismiss-incoming': ({ id }) => change(id, (store) => store.undoDismiss(id, nowMs())),
+    'calls.take-incoming': ({ id: shownId, callId }) =>
+      change(shownId, (store, id) => store.take(id, callId, nowMs())),
+    'calls.dismiss-incoming': ({ id: shownId }) => change(shownId, (store, id) => store.dismiss(id, nowMs())),
+    'calls.undo-dismiss-incoming': ({ id: shownId }) =>
+      change(shownId, (store, id) => store.undoDismiss(id, nowMs())),
   };
 }

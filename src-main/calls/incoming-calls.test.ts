@@ -4,17 +4,20 @@ import { fail, succeed } from '../../shared/result';
 import { createDatabaseError, toDatabaseError } from '../db/database-error';
 import { freshDatabase } from '../db/fresh-database.fixture';
 import { fakeTime } from '../fake-storehub-and-timers.fixture';
+import { flushPendingWork } from '../flush-pending-work.fixture';
 import { createRecordedLog } from '../log/recorded-log.fixture';
 import { createIncomingCallStore } from './incoming-call-store';
+import { createIncomingCallHandlers } from './incoming-call-handlers';
 import { createIncomingCalls } from './incoming-calls';
 
+const callId = '00000000-0000-4000-8000-000000000001';
 const callFrom = (phone: string, name = '') => ({ phone, name, store: '' });
 
 /** The service over a database that can be switched off, or made read-only. */
 function openService() {
   const db = freshDatabase();
   const store = createIncomingCallStore(db);
-  const world = { isFull: false, changes: 0, lastId: 0, requests: 0 };
+  const world = { isFull: false, changes: 0, lastId: 0, requests: 0, beforeAnswer: Promise.resolve() };
   const remote = Object.fromEntries(
     Object.entries(store).map(([name, method]) => [
       name,
@@ -32,12 +35,12 @@ function openService() {
   const time = fakeTime();
   const recorded = createRecordedLog();
   const service = createIncomingCalls({
-    workspace: () =>
-      Promise.resolve(
-        world.isFull
-          ? fail(createDatabaseError('disk-full', 'no space'))
-          : succeed({ stores: { incomingCalls: remote as never } }),
-      ),
+    workspace: async () => {
+      await world.beforeAnswer;
+      return world.isFull
+        ? fail(createDatabaseError('disk-full', 'no space'))
+        : succeed({ stores: { incomingCalls: remote as never } });
+    },
     newId: () => `ring-${(world.lastId += 1)}`,
     nowMs: time.nowMs,
     schedule: time.schedule,
@@ -46,6 +49,10 @@ function openService() {
     },
     log: recorded.log,
   });
+  const handlers = createIncomingCallHandlers({ incomingCalls: service, nowMs: time.nowMs }, (work) =>
+    work({ stores: { incomingCalls: remote as never }, incomingCallsChanged: () => undefined }),
+  );
+  const take = (id: number) => handlers['calls.take-incoming']({ id, callId });
   const pass = async (ms: number) => {
     time.pass(ms);
     await service.settled();
@@ -54,7 +61,7 @@ function openService() {
     const listed = service.withUnsaved(succeed(store.ringing()));
     return listed.ok ? listed.value.calls.map(({ phone }) => phone) : [];
   };
-  return { store, service, world, time, recorded, pass, ringing, setReadOnly };
+  return { store, service, world, time, recorded, pass, ringing, setReadOnly, take };
 }
 
 test('what softphones announce is on disk, and told together', async () => {
@@ -152,8 +159,8 @@ test('while the database cannot be written, calls are shown all the same and tri
   expect(ringing()).toEqual(['60123000001', '60123000002', '60123000003']);
   expect(service.withUnsaved(fail(createDatabaseError('disk-full', 'no space')))).toMatchObject({ ok: true });
   expect(recorded.of('incoming call not saved')).toHaveLength(1);
-  expect(service.endUnsaved(-2)).toBe(true);
-  expect(service.endUnsaved(2)).toBe(false);
+  expect(await service.endUnsaved(-2)).toBeNull();
+  expect(await service.endUnsaved(2)).toBe(2);
   world.isFull = false;
   await pass(10_000);
   expect(store.ringing().calls.map(({ phone }) => phone)).toEqual(['60123000001', '60123000003']);
@@ -176,6 +183,41 @@ test('a ring that is over while nothing can be written is tried four times a min
   await passSeconds(pass, 15);
   expect(store.ringing()).toEqual({ calls: [], missedCount: 1 });
   expect(time.timers()).toBe(0);
+});
+
+test('a ring that is taken before it is saved, or meanwhile, rings no more and is not missed', async () => {
+  const { service, store, world, time, pass, take, ringing } = openService();
+  world.isFull = true;
+  service.announce([callFrom('60123000001'), callFrom('60123000002')]);
+  await service.settled();
+  expect(await take(-1)).toMatchObject({ ok: true });
+  world.isFull = false;
+  let release = (): void => undefined;
+  world.beforeAnswer = new Promise((resolve) => {
+    release = resolve;
+  });
+  time.pass(10_000);
+  await flushPendingWork();
+  const taken = take(-2);
+  release();
+  expect(await taken).toMatchObject({ ok: true });
+  await pass(10_000);
+  expect(ringing()).toEqual([]);
+  await passSeconds(pass, 61);
+  expect(store.ringing()).toEqual({ calls: [], missedCount: 0 });
+});
+
+test('a ring that was saved since is taken under the id that the window still has', async () => {
+  const { service, store, world, pass, take, ringing } = openService();
+  world.isFull = true;
+  service.announce([callFrom('60123000001'), callFrom('60123000002')]);
+  await service.settled();
+  world.isFull = false;
+  await pass(10_000);
+  expect(await take(-2)).toMatchObject({ ok: true });
+  expect(ringing()).toEqual(['60123000001']);
+  await passSeconds(pass, 61);
+  expect(store.ringing()).toEqual({ calls: [], missedCount: 1 });
 });
 
 test('closing leaves no timer', async () => {

@@ -10,11 +10,11 @@ import type { IncomingCall } from '../../shared/calls/incoming-call-link';
 import { succeed, type Result } from '../../shared/result';
 import type { Schedule } from '../../shared/time/schedule';
 import { createSerialQueue } from '../../shared/time/serial-queue';
-import type { RemoteSet } from '../db/cross-thread-store-types';
+import type { Remote, RemoteSet } from '../db/cross-thread-store-types';
 import { describeError } from '../log/describe-error-for-log';
 import { limitLogRate } from '../log/rate-limited-log';
 import type { Log } from '../log/log';
-import type { Ring } from './incoming-call-records';
+import { getCallerKey, type Ring } from './incoming-call-records';
 import type { IncomingCallStore } from './incoming-call-store';
 
 export type IncomingCalls = ReturnType<typeof createIncomingCalls>;
@@ -50,6 +50,8 @@ export function createIncomingCalls(parts: IncomingCallsParts) {
   const turns = createSerialQueue();
   let unsaved: readonly UnsavedRing[] = [];
   let lastUnsavedId = 0;
+  /** The ids on disk of the rings that were saved last, by the ids under which the window may still know them. */
+  let savedIds: ReadonlyMap<number, number> = new Map();
   let cancelRetry: (() => void) | undefined;
   let cancelCheck: (() => void) | undefined;
   /** Whether the last attempt to save failed. Until then, what is announced is about to be on disk. */
@@ -69,16 +71,32 @@ export function createIncomingCalls(parts: IncomingCallsParts) {
     const saved = workspace.ok
       ? await workspace.value.stores.incomingCalls.announce(rings.map(({ id: _id, ...ring }) => ring))
       : workspace;
+    const wasFailing = isFailing;
     isFailing = !saved.ok;
     if (saved.ok) {
       const done = new Set(rings);
       unsaved = unsaved.filter((ring) => !done.has(ring));
+      if (wasFailing && workspace.ok) savedIds = await findIds(workspace.value.stores.incomingCalls, rings);
       if (cancelCheck === undefined) scheduleCheck(checkMs);
     } else {
       log.warn('incoming call not saved', { calls: rings.length, ...describeError(saved.error) });
       scheduleRetry();
     }
     parts.onChanged();
+  }
+
+  async function findIds(store: Remote<IncomingCallStore>, rings: readonly UnsavedRing[]) {
+    const ringing = await store.ringing();
+    const calls = ringing.ok ? ringing.value.calls : [];
+    return new Map(
+      rings.flatMap((ring): [number, number][] => {
+        const key = getCallerKey(ring);
+        const call = calls.find(
+          (one) => getCallerKey(one) === key && (key !== '' || one.lastRangAtMs === ring.atMs),
+        );
+        return call === undefined ? [] : [[ring.id, call.id]];
+      }),
+    );
   }
 
   function scheduleRetry(): void {
@@ -159,12 +177,17 @@ export function createIncomingCalls(parts: IncomingCallsParts) {
     /** Whether a call rings that could not be saved: only the window has it. */
     isUnsavedRinging: (): boolean => unsaved.some(({ atMs }) => parts.nowMs() - atMs < ringingMs),
 
-    /** Forgets a ring that is not on disk: somebody took or dismissed it. @returns whether it was one */
-    endUnsaved(id: number): boolean {
-      if (id >= 0) return false;
+    /**
+     * Forgets a ring that is not on disk: somebody took or dismissed it.
+     * @returns the id of the call on disk, which is still to be ended; null if it was not there
+     */
+    async endUnsaved(id: number): Promise<number | null> {
+      // One that is being saved may get to the disk.
+      if (id < 0) await turns.settled();
+      if (!unsaved.some((ring) => ring.id === id)) return savedIds.get(id) ?? id;
       unsaved = unsaved.filter((ring) => ring.id !== id);
       parts.onChanged();
-      return true;
+      return null;
     },
 
     /** Waits until what was announced is on disk, or has failed to get there. */
