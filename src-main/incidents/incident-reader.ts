@@ -67,24 +67,20 @@ export function createIncidentReader(db: Database) {
      */
     list: (nowMs: number): ListedIncident[] => {
       // All of them, so that a damaged link is noticed and not left out.
-      const calls = links.all();
-      const listed = inOrder.all().map((row) => {
+      const linksOf = groupByIncident(links.all());
+      return inOrder.all().flatMap((row) => {
         const { uid, title, beganAtMs, endedAtMs } = toIncident(row);
-        const linked = calls.filter(({ incidentUid }) => incidentUid === uid).map(toLinkedCall);
-        return {
-          uid,
-          title,
-          beganAtMs,
-          endedAtMs,
-          calls: linked.toSorted((a, b) => a.createdAtMs - b.createdAtMs || a.ticketId - b.ticketId),
-        };
-      });
-      return listed.filter(
-        ({ endedAtMs, calls: linked }) =>
+        const linked = linksOf.get(uid) ?? [];
+        const isListed =
           endedAtMs === null ||
           endedAtMs > nowMs - listedAfterEndMs ||
-          linked.some(({ wantsCallback, calledBackAtMs }) => wantsCallback && calledBackAtMs === null),
-      );
+          linked.some(({ wantsCallback, calledBackAtMs }) => wantsCallback && calledBackAtMs === null);
+        if (!isListed) return [];
+        const calls = linked
+          .map(toLinkedCall)
+          .toSorted((a, b) => a.createdAtMs - b.createdAtMs || a.ticketId - b.ticketId);
+        return [{ uid, title, beganAtMs, endedAtMs, calls }];
+      });
     },
   };
 }
@@ -106,12 +102,24 @@ export function prepareIncidentRecords(db: Database): () => Generator<ChangedInc
   const all = db.prepare<[], IncidentRow>(`${selectIncident} ORDER BY id`);
   const links = prepareIncidentLinks(db);
   return function* iterateIncidents() {
-    const linked = links.all();
+    const linksOf = groupByIncident(links.all());
     for (const row of all.iterate()) {
       const incident = toIncident(row);
-      yield { incident, links: linked.filter(({ incidentUid }) => incidentUid === incident.uid) };
+      yield { incident, links: linksOf.get(incident.uid) ?? [] };
     }
   };
+}
+
+function groupByIncident(
+  links: readonly IncidentLinkRecord[],
+): ReadonlyMap<string, readonly IncidentLinkRecord[]> {
+  const groups = new Map<string, IncidentLinkRecord[]>();
+  for (const link of links) {
+    const group = groups.get(link.incidentUid);
+    if (group === undefined) groups.set(link.incidentUid, [link]);
+    else group.push(link);
+  }
+  return groups;
 }
 
 function toIncident(row: IncidentRow): IncidentRecord {

@@ -378,3 +378,18 @@ test('what an agent typed into a ticket never becomes a broken title', () => {
   const similar = createSimilarCallsStore(db).find(4 * minuteMs, none);
   expect(similar?.title).toBe('ＤＵＩＴＮＯＷ ＱＲ failed table');
 });
+
+test('the list reads no ticket of an incident that it leaves out, and every link', () => {
+  const { db, incidents, end } = open();
+  const [listed, leftOut] = [end(1, 'EDC declined'), end(2, 'printer offline')];
+  incidents.begin({ ...incident, uid: 'over' }, [leftOut]);
+  incidents.change({ uid: 'over', title: 'over', isEnded: true }, 3 * minuteMs);
+  incidents.begin(incident, [listed]);
+  const later = 8 * 24 * 60 * minuteMs;
+  db.exec('DROP TRIGGER temp.checksum_changed_ticket; DROP TRIGGER temp.checksum_changed_incident_link');
+  db.prepare('UPDATE ticket SET note_count = 9 WHERE id = ?').run(leftOut);
+  expect(() => incidents.list(3 * minuteMs)).toThrow('not what was written down');
+  expect(incidents.list(later)).toMatchObject([{ uid: incident.uid, calls: [{ ticketId: listed }] }]);
+  db.exec(`UPDATE incident_link SET changed_at_ms = 9 WHERE call_id = '${callId(2)}'`);
+  expect(() => incidents.list(later)).toThrow('not what was written down');
+});
