@@ -7,6 +7,7 @@ import {
 import { fail, succeed, type Result } from '../../shared/result';
 import type { DatabaseError } from '../db/database-error';
 import { beginSession } from './begin-session';
+import { toErrorTrace } from '../log/error-trace';
 import { createArrivedTicketsNotifier } from './arrived-tickets-notifier';
 import type { ServerConnection, ServerLogin } from './server-connection';
 import type { OpenConnection } from './sync-thread';
@@ -79,7 +80,10 @@ export function createSyncService(parts: SyncServiceParts) {
   async function run(): Promise<void> {
     for (let to = server(); to !== null; to = server()) {
       isOutdated = false;
-      const ended = await exchangeWith(to);
+      const ended = await exchangeWith(to).catch((thrown: unknown): SyncErrorCode => {
+        log.error('shared history threw', toErrorTrace(thrown));
+        return 'failed';
+      });
       // A thread of its own for the next connection: this one may wait for a network that is gone.
       await connection?.close();
       connection = null;
