@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { blankCallFields, type CallFields } from '../../shared/calls/call';
 import { endedCall } from '../tickets/ended-call.fixture';
-import type { EndedCall } from '../tickets/store/write-call-ending';
+import type { CallEndingInput } from '../tickets/store/write-call-ending';
 import { ended, newTicket, outcomes } from '../tickets/sample-ticket.fixture';
 import { createReminderStore } from '../reminders/reminder-store';
 import { historyIn } from './history.fixture';
@@ -285,7 +285,7 @@ describe.each(['read', 'indexed'] as const)('an ended call (%s)', (how) => {
   const history = () => {
     const { calls, tickets, add, find } = historyIn(how);
     add({ Name: 'Ticket', Phone: '60127776666' });
-    const end = (fields: Partial<CallFields>, more: Partial<EndedCall>): void => {
+    const end = (fields: Partial<CallFields>, more: Partial<CallEndingInput>): void => {
       const callId = `ended-${more.references?.[0] ?? ''}`;
       calls.begin(callId, 0);
       tickets.endCall(endedCall(callId, { ...more, fields: { ...blankCallFields, ...fields } }));

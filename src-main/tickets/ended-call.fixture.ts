@@ -1,10 +1,10 @@
 import { buildEndedCallContent } from '../../shared/calls/build-ended-call-content';
 import { hashContent } from './store/content-hash';
 import { readyFields } from './sample-ticket.fixture';
-import type { EndedCall } from './store/write-call-ending';
+import type { CallEndingInput } from './store/write-call-ending';
 
 /** A call that ends as a complaint, for tests. */
-export function endedCall(callId: string, change: Partial<EndedCall> = {}): EndedCall {
+export function endedCall(callId: string, change: Partial<CallEndingInput> = {}): CallEndingInput {
   const fields = change.fields ?? readyFields;
   const body = JSON.stringify(buildEndedCallContent(fields));
   return {

@@ -3,7 +3,7 @@ import type { EndedAttempt } from '../../tickets/store/end-attempt';
 import {
   timeOfEndingNote,
   withoutIncident,
-  type EndedCall,
+  type CallEndingInput,
   type RecordedCall,
 } from '../../tickets/store/write-call-ending';
 import type { NewTicketInput } from '../../tickets/store/new-ticket-input';
@@ -149,7 +149,7 @@ function recordsOfMade(
 
 function recordsOfEndedCall(
   { callId, ticketId, reference, follows, revision }: RecordedCall,
-  { fields, body, bodySha256, nowMs, ending, agent, note, endingNote, ...ended }: EndedCall,
+  { fields, body, bodySha256, nowMs, ending, agent, note, endingNote, ...ended }: CallEndingInput,
 ): JournalRecord[] {
   const made: JournalRecord = {
     kind: 'made',

@@ -12,7 +12,7 @@ import { prepareSettleIncidentCallback } from './settle-incident-callback';
  * one that the ending writes itself, and that goes with it when it is undone. `newCallId` is for a call with a rejected
  * ticket, which keeps its call: the ending gets one of its own.
  */
-export type EndedCall = NewTicketInput & {
+export type CallEndingInput = NewTicketInput & {
   readonly ending: CallEnding;
   readonly caseTicketId: number | null;
   readonly note: string | null;
@@ -41,7 +41,7 @@ export type RecordedCall = {
 export function prepareEndCall(
   db: Database,
   takeReference: (references: readonly string[]) => string,
-): (ended: EndedCall) => RecordedCall | 'has-ticket' | null {
+): (ended: CallEndingInput) => RecordedCall | 'has-ticket' | null {
   const lastOfCall = db.prepare<[string], { id: number; state: TicketStatus; reference: string }>(
     'SELECT id, state, reference FROM ticket WHERE call_id = ? ORDER BY id DESC LIMIT 1',
   );
