@@ -25,6 +25,8 @@ test('the pictures of the README: a ticket just created, and the history with on
   }
   await call.fill(last);
   await call.chooseService(4);
+  // A tab changes its title after a pause.
+  await expect(page.getByRole('navigation', { name: 'Open calls' })).toContainText('Aisyah Rahman');
   await page.keyboard.press('F9');
   await call.expectOutcome('Created');
   await take(page, 'light', 'call-screen');
