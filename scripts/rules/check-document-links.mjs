@@ -46,7 +46,7 @@ export function findBrokenLinks(file, { read, exists, handedOut }) {
 /** The links to files of the project, without those in code. */
 function linksIn(text) {
   const prose = text
-    .replaceAll(/^```.*?^```/gms, '')
+    .replaceAll(/^ *```.*?^ *```/gms, '')
     .replaceAll(/^ {4}.*$/gm, '')
     .replaceAll(/`[^`\n]*`/g, '');
   return [...prose.matchAll(/\]\(([^)\s]+)\)/g)]

@@ -26,6 +26,7 @@ describe('findBrokenLinks', () => {
     '[start](../README.md), [folder](policies), [file](policies/keys.json)',
     '# Here\n\n[here](#here), [web](https://example.com/testing.md)',
     'in code: `[x](gone.md)`\n\n    [x](gone.md)\n\n```\n[x](gone.md)\n```\n',
+    '1. In code of a step:\n\n   ```sh\n   [x](gone.md)\n   ```\n',
   ])('accepts %j', (text) => {
     expect(messagesFor(text)).toEqual([]);
   });
