@@ -329,7 +329,7 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
 
     await another.run(`CREATE ROLE pc_of_another_database LOGIN`);
     writeFileSync(join(folder, 'pcs.txt'), 'A\nNew\n');
-    for (const line of readCommands('back-up-and-restore.md', '## Roles on a new server'))
+    for (const line of readCommands('new-server.md', '## Roles on a new server'))
       expect(another.runShell(line, folder)).toMatchObject({ code: 0, complaints: '' });
     for (const pcName of ['a', 'new']) {
       const password = readFileSync(join(folder, 'secret', `${pcName}.txt`), 'utf8').trim();
