@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { en, ms, zh } from '../src-renderer/messages/catalogues';
 import { runWithSwitch } from './fixtures/run-with-switch';
+import { answerQuestions } from './fixtures/answer-native-dialogs';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { SettingsScreen } from './pages/settings-screen';
@@ -9,7 +10,7 @@ import { startPostgres } from './shared-history/start-postgres';
 
 test.skip(process.platform !== 'linux', 'PostgreSQL comes from the packages of Debian');
 
-test('a PC shares its history as the organisation has set it, with a password that a script put there', async ({
+test('a PC shares its history as the organisation has set it, with a password that a script put there or IT types', async ({
   start,
   storeHub,
   userDataFolder,
@@ -29,7 +30,7 @@ test('a PC shares its history as the organisation has set it, with a password th
         Recommended: { SharedHistoryDatabase: 'helpdesk' },
       }),
     );
-    const { page } = await start({
+    const { electron, page } = await start({
       mode: 'live',
       apiUrl: storeHub.endpoint.href,
       keyring: keyring.env,
@@ -73,6 +74,14 @@ test('a PC shares its history as the organisation has set it, with a password th
       problems: [],
       running: { sharedHistory: { phase: 'up-to-date', errorCode: null, waiting: 0, lastRead } },
     });
+
+    await postgres.run(`ALTER ROLE pc_all PASSWORD 'another'`);
+    await postgres.run(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'pc_all'`);
+    await expect(row).toContainText(en.sharedHistory.failed['password-rejected'].sentence);
+    await answerQuestions(electron, 'yes');
+    await field(en.sharedHistory.password).fill('another');
+    await settings.button(en.sharedHistory.share).press('Enter');
+    await expect(row).toContainText(`Up to date with 127.0.0.1:${postgres.port}/helpdesk.`);
 
     for (const [language, messages] of [
       ['Bahasa Melayu', ms],
