@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3';
-import { isBlankCall } from '../../shared/calls/is-blank-call';
 import {
   handoverKinds,
   maxHandoverLines,
@@ -13,12 +12,20 @@ import {
 import { createContactNoteKey } from '../../shared/callers/contact-note';
 import type { NoteDraft } from '../../shared/notes/note-draft';
 import type { TicketStatus } from '../../shared/history/ticket-summary-and-detail';
-import { parseStoredCallFields } from '../calls/parse-stored-call-fields';
 import type { IncomingCallRow } from '../calls/incoming-call-rows';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
-import { prepareIncidentRecords, type ChangedIncident } from '../incidents/incident-reader';
+import { prepareIncidentRecords } from '../incidents/incident-reader';
 import { createNoteDraftStore } from '../notes/note-draft-store';
 import { prepareFindTicketOfNote } from './find-ticket-of-note';
+import {
+  maxItemText,
+  toCallItem,
+  toIncidentItem,
+  toIncomingItem,
+  toItem,
+  toNobody,
+  type HandoverCallRow,
+} from './handover-items';
 import { requireRow } from '../tickets/store/missing-row-checks';
 import {
   isOwnOpenReminderSql,
@@ -26,7 +33,7 @@ import {
   toReminder,
   type ReminderRow,
 } from '../tickets/store/reminder-rows';
-import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
+import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
 import { isUnsettledSql, queuedStatuses } from '../tickets/store/ticket-status';
 import {
   hasCallEndedBesideSql,
@@ -37,15 +44,6 @@ import {
 
 export type HandoverStore = ReturnType<typeof createHandoverStore>;
 
-type CallRow = {
-  id: string;
-  fields: string;
-  status: 'open' | 'parked';
-  began_at_ms: number;
-  checksum: string;
-  /** Of the rejected ticket that is being corrected in it. */
-  reference: string | null;
-};
 type Found = Pick<HandoverSection, 'count' | 'items'>;
 
 const hourMs = 3_600_000;
@@ -96,7 +94,7 @@ export function createHandoverStore(db: Database) {
   const drafts = createNoteDraftStore(db);
   const findTicketOfNote = prepareFindTicketOfNote(db);
   // The condition repeats the one of the partial index.
-  const calls = db.prepare<[], CallRow>(
+  const calls = db.prepare<[], HandoverCallRow>(
     `SELECT ${selectChecksummed('call')},
        (SELECT reference FROM ticket WHERE ticket.call_id = call.id ORDER BY id DESC LIMIT 1) AS reference
      FROM call WHERE status <> 'sent' AND status IN ('open', 'parked') ORDER BY seq`,
@@ -202,97 +200,9 @@ function toWaitingMark(status: TicketStatus): HandoverItem['mark'] {
   return status === 'sending' || status === 'signed-out' || status === 'account-blocked' ? status : 'waiting';
 }
 
-function toItem(row: SummaryRow): Omit<HandoverItem, 'mark'> {
-  const { id, caseNumber, reference, createdAtMs, name, phone, storeName, issue } = toSummary(row);
-  return {
-    ticketId: id,
-    callId: null,
-    code: caseNumber ?? reference,
-    atMs: createdAtMs,
-    name,
-    phone,
-    storeName: storeName ?? '',
-    text: issue,
-    times: 1,
-  };
-}
-
-function toIncidentItem({ incident, links }: ChangedIncident): HandoverItem {
-  return {
-    mark: 'incident',
-    ticketId: null,
-    callId: null,
-    code: null,
-    atMs: incident.beganAtMs,
-    name: '',
-    phone: '',
-    storeName: '',
-    text: incident.title,
-    times: links.length,
-  };
-}
-
-function toIncomingItem(row: IncomingCallRow, mark: HandoverItem['mark']): HandoverItem {
-  return {
-    mark,
-    ticketId: null,
-    callId: null,
-    code: null,
-    atMs: row.last_rang_at_ms,
-    name: row.name,
-    phone: row.phone,
-    storeName: row.store_name,
-    text: '',
-    times: row.ring_count,
-  };
-}
-
-/** A call in which nothing was typed yet is nobody's work. */
-function toCallItem(row: CallRow): HandoverItem[] {
-  const fields = parseStoredCallFields(row.fields);
-  if (isBlankCall(fields)) return [];
-  const { phone, name, storeName, issue } = fields;
-  const shown = [phone, name, storeName, issue].map((text) => text.slice(0, maxItemText));
-  const [shownPhone = '', shownName = '', shownStore = '', text = ''] = shown;
-  return [
-    {
-      mark: row.status === 'parked' ? 'parked' : 'open',
-      ticketId: null,
-      callId: row.id,
-      code: row.reference,
-      atMs: row.began_at_ms,
-      name: shownName,
-      phone: shownPhone,
-      storeName: shownStore,
-      text,
-      times: 1,
-    },
-  ];
-}
-
 /** Whether a lasting note is about the caller or the store of an open call. */
 function isAbout({ subject, key }: NoteDraft, { phone, storeName }: HandoverItem): boolean {
   return (
     subject !== 'ticket' && createContactNoteKey(subject, subject === 'caller' ? phone : storeName) === key
   );
 }
-
-/** A caller or a store that has neither an open call nor a ticket. */
-function toNobody({ subject, key }: NoteDraft): Omit<HandoverItem, 'mark'> {
-  const phone = subject === 'caller' ? key : '';
-  const storeName = subject === 'store' ? key : '';
-  return {
-    ticketId: null,
-    callId: null,
-    code: null,
-    atMs: 0,
-    name: '',
-    phone,
-    storeName,
-    text: '',
-    times: 1,
-  };
-}
-
-/** More than a line of the page shows. A call may hold pasted text of any length. */
-const maxItemText = 500;

@@ -1,0 +1,109 @@
+import { isBlankCall } from '../../shared/calls/is-blank-call';
+import type { HandoverItem } from '../../shared/handover/handover';
+import type { NoteDraft } from '../../shared/notes/note-draft';
+import type { IncomingCallRow } from '../calls/incoming-call-rows';
+import { parseStoredCallFields } from '../calls/parse-stored-call-fields';
+import type { ChangedIncident } from '../incidents/incident-reader';
+import { toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
+
+/** An open call of the database. */
+export type HandoverCallRow = {
+  id: string;
+  fields: string;
+  status: 'open' | 'parked';
+  began_at_ms: number;
+  checksum: string;
+  /** Of the rejected ticket that is being corrected in it. */
+  reference: string | null;
+};
+
+/** More than a line of the page shows. A call may hold pasted text of any length. */
+export const maxItemText = 500;
+
+/** A ticket, without its mark. */
+export function toItem(row: SummaryRow): Omit<HandoverItem, 'mark'> {
+  const { id, caseNumber, reference, createdAtMs, name, phone, storeName, issue } = toSummary(row);
+  return {
+    ticketId: id,
+    callId: null,
+    code: caseNumber ?? reference,
+    atMs: createdAtMs,
+    name,
+    phone,
+    storeName: storeName ?? '',
+    text: issue,
+    times: 1,
+  };
+}
+
+/** An ongoing incident, which is no call. */
+export function toIncidentItem({ incident, links }: ChangedIncident): HandoverItem {
+  return {
+    mark: 'incident',
+    ticketId: null,
+    callId: null,
+    code: null,
+    atMs: incident.beganAtMs,
+    name: '',
+    phone: '',
+    storeName: '',
+    text: incident.title,
+    times: links.length,
+  };
+}
+
+/** An incoming call that nobody took. */
+export function toIncomingItem(row: IncomingCallRow, mark: HandoverItem['mark']): HandoverItem {
+  return {
+    mark,
+    ticketId: null,
+    callId: null,
+    code: null,
+    atMs: row.last_rang_at_ms,
+    name: row.name,
+    phone: row.phone,
+    storeName: row.store_name,
+    text: '',
+    times: row.ring_count,
+  };
+}
+
+/** A call in which nothing was typed yet is nobody's work. */
+export function toCallItem(row: HandoverCallRow): HandoverItem[] {
+  const fields = parseStoredCallFields(row.fields);
+  if (isBlankCall(fields)) return [];
+  const { phone, name, storeName, issue } = fields;
+  const shown = [phone, name, storeName, issue].map((text) => text.slice(0, maxItemText));
+  const [shownPhone = '', shownName = '', shownStore = '', text = ''] = shown;
+  return [
+    {
+      mark: row.status === 'parked' ? 'parked' : 'open',
+      ticketId: null,
+      callId: row.id,
+      code: row.reference,
+      atMs: row.began_at_ms,
+      name: shownName,
+      phone: shownPhone,
+      storeName: shownStore,
+      text,
+      times: 1,
+    },
+  ];
+}
+
+/** A caller or a store that has neither an open call nor a ticket. */
+export function toNobody({ subject, key }: NoteDraft): Omit<HandoverItem, 'mark'> {
+  const phone = subject === 'caller' ? key : '';
+  const storeName = subject === 'store' ? key : '';
+  return {
+    ticketId: null,
+    callId: null,
+    code: null,
+    atMs: 0,
+    name: '',
+    phone,
+    storeName,
+    text: '',
+    times: 1,
+  };
+}
