@@ -41,7 +41,7 @@ test('an ended call is corrected in History once the next call began: its kind b
     await page.keyboard.press(digit);
   };
 
-  let reference = '';
+  let [reference, taker] = ['', ''];
   await call.fill({ Phone: '0123009988', Name: 'Salleh' });
   await endAs('4');
   await expect(call.outcome).toContainText('Wrong number or silent');
@@ -72,7 +72,9 @@ test('an ended call is corrected in History once the next call began: its kind b
     await expect(timeline.getByText(/^by [A-Z]{1,3}/i)).toHaveCount(3);
     await timeline.getByText(change).scrollIntoViewIfNeeded();
     await page.screenshot({ path: join(outputDir, 'corrections.png') });
-    reference = /SH-[0-9A-Z]+/.exec(await history.ticket.innerText())?.[0] ?? 'none';
+    const shown = await history.ticket.innerText();
+    reference = /SH-[0-9A-Z]+/.exec(shown)?.[0] ?? 'none';
+    taker = /Taken by (\S+)/.exec(shown)?.[1] ?? 'none';
   });
 
   await restart();
@@ -95,7 +97,11 @@ test('an ended call is corrected in History once the next call began: its kind b
     await expect(history.ticket).toContainText('Complaint');
   });
 
-  await test.step('F5 opens the call again, with a note that is half typed', async () => {
+  await test.step('F5 opens the call again, by another agent, with a note that is half typed', async () => {
+    await page.keyboard.press('Control+F3');
+    await page.getByLabel('Who takes the calls (initials)').fill('NUR');
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel('Who takes the calls (initials)')).toBeHidden();
     await page.keyboard.press('Control+n');
     await page.keyboard.type('asks for Zul');
     await page.keyboard.press('F5');
@@ -121,6 +127,23 @@ test('an ended call is corrected in History once the next call began: its kind b
     await history.find.fill(reference.slice(3));
     await expect(history.rows, 'found by its first reference').toHaveText([/Salleh/]);
     await expect(history.ticket).toContainText(`Earlier reference: ${reference}`);
+  });
+
+  await test.step('ended again, it keeps its corrections, and who took it', async () => {
+    await expect(history.ticket).toContainText(`Taken by ${taker}`);
+    const events = history.ticket.getByRole('region', { name: 'Timeline' }).locator('li b');
+    await expect(events).toHaveText([
+      'Call started',
+      'Recorded without a ticket, not sent to StoreHub',
+      'Ending changed from “Wrong number or silent” to “Complaint”',
+      'Ending changed from “Complaint” to “Solved on the phone”',
+      'Ending changed from “Solved on the phone” to “Complaint”',
+      'Opened again; it had ended as “Complaint”',
+      'Ended again as “Solved on the phone”',
+    ]);
+    await expect(history.ticket.locator('li').filter({ hasText: 'Opened again' })).toContainText('by NUR');
+    await events.last().scrollIntoViewIfNeeded();
+    await page.screenshot({ path: join(outputDir, 'opened-again.png') });
   });
 
   await restart();

@@ -65,7 +65,8 @@ export type UnknownCase = { readonly number: string; readonly note: string };
 
 /**
  * What an ending was before it was corrected, when, and by whose initials: null where nobody is named. `caseNumber` is the
- * number of the case that it was about, or the reference of one without a number.
+ * number of the case that it was about, or the reference of one without a number. `ended` is there if the call was opened
+ * again instead: when it had ended so, and who had taken it.
  */
 const correctionSchema = z.strictObject({
   kind: kindId,
@@ -73,12 +74,17 @@ const correctionSchema = z.strictObject({
   atMs: z.number().int(),
   by: agentSchema.nullable(),
   caseNumber: caseNumberTextSchema.optional(),
+  ended: z.strictObject({ atMs: z.number().int(), agent: agentSchema.nullable() }).optional(),
 });
+
+export type EndingCorrection = z.infer<typeof correctionSchema>;
+
+export const correctionsSchema = z.array(correctionSchema).max(maxCorrections).readonly();
 
 /**
  * How a call ended without a ticket. `words` is the name that the kind had then. It is null for the app's own words,
  * which follow the language of the screen. `correctedAtMs` is when an agent last chose another kind for the ended call, in ms
- * since 1970, and `corrections` is every such change, oldest first. `unknownCaseNumber` is the number of the case that the
+ * since 1970, and `corrections` is every such change and each time that the call was opened again, oldest first. `unknownCaseNumber` is the number of the case that the
  * caller asked about, if the history does not have it. `hiddenNote` is found, but not shown: first references of the call.
  */
 export const callEndingSchema = z
@@ -88,7 +94,7 @@ export const callEndingSchema = z
     correctedAtMs: z.number().int().optional(),
     unknownCaseNumber: caseNumberTextSchema.optional(),
     hiddenNote: z.string().max(maxHiddenNoteLength).optional(),
-    corrections: z.array(correctionSchema).max(maxCorrections).readonly().optional(),
+    corrections: correctionsSchema.optional(),
   })
   .refine(({ kind, words }) => words !== null || isBuiltIn(kind));
 

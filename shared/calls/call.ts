@@ -4,6 +4,7 @@ import { chosenIncidentSchema } from '../incidents/incident';
 import { pinSchema } from '../pin/pin-and-coordinates';
 import { priorities, serviceIds } from '../tickets/services-and-priorities';
 import { askedQuestionsSchema, noQuestions } from './asked-questions';
+import { correctionsSchema } from './call-ending';
 import { provenanceByPartSchema } from './field-provenance';
 import { followedTicketSchema } from '../tickets/related-ticket';
 
@@ -89,6 +90,8 @@ export const callFieldsSchema = shownFieldsSchema.extend({
   hiddenNote: typedText,
   /** The number of the case that an ending which was undone was about, to be proposed by the next one; '' for none. */
   askedAboutCase: typedText,
+  /** What the endings of the call were before it was opened again: they go to its next one. */
+  earlierEndings: correctionsSchema,
   /** What stands in the line of quick entry, read or not. */
   quickEntryText: typedText,
   /** Whose lasting note has the caret, or had it when the call left the screen; null for nobody’s. */
@@ -120,6 +123,7 @@ export type CallField = Exclude<
   | 'keptNote'
   | 'hiddenNote'
   | 'askedAboutCase'
+  | 'earlierEndings'
   | 'quickEntryText'
   | 'openNote'
   | 'caretField'
@@ -151,6 +155,7 @@ export const blankCallFields: CallFields = {
   keptNote: '',
   hiddenNote: '',
   askedAboutCase: '',
+  earlierEndings: [],
   quickEntryText: '',
   openNote: null,
   caretField: null,

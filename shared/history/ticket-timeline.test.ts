@@ -172,3 +172,27 @@ test('each correction of an ending says from what to what, and by whom', () => {
   const older = ticket({ ending: { kind: 'complaint', words: null, correctedAtMs: 30 } });
   expect(buildTimeline(older).at(-1)).toMatchObject({ kind: 'ending-corrected', atMs: 30, from: null });
 });
+
+test('a call that was opened again ended each time as what it was, and says who opened it', () => {
+  const complaint = { kind: 'complaint', words: null };
+  const solved = { kind: 'solved-by-phone', words: null };
+  const asked = { kind: 'asked-about-case', words: null, caseNumber: 'CA1' };
+  const corrections = [
+    { ...asked, atMs: 20, by: 'NA' },
+    { ...complaint, atMs: 30, by: 'NUR', ended: { atMs: 10, agent: 'ROOT' } },
+    { ...asked, atMs: 50, by: null },
+  ];
+  const reopened = ticket({
+    status: 'recorded',
+    createdAtMs: 40,
+    ending: { kind: 'solved-by-phone', words: null, correctedAtMs: 50, corrections },
+  });
+  expect(buildTimeline(reopened)).toMatchObject([
+    { kind: 'call-started', atMs: 1 },
+    { kind: 'recorded', atMs: 10 },
+    { kind: 'ending-corrected', atMs: 20, from: asked, to: complaint, by: 'NA' },
+    { kind: 'reopened', atMs: 30, from: complaint, by: 'NUR' },
+    { kind: 'ended-again', atMs: 40, to: asked },
+    { kind: 'ending-corrected', atMs: 50, from: asked, to: solved, by: null },
+  ]);
+});

@@ -1,5 +1,5 @@
 import type { Attempt, DatedRelatedTicket, TicketDetail } from './ticket-summary-and-detail';
-import type { CallEnding } from '../calls/call-ending';
+import type { CallEnding, EndingCorrection } from '../calls/call-ending';
 import type { Reminder } from '../reminders/reminder';
 
 /**
@@ -11,6 +11,8 @@ export type TimelineEvent = { readonly atMs: number | null } & (
   | { readonly kind: 'call-started'; readonly onScreenMs: number }
   | { readonly kind: 'queued' | 'recorded' }
   | ({ readonly kind: 'ending-corrected' } & EndingChange)
+  | { readonly kind: 'reopened'; readonly from: NamedEnding; readonly by: string | null }
+  | { readonly kind: 'ended-again'; readonly to: NamedEnding }
   | { readonly kind: 'attempt'; readonly attempt: Attempt; readonly isByHand: boolean }
   | { readonly kind: 'case-number-recorded'; readonly caseNumber: string }
   | { readonly kind: 'reminder-set' | 'reminder-changed' | 'reminder-ended'; readonly reminder: Reminder }
@@ -59,7 +61,7 @@ function listSendingEvents(ticket: TicketDetail): readonly TimelineEvent[] {
   const chain: TimelineEvent[] = [
     { kind: 'call-started', atMs: call.beganAtMs, onScreenMs: call.onScreenMs },
   ];
-  if (ticket.status === 'recorded') chain.push({ kind: 'recorded', atMs: createdAtMs });
+  if (ticket.status === 'recorded') chain.push(...listEnds(ticket));
   else if (attempts[0]?.startedAtMs !== createdAtMs) chain.push({ kind: 'queued', atMs: createdAtMs });
   let mayHaveArrived = false;
   for (const attempt of attempts) {
@@ -75,10 +77,25 @@ function listSendingEvents(ticket: TicketDetail): readonly TimelineEvent[] {
   return chain;
 }
 
+/** The end of a call without a ticket: each one, if it was opened again. */
+function listEnds(ticket: TicketDetail): readonly TimelineEvent[] {
+  const openings = listEndingSteps(ticket).flatMap(({ from, to }) =>
+    from.ended === undefined ? [] : [{ from, to, endedAtMs: from.ended.atMs }],
+  );
+  const endsAtMs = [...openings.map(({ endedAtMs }) => endedAtMs), ticket.createdAtMs];
+  return [
+    { kind: 'recorded', atMs: endsAtMs[0] ?? null },
+    ...openings.flatMap(({ from, to }, nth): readonly TimelineEvent[] => [
+      { kind: 'reopened', atMs: from.atMs, from, by: from.by },
+      { kind: 'ended-again', atMs: endsAtMs[nth + 1] ?? null, to },
+    ]),
+  ];
+}
+
 function listOtherEvents(ticket: TicketDetail): readonly (TimelineEvent & { readonly atMs: number })[] {
   const { reminders, replacedBy, followedBy, imported, ending } = ticket;
   return [
-    ...(ending === null ? [] : listEndingChanges(ending, ticket.follows)),
+    ...(ending === null ? [] : listEndingChanges(ticket, ending)),
     ...reminders.map((reminder) => ({ kind: 'reminder-set', atMs: reminder.setAtMs, reminder }) as const),
     ...reminders
       .filter(isReminderChanged)
@@ -99,24 +116,26 @@ function listOtherEvents(ticket: TicketDetail): readonly (TimelineEvent & { read
 }
 
 function listEndingChanges(
+  ticket: TicketDetail,
   ending: CallEnding,
-  follows: TicketDetail['follows'],
 ): readonly (TimelineEvent & { readonly atMs: number })[] {
   const { correctedAtMs, corrections = [] } = ending;
-  if (correctedAtMs === undefined) return [];
-  if (corrections.length === 0)
+  if (correctedAtMs !== undefined && corrections.length === 0)
     return [{ kind: 'ending-corrected', atMs: correctedAtMs, from: null, to: ending, by: null }];
+  return listEndingSteps(ticket)
+    .filter(({ from }) => from.ended === undefined)
+    .map(({ from, to }) => ({ kind: 'ending-corrected', atMs: from.atMs, from, to, by: from.by }));
+}
+
+type EndingStep = { readonly from: EndingCorrection; readonly to: NamedEnding };
+
+/** Each change of an ending, and each time that the call was opened again, oldest first. */
+function listEndingSteps({ ending, follows }: TicketDetail): readonly EndingStep[] {
+  if (ending === null) return [];
+  const { corrections = [] } = ending;
   const caseNumber = follows?.caseNumber ?? follows?.reference ?? ending.unknownCaseNumber;
   const now = { ...ending, caseNumber };
-  return corrections.map((from, at) => {
-    return {
-      kind: 'ending-corrected',
-      atMs: from.atMs,
-      from,
-      to: corrections[at + 1] ?? now,
-      by: from.by,
-    };
-  });
+  return corrections.map((from, at) => ({ from, to: corrections[at + 1] ?? now }));
 }
 
 /**

@@ -77,7 +77,8 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
 
   return {
     /**
-     * Saves the fields and ends the call, with the note that it kept from an ending that was undone. A call that has ended
+     * Saves the fields and ends the call, with the note that it kept from an ending that was undone, what that ending was, and
+     * who had taken it. A call that has ended
      * keeps its first ending. The row of a call with a rejected ticket is that of another call; see `prepareEndCall`.
      */
     async end({
@@ -90,8 +91,9 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
       const ending = findEnding(kind);
       if (ending === null) return fail({ kind: 'not-allowed', reason: 'ending-kind-removed' });
       const isAboutUnknown = unknownCase !== null && kind === caseEndingKind && caseTicketId === null;
-      const fields = { ...kept, keptNote: '', hiddenNote: '', askedAboutCase: '' };
+      const fields = { ...kept, keptNote: '', hiddenNote: '', askedAboutCase: '', earlierEndings: [] };
       const hiddenNote = kept.hiddenNote.slice(0, maxHiddenNoteLength);
+      const corrections = kept.earlierEndings;
       const body = JSON.stringify(buildEndedCallContent(fields));
       const recorded = await parts.tickets.endCall({
         callId,
@@ -100,11 +102,12 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
         body,
         bodySha256: hashContent(body),
         nowMs: parts.nowMs(),
-        agent: parts.agent(),
+        agent: findFirstAgent(corrections) ?? parts.agent(),
         ending: {
           ...ending,
           ...(isAboutUnknown && { unknownCaseNumber: unknownCase.number }),
           ...(hiddenNote !== '' && { hiddenNote }),
+          ...(corrections.length > 0 && { corrections }),
         },
         caseTicketId,
         note: getNoteOfUndoneEnding({ ...kept, hiddenNote: '' }),
@@ -153,7 +156,8 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
 
     /** Reopens the call, if it ended in this shift, and removes its row from the history. The call gets the note, shown or not. */
     async undo(ticketId: number, note: string | null, isNoteShown: boolean): Promise<Result<Call, AppError>> {
-      const undone = await parts.calls.undoEndingWithinLimit(ticketId, parts.nowMs(), note, isNoteShown);
+      const opened = { atMs: parts.nowMs(), by: parts.agent() };
+      const undone = await parts.calls.undoEndingWithinLimit(ticketId, opened, note, isNoteShown);
       const reopened = requireRoom('open-call-list-full', undone);
       if (!reopened.ok) return reopened;
       if (typeof reopened.value === 'string') return refuse(reopened.value);
@@ -163,6 +167,11 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
       return requireFound('call', await parts.calls.get(reopened.value.callId));
     },
   };
+}
+
+/** Who took the call before it was opened again, or null. */
+function findFirstAgent(earlier: CallFields['earlierEndings']): string | null {
+  return earlier.find(({ ended }) => ended !== undefined)?.ended?.agent ?? null;
 }
 
 function refuse(why: 'of-other-pc' | 'too-old'): Result<never, AppError> {

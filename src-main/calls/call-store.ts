@@ -14,7 +14,7 @@ import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { isMadeHereSql } from '../tickets/store/ticket-conditions-sql';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import { parseStoredCallFields } from './parse-stored-call-fields';
-import { prepareUndoEnding, type ReopenedCall } from './undo-ending';
+import { prepareUndoEnding, type OpenedAgain, type ReopenedCall } from './undo-ending';
 import { updateFieldHistory } from './update-field-history';
 
 export type CallStore = ReturnType<typeof createCallStore>;
@@ -221,7 +221,7 @@ export function createCallStore(db: Database) {
     undoEndingWithinLimit: db.transaction(
       (
         ticketId: number,
-        nowMs: number,
+        opened: OpenedAgain,
         note: string | null = null,
         isNoteShown: boolean = true,
       ): ReopenedCall | 'full' | 'of-other-pc' | 'too-old' | null => {
@@ -229,7 +229,8 @@ export function createCallStore(db: Database) {
         if (ended?.isMadeHere === 0) return 'of-other-pc';
         if ((ended?.atMs ?? nowMs) < nowMs - correctEndingWithinMs) return 'too-old';
         if ((countOpen.get() ?? 0) >= maxOpenCalls) return 'full';
-        const reopened = undoEnding(ticketId, note, isNoteShown);
+        const nowMs = opened.atMs;
+        const reopened = undoEnding(ticketId, opened, note, isNoteShown);
         // The call worked on last is shown after a restart.
         if (reopened !== null) setSavedAt.run(nowMs, reopened.callId);
         return reopened;

@@ -11,8 +11,8 @@ export function createJournaledCallStore(
   function note<T extends ReturnType<CallStore['undoEndingWithinLimit']>>(reopened: T): T {
     try {
       if (reopened !== null && typeof reopened === 'object') {
-        const { reference, note: kept, isNoteShown } = reopened;
-        append({ kind: 'ending-undone', reference, note: kept, isNoteShown });
+        const { reference, note: kept, isNoteShown, opened } = reopened;
+        append({ kind: 'ending-undone', reference, note: kept, isNoteShown, ...opened });
       }
     } catch {
       // The database has the change. Operations that depend on the journal report its errors.

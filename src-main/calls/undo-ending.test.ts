@@ -117,7 +117,12 @@ test.each([
   (_what, isShown, field) => {
     const { pc, putBack } = pcWithEndedCall();
     const today = open(pc);
-    today.stores.calls.undoEndingWithinLimit(1, 2_000, 'Earlier reference: SH-ENDED', isShown);
+    today.stores.calls.undoEndingWithinLimit(
+      1,
+      { atMs: 2_000, by: null },
+      'Earlier reference: SH-ENDED',
+      isShown,
+    );
     today.close();
     putBack();
     const after = open(pc);
@@ -217,7 +222,7 @@ test.each([
 
     const after = open(pc);
     expect(after.stores.calls.get(first)).toMatchObject({ fields: readyFields, savedAtMs: 1_000 });
-    after.stores.calls.undoEnding(1);
+    after.stores.calls.undoEnding(1, undefined, null, false);
     expect(after.stores.calls.get(first)?.fields).toEqual(readyFields);
     after.close();
   },

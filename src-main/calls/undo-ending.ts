@@ -1,6 +1,13 @@
 import type { Database } from 'better-sqlite3';
+import {
+  maxCorrections,
+  parseEnding,
+  type CallEnding,
+  type EndingCorrection,
+} from '../../shared/calls/call-ending';
 import { maxNoteLength } from '../../shared/history/ticket-summary-and-detail';
 import { prepareRemoveWords } from '../history/search/vocabulary/vocabulary';
+import { toCorrection } from '../tickets/store/correct-ending';
 import { prepareSettleIncidentCallback } from '../tickets/store/settle-incident-callback';
 import {
   followedNumberSql,
@@ -10,23 +17,43 @@ import {
 import { timeOfEndingNote } from '../tickets/store/write-call-ending';
 import { parseStoredCallFields } from './parse-stored-call-fields';
 
+/** When a call was opened again, in ms since 1970, and by whose initials; null where that is not known. */
+export type OpenedAgain<Time extends number | null = number> = {
+  readonly atMs: Time;
+  readonly by: string | null;
+};
+
+type MaybeOpenedAgain = OpenedAgain<number | null>;
+
 /** The call that is open again, the reference that its row of the history had, and the note that it got besides its own. */
 export type ReopenedCall = {
   readonly callId: string;
   readonly reference: string;
   readonly note: string | null;
   readonly isNoteShown: boolean;
+  readonly opened: MaybeOpenedAgain;
 };
 
 type UndoableEnding = Pick<ReopenedCall, 'callId' | 'reference'> & {
+  readonly ending: string;
+  readonly agent: string | null;
   readonly endedAtMs: number;
-  readonly hiddenNote: string | null;
   readonly followsId: number | null;
-  readonly caseNumber: string | null;
+  readonly followedNumber: string | null;
 };
 
-/** `note` is added to the notes of the row, if it fits, or to what the call keeps without showing it. */
-type UndoEnding = (ticketId: number, note?: string | null, isNoteShown?: boolean) => ReopenedCall | null;
+/**
+ * `note` is added to the notes of the row, if it fits, or to what the call keeps without showing it: then the ending was a
+ * slip, which the call does not list as one of its endings unless it was corrected.
+ */
+type UndoEnding = (
+  ticketId: number,
+  opened?: MaybeOpenedAgain,
+  note?: string | null,
+  isNoteShown?: boolean,
+) => ReopenedCall | null;
+
+const unknownOpening: MaybeOpenedAgain = { atMs: null, by: null };
 
 const isUndoableSql = `id = ? AND state = 'recorded' AND ${isMadeHereSql}
   AND NOT EXISTS (SELECT 1 FROM reminder WHERE ticket_id = ticket.id)
@@ -55,8 +82,8 @@ export function prepareReplayUndoneEnding(db: Database): UndoEnding {
 
 function prepareUndo(db: Database, isUndoable: string): UndoEnding {
   const undoable = db.prepare<[number], UndoableEnding>(
-    `SELECT call_id AS callId, reference, created_at_ms AS endedAtMs, ending ->> '$.hiddenNote' AS hiddenNote,
-       follows_ticket_id AS followsId, coalesce(${followedNumberSql}, ending ->> '$.unknownCaseNumber') AS caseNumber FROM ticket WHERE ${isUndoable}`,
+    `SELECT call_id AS callId, reference, created_at_ms AS endedAtMs, ending, agent, follows_ticket_id AS followsId,
+       ${followedNumberSql} AS followedNumber FROM ticket WHERE ${isUndoable}`,
   );
   const notesOf = db
     .prepare<[{ id: number; endingNoteAtMs: number }], string>(
@@ -73,10 +100,11 @@ function prepareUndo(db: Database, isUndoable: string): UndoEnding {
   const keepNote = db.prepare<[string, string]>('UPDATE call SET fields = ? WHERE id = ?');
   const removeEnding = prepareRemoveEnding(db);
   const returnToRejected = prepareReturnToRejected(db);
-  return (ticketId, wanted = null, isNoteShown = true) => {
+  return (ticketId, opened = unknownOpening, wanted = null, isNoteShown = true) => {
     const ended = undoable.get(ticketId);
     if (ended === undefined) return null;
-    const { reference, endedAtMs, hiddenNote, followsId, caseNumber } = ended;
+    const { reference, endedAtMs, followsId, followedNumber } = ended;
+    const ending = parseEnding(ended.ending);
     const endingNoteAtMs = timeOfEndingNote(endedAtMs);
     const own = notesOf.all({ id: ticketId, endingNoteAtMs });
     if (own.join('\n').length > maxNoteLength) return null;
@@ -84,22 +112,42 @@ function prepareUndo(db: Database, isUndoable: string): UndoEnding {
     const isTooLong = all.join('\n').length > maxNoteLength;
     const note = isTooLong ? null : wanted;
     removeEnding(ticketId);
-    const reopened = { reference, note, isNoteShown, callId: returnToRejected(ended.callId) ?? ended.callId };
-    const call = callOf.get(reopened.callId);
+    const callId = returnToRejected(ended.callId) ?? ended.callId;
+    const reopened = { reference, note, isNoteShown, opened, callId };
+    const call = callOf.get(callId);
+    const caseNumber = followedNumber ?? ending.unknownCaseNumber ?? '';
     const kept = {
       keptNote: (isTooLong ? own : all).join('\n'),
-      hiddenNote: joinNotes(hiddenNote, isNoteShown ? null : wanted),
+      hiddenNote: joinNotes(ending.hiddenNote, isNoteShown ? null : wanted),
       // What the call follows is proposed anyway.
-      askedAboutCase: followsId !== null && followsId === call?.followsId ? '' : (caseNumber ?? ''),
+      askedAboutCase: followsId !== null && followsId === call?.followsId ? '' : caseNumber,
+      earlierEndings: listEarlierEndings(ending, ended, opened, isNoteShown),
     };
-    if (call !== undefined && Object.values(kept).some((text) => text !== ''))
+    if (call !== undefined && Object.values(kept).some(({ length }) => length > 0))
       keepNote.run(JSON.stringify({ ...parseStoredCallFields(call.fields), ...kept }), reopened.callId);
     return reopened;
   };
 }
 
-function joinNotes(...notes: readonly (string | null)[]): string {
-  return notes.filter((note) => note !== null).join('\n');
+function joinNotes(...notes: readonly (string | null | undefined)[]): string {
+  return notes.filter((note) => note !== null && note !== undefined).join('\n');
+}
+
+/** The corrections of the ending, and what it is when the call is opened again. */
+function listEarlierEndings(
+  ending: CallEnding,
+  { endedAtMs, agent, followedNumber }: UndoableEnding,
+  { atMs, by }: MaybeOpenedAgain,
+  isListed: boolean,
+): readonly EndingCorrection[] {
+  const { corrections = [] } = ending;
+  if (corrections.length === 0 && !isListed) return [];
+  // The clock may have been set back.
+  const openedAtMs = Math.max(atMs ?? endedAtMs, endedAtMs, ending.correctedAtMs ?? 0);
+  const ended = { atMs: endedAtMs, agent };
+  return [...corrections, { ...toCorrection(ending, followedNumber, openedAtMs, by), ended }].slice(
+    -maxCorrections,
+  );
 }
 
 /**

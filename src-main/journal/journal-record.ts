@@ -35,12 +35,17 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
     /** The call's revision when it ended. A call with a later one was reopened since. */
     revision: z.number().int().nullable().default(null),
   }),
-  /** The call of this ended call was reopened with this note besides its own, and the ended call removed. */
+  /**
+   * The call of this ended call was reopened with this note besides its own, and the ended call removed, at this time, by these
+   * initials; null where nobody is named.
+   */
   z.object({
     kind: z.literal('ending-undone'),
     reference,
     note: z.string().nullable().default(null),
     isNoteShown: z.boolean().default(true),
+    atMs: time.nullable().default(null),
+    by: agentSchema.nullable().default(null),
   }),
   /** This ended call got another kind of ending, and is about this case. */
   z.object({

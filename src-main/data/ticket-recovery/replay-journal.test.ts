@@ -76,7 +76,7 @@ test('calls and their notes survive the loss of the database, and an undone endi
   const slip = tickets.endCall(
     endedCall('call-3', { references: ['SH-C'], note: 'rang twice', endingNote: 'case 8' }),
   );
-  calls.undoEnding(slip !== null && slip !== 'has-ticket' ? slip.ticketId : 0);
+  calls.undoEnding(slip !== null && slip !== 'has-ticket' ? slip.ticketId : 0, { atMs: 7_000, by: 'NUR' });
 
   const records = parseRecords(JSON.parse(JSON.stringify(lines)) as unknown[]);
   const db = freshDatabase();
@@ -92,7 +92,14 @@ test('calls and their notes survive the loss of the database, and an undone endi
   });
   expect(createTicketStore(db).get(3)).toBeNull();
   expect(createCallStore(db).unfinished()).toMatchObject([
-    { id: 'call-3', fields: { name: 'Ahmad Ibrahim', keptNote: 'rang twice' } },
+    {
+      id: 'call-3',
+      fields: {
+        name: 'Ahmad Ibrahim',
+        keptNote: 'rang twice',
+        earlierEndings: [{ kind: 'complaint', atMs: 7_000, by: 'NUR', ended: { atMs: 1_000, agent: null } }],
+      },
+    },
   ]);
 
   createCallStore(lost).discard('call-3', 9);

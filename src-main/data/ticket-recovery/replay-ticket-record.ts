@@ -120,8 +120,8 @@ export function replayTicket(
     if (isNoted.get(ticketId, text, writtenAtMs) === undefined) store.addNote(ticketId, text, writtenAtMs);
   }
 
-  function undone(ticketId: number, { note, isNoteShown }: Of<'ending-undone'>): void {
-    const reopened = undoEnding(ticketId, note, isNoteShown);
+  function undone(ticketId: number, { note, isNoteShown, atMs, by }: Of<'ending-undone'>): void {
+    const reopened = undoEnding(ticketId, { atMs, by }, note, isNoteShown);
     if (reopened !== null) onReopened(reopened.callId);
   }
 

@@ -5,6 +5,7 @@ import {
   correctEndingWithinMs,
   parseEnding,
   type CallEnding,
+  type EndingCorrection,
 } from '../../../shared/calls/call-ending';
 import { areNotesWithinLimits } from '../../../shared/history/ticket-summary-and-detail';
 import { prepareSettleIncidentCallback } from './settle-incident-callback';
@@ -137,12 +138,13 @@ function isUnchanged({
   return (about?.id ?? null) === followsId && unknown === (before.unknownCaseNumber ?? null);
 }
 
-function toCorrection(
+/** What an ending is, as the correction that changes it keeps it. */
+export function toCorrection(
   { kind, words, unknownCaseNumber }: CallEnding,
   followedNumber: string | null,
   atMs: number,
   by: string | null,
-) {
+): EndingCorrection {
   const caseNumber = followedNumber ?? unknownCaseNumber;
   return { kind, words, atMs, by, ...(caseNumber !== undefined && { caseNumber }) };
 }

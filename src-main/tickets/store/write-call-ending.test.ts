@@ -11,6 +11,8 @@ import { createTicketStore } from './ticket-store';
 
 const neverSent = 'a call that ended without a ticket is never sent';
 
+const opened = (atMs: number) => ({ atMs, by: 'NUR' });
+
 function aWorkspace() {
   const db = freshDatabase();
   const [calls, tickets] = [createCallStore(db), createTicketStore(db)];
@@ -139,7 +141,7 @@ test('a rejected call ends beside its ticket, which is sent by nothing and can s
 test('a rejected call whose ending is undone is open as it was, with the note of the ending', () => {
   const { db, calls, tickets } = aRejectedCall();
   tickets.endCall(endedCall('call-1', { newCallId: 'call-2', note: 'hung up' }));
-  expect(calls.undoEnding(2)).toEqual({ callId: 'call-1', reference: 'SH-E', note: null, isNoteShown: true });
+  expect(calls.undoEnding(2)).toMatchObject({ callId: 'call-1', reference: 'SH-E', note: null });
   expect(calls.unfinished()).toMatchObject([{ id: 'call-1', ticketId: 1, fields: { keptNote: 'hung up' } }]);
   expect(db.prepare('SELECT id FROM call').pluck().all()).toEqual(['call-1']);
   expect(tickets.make(newTicket('call-1', 'SH-U'), true)).toMatchObject({ isNew: true, replaces: 'SH-T' });
@@ -169,7 +171,7 @@ test('a call about a case is linked to it, from both sides', () => {
 test('an undone ending leaves the call open with its fields, and no row', () => {
   const { db, calls, tickets, begin } = aWorkspace();
   tickets.endCall(endedCall(begin('call-1')));
-  expect(calls.undoEnding(1)).toEqual({ callId: 'call-1', reference: 'SH-E', note: null, isNoteShown: true });
+  expect(calls.undoEnding(1)).toMatchObject({ callId: 'call-1', reference: 'SH-E', note: null });
   expect(tickets.get(1)).toBeNull();
   expect(calls.unfinished()).toMatchObject([
     { id: 'call-1', fields: { name: 'Ahmad Ibrahim' }, ticketId: null },
@@ -216,7 +218,7 @@ test('an undone ending takes its own note back, and no other; the next ending ha
   const notesOf = (ticketId: number) => tickets.get(ticketId)?.notes.map(({ text }) => text);
   tickets.endCall(endedCall(begin('call-1'), { endingNote: asked }));
   expect(notesOf(1)).toEqual([asked]);
-  expect(calls.undoEnding(1)).toEqual({ callId: 'call-1', reference: 'SH-E', note: null, isNoteShown: true });
+  expect(calls.undoEnding(1)).toMatchObject({ callId: 'call-1', reference: 'SH-E', note: null });
   expect(calls.get('call-1')?.fields.keptNote).toBe('');
 
   tickets.endCall(endedCall('call-1', { endingNote: asked, note: 'rang twice' }));
@@ -232,7 +234,7 @@ test('an undone ending proposes its case, and keeps a reference that is found bu
   const asked = { kind: 'asked-about-case', words: null } as const;
   tickets.endCall(endedCall(begin('call-1'), { ending: { ...asked, unknownCaseNumber: '55555AAAA' } }));
   const endedAtMs = endedCall('').nowMs;
-  calls.undoEndingWithinLimit(1, endedAtMs, 'Earlier: SH-E', false);
+  calls.undoEndingWithinLimit(1, opened(endedAtMs), 'Earlier: SH-E', false);
   const fields = () => calls.get('call-1')?.fields;
   expect(fields()).toMatchObject({
     keptNote: '',
@@ -243,24 +245,58 @@ test('an undone ending proposes its case, and keeps a reference that is found bu
   const references = { references: ['SH-F'] };
   tickets.endCall(endedCall('call-1', { ...references, ending: { ...asked, hiddenNote: 'Earlier: SH-E' } }));
   tickets.endCall(endedCall(begin('call-2'), { references: ['SH-G'], ending: asked, caseTicketId: 2 }));
-  calls.undoEndingWithinLimit(3, endedAtMs, 'Earlier: SH-G');
+  calls.undoEndingWithinLimit(3, opened(endedAtMs), 'Earlier: SH-G');
   expect(calls.get('call-2')?.fields).toMatchObject({
     keptNote: 'Earlier: SH-G',
     hiddenNote: '',
     askedAboutCase: 'SH-F',
   });
-  calls.undoEndingWithinLimit(2, endedAtMs, 'Earlier: SH-F', false);
+  calls.undoEndingWithinLimit(2, opened(endedAtMs), 'Earlier: SH-F', false);
   expect(fields()).toMatchObject({ hiddenNote: 'Earlier: SH-E\nEarlier: SH-F' });
+});
+
+test('a call that is open again keeps what its endings were, when and by whom, for the next one', () => {
+  const { calls, tickets, begin } = aWorkspace();
+  const asked = { kind: 'asked-about-case', words: null };
+  const solved = { kind: 'solved-by-phone', words: null };
+  tickets.endCall(endedCall(begin('call-1'), { agent: 'ROOT', ending: asked, references: ['SH-F'] }));
+  tickets.correctEnding({ ticketId: 1, ending: solved, caseTicketId: null, agent: 'NA', nowMs: 2_000 });
+  calls.undoEndingWithinLimit(1, opened(3_000), 'Earlier: SH-F');
+  const earlier = [
+    { ...asked, atMs: 2_000, by: 'NA' },
+    { ...solved, atMs: 3_000, by: 'NUR', ended: { atMs: 1_000, agent: 'ROOT' } },
+  ];
+  const earlierOf = (callId: string) => calls.get(callId)?.fields.earlierEndings;
+  expect(earlierOf('call-1')).toEqual(earlier);
+
+  tickets.endCall(
+    endedCall('call-1', {
+      nowMs: 4_000,
+      ending: { ...asked, unknownCaseNumber: 'CA1', corrections: earlier },
+    }),
+  );
+  // A slip, which had no correction of its own. Its clock was set back.
+  calls.undoEndingWithinLimit(2, opened(100), 'Earlier: SH-E', false);
+  const third = { ...asked, atMs: 4_000, by: 'NUR', caseNumber: 'CA1', ended: { atMs: 4_000, agent: null } };
+  expect(earlierOf('call-1')).toEqual([...earlier, third]);
+
+  tickets.endCall(endedCall(begin('call-2'), { references: ['SH-S'] }));
+  expect(calls.undoEndingWithinLimit(3, opened(1_500), 'Earlier: SH-S', false)).toMatchObject({
+    callId: 'call-2',
+  });
+  expect(earlierOf('call-2')).toEqual([]);
 });
 
 test('the note of an undo goes with the call behind its own, if it fits', () => {
   const { calls, tickets, begin } = aWorkspace();
   tickets.endCall(endedCall(begin('call-1'), { note: 'rang twice' }));
   const endedAtMs = endedCall('').nowMs;
-  expect(calls.undoEndingWithinLimit(1, endedAtMs, 'Earlier: SH-E')).toMatchObject({ note: 'Earlier: SH-E' });
+  expect(calls.undoEndingWithinLimit(1, opened(endedAtMs), 'Earlier: SH-E')).toMatchObject({
+    note: 'Earlier: SH-E',
+  });
   expect(calls.get('call-1')?.fields.keptNote).toBe('rang twice\nEarlier: SH-E');
   tickets.endCall(endedCall('call-1', { references: ['SH-F'], note: 'x'.repeat(maxNoteLength - 5) }));
-  expect(calls.undoEndingWithinLimit(2, endedAtMs, 'Earlier: SH-F')).toMatchObject({ note: null });
+  expect(calls.undoEndingWithinLimit(2, opened(endedAtMs), 'Earlier: SH-F')).toMatchObject({ note: null });
   expect(calls.get('call-1')?.fields.keptNote).toHaveLength(maxNoteLength - 5);
 });
 
@@ -268,15 +304,15 @@ test('an ending is undone within a shift only, and while there is room for an op
   const { calls, tickets, begin } = aWorkspace();
   for (const at of [1, 2]) tickets.endCall(endedCall(begin(`ended-${at}`), { references: [`SH-${at}`] }));
   const endedAtMs = endedCall('').nowMs;
-  expect(calls.undoEndingWithinLimit(1, endedAtMs + correctEndingWithinMs + 1)).toBe('too-old');
-  expect(calls.undoEndingWithinLimit(1, endedAtMs + correctEndingWithinMs)).toMatchObject({
+  expect(calls.undoEndingWithinLimit(1, opened(endedAtMs + correctEndingWithinMs + 1))).toBe('too-old');
+  expect(calls.undoEndingWithinLimit(1, opened(endedAtMs + correctEndingWithinMs))).toMatchObject({
     callId: 'ended-1',
   });
   // It is the call worked on last.
   expect(calls.get('ended-1')).toMatchObject({ savedAtMs: endedAtMs + correctEndingWithinMs });
-  expect(calls.undoEndingWithinLimit(1, endedAtMs)).toBeNull();
+  expect(calls.undoEndingWithinLimit(1, opened(endedAtMs))).toBeNull();
   for (let open = 1; open < maxOpenCalls; open += 1) begin(`open-${open}`);
-  expect(calls.undoEndingWithinLimit(2, endedAtMs)).toBe('full');
+  expect(calls.undoEndingWithinLimit(2, opened(endedAtMs))).toBe('full');
   calls.discard('open-1', 1_000);
-  expect(calls.undoEndingWithinLimit(2, endedAtMs)).toMatchObject({ callId: 'ended-2' });
+  expect(calls.undoEndingWithinLimit(2, opened(endedAtMs))).toMatchObject({ callId: 'ended-2' });
 });

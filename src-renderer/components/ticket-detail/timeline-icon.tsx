@@ -15,6 +15,7 @@ function renderIcon(event: TimelineEvent): ReactNode {
       return <TicketStatusIcon kind="waiting" />;
     case 'recorded':
     case 'ending-corrected':
+    case 'ended-again':
       return <TicketStatusIcon kind="recorded" />;
     case 'attempt':
       return <TicketStatusIcon kind="sending" />;
@@ -24,6 +25,7 @@ function renderIcon(event: TimelineEvent): ReactNode {
     case 'reminder-ended':
       return <ReminderStatusIcon status={event.reminder.resolution ?? 'done'} />;
     case 'call-started':
+    case 'reopened':
     case 'case-number-recorded':
     case 'replaced':
     case 'followed':
@@ -39,6 +41,7 @@ function renderIcon(event: TimelineEvent): ReactNode {
 const iconPaths = {
   'call-started':
     'M5.100 2.100 3.200 2.700c-.7 2.600.8 5.600 2.800 7.600s5 3.500 7.600 2.800l.6-1.900-2.900-1.800-1.300 1.100c-1.500-.7-2.700-1.900-3.400-3.400l1.100-1.300Z',
+  reopened: 'M5.500 3 2.500 6l3 3M2.500 6h6.500a4 4 0 0 1 0 8H6',
   'case-number-recorded': 'M3 12.800 3.600 10 11 2.600l2.400 2.400L6 12.300ZM9.300 4.300l2.400 2.400',
   replaced: 'M2.500 5.500h9L9 3M13.500 10.500h-9L7 13',
   followed: 'M3 3v5.500h9.500M9.500 5.500l3 3-3 3',

@@ -43,7 +43,7 @@ export function Timeline({ ticket }: { readonly ticket: TicketDetail }) {
                     ? t('timeline.whenUnknown')
                     : formatExactDateTime(event.atMs, t.language)}
                 </time>
-                {event.kind === 'ending-corrected' && event.by !== null && (
+                {(event.kind === 'ending-corrected' || event.kind === 'reopened') && event.by !== null && (
                   <span className={css['quiet']}>{t('timeline.by', { agent: event.by })}</span>
                 )}
                 {event.kind === 'attempt' && (
@@ -104,6 +104,8 @@ function Detail({ event }: { readonly event: TimelineEvent }): ReactNode {
     case 'queued':
     case 'recorded':
     case 'ending-corrected':
+    case 'reopened':
+    case 'ended-again':
     case 'case-number-recorded':
     case 'reminder-changed':
     case 'reminder-ended':
@@ -126,6 +128,10 @@ function describeEvent(event: TextEvent, { imported }: TicketDetail, t: Translat
       return t(`timeline.${event.kind}`);
     case 'ending-corrected':
       return describeEndingChange(event, t);
+    case 'reopened':
+      return t('timeline.reopened', { before: nameEnding(event.from, t) });
+    case 'ended-again':
+      return t('timeline.endedAgain', { after: nameEnding(event.to, t) });
     case 'case-number-recorded': {
       const key = imported === undefined ? 'timeline.case-number-recorded' : 'timeline.recordedElsewhere';
       return t(key, { number: event.caseNumber });
