@@ -33,6 +33,9 @@ export const incomingCallRecordSchema = incomingCallSchema.extend({
 
 export type IncomingCallRecord = z.infer<typeof incomingCallRecordSchema>;
 
+/** How often a missed call was called back in vain since it rang, and when last. */
+export const callBackTriesSchema = z.strictObject({ count: z.number().int().positive(), lastAtMs: time });
+
 /**
  * An incoming call as the window lists it, while it rings and after it was missed. `callId`: see the record; otherwise the
  * open call in which its number was answered before. `tries`: how often
@@ -44,7 +47,7 @@ export const listedIncomingCallSchema = incomingCallSchema.extend({
   lastRangAtMs: time,
   ringCount: z.number().int().positive(),
   callId: callIdSchema.nullable(),
-  tries: z.strictObject({ count: z.number().int().positive(), lastAtMs: time }).optional(),
+  tries: callBackTriesSchema.optional(),
 });
 
 export type ListedIncomingCall = z.infer<typeof listedIncomingCallSchema>;

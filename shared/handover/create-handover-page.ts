@@ -39,7 +39,9 @@ export function createHandoverPage(handover: Handover, options: PageOptions): Ha
   const shown = sections
     .map((section, at) => ({ ...section, items: section.items.slice(0, shares[at]) }))
     .filter(({ count }) => count > 0);
-  const none = sections.filter(({ count }) => count === 0).map(({ kind }) => t(`handover.none.${kind}`));
+  const none = sections
+    .filter(({ kind, count }) => count === 0 && !(kind === 'rejected' && hasRejectedCall(handover)))
+    .map(({ kind }) => t(`handover.none.${kind}`));
   const facts = [
     formatTime(handover.atMs, options.language),
     t('handover.total', { count: total }),
@@ -64,6 +66,11 @@ export function createHandoverPage(handover: Handover, options: PageOptions): Ha
   };
 }
 
+/** Whether a rejected ticket is being corrected in an open call, which says so. */
+function hasRejectedCall({ sections }: Handover): boolean {
+  return sections.some(({ items }) => items.some(({ mark }) => mark.startsWith('rejected-and-')));
+}
+
 function formatLine(item: HandoverItem, pageAtMs: number, { language, isMasked }: PageOptions): string {
   const t = sharedMessages[language];
   const about: Person = { name: item.name, phone: item.phone };
@@ -84,6 +91,12 @@ function formatLine(item: HandoverItem, pageAtMs: number, { language, isMasked }
       time: formatTimeOnPage(item.atMs, pageAtMs, language),
       times: item.times,
     }),
+    item.tries === null
+      ? ''
+      : t('handover.tried', {
+          times: item.tries.count,
+          time: formatTimeOnPage(item.tries.lastAtMs, pageAtMs, language),
+        }),
     shorten(joinLinesWithCommas(mask('text', item.text).trim(), language), longest.text),
   ]
     .filter((part) => part !== '')
@@ -91,8 +104,7 @@ function formatLine(item: HandoverItem, pageAtMs: number, { language, isMasked }
 }
 
 /** Whether the caller of an incoming call is not known by number, name or store. */
-function isWithheld({ mark, phone, name, storeName }: HandoverItem): boolean {
-  const isIncoming = mark === 'missed' || mark === 'ringing';
+function isWithheld({ isIncoming, phone, name, storeName }: HandoverItem): boolean {
   return isIncoming && isUnknownCaller({ phone, name, store: storeName });
 }
 

@@ -24,6 +24,8 @@ const item: HandoverItem = {
   storeName: 'Kedai\nMaju',
   text: 'Siti Hajar binti Ramli rings from 012-345 6789: printer dead',
   times: 1,
+  isIncoming: false,
+  tries: null,
 };
 const withItems = (items: readonly HandoverItem[], count = items.length): Handover => ({
   atMs: 1_763_900_000_000,
@@ -62,21 +64,33 @@ describe('the lines of the page', () => {
   });
 
   test('of an incoming call say that its number is withheld, in every language', () => {
-    const withheld = { ...item, code: null, name: '', phone: '', storeName: '', text: '' };
+    const blank = { ...item, code: null, name: '', phone: '', storeName: '', text: '' };
+    const withheld = { ...blank, isIncoming: true };
     const incoming = [
       { ...withheld, mark: 'missed' },
       { ...withheld, mark: 'ringing' },
       { ...withheld, mark: 'missed', storeName: 'Kedai Maju' },
-      { ...withheld, mark: 'parked' },
+      { ...blank, mark: 'parked' },
+      { ...withheld, mark: 'open' },
     ] as const;
     const linesIn = (language: (typeof languages)[number]) =>
       pageOf(withItems(incoming), { language, isMasked: true }).sections[0]?.lines ?? [];
-    const [missed, ringing, ofStore, parked] = linesIn('en');
+    const [missed, ringing, ofStore, parked, open] = linesIn('en');
     expect(missed).toMatch(/^No number · missed, rang 1×, last [^·]+$/);
     expect(ringing).toMatch(/^No number · ringing, [^·]+$/);
+    expect(open).toMatch(/^No number · open since [^·]+$/);
     expect([ofStore, parked].join(' ')).not.toContain('No number');
     expect(linesIn('ms')[0]).toMatch(/^Tiada nombor · /);
     expect(linesIn('zh')[0]).toMatch(/^无号码 · /);
+  });
+
+  test.each([
+    ['en', /missed, rang 1×, last [^·]+ · called back 3×, no answer, last [^·]+$/],
+    ['ms', /· dihubungi semula 3×, tidak dijawab, kali terakhir [^·]+$/],
+    ['zh', /· 回电 3 次无人接听，最近 [^·]+$/],
+  ] as const)('in %s, of a missed call say how often nobody answered', (language, line) => {
+    const missed = { ...item, mark: 'missed', text: '', tries: { count: 3, lastAtMs: item.atMs } } as const;
+    expect(pageOf(withItems([missed]), { language }).sections[0]?.lines[0]).toMatch(line);
   });
 
   test('hide personal data while these are masked, wherever they stand', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { callIdSchema } from '../calls/call';
+import { callBackTriesSchema } from '../calls/incoming-call';
 import { ticketIdSchema } from '../tickets/ticket-id';
 
 /** The kinds of open work, in the order of the page. */
@@ -39,13 +40,16 @@ export const handoverMarks = [
   'will-call-again',
   'open',
   'parked',
+  'rejected-and-open',
+  'rejected-and-parked',
   'note',
 ] as const;
 
 /**
  * One piece of open work. `code` is the case number, or the reference without one; null for a call without one.
  * `atMs` is when a callback is due, otherwise when the call or ticket began, in ms since 1970. `text` is the issue, or
- * what the reminder says, or the title of the incident, or the note. `times` is the number of calls of an incident, or how often a caller rang, and 1 otherwise.
+ * what the reminder says, or the title of the incident, or the note. `times` is the number of calls of an incident, or how often a caller rang, and 1 otherwise. `isIncoming`:
+ * a softphone announced the call. `tries`: how often a missed caller was called back in vain since, and when last, or null.
  */
 const handoverItemSchema = z.strictObject({
   mark: z.enum(handoverMarks),
@@ -58,6 +62,8 @@ const handoverItemSchema = z.strictObject({
   storeName: z.string(),
   text: z.string(),
   times: z.number().int().nonnegative(),
+  isIncoming: z.boolean(),
+  tries: callBackTriesSchema.nullable(),
 });
 
 export type HandoverItem = z.infer<typeof handoverItemSchema>;

@@ -9,9 +9,9 @@ import {
 } from '../../shared/calls/incoming-call';
 import { noAnswerKind } from '../../shared/calls/call-ending';
 import { maxRingingCalls } from '../../shared/calls/incoming-call-link';
-import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { selectChecksummed } from '../db/row-checksums';
 import { ticketIsNotReplacedSql } from '../tickets/store/ticket-conditions-sql';
+import { prepareFindCallBackTries } from './find-call-back-tries';
 import { getCallerKey, getSettledState, ringAgain, toNewRecord, type Ring } from './incoming-call-records';
 import { toListed, toVerifiedRecord, type IncomingCallRow } from './incoming-call-rows';
 
@@ -81,10 +81,7 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
   const calledBackIn = db.prepare<[string], IncomingCallRow>(
     `${selectRow} WHERE state = 'called-back' AND call_id = ?`,
   );
-  const triesOf = db.prepare<[string, number], { count: number; lastAtMs: number | null }>(
-    `SELECT count(*) AS count, max(created_at_ms) AS lastAtMs FROM ticket
-     WHERE phone = ? AND created_at_ms >= ? AND state = 'recorded' AND ending ->> '$.kind' = '${noAnswerKind}'`,
-  );
+  const findTries = prepareFindCallBackTries(db);
   const write = db.prepare(
     `INSERT INTO incoming_call (uid, phone, name, store_name, first_rang_at_ms, last_rang_at_ms, ring_count, state,
        call_id, changed_at_ms)
@@ -157,9 +154,8 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
 
   /** Adds how often nobody answered since it rang. */
   function withTries(call: ListedIncomingCall): ListedIncomingCall {
-    if (call.phone === '') return call;
-    const { count = 0, lastAtMs = null } = triesOf.get(toContractPhone(call.phone), call.firstRangAtMs) ?? {};
-    return lastAtMs === null ? call : { ...call, tries: { count, lastAtMs } };
+    const tries = findTries(call.phone, call.firstRangAtMs);
+    return tries === null ? call : { ...call, tries };
   }
 
   return {

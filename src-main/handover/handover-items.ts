@@ -20,6 +20,9 @@ export type HandoverCallRow = {
 /** More than a line of the page shows. A call may hold pasted text of any length. */
 export const maxItemText = 500;
 
+/** What is true of work that is no incoming call. */
+const notIncoming = { isIncoming: false, tries: null };
+
 /** A ticket, without its mark. */
 export function toItem(row: SummaryRow): Omit<HandoverItem, 'mark'> {
   const { id, caseNumber, reference, createdAtMs, name, phone, storeName, issue } = toSummary(row);
@@ -33,6 +36,7 @@ export function toItem(row: SummaryRow): Omit<HandoverItem, 'mark'> {
     storeName: storeName ?? '',
     text: issue,
     times: 1,
+    ...notIncoming,
   };
 }
 
@@ -49,11 +53,16 @@ export function toIncidentItem({ incident, links }: ChangedIncident): HandoverIt
     storeName: '',
     text: incident.title,
     times: links.length,
+    ...notIncoming,
   };
 }
 
 /** An incoming call that nobody took. */
-export function toIncomingItem(row: IncomingCallRow, mark: HandoverItem['mark']): HandoverItem {
+export function toIncomingItem(
+  row: IncomingCallRow,
+  mark: HandoverItem['mark'],
+  tries: HandoverItem['tries'],
+): HandoverItem {
   return {
     mark,
     ticketId: null,
@@ -65,6 +74,8 @@ export function toIncomingItem(row: IncomingCallRow, mark: HandoverItem['mark'])
     storeName: row.store_name,
     text: '',
     times: row.ring_count,
+    isIncoming: true,
+    tries,
   };
 }
 
@@ -77,7 +88,7 @@ export function toCallItem(row: HandoverCallRow): HandoverItem[] {
   const [shownPhone = '', shownName = '', shownStore = '', text = ''] = shown;
   return [
     {
-      mark: row.status === 'parked' ? 'parked' : 'open',
+      mark: row.reference === null ? row.status : `rejected-and-${row.status}`,
       ticketId: null,
       callId: row.id,
       code: row.reference,
@@ -87,6 +98,8 @@ export function toCallItem(row: HandoverCallRow): HandoverItem[] {
       storeName: shownStore,
       text,
       times: 1,
+      isIncoming: fields.isFromIncoming,
+      tries: null,
     },
   ];
 }
@@ -105,5 +118,6 @@ export function toNobody({ subject, key }: NoteDraft): Omit<HandoverItem, 'mark'
     storeName,
     text: '',
     times: 1,
+    ...notIncoming,
   };
 }

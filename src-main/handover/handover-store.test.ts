@@ -253,7 +253,9 @@ describe('the page of a history with work of every kind', () => {
     await workspace.stores.tickets.reopen(5);
     expect(await rejectedOf()).toEqual({ kind: 'rejected', count: 0, items: [] });
     const calls = (await read(workspace)).sections.find(({ kind }) => kind === 'calls');
-    expect(calls).toMatchObject({ count: 3, items: [{ code: 'SH-background' }, {}, {}] });
+    const marks = ['rejected-and-open', 'parked', 'open'];
+    expect(calls).toMatchObject({ count: 3, items: marks.map((mark) => ({ mark })) });
+    expect(calls).toMatchObject({ items: [{ code: 'SH-background' }, {}, {}] });
     await workspace.stores.calls.discard('background', workspace.time.nowMs());
     expect(await rejectedOf()).toMatchObject({ count: 0 });
     const later = await historyOfAllKinds();

@@ -12,6 +12,7 @@ import {
 import { createContactNoteKey } from '../../shared/callers/contact-note';
 import type { NoteDraft } from '../../shared/notes/note-draft';
 import type { TicketStatus } from '../../shared/history/ticket-summary-and-detail';
+import { prepareFindCallBackTries } from '../calls/find-call-back-tries';
 import type { IncomingCallRow } from '../calls/incoming-call-rows';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { prepareIncidentRecords } from '../incidents/incident-reader';
@@ -91,6 +92,7 @@ export function createHandoverStore(db: Database) {
   const countIncoming = db
     .prepare<[string], number>('SELECT count(*) FROM incoming_call WHERE state = ?')
     .pluck();
+  const findTries = prepareFindCallBackTries(db);
   const drafts = createNoteDraftStore(db);
   const findTicketOfNote = prepareFindTicketOfNote(db);
   // The condition repeats the one of the partial index.
@@ -119,7 +121,9 @@ export function createHandoverStore(db: Database) {
     const rows = incoming.all(state, maxHandoverLines);
     return {
       count: countIncoming.get(state) ?? 0,
-      items: rows.map((row) => toIncomingItem(verifyRow('incoming_call', row), state)),
+      items: rows.map((row) =>
+        toIncomingItem(verifyRow('incoming_call', row), state, findTries(row.phone, row.first_rang_at_ms)),
+      ),
     };
   }
 

@@ -4,6 +4,7 @@ import { explainError } from '../../../shared/errors/app-error';
 import { createHandoverPage } from '../../../shared/handover/create-handover-page';
 import { formatHandoverText } from '../../../shared/handover/format-handover-text';
 import { useFocusLoadedScreen } from '../../commands/use-focus-loaded-screen';
+import { useKnownCallers } from '../../components/calls/use-known-callers';
 import { MaskedText, RevealButton, useIsMasked } from '../../components/masking/mask-scope-and-masked-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { always, onAnyTicket } from '../../ipc/refresh-on-events';
@@ -12,6 +13,7 @@ import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import css from './handover-screen.module.css';
+import { listIncomingCalls, nameIncomingCallers } from './name-incoming-callers';
 import { useHandoverPageActions } from './use-handover-page-actions';
 
 type HandoverScreenProps = {
@@ -41,13 +43,12 @@ export function HandoverScreen(props: HandoverScreenProps) {
   const agent = app && getAgent(app);
   const isPractice = app?.mode === 'practice';
   const { data: handover, error } = useIpcQuery(client, 'handover.read', null, refreshOn);
-  const view = useMemo(
-    () =>
-      handover === null
-        ? null
-        : createHandoverPage(handover, { language: t.language, isMasked, agent, isPractice }),
-    [handover, t.language, isMasked, agent, isPractice],
-  );
+  const withKnownCaller = useKnownCallers(client, listIncomingCalls(handover));
+  const view = useMemo(() => {
+    if (handover === null) return null;
+    const named = nameIncomingCallers(handover, withKnownCaller);
+    return createHandoverPage(named, { language: t.language, isMasked, agent, isPractice });
+  }, [handover, withKnownCaller, t.language, isMasked, agent, isPractice]);
   const screen = useRef<HTMLElement>(null);
   useFocusLoadedScreen(screen, view !== null, 'button');
   const actions = useHandoverPageActions(client);
