@@ -111,6 +111,12 @@ export const callerSuggestionsSchema = z.strictObject({
 
 export type CallerSuggestions = z.infer<typeof callerSuggestionsSchema>;
 
+/** The caller who has the number that was asked for, and not only a part of it; null where that would be a guess. */
+export function findCallerOfNumber({ callers, certainKey }: CallerSuggestions): Caller | null {
+  const caller = callers.find(({ key }) => key === certainKey);
+  return caller?.matches.some(({ kind }) => kind === 'same-number') === true ? caller : null;
+}
+
 /** The caller and store whose past cases are asked for. `storeName` is '' for a caller without a store. */
 export const pastCasesQuerySchema = z.strictObject({
   phone: z.string().max(200),

@@ -81,6 +81,21 @@ export type EndingCorrection = z.infer<typeof correctionSchema>;
 
 export const correctionsSchema = z.array(correctionSchema).max(maxCorrections).readonly();
 
+/** Longer names and stores are cut. */
+export const maxKnownCallerLength = 200;
+
+/**
+ * Who called, where neither a name nor a store was written down: as the case has it that the call is about, or the only caller
+ * who is known by the number.
+ */
+const knownCallerSchema = z.strictObject({
+  name: z.string().max(maxKnownCallerLength),
+  storeName: z.string().max(maxKnownCallerLength),
+  from: z.enum(['case', 'number']),
+});
+
+export type KnownCaller = z.infer<typeof knownCallerSchema>;
+
 /**
  * How a call ended without a ticket. `words` is the name that the kind had then. It is null for the app's own words,
  * which follow the language of the screen. `correctedAtMs` is when an agent last chose another kind for the ended call, in ms
@@ -95,6 +110,7 @@ export const callEndingSchema = z
     unknownCaseNumber: caseNumberTextSchema.optional(),
     hiddenNote: z.string().max(maxHiddenNoteLength).optional(),
     corrections: correctionsSchema.optional(),
+    knownCaller: knownCallerSchema.optional(),
   })
   .refine(({ kind, words }) => words !== null || isBuiltIn(kind));
 

@@ -15,9 +15,14 @@ export function getEndingKindName({ id, name }: EndingKind, language: Language):
   return describeEnding({ kind: id, words: name }, language);
 }
 
-/** Returns every text that a search may find an ending by: its words, or the app's words in each language, and its hidden note. */
+/**
+ * Returns every text that a search may find an ending by: its words, or the app's words in each language, its hidden note, and who
+ * is known to have called.
+ */
 export function listEndingWords(ending: CallEnding): readonly string[] {
   const words =
     ending.words === null ? languages.map((language) => describeEnding(ending, language)) : [ending.words];
-  return ending.hiddenNote === undefined ? words : [...words, ending.hiddenNote];
+  const { hiddenNote = '', knownCaller } = ending;
+  const others = [hiddenNote, knownCaller?.name ?? '', knownCaller?.storeName ?? ''];
+  return [...words, ...others.filter((text) => text !== '')];
 }

@@ -15,8 +15,10 @@ import { requireRoom } from '../../shared/errors/require-room';
 import type { TicketDetail } from '../../shared/history/ticket-summary-and-detail';
 import { fail, type Result } from '../../shared/result';
 import { createCandidateReferences } from '../../shared/tickets/ticket-reference';
-import type { Remote } from '../db/cross-thread-store-types';
+import type { RemoteSet } from '../db/cross-thread-store-types';
+import type { CallerMatchStore } from '../callers/caller-match-store';
 import type { CallStore } from './call-store';
+import { findKnownCaller } from './find-known-caller';
 import type { EndedCall } from './incoming-call-store';
 import { hashContent } from '../tickets/store/content-hash';
 import { getNoteOfUndoneEnding } from '../tickets/store/get-note-of-undone-ending';
@@ -25,8 +27,7 @@ import type { TicketStore } from '../tickets/store/ticket-store';
 export type CallEndingService = ReturnType<typeof createCallEndingService>;
 
 export type CallEndingServiceParts = {
-  readonly calls: Remote<CallStore>;
-  readonly tickets: Remote<TicketStore>;
+  readonly stores: RemoteSet<{ calls: CallStore; callers: CallerMatchStore; tickets: TicketStore }>;
   /** The list of kinds in the settings. */
   readonly endingKinds: () => readonly EndingKind[];
   /** The initials of who takes the calls now, or null. */
@@ -68,6 +69,14 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
     return builtInEndingKinds.some((id) => id === kind) ? { kind, words: null } : null;
   }
 
+  const findCaller = (written: Parameters<typeof findKnownCaller>[1], caseTicketId: number | null) =>
+    findKnownCaller(parts.stores, written, caseTicketId, parts.nowMs());
+
+  async function findFollowed(callId: string): Promise<number | null> {
+    const call = await parts.stores.calls.get(callId);
+    return call.ok ? (call.value?.follows?.id ?? null) : null;
+  }
+
   /** A call back that was answered after all has settled what it was for, and one that was not has settled nothing. */
   function tellOfCorrection({ callId, phone, follows }: TicketDetail, ending: CallEnding): void {
     if (ending.kind === noAnswerKind) parts.onNoAnswer(callId);
@@ -95,7 +104,8 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
       const hiddenNote = kept.hiddenNote.slice(0, maxHiddenNoteLength);
       const corrections = kept.earlierEndings;
       const body = JSON.stringify(buildEndedCallContent(fields));
-      const recorded = await parts.tickets.endCall({
+      const knownCaller = await findCaller(fields, caseTicketId ?? (await findFollowed(callId)));
+      const recorded = await parts.stores.tickets.endCall({
         callId,
         fields,
         references: createCandidateReferences(parts.randomBytes),
@@ -108,6 +118,7 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
           ...(isAboutUnknown && { unknownCaseNumber: unknownCase.number }),
           ...(hiddenNote !== '' && { hiddenNote }),
           ...(corrections.length > 0 && { corrections }),
+          ...(knownCaller !== null && { knownCaller }),
         },
         caseTicketId,
         note: getNoteOfUndoneEnding({ ...kept, hiddenNote: '' }),
@@ -123,7 +134,7 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
         if (kind === noAnswerKind) parts.onNoAnswer(callId);
         else parts.onCallEnded({ callId, phone: fields.phone }, follows !== null);
       }
-      return requireFound('ticket', await parts.tickets.get(ticketId));
+      return requireFound('ticket', await parts.stores.tickets.get(ticketId));
     },
 
     /** Gives a call that ended in this shift another kind of ending, and what its caller asked about. */
@@ -135,9 +146,12 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
     }: CorrectEndingRequest): Promise<Result<TicketDetail, AppError>> {
       const ending = findEnding(kind);
       if (ending === null) return fail({ kind: 'not-allowed', reason: 'ending-kind-removed' });
-      const answer = await parts.tickets.correctEnding({
+      const before = await parts.stores.tickets.get(ticketId);
+      const { phone = '', name = '', storeName = null } = before.ok ? (before.value ?? {}) : {};
+      const knownCaller = await findCaller({ phone, name, storeName: storeName ?? '' }, caseTicketId);
+      const answer = await parts.stores.tickets.correctEnding({
         ticketId,
-        ending,
+        ending: { ...ending, ...(knownCaller !== null && { knownCaller }) },
         caseTicketId,
         unknownCaseNumber: unknownCase?.number ?? null,
         ...(unknownCase !== null && { note: unknownCase.note }),
@@ -147,7 +161,7 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
       const corrected = requireFound('ticket', requireRoom('notes-full', answer));
       if (!corrected.ok) return corrected;
       if (typeof corrected.value === 'string') return refuse(corrected.value);
-      const ticket = requireFound('ticket', await parts.tickets.get(ticketId));
+      const ticket = requireFound('ticket', await parts.stores.tickets.get(ticketId));
       const { ending: changed } = corrected.value;
       if (ticket.ok && changed !== null) tellOfCorrection(ticket.value, changed);
       if (changed !== null) parts.onChanged(ticketId);
@@ -157,14 +171,14 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
     /** Reopens the call, if it ended in this shift, and removes its row from the history. The call gets the note, shown or not. */
     async undo(ticketId: number, note: string | null, isNoteShown: boolean): Promise<Result<Call, AppError>> {
       const opened = { atMs: parts.nowMs(), by: parts.agent() };
-      const undone = await parts.calls.undoEndingWithinLimit(ticketId, opened, note, isNoteShown);
+      const undone = await parts.stores.calls.undoEndingWithinLimit(ticketId, opened, note, isNoteShown);
       const reopened = requireRoom('open-call-list-full', undone);
       if (!reopened.ok) return reopened;
       if (typeof reopened.value === 'string') return refuse(reopened.value);
       if (reopened.value === null) return fail({ kind: 'not-allowed', reason: 'ending-not-undoable' });
       parts.onChanged(null);
       parts.onUndone(reopened.value.callId);
-      return requireFound('call', await parts.calls.get(reopened.value.callId));
+      return requireFound('call', await parts.stores.calls.get(reopened.value.callId));
     },
   };
 }

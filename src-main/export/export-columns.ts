@@ -1,6 +1,6 @@
 import type { Priority, ServiceId } from '../../shared/tickets/services-and-priorities';
 import { getPriorityName, getServiceNames } from '../../shared/tickets/service-and-priority-names';
-import type { CallEnding } from '../../shared/calls/call-ending';
+import type { CallEnding, KnownCaller } from '../../shared/calls/call-ending';
 import { describeEnding } from '../../shared/calls/ending-names';
 import type { TicketOrEndedCallContent } from '../../shared/tickets/ticket-or-ended-call-content';
 import type { SummaryRow } from '../tickets/store/ticket-rows';
@@ -66,7 +66,15 @@ const columns: readonly Column[] = [
   { name: 'Known incident', of: ({ incident }) => incident },
   { name: 'Asked about', of: ({ row, follows }) => (row.ending === null ? null : follows) },
   { name: 'Follow-up to', of: ({ row, follows }) => (row.ending === null ? follows : null) },
+  // An ended call of which neither a name nor a store was written down.
+  { name: 'Known name', of: ({ row }) => findKnownCaller(row)?.name ?? null },
+  { name: 'Known store', of: ({ row }) => findKnownCaller(row)?.storeName ?? null },
+  { name: 'Known from', of: ({ row }) => findKnownCaller(row)?.from ?? null },
 ];
+
+function findKnownCaller({ ending }: SummaryRow): KnownCaller | undefined {
+  return ending === null ? undefined : (JSON.parse(ending) as CallEnding).knownCaller;
+}
 
 export const columnNames: readonly string[] = columns.map(({ name }) => name);
 

@@ -147,7 +147,8 @@ test.each(exportFormats)(
     add({ Name: 'Ticket' });
     for (const [at, words] of [null, 'Barang', 'Tanya'].entries()) {
       calls.begin(`ended-${at}`, 0);
-      const ending = { kind: 'complaint', words };
+      const knownCaller = { name: 'Chan Mei Yee', storeName: 'Butik', from: 'case' } as const;
+      const ending = { kind: 'complaint', words, ...(words === 'Tanya' && { knownCaller }) };
       const more = { references: [`SH-E${at}`], ending, agent: 'NA', note: 'late', fields: blankCallFields };
       tickets.endCall(endedCall(`ended-${at}`, { ...more, caseTicketId: words === 'Tanya' ? 1 : null }));
     }
@@ -172,6 +173,13 @@ test.each(exportFormats)(
     expect(cells('Ticket state')).toEqual(['waiting', 'recorded', 'recorded', 'recorded', 'waiting']);
     expect(cells('Notes')).toEqual(['', 'late', 'late', 'late', '']);
     expect(cells('Case number').join('')).toBe('');
+    expect(cells('Name')).toEqual(['Ticket', '', '', '', 'Ahmad Ibrahim']);
+    expect(['Known name', 'Known store', 'Known from'].map((name) => cells(name)[3])).toEqual([
+      'Chan Mei Yee',
+      'Butik',
+      'case',
+    ]);
+    expect(cells('Known name').filter((name) => name !== '')).toHaveLength(1);
   },
 );
 

@@ -109,6 +109,17 @@ const cases: Record<string, { leave: (open: Open) => Promise<unknown>; found: ob
     found: { tickets: 1, scrubbed: 0 },
     kept: 0,
   },
+  'as whose case the call of another number asked about': {
+    leave: async (open) => {
+      await open.save('a');
+      const knownCaller = { name: canary.Name, storeName: canary.StoreName, from: 'case' } as const;
+      const ending = { kind: 'asked-about-case', words: null, knownCaller };
+      const fields = { ...blankCallFields, phone: '0111111111' };
+      await open.stores.tickets.endCall(endedCall('a', { fields, ending, nowMs: day(-1) }));
+    },
+    found: { tickets: 1, scrubbed: 0 },
+    kept: 0,
+  },
   'in a note and a reminder of the ticket of another': {
     leave: async (open) => {
       const ticketId = await open.add({ Name: 'Somebody', Phone: '60111111111' }, 'created', day(-1));

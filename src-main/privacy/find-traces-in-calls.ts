@@ -36,6 +36,7 @@ type CallRow = {
   readonly fieldHistory: string;
   readonly savedAtMs: number;
 };
+/** `body` of an ended call is a list, with its ending. */
 type TicketRow = { readonly callId: string; readonly state: TicketStatus; readonly body: string };
 type TextRow = Omit<TicketRow, 'body'> & { readonly id: number; readonly text: string };
 type Fields = Readonly<Record<string, unknown>>;
@@ -104,7 +105,8 @@ export function findTracesInCalls(
 function iterateTickets(db: Database, untilMs: number): Iterable<TicketRow> {
   return db
     .prepare<[number], TicketRow>(
-      'SELECT call_id AS callId, state, body FROM ticket WHERE +created_at_ms <= ?',
+      `SELECT call_id AS callId, state,
+         iif(ending IS NULL, body, '[' || body || ',' || ending || ']') AS body FROM ticket WHERE +created_at_ms <= ?`,
     )
     .iterate(untilMs);
 }

@@ -152,8 +152,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
   const incomingCalls = createIncomingCallSettler({ ...parts, store: stores.incomingCalls });
   const callEndings = createCallEndingService({
     ...parts,
-    calls: stores.calls,
-    tickets: stores.tickets,
+    stores,
     onChanged: (ticketId) => ticketChanged(ticketId),
     onCallEnded: callEnded,
     onNoAnswer: (callId) => incomingCalls.unsettle(callId, false),

@@ -29,7 +29,7 @@ export function createTicketStatsStore(db: Database, most = mostAtOnce) {
   const rowsWhere = (countedPcSql: string, whoseSql: string) =>
     db
       .prepare<[{ beforeMs: number; atMs: number; after: number; most: number }], Row>(
-        `SELECT ticket.id, created_at_ms, state, body, call_id, json_remove(ending, '$.correctedAtMs', '$.corrections', '$.unknownCaseNumber', '$.hiddenNote'), agent, ${countedPcSql}
+        `SELECT ticket.id, created_at_ms, state, body, call_id, json_remove(ending, '$.correctedAtMs', '$.corrections', '$.unknownCaseNumber', '$.hiddenNote', '$.knownCaller'), agent, ${countedPcSql}
        FROM ticket
        WHERE created_at_ms >= @atMs AND created_at_ms < @beforeMs
          AND (created_at_ms > @atMs OR ticket.id > @after) AND ${ticketIsNotReplacedSql} ${whoseSql}

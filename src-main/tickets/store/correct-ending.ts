@@ -14,7 +14,7 @@ import { followedNumberSql, isMadeHereSql } from './ticket-conditions-sql';
 /** `caseTicketId` is the earlier case that the caller asked about, or null for none. It counts for that kind of ending only. */
 export type EndingToCorrect = {
   readonly ticketId: number;
-  readonly ending: Pick<CallEnding, 'kind' | 'words'>;
+  readonly ending: Pick<CallEnding, 'kind' | 'words' | 'knownCaller'>;
   readonly caseTicketId: number | null;
   /** The number of a case that the history does not have. */
   readonly unknownCaseNumber?: string | null;
@@ -81,20 +81,13 @@ export function prepareCorrectEnding(
   const findEarlierCase = (id: number | null, beforeMs: number): EarlierCase | null =>
     id === null ? null : (earlierCase.get(id, beforeMs) ?? null);
   const incidentCallback = prepareSettleIncidentCallback(db);
-  return ({
-    ticketId,
-    ending: { kind, words },
-    caseTicketId,
-    unknownCaseNumber = null,
-    note,
-    agent,
-    nowMs,
-  }) => {
+  return ({ ticketId, ending: wantedEnding, caseTicketId, unknownCaseNumber = null, note, agent, nowMs }) => {
     const row = ended.get(ticketId);
     if (row === undefined) return null;
     if (row.isMadeHere === 0) return 'of-other-pc';
     if (row.created_at_ms < nowMs - correctEndingWithinMs) return 'too-old';
     const before = parseEnding(row.ending);
+    const { kind } = wantedEnding;
     const wanted = kind === caseEndingKind ? { caseTicketId, unknownCaseNumber } : aboutNoCase;
     const about = findEarlierCase(wanted.caseTicketId, row.created_at_ms);
     const follows = about?.reference ?? null;
@@ -108,7 +101,7 @@ export function prepareCorrectEnding(
     const corrections = [...(before.corrections ?? []), correction].slice(-maxCorrections);
     const unknownCase = unknown === null ? {} : { unknownCaseNumber: unknown };
     const hidden = before.hiddenNote === undefined ? {} : { hiddenNote: before.hiddenNote };
-    const ending = { kind, words, correctedAtMs, ...unknownCase, ...hidden, corrections };
+    const ending = { ...wantedEnding, correctedAtMs, ...unknownCase, ...hidden, corrections };
     incidentCallback.takeBack(ticketId);
     change.run(JSON.stringify(ending), about?.id ?? null, ticketId);
     if (about !== null) incidentCallback.settle(ticketId);

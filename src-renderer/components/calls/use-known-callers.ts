@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { findCallerOfNumber } from '../../../shared/callers/caller-suggestions';
 import type { IncomingCall } from '../../../shared/calls/incoming-call-link';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { onErasure, refreshOnEvents } from '../../ipc/refresh-on-events';
@@ -20,10 +21,8 @@ export function useKnownCallers(
     const findOne = async (phone: string): Promise<[string, KnownCaller][]> => {
       const answer = await client.ask('callers.match', { phone, name: '', storeName: '' });
       if (!answer.ok) return [];
-      const { callers, certainKey } = answer.value;
-      const caller = callers.find(({ key }) => key === certainKey);
-      const isHere = caller?.matches.some(({ kind }) => kind === 'same-number') === true;
-      return isHere ? [[phone, { name: caller.name, store: caller.storeName }]] : [];
+      const caller = findCallerOfNumber(answer.value);
+      return caller === null ? [] : [[phone, { name: caller.name, store: caller.storeName }]];
     };
     const find = async () => {
       const found = await Promise.all(phones.split(' ').filter(Boolean).map(findOne));

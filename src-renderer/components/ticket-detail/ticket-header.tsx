@@ -8,6 +8,7 @@ import { formatCombination } from '../../commands/key-bindings';
 import { Button } from '../../ui/button';
 import { HighlightedText } from '../masking/highlighted-text';
 import { RevealButton } from '../masking/mask-scope-and-masked-text';
+import { KnownCaller } from '../tickets/known-caller';
 import { getTicketStatusKind, TicketStatusLabel } from '../tickets/ticket-status-icon';
 import { RejectedTicketNotice } from './rejected-ticket-notice';
 import css from './ticket-detail.module.css';
@@ -73,6 +74,11 @@ export function TicketHeader(props: TicketHeaderProps) {
         )}
         <span>{formatExactDateTime(ticket.createdAtMs, t.language)}</span>
         {ticket.agent !== null && <span>{t('history.takenBy', { agent: ticket.agent })}</span>}
+        {ticket.ending?.knownCaller !== undefined && (
+          <span>
+            <KnownCaller ending={ticket.ending} />
+          </span>
+        )}
         {ticket.caseNumberSource === 'agent' && <span>{t('history.recordedByHand')}</span>}
       </div>
       <div className={css['facts']}>

@@ -8,6 +8,7 @@ import { getSpaceAfter } from '../../i18n/get-space-after';
 import { useText } from '../../i18n/use-text';
 import { HighlightedCode, HighlightedText, SearchTermsContext } from '../masking/highlighted-text';
 import { MaskedPersonContext } from '../masking/mask-scope-and-masked-text';
+import { KnownCaller } from './known-caller';
 import { getTicketStatusKind, TicketStatusLabel } from './ticket-status-icon';
 import css from './ticket-row.module.css';
 
@@ -51,6 +52,7 @@ const Lines = memo(function Lines({ ticket, passages, isClose }: LinesProps) {
                 <HighlightedText kind="store" text={ticket.storeName} />
               </>
             )}
+            <KnownCaller ending={ticket.ending} />
           </span>
           {isClose && (
             <span className={css['close']} title={t('historyList.closeMatchAbout')}>
