@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { explainOutcome } from '../shared/outcome/attempt-outcome';
 import { created } from './fake-storehub/canned-answers';
 import type { FakeStoreHub } from './fake-storehub/fake-storehub';
@@ -25,10 +26,12 @@ const mayExist = explainOutcome(
 async function sendWithoutAnswer(
   startLive: () => Promise<RunningApp>,
   storeHub: FakeStoreHub,
+  prepare: (call: CallScreen) => Promise<void> = () => Promise.resolve(),
 ): Promise<{ readonly app: RunningApp; readonly call: CallScreen }> {
   storeHub.queue({ kind: 'at-request', how: 'stall' });
   const app = await startLive();
   const call = new CallScreen(app.page);
+  await prepare(call);
   await call.fillExample({ Name: 'Aminah' });
   await call.send.click();
   await storeHub.waitForRequest(1);
@@ -38,13 +41,22 @@ async function sendWithoutAnswer(
 test('killed in the middle of sending: uncertain, never sent again by itself, settled by the agent alone', async ({
   startLive,
   storeHub,
-}) => {
-  const { app: first } = await sendWithoutAnswer(startLive, storeHub);
+}, { outputDir }) => {
+  const { app: first } = await sendWithoutAnswer(startLive, storeHub, async (call) => {
+    await call.fill({ Name: 'Devi', Issue: 'Rings again' });
+    await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
+    await call.begin();
+  });
   await first.kill();
 
   const { page } = await startLive();
   const call = new CallScreen(page);
   const outbox = new OutboxScreen(page);
+  await test.step('it opens on that call, whose caller may still be on the line', async () => {
+    await call.expectOutcome('Uncertain');
+    await expect(call.field('Name')).toHaveValue('Aminah');
+    await page.screenshot({ path: join(outputDir, 'cut-off-call.png') });
+  });
   await outbox.open();
   await expect(outbox.waiting).toHaveCount(0);
   await expect(outbox.uncertain).toHaveCount(1);

@@ -48,6 +48,7 @@ export function createCallHandlers(
   return {
     'calls.list': () =>
       withWorkspace(async ({ stores }) => {
+        await sentCalls.addCutOff(() => stores.calls.findCutOff(nowMs()));
         const open = await stores.calls.unfinished();
         return open.ok ? sentCalls.addTo(open.value, stores.calls.get) : open;
       }),

@@ -13,6 +13,7 @@ import { createCorruptionError } from '../db/database-error';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { isMadeHereSql } from '../tickets/store/ticket-conditions-sql';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
+import { prepareFindCutOffCalls } from './find-cut-off-calls';
 import { parseStoredCallFields } from './parse-stored-call-fields';
 import { prepareUndoEnding, type OpenedAgain, type ReopenedCall } from './undo-ending';
 import { updateFieldHistory } from './update-field-history';
@@ -170,6 +171,9 @@ export function createCallStore(db: Database) {
   return {
     get,
 
+    /** See `prepareFindCutOffCalls`. */
+    findCutOff: prepareFindCutOffCalls(db),
+
     /** Returns all open and parked calls, in the order in which they began. */
     unfinished: (): Call[] => unfinished.all().map(callOf),
 
@@ -225,11 +229,11 @@ export function createCallStore(db: Database) {
         note: string | null = null,
         isNoteShown: boolean = true,
       ): ReopenedCall | 'full' | 'of-other-pc' | 'too-old' | null => {
+        const nowMs = opened.atMs;
         const ended = endedOf.get(ticketId);
         if (ended?.isMadeHere === 0) return 'of-other-pc';
         if ((ended?.atMs ?? nowMs) < nowMs - correctEndingWithinMs) return 'too-old';
         if ((countOpen.get() ?? 0) >= maxOpenCalls) return 'full';
-        const nowMs = opened.atMs;
         const reopened = undoEnding(ticketId, opened, note, isNoteShown);
         // The call worked on last is shown after a restart.
         if (reopened !== null) setSavedAt.run(nowMs, reopened.callId);

@@ -7,13 +7,21 @@ export type SentCallsStillShown = ReturnType<typeof createSentCallsStillShown>;
 /**
  * Remembers the sent calls that the window still shows, so that a window whose process died shows them again. A sent
  * call stays in the list of open calls while it is being sent, and until the agent begins the next one. The call
- * worked on last comes last.
+ * worked on last comes last. So does a call whose ticket was being sent when the app ended: its caller may still be on the line.
  */
 export function createSentCallsStillShown() {
   const sent = new Map<string, { isUnderWay: boolean }>();
   let lastId: string | null = null;
+  let hasListed = false;
 
   return {
+    /** Adds the calls that were cut off, at the first list since the app started. */
+    addCutOff: async (find: () => Promise<Result<string[], AppError>>): Promise<void> => {
+      if (hasListed) return;
+      const found = await find();
+      hasListed = found.ok;
+      for (const callId of found.ok ? found.value : []) sent.set(callId, { isUnderWay: false });
+    },
     workOn: (callId: string): void => {
       lastId = callId;
     },
