@@ -110,6 +110,15 @@ test('with nine calls the tab of each is in sight with its digit, and the curren
     await expect(current).toHaveText(/^No number/);
   });
 
+  await test.step('a call that has just ended is counted no more, though its tab is there', async () => {
+    await expect(call.main.getByText('16 open')).toContainText('F11');
+    await keyboard.press('Control+F2');
+    await keyboard.press('4');
+    await expect(call.outcome).toContainText('Not sent to StoreHub.');
+    await expect(tabs).toHaveCount(16);
+    await expect(call.main.getByText('15 open')).toContainText('F11');
+  });
+
   await test.step('a restart returns to the call that was worked on last, not to the newest', async () => {
     await keyboard.press('Alt+2');
     await expect(call.field('Name')).toHaveValue(names[1]);

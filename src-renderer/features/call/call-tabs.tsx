@@ -132,12 +132,13 @@ function getTwoRows(count: number): CSSProperties {
 function CallCount({ calls }: { readonly calls: OpenCallsState['calls'] }) {
   const t = useText();
   if (calls.length <= callDigits) return null;
+  const unfinished = calls.filter((open) => !isFinished(open));
   const parked = calls.filter(({ call }) => call.isParked).length;
   return (
     <span className={css['count']}>
       {parked > callDigits
         ? t('calls.parkedCount', { count: parked })
-        : t('calls.openCount', { count: calls.length })}{' '}
+        : t('calls.openCount', { count: unfinished.length })}{' '}
       <ActionKeys action="palette" />
     </span>
   );
