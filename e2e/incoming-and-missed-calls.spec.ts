@@ -122,8 +122,8 @@ test('two calls ring side by side; the ones that nobody took are missed after a 
   await test.step('my shift counts them', async () => {
     await page.keyboard.press('Control+t');
     const figures = page.getByRole('region', { name: 'My shift' }).locator('dl > div');
-    await expect(figures.filter({ hasText: 'Missed calls' }).locator('dd')).toHaveText('1');
-    await expect(figures.filter({ hasText: 'Called back' }).locator('dd')).toHaveText('1');
+    await expect(figures.filter({ hasText: 'Missed, to call back' }).locator('dd')).toHaveText('1');
+    await expect(figures.filter({ hasText: 'Missed, called back' }).locator('dd')).toHaveText('1');
   });
 
   await test.step('a number that rings again leaves the missed ones, and its call ends it however it was written down', async () => {

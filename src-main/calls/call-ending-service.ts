@@ -41,8 +41,8 @@ export type CallEndingServiceParts = {
   readonly onChanged: (ticketId: number | null) => void;
   /** Called when a call back has ended that nobody answered: who waits for it still does. */
   readonly onNoAnswer: (callId: string) => void;
-  /** Called when an ending was undone: the callback that it had settled is due again. */
-  readonly onUndone: (callId: string) => void;
+  /** Called when an ending was undone. If it was a slip, the missed call that it had settled is due again. */
+  readonly onUndone: (callId: string, isSlip: boolean) => void;
 };
 
 /**
@@ -177,7 +177,7 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
       if (typeof reopened.value === 'string') return refuse(reopened.value);
       if (reopened.value === null) return fail({ kind: 'not-allowed', reason: 'ending-not-undoable' });
       parts.onChanged(null);
-      parts.onUndone(reopened.value.callId);
+      parts.onUndone(reopened.value.callId, !isNoteShown);
       return requireFound('call', await parts.stores.calls.get(reopened.value.callId));
     },
   };

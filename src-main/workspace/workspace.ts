@@ -156,9 +156,10 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     onChanged: (ticketId) => ticketChanged(ticketId),
     onCallEnded: callEnded,
     onNoAnswer: (callId) => incomingCalls.unsettle(callId, false),
-    onUndone: (callId) => {
+    onUndone: (callId, isSlip) => {
       incidentsChanged();
-      incomingCalls.unsettle(callId, true);
+      // A caller who was called back has been, also where that call goes on later.
+      if (isSlip) incomingCalls.unsettle(callId, true);
     },
   });
 
