@@ -4,6 +4,7 @@ import { maxNoteLength, type TicketDetail } from '../../../shared/history/ticket
 import { useCaseCommands } from '../../commands/use-case-commands';
 import { useFormKeys } from '../../commands/use-form-keys';
 import { formatExactDateTime } from '../../i18n/format-dates';
+import { localizeNote } from '../../i18n/localize-note';
 import { useText } from '../../i18n/use-text';
 import { isPressed, formatCombination } from '../../commands/key-bindings';
 import { getTicketNoteTarget, useNoteDrafts, useTypedNote } from '../../state/note-drafts';
@@ -53,7 +54,7 @@ export function TicketNotes({ notes, onAdd, ...typing }: TicketNotesProps) {
                 {formatExactDateTime(note.writtenAtMs, t.language)}
               </time>
               <p>
-                <HighlightedText text={note.text} />
+                <HighlightedText text={localizeNote(note.text, t)} />
               </p>
             </li>
           ))}

@@ -12,6 +12,7 @@ import { explainOutcome } from '../../../../shared/outcome/attempt-outcome';
 import { formatList } from '../../../../shared/i18n/format-list';
 import { CommandContext, runActionByKey, useKeyName } from '../../../commands/command-registry';
 import { formatExactTime } from '../../../i18n/format-dates';
+import { localizeNote } from '../../../i18n/localize-note';
 import { useText } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
@@ -224,17 +225,15 @@ function FieldLinks({ title, fields }: { readonly title: string; readonly fields
   );
 }
 
-/**
- * Says that the remark holds every answer, but not every question in full; and the note of an ending that was undone, which
- * the call keeps until it ends again.
- */
+/** Says that the remark holds not every question in full; and the note of an ending that was undone, until the next one. */
 function RemarkAndNoteLines() {
   const t = useText();
   const mask = useMask();
   const isShortened = useCallState(
     ({ fields }) => buildRemark(fields.remark, fields.questions).areQuestionsShortened,
   );
-  const note = useCallState(({ fields }) => fields.keptNote);
+  const kept = useCallState(({ fields }) => fields.keptNote);
+  const note = localizeNote(kept, t);
   return (
     <>
       {isShortened && <p className={css['fine']}>{t('questions.shortened')}</p>}
