@@ -1,4 +1,6 @@
-import { created } from './fake-storehub/canned-answers';
+import { join } from 'node:path';
+import { created, refused } from './fake-storehub/canned-answers';
+import { announceCall } from './fixtures/announce-call';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 
@@ -66,4 +68,26 @@ test('a caller who rings while the ticket is being sent: the hint says so, and i
   await expect(callers).toContainText(/STOREHUB\S+-CA/);
   await expect(duplicate).toContainText(/Possible duplicate of STOREHUB/);
   await expect(duplicate).not.toContainText('Sending');
+});
+
+test('a caller whose ticket is uncertain rings: the card says so beside that ticket, and so does the hint', async ({
+  startLive,
+  storeHub,
+}, { outputDir }) => {
+  storeHub.queue(refused('-10008', '…'));
+  const { electron, page } = await startLive();
+  const call = new CallScreen(page);
+  await call.fillExample({ Name: 'Aminah' });
+  const issue = await call.field('Issue').inputValue();
+  await page.keyboard.press('F9');
+  await call.expectOutcome('Uncertain');
+  await announceCall(electron, '60123456789');
+  await expect(page.locator('[data-ringing]')).toHaveText([/Aminah/]);
+  await page.keyboard.press('Alt+0');
+  await expect(call.field('Phone')).toHaveValue('012 345 6789');
+  const callers = call.main.getByRole('region', { name: 'Possible callers' });
+  await expect(callers.getByRole('listitem').filter({ hasText: issue }).last()).toContainText(/Uncertain · /);
+  await call.field('Issue').fill(issue);
+  await expect(call.main.getByText(/Possible duplicate of/).locator('..')).toContainText('Uncertain · ');
+  await page.screenshot({ path: join(outputDir, 'uncertain-card.png') });
 });
