@@ -101,6 +101,7 @@ async function workspace(atRequest?: (request: FakeRequest, file: string) => voi
       const onDisk = createTicketStore(openedAt(file)).get(ticket.id);
       events.push(`${ticket.id} ${outcome.kind}, on disk ${String(onDisk?.attempts.at(-1)?.outcome?.kind)}`);
     },
+    onTicketMade: () => undefined,
     onCallEnded: () => undefined,
     onChanged: (ticketId) => events.push(`${ticketId} changed`),
   });

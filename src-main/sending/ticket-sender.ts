@@ -58,8 +58,13 @@ export type TicketSenderParts = {
   readonly schedule: Schedule;
   /** Called with each outcome once it is on disk. `isAnswered` if `send` returns the ticket. */
   readonly onOutcome: (ticket: TicketDetail, outcome: Outcome, isAnswered: boolean) => void;
-  /** Called when a call has its ticket: it has ended. `isAboutCase`: it was about an earlier one. */
-  readonly onCallEnded: (call: EndedCall, isAboutCase: boolean) => void;
+  /** Called when a call has its ticket, before its first byte leaves. `isAboutCase`: it is about an earlier one. */
+  readonly onTicketMade: (isAboutCase: boolean) => void;
+  /**
+   * Called when a call has its ticket: it has ended. Where the ticket is being sent, only once its outcome is on the way to
+   * the disk, since the agent waits for the case number.
+   */
+  readonly onCallEnded: (call: EndedCall) => void;
   /** Called when a ticket starts to wait without an attempt, and when an agent's action changed it. */
   readonly onChanged: (ticketId: number) => void;
   readonly log: Log;
@@ -110,15 +115,19 @@ export function createTicketSender(parts: TicketSenderParts) {
     if (made.value === null) return fail({ kind: 'not-found', what: 'call' });
     const { ticketId, attempt } = made.value;
     ticketedCalls.add(callId);
-    parts.onCallEnded({ callId, phone: fields.phone }, made.value.follows !== null);
+    parts.onTicketMade(made.value.follows !== null);
+    const endCall = () => parts.onCallEnded({ callId, phone: fields.phone });
     if (attempt === null || answer === null) {
+      endCall();
       if (made.value.isNew) parts.log.info('ticket waits', { ticketId });
       parts.onChanged(ticketId);
       await sendingTickets.get(ticketId);
       const saved = await outcomeWriter.save(ticketId);
       return saved === undefined ? get(ticketId) : withTicket(saved, 'answer-not-saved');
     }
-    return track(ticketId, finish(attempt, answer, true));
+    const sent = track(ticketId, finish(attempt, answer, true));
+    void answer.then(endCall);
+    return sent;
   }
 
   function notSent<T>(callId: string, answer: Result<T, AppError>): Result<T, AppError> {

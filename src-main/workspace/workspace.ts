@@ -17,7 +17,6 @@ import { createOutbox, type Outbox } from '../outbox/outbox';
 import { createOutboxPause } from '../outbox/outbox-pause';
 import { createReminderScheduler, type ReminderScheduler } from '../reminders/reminder-scheduler';
 import { createTicketSender, type TicketSender } from '../sending/ticket-sender';
-import type { EndedCall } from '../calls/incoming-call-store';
 import { createIncomingCallSettler } from '../calls/settle-incoming-calls';
 import { createCallEndingService, type CallEndingService } from '../calls/call-ending-service';
 import type { WorkspaceParts } from './workspace-parts';
@@ -106,16 +105,10 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
 
   const pause = createOutboxPause({ ...parts, onChanged: parts.onOutboxChanged });
   const sender = createTicketSender({
+    ...parts,
     calls: stores.calls,
     tickets: stores.tickets,
-    sendRequest: parts.sendRequest,
-    token: parts.token,
-    addReferenceToRemark: parts.addReferenceToRemark,
-    agent: parts.agent,
     canTryNow: pause.canTryNow,
-    nowMs: parts.nowMs,
-    randomBytes: parts.randomBytes,
-    schedule: parts.schedule,
     onOutcome: (ticket, outcome, isAnswered) => {
       ticketChanged(ticket.id, isAnswered);
       pause.recordOutcome(outcome);
@@ -127,8 +120,8 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
       // A waiting ticket is either sent, or the outbox shows why not.
       void outbox.drain();
     },
-    onCallEnded: callEnded,
-    log,
+    onTicketMade: ticketMade,
+    onCallEnded: (call) => incomingCalls.settle(call),
   });
   const outbox = createOutbox({
     tickets: stores.tickets,
@@ -154,7 +147,10 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     ...parts,
     stores,
     onChanged: (ticketId) => ticketChanged(ticketId),
-    onCallEnded: callEnded,
+    onCallEnded: (call, isAboutCase) => {
+      ticketMade(isAboutCase);
+      incomingCalls.settle(call);
+    },
     onNoAnswer: (callId) => incomingCalls.unsettle(callId, false),
     onUndone: (callId, isSlip) => {
       incidentsChanged();
@@ -174,10 +170,9 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     sync.historyChanged();
   }
 
-  function callEnded(call: EndedCall, isAboutCase: boolean): void {
+  function ticketMade(isAboutCase: boolean): void {
     // Other PCs are to know of the ticket while it is being sent, before they send the same.
     sync.historyChanged();
-    incomingCalls.settle(call);
     // It may be the callback that the caller wanted after an incident.
     if (isAboutCase) parts.onIncidentsChanged();
   }
