@@ -1,7 +1,5 @@
 import type { AppError } from '../../../../shared/errors/app-error';
-import type { Call, FieldFault } from '../../../../shared/calls/call';
-import { buildTicketRequest } from '../../../../shared/calls/build-ticket-request';
-import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
+import type { Call } from '../../../../shared/calls/call';
 import type { Result } from '../../../../shared/result';
 import type { Schedule } from '../../../../shared/time/schedule';
 import type { IpcClient } from '../../../ipc/ipc-client';
@@ -10,11 +8,11 @@ import { fetchDiscarded, noDiscardedCalls, removeDiscarded } from './discarded-c
 import { createCallAdder } from './add-open-call';
 import { createCallDiscards } from './call-discards';
 import { createCallEndings } from './open-call-endings';
+import { createCallTickets } from './open-call-tickets';
 import { createCallSessions } from '../session/call-sessions';
 import type { OpenCallsState, OpenCallsStore } from './open-calls-store-types';
 import {
   findLastWorkedOn,
-  isAnswered,
   isEditable,
   isFinished,
   isUnused,
@@ -58,11 +56,6 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     },
   });
   const { add, replace, toOpenCall } = createCallAdder({ ask, store, sessions });
-
-  const showTicket = (ticket: TicketDetail) => {
-    const callIds = store.get().calls.filter((open) => open.call.id === ticket.callId);
-    for (const { call } of callIds) setCall(call.id, { ticket, isSending: false, error: null });
-  };
 
   /** @returns a predicate: whether the agent is still where they asked, and has not gone to another call */
   const watchForLeaving = () => {
@@ -168,54 +161,17 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     else setCall(callId, { error: copied.error });
   };
 
-  const send = async (callId: string): Promise<readonly FieldFault[]> => {
-    const sent = find(callId);
-    if (sent === undefined || !isEditable(sent)) return [];
-    const fields = sent.session.getFields();
-    const ready = buildTicketRequest(fields);
-    if (!ready.ok) {
-      setCall(callId, { faults: ready.error });
-      return ready.error;
-    }
-    // The request leaves before anything is drawn.
-    const asked = ask('tickets.send', { callId, fields });
-    // Sending saves the fields itself, and a sent call accepts no more of them.
-    sent.session.saver.forget();
-    setCall(callId, { isSending: true, faults: [], error: null });
-    await showOutcome(callId, await asked);
-    return [];
-  };
-
-  const showOutcome = async (callId: string, answer: Result<TicketDetail, AppError>) => {
-    if (answer.ok) {
-      showTicket(answer.value);
-      // The number is on the screen before anything else is asked for.
-      await Promise.resolve();
-      if (answer.value.caseNumber !== null) await copy(callId, answer.value.caseNumber);
-    } else if (find(callId) !== undefined) {
-      // If an answer waits for the disk, the call already has its ticket and accepts no more fields.
-      const ticket = isAnswered(answer.error) ? await ask('tickets.await-outcome', { callId }) : null;
-      if (ticket === null) sessions.get(callId)?.saver.saveSoon();
-      else if (ticket.ok) showTicket(ticket.value);
-      setCall(callId, { isSending: false, error: answer.error });
-    }
-  };
-
-  const onTicket = async (channel: 'tickets.get' | 'tickets.send-again', ticketId: number): Promise<void> => {
-    const owner = findByTicket(ticketId);
-    if (owner === undefined) return;
-    if (channel === 'tickets.send-again') setCall(owner.call.id, { isSending: true, error: null });
-    const answer = await ask(channel, { ticketId });
-    if (answer.ok) {
-      const isNews = find(owner.call.id)?.ticket?.status !== 'rejected';
-      showTicket(answer.value);
-      // The call is still shown, so it is corrected here, and saved, discarded and ended like any open one.
-      if (isNews && answer.value.status === 'rejected') await ask('tickets.reopen-rejected', { ticketId });
-    } else if (answer.error.kind === 'not-found') {
-      await drop(owner.call.id);
-      sessions.forget([owner.call.id]);
-    } else setCall(owner.call.id, { isSending: false, error: answer.error });
-  };
+  const { showTicket, showOutcome, actions } = createCallTickets({
+    ask,
+    store,
+    sessions,
+    find,
+    findByTicket,
+    setCall,
+    drop,
+    copy,
+    loadDiscarded,
+  });
 
   return {
     store,
@@ -234,7 +190,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     }),
     flushAll: sessions.flushAll,
     saveOnExit: sessions.saveOnExit,
-    send,
+    ...actions,
     ...createCallEndings({
       ask,
       find,
@@ -265,19 +221,6 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
         if (gone.ok) setState({ calls: store.get().calls.filter((other) => other.call.id !== call.id) });
       }
       return begun === 'shown';
-    },
-    sendTicketAgain: (ticketId) => onTicket('tickets.send-again', ticketId),
-    recordCaseNumber: async (ticketId, caseNumber) => {
-      const recorded = await ask('tickets.record-case-number', { ticketId, caseNumber });
-      if (recorded.ok) showTicket(recorded.value);
-      return recorded.ok ? null : recorded.error;
-    },
-    refreshTicket: async ({ ticketId, ...changed }) => {
-      if (changed.isAnswered === true) return;
-      const known = store.get().calls.flatMap(({ ticket }) => ticket?.id ?? []);
-      for (const id of known) if (ticketId === null || id === ticketId) await onTicket('tickets.get', id);
-      // A caller may have been erased, and their discarded calls with them.
-      if (ticketId === null) await loadDiscarded();
     },
     closeErased: async (callIds) => {
       const { calls, erased } = store.get();

@@ -1,0 +1,100 @@
+import type { AppError } from '../../../../shared/errors/app-error';
+import type { FieldFault } from '../../../../shared/calls/call';
+import { buildTicketRequest } from '../../../../shared/calls/build-ticket-request';
+import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
+import type { Result } from '../../../../shared/result';
+import type { Ask } from '../../../ipc/ipc-client';
+import type { Store } from '../../../state/store';
+import type { createCallSessions } from '../session/call-sessions';
+import { isAnswered, isEditable, type OpenCall } from './open-call-state';
+import type { OpenCallsState, OpenCallsStore } from './open-calls-store-types';
+
+type CallTicketParts = {
+  readonly ask: Ask;
+  readonly store: Store<OpenCallsState>;
+  readonly sessions: ReturnType<typeof createCallSessions>;
+  readonly find: (callId: string | null) => OpenCall | undefined;
+  readonly findByTicket: (ticketId: number) => OpenCall | undefined;
+  readonly setCall: (callId: string, change: Partial<OpenCall>) => void;
+  /** Removes a call from the screen, which shows another one. */
+  readonly drop: (callId: string) => Promise<void>;
+  readonly copy: (callId: string | null, text: string) => Promise<void>;
+  readonly loadDiscarded: () => Promise<void>;
+};
+
+/** Sends calls, and shows what became of their tickets. */
+export function createCallTickets(parts: CallTicketParts) {
+  const { ask, store, sessions, find, findByTicket, setCall, drop, copy, loadDiscarded } = parts;
+
+  const showTicket = (ticket: TicketDetail) => {
+    const callIds = store.get().calls.filter((open) => open.call.id === ticket.callId);
+    for (const { call } of callIds) setCall(call.id, { ticket, isSending: false, error: null });
+  };
+
+  const send = async (callId: string): Promise<readonly FieldFault[]> => {
+    const sent = find(callId);
+    if (sent === undefined || !isEditable(sent)) return [];
+    const fields = sent.session.getFields();
+    const ready = buildTicketRequest(fields);
+    if (!ready.ok) {
+      setCall(callId, { faults: ready.error });
+      return ready.error;
+    }
+    // The request leaves before anything is drawn.
+    const asked = ask('tickets.send', { callId, fields });
+    // Sending saves the fields itself, and a sent call accepts no more of them.
+    sent.session.saver.forget();
+    setCall(callId, { isSending: true, faults: [], error: null });
+    await showOutcome(callId, await asked);
+    return [];
+  };
+
+  const showOutcome = async (callId: string, answer: Result<TicketDetail, AppError>) => {
+    if (answer.ok) {
+      showTicket(answer.value);
+      // The number is on the screen before anything else is asked for.
+      await Promise.resolve();
+      if (answer.value.caseNumber !== null) await copy(callId, answer.value.caseNumber);
+    } else if (find(callId) !== undefined) {
+      // If an answer waits for the disk, the call already has its ticket and accepts no more fields.
+      const ticket = isAnswered(answer.error) ? await ask('tickets.await-outcome', { callId }) : null;
+      if (ticket === null) sessions.get(callId)?.saver.saveSoon();
+      else if (ticket.ok) showTicket(ticket.value);
+      setCall(callId, { isSending: false, error: answer.error });
+    }
+  };
+
+  const onTicket = async (channel: 'tickets.get' | 'tickets.send-again', ticketId: number): Promise<void> => {
+    const owner = findByTicket(ticketId);
+    if (owner === undefined) return;
+    if (channel === 'tickets.send-again') setCall(owner.call.id, { isSending: true, error: null });
+    const answer = await ask(channel, { ticketId });
+    if (answer.ok) {
+      const isNews = find(owner.call.id)?.ticket?.status !== 'rejected';
+      showTicket(answer.value);
+      // The call is still shown, so it is corrected here, and saved, discarded and ended like any open one.
+      if (isNews && answer.value.status === 'rejected') await ask('tickets.reopen-rejected', { ticketId });
+    } else if (answer.error.kind === 'not-found') {
+      await drop(owner.call.id);
+      sessions.forget([owner.call.id]);
+    } else setCall(owner.call.id, { isSending: false, error: answer.error });
+  };
+
+  const actions: Pick<OpenCallsStore, 'send' | 'sendTicketAgain' | 'recordCaseNumber' | 'refreshTicket'> = {
+    send,
+    sendTicketAgain: (ticketId) => onTicket('tickets.send-again', ticketId),
+    recordCaseNumber: async (ticketId, caseNumber) => {
+      const recorded = await ask('tickets.record-case-number', { ticketId, caseNumber });
+      if (recorded.ok) showTicket(recorded.value);
+      return recorded.ok ? null : recorded.error;
+    },
+    refreshTicket: async ({ ticketId, ...changed }) => {
+      if (changed.isAnswered === true) return;
+      const known = store.get().calls.flatMap(({ ticket }) => ticket?.id ?? []);
+      for (const id of known) if (ticketId === null || id === ticketId) await onTicket('tickets.get', id);
+      // A caller may have been erased, and their discarded calls with them.
+      if (ticketId === null) await loadDiscarded();
+    },
+  };
+  return { showTicket, showOutcome, actions };
+}
