@@ -1,4 +1,5 @@
-import { refused } from './fake-storehub/canned-answers';
+import { caseNumber, created, refused } from './fake-storehub/canned-answers';
+import { holdRequests } from './fixtures/hold-ipc-requests';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
@@ -178,4 +179,44 @@ test('a caller whose rejected call was closed gets a callback once the ticket is
     await callbacks.open();
     await expect(callbacks.due).toHaveCount(2);
   });
+});
+
+test('a corrected ticket that StoreHub answers slowly is not shown as rejected again while tickets arrive', async ({
+  startLive,
+  storeHub,
+}) => {
+  let answer: () => void = () => undefined;
+  const until = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  storeHub.queue(refused('-10000', 'StoreName is not known'), created(2, { until }));
+  const app = await startLive();
+  const { keyboard } = app.page;
+  const call = new CallScreen(app.page);
+  await call.fillExample({ Name: 'Aminah' });
+  await keyboard.press('F9');
+  await call.expectOutcome('Rejected');
+  await call.field('Store name').fill('KL Branch 2');
+  await call.field('Remark').focus();
+  await keyboard.press('F9');
+  await storeHub.waitForRequest(2);
+  const sending = call.main.getByRole('button', { name: 'Sending…' });
+  await expect(sending).toBeVisible();
+
+  const read = await holdRequests(app, 'tickets.get');
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    // As after an import, and with every ticket of another PC.
+    BrowserWindow.getAllWindows()[0]?.webContents.send('tickets.changed', { ticketId: null });
+  });
+  await read.expectAsked(1);
+  await read.letGo();
+  await expect(sending).toBeVisible();
+  await expect(call.outcome).toHaveCount(0);
+  await expect(call.field('Remark')).toBeFocused();
+  await expect(call.field('Remark')).not.toBeEditable();
+
+  answer();
+  await call.expectOutcome('Created');
+  await expect(call.caseNumber).toContainText(caseNumber(2));
+  expect(storeHub.requests).toHaveLength(2);
 });

@@ -26,9 +26,25 @@ type CallTicketParts = {
 export function createCallTickets(parts: CallTicketParts) {
   const { ask, store, sessions, find, findByTicket, setCall, drop, copy, loadDiscarded } = parts;
 
-  const showTicket = (ticket: TicketDetail) => {
-    const callIds = store.get().calls.filter((open) => open.call.id === ticket.callId);
-    for (const { call } of callIds) setCall(call.id, { ticket, isSending: false, error: null });
+  /** Errors of refreshing a ticket. The next refresh that succeeds takes them from the screen. */
+  const refreshErrors = new WeakSet<AppError>();
+
+  /** Shows the ticket to which an action of the agent led. */
+  const showTicket = (ticket: TicketDetail) =>
+    setCall(ticket.callId, { ticket, isSending: false, error: null });
+
+  /**
+   * Shows what became of a ticket, unless its call has its next one by now. The call may be being sent once more, or say why
+   * it was not: both stay.
+   * @returns whether it has just been rejected
+   */
+  const showChange = (ticket: TicketDetail): boolean => {
+    const before = find(ticket.callId);
+    if (before?.ticket?.id !== ticket.id) return false;
+    const isChanged = before.ticket.status !== ticket.status;
+    const isOver = before.error !== null && (isChanged || refreshErrors.has(before.error));
+    setCall(ticket.callId, isOver ? { ticket, error: null } : { ticket });
+    return isChanged && ticket.status === 'rejected';
   };
 
   const send = async (callId: string): Promise<readonly FieldFault[]> => {
@@ -64,25 +80,45 @@ export function createCallTickets(parts: CallTicketParts) {
     }
   };
 
-  const onTicket = async (channel: 'tickets.get' | 'tickets.send-again', ticketId: number): Promise<void> => {
+  /** The call is still shown, so it is corrected here, and saved, discarded and ended like any open one. */
+  const openToCorrect = (ticketId: number) => ask('tickets.reopen-rejected', { ticketId });
+
+  const closeErased = async ({ call }: OpenCall) => {
+    await drop(call.id);
+    sessions.forget([call.id]);
+  };
+
+  const refresh = async (ticketId: number): Promise<void> => {
     const owner = findByTicket(ticketId);
     if (owner === undefined) return;
-    if (channel === 'tickets.send-again') setCall(owner.call.id, { isSending: true, error: null });
-    const answer = await ask(channel, { ticketId });
+    const answer = await ask('tickets.get', { ticketId });
+    if (answer.ok) {
+      if (showChange(answer.value)) await openToCorrect(ticketId);
+    } else if (answer.error.kind === 'not-found') await closeErased(owner);
+    else {
+      const open = findByTicket(ticketId);
+      if (open === undefined || open.isSending || open.error !== null) return;
+      refreshErrors.add(answer.error);
+      setCall(open.call.id, { error: answer.error });
+    }
+  };
+
+  const sendTicketAgain = async (ticketId: number): Promise<void> => {
+    const owner = findByTicket(ticketId);
+    if (owner === undefined) return;
+    setCall(owner.call.id, { isSending: true, error: null });
+    const answer = await ask('tickets.send-again', { ticketId });
     if (answer.ok) {
       const isNews = find(owner.call.id)?.ticket?.status !== 'rejected';
       showTicket(answer.value);
-      // The call is still shown, so it is corrected here, and saved, discarded and ended like any open one.
-      if (isNews && answer.value.status === 'rejected') await ask('tickets.reopen-rejected', { ticketId });
-    } else if (answer.error.kind === 'not-found') {
-      await drop(owner.call.id);
-      sessions.forget([owner.call.id]);
-    } else setCall(owner.call.id, { isSending: false, error: answer.error });
+      if (isNews && answer.value.status === 'rejected') await openToCorrect(ticketId);
+    } else if (answer.error.kind === 'not-found') await closeErased(owner);
+    else setCall(owner.call.id, { isSending: false, error: answer.error });
   };
 
   const actions: Pick<OpenCallsStore, 'send' | 'sendTicketAgain' | 'recordCaseNumber' | 'refreshTicket'> = {
     send,
-    sendTicketAgain: (ticketId) => onTicket('tickets.send-again', ticketId),
+    sendTicketAgain,
     recordCaseNumber: async (ticketId, caseNumber) => {
       const recorded = await ask('tickets.record-case-number', { ticketId, caseNumber });
       if (recorded.ok) showTicket(recorded.value);
@@ -91,7 +127,7 @@ export function createCallTickets(parts: CallTicketParts) {
     refreshTicket: async ({ ticketId, ...changed }) => {
       if (changed.isAnswered === true) return;
       const known = store.get().calls.flatMap(({ ticket }) => ticket?.id ?? []);
-      for (const id of known) if (ticketId === null || id === ticketId) await onTicket('tickets.get', id);
+      for (const id of known) if (ticketId === null || id === ticketId) await refresh(id);
       // A caller may have been erased, and their discarded calls with them.
       if (ticketId === null) await loadDiscarded();
     },

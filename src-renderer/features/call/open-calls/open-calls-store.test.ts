@@ -408,3 +408,26 @@ test('shows a call that is being sent during a reload as sending, then its outco
   });
   expect(copied).toEqual(['STOREHUB0999-CA109193B']);
 });
+
+test('a rejected call that is sent before its ticket is read stays being sent', async () => {
+  let read = () => {};
+  const call = { ...savedCall(''), fields: ready, ticketId: 1 };
+  const { bridge } = createFakeBridge({
+    'calls.list': () => Promise.resolve(succeed([call])),
+    'calls.discarded': () => Promise.resolve(succeed([])),
+    'tickets.get': async () => {
+      await new Promise<void>((resolve) => {
+        read = resolve;
+      });
+      return succeed(ticketOf(call.id, ready, rejected));
+    },
+  });
+  const open = createOpenCallsStore(createIpcClient(bridge), () => () => undefined);
+  const loading = open.load();
+  await expect.poll(() => open.getActive()?.call.id).toBe(call.id);
+  void open.send(call.id);
+  expect(open.getActive()?.isSending).toBe(true);
+  read();
+  await loading;
+  expect(open.getActive()).toMatchObject({ isSending: true, ticket: { status: 'rejected' } });
+});

@@ -114,7 +114,8 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
         }
         if (ticketId === null) return;
         const ticket = await ask('tickets.get', { ticketId });
-        if (ticket.ok) showTicket(ticket.value);
+        // The agent may have sent it once more meanwhile.
+        if (ticket.ok && find(id)?.ticket === null) setCall(id, { ticket: ticket.value });
       }),
     ]);
   };
