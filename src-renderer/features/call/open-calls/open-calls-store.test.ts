@@ -323,6 +323,37 @@ test.each<[string, (open: OpenCallsStore, callId: string) => Promise<unknown>]>(
   expect(open.store.get().calls).toHaveLength(3);
 });
 
+test.each([
+  ['a ring is answered in it meanwhile', true],
+  ['nothing is', false],
+])('of a blank call from before another was logged again, where %s', async (_what, isAnswered) => {
+  let answer: (() => void) | undefined;
+  const shownAtDiscard: number[] = [];
+  const { open, active } = await openCalls(created, {
+    'calls.begin-from-ticket': () =>
+      new Promise((resolve) => {
+        answer = () => resolve(succeed(savedCall('Logged again')));
+      }),
+    'calls.discard': () => {
+      shownAtDiscard.push(open.store.get().calls.length);
+      return Promise.resolve(succeed(null));
+    },
+  });
+  const { session } = active();
+  const asked = open.beginFromTicket(7);
+  await expect.poll(() => answer).toBeDefined();
+  if (isAnswered) {
+    session.setFromIncoming();
+    session.fill('incoming', { phone: '012-345 6789' });
+  }
+  answer?.();
+  expect(await asked).toBe(!isAnswered);
+  expect(active().session === session).toBe(isAnswered);
+  expect(open.store.get().calls).toHaveLength(isAnswered ? 2 : 1);
+  // What is discarded can be answered no more.
+  expect(shownAtDiscard).toEqual(isAnswered ? [] : [1]);
+});
+
 test('restores calls discarded before a reload, unless their caller was erased since', async () => {
   let earlier = [discardedCall('Aminah')];
   const { open } = await openCalls(created, { 'calls.discarded': () => Promise.resolve(succeed(earlier)) });

@@ -214,12 +214,17 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
       const isWaitedFor = watchForLeaving();
       await sessions.flushAll();
       const blank = store.get().calls.filter(isUnused);
-      const begun = await addAnswered(ask('calls.begin-from-ticket', { ticketId }), isWaitedFor);
+      const asked = ask('calls.begin-from-ticket', { ticketId });
+      // A ring may be answered in a blank call meanwhile. The agent is then there.
+      const begun = await addAnswered(asked, () => isWaitedFor() && blank.every(isUnused));
       if (begun === 'failed') return false;
       // Discards the blank call that was open before, so that it does not stay as a second one.
       for (const { call } of blank) {
-        const gone = await ask('calls.discard', { callId: call.id });
-        if (gone.ok) setState({ calls: store.get().calls.filter((other) => other.call.id !== call.id) });
+        const open = find(call.id);
+        if (open === undefined || !isUnused(open) || open === getActive()) continue;
+        // Nothing is answered in it from here on.
+        await drop(call.id);
+        await ask('calls.discard', { callId: call.id });
       }
       return begun === 'shown';
     },
