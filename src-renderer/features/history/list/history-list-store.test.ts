@@ -222,6 +222,28 @@ test('a shorter list has no row and no selection beyond its end', async () => {
   expect(state().count).toBe(1_050);
 });
 
+test.each([
+  ['short', 3],
+  ['long', 2_000],
+])('a ticket that arrives during a search of a %s list is shown after it', async (_length, size) => {
+  const { list, waiting, now, state, settled } = history(size);
+  const searched = list.search({ text: 'a' });
+  await settled();
+  const answer = waiting.shift();
+  // Read before the ticket arrives, and answered behind it.
+  const before = now.size;
+  await list.refresh();
+  answer?.();
+  await settled();
+  expect(state()).toMatchObject({ resultsText: 'a' });
+  now.size = before + 1;
+  for (const next of waiting.splice(0)) next();
+  await searched;
+  await settled();
+  expect(getRow(state(), 0)?.id).toBe(size + 1);
+  expect(state()).toMatchObject({ count: size + 1, isWhole: true, selectedId: size });
+});
+
 test('an answer to an older question is not shown', async () => {
   const { list, waiting, state, settled } = history(1);
   const first = list.search({ text: 'a' });

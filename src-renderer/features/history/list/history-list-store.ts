@@ -10,16 +10,12 @@ import { createEmptyListState, getRow, type FirstList, type HistoryListState } f
 export type HistoryListStore = {
   readonly store: Store<HistoryListState>;
   readonly search: (change: Partial<ListQuery>) => Promise<void>;
-  /**
-   * Reloads the list after tickets were added, changed or erased. Keeps the visible rows and the selection that remain.
-   */
+  /** Reloads the list after tickets changed; during a search, right after it. Keeps the rows and the selection that remain. */
   readonly refresh: () => Promise<void>;
   /** Reports the visible rows: `first` (inclusive) to `last` (exclusive). */
   readonly show: (first: number, last: number) => void;
   readonly selectTicket: (ticketId: number) => void;
-  /**
-   * Selects a ticket of the current mode's history that another screen requested, whatever list is shown or loading.
-   */
+  /** Selects a ticket of the current mode's history that another screen requested, whatever list is shown or loading. */
   readonly open: (ticketId: number) => void;
   /** Infinity selects the last row, even while its number is unknown. */
   readonly selectRow: (row: number) => void;
@@ -43,15 +39,15 @@ export function createHistoryListStore(
   /** The next list of the current mode's history selects it, even if it is not on the first page. */
   let wantedId = start.selectedId;
   let isLooking = false;
+  /** Tickets changed while a first page was being read, which may be from before. */
+  let isRefreshWanted = false;
   let isReading = false;
   /** True while the agent has moved to the end of a list whose end is still unknown. */
   let isToEnd = false;
   let isCounting = false;
   let pageIndex = emptyPageIndex;
   let stale: ReadonlySet<number> = new Set();
-  /**
-   * The assumed length of the list when a page last came back too short. The same length is counted again only once.
-   */
+  /** The assumed length of the list when a page last came back too short. The same length is counted again only once. */
   let shortAt: number | null = null;
   let view = { first: 0, last: pageLength };
 
@@ -89,11 +85,11 @@ export function createHistoryListStore(
       };
     });
     if (isUnfinished) return finish(page);
-    if (page.next === null) return;
+    if (page.next === null && !isRefreshWanted) return;
     const mine = question;
-    isCounting = true;
+    isCounting = page.next !== null;
     if (change.text !== undefined) await untilQuiet();
-    if (mine === question) await goOnCounting(emptyPageIndex, true);
+    if (mine === question) await (isRefreshWanted ? refresh() : goOnCounting(emptyPageIndex, true));
   }
 
   /** Close matches came first. The exact ones go before them, and take the selection that nobody has moved. */
@@ -109,6 +105,7 @@ export function createHistoryListStore(
   }
 
   async function refresh(): Promise<void> {
+    isRefreshWanted = isLooking;
     if (isLooking) return;
     const page = await firstPage(false);
     if (page === null) return;
@@ -122,6 +119,7 @@ export function createHistoryListStore(
     stale = new Set([...store.get().pages.keys()].filter((number) => number > 0));
     findSelected();
     void read();
+    if (isRefreshWanted) await refresh();
   }
 
   /** Null if the request failed or is no longer needed. */
@@ -129,6 +127,7 @@ export function createHistoryListStore(
     question += 1;
     const mine = question;
     isLooking = true;
+    isRefreshWanted = false;
     isToEnd = false;
     isCounting = false;
     store.set((list) => ({ ...list, askedAtMs: Date.now() }));
