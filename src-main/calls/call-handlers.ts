@@ -92,7 +92,9 @@ export function createCallHandlers(
       withWorkspace(async ({ stores, callSaved }) => {
         const discarded = requireFound('call', await stores.calls.discard(callId, nowMs()));
         callSaved(callId, null);
-        return discarded.ok ? succeed(null) : discarded;
+        if (!discarded.ok) return discarded;
+        sentCalls.remove(callId);
+        return succeed(null);
       }),
     'calls.discarded': () => withWorkspace(({ stores }) => stores.calls.discarded(nowMs())),
     'calls.restore': ({ callId }) =>

@@ -82,3 +82,16 @@ test('a call that was refused is an open one, and asking for its outcome sends n
   });
   expect(storeHub.requests).toHaveLength(1);
 });
+
+test.each([
+  ['was not sent', '', false],
+  ['was rejected', 'Ahmad', true],
+])('a discarded call that %s is not listed any more', async (_how, name, isAnswered) => {
+  storeHub.queue(refused('-10000'));
+  const other = await begin();
+  const callId = await begin();
+  const sent = await handlers['tickets.send']({ callId, fields: { ...readyFields, name } });
+  expect(sent.ok).toBe(isAnswered);
+  unwrap(await handlers['calls.discard']({ callId }));
+  expect(await listed()).toEqual([[other, undefined]]);
+});

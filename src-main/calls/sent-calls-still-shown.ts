@@ -39,6 +39,10 @@ export function createSentCallsStillShown() {
         entry.isUnderWay = false;
       };
     },
+    /** Called when a call is discarded: it was not sent, or its ticket was rejected. */
+    remove: (callId: string): void => {
+      sent.delete(callId);
+    },
     /** The ending of a call may have a call of its own, which the window shows in its place. */
     replace: (callId: string, byId: string): void => {
       if (callId === byId) return;
