@@ -5,13 +5,14 @@ import { createSendRateLimit } from './send-rate-limit';
 
 function paceAt(mode: Mode) {
   const clock = { nowMs: 1_000_000 };
-  const asked = { times: 0, isConfirmed: false };
+  const asked = { times: 0, isConfirmed: false, takesMs: 0 };
   const recordedLog = createRecordedLog();
   const mayBegin = createSendRateLimit({
     nowMs: () => clock.nowMs,
     mode: () => Promise.resolve(mode),
     confirmMany: () => {
       asked.times += 1;
+      clock.nowMs += asked.takesMs;
       return Promise.resolve(asked.isConfirmed);
     },
     log: recordedLog.log,
@@ -70,6 +71,15 @@ test('behind three hundred within an hour a person is asked, and what is not con
   expect(await mayBegin()).toBeNull();
   clock.nowMs += 10_000;
   expect([await admitted(30), asked.times]).toEqual([30, 2]);
+});
+
+test('what is confirmed after the window has stopped waiting is not sent, and the next one is, without a question', async () => {
+  const { clock, asked, mayBegin, admittedInTenSteps } = paceAt('live');
+  await admittedInTenSteps();
+  clock.nowMs += 10_000;
+  Object.assign(asked, { isConfirmed: true, takesMs: 120_000 });
+  expect([await mayBegin(), asked.times]).toEqual(['not-confirmed', 1]);
+  expect([await mayBegin(), asked.times]).toEqual([null, 1]);
 });
 
 test('sends of more than an hour ago no longer count', async () => {

@@ -10,6 +10,9 @@ const withinMs = 10_000;
 export const mostSendsInHour = 300;
 const hourMs = 3_600_000;
 
+/** A dialog may stay open for any time. The window waits 120 s for its answer, of which sending may take 30. */
+const confirmWithinMs = 80_000;
+
 /** How long not to ask again after a refusal, in ms: a page must not open one dialog after the other. */
 const askAgainAfterMs = 60_000;
 
@@ -42,12 +45,14 @@ export function createSendRateLimit({ nowMs, mode, confirmMany, log }: SendRateL
   async function areManyMeant(): Promise<boolean> {
     if (isAsking || isWithin(askAgainAfterMs)(refusedAtMs)) return false;
     isAsking = true;
+    const askedAtMs = nowMs();
     try {
       const isConfirmed = await confirmMany();
       log.warn('many sends within an hour', { sends: admittedAtMs.length, isConfirmed });
       if (isConfirmed) admittedAtMs = [];
       else refusedAtMs = nowMs();
-      return isConfirmed;
+      // The window no longer waits, and takes the call for one that was not sent. Its next send begins at once.
+      return isConfirmed && nowMs() - askedAtMs <= confirmWithinMs;
     } finally {
       isAsking = false;
     }
