@@ -260,6 +260,12 @@ test.each([
   );
 });
 
+test('29 February is no date of the year after a leap year, once it has passed', () => {
+  expect(read('29/2', new Date(2028, 1, 10))).toBe('2028-02-29 09:00');
+  expect(read('29/2', new Date(2028, 2, 5))).toBeUndefined();
+  expect(read('29 feb 2032', new Date(2028, 2, 5))).toBe('2032-02-29 09:00');
+});
+
 test('a time of today that has passed stays in the past where the day is written', () => {
   expect(read('today 9am')).toBe('2026-11-27 09:00');
   expect(read('1/1/2020 10:00')).toBe('2020-01-01 10:00');

@@ -221,11 +221,14 @@ function toDate(
   nowMs: number,
 ): Date | 'invalid' {
   const now = startOfDay(nowMs);
-  const written = year === undefined ? now.getFullYear() : Number(year) + (year.length === 2 ? 2000 : 0);
-  const date = new Date(written, month - 1, Number(day));
-  if (date.getMonth() !== month - 1 || date.getDate() !== Number(day)) return 'invalid';
+  const toRealDate = (ofYear: number) => {
+    const date = new Date(ofYear, month - 1, Number(day));
+    return date.getMonth() === month - 1 && date.getDate() === Number(day) ? date : 'invalid';
+  };
+  if (year !== undefined) return toRealDate(Number(year) + (year.length === 2 ? 2000 : 0));
+  const date = toRealDate(now.getFullYear());
   // In December, 3/1 means next year.
-  return year === undefined && date < now ? new Date(written + 1, month - 1, Number(day)) : date;
+  return date !== 'invalid' && date < now ? toRealDate(now.getFullYear() + 1) : date;
 }
 
 function toDayOfMonth(day: number, nowMs: number): Date | 'invalid' {
