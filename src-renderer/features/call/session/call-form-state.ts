@@ -42,7 +42,7 @@ export type CallState = {
   readonly confirmedPin: string | null;
   /** Whether the presets' questions are shown one by one, to be answered. */
   readonly isAsking: boolean;
-  /** Whether the list of endings is open. It stays open while another call or screen is shown. */
+  /** Whether the list of endings is open. It closes when the call leaves the screen. */
   readonly isChoosingEnding: boolean;
   /** The list of templates that was open when the call left the screen. */
   readonly openTemplates: OpenTemplates | null;
