@@ -46,6 +46,18 @@ test('undoes an autofill together with what followed from it, but not a later on
   expect(session.getFields().latitude).toBe('');
 });
 
+test('a step whose filling throws takes no later autofill with it', () => {
+  const { session } = createTestSession();
+  const fillAll = () => {
+    session.fill('quick-entry', { name: 'Ali' });
+    throw new Error('a fault of the app');
+  };
+  expect(() => session.fillInOneStep(fillAll)).toThrow('a fault of the app');
+  session.fill('postcode', { state: 'Selangor' });
+  session.undo();
+  expect(session.getFields()).toMatchObject({ name: 'Ali', state: '' });
+});
+
 test('a new window undoes the autofills of a call that was saved, and repeats none that was undone', async () => {
   const { session, saved } = createTestSession({ remark: 'gate code 12' });
   session.fill('caller', { name: 'Siti' });

@@ -208,8 +208,11 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     /** Groups several autofills into one step, for example if one follows from the other. */
     fillInOneStep: (fillAll: () => void): void => {
       step = Math.max(0, ...getFields().autofill.applied.map((entry) => entry.step ?? 0)) + 1;
-      fillAll();
-      step = undefined;
+      try {
+        fillAll();
+      } finally {
+        step = undefined;
+      }
     },
     /** Undoes the newest step completely. Returns the autofill with which it began. */
     undo: (): Autofill | undefined => {
