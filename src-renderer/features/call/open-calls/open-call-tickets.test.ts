@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
 import type { AppError } from '../../../../shared/errors/app-error';
 import { fail, succeed, type Result } from '../../../../shared/result';
-import { created, findSession, openCalls, rejected, ticketOf } from './open-calls-store.fixture';
+import type { OpenCallsStore } from './open-calls-store-types';
+import { created, findSession, openCalls, rejected, savedCall, ticketOf } from './open-calls-store.fixture';
 import { readyCallFields as ready } from './ready-call-fields.fixture';
 
 type Answer = Result<TicketDetail, AppError>;
@@ -16,9 +17,9 @@ function createLateAnswers() {
   };
 }
 
-/** A call whose ticket 1 was rejected. Its next ticket, 2, and every look at a ticket are answered later. */
+/** A call whose ticket 1 was rejected. Its next ticket, 2, and every request for a ticket are answered later. */
 async function rejectOnce() {
-  const [sends, looks] = [createLateAnswers(), createLateAnswers()];
+  const [sends, reads] = [createLateAnswers(), createLateAnswers()];
   let isFirst = true;
   const { open, active } = await openCalls(rejected, {
     'tickets.send': ({ callId, fields }) => {
@@ -30,20 +31,20 @@ async function rejectOnce() {
       Promise.resolve(
         succeed({ ...ticketOf(callId, ready, created), id: 2, status: 'sending', caseNumber: null }),
       ),
-    'tickets.get': looks.ask,
+    'tickets.get': reads.ask,
   });
   const { id: callId } = active().call;
   findSession(open, callId).change(ready);
   await open.send(callId);
   const first = { ...ticketOf(callId, ready, rejected), id: 1 };
-  return { open, active, callId, sends, looks, first, next: { ...ticketOf(callId, ready, created), id: 2 } };
+  return { open, active, callId, sends, reads, first, next: { ...ticketOf(callId, ready, created), id: 2 } };
 }
 
 test('a corrected call that is being sent stays so while tickets arrive, and shows its own outcome', async () => {
-  const { open, active, callId, sends, looks, first, next } = await rejectOnce();
+  const { open, active, callId, sends, reads, first, next } = await rejectOnce();
   const sent = open.send(callId);
   const refreshed = open.refreshTicket({ ticketId: null });
-  looks.answer(succeed(first));
+  reads.answer(succeed(first));
   await refreshed;
   expect(active()).toMatchObject({ isSending: true, ticket: { id: 1 } });
   expect(active().session.isEditable()).toBe(false);
@@ -56,48 +57,108 @@ test('a corrected call that is being sent stays so while tickets arrive, and sho
 test.each([
   ['is unchanged', (first: TicketDetail): Answer => succeed(first)],
   ['cannot be read', (): Answer => fail({ kind: 'internal', detail: '' })],
-])('an answer about the ticket before, which %s, does not take the place of the outcome', async (_how, look) => {
-  const { open, active, callId, sends, looks, first, next } = await rejectOnce();
-  const sent = open.send(callId);
-  const refreshed = open.refreshTicket({ ticketId: null });
-  sends.answer(succeed(next));
-  await sent;
-  looks.answer(look(first));
-  await refreshed;
-  expect(active()).toMatchObject({ isSending: false, error: null, ticket: { id: 2, status: 'created' } });
-});
+])(
+  'an answer about the ticket before, which %s, does not take the place of the outcome',
+  async (_how, read) => {
+    const { open, active, callId, sends, reads, first, next } = await rejectOnce();
+    const sent = open.send(callId);
+    const refreshed = open.refreshTicket({ ticketId: null });
+    sends.answer(succeed(next));
+    await sent;
+    reads.answer(read(first));
+    await refreshed;
+    expect(active()).toMatchObject({ isSending: false, error: null, ticket: { id: 2, status: 'created' } });
+  },
+);
 
 test('that a corrected ticket was not sent stays on the screen while tickets arrive', async () => {
-  const { open, active, callId, sends, looks, first } = await rejectOnce();
+  const { open, active, callId, sends, reads, first } = await rejectOnce();
   const sent = open.send(callId);
   sends.answer(fail({ kind: 'database', errorCode: 'disk-full', detail: '', ticket: 'not-sent' }));
   await sent;
   const refreshed = open.refreshTicket({ ticketId: null });
-  looks.answer(succeed(first));
+  reads.answer(succeed(first));
   await refreshed;
   expect(active()).toMatchObject({ isSending: false, error: { ticket: 'not-sent' } });
 });
 
 test('an answer that waited for the disk is shown once it is there, and its error no longer', async () => {
-  const { open, active, callId, sends, looks, next } = await rejectOnce();
+  const { open, active, callId, sends, reads, next } = await rejectOnce();
   const sent = open.send(callId);
   sends.answer(fail({ kind: 'database', errorCode: 'disk-full', detail: '', ticket: 'answer-not-saved' }));
   await sent;
-  expect(active()).toMatchObject({ error: { ticket: 'answer-not-saved' }, ticket: { id: 2, status: 'sending' } });
+  expect(active()).toMatchObject({
+    error: { ticket: 'answer-not-saved' },
+    ticket: { id: 2, status: 'sending' },
+  });
   const refreshed = open.refreshTicket({ ticketId: 2 });
-  looks.answer(succeed(next));
+  reads.answer(succeed(next));
   await refreshed;
   expect(active()).toMatchObject({ error: null, ticket: { id: 2, status: 'created' } });
 });
 
 test('a ticket that could not be read shows so until it can', async () => {
-  const { open, active, looks, first } = await rejectOnce();
+  const { open, active, reads, first } = await rejectOnce();
   const failed = open.refreshTicket({ ticketId: null });
-  looks.answer(fail({ kind: 'internal', detail: '' }));
+  reads.answer(fail({ kind: 'internal', detail: '' }));
   await failed;
   expect(active()).toMatchObject({ isSending: false, error: { kind: 'internal' }, ticket: { id: 1 } });
   const read = open.refreshTicket({ ticketId: null });
-  looks.answer(succeed(first));
+  reads.answer(succeed(first));
   await read;
   expect(active()).toMatchObject({ error: null, ticket: { id: 1 } });
+});
+
+test.each([
+  ['the outbox', (open: OpenCallsStore) => open.refreshTicket({ ticketId: 1 })],
+  ['the agent', (open: OpenCallsStore) => open.sendTicketAgain(1)],
+])(
+  'a waiting ticket that %s sends and StoreHub rejects: the call says and saves that a callback is promised',
+  async (_who, send) => {
+    const saved: boolean[] = [];
+    const rejectedLater = (): Promise<Answer> =>
+      Promise.resolve(succeed({ ...ticketOf(callId, ready, rejected), id: 1 }));
+    const { open, active } = await openCalls(created, {
+      'tickets.send': ({ callId: id, fields }) =>
+        Promise.resolve(
+          succeed({ ...ticketOf(id, fields, created), id: 1, status: 'waiting', caseNumber: null }),
+        ),
+      'tickets.get': rejectedLater,
+      'tickets.send-again': rejectedLater,
+      // As the main process does with a call that was closed.
+      'tickets.reopen-rejected': () =>
+        Promise.resolve(
+          succeed({ ...savedCall(''), id: callId, fields: { ...ready, isCallbackPromised: true } }),
+        ),
+      'calls.save': ({ callId: id, fields }) => {
+        saved.push(fields.isCallbackPromised);
+        return Promise.resolve(succeed({ ...savedCall(''), id, fields }));
+      },
+    });
+    const { id: callId } = active().call;
+    findSession(open, callId).change(ready);
+    await open.send(callId);
+    await send(open);
+    expect(active()).toMatchObject({ error: null, ticket: { status: 'rejected' } });
+    expect(active().session.getFields().isCallbackPromised).toBe(true);
+    active().session.edit('remark', 'x');
+    await open.flushAll();
+    expect(saved).toEqual([true]);
+  },
+);
+
+test('a rejected ticket whose call cannot be opened shows why', async () => {
+  const { open, active } = await openCalls(created, {
+    'tickets.send': ({ callId, fields }) =>
+      Promise.resolve(
+        succeed({ ...ticketOf(callId, fields, created), id: 1, status: 'waiting', caseNumber: null }),
+      ),
+    'tickets.get': () => Promise.resolve(succeed({ ...ticketOf(active().call.id, ready, rejected), id: 1 })),
+    'tickets.reopen-rejected': () =>
+      Promise.resolve(fail({ kind: 'database', errorCode: 'disk-full', detail: '' })),
+  });
+  findSession(open, active().call.id).change(ready);
+  await open.send(active().call.id);
+  await open.refreshTicket({ ticketId: 1 });
+  expect(active()).toMatchObject({ error: { errorCode: 'disk-full' }, ticket: { status: 'rejected' } });
 });

@@ -81,7 +81,11 @@ export function createCallTickets(parts: CallTicketParts) {
   };
 
   /** The call is still shown, so it is corrected here, and saved, discarded and ended like any open one. */
-  const openToCorrect = (ticketId: number) => ask('tickets.reopen-rejected', { ticketId });
+  const openToCorrect = async ({ id: ticketId, callId }: TicketDetail) => {
+    const reopened = await ask('tickets.reopen-rejected', { ticketId });
+    if (reopened.ok) sessions.get(callId)?.setCallbackPromised(reopened.value.fields.isCallbackPromised);
+    else setCall(callId, { error: reopened.error });
+  };
 
   const closeErased = async ({ call }: OpenCall) => {
     await drop(call.id);
@@ -93,7 +97,7 @@ export function createCallTickets(parts: CallTicketParts) {
     if (owner === undefined) return;
     const answer = await ask('tickets.get', { ticketId });
     if (answer.ok) {
-      if (showChange(answer.value)) await openToCorrect(ticketId);
+      if (showChange(answer.value)) await openToCorrect(answer.value);
     } else if (answer.error.kind === 'not-found') await closeErased(owner);
     else {
       const open = findByTicket(ticketId);
@@ -111,7 +115,7 @@ export function createCallTickets(parts: CallTicketParts) {
     if (answer.ok) {
       const isNews = find(owner.call.id)?.ticket?.status !== 'rejected';
       showTicket(answer.value);
-      if (isNews && answer.value.status === 'rejected') await openToCorrect(ticketId);
+      if (isNews && answer.value.status === 'rejected') await openToCorrect(answer.value);
     } else if (answer.error.kind === 'not-found') await closeErased(owner);
     else setCall(owner.call.id, { isSending: false, error: answer.error });
   };

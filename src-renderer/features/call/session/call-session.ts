@@ -134,6 +134,13 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     /** Saves that an incoming call is answered, or called back, in this call. */
     setFromIncoming: () =>
       update((state) => ({ ...state, fields: { ...state.fields, isFromIncoming: true } })),
+    /** Saves whether the caller hung up without a case number, and gets a callback once there is one. */
+    setCallbackPromised: (isCallbackPromised: boolean) =>
+      update((state) =>
+        state.fields.isCallbackPromised === isCallbackPromised
+          ? state
+          : { ...state, fields: { ...state.fields, isCallbackPromised } },
+      ),
     /** Stores state of the call besides its fields. */
     remember: (
       known: Partial<
