@@ -103,7 +103,8 @@ export function CallEditor(props: CallEditorProps) {
   };
   const send = () => sendNow(false);
   const sendAnyway = () => sendNow(true);
-  const isEnded = open.ticket?.status === 'recorded';
+  const { ticket } = open;
+  const isEnded = ticket?.status === 'recorded';
   const undoEnding = useUndoEnding(calls, open, onReturnToField);
   const undo = useNewestUndo(calls, isEnded ? undoEnding : undefined);
   const [suggestions] = useState(() => createCallerSuggestionsStore(client.ask, scheduleTimeout));
@@ -259,16 +260,16 @@ export function CallEditor(props: CallEditorProps) {
             />
           </CallSidePanel>
         )}
-        {open.ticket !== null && isEnded && (
+        {ticket !== null && isEnded && (
           <EndedCallPanel
-            ticket={open.ticket}
+            ticket={ticket}
             error={open.error}
             actions={actions}
             rejected={open.endedBeside ?? null}
             onReopenRejected={onReopenRejected}
             hasUndoKey={undo === undoEnding}
             onUndo={undoEnding.run}
-            onAddNote={(text) => calls.addNote(open.ticket?.id ?? 0, text)}
+            onAddNote={(text) => calls.addNote(ticket.id, text)}
           >
             {incidentNotice}
             {chain}
