@@ -65,12 +65,12 @@ export function createOutcomeWriter(parts: OutcomeWriterParts) {
   }
 
   async function saveAll(): Promise<Result<null, AppError>> {
-    let errorCode: Result<null, AppError> = succeed(null);
+    let result: Result<null, AppError> = succeed(null);
     for (const ticketId of unsaved.keys()) {
       const saved = await save(ticketId);
-      if (saved?.ok === false && unsaved.has(ticketId)) errorCode = saved;
+      if (saved?.ok === false && unsaved.has(ticketId)) result = saved;
     }
-    return errorCode;
+    return result;
   }
 
   function retryLater(): void {

@@ -32,18 +32,18 @@ export async function openConnection(
   const timeLimit = abortAfter(connecting.connectTimeLimitMs, { outer: limit });
   try {
     const routes = await findRoutes(connecting, timeLimit.signal);
-    const troubles: NoConnection[] = [];
+    const errors: NoConnection[] = [];
     for (const route of routes) {
       const attempt = await connectBy(route, connecting, routes.length, timeLimit.signal);
       if (attempt.ok) return attempt;
       const { reason, detail } = attempt.error;
       connecting.log.warn('no-connection', { route: route.kind, reason, code: codeIn(detail) });
-      troubles.push(attempt.error);
+      errors.push(attempt.error);
     }
     return fail({
       kind: 'no-connection',
-      reason: troubles[0]?.reason ?? 'no-network',
-      detail: troubles.map((errorCode) => errorCode.detail).join('; '),
+      reason: errors[0]?.reason ?? 'no-network',
+      detail: errors.map((error) => error.detail).join('; '),
     });
   } finally {
     timeLimit.stop();
@@ -129,11 +129,11 @@ function defaultPort(endpoint: URL): number {
   return endpoint.protocol === 'https:' ? 443 : 80;
 }
 
-function noConnection(reason: NoConnection['reason'], stage: string, errorCode: SocketError): NoConnection {
+function noConnection(reason: NoConnection['reason'], stage: string, error: SocketError): NoConnection {
   return {
     kind: 'no-connection',
     reason,
-    detail: `${stage}: ${errorCode.code}, ${errorCode.text}`.slice(0, 240),
+    detail: `${stage}: ${error.code}, ${error.text}`.slice(0, 240),
   };
 }
 

@@ -13,7 +13,7 @@ export const timedOut: SocketError = { code: 'timed-out', text: 'timed-out' };
 export function waitForSocket<S extends Socket>(
   socket: S,
   limit: AbortSignal,
-  step: (socket: S, done: () => void, failed: (errorCode: SocketError) => void) => void,
+  step: (socket: S, done: () => void, failed: (error: SocketError) => void) => void,
 ): Promise<Result<S, SocketError>> {
   return new Promise((resolve) => {
     const settle = (result: Result<S, SocketError>): void => {
@@ -22,7 +22,7 @@ export function waitForSocket<S extends Socket>(
       if (!result.ok) socket.destroy();
       resolve(result);
     };
-    const failed = (errorCode: SocketError): void => settle(fail(errorCode));
+    const failed = (error: SocketError): void => settle(fail(error));
     const onLimit = (): void => failed(timedOut);
     const onError = (error: Error): void => failed(toSocketError(error));
     const onClose = (): void => failed({ code: 'closed', text: 'closed by the other side' });

@@ -11,7 +11,7 @@ import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 import { SimilarTicketsNotice } from './similar-tickets-notice';
 import { useSimilarTickets } from './use-similar-tickets';
 
-type PossibleDuplicatesProps = {
+type FollowUpPanelProps = {
   readonly client: IpcClient;
   readonly calls: OpenCallsStore;
   readonly open: OpenCall;
@@ -34,7 +34,7 @@ export function FollowUpPanel({
   onOpenTicket,
   onSend,
   isShown,
-}: PossibleDuplicatesProps) {
+}: FollowUpPanelProps) {
   const { session, isEditable } = useCallForm();
   const similar = useSimilarTickets(client, similarStore);
   const likest = similar.tickets[0]?.ticket;
