@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { AppError } from '../../shared/errors/app-error';
 import type { Channel } from '../../shared/ipc/channels-and-events';
 import type { RequestOf, ResponseOf } from '../../shared/ipc/contract';
 import type { Result } from '../../shared/result';
 import type { IpcClient } from './ipc-client';
+import { createLatestAnswer } from './latest-answer';
 import { refreshOnEvents, type RefreshOn } from './refresh-on-events';
 
 export type IpcQuery<T> = {
@@ -34,30 +35,33 @@ export function useIpcQuery<C extends Channel>(
   refreshOn: RefreshOn = never,
 ): IpcQuery<ResponseOf<C>> {
   const [state, setState] = useState<{ data: ResponseOf<C> | null; error: AppError | null }>(unanswered);
-  const asked = useRef(0);
-  const taken = useRef(0);
-
-  const take = useCallback((answer: Result<ResponseOf<C>, AppError>): AppError | null => {
-    const error = answer.ok ? null : answer.error;
-    setState(({ data }) => ({ data: answer.ok ? answer.value : data, error }));
-    return error;
-  }, []);
-  const refresh = useCallback(async () => {
-    asked.current += 1;
-    const number = asked.current;
-    const answer = await client.ask(channel, request);
-    if (number <= taken.current) return;
-    taken.current = number;
-    take(answer);
-  }, [client, channel, request, take]);
+  const latest = useMemo(
+    () =>
+      createLatestAnswer(
+        () => client.ask(channel, request),
+        (answer) =>
+          setState(({ data }) =>
+            answer.ok ? { data: answer.value, error: null } : { data, error: answer.error },
+          ),
+      ),
+    [client, channel, request],
+  );
+  const { refresh } = latest;
+  const take = useCallback(
+    (answer: Result<ResponseOf<C>, AppError>): AppError | null => {
+      latest.take(answer);
+      return answer.ok ? null : answer.error;
+    },
+    [latest],
+  );
   useEffect(() => {
     void refresh();
     const end = refreshOnEvents(client, refreshOn, refresh);
     return () => {
-      taken.current = asked.current;
+      latest.drop();
       end();
     };
-  }, [client, refreshOn, refresh]);
+  }, [client, refreshOn, latest, refresh]);
   return { ...state, refresh, take };
 }
 
