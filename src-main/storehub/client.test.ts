@@ -286,3 +286,13 @@ test('no detail holds the token or what the caller said', async () => {
     expect(secrets.filter((secret) => JSON.stringify(outcome).includes(secret))).toEqual([]);
   }
 });
+
+test('the detail of a broken connection says how much of the answer came', async () => {
+  storeHub.queue({ kind: 'at-request', how: 'close' }, created(1, { cut: { in: 'body', how: 'close' } }));
+  const nothing = await sendTo(storeHub.endpoint);
+  expect(nothing.outcome).toMatchObject({ detail: expect.stringMatching(/ before an answer$/) as string });
+  const some = await sendTo(storeHub.endpoint);
+  expect(some.outcome).toMatchObject({
+    detail: expect.stringMatching(/ after \d+ bytes of the answer$/) as string,
+  });
+});

@@ -64,7 +64,7 @@ function exchange(socket: Socket, post: Post, limit: AbortSignal): Promise<Excha
         reason,
         httpStatus: answer?.statusCode ?? null,
         rawAnswer: answer === null && raw === undefined ? null : decodeText(excerpt),
-        detail: `${cause} after ${receivedBytes} bytes of ${answer === null ? 'no-answer' : 'the answer'}`,
+        detail: `${cause} ${answer === null ? 'before an answer' : `after ${receivedBytes} bytes of the answer`}`,
       });
     };
     /** Decodes as much of the received bytes as possible. */
