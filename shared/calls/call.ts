@@ -203,7 +203,7 @@ export const callSchema = z.strictObject({
   savedAtMs: z.number().int(),
   ticketId: z.number().int().nullable(),
   follows: followedTicketSchema.nullable(),
-  /** True if the call was sent during this run and the window has yet to ask for its outcome. */
+  /** True if the call was sent, or ended without a ticket, during this run: the window has yet to ask for its outcome. */
   isSent: z.boolean().optional(),
 });
 

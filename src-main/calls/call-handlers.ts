@@ -79,9 +79,9 @@ export function createCallHandlers(
       );
     },
     'calls.end': async (request) => {
-      const onEnded = sentCalls.beginSending(request.callId);
+      const endClosing = sentCalls.beginClosing(request.callId);
       const ended = await withWorkspace(({ callEndings }) => callEndings.end(request));
-      onEnded();
+      endClosing();
       if (ended.ok) sentCalls.replace(request.callId, ended.value.callId);
       return ended;
     },

@@ -30,8 +30,8 @@ export function createSentCallsStillShown() {
       lastId = callId;
       for (const [sentId, { isUnderWay }] of sent) if (!isUnderWay) sent.delete(sentId);
     },
-    /** @returns a function to call when the sending has ended */
-    beginSending: (callId: string): (() => void) => {
+    /** The call is being sent, or ended without a ticket. @returns a function to call once that is over */
+    beginClosing: (callId: string): (() => void) => {
       const entry = { isUnderWay: true };
       lastId = callId;
       sent.set(callId, entry);

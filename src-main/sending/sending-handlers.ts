@@ -38,8 +38,8 @@ export function createSendingHandlers(
   return {
     'tickets.send': ({ callId, fields }) =>
       withinRate(() => {
-        const endSending = sentCalls.beginSending(callId);
-        return withWorkspace(({ sender }) => sender.send(callId, fields)).finally(endSending);
+        const endClosing = sentCalls.beginClosing(callId);
+        return withWorkspace(({ sender }) => sender.send(callId, fields)).finally(endClosing);
       }),
     'tickets.send-again': ({ ticketId }) =>
       withinRate(() => withWorkspace(({ sender }) => sender.sendAgain(ticketId, resendableStatuses))),
