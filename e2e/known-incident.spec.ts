@@ -1,10 +1,13 @@
 import { join } from 'node:path';
+import { refuseRequests } from './fixtures/alter-ipc-answers';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { holdRequests } from './fixtures/hold-ipc-requests';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
+import { goTo } from './pages/go-to';
 import { RemindersScreen } from './pages/reminders-screen';
 
+const isFull = 'The disk is full: this could not be saved.';
 const wordings = ['Card terminal declined', 'Terminal kad ditolak', '刷卡机全部被拒绝'] as const;
 
 test('three like calls become a known incident by one key; later calls are linked, and who wants a callback is listed', async ({
@@ -86,9 +89,25 @@ test('three like calls become a known incident by one key; later calls are linke
     await call.field('Phone').focus();
   });
 
+  await test.step('a disk that does not take it says so, beside the call and under Callbacks', async () => {
+    const full = { kind: 'database', errorCode: 'disk-full', detail: '' } as const;
+    const allow = await refuseRequests(first.electron, 'incidents.begin', full);
+    await keys.press('Control+F10');
+    await expect(call.main.getByText(isFull)).toBeVisible();
+    await expect(similar).toBeVisible();
+    const callbacks = new RemindersScreen(page);
+    await callbacks.open();
+    await keys.press('Control+F10');
+    await expect(callbacks.main.getByText(isFull)).toBeVisible();
+    await goTo(page, 'Call');
+    await call.field('Phone').focus();
+    await allow();
+  });
+
   await test.step('one key makes it a known incident with this call, and the same key takes it out', async () => {
     await keys.press('Control+F10');
     await expect(similar).toHaveCount(0);
+    await expect(call.main.getByText(isFull)).toHaveCount(0);
     await expect(incident).toContainText('Linked to known incident:');
     await expect(incident).toContainText('The similar calls are linked. Rename or end it under Callbacks.');
     await expect(call.field('Phone')).toBeFocused();

@@ -1,10 +1,12 @@
 import { useContext, useEffect, useState } from 'react';
+import { explainError, type AppError } from '../../../../shared/errors/app-error';
 import type {
   ChosenIncident,
   IncidentState,
   OpenIncident,
   SimilarCalls,
 } from '../../../../shared/incidents/incident';
+import type { Result } from '../../../../shared/result';
 import { CommandContext, useCommands } from '../../../commands/command-registry';
 import { formatWhen } from '../../../i18n/format-dates';
 import { getSpaceAfter } from '../../../i18n/get-space-after';
@@ -16,6 +18,7 @@ import { useIncidentOfEndedCall } from '../../../components/incidents/use-incide
 import { SimilarCallsLine } from '../../../components/incidents/similar-calls-line';
 import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
 import { Button } from '../../../ui/button';
+import { Notice } from '../../../ui/notice';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import {
   getNextChoiceOfEndedCall,
@@ -50,6 +53,11 @@ export function IncidentNotice({ client, state, ticketId, isShown }: IncidentNot
   const similarCalls = isOther ? null : state.similarCalls;
   const [begunUid, setBegunUid] = useState<string | null>(null);
   const [isOffered, setIsOffered] = useState(false);
+  const [error, setError] = useState<AppError | null>(null);
+  const takeError = (done: Result<unknown, AppError>) => {
+    setError(done.ok ? null : done.error);
+    return true;
+  };
   const endedTicketId = isEditable ? null : ticketId;
   const linkOfEnded = useIncidentOfEndedCall(client, open.length === 0 ? null : endedTicketId);
   const chosenBefore = useCallState(({ fields }) => fields.incident);
@@ -64,6 +72,7 @@ export function IncidentNotice({ client, state, ticketId, isShown }: IncidentNot
   const { keyBuffer, unavailable } = useContext(CommandContext);
   const linkToBegun = async ({ key, traits }: SimilarCalls) => {
     const begun = await ask('incidents.begin', { key });
+    takeError(begun);
     if (!begun.ok) return true;
     setBegunUid(begun.value.uid);
     const { uid } = begun.value;
@@ -84,7 +93,7 @@ export function IncidentNotice({ client, state, ticketId, isShown }: IncidentNot
   const link = (to: ChosenIncident | null) => {
     if (endedTicketId === null) session.change({ incident: to });
     else if (to !== null)
-      void keyBuffer.hold(ask('incidents.link-ticket', { ticketId: endedTicketId, ...to }).then(() => true));
+      void keyBuffer.hold(ask('incidents.link-ticket', { ticketId: endedTicketId, ...to }).then(takeError));
   };
   const choose = () => link(next);
   useCommands(
@@ -110,13 +119,17 @@ export function IncidentNotice({ client, state, ticketId, isShown }: IncidentNot
         }
       : {},
   );
+  const why = error !== null && <Notice tone="bad" {...explainError(error, t.language)} />;
   if (similarCalls !== null)
     return (
-      <SimilarCallsLine
-        similarCalls={similarCalls}
-        onBegin={() => begin(similarCalls)}
-        onDismiss={() => void ask('incidents.dismiss', { key: similarCalls.key })}
-      />
+      <>
+        {why}
+        <SimilarCallsLine
+          similarCalls={similarCalls}
+          onBegin={() => begin(similarCalls)}
+          onDismiss={() => void ask('incidents.dismiss', { key: similarCalls.key }).then(takeError)}
+        />
+      </>
     );
   if (isListed && isShown)
     return (
@@ -130,17 +143,20 @@ export function IncidentNotice({ client, state, ticketId, isShown }: IncidentNot
         onClose={() => setIsOffered(false)}
       />
     );
-  if (shown === undefined) return null;
+  if (shown === undefined) return why;
   return (
-    <IncidentLine
-      incident={shown}
-      chosen={chosen}
-      next={next}
-      open={open}
-      isNew={shown.uid === begunUid}
-      isOnlyOffered={isOffered && shown.uid !== likelyUid}
-      onChoose={canLink ? choose : undefined}
-    />
+    <>
+      {why}
+      <IncidentLine
+        incident={shown}
+        chosen={chosen}
+        next={next}
+        open={open}
+        isNew={shown.uid === begunUid}
+        isOnlyOffered={isOffered && shown.uid !== likelyUid}
+        onChoose={canLink ? choose : undefined}
+      />
+    </>
   );
 }
 
