@@ -265,7 +265,7 @@ export function CallEditor(props: CallEditorProps) {
             ticket={ticket}
             error={open.error}
             actions={actions}
-            rejected={open.endedBeside ?? null}
+            rejected={open.endedBeside}
             onReopenRejected={onReopenRejected}
             hasUndoKey={undo === undoEnding}
             onUndo={undoEnding.run}

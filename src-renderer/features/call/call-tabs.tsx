@@ -182,8 +182,8 @@ function CallTab({ open, index, isActive, calls, onPress }: CallTabProps) {
       data-parked={open.call.isParked || undefined}
       onClick={onPress}
     >
-      {open.isSending && <TicketStatusIcon kind="sending" />}
-      {!open.isSending && open.ticket !== null && (
+      {open.phase === 'sending' && <TicketStatusIcon kind="sending" />}
+      {open.phase !== 'sending' && open.ticket !== null && (
         <TicketStatusIcon kind={getTicketStatusKind(open.ticket)} ending={open.ticket.ending} />
       )}
       <span className={css['text']}>

@@ -72,7 +72,7 @@ export function useCallCommands(parts: CallCommandParts): void {
 /** A rejected call is corrected in its form, and one that ended without a ticket in the call of its rejected ticket. */
 function getCorrectCommand({ open, onReopenRejected }: CallCommandParts): Command | undefined {
   const { ticket, endedBeside } = open;
-  if (endedBeside) return { run: () => onReopenRejected(endedBeside.id) };
+  if (endedBeside !== null) return { run: () => onReopenRejected(endedBeside.id) };
   if (ticket?.status !== 'rejected') return undefined;
   return { run: () => undefined, whyNot: () => 'unavailable.correctHere' };
 }

@@ -54,7 +54,7 @@ export function createCallDiscards({
   return {
     discard: async (callId) => {
       const target = find(callId);
-      if (target === undefined || target.isSending) return false;
+      if (target?.phase !== 'open') return false;
       await target.session.saver.flush();
       const gone = await ask('calls.discard', { callId });
       if (!gone.ok) {
@@ -87,8 +87,7 @@ function pickChosen({ caretField: _caret, openNote: _note, autofill: _autofill, 
 
 /** Whether another call is shown, or the call is being sent, ended or linked to a case. */
 function isActedOn(before: OpenCall, now: OpenCall): boolean {
-  const isSent = now.isSending && !before.isSending;
-  const isEnded = now.isEnding && !before.isEnding;
+  const isClosing = now.phase !== 'open' && before.phase === 'open';
   const isLinked = now.call.follows?.id !== before.call.follows?.id;
-  return now.call.id !== before.call.id || isSent || isEnded || isLinked;
+  return now.call.id !== before.call.id || isClosing || isLinked;
 }

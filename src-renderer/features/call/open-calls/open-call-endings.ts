@@ -14,6 +14,8 @@ type CallEndingParts = {
   readonly findByTicket: (ticketId: number) => OpenCall | undefined;
   readonly setCall: (callId: string, change: Partial<OpenCall>) => void;
   readonly showTicket: (ticket: TicketDetail) => void;
+  /** Shows what became of a ticket, unless its call has another one by now, or none. */
+  readonly showChange: (ticket: TicketDetail) => void;
   /** Shows an ended call, whose ending beside a rejected ticket has a call of its own, in the place of that call. */
   readonly replace: (callId: string, call: Call, shown: Pick<OpenCall, 'ticket' | 'endedBeside'>) => void;
   /** Shows a call that is open again, in the place of its ending. */
@@ -22,7 +24,7 @@ type CallEndingParts = {
 
 /** Ends calls without a ticket, each at most once, and undoes that. */
 export function createCallEndings(parts: CallEndingParts) {
-  const { ask, find, findByTicket, setCall, showTicket, replace, addReopened } = parts;
+  const { ask, find, findByTicket, setCall, showTicket, showChange, replace, addReopened } = parts;
   /** Undoes the ending of a call that is still shown. @returns why not, or null */
   const undo = async (
     { call: { id: callId }, session }: OpenCall,
@@ -31,10 +33,10 @@ export function createCallEndings(parts: CallEndingParts) {
     onReopened: () => void,
   ) => {
     // Without its row, the call does not close when the history reports that the row is gone.
-    setCall(callId, { ticket: null, isEnding: true, error: null });
+    setCall(callId, { ticket: null, phase: 'ending', error: null });
     const reopened = await ask('calls.undo-end', { ticketId: ticket.id, note, isNoteShown });
     if (!reopened.ok) {
-      setCall(callId, { ticket, isEnding: false });
+      setCall(callId, { ticket, phase: 'open' });
       return reopened.error;
     }
     onReopened();
@@ -56,7 +58,7 @@ export function createCallEndings(parts: CallEndingParts) {
       const { session } = target;
       // Ending saves the fields itself, and an ended call accepts no more of them.
       session.saver.forget();
-      setCall(callId, { isEnding: true, faults: [], error: null });
+      setCall(callId, { phase: 'ending', faults: [], error: null });
       const fields = session.getFields();
       const ended = await ask('calls.end', { callId, fields, kind, caseTicketId, unknownCase });
       if (ended.ok && ended.value.callId !== callId) {
@@ -67,7 +69,7 @@ export function createCallEndings(parts: CallEndingParts) {
       }
       if (ended.ok) showTicket(ended.value);
       else session.saver.saveSoon();
-      setCall(callId, { isEnding: false, error: ended.ok ? null : ended.error });
+      setCall(callId, { phase: 'open', error: ended.ok ? null : ended.error });
       return find(callId) !== undefined;
     },
     undoEnding: async (callId: string, note: UndoNote): Promise<boolean> => {
@@ -88,7 +90,7 @@ export function createCallEndings(parts: CallEndingParts) {
     },
     addNote: async (ticketId: number, text: string): Promise<AppError | null> => {
       const noted = await ask('tickets.add-note', { ticketId, text });
-      if (noted.ok) showTicket(noted.value);
+      if (noted.ok) showChange(noted.value);
       return noted.ok ? null : noted.error;
     },
   };

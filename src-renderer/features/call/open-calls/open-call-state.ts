@@ -14,24 +14,25 @@ export type OpenCall = {
   /** The call as last saved. Only its session holds the fields. */
   readonly call: Omit<Call, 'fields'>;
   readonly session: CallSession;
-  readonly isSending: boolean;
-  /** The call is being ended without a ticket. */
-  readonly isEnding: boolean;
+  /** `sending` its next ticket, `ending` without one, or opening again after that. */
+  readonly phase: 'open' | 'sending' | 'ending';
   readonly ticket: TicketDetail | null;
   /** The rejected ticket beside which the call has ended. It stays to be corrected. */
-  readonly endedBeside?: TicketDetail | null;
+  readonly endedBeside: TicketDetail | null;
   readonly faults: readonly FieldFault[];
   readonly error: AppError | null;
 };
 
 /** Whether the call can be edited: not sent yet, or rejected in its current form. */
 export function isEditable(open: OpenCall): boolean {
-  return !open.isSending && !open.isEnding && (open.ticket === null || open.ticket.status === 'rejected');
+  return open.phase === 'open' && (open.ticket === null || open.ticket.status === 'rejected');
 }
 
 /** Why a call that cannot be edited takes no action that would change or send it. */
-export function explainNotEditable({ isEnding, ticket }: OpenCall): TextKey {
-  return isEnding || ticket?.status === 'recorded' ? 'unavailable.ended' : 'unavailable.alreadySent';
+export function explainNotEditable({ phase, ticket }: OpenCall): TextKey {
+  return phase === 'ending' || ticket?.status === 'recorded'
+    ? 'unavailable.ended'
+    : 'unavailable.alreadySent';
 }
 
 /** Whether the ticket no longer needs its call. Such a call closes when the next one begins. */
@@ -55,9 +56,9 @@ export function createOpenCall({ fields: _fields, ...call }: Call, session: Call
   return {
     call,
     session,
-    isSending: call.isSent === true,
-    isEnding: false,
+    phase: call.isSent === true ? 'sending' : 'open',
     ticket: null,
+    endedBeside: null,
     faults: [],
     error: null,
   };

@@ -46,12 +46,12 @@ test('a corrected call that is being sent stays so while tickets arrive, and sho
   const refreshed = open.refreshTicket({ ticketId: null });
   reads.answer(succeed(first));
   await refreshed;
-  expect(active()).toMatchObject({ isSending: true, ticket: { id: 1 } });
+  expect(active()).toMatchObject({ phase: 'sending', ticket: { id: 1 } });
   expect(active().session.isEditable()).toBe(false);
 
   sends.answer(succeed(next));
   await sent;
-  expect(active()).toMatchObject({ isSending: false, error: null, ticket: { id: 2, status: 'created' } });
+  expect(active()).toMatchObject({ phase: 'open', error: null, ticket: { id: 2, status: 'created' } });
 });
 
 test.each([
@@ -67,7 +67,7 @@ test.each([
     await sent;
     reads.answer(read(first));
     await refreshed;
-    expect(active()).toMatchObject({ isSending: false, error: null, ticket: { id: 2, status: 'created' } });
+    expect(active()).toMatchObject({ phase: 'open', error: null, ticket: { id: 2, status: 'created' } });
   },
 );
 
@@ -79,7 +79,7 @@ test('that a corrected ticket was not sent stays on the screen while tickets arr
   const refreshed = open.refreshTicket({ ticketId: null });
   reads.answer(succeed(first));
   await refreshed;
-  expect(active()).toMatchObject({ isSending: false, error: { ticket: 'not-sent' } });
+  expect(active()).toMatchObject({ phase: 'open', error: { ticket: 'not-sent' } });
 });
 
 test('an answer that waited for the disk is shown once it is there, and its error no longer', async () => {
@@ -102,7 +102,7 @@ test('a ticket that could not be read shows so until it can', async () => {
   const failed = open.refreshTicket({ ticketId: null });
   reads.answer(fail({ kind: 'internal', detail: '' }));
   await failed;
-  expect(active()).toMatchObject({ isSending: false, error: { kind: 'internal' }, ticket: { id: 1 } });
+  expect(active()).toMatchObject({ phase: 'open', error: { kind: 'internal' }, ticket: { id: 1 } });
   const read = open.refreshTicket({ ticketId: null });
   reads.answer(succeed(first));
   await read;

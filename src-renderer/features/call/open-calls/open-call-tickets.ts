@@ -30,8 +30,7 @@ export function createCallTickets(parts: CallTicketParts) {
   const refreshErrors = new WeakSet<AppError>();
 
   /** Shows the ticket to which an action of the agent led. */
-  const showTicket = (ticket: TicketDetail) =>
-    setCall(ticket.callId, { ticket, isSending: false, error: null });
+  const showTicket = (ticket: TicketDetail) => setCall(ticket.callId, { ticket, phase: 'open', error: null });
 
   /**
    * Shows what became of a ticket, unless its call has its next one by now. The call may be being sent once more, or say why
@@ -60,7 +59,7 @@ export function createCallTickets(parts: CallTicketParts) {
     const asked = ask('tickets.send', { callId, fields });
     // Sending saves the fields itself, and a sent call accepts no more of them.
     sent.session.saver.forget();
-    setCall(callId, { isSending: true, faults: [], error: null });
+    setCall(callId, { phase: 'sending', faults: [], error: null });
     await showOutcome(callId, await asked);
     return [];
   };
@@ -76,7 +75,7 @@ export function createCallTickets(parts: CallTicketParts) {
       const ticket = isAnswered(answer.error) ? await ask('tickets.await-outcome', { callId }) : null;
       if (ticket === null) sessions.get(callId)?.saver.saveSoon();
       else if (ticket.ok) showTicket(ticket.value);
-      setCall(callId, { isSending: false, error: answer.error });
+      setCall(callId, { phase: 'open', error: answer.error });
     }
   };
 
@@ -101,7 +100,7 @@ export function createCallTickets(parts: CallTicketParts) {
     } else if (answer.error.kind === 'not-found') await closeErased(owner);
     else {
       const open = findByTicket(ticketId);
-      if (open === undefined || open.isSending || open.error !== null) return;
+      if (open?.phase !== 'open' || open.error !== null) return;
       refreshErrors.add(answer.error);
       setCall(open.call.id, { error: answer.error });
     }
@@ -110,14 +109,14 @@ export function createCallTickets(parts: CallTicketParts) {
   const sendTicketAgain = async (ticketId: number): Promise<void> => {
     const owner = findByTicket(ticketId);
     if (owner === undefined) return;
-    setCall(owner.call.id, { isSending: true, error: null });
+    setCall(owner.call.id, { phase: 'sending', error: null });
     const answer = await ask('tickets.send-again', { ticketId });
     if (answer.ok) {
       const isNews = find(owner.call.id)?.ticket?.status !== 'rejected';
       showTicket(answer.value);
       if (isNews && answer.value.status === 'rejected') await openToCorrect(answer.value);
     } else if (answer.error.kind === 'not-found') await closeErased(owner);
-    else setCall(owner.call.id, { isSending: false, error: answer.error });
+    else setCall(owner.call.id, { phase: 'open', error: answer.error });
   };
 
   const actions: Pick<OpenCallsStore, 'send' | 'sendTicketAgain' | 'recordCaseNumber' | 'refreshTicket'> = {
@@ -136,5 +135,5 @@ export function createCallTickets(parts: CallTicketParts) {
       if (ticketId === null) await loadDiscarded();
     },
   };
-  return { showTicket, showOutcome, actions };
+  return { showTicket, showChange, showOutcome, actions };
 }

@@ -425,16 +425,16 @@ test('shows a call that is being sent during a reload as sending, then its outco
   const open = createOpenCallsStore(createIpcClient(bridge), () => () => undefined);
   const loading = open.load();
   await expect.poll(() => open.store.get().activeId).toBe(sentId);
-  expect(open.store.get().calls.map(({ call, isSending }) => [call.beganAtMs, isSending])).toEqual([
-    [2, true],
-    [5, false],
+  expect(open.store.get().calls.map(({ call, phase }) => [call.beganAtMs, phase])).toEqual([
+    [2, 'sending'],
+    [5, 'open'],
   ]);
   expect(await open.send(sentId)).toEqual([]);
 
   end(ticketOf(sentId, ready, created));
   await loading;
   expect(open.store.get().calls[0]).toMatchObject({
-    isSending: false,
+    phase: 'open',
     ticket: { caseNumber: 'STOREHUB0999-CA109193B' },
   });
   expect(copied).toEqual(['STOREHUB0999-CA109193B']);
@@ -457,8 +457,8 @@ test('a rejected call that is sent before its ticket is read stays being sent', 
   const loading = open.load();
   await expect.poll(() => open.getActive()?.call.id).toBe(call.id);
   void open.send(call.id);
-  expect(open.getActive()?.isSending).toBe(true);
+  expect(open.getActive()?.phase).toBe('sending');
   read();
   await loading;
-  expect(open.getActive()).toMatchObject({ isSending: true, ticket: { status: 'rejected' } });
+  expect(open.getActive()).toMatchObject({ phase: 'sending', ticket: { status: 'rejected' } });
 });

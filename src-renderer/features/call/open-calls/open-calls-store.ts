@@ -162,7 +162,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     else setCall(callId, { error: copied.error });
   };
 
-  const { showTicket, showOutcome, actions } = createCallTickets({
+  const { showTicket, showChange, showOutcome, actions } = createCallTickets({
     ask,
     store,
     sessions,
@@ -198,6 +198,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
       findByTicket,
       setCall,
       showTicket,
+      showChange,
       replace,
       addReopened: (call, endedCallId) => add(call, undefined, endedCallId),
     }),

@@ -63,7 +63,7 @@ type OutcomePanelProps = {
 /** The outcome of the ticket, shown until the next call begins. */
 export function OutcomePanel({ open, ticket, actions, isSpelled, token, children }: OutcomePanelProps) {
   const t = useText();
-  const kind: TicketStatusKind = open.isSending ? 'sending' : getTicketStatusKind(ticket);
+  const kind: TicketStatusKind = open.phase === 'sending' ? 'sending' : getTicketStatusKind(ticket);
   const waits = ticket.status === 'waiting';
   const blocker = useOutboxBlocker() ?? (token?.kind === 'none' ? 'token-missing' : null);
   const isTokenWanted = blocker === 'token-missing' || blocker === 'token-refused';

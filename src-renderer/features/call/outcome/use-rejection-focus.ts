@@ -13,9 +13,9 @@ export const rejectionId = 'rejection';
  * Once a ticket is rejected, moves the caret to the field that StoreHub names, or to the message if it names none: where the
  * caret was may have nothing to do with the reason. A caret outside of the call stays.
  */
-export function useRejectionFocus({ ticket, isSending }: OpenCall, isShown: boolean): void {
+export function useRejectionFocus({ ticket, phase }: OpenCall, isShown: boolean): void {
   const { focusArrival } = useContext(CommandContext);
-  const isRejected = ticket?.status === 'rejected' && !isSending;
+  const isRejected = ticket?.status === 'rejected' && phase !== 'sending';
   const outcome = ticket?.lastOutcome ?? null;
   const wasRejected = useRef(isRejected);
   useEffect(() => {

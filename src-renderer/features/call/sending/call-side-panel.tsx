@@ -90,10 +90,10 @@ export const CallSidePanel = memo(function CallSidePanel(props: CallSidePanelPro
             kind="main"
             className={css['send']}
             action="send"
-            isResting={open.isSending}
+            isResting={open.phase === 'sending'}
             onPress={onSend}
           >
-            {getSendLabel(open.isSending, isAgain, t)}
+            {getSendLabel(open, t)}
           </Button>
         </div>
       </div>
@@ -113,9 +113,9 @@ const EndCallButton = memo(function EndCallButton() {
   );
 });
 
-function getSendLabel(isSending: boolean, isAgain: boolean, t: ReturnType<typeof useText>): string {
-  if (isSending) return t('callPanel.sending');
-  return t(isAgain ? 'callPanel.sendAgain' : 'callPanel.send');
+function getSendLabel({ phase, ticket }: OpenCall, t: ReturnType<typeof useText>): string {
+  if (phase === 'sending') return t('callPanel.sending');
+  return t(ticket !== null ? 'callPanel.sendAgain' : 'callPanel.send');
 }
 
 /** StoreHub's answer to the last attempt, if it rejected the ticket. */
@@ -124,7 +124,7 @@ function RejectionMessage({ open }: { readonly open: OpenCall }) {
   const key = useKeyName('end-call');
   const isCallbackPromised = useCallState(({ fields }) => fields.isCallbackPromised);
   const outcome = open.ticket?.lastOutcome;
-  if (outcome?.kind !== 'rejected' || open.isSending) return null;
+  if (outcome?.kind !== 'rejected' || open.phase === 'sending') return null;
   const { sentence, nextStep } = explainOutcome(outcome, t.language);
   return (
     <section
