@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expectNoAxeViolations } from './fixtures/axe';
+import { refuseRequests } from './fixtures/alter-ipc-answers';
 import { announceCall } from './fixtures/announce-call';
 import { findCoveredControls } from './fixtures/layout-faults';
 import { createMovableClock } from './fixtures/shifted-clock';
@@ -291,7 +292,12 @@ test('a call that rings waits in a strip, and Alt+0 takes it into a new call', a
   await expect(call.main.locator('[data-ringing]')).toHaveCount(0);
   await test.step('a caller who withholds the number rings as well', async () => {
     await ring('from=anonymous');
+    // One whose dismissal cannot be saved rings on.
+    const full = { kind: 'database', errorCode: 'disk-full', detail: '' } as const;
+    const allow = await refuseRequests(electron, 'calls.dismiss-incoming', full);
+    await call.button('Dismiss').click();
     await expect(newest('Incoming: No number')).toBeVisible();
+    await allow();
     await page.keyboard.press('Alt+0');
     await call.expectFields({ Phone: '', Name: '', Issue: '' });
     await expect(call.main.locator('[data-ringing]')).toHaveCount(0);

@@ -1,4 +1,6 @@
 import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call';
+import type { AppError } from '../../../../shared/errors/app-error';
+import type { Result } from '../../../../shared/result';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { findOpenCallOfRing } from '../open-calls/find-open-calls';
 import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
@@ -10,7 +12,8 @@ type TakeParts = {
   readonly client: Pick<IpcClient, 'ask'>;
   readonly calls: OpenCallsStore;
   readonly focusArrival: (field: HTMLElement) => void;
-  readonly onTaken?: (incoming: ListedIncomingCall) => void;
+  /** @param taking whether that is saved */
+  readonly onTaken?: (incoming: ListedIncomingCall, taking: Promise<Result<null, AppError>>) => void;
 };
 
 /**
@@ -25,8 +28,8 @@ export async function takeIncomingCall(
   isNew = false,
 ): Promise<boolean> {
   const take = (callId: string) => {
-    onTaken?.(incoming);
-    void client.ask('calls.take-incoming', { id: incoming.id, callId });
+    const taking = client.ask('calls.take-incoming', { id: incoming.id, callId });
+    onTaken?.(incoming, taking);
   };
   const open = isNew ? undefined : findOpenCallOfRing(incoming, calls.store.get());
   if (open !== undefined) {

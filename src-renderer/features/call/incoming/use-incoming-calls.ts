@@ -1,5 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call';
+import type { AppError } from '../../../../shared/errors/app-error';
+import type { Result } from '../../../../shared/result';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { always, onErasure } from '../../../ipc/refresh-on-events';
 import { useKnownCallers } from '../../../components/calls/use-known-callers';
@@ -19,13 +21,19 @@ export function useIncomingCalls(client: IpcClient) {
     [data, ended],
   );
   const withKnownCaller = useKnownCallers(client, ringing);
-  const end = useCallback(({ id, ringCount }: ListedIncomingCall) => {
-    setEnded((calls) => new Map(calls).set(id, ringCount));
-  }, []);
+  const end = useCallback(
+    ({ id, ringCount }: ListedIncomingCall, ending: Promise<Result<null, AppError>>) => {
+      setEnded((calls) => new Map(calls).set(id, ringCount));
+      void ending.then((done) => {
+        // What could not be saved still rings.
+        if (!done.ok) setEnded((calls) => new Map([...calls].filter(([endedId]) => endedId !== id)));
+      });
+    },
+    [],
+  );
   const dismiss = useCallback(
     (call: ListedIncomingCall) => {
-      end(call);
-      void client.ask('calls.dismiss-incoming', { id: call.id });
+      end(call, client.ask('calls.dismiss-incoming', { id: call.id }));
     },
     [client, end],
   );
