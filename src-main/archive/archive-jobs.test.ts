@@ -128,7 +128,7 @@ describe('what was not settled on the other PC', () => {
     expect(to.tickets.queued()).toEqual([]);
     expect(to.tickets.uncertain()).toEqual([]);
     expect(to.tickets.nextQueued()).toBeNull();
-    expect(to.tickets.lastOutcome()).toBeNull();
+    expect(to.tickets.lastCertainOutcomeHere()).toBeNull();
     expect(listUnsettledTicketRecords(to.db)).toEqual([]);
     for (const id of open) {
       expect(to.tickets.get(id)?.status).toBe('uncertain');

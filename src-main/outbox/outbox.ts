@@ -82,7 +82,7 @@ export function createOutbox({ tickets, pause, attempt, token: readToken, log }:
     async start(): Promise<void> {
       const next = await tickets.nextQueued();
       if (next.ok && next.value !== null) {
-        const last = await tickets.lastOutcome();
+        const last = await tickets.lastCertainOutcomeHere();
         const holds = ['signed-out', 'account-blocked', 'throttled'];
         if (last.ok && last.value !== null && holds.includes(last.value.kind))
           pause.recordOutcome(last.value);

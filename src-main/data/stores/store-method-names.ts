@@ -53,7 +53,7 @@ export const writerMethods: MethodTable<WriterStores> = {
     waitingCounts: true,
     uncertain: true,
     rejected: true,
-    lastOutcome: true,
+    lastCertainOutcomeHere: true,
     nextQueued: true,
   },
   journal: { beginSegment: true, nextSegment: true, dropBefore: true },

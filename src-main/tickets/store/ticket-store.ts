@@ -112,7 +112,7 @@ export function createTicketStore(db: Database) {
     `SELECT ${summaryColumns} FROM ticket WHERE ${needsCorrectionSql} ORDER BY id`,
   );
   // What holds the outbox back is an outcome of a ticket that still waits. Older attempts may be a million of other PCs.
-  const lastOutcome = db.prepare<[], AttemptRow>(
+  const lastCertainOutcomeHere = db.prepare<[], AttemptRow>(
     `SELECT ${attemptColumns} FROM attempt WHERE outcome ->> '$.kind' <> 'uncertain'
        AND ${isAttemptedHereSql}
        AND id >= (SELECT max(own.id) FROM ticket CROSS JOIN attempt AS own ON own.ticket_id = ticket.id
@@ -242,8 +242,8 @@ export function createTicketStore(db: Database) {
      * Returns the newest outcome that shows whether StoreHub accepts this PC, which an uncertain one does not. Null if
      * no ticket that still waits has ever had one.
      */
-    lastOutcome: (): Outcome | null => {
-      const last = lastOutcome.get();
+    lastCertainOutcomeHere: (): Outcome | null => {
+      const last = lastCertainOutcomeHere.get();
       return last === undefined ? null : toAttempt(last).outcome;
     },
 

@@ -19,7 +19,7 @@ import {
   type CasesOnScreen,
 } from './use-asked-about-case';
 
-type EndCallListProps = {
+type EndWithoutTicketMenuProps = {
   readonly ask: Ask;
   readonly cases: CasesOnScreen;
   readonly isShown: boolean;
@@ -30,7 +30,7 @@ type EndCallListProps = {
  * How the call ends without a ticket, shown on a key. A digit chooses, or does nothing if the list has no such line. An
  * arrow chooses the case that the caller asked about; where the screen has none, a field asks for its number. Any other key closes the list and does what it always does. The caret stays in its field.
  */
-export function EndWithoutTicketMenu({ ask, cases, isShown, onEnd }: EndCallListProps) {
+export function EndWithoutTicketMenu({ ask, cases, isShown, onEnd }: EndWithoutTicketMenuProps) {
   const t = useText();
   const kinds = useContext(EndingKindsContext);
   const { session } = useCallForm();
