@@ -111,12 +111,14 @@ it('the window is told when an archive that was taken in brought tickets', async
   unwrap(await handlers['privacy.set-retention']({ retentionDays: 30 }));
   await expect.poll(count).toBeLessThan(before);
   unwrap(await handlers['privacy.set-retention']({ retentionDays: null }));
-  await expect.poll(() => notifications).toContain('["tickets.changed",{"ticketId":null}]');
+  const erased = '["tickets.changed",{"ticketId":null,"isErasure":true}]';
+  await expect.poll(() => notifications).toContain(erased);
   notifications.length = 0;
 
   unwrap(await handlers['archive.import'](null));
   expect(await count()).toBe(before);
   expect(notifications).toContain('["tickets.changed",{"ticketId":null}]');
+  expect(notifications).not.toContain(erased);
   expect(notifications).toContain('["reminders.changed",null]');
 });
 

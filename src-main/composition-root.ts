@@ -181,8 +181,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
           tellAppChanged();
         },
       },
-      onTicketChanged: (ticketId, isAnswered) =>
-        parts.notify('tickets.changed', { ticketId, ...(isAnswered && { isAnswered }) }),
+      onTicketChanged: (ticketId, how) => parts.notify('tickets.changed', { ticketId, ...how }),
       onOutboxChanged: tell('outbox.changed'),
       onProgress: (progress) => parts.notify('job.progress', progress),
       onRaised: (raised) => {

@@ -8,12 +8,13 @@ import type { IpcEvent } from './channels-and-events';
 export const eventContract = {
   'app.changed': z.null(),
   /**
-   * Null: any ticket may have changed, been erased with its dependent records, or been added. `isAnswered` if the window
-   * has the ticket already, as the answer to its send.
+   * Null: any ticket may have changed or been added, and with `isErasure` been erased, with everything that names an erased
+   * caller. `isAnswered` if the window has the ticket already, as the answer to its send.
    */
   'tickets.changed': z.strictObject({
     ticketId: ticketIdSchema.nullable(),
     isAnswered: z.boolean().optional(),
+    isErasure: z.boolean().optional(),
   }),
   'outbox.changed': z.null(),
   'reminders.changed': z.null(),

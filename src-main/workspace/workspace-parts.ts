@@ -10,6 +10,9 @@ import type { Log } from '../log/log';
 import type { SendRequest } from '../sending/ticket-sender';
 import type { SyncServiceParts } from '../sync/sync-service-parts';
 
+/** How tickets have changed; see the event `tickets.changed`. */
+export type TicketChange = { readonly isAnswered?: boolean; readonly isErasure?: boolean };
+
 /** What a workspace needs from outside, and the callbacks that it calls. */
 export type WorkspaceParts = {
   readonly mode: Mode;
@@ -42,9 +45,9 @@ export type WorkspaceParts = {
   readonly schedule: Schedule;
   /**
    * Null means any ticket, and tickets may have been added or removed. `isAnswered` if the answer to a send has the
-   * ticket.
+   * ticket, `isErasure` if tickets were erased.
    */
-  readonly onTicketChanged: (ticketId: number | null, isAnswered: boolean) => void;
+  readonly onTicketChanged: (ticketId: number | null, how: TicketChange) => void;
   readonly onOutboxChanged: () => void;
   /** The progress of a long job; null once it has ended. */
   readonly onProgress: (progress: JobProgress | null) => void;

@@ -19,7 +19,7 @@ import { createReminderScheduler, type ReminderScheduler } from '../reminders/re
 import { createTicketSender, type TicketSender } from '../sending/ticket-sender';
 import { createIncomingCallSettler } from '../calls/settle-incoming-calls';
 import { createCallEndingService, type CallEndingService } from '../calls/call-ending-service';
-import type { WorkspaceParts } from './workspace-parts';
+import type { TicketChange, WorkspaceParts } from './workspace-parts';
 import { queuedStatuses } from '../tickets/store/ticket-status';
 
 /** Everything that belongs to one mode: its database, its way to send, its outbox. */
@@ -110,7 +110,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     tickets: stores.tickets,
     canTryNow: pause.canTryNow,
     onOutcome: (ticket, outcome, isAnswered) => {
-      ticketChanged(ticket.id, isAnswered);
+      ticketChanged(ticket.id, isAnswered ? { isAnswered } : {});
       pause.recordOutcome(outcome);
       if (outcome.kind === 'created' && findOwedCallback(ticket) !== undefined) void reminders.check();
     },
@@ -177,8 +177,8 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     if (isAboutCase) parts.onIncidentsChanged();
   }
 
-  function ticketChanged(ticketId: number | null, isAnswered = false): void {
-    parts.onTicketChanged(ticketId, isAnswered);
+  function ticketChanged(ticketId: number | null, how: TicketChange = {}): void {
+    parts.onTicketChanged(ticketId, how);
     index.ticketChanged();
     sync.historyChanged();
     incidents.ticketChanged();
@@ -197,9 +197,9 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     void reminders.check();
   }
 
-  function historyChanged(isErasure = false): void {
-    if (isErasure) incidents.forget();
-    ticketChanged(null);
+  function historyChanged(how: TicketChange = {}): void {
+    if (how.isErasure === true) incidents.forget();
+    ticketChanged(null, how);
     remindersChanged();
     parts.onIncidentsChanged();
   }
@@ -214,7 +214,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     keepDays: parts.keepDays,
     nowMs: parts.nowMs,
     schedule: parts.schedule,
-    onHistoryChanged: () => historyChanged(true),
+    onHistoryChanged: () => historyChanged({ isErasure: true }),
     onCallsErased: parts.onCallsErased,
     onCallsScrubbed: parts.onCallsScrubbed,
     log,

@@ -14,9 +14,10 @@ describe('refreshOnEvents', () => {
     };
     const end = refreshOnEvents(createIpcClient(bridge), { ...onErasure, 'outbox.changed': always }, refresh);
     emit('tickets.changed', { ticketId: 7 });
+    emit('tickets.changed', { ticketId: null });
     emit('reminders.changed', null);
     expect(refreshed).toBe(0);
-    emit('tickets.changed', { ticketId: null });
+    emit('tickets.changed', { ticketId: null, isErasure: true });
     emit('outbox.changed', null);
     expect(refreshed).toBe(2);
     end();

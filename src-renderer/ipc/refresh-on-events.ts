@@ -12,8 +12,11 @@ export const always = (): boolean => true;
 /** Any ticket was added or changed. */
 export const onAnyTicket: RefreshOn = { 'tickets.changed': always };
 
+/** Many tickets may have been added or changed, by an import or by other PCs, or removed. */
+export const onManyTickets: RefreshOn = { 'tickets.changed': ({ ticketId }) => ticketId === null };
+
 /** Tickets were erased, and with them whatever names an erased caller. */
-export const onErasure: RefreshOn = { 'tickets.changed': ({ ticketId }) => ticketId === null };
+export const onErasure: RefreshOn = { 'tickets.changed': ({ isErasure }) => isErasure === true };
 
 /**
  * Refreshes after each of these events. With `waitMs`, one refresh covers a burst of events, such as a draining

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { findCallerOfNumber } from '../../../shared/callers/caller-suggestions';
 import type { IncomingCall } from '../../../shared/calls/incoming-call-link';
 import type { IpcClient } from '../../ipc/ipc-client';
-import { onErasure, refreshOnEvents } from '../../ipc/refresh-on-events';
+import { onManyTickets, refreshOnEvents } from '../../ipc/refresh-on-events';
 
 type KnownCaller = Pick<IncomingCall, 'name' | 'store'>;
 
@@ -30,7 +30,7 @@ export function useKnownCallers(
         setKnown((before) => (before.size + found.flat().length === 0 ? before : new Map(found.flat())));
     };
     void find();
-    const end = refreshOnEvents(client, onErasure, find);
+    const end = refreshOnEvents(client, onManyTickets, find);
     return () => {
       isCurrent = false;
       end();

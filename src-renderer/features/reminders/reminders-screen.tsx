@@ -3,7 +3,7 @@ import { explainError } from '../../../shared/errors/app-error';
 import type { ListedIncomingCall } from '../../../shared/calls/incoming-call';
 import { useFocusLoadedScreen } from '../../commands/use-focus-loaded-screen';
 import type { IpcClient } from '../../ipc/ipc-client';
-import { always, onAnyTicket, onErasure } from '../../ipc/refresh-on-events';
+import { always, onAnyTicket, onManyTickets } from '../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { useText } from '../../i18n/use-text';
 import { Notice } from '../../ui/notice';
@@ -28,7 +28,7 @@ type RemindersScreenProps = {
   readonly onFollowUp: (ticketId: number) => void;
 };
 
-const missedRefreshOn = { ...onErasure, 'calls.incoming-changed': always };
+const missedRefreshOn = { ...onManyTickets, 'calls.incoming-changed': always };
 const refreshOn = { ...onAnyTicket, 'reminders.changed': always };
 const incidentsRefreshOn = { ...onAnyTicket, 'incidents.changed': always };
 

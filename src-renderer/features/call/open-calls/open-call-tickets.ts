@@ -132,7 +132,7 @@ export function createCallTickets(parts: CallTicketParts) {
       const known = store.get().calls.flatMap(({ ticket }) => ticket?.id ?? []);
       for (const id of known) if (ticketId === null || id === ticketId) await refresh(id);
       // A caller may have been erased, and their discarded calls with them.
-      if (ticketId === null) await loadDiscarded();
+      if (changed.isErasure === true) await loadDiscarded();
     },
   };
   return { showTicket, showChange, showOutcome, actions };

@@ -359,7 +359,7 @@ test('restores calls discarded before a reload, unless their caller was erased s
   const { open } = await openCalls(created, { 'calls.discarded': () => Promise.resolve(succeed(earlier)) });
   expect(open.store.get().discarded.map(({ name }) => name)).toEqual(['Aminah']);
   earlier = [];
-  await open.refreshTicket({ ticketId: null });
+  await open.refreshTicket({ ticketId: null, isErasure: true });
   expect(open.store.get().discarded).toEqual([]);
 });
 
