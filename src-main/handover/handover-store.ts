@@ -15,7 +15,7 @@ import type { TicketStatus } from '../../shared/history/ticket-summary-and-detai
 import { prepareFindCallBackTries } from '../calls/find-call-back-tries';
 import type { IncomingCallRow } from '../calls/incoming-call-rows';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
-import { prepareIncidentRecords } from '../incidents/incident-reader';
+import { prepareIncidentRecords, type ChangedIncident } from '../incidents/incident-reader';
 import { createNoteDraftStore } from '../notes/note-draft-store';
 import { prepareFindTicketOfNote } from './find-ticket-of-note';
 import {
@@ -46,31 +46,31 @@ import {
 export type HandoverStore = ReturnType<typeof createHandoverStore>;
 
 type Found = Pick<HandoverSection, 'count' | 'items'>;
+/** What more than one section is made from, read once. */
+type OpenWork = { readonly calls: readonly HandoverItem[]; readonly incidents: readonly ChangedIncident[] };
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
 /** Reads what is open, for the next shift. Times are ms since 1970. */
 export function createHandoverStore(db: Database) {
-  const listTickets = (condition: string, order: string) => ({
-    rows: db.prepare<[string, number], SummaryRow>(
+  /** @param condition has one parameter */
+  const listTickets = <Value extends string | number>(condition: string, order: string) => ({
+    rows: db.prepare<[Value, number], SummaryRow>(
       `SELECT ${summaryColumns} FROM ticket WHERE ${condition} ORDER BY ${order} LIMIT ?`,
     ),
-    count: db.prepare<[string], number>(`SELECT count(*) FROM ticket WHERE ${condition}`).pluck(),
+    count: db.prepare<[Value], number>(`SELECT count(*) FROM ticket WHERE ${condition}`).pluck(),
   });
-  const unsettled = listTickets(
+  const unsettled = listTickets<string>(
     `${isUnsettledSql} AND state IN (SELECT value FROM json_each(?)) AND ${isMadeHereSql}`,
     'id',
   );
-  const rejected = listTickets(
-    `${needsCorrectionSql} AND created_at_ms >= json_extract(?, '$[0]')`,
-    'created_at_ms, id',
-  );
+  const rejected = listTickets<number>(`${needsCorrectionSql} AND created_at_ms >= ?`, 'created_at_ms, id');
   const callEndedBeside = db.prepare<[number], number>(
     `SELECT 1 FROM ticket WHERE id = ? AND ${hasCallEndedBesideSql}`,
   );
-  const willCallAgain = listTickets(
-    `state = 'recorded' AND ${isMadeHereSql} AND created_at_ms >= json_extract(?, '$[0]')
+  const willCallAgain = listTickets<number>(
+    `state = 'recorded' AND ${isMadeHereSql} AND created_at_ms >= ?
      AND ending ->> '$.kind' = 'will-call-again' AND ${hasNotCalledSinceSql}`,
     'created_at_ms, id',
   );
@@ -102,15 +102,14 @@ export function createHandoverStore(db: Database) {
      FROM call WHERE status <> 'sent' AND status IN ('open', 'parked') ORDER BY seq`,
   );
 
-  function findTickets(
-    { rows, count }: typeof unsettled,
-    values: readonly (string | number)[],
+  function findTickets<Value extends string | number>(
+    { rows, count }: ReturnType<typeof listTickets<Value>>,
+    value: Value,
     toMark: (status: TicketStatus, ticketId: number) => HandoverItem['mark'],
   ): Found {
-    const json = JSON.stringify(values);
     return {
-      count: count.get(json) ?? 0,
-      items: rows.all(json, maxHandoverLines).map((row) => {
+      count: count.get(value) ?? 0,
+      items: rows.all(value, maxHandoverLines).map((row) => {
         const ticket = toItem(row);
         return { ...ticket, mark: toMark(row.state, row.id) };
       }),
@@ -127,15 +126,15 @@ export function createHandoverStore(db: Database) {
     };
   }
 
-  const find: Readonly<Record<HandoverKind, (nowMs: number) => Found>> = {
-    waiting: () => findTickets(unsettled, [...queuedStatuses, 'sending'], toWaitingMark),
-    uncertain: () => findTickets(unsettled, ['uncertain'], () => 'uncertain'),
+  const find: Readonly<Record<HandoverKind, (nowMs: number, open: OpenWork) => Found>> = {
+    waiting: () => findTickets(unsettled, JSON.stringify([...queuedStatuses, 'sending']), toWaitingMark),
+    uncertain: () => findTickets(unsettled, JSON.stringify(['uncertain']), () => 'uncertain'),
     rejected: (nowMs) =>
-      findTickets(rejected, [nowMs - rejectedDays * dayMs], (_status, id) =>
+      findTickets(rejected, nowMs - rejectedDays * dayMs, (_status, id) =>
         callEndedBeside.get(id) === undefined ? 'rejected' : 'rejected-and-ended',
       ),
     'will-call-again': (nowMs) =>
-      findTickets(willCallAgain, [nowMs - willCallAgainHours * hourMs], () => 'will-call-again'),
+      findTickets(willCallAgain, nowMs - willCallAgainHours * hourMs, () => 'will-call-again'),
     callbacks: (nowMs) => ({
       count: countReminders.get() ?? 0,
       items: reminders.all(maxHandoverLines).flatMap((row) => {
@@ -147,8 +146,8 @@ export function createHandoverStore(db: Database) {
           .map((ticket) => ({ ...toItem(ticket), mark, atMs: dueAtMs, text: text || toItem(ticket).text }));
       }),
     }),
-    'incident-callbacks': () => {
-      const owed = [...incidents()].flatMap(({ incident, links }) =>
+    'incident-callbacks': (_nowMs, open) => {
+      const owed = open.incidents.flatMap(({ incident, links }) =>
         links
           .filter(({ wantsCallback, calledBackAtMs }) => wantsCallback && calledBackAtMs === null)
           .map(({ callId }) => ({ callId, incident })),
@@ -168,21 +167,17 @@ export function createHandoverStore(db: Database) {
         }),
       };
     },
-    incidents: () => {
-      const lasting = [...incidents()].filter(({ incident }) => incident.endedAtMs === null);
+    incidents: (_nowMs, open) => {
+      const lasting = open.incidents.filter(({ incident }) => incident.endedAtMs === null);
       return { count: lasting.length, items: lasting.slice(0, maxHandoverLines).map(toIncidentItem) };
     },
     ringing: () => findIncoming('ringing'),
     missed: () => findIncoming('missed'),
-    calls: () => {
-      const items = calls.all().flatMap((row) => toCallItem(verifyRow('call', row)));
-      return { count: items.length, items: items.slice(0, maxHandoverLines) };
-    },
-    notes: () => {
-      const open = calls.all().flatMap((row) => toCallItem(verifyRow('call', row)));
+    calls: (_nowMs, open) => ({ count: open.calls.length, items: open.calls.slice(0, maxHandoverLines) }),
+    notes: (_nowMs, open) => {
       const typed = drafts.list().filter(({ text }) => text.trim() !== '');
       const items = typed.map((note): HandoverItem => {
-        const call = open.find((item) => isAbout(note, item));
+        const call = open.calls.find((item) => isAbout(note, item));
         const ticket = call === undefined ? findTicketOfNote(note) : undefined;
         const about = call ?? (ticket === undefined ? toNobody(note) : toItem(ticket));
         return { ...about, mark: 'note', text: note.text.slice(0, maxItemText) };
@@ -193,10 +188,13 @@ export function createHandoverStore(db: Database) {
 
   return {
     /** Everything of one moment: no ticket moves from one section to another in between. */
-    read: db.transaction((nowMs: number): Handover => ({
-      atMs: nowMs,
-      sections: handoverKinds.map((kind) => ({ kind, ...find[kind](nowMs) })),
-    })),
+    read: db.transaction((nowMs: number): Handover => {
+      const open: OpenWork = {
+        calls: calls.all().flatMap((row) => toCallItem(verifyRow('call', row))),
+        incidents: [...incidents()],
+      };
+      return { atMs: nowMs, sections: handoverKinds.map((kind) => ({ kind, ...find[kind](nowMs, open) })) };
+    }),
   };
 }
 
