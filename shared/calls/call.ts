@@ -94,8 +94,11 @@ export const callFieldsSchema = shownFieldsSchema.extend({
   earlierEndings: correctionsSchema,
   /** What stands in the line of quick entry, read or not. */
   quickEntryText: typedText,
-  /** Whose lasting note has the caret, or had it when the call left the screen; null for nobody’s. */
-  openNote: z.enum(['caller', 'store']).nullable(),
+  /**
+   * Whose lasting note has the caret, or had it when the call left the screen, or that the number of the case asked about has it;
+   * null for none of these.
+   */
+  openNote: z.enum(['caller', 'store', 'case']).nullable(),
   /** The id of the field that has the caret, or had it last, and `@` with the place in its text, unless it is its end; null for none yet. */
   caretField: z.string().max(60).nullable(),
   /**

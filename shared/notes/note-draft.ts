@@ -2,10 +2,19 @@ import { z } from 'zod';
 import { maxContactLength } from '../callers/contact-note';
 import { maxNoteLength } from '../history/ticket-summary-and-detail';
 
-/** What a note that is being typed is about: a ticket or an ended call, a caller, or a store. */
-export const noteDraftSubjects = ['ticket', 'caller', 'store'] as const;
+/** What a note is about: a ticket or an ended call, a caller, or a store. */
+const noteSubjects = ['ticket', 'caller', 'store'] as const;
 
-/** `key` is the id of the ticket, or the key of the lasting note. */
+/** What is being typed: a note, a new or changed reminder, or the number of the case that a caller asked about. */
+export const noteDraftSubjects = [
+  ...noteSubjects,
+  'new-reminder',
+  'changed-reminder',
+  'case-of-open-call',
+  'case-of-ended-call',
+] as const;
+
+/** `key` is the id of the ticket, the reminder or the open call, or the key of the lasting note. */
 export const noteDraftTargetSchema = z.strictObject({
   subject: z.enum(noteDraftSubjects),
   key: z.string().min(1).max(maxContactLength),
@@ -13,19 +22,27 @@ export const noteDraftTargetSchema = z.strictObject({
 
 /** In UTF-16 code units. */
 export const maxLastDayLength = 40;
+export const maxTypedTimeLength = 100;
 
-/** `lastDay` is the last day of a lasting note as it was typed, such as `3/12`; '' for none. */
+/** `lastDay` is the last day of a lasting note as it was typed, such as `3/12`, or the time of a reminder; '' for none. */
 export const noteDraftContentSchema = z.strictObject({
   text: z.string().max(maxNoteLength),
-  lastDay: z.string().max(maxLastDayLength),
+  lastDay: z.string().max(maxTypedTimeLength),
 });
 
-/** A note that is being typed, as it is on disk. */
+/** What is being typed, as it is on disk. */
 export const noteDraftSchema = noteDraftTargetSchema.extend(noteDraftContentSchema.shape);
 
 export type NoteDraftTarget = z.infer<typeof noteDraftTargetSchema>;
 export type NoteDraftContent = z.infer<typeof noteDraftContentSchema>;
-export type NoteDraft = z.infer<typeof noteDraftSchema>;
+export type FormDraft = z.infer<typeof noteDraftSchema>;
+
+/** A note that is being typed. */
+export type NoteDraft = FormDraft & { readonly subject: (typeof noteSubjects)[number] };
+
+export function isNoteDraft(draft: FormDraft): draft is NoteDraft {
+  return noteSubjects.some((subject) => subject === draft.subject);
+}
 
 /** The most drafts at once. The window reads all of them when it starts. */
 export const maxNoteDrafts = 500;

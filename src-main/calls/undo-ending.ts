@@ -187,7 +187,8 @@ export function prepareRemoveEnding(db: Database): (ticketId: number) => void {
     'UPDATE call SET follows_ticket_id = NULL WHERE follows_ticket_id = @id',
     'UPDATE ticket SET follows_ticket_id = NULL WHERE follows_ticket_id = @id',
     'DELETE FROM note WHERE ticket_id = @id',
-    `DELETE FROM note_draft WHERE subject = 'ticket' AND subject_key = (SELECT reference FROM ticket WHERE id = @id)`,
+    `DELETE FROM note_draft WHERE subject IN ('ticket', 'new-reminder', 'case-of-ended-call')
+       AND subject_key = (SELECT reference FROM ticket WHERE id = @id)`,
     'DELETE FROM reminder WHERE ticket_id = @id',
     'DELETE FROM ticket_index WHERE rowid = @id',
     'DELETE FROM index_pending WHERE ticket_id = @id',

@@ -11,7 +11,7 @@ export function createNoteDraftHandlers(
   withWorkspace: WithWorkspace<NoteDraftWorkspace>,
 ): HandlersOf<'notes'> {
   return {
-    'notes.list-drafts': () => withWorkspace(({ stores }) => stores.noteDrafts.list()),
+    'notes.list-drafts': () => withWorkspace(({ stores }) => stores.noteDrafts.listAll()),
     'notes.save-draft': ({ content, ...target }) =>
       withWorkspace(async ({ stores }) =>
         requireRoom('note-drafts-full', await stores.noteDrafts.set(target, content, nowMs())),

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { blankCallFields } from '../../shared/calls/call';
 import { maxNoteDrafts } from '../../shared/notes/note-draft';
 import { canary, canaryCaller, day, openPrivacyWorkspace } from '../privacy/privacy-workspace.fixture';
 import { findFilesWith } from '../privacy/find-files-with-bytes.fixture';
 import { freshDatabase } from '../db/fresh-database.fixture';
+import { createCallStore } from '../calls/call-store';
+import { createReminderStore } from '../reminders/reminder-store';
+import { endedCall } from '../tickets/ended-call.fixture';
+import { createTicketStore } from '../tickets/store/ticket-store';
 import { createNoteDraftStore } from './note-draft-store';
 import { salvageNoteDrafts } from './salvage-note-drafts';
 
@@ -22,6 +27,45 @@ test('a note on a ticket that is not there is not kept', () => {
   const drafts = createNoteDraftStore(freshDatabase());
   expect(drafts.set({ subject: 'ticket', key: '7' }, typed('x'), 1)).toBeNull();
   expect(drafts.list()).toEqual([]);
+});
+
+test('what is typed about a ticket, a reminder or an open call keeps to it in a restored database', () => {
+  const [db, restored] = [freshDatabase(), freshDatabase()];
+  const callId = '00000000-0000-4000-8000-000000000001';
+  const other = '00000000-0000-4000-8000-000000000002';
+  for (const [file, ids] of [
+    [db, [callId]],
+    [restored, [other, callId]],
+  ] as const)
+    for (const id of ids) {
+      createCallStore(file).begin(id, 0);
+      createTicketStore(file).endCall(endedCall(id, { references: [`SH-${id.slice(-1)}`] }));
+      const ticketId = file.prepare('SELECT max(id) FROM ticket').pluck().get() as number;
+      const reminder = { uid: `reminder ${id}`, ticketId, text: '', dueAtMs: 9, nowMs: 1 };
+      createReminderStore(file).set(reminder);
+    }
+  const drafts = createNoteDraftStore(db);
+  const about = ['new-reminder', 'changed-reminder', 'case-of-ended-call'] as const;
+  for (const subject of about) drafts.set({ subject, key: '1' }, typed(subject), 2);
+  salvageNoteDrafts(db, restored);
+  expect(createNoteDraftStore(restored).listAll()).toEqual(
+    about.toReversed().map((subject) => ({ subject, key: '2', ...typed(subject) })),
+  );
+});
+
+test('the number of a case is typed in a call until that is sent', () => {
+  const db = freshDatabase();
+  const drafts = createNoteDraftStore(db);
+  const open = { subject: 'case-of-open-call', key: '00000000-0000-4000-8000-000000000001' } as const;
+  expect(drafts.set(open, typed('1407'), 1)).toBeNull();
+  expect(drafts.listAll()).toEqual([]);
+  createCallStore(db).begin(open.key, 0);
+  drafts.set(open, typed('1407'), 1);
+  expect(drafts.listAll()).toEqual([{ ...open, ...typed('1407') }]);
+  createTicketStore(db).endCall(endedCall(open.key));
+  expect(drafts.listAll()).toEqual([]);
+  drafts.set(open, null, 2);
+  expect(db.prepare('SELECT count(*) FROM note_draft').pluck().get()).toBe(0);
 });
 
 test('at the maximum, notes that are being typed go on, and others are refused', () => {
@@ -68,6 +112,20 @@ describe('a note that is being typed is erased', () => {
     await open.privacy.erase(canaryCaller);
     expect(open.db.prepare('SELECT count(*) FROM note_draft').pluck().get()).toBe(0);
     expect(findFilesWith(open.folder, ['secret of hers'])).toEqual([]);
+  });
+
+  test('with the open call in which it is typed', async () => {
+    const open = openPrivacyWorkspace();
+    const callId = '00000000-0000-4000-8000-000000000009';
+    await open.stores.calls.begin(callId, day(-1));
+    await open.stores.calls.save(
+      callId,
+      { ...blankCallFields, name: canary.Name, phone: canary.Phone },
+      day(-1),
+    );
+    await open.stores.noteDrafts.set({ subject: 'case-of-open-call', key: callId }, typed('1407'), day(-1));
+    await open.privacy.erase(canaryCaller);
+    expect(open.db.prepare('SELECT count(*) FROM note_draft').pluck().get()).toBe(0);
   });
 
   test('at the age at which notes on callers are', async () => {

@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import {
   maxNoteDrafts,
+  isNoteDraft,
+  type FormDraft,
   type NoteDraft,
   type NoteDraftContent,
   type NoteDraftTarget,
@@ -10,21 +12,41 @@ import { selectChecksummed, verifyRow } from '../db/row-checksums';
 export type NoteDraftStore = ReturnType<typeof createNoteDraftStore>;
 
 type NoteDraftRow = {
-  subject: NoteDraft['subject'];
+  subject: FormDraft['subject'];
   subject_key: string;
   text: string;
   last_day: string;
   checksum: string;
 };
 
-/** Stores the notes that are being typed. Every write is on disk when the method returns. */
+/** Stores what is being typed. Every write is on disk when the method returns. */
 export function createNoteDraftStore(db: Database) {
   const all = db.prepare<[], NoteDraftRow>(
     `SELECT ${selectChecksummed('note_draft')} FROM note_draft ORDER BY id DESC LIMIT ${maxNoteDrafts}`,
   );
-  // The id of a ticket differs in a restored database, its reference does not.
-  const referenceOf = db.prepare<[string], string>('SELECT reference FROM ticket WHERE id = ?').pluck();
-  const ticketOf = db.prepare<[string], number>('SELECT id FROM ticket WHERE reference = ?').pluck();
+  // The ids of tickets and reminders differ in a restored database, references and uids do not.
+  const ticket = {
+    toStored: db.prepare<[string], string>('SELECT reference FROM ticket WHERE id = ?').pluck(),
+    toKey: db.prepare<[string], number>('SELECT id FROM ticket WHERE reference = ?').pluck(),
+  };
+  const reminder = {
+    toStored: db.prepare<[string], string>('SELECT uid FROM reminder WHERE id = ?').pluck(),
+    toKey: db.prepare<[string], number>('SELECT id FROM reminder WHERE uid = ?').pluck(),
+  };
+  // What was typed in a call that was sent since is over.
+  const unsentCall = db
+    .prepare<[string], string>(`SELECT id FROM call WHERE id = ? AND status <> 'sent'`)
+    .pluck();
+  const unsent = { toStored: unsentCall, toKey: unsentCall };
+  const keys = {
+    ticket,
+    'new-reminder': ticket,
+    'case-of-ended-call': ticket,
+    'changed-reminder': reminder,
+    'case-of-open-call': unsent,
+    caller: null,
+    store: null,
+  } as const satisfies Readonly<Record<FormDraft['subject'], unknown>>;
   const hasRoom = db
     .prepare<[NoteDraftTarget], number>(
       `SELECT (SELECT count(*) FROM note_draft) < ${maxNoteDrafts}
@@ -39,6 +61,15 @@ export function createNoteDraftStore(db: Database) {
   );
   const remove = db.prepare('DELETE FROM note_draft WHERE subject = @subject AND subject_key = @key');
 
+  function listAll(): FormDraft[] {
+    return all.all().flatMap((row) => {
+      const { subject, subject_key: stored, text, last_day: lastDay } = verifyRow('note_draft', row);
+      const ids = keys[subject];
+      const key = ids === null ? stored : ids.toKey.get(stored);
+      return key === undefined ? [] : [{ subject, key: String(key), text, lastDay }];
+    });
+  }
+
   return {
     /** @param content null removes it. @returns 'full' at the maximum */
     set: db.transaction(
@@ -47,21 +78,19 @@ export function createNoteDraftStore(db: Database) {
         content: NoteDraftContent | null,
         nowMs: number,
       ): 'full' | null => {
-        const key = subject === 'ticket' ? referenceOf.get(id) : id;
-        if (key === undefined) return null;
-        const target = { subject, key };
+        const ids = keys[subject];
+        const key = ids === null ? id : ids.toStored.get(id);
+        const target = { subject, key: key ?? id };
         if (content === null) remove.run(target);
+        else if (key === undefined) return null;
         else if (hasRoom.get(target) === 0) return 'full';
         else write.run({ ...target, ...content, nowMs });
         return null;
       },
     ).immediate,
 
-    list: (): NoteDraft[] =>
-      all.all().flatMap((row) => {
-        const { subject, subject_key: stored, text, last_day: lastDay } = verifyRow('note_draft', row);
-        const key = subject === 'ticket' ? ticketOf.get(stored) : stored;
-        return key === undefined ? [] : [{ subject, key: String(key), text, lastDay }];
-      }),
+    // Only the notes.
+    list: (): NoteDraft[] => listAll().filter(isNoteDraft),
+    listAll,
   };
 }

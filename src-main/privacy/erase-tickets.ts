@@ -20,10 +20,12 @@ export function prepareErase(db: Database): (ids: readonly number[], why: Erasur
     `UPDATE call SET follows_ticket_id = NULL WHERE follows_ticket_id ${these}`,
     `DELETE FROM note WHERE ticket_id ${these}`,
     `DELETE FROM attempt WHERE ticket_id ${these}`,
+    `DELETE FROM note_draft WHERE subject NOT IN ('caller', 'store') AND subject_key IN
+       (SELECT uid FROM reminder WHERE ticket_id ${these} UNION SELECT reference FROM ticket WHERE id ${these}
+        UNION SELECT call_id FROM ticket WHERE id ${these})`,
     `DELETE FROM reminder WHERE ticket_id ${these}`,
     // All tickets of a call are erased together.
     `DELETE FROM incident_link WHERE call_id IN (SELECT call_id FROM ticket WHERE id ${these})`,
-    `DELETE FROM note_draft WHERE subject = 'ticket' AND subject_key IN (SELECT reference FROM ticket WHERE id ${these})`,
     `DELETE FROM ticket_index WHERE rowid ${these}`,
     `DELETE FROM index_pending WHERE ticket_id ${these}`,
     // Last, because clearing a link above added the linking ticket to this table.

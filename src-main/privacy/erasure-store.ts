@@ -70,6 +70,13 @@ export function createErasureStore(
     `DELETE FROM call WHERE id = ? AND status <> 'sent'
      AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id)`,
   );
+  const dropTypedCase = db.prepare(
+    `DELETE FROM note_draft WHERE subject = 'case-of-open-call' AND subject_key = ?`,
+  );
+  const dropCall = (call: string): void => {
+    dropUnsent.run(call);
+    dropTypedCase.run(call);
+  };
   const record = db.prepare('INSERT INTO erasure_record (at_ms, why, ticket_count) VALUES (?, ?, 0)');
   const begun = db
     .prepare<[number], number>(
@@ -138,7 +145,7 @@ export function createErasureStore(
   function purgeCalls(beforeMs: number): number {
     const calls = discardedBefore.all(beforeMs, mostPerStep);
     if (calls.length > 0) beforePurge(calls);
-    for (const call of calls) dropUnsent.run(call);
+    for (const call of calls) dropCall(call);
     return calls.length;
   }
 
@@ -175,7 +182,7 @@ export function createErasureStore(
       planTickets(id, traces.tickets);
       // No other PC keeps them, and this one erases them once they are settled.
       for (const call of traces.unsettled) markErased(call);
-      for (const { id: call } of traces.calls) dropUnsent.run(call);
+      for (const { id: call } of traces.calls) dropCall(call);
       redactMentions(traces.mentions, nowMs);
       for (const note of traces.notes) eraseNote(note);
       for (const draft of traces.noteDrafts) dropDraft.run(draft);

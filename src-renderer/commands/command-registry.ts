@@ -21,6 +21,8 @@ export type Command = {
   readonly isReady?: () => boolean;
   /** Moves the caret to what must be filled in or corrected first. Returns false if there is nothing. */
   readonly focusFault?: () => boolean;
+  /** For `back` of a layer over the screen: what closes it instead for another action, if what is typed in it is to stay. */
+  readonly leave?: () => void;
   /** Choices that the palette shows in place of the action, if it needs a target. */
   readonly choices?: () => readonly CommandChoice[];
 };
@@ -111,7 +113,9 @@ export function createCommandRegistry(): CommandRegistry {
         return isOnTop === true && (action === undefined || staysOpenFor?.includes(action) !== true);
       });
       for (const commands of overlays.map((overlay) => overlay.commands())) {
-        if (action === undefined || commands[action] === undefined) commands.back?.run();
+        if (action !== undefined && commands[action] !== undefined) continue;
+        if (commands.back?.leave === undefined) commands.back?.run();
+        else commands.back.leave();
       }
     },
     escHints: createStore<readonly number[]>([]),

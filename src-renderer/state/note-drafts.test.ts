@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fail, succeed } from '../../shared/result';
-import type { NoteDraft } from '../../shared/notes/note-draft';
+import type { FormDraft } from '../../shared/notes/note-draft';
 import { createFakeBridge } from '../ipc/fake-bridge.fixture';
 import { createIpcClient } from '../ipc/ipc-client';
 import { createNoteDrafts } from './note-drafts';
@@ -10,7 +10,7 @@ const typed = (text: string) => ({ text, lastDay: '' });
 const diskFull = { kind: 'database', errorCode: 'disk-full', detail: '' } as const;
 
 /** A window on a disk that can be full, with a clock that only moves when told to. */
-function aWindow(onDisk: Map<string, NoteDraft> = new Map()) {
+function aWindow(onDisk: Map<string, FormDraft> = new Map()) {
   const disk = { isFull: false, answers: Promise.resolve() };
   const timers: Array<() => void> = [];
   const { bridge } = createFakeBridge({

@@ -162,6 +162,32 @@ export function getTicketNoteTarget(ticketId: number): NoteDraftTarget {
   return { subject: 'ticket', key: String(ticketId) };
 }
 
+/** A new reminder of a ticket. */
+export function getNewReminderTarget(ticketId: number): NoteDraftTarget {
+  return { subject: 'new-reminder', key: String(ticketId) };
+}
+
+export function getChangedReminderTarget(reminderId: number): NoteDraftTarget {
+  return { subject: 'changed-reminder', key: String(reminderId) };
+}
+
+/** The number of the case that the caller of an open call asks about. */
+export function getCaseOfOpenCallTarget(callId: string): NoteDraftTarget {
+  return { subject: 'case-of-open-call', key: callId };
+}
+
+/** The same for a call that ended without a ticket, to correct it. */
+export function getCaseOfEndedCallTarget(ticketId: number): NoteDraftTarget {
+  return { subject: 'case-of-ended-call', key: String(ticketId) };
+}
+
+/** Whether anything on this ticket is half typed. */
+export function isHalfTypedOn(drafts: NoteDrafts, ticketId: number): boolean {
+  return [getTicketNoteTarget, getNewReminderTarget, getCaseOfEndedCallTarget].some(
+    (toTarget) => drafts.get(toTarget(ticketId)) !== undefined,
+  );
+}
+
 const noAnswer: Ask = () => new Promise(() => undefined);
 
 export const NoteDraftsContext = createContext<NoteDrafts>(createNoteDrafts(noAnswer, () => () => undefined));
@@ -170,8 +196,14 @@ export function useNoteDrafts(): NoteDrafts {
   return useContext(NoteDraftsContext);
 }
 
-/** The note being typed about a ticket, a caller or a store; undefined if there is none. */
+/** What is being typed there; undefined if nothing is. */
 export function useTypedNote(target: NoteDraftTarget): TypedNote | undefined {
   const drafts = useNoteDrafts();
   return useStore(drafts.store, () => drafts.get(target));
+}
+
+/** Whether anything is being typed there. It does not change with each key. */
+export function useIsTyped(target: NoteDraftTarget): boolean {
+  const drafts = useNoteDrafts();
+  return useStore(drafts.store, () => drafts.get(target) !== undefined);
 }

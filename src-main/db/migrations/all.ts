@@ -12,6 +12,7 @@ import { rejectedTickets } from './0010-rejected-tickets';
 import { unlinkedCalls } from './0011-unlinked-calls';
 import { correctedEndings } from './0012-corrected-endings';
 import { correctedCases } from './0013-corrected-cases';
+import { halfTypedForms } from './0014-half-typed-forms';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
 export const migrations: readonly Migration[] = [
@@ -28,7 +29,8 @@ export const migrations: readonly Migration[] = [
   unlinkedCalls,
   correctedEndings,
   correctedCases,
+  halfTypedForms,
 ];
 
 /** `hashSchema` of a file that all of these have made. */
-export const schemaSha256 = '24f5e1df84eb3fc2103ecb8620befaf5ad4c8a2cb48cdfa1a725fb1c457df512';
+export const schemaSha256 = '4c60f61810856e60c1bcf9d3e4a52415af47989ed93dafc0b0ddfa99cef628ba';

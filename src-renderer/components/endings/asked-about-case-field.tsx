@@ -1,6 +1,7 @@
-import { useContext, useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useContext, useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react';
 import type { UnknownCase } from '../../../shared/calls/call-ending';
 import type { TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
+import type { NoteDraftTarget } from '../../../shared/notes/note-draft';
 import { CommandContext, useCommands } from '../../commands/command-registry';
 import { isComposing } from '../../commands/key-bindings';
 import { useFormKeys } from '../../commands/use-form-keys';
@@ -8,24 +9,33 @@ import { useMask } from '../masking/mask-scope-and-masked-text';
 import { formatWhen } from '../../i18n/format-dates';
 import { useText } from '../../i18n/use-text';
 import type { Ask } from '../../ipc/ipc-client';
+import { useNoteDrafts, useTypedNote } from '../../state/note-drafts';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { KeyName } from '../../ui/key-name';
+import { moveCaretToEnd } from '../../ui/move-caret-to-end';
 import { scrollPartsIntoViewSoon } from '../../ui/scroll-into-view';
 import css from './asked-about-case-field.module.css';
 import { findCasesByNumber, mayBeCaseNumber } from './find-cases-by-number';
 
 type CaseNumberFieldProps = {
+  readonly id: string;
   readonly ask: Ask;
   /** Cases from then on, in ms since 1970, are not offered: the call had ended. */
   readonly beforeMs?: number;
   readonly saveLabel: string;
   readonly closeLabel: string;
+  /** Where what is typed is kept, until it is taken or given up. */
+  readonly draft: NoteDraftTarget;
+  /** The agent asked for it, so it takes the caret. Otherwise it is back with what was typed, and its key goes on there. */
+  readonly isOpened: boolean;
   /** The number that stands there first, as if it had been typed, and selected; '' for none. */
   readonly proposed?: string;
   /** @param unknownCase what was typed, if no case has it */
   readonly onEnd: (caseTicketId: number | null, unknownCase: UnknownCase | null) => void;
   readonly onClose: () => void;
+  /** Takes the caret where it was nowhere before. */
+  readonly onReturnToField?: () => void;
 };
 
 type Found = { readonly typed: string; readonly cases: readonly TicketSummary[] };
@@ -36,22 +46,40 @@ type Found = { readonly typed: string; readonly cases: readonly TicketSummary[] 
  * caret where it was.
  */
 export function AskedAboutCaseField(props: CaseNumberFieldProps) {
-  const { ask, beforeMs = Infinity, saveLabel, closeLabel, proposed = '', onEnd, onClose } = props;
+  const { id, ask, beforeMs = Infinity, saveLabel, closeLabel, draft, isOpened, proposed = '' } = props;
   const t = useText();
-  const id = useId();
   const { keyBuffer } = useContext(CommandContext);
   const field = useRef<HTMLInputElement>(null);
   const [before] = useState(() => document.activeElement);
-  const [typed, setTyped] = useState(proposed);
+  const drafts = useNoteDrafts();
+  const typed = useTypedNote(draft)?.text ?? proposed;
+  const [hasCaret, setHasCaret] = useState(false);
   const [found, setFound] = useState<Found>({ typed: '', cases: [] });
   const [at, setAt] = useState(0);
   const [isRefused, setIsRefused] = useState(false);
   const asked = useRef(Promise.resolve<Found>(found));
   const close = () => {
-    onClose();
-    if (before instanceof HTMLElement) before.focus();
+    drafts.change(draft, null);
+    props.onClose();
+    const isThere = before?.isConnected === true && before !== document.body;
+    if (isThere && before instanceof HTMLElement) before.focus();
+    else props.onReturnToField?.();
   };
-  useCommands({ back: { run: close }, 'end-call': { run: close } }, { isOnTop: true });
+  // Half typed, it stays where it is.
+  const leave = () => {
+    if (drafts.get(draft) === undefined) close();
+  };
+  const focusEnd = () => {
+    moveCaretToEnd(field.current);
+    field.current?.focus();
+  };
+  useCommands(
+    {
+      ...((isOpened || hasCaret) && { back: { run: close, leave } }),
+      'end-call': { run: hasCaret ? close : focusEnd },
+    },
+    { isOnTop: true },
+  );
   const search = (text: string) => {
     const own = findCasesByNumber(ask, text).then((all) => ({
       typed: text,
@@ -61,29 +89,38 @@ export function AskedAboutCaseField(props: CaseNumberFieldProps) {
     void own.then((answer) => asked.current === own && setFound(answer));
   };
   const change = (text: string) => {
-    setTyped(text);
+    drafts.change(draft, { text, lastDay: '' });
     setAt(0);
     setIsRefused(false);
     search(text);
   };
-  const searchProposed = useEffectEvent(() => proposed !== '' && search(proposed));
+  const searchFirst = useEffectEvent(() => typed !== '' && search(typed));
   useEffect(() => {
-    searchProposed();
+    searchFirst();
   }, []);
-  // Behind the render that fills it: typing takes the place of what is proposed.
+  // Typing takes the place of what is proposed, and goes on behind what was typed.
+  const takeCaret = useEffectEvent(() => {
+    focusEnd();
+    if (drafts.get(draft) === undefined) field.current?.select();
+  });
+  // Behind the render that fills it.
   useEffect(() => {
-    field.current?.focus();
-    field.current?.select();
+    if (!isOpened) return undefined;
+    takeCaret();
     return scrollPartsIntoViewSoon(field.current?.closest('section') ?? null);
-  }, []);
+  }, [isOpened]);
+  const finish: CaseNumberFieldProps['onEnd'] = (caseTicketId, unknownCase) => {
+    drafts.change(draft, null);
+    props.onEnd(caseTicketId, unknownCase);
+  };
   const end = async () => {
     const { cases } = await asked.current;
     const unknown = typed.trim();
     const chosen = cases[at];
-    if (chosen !== undefined) onEnd(chosen.id, null);
-    else if (unknown === '') onEnd(null, null);
+    if (chosen !== undefined) finish(chosen.id, null);
+    else if (unknown === '') finish(null, null);
     else if (mayBeCaseNumber(unknown))
-      onEnd(null, { number: unknown, note: t('endCall.askedAboutUnknown', { number: unknown }) });
+      finish(null, { number: unknown, note: t('endCall.askedAboutUnknown', { number: unknown }) });
     else setIsRefused(true);
     return true;
   };
@@ -103,11 +140,15 @@ export function AskedAboutCaseField(props: CaseNumberFieldProps) {
     event.stopPropagation();
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only notes whether its field has the caret
     <section
       className={css['panel']}
       data-gets-room="always"
       data-ends-call=""
+      data-note-on="case"
       aria-label={t('endCall.whichCase')}
+      onFocus={() => setHasCaret(true)}
+      onBlur={(event) => setHasCaret(event.currentTarget.contains(event.relatedTarget))}
     >
       <label htmlFor={id} className={css['label']}>
         {t('endCall.whichCase')}

@@ -1,9 +1,9 @@
 import { padTwoDigits } from '../../i18n/pad-two-digits';
 
 /** The choices for a reminder: a preset time by its digit, or any other time. */
-const dueTimeChoices = ['hour', 'afternoon', 'morning', 'other'] as const;
-export type DueTimeChoice = (typeof dueTimeChoices)[number];
-export type PresetDueTime = Exclude<DueTimeChoice, 'other'>;
+export const presetDueTimes = ['hour', 'afternoon', 'morning'] as const;
+export type PresetDueTime = (typeof presetDueTimes)[number];
+export type DueTimeChoice = PresetDueTime | 'other';
 
 const hourMs = 3_600_000;
 const [afternoonHour, morningHour] = [16, 9];
@@ -21,9 +21,8 @@ export function getPresetDueTime(choice: PresetDueTime, nowMs: number): number {
 
 /** The choices in the order of their times, as they have their digits; the hour from now is always the first. */
 export function orderDueTimeChoices(nowMs: number): readonly DueTimeChoice[] {
-  const presets = dueTimeChoices.filter((choice) => choice !== 'other');
   return [
-    ...presets.toSorted((one, other) => getPresetDueTime(one, nowMs) - getPresetDueTime(other, nowMs)),
+    ...presetDueTimes.toSorted((one, other) => getPresetDueTime(one, nowMs) - getPresetDueTime(other, nowMs)),
     'other',
   ];
 }

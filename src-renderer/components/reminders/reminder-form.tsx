@@ -1,12 +1,19 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
+import {
+  maxTypedTimeLength,
+  type NoteDraftContent,
+  type NoteDraftTarget,
+} from '../../../shared/notes/note-draft';
 import { maxReminderLength } from '../../../shared/reminders/reminder';
 import { formatTime } from '../../i18n/format-dates';
 import { useText, type TextKey, type Translate } from '../../i18n/use-text';
-import { isComposing } from '../../commands/key-bindings';
+import { isComposing, type Action } from '../../commands/key-bindings';
 import { useCommands } from '../../commands/command-registry';
 import { useFormKeys } from '../../commands/use-form-keys';
+import { useNoteDrafts } from '../../state/note-drafts';
+import { ActionKeys } from '../../ui/action-keys';
 import { Button } from '../../ui/button';
 import { ChoiceList } from '../../ui/choice-list';
 import controls from '../../ui/controls.module.css';
@@ -22,6 +29,7 @@ import {
   formatFieldTime,
   getPresetDueTime,
   orderDueTimeChoices,
+  presetDueTimes,
   type DueTimeChoice,
 } from './reminder-due-times';
 
@@ -31,28 +39,50 @@ type ReminderFormProps = {
   /** The initial text. Without a time, the form makes a new reminder. */
   readonly text: string;
   readonly dueAtMs: number | null;
-  readonly onType?: (text: string) => void;
+  /** Where what is typed is kept, until it is saved or given up. */
+  readonly draft: NoteDraftTarget;
+  /** The agent asked for it, so it takes the caret. Otherwise it is back with what was typed. */
+  readonly isOpened: boolean;
+  /** The key that goes on with what was typed. */
+  readonly action?: Action;
   readonly onSave: (draft: ReminderDraft) => Promise<AppError | null>;
   /** Called after saving or cancelling, but not if the form was already removed. */
   readonly onEnd: () => void;
 };
 
-/** Sets the time and the text of a reminder. Digits choose the time, Enter saves, Escape cancels. */
-export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }: ReminderFormProps) {
+/**
+ * Sets the time and the text of a reminder. Digits choose the time, Enter saves, Escape cancels. What is typed when the form leaves
+ * the screen is there again with its case, also after a restart.
+ */
+export function ReminderForm(props: ReminderFormProps) {
+  const { dueAtMs, draft, isOpened, action, onSave } = props;
   const t = useText();
+  const drafts = useNoteDrafts();
   const id = useId();
   // The digits and what they mean stay as they are read, also over the hour of one.
   const [openedAtMs] = useState(Date.now);
   const [dueTimeChoices] = useState(() => orderDueTimeChoices(openedAtMs));
-  const [choice, setChoice] = useState<DueTimeChoice>(dueAtMs === null ? 'hour' : 'other');
-  const [other, setOther] = useState(() =>
-    formatFieldTime(dueAtMs ?? getPresetDueTime('morning', Date.now())),
-  );
-  const [text, setText] = useState(firstText);
+  const [first] = useState(() => readDraft(drafts.get(draft)) ?? { ...untyped(dueAtMs), text: props.text });
+  const [choice, setChoice] = useState<DueTimeChoice>(first.choice);
+  const [other, setOther] = useState(first.other);
+  const [text, setText] = useState(first.text);
+  const keep = (typed: Partial<TypedReminder>) =>
+    drafts.change(draft, toDraft({ choice, other, text, ...typed }));
+  const onEnd = () => {
+    drafts.change(draft, null);
+    props.onEnd();
+  };
   const [fault, setFault] = useState<TextKey | null>(null);
   const [error, setError] = useState<AppError | null>(null);
 
-  useCommands({ back: { run: onEnd } });
+  useCommands(isOpened ? { back: { run: onEnd } } : {});
+  const textField = useRef<HTMLInputElement>(null);
+  const [isTextFirst] = useState(() => first.text !== '' && drafts.get(draft) !== undefined);
+  useEffect(() => {
+    if (!isOpened || !isTextFirst) return;
+    moveCaretToEnd(textField.current);
+    textField.current?.focus();
+  }, [isOpened, isTextFirst]);
   const { isSave, explainSaved } = useFormKeys();
   const [isSaving, setIsSaving] = useState(false);
   const read = useDueTimeReader();
@@ -82,7 +112,8 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
     const failed = await onSave({ text: text.trim(), dueAtMs: at });
     setIsSaving(false);
     setError(failed);
-    if (failed === null && isThere.current) onEnd();
+    if (failed === null) drafts.change(draft, null);
+    if (failed === null && isThere.current) props.onEnd();
     return failed === null;
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -100,6 +131,7 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
     const kept = mayStartWithChoice.current ? dropChoiceDigit(typed) : typed;
     if (kept !== typed) mayStartWithChoice.current = false;
     setOther(kept);
+    keep({ other: kept });
     setFault(null);
   };
   const onKeyInChoices = (event: KeyboardEvent) => {
@@ -119,6 +151,7 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
     flushSync(() => {
       setChoice('other');
       setOther(typed);
+      keep({ choice: 'other', other: typed });
       setFault(null);
     });
     const field = document.getElementById(`${id}-other`);
@@ -144,12 +177,13 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
         value={choice}
         onChoose={(chosen) => {
           setChoice(chosen);
+          keep({ choice: chosen });
           setFault(null);
         }}
         isReadOnly={false}
         isRequired
         isInvalid={false}
-        hasFocus
+        hasFocus={isOpened && !isTextFirst}
       />
       {choice === 'other' && (
         <>
@@ -159,7 +193,7 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
           <input
             id={`${id}-other`}
             type="text"
-            maxLength={maxTimeLength}
+            maxLength={maxTypedTimeLength}
             autoComplete="off"
             spellCheck={false}
             className={`${controls['well']} ${css['time']}`}
@@ -179,6 +213,7 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
         {t('reminders.about')}
       </label>
       <input
+        ref={textField}
         id={`${id}-text`}
         type="text"
         maxLength={maxReminderLength}
@@ -187,9 +222,14 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
         value={text}
         onChange={(event) => {
           setText(event.target.value);
-          onType?.(event.target.value);
+          keep({ text: event.target.value });
         }}
       />
+      {!isOpened && (
+        <p className={css['label']}>
+          {t('contactNotes.unsaved')} {action !== undefined && <ActionKeys action={action} />}
+        </p>
+      )}
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       <div className={css['row']}>
         <Button keyName="Enter" isResting={isSaving} onPress={() => void save()}>
@@ -203,8 +243,26 @@ export function ReminderForm({ text: firstText, dueAtMs, onType, onSave, onEnd }
   );
 }
 
-/** In characters: longer than any time that is typed. */
-const maxTimeLength = 100;
+/** What the form shows: the time, by a choice or as it is typed, and the text. */
+type TypedReminder = { readonly choice: DueTimeChoice; readonly other: string; readonly text: string };
+
+function untyped(dueAtMs: number | null): Omit<TypedReminder, 'text'> {
+  const other = formatFieldTime(dueAtMs ?? getPresetDueTime('morning', Date.now()));
+  return { choice: dueAtMs === null ? 'hour' : 'other', other };
+}
+
+function toDraft({ choice, other, text }: TypedReminder): NoteDraftContent {
+  return { text, lastDay: choice === 'other' ? other : choice };
+}
+
+function readDraft(draft: NoteDraftContent | undefined): TypedReminder | undefined {
+  if (draft === undefined) return undefined;
+  const { text, lastDay } = draft;
+  const choice = presetDueTimes.find((preset) => preset === lastDay);
+  return choice === undefined
+    ? { choice: 'other', other: lastDay, text }
+    : { ...untyped(null), choice, text };
+}
 
 function getChoiceLabel(choice: DueTimeChoice, openedAtMs: number, t: Translate): string {
   if (choice === 'other') return t('reminders.when.other');

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { Person } from '../../../shared/privacy/mask-personal-data';
 import type { Reminder } from '../../../shared/reminders/reminder';
+import { getChangedReminderTarget, useIsTyped } from '../../state/note-drafts';
 import type { ReminderChanges } from '../../state/use-change-reminder';
 import { formatDateTime } from '../../i18n/format-dates';
 import { useText } from '../../i18n/use-text';
@@ -24,6 +25,8 @@ export function ReminderItem({ reminder, ticket, changes, children }: ReminderIt
   const t = useText();
   const mask = useMask(ticket);
   const [isChanging, setIsChanging] = useState(false);
+  const target = getChangedReminderTarget(reminder.id);
+  const isTyped = useIsTyped(target);
   const isCallback = reminder.reason === 'case-number';
   const description =
     isCallback && reminder.text === ''
@@ -38,8 +41,10 @@ export function ReminderItem({ reminder, ticket, changes, children }: ReminderIt
         </time>
       </div>
       {description !== '' && <p className={css['said']}>{description}</p>}
-      {isChanging ? (
+      {isChanging || isTyped ? (
         <ReminderForm
+          draft={target}
+          isOpened={isChanging}
           text={reminder.text}
           dueAtMs={getSnoozedTime(reminder)}
           onSave={(draft) => changes.change(reminder, { ...draft, isDismissed: false }, 'changed')}

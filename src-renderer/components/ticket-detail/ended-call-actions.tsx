@@ -1,4 +1,4 @@
-import { useContext, useState } from 'react';
+import { useContext, useId, useState } from 'react';
 import { caseEndingKind, type UnknownCase, correctEndingWithinMs } from '../../../shared/calls/call-ending';
 import { getEndingKindName } from '../../../shared/calls/ending-names';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
@@ -8,7 +8,12 @@ import { useCaseCommands } from '../../commands/use-case-commands';
 import { useText, type TextKey } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { EndingKindsContext } from '../../state/ending-kinds-context';
-import { getTicketNoteTarget, useNoteDrafts } from '../../state/note-drafts';
+import {
+  getCaseOfEndedCallTarget,
+  getTicketNoteTarget,
+  useIsTyped,
+  useNoteDrafts,
+} from '../../state/note-drafts';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { AskedAboutCaseField } from '../endings/asked-about-case-field';
@@ -45,6 +50,9 @@ export function EndedCallActions({ client, ticket, isOwn, onReopen }: EndedCallA
   const [isChoosing, setIsChoosing] = useState(false);
   const [isAskingCase, setIsAskingCase] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
+  const id = useId();
+  const draft = getCaseOfEndedCallTarget(ticket.id);
+  const isCaseTyped = useIsTyped(draft);
   const whyNotChange = () => explainNotChangeable(ticket, isOwn);
   const whyNotReopen = () => whyNotChange() ?? explainNotReopenable(ticket);
   const startChoosing = (isShown: boolean) => {
@@ -58,8 +66,12 @@ export function EndedCallActions({ client, ticket, isOwn, onReopen }: EndedCallA
   };
   const change = (kind: string) => {
     startChoosing(false);
-    if (kind === caseEndingKind) setIsAskingCase(true);
-    else void correct(kind, null, null);
+    if (kind === caseEndingKind) {
+      setIsAskingCase(true);
+      return;
+    }
+    drafts.change(draft, null);
+    void correct(kind, null, null);
   };
   const reopen = async () => {
     const target = getTicketNoteTarget(ticket.id);
@@ -107,9 +119,12 @@ export function EndedCallActions({ client, ticket, isOwn, onReopen }: EndedCallA
           </Button>
         )}
       </div>
-      {isAskingCase && (
+      {(isAskingCase || (isCaseTyped && !isChoosing)) && (
         <AskedAboutCaseField
+          id={id}
           ask={client.ask}
+          draft={draft}
+          isOpened={isAskingCase}
           beforeMs={ticket.createdAtMs}
           saveLabel={t('history.changeEnding')}
           closeLabel={t('contactNotes.cancel')}

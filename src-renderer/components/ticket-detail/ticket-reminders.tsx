@@ -4,18 +4,16 @@ import { useText } from '../../i18n/use-text';
 import { ReminderForm } from '../reminders/reminder-form';
 import { ReminderItem } from '../reminders/reminder-item';
 import { UndoReminderChange } from '../reminders/undo-reminder-change';
+import { getNewReminderTarget, useIsTyped } from '../../state/note-drafts';
 import { useChangeReminder } from '../../state/use-change-reminder';
 import css from './ticket-detail.module.css';
-
-/** Unsaved reminder texts, kept as long as the window lives. */
-const reminderDrafts = new Map<number, string>();
 
 type TicketRemindersProps = {
   readonly client: IpcClient;
   readonly ticketId: number;
   /** Null while it is loading. */
   readonly ticket: TicketDetail | null;
-  /** The form for another reminder is open. */
+  /** The form for another reminder was asked for. It is open, too, while another reminder is half typed. */
   readonly isSetting: boolean;
   /** Called when the form was saved or cancelled. */
   readonly onEnd: () => void;
@@ -25,6 +23,8 @@ type TicketRemindersProps = {
 export function TicketReminders({ client, ticketId, ticket, isSetting, onEnd }: TicketRemindersProps) {
   const t = useText();
   const changes = useChangeReminder(client);
+  const draft = getNewReminderTarget(ticketId);
+  const isTyped = useIsTyped(draft);
   const open = ticket?.reminders.filter(({ resolution }) => resolution === null) ?? [];
   return (
     <section className={css['notes']} aria-label={t('reminders.title')}>
@@ -38,16 +38,16 @@ export function TicketReminders({ client, ticketId, ticket, isSetting, onEnd }: 
         </ol>
       )}
       <UndoReminderChange changes={changes} />
-      {isSetting && (
+      {(isSetting || isTyped) && (
         <ReminderForm
-          text={reminderDrafts.get(ticketId) ?? ''}
+          text=""
           dueAtMs={null}
-          onType={(text) => reminderDrafts.set(ticketId, text)}
-          onSave={async (draft) => {
-            const set = await client.ask('reminders.set', { ticketId, ...draft });
-            if (!set.ok) return set.error;
-            reminderDrafts.delete(ticketId);
-            return null;
+          draft={draft}
+          isOpened={isSetting}
+          action="set-reminder"
+          onSave={async (reminder) => {
+            const set = await client.ask('reminders.set', { ticketId, ...reminder });
+            return set.ok ? null : set.error;
           }}
           onEnd={onEnd}
         />

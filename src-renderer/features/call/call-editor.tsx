@@ -221,6 +221,7 @@ export function CallEditor(props: CallEditorProps) {
                   suggestions: suggestions.store,
                 }}
                 isShown={isShown}
+                onReturnToField={onReturnToField}
                 onEnd={end}
               />
             }

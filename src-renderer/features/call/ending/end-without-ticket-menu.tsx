@@ -8,9 +8,11 @@ import { formatWhen } from '../../../i18n/format-dates';
 import { useText } from '../../../i18n/use-text';
 import type { Ask } from '../../../ipc/ipc-client';
 import { EndingKindsContext } from '../../../state/ending-kinds-context';
+import { getCaseOfOpenCallTarget, useIsTyped, useNoteDrafts } from '../../../state/note-drafts';
 import { KeyName } from '../../../ui/key-name';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import { AskedAboutCaseField } from '../../../components/endings/asked-about-case-field';
+import { askedCaseId } from '../session/call-caret';
 import css from './end-without-ticket-menu.module.css';
 import {
   useAskedAboutCase,
@@ -18,30 +20,43 @@ import {
   type AskedAboutChoice,
   type CasesOnScreen,
 } from './use-asked-about-case';
+import { useResumedCaseNumber } from './use-resumed-case-number';
 
 type EndWithoutTicketMenuProps = {
   readonly ask: Ask;
   readonly cases: CasesOnScreen;
   readonly isShown: boolean;
+  /** Returns the caret to the field that last had it. */
+  readonly onReturnToField: () => void;
   readonly onEnd: (kind: string, caseTicketId: number | null, unknownCase: UnknownCase | null) => void;
 };
 
 /**
  * How the call ends without a ticket, shown on a key. A digit chooses, or does nothing if the list has no such line. An
  * arrow chooses the case that the caller asked about; where the screen has none, a field asks for its number. Any other key closes the list and does what it always does. The caret stays in its field.
+ * A number that is half typed when the call leaves the screen is there again with it.
  */
-export function EndWithoutTicketMenu({ ask, cases, isShown, onEnd }: EndWithoutTicketMenuProps) {
+export function EndWithoutTicketMenu(props: EndWithoutTicketMenuProps) {
+  const { ask, cases, isShown, onReturnToField, onEnd } = props;
   const t = useText();
   const kinds = useContext(EndingKindsContext);
   const { session } = useCallForm();
   const askedAbout = useAskedAboutCase(ask, cases, session.getFields);
   const isOpen = useCallState((call) => call.isChoosingEnding);
   const [isAskingCase, setIsAskingCase] = useState(false);
+  const drafts = useNoteDrafts();
+  const draft = getCaseOfOpenCallTarget(session.callId);
+  const isCaseTyped = useIsTyped(draft);
+  useResumedCaseNumber(session, isShown, () => setIsAskingCase(true));
   const setIsOpen = (isChoosingEnding: boolean) => session.remember({ isChoosingEnding });
   const end = (kind: string) => {
     setIsOpen(false);
-    if (kind === caseEndingKind && askedAbout.chosen === null) setIsAskingCase(true);
-    else onEnd(kind, kind === caseEndingKind ? (askedAbout.chosen?.id ?? null) : null, null);
+    if (kind === caseEndingKind && askedAbout.chosen === null) {
+      setIsAskingCase(true);
+      return;
+    }
+    drafts.change(draft, null);
+    onEnd(kind, kind === caseEndingKind ? (askedAbout.chosen?.id ?? null) : null, null);
   };
   useCommands(
     isShown
@@ -62,10 +77,13 @@ export function EndWithoutTicketMenu({ ask, cases, isShown, onEnd }: EndWithoutT
         }
       : {},
   );
-  if (isAskingCase && isShown)
+  if ((isAskingCase || isCaseTyped) && isShown)
     return (
       <AskedAboutCaseField
+        id={askedCaseId}
         ask={ask}
+        draft={draft}
+        isOpened={isAskingCase}
         proposed={askedAbout.proposed}
         saveLabel={t('endCall.endNow')}
         closeLabel={t('endCall.keepOpen')}
@@ -74,6 +92,7 @@ export function EndWithoutTicketMenu({ ask, cases, isShown, onEnd }: EndWithoutT
           onEnd(caseEndingKind, caseTicketId, unknownCase);
         }}
         onClose={() => setIsAskingCase(false)}
+        onReturnToField={onReturnToField}
       />
     );
   if (!isOpen || !isShown) return null;

@@ -1,4 +1,4 @@
-import { contactNoteSubjects, type ContactNoteSubject } from '../../../../shared/callers/contact-note';
+import type { CallFields } from '../../../../shared/calls/call';
 import { isTextControl } from '../../../ui/insert-text';
 import { moveCaretToEnd } from '../../../ui/move-caret-to-end';
 
@@ -7,6 +7,8 @@ export const readBackId = 'read-back';
 export const questionAnswerId = 'question-answer';
 /** The text of the lasting note on the caller or the store. */
 export const contactNoteId = 'contact-note';
+/** The number of the case that the caller asks about, which ends the call. */
+export const askedCaseId = 'asked-case';
 /** The panel beside the form. With the caret on it, neither a digit nor Enter changes anything. */
 export const callPanelId = 'call-panel';
 
@@ -28,16 +30,18 @@ export function readCaret(target: EventTarget | null): CallCaret | null {
   return isField ? { fieldId: target.id, range: readRange(target) } : null;
 }
 
+const openNotes = ['caller', 'store', 'case'] as const;
+
 /**
- * Whose lasting note has the focus; null for any other part of the call, undefined outside the call and for its panel, which
+ * Whose lasting note, or `case` if the number of the case asked about, has the focus; null for any other part of the call, undefined outside the call and for its panel, which
  * only stands for a part of it.
  */
-export function readNoteSubject(target: EventTarget | null): ContactNoteSubject | null | undefined {
+export function readNoteSubject(target: EventTarget | null): CallFields['openNote'] | undefined {
   const panel = document.getElementById(callPanelId);
   if (!(target instanceof HTMLElement) || target === panel) return undefined;
   if (panel?.closest('form')?.contains(target) !== true) return undefined;
   const subject = target.closest<HTMLElement>('[data-note-on]')?.dataset['noteOn'];
-  return contactNoteSubjects.find((known) => known === subject) ?? null;
+  return openNotes.find((known) => known === subject) ?? null;
 }
 
 /** Where the caret is when a call leaves the screen: its panel stands for any part of it that does not come back. */

@@ -1,14 +1,14 @@
 import { useEffect, type RefObject } from 'react';
-import { getTicketNoteTarget, useNoteDrafts } from '../../../state/note-drafts';
+import { isHalfTypedOn, useNoteDrafts } from '../../../state/note-drafts';
 import type { ListQuery } from '../filter/list-query';
 import type { HistoryListStore } from './history-list-store';
 
-/** A case whose note is half typed, and the list in which the agent left it. */
+/** A case whose note, reminder or ending is half typed, and the list in which the agent left it. */
 export type CaseWithNoteDraft = { readonly ticketId: number; readonly query: ListQuery };
 
 /**
- * Remembers the selected case when the screen goes while its note is half typed: it is to be there again, or else the rest
- * of the note would go to another case.
+ * Remembers the selected case when the screen goes while something on it is half typed: it is to be there again, or else the rest
+ * of it would go to another case.
  */
 export function useRememberCaseWithNoteDraft(
   list: HistoryListStore,
@@ -19,7 +19,7 @@ export function useRememberCaseWithNoteDraft(
     () => () => {
       const { selectedId, resultsMode, query } = list.store.get();
       const isOwn = selectedId !== null && resultsMode === undefined;
-      const isTyped = isOwn && drafts.get(getTicketNoteTarget(selectedId)) !== undefined;
+      const isTyped = isOwn && isHalfTypedOn(drafts, selectedId);
       left.current = isTyped ? { ticketId: selectedId, query } : null;
     },
     [list, drafts, left],
