@@ -91,7 +91,7 @@ test('the guide says what the window says, in its language, and its line fills a
     const settings = new SettingsScreen(page);
     await settings.open();
     for (const [key, own] of [
-      ['F6', 'Control+F4'],
+      ['F6', 'Control+7'],
       ['F12', 'Delete'],
     ] as const) {
       const change = settings.main.getByRole('button', { name: new RegExp(`^Change ${key} for`) });
@@ -109,7 +109,7 @@ test('the guide says what the window says, in its language, and its line fills a
       await expect(
         guide.getByRole('row').filter({ hasText: catalogues[language].statuses.uncertain }),
       ).toHaveCount(1);
-      await expect(guide.getByText('Ctrl+F4', { exact: true })).toBeVisible();
+      await expect(guide.getByText('Ctrl+7', { exact: true })).toBeVisible();
       await expect(guide.getByText('F6', { exact: true })).toHaveCount(0);
       await expect(guide.getByText('F12', { exact: true })).toHaveCount(0);
       await expect(guide.getByText(catalogues[language].shortcuts['next-question'])).toBeVisible();

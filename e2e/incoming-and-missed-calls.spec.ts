@@ -345,7 +345,7 @@ test('who rings is seen above every screen, covers nothing, and is answered ther
       expect(moved.y + moved.height, 'the end stays').toBe(place.y + place.height);
       await expectNoAxeViolations(page);
       await page.screenshot({ path: join(outputDir, `rings-above-${screen}.png`) });
-      await page.getByRole('button', { name: 'Dismiss' }).click();
+      await page.locator('[data-ringing]').getByRole('button', { name: 'Dismiss' }).click();
       await expect(ring).toHaveCount(0);
     });
   }

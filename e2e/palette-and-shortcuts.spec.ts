@@ -24,7 +24,7 @@ test('the palette finds an action by name, runs it, says why another cannot be d
 
   await test.step('what cannot be done is not done, and its reason stays in sight', async () => {
     await keys.press('F11');
-    await keys.type('incoming');
+    await keys.type('answer incoming');
     await expect(options).toHaveCount(1);
     await keys.press('Enter');
     await expect(options).toContainText('No incoming call.');
@@ -232,8 +232,8 @@ test('keys are changed in Settings, refused when unsafe or taken, shown everywhe
   await keys.press('F2');
   await expect(settings.main.getByText('F2 is already used by “New call”.')).toBeVisible();
   expect(await findAxeViolations(first.page)).toEqual([]);
-  await keys.press('Control+F4');
-  await expect(park('Ctrl+F4')).toBeVisible();
+  await keys.press('Control+7');
+  await expect(park('Ctrl+7')).toBeVisible();
   await first.quit();
 
   const { page } = await start({ mode: 'practice' });
@@ -242,12 +242,12 @@ test('keys are changed in Settings, refused when unsafe or taken, shown everywhe
     await call.field('Name').fill('Balan');
     await page.keyboard.press('F6');
     await expect(call.field('Name')).toHaveValue('Balan');
-    await expect(call.button('Park')).toContainText('Ctrl+F4');
+    await expect(call.button('Park')).toContainText('Ctrl+7');
     await page.keyboard.press('F1');
     const card = page.getByRole('region', { name: 'Keyboard shortcuts', exact: true });
-    await expect(card.getByText('Ctrl+F4', { exact: true })).toBeVisible();
+    await expect(card.getByText('Ctrl+7', { exact: true })).toBeVisible();
     await expect(card.getByText('F6', { exact: true })).toHaveCount(0);
-    await page.keyboard.press('Control+F4');
+    await page.keyboard.press('Control+7');
     await expect(call.field('Name')).toHaveValue('');
   });
   await test.step('one button brings the usual keys back', async () => {

@@ -19,6 +19,7 @@ const defaultKeys = {
   park: ['F6'],
   'go-to-call': ['Alt+1…9'],
   'answer-call': ['Alt+0'],
+  'dismiss-call': ['Ctrl+F4'],
   dial: ['Ctrl+F6'],
   'read-back': ['F8'],
   'caller-language': ['Ctrl+L'],

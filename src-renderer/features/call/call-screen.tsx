@@ -17,6 +17,7 @@ import { ErrorBoundary } from '../../ui/error-boundary';
 import { useDialable, type Dialable } from '../../components/calls/dialable-number-registry';
 import { MaskScope } from '../../components/masking/mask-scope-and-masked-text';
 import { ScreenError } from '../../components/screen-error';
+import { useIsNarrow } from '../../ui/use-is-narrow';
 import { VisuallyHiddenTitle } from '../../ui/visually-hidden';
 import { CallEditor } from './call-editor';
 import { useReportNothingTyped } from './early-form/use-report-nothing-typed';
@@ -156,8 +157,10 @@ export function CallScreen(props: CallScreenProps) {
     [beginCall, calls, client, onOpenTicket, tokenActions],
   );
 
-  // Always in the page, which has been drawn once before another screen is shown.
-  const ringsAbove = isShown ? null : document.getElementById(ringsAboveId);
+  const isNarrow = useIsNarrow();
+  // Always in the page, which has been drawn once before another screen is shown. In a narrow window, all of which scrolls, who
+  // rings stays in sight there only.
+  const ringsAbove = isShown && !isNarrow ? null : document.getElementById(ringsAboveId);
   const rings = (
     <IncomingCallBar
       ringing={incoming.ringing}
@@ -173,7 +176,7 @@ export function CallScreen(props: CallScreenProps) {
         <VisuallyHiddenTitle>{t('app.call')}</VisuallyHiddenTitle>
         <div className={css['top']}>
           <CallTabs state={openCalls} {...{ calls, isShown, onShow }} onBegin={beginCall} />
-          {isShown && rings}
+          {isShown && ringsAbove === null && rings}
         </div>
         <SupervisorNotices notices={app?.supervisorNotices ?? noNotices} />
         <DatabaseRecoveryNotices client={client} />

@@ -6,7 +6,13 @@ import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 import { runWhenNotComposing } from './early-form';
 
 /** They begin or show a call, on every screen. */
-const everywhere: ReadonlySet<Action> = new Set(['new-call', 'go-to-call', 'answer-call', 'undo-discard']);
+const everywhere: ReadonlySet<Action> = new Set([
+  'new-call',
+  'go-to-call',
+  'answer-call',
+  'dismiss-call',
+  'undo-discard',
+]);
 /** On the call screen, they act on the call that is shown. */
 const onCallScreen: ReadonlySet<Action> = new Set([
   'quick-entry',
@@ -26,6 +32,8 @@ const onCallScreen: ReadonlySet<Action> = new Set([
   'known-incident',
   'discard',
 ]);
+
+const isAboutRing = (action: Action): boolean => action === 'answer-call' || action === 'dismiss-call';
 
 type Arrivals = {
   readonly areCallsThere: boolean;
@@ -56,7 +64,7 @@ function createGate() {
   let waiting: readonly (() => boolean)[] = [];
   const holds = (action: Action): boolean =>
     (everywhere.has(action) || (arrivals.isCallScreen && onCallScreen.has(action))) &&
-    (!arrivals.areCallsThere || (action === 'answer-call' && !arrivals.isIncomingKnown));
+    (!arrivals.areCallsThere || (isAboutRing(action) && !arrivals.isIncomingKnown));
   return {
     set: (now: Arrivals): void => {
       arrivals = now;

@@ -3,8 +3,12 @@ import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call'
 import { useCommands } from '../../../commands/command-registry';
 import { formatTime } from '../../../i18n/format-dates';
 import { useText } from '../../../i18n/use-text';
-import { describeIncomingCaller } from '../../../components/calls/describe-incoming-caller';
+import {
+  describeCallerParts,
+  describeIncomingCaller,
+} from '../../../components/calls/describe-incoming-caller';
 import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
+import type { Action } from '../../../commands/key-bindings';
 import { Button } from '../../../ui/button';
 import { useFocusRestoration } from '../../../ui/use-focus-restoration';
 import { useIsNarrow } from '../../../ui/use-is-narrow';
@@ -59,6 +63,22 @@ export function IncomingCallBar({ ringing, findCaller, onAnswer, onDismiss }: In
           if (!isInOpenCall) return [first];
           const newName = t('palette.answerInNewCall', { who });
           return [first, { id: `${call.id}-new`, name: newName, run: () => onAnswer(call, true) }];
+        }),
+    },
+    'dismiss-call': {
+      run: () => {
+        if (ringing[0] !== undefined) onDismiss(ringing[0]);
+      },
+      whyNot: () => (ringing.length === 0 ? 'unavailable.nobodyRings' : undefined),
+      choices: () =>
+        ringing.map((call) => {
+          const { caller, isInOpenCall } = findCaller(call);
+          const who = describeIncomingCaller(caller, mask, t, isInOpenCall);
+          return {
+            id: String(call.id),
+            name: t('palette.dismissCall', { who }),
+            run: () => onDismiss(call),
+          };
         }),
     },
   });
@@ -126,11 +146,12 @@ function AnswerButtons({ caller, isShort = false, isFirst = false, ...props }: A
     <>
       <Button
         kind="quiet"
+        className={css['answer']}
         {...(isFirst && { action: 'answer-call' })}
         isTabStop={!isFirst}
         onPress={() => props.onAnswer(false)}
       >
-        {isInOpenCall ? toOpenCall : t('callScreen.incomingAnswer')}
+        <span className={css['goal']}>{isInOpenCall ? toOpenCall : t('callScreen.incomingAnswer')}</span>
       </Button>
       {isInOpenCall && (
         <SignButton
@@ -143,6 +164,7 @@ function AnswerButtons({ caller, isShort = false, isFirst = false, ...props }: A
       <SignButton
         sign={isShort ? '×' : null}
         name={t('callScreen.incomingDismiss')}
+        {...(isFirst && !isShort && { action: 'dismiss-call' })}
         isTabStop={!isFirst}
         onPress={props.onDismiss}
       />
@@ -154,6 +176,7 @@ type SignButtonProps = {
   /** Shown in place of the name. */
   readonly sign: string | null;
   readonly name: string;
+  readonly action?: Action;
   readonly isTabStop: boolean;
   readonly onPress: () => void;
 };
@@ -172,12 +195,22 @@ type CallerProps = {
   readonly isOnly: boolean;
 };
 
+/** Who rings. The number is cut last: it is what the agent needs to call back. */
 function Caller({ call, caller, isOnly }: CallerProps) {
   const t = useText();
-  const who = describeIncomingCaller(caller.caller, useMask(), t, caller.isInOpenCall);
+  const mask = useMask();
+  const parts = describeCallerParts(caller.caller, mask, t, caller.isInOpenCall);
+  const before = isOnly ? t('callScreen.incoming', { who: '' }) : '';
   return (
     <>
-      <b className={css['who']}>{isOnly ? t('callScreen.incoming', { who }) : who}</b>
+      <b className={css['who']}>
+        {parts.map(({ kind, text }, at) => (
+          <span key={kind} className={css[kind]}>
+            {at === 0 ? before : ' · '}
+            {text}
+          </span>
+        ))}
+      </b>
       {call.ringCount > 1 && (
         <span className={css['when']}>{t('callScreen.incomingTimes', { count: call.ringCount })}</span>
       )}
