@@ -5,10 +5,9 @@ import { PracticeTour } from './features/call/practice-tour';
 import { useCallKeysGate } from './features/call/early-form/use-call-keys-gate';
 import { useEarlyFormRemoval } from './features/call/early-form/use-early-form-removal';
 import { UpdateAndQuitRequestBanner } from './features/call/update-and-quit-request-banner';
-import type { ListedIncomingCall } from '../shared/calls/incoming-call';
 import type { HistoryFilter } from '../shared/history/history-query-and-page';
 import { getInitialHistorySearch } from './features/call/get-initial-history-search';
-import { takeIncomingCall } from './features/call/incoming/take-incoming-call';
+import { createCallBack } from './features/call/incoming/call-back';
 import { ringsAboveId } from './features/call/incoming/incoming-call-bar';
 import { useIncomingCalls } from './features/call/incoming/use-incoming-calls';
 import { createOpenCallLookup } from './features/call/open-call-lookup';
@@ -132,8 +131,8 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
     [go],
   );
   const logAgain = useCallback((id: number) => showBegun(calls.beginFromTicket(id)), [calls, showBegun]);
-  const callBack = (missed: ListedIncomingCall) =>
-    showBegun(takeIncomingCall({ client, calls, focusArrival: registry.focusArrival }, missed));
+  const { focusArrival } = registry;
+  const callBack = createCallBack({ client, calls, focusArrival, show: showBegun });
   const keys = useMemo(() => createKeyTable(settings.keys), [settings.keys]);
   const gate = useCallKeysGate(calls, { isIncomingKnown: incoming.isKnown, isCallScreen: screen === 'call' });
   useKeyboardShortcuts(registry, keys, gate);
@@ -245,7 +244,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                             <RemindersScreen
                               client={client}
                               onOpenTicket={openTicket}
-                              onCallBack={callBack}
+                              callBack={callBack}
                               findOpenCall={openCalls.ofRing}
                               onFollowUp={followUp}
                             />

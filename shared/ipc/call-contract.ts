@@ -7,10 +7,15 @@ import {
   fieldHistorySchema,
 } from '../calls/call';
 import { callEndingSchema, caseNumberTextSchema } from '../calls/call-ending';
-import { incomingCallRefSchema, missedCallsSchema, ringingCallsSchema } from '../calls/incoming-call';
+import {
+  incomingCallRefSchema,
+  listedIncomingCallSchema,
+  missedCallsSchema,
+  ringingCallsSchema,
+} from '../calls/incoming-call';
 import { ticketDetailSchema } from '../history/ticket-summary-and-detail';
 import { ticketIdSchema } from '../tickets/ticket-id';
-import { noteText, nothing, ticketRef } from './common-request-schemas';
+import { callerNumber, noteText, nothing, ticketRef } from './common-request-schemas';
 
 const unknownCaseSchema = z.strictObject({ number: caseNumberTextSchema, note: noteText });
 
@@ -89,6 +94,16 @@ export const callContract = {
   'calls.list-incoming': { request: nothing, response: ringingCallsSchema },
   /** Calls that nobody took, until they are called back or dismissed. */
   'calls.list-missed': { request: nothing, response: missedCallsSchema },
+  /** The missed call from this number, in any format. */
+  'calls.missed-of-caller': { request: callerNumber, response: listedIncomingCallSchema.nullable() },
+  /**
+   * Records that nobody answered a call back: as a call that ended so, without an open call. The caller still waits for it,
+   * and an open call of theirs stays as it is.
+   */
+  'calls.record-no-answer': {
+    request: callFieldsSchema.pick({ phone: true, name: true, storeName: true }),
+    response: ticketDetailSchema,
+  },
   /** The agent takes a ringing call, or calls a missed one back, in this call. */
   'calls.take-incoming': {
     request: incomingCallRefSchema.extend({ callId: callIdSchema }),

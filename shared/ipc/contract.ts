@@ -40,7 +40,7 @@ import {
   syncStateSchema,
 } from '../sync/sync-server-and-state';
 import { reminderSchema, editableReminderSchema } from '../reminders/reminder';
-import { reminderListSchema } from '../history/reminder-lists';
+import { reminderListSchema, ticketReminderSchema } from '../history/reminder-lists';
 import { dueRemindersSummarySchema } from '../history/due-reminders-summary';
 import {
   erasureResultSchema,
@@ -58,7 +58,7 @@ import type { Result } from '../result';
 import { callerContract } from './caller-contract';
 import { incidentContract } from './incident-contract';
 import { callContract } from './call-contract';
-import { noteText, nothing, ticketRef } from './common-request-schemas';
+import { callerNumber, noteText, nothing, ticketRef } from './common-request-schemas';
 import { noteDraftContract } from './note-draft-contract';
 import { handoverContract } from './handover-contract';
 import { supportContract } from './support-contract';
@@ -153,6 +153,8 @@ export const contract = {
     response: nothing,
   },
   'reminders.list': { request: nothing, response: reminderListSchema },
+  /** The due reminders of callers with this number, in any format. */
+  'reminders.of-caller': { request: callerNumber, response: z.array(ticketReminderSchema) },
   /** What a notice in the window shows. The window asks for it at its start and at each event 'reminders.changed'. */
   'reminders.due': { request: nothing, response: dueRemindersSummarySchema },
 

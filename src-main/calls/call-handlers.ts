@@ -1,4 +1,5 @@
-import type { Call, CallFields } from '../../shared/calls/call';
+import { blankCallFields, type Call, type CallFields } from '../../shared/calls/call';
+import { noAnswerKind } from '../../shared/calls/call-ending';
 import type { AppError } from '../../shared/errors/app-error';
 import { requireFound } from '../../shared/errors/require-found';
 import { requireRoom } from '../../shared/errors/require-room';
@@ -85,6 +86,17 @@ export function createCallHandlers(
       if (ended.ok) sentCalls.replace(request.callId, ended.value.callId);
       return ended;
     },
+    'calls.record-no-answer': (who) =>
+      withWorkspace(async ({ stores, callEndings, incomingCallsChanged }) => {
+        const callId = newId();
+        const begun = await stores.calls.begin(callId, nowMs());
+        if (!begun.ok) return begun;
+        const fields = { ...blankCallFields, ...who };
+        const ended = { callId, fields, kind: noAnswerKind, caseTicketId: null, unknownCase: null };
+        const recorded = await callEndings.end(ended);
+        incomingCallsChanged();
+        return recorded;
+      }),
     'calls.correct-ending': (request) => withWorkspace(({ callEndings }) => callEndings.correct(request)),
     'calls.undo-end': ({ ticketId, note, isNoteShown }) =>
       withWorkspace(async ({ callEndings }) => takeUp(await callEndings.undo(ticketId, note, isNoteShown))),

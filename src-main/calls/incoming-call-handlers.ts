@@ -26,6 +26,7 @@ export function createIncomingCallHandlers(
   HandlersOf<'calls'>,
   | 'calls.list-incoming'
   | 'calls.list-missed'
+  | 'calls.missed-of-caller'
   | 'calls.take-incoming'
   | 'calls.dismiss-incoming'
   | 'calls.undo-dismiss-incoming'
@@ -51,6 +52,8 @@ export function createIncomingCallHandlers(
       incomingCalls.withUnsavedMissed(
         await withWorkspace(({ stores }) => stores.incomingCalls.missed(nowMs())),
       ),
+    'calls.missed-of-caller': ({ phone }) =>
+      withWorkspace(({ stores }) => stores.incomingCalls.missedOf(phone)),
     'calls.take-incoming': ({ id: shownId, callId }) =>
       change(shownId, (store, id) => store.take(id, callId, nowMs())),
     'calls.dismiss-incoming': ({ id: shownId }) => change(shownId, (store, id) => store.dismiss(id, nowMs())),

@@ -171,6 +171,8 @@ test('a call back that nobody answered leaves the missed call, which counts it, 
     ['60123000002', undefined],
     ['60123000001', { count: 2, lastAtMs: 300 }],
   ]);
+  expect(store.missedOf('+60 12-300 0001')).toMatchObject({ tries: { count: 2, lastAtMs: 300 } });
+  for (const phone of ['0123000003', '']) expect(store.missedOf(phone)).toBeNull();
 });
 
 test('what the end of a call settled is missed again once that end is undone, or nobody was there', () => {

@@ -271,6 +271,16 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
       missedCount: countMissed.get() ?? 0,
     }),
 
+    // In any format.
+    missedOf: (phone: string): ListedIncomingCall | null => {
+      const key = getCallerKey({ phone, name: '', store: '' });
+      const found = missed
+        .all()
+        .map(toListed)
+        .find((call) => key !== '' && getCallerKey(call) === key);
+      return found === undefined ? null : withTries(found);
+    },
+
     missed: (nowMs: number): MissedCalls => ({
       calls: withAnsweredCalls(missed.all().map(toListed)).map(withTries),
       count: countMissed.get() ?? 0,

@@ -8,7 +8,7 @@ import {
 import { maxNoteLength } from '../../shared/history/ticket-summary-and-detail';
 import { prepareRemoveWords } from '../history/search/vocabulary/vocabulary';
 import { toCorrection } from '../tickets/store/correct-ending';
-import { prepareSettleIncidentCallback } from '../tickets/store/settle-incident-callback';
+import { prepareSettleCallbacks } from '../tickets/store/settle-callbacks';
 import {
   followedNumberSql,
   isMadeHereSql,
@@ -179,7 +179,7 @@ function prepareReturnToRejected(db: Database): (endedCallId: string) => string 
  */
 export function prepareRemoveEnding(db: Database): (ticketId: number) => void {
   const removeWords = prepareRemoveWords(db);
-  const incidentCallback = prepareSettleIncidentCallback(db);
+  const callbacks = prepareSettleCallbacks(db);
   const steps = [
     // The shared history may have the ended call already.
     `INSERT INTO unsynced_removal (call_id, reference, why) SELECT call_id, reference, 'undone' FROM ticket
@@ -200,7 +200,7 @@ export function prepareRemoveEnding(db: Database): (ticketId: number) => void {
   ].map((sql) => db.prepare<[{ id: number }]>(sql));
   return (ticketId) => {
     removeWords([ticketId]);
-    incidentCallback.takeBack(ticketId);
+    callbacks.takeBack(ticketId);
     for (const step of steps) step.run({ id: ticketId });
   };
 }

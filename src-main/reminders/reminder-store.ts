@@ -1,7 +1,14 @@
 import type { Database } from 'better-sqlite3';
 import type { Reminder, EditableReminder } from '../../shared/reminders/reminder';
-import { maxReminders, type ReminderList, type TicketReminder } from '../../shared/history/reminder-lists';
+import {
+  maxReminders,
+  maxRemindersOfCaller,
+  type ReminderList,
+  type TicketReminder,
+} from '../../shared/history/reminder-lists';
+import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import type { DueRemindersSummary } from '../../shared/history/due-reminders-summary';
+import { prepareFindCallBackTries } from '../calls/find-call-back-tries';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import {
   isOwnOpenReminderSql,
@@ -53,6 +60,11 @@ export function createReminderStore(db: Database) {
   const due = db.prepare<[number, number], ReminderRow>(
     `${open} AND due_at_ms <= ? ORDER BY due_at_ms, id LIMIT ?`,
   );
+  const dueOfNumber = db.prepare<[number, string], ReminderRow>(
+    `${open} AND due_at_ms <= ? AND ticket_id IN (SELECT id FROM ticket WHERE phone = ?)
+     ORDER BY due_at_ms, id LIMIT ${maxRemindersOfCaller}`,
+  );
+  const findTries = prepareFindCallBackTries(db);
   const coming = db.prepare<[number, number], ReminderRow>(
     `${open} AND due_at_ms > ? ORDER BY due_at_ms, id LIMIT ?`,
   );
@@ -76,6 +88,13 @@ export function createReminderStore(db: Database) {
   function withTicket(row: ReminderRow): TicketReminder[] {
     const reminder = toReminder(row);
     return ticketById.all(row.ticket_id).map((ticket) => ({ reminder, ticket: toSummary(ticket) }));
+  }
+
+  function withTries(row: ReminderRow): TicketReminder[] {
+    return withTicket(row).map((one) => {
+      const tries = findTries(one.ticket.phone, one.reminder.setAtMs);
+      return tries === null ? one : { ...one, tries };
+    });
   }
 
   return {
@@ -102,9 +121,15 @@ export function createReminderStore(db: Database) {
     },
 
     list: (nowMs: number): ReminderList => ({
-      due: due.all(nowMs, maxReminders).flatMap(withTicket),
+      due: due.all(nowMs, maxReminders).flatMap(withTries),
       coming: coming.all(nowMs, maxReminders).flatMap(withTicket),
     }),
+
+    /** What is due for this number. */
+    ofCaller: (phone: string, nowMs: number): TicketReminder[] => {
+      const number = toContractPhone(phone);
+      return number === '' ? [] : dueOfNumber.all(nowMs, number).flatMap(withTries);
+    },
 
     due: (nowMs: number): DueRemindersSummary => {
       const { dueCount, raisedCount } = counts.get(nowMs) ?? { dueCount: 0, raisedCount: 0 };

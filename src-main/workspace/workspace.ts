@@ -146,7 +146,10 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
   const callEndings = createCallEndingService({
     ...parts,
     stores,
-    onChanged: (ticketId) => ticketChanged(ticketId),
+    onChanged: (ticketId) => {
+      ticketChanged(ticketId);
+      remindersChanged();
+    },
     onCallEnded: (call, isAboutCase) => {
       ticketMade(isAboutCase);
       incomingCalls.settle(call);
@@ -173,8 +176,10 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
   function ticketMade(isAboutCase: boolean): void {
     // Other PCs are to know of the ticket while it is being sent, before they send the same.
     sync.historyChanged();
-    // It may be the callback that the caller wanted after an incident.
-    if (isAboutCase) parts.onIncidentsChanged();
+    if (!isAboutCase) return;
+    // It may be a callback that was promised, or that the caller wanted after an incident.
+    parts.onIncidentsChanged();
+    remindersChanged();
   }
 
   function ticketChanged(ticketId: number | null, how: TicketChange = {}): void {

@@ -20,6 +20,7 @@ const defaultKeys = {
   'go-to-call': ['Alt+1…9'],
   'answer-call': ['Alt+0'],
   'dismiss-call': ['Ctrl+F4'],
+  'callback-of-caller': [],
   dial: ['Ctrl+F6'],
   'read-back': ['F8'],
   'caller-language': ['Ctrl+L'],

@@ -33,6 +33,7 @@ export const writerMethods: MethodTable<WriterStores> = {
     unsettle: true,
     restore: true,
     ringing: true,
+    missedOf: true,
     missed: true,
   },
   tickets: {
@@ -102,7 +103,7 @@ export const writerMethods: MethodTable<WriterStores> = {
     cursors: true,
     pulled: true,
   },
-  reminders: { set: true, change: true, recordOf: true, list: true, due: true, raised: true },
+  reminders: { set: true, change: true, recordOf: true, list: true, ofCaller: true, due: true, raised: true },
 };
 
 export const readerMethods: MethodTable<ReaderStores> = {

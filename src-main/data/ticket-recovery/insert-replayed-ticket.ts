@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { prepareRemoveEnding } from '../../calls/undo-ending';
 import type { JournalRecord } from '../../journal/journal-record';
 import { prepareLinkCallToIncident } from '../../tickets/store/link-call-to-incident';
-import { prepareSettleIncidentCallback } from '../../tickets/store/settle-incident-callback';
+import { prepareSettleCallbacks } from '../../tickets/store/settle-callbacks';
 import { reminderColumns, toReminderRecord, type ReminderRow } from '../../tickets/store/reminder-rows';
 import { prepareMergeReminder } from '../../tickets/store/merge-reminder';
 
@@ -94,7 +94,7 @@ function prepareInsertMade(db: Database): (record: MadeRecord) => number {
        iif(@ending IS NULL, 'waiting', 'recorded'), @ending, @agent)`,
   );
   const linkToIncident = prepareLinkCallToIncident(db);
-  const incidentCallback = prepareSettleIncidentCallback(db);
+  const callbacks = prepareSettleCallbacks(db);
   return (record) => {
     const { fields, ending } = record;
     insertCall.run({ ...record, fields: JSON.stringify(fields ?? {}) });
@@ -103,7 +103,7 @@ function prepareInsertMade(db: Database): (record: MadeRecord) => number {
       ending: ending === null ? null : JSON.stringify(ending),
     });
     linkToIncident(record.callId, fields, record.createdAtMs);
-    incidentCallback.settle(Number(lastInsertRowid));
+    callbacks.settle(Number(lastInsertRowid));
     return Number(lastInsertRowid);
   };
 }

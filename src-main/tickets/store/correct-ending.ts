@@ -8,7 +8,7 @@ import {
   type EndingCorrection,
 } from '../../../shared/calls/call-ending';
 import { areNotesWithinLimits } from '../../../shared/history/ticket-summary-and-detail';
-import { prepareSettleIncidentCallback } from './settle-incident-callback';
+import { prepareSettleCallbacks } from './settle-callbacks';
 import { followedNumberSql, isMadeHereSql } from './ticket-conditions-sql';
 
 /** `caseTicketId` is the earlier case that the caller asked about, or null for none. It counts for that kind of ending only. */
@@ -80,7 +80,7 @@ export function prepareCorrectEnding(
   }
   const findEarlierCase = (id: number | null, beforeMs: number): EarlierCase | null =>
     id === null ? null : (earlierCase.get(id, beforeMs) ?? null);
-  const incidentCallback = prepareSettleIncidentCallback(db);
+  const callbacks = prepareSettleCallbacks(db);
   return ({ ticketId, ending: wantedEnding, caseTicketId, unknownCaseNumber = null, note, agent, nowMs }) => {
     const row = ended.get(ticketId);
     if (row === undefined) return null;
@@ -102,9 +102,9 @@ export function prepareCorrectEnding(
     const unknownCase = unknown === null ? {} : { unknownCaseNumber: unknown };
     const hidden = before.hiddenNote === undefined ? {} : { hiddenNote: before.hiddenNote };
     const ending = { ...wantedEnding, correctedAtMs, ...unknownCase, ...hidden, corrections };
-    incidentCallback.takeBack(ticketId);
+    callbacks.takeBack(ticketId);
     change.run(JSON.stringify(ending), about?.id ?? null, ticketId);
-    if (about !== null) incidentCallback.settle(ticketId);
+    if (about !== null) callbacks.settle(ticketId);
     writeNote(ticketId, note, correctedAtMs);
     return { reference: row.reference, ending, follows };
   };

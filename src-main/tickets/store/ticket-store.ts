@@ -9,7 +9,7 @@ import type { Outcome } from '../../../shared/outcome/attempt-outcome';
 import { verifyContent } from './content-hash';
 import { prepareEndAttempt } from './end-attempt';
 import { prepareLinkCallToIncident } from './link-call-to-incident';
-import { prepareSettleIncidentCallback } from './settle-incident-callback';
+import { prepareSettleCallbacks } from './settle-callbacks';
 import { prepareCorrectEnding } from './correct-ending';
 import { prepareEndCall } from './write-call-ending';
 import { prepareFindCaseNumberDoubts } from './find-case-number-doubts';
@@ -139,7 +139,7 @@ export function createTicketStore(db: Database) {
   }
 
   const linkToIncident = prepareLinkCallToIncident(db);
-  const incidentCallback = prepareSettleIncidentCallback(db);
+  const callbacks = prepareSettleCallbacks(db);
 
   function takeReference(references: readonly string[]): string {
     const reference = freeReference.get(JSON.stringify(references));
@@ -172,7 +172,7 @@ export function createTicketStore(db: Database) {
       const inserted = insertTicket.get({ ...row, reference, replaces: last?.id ?? null });
       if (inserted === undefined) throw new Error('a ticket without a row');
       linkToIncident(ticket.callId, ticket.fields, ticket.nowMs);
-      if (inserted.follows !== null) incidentCallback.settle(inserted.ticketId);
+      if (inserted.follows !== null) callbacks.settle(inserted.ticketId);
       const note = getNoteOfUndoneEnding(ticket.fields);
       if (note !== null) insertNote.run(note, ticket.nowMs, inserted.ticketId);
       return {

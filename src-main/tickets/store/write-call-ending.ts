@@ -4,7 +4,7 @@ import { noAnswerKind, type CallEnding } from '../../../shared/calls/call-ending
 import type { TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
 import { prepareLinkCallToIncident } from './link-call-to-incident';
 import type { NewTicketInput } from './new-ticket-input';
-import { prepareSettleIncidentCallback } from './settle-incident-callback';
+import { prepareSettleCallbacks } from './settle-callbacks';
 
 /**
  * A call that ends without a ticket. `body` is what the history keeps of it, as JSON text. `caseTicketId` is the ticket
@@ -64,7 +64,7 @@ export function prepareEndCall(
      SELECT @newCallId, @fields, revision, 'sent', began_at_ms, saved_at_ms, @rejectedId FROM call WHERE id = @callId`,
   );
   const linkToIncident = prepareLinkCallToIncident(db);
-  const incidentCallback = prepareSettleIncidentCallback(db);
+  const callbacks = prepareSettleCallbacks(db);
   const insertNote = db.prepare('INSERT INTO note (ticket_id, text, written_at_ms) VALUES (?, ?, ?)');
   return (ended) => {
     const { callId, newCallId, fields, references, ending, note, endingNote, ...row } = ended;
@@ -91,7 +91,7 @@ export function prepareEndCall(
     const inserted = insert.get({ ...row, callId, ownerId, reference, ending: JSON.stringify(ending) });
     if (inserted === undefined) throw new Error('an ended call without a row');
     linkToIncident(callId, fields, ended.nowMs);
-    if (inserted.follows !== null && ending.kind !== noAnswerKind) incidentCallback.settle(inserted.ticketId);
+    if (inserted.follows !== null && ending.kind !== noAnswerKind) callbacks.settle(inserted.ticketId);
     if (endingNote !== null) insertNote.run(inserted.ticketId, endingNote, timeOfEndingNote(ended.nowMs));
     if (note !== null) insertNote.run(inserted.ticketId, note, ended.nowMs);
     return { ...inserted, callId: ownerId, reference, isNew: true, revision };

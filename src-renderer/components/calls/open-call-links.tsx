@@ -1,3 +1,4 @@
+import type { ListedIncomingCall } from '../../../shared/calls/incoming-call';
 import type { MaskedKind } from '../../../shared/privacy/mask-personal-data';
 import { callDigits, useCallKeyModifier } from '../../commands/use-call-key-modifier';
 import { useText } from '../../i18n/use-text';
@@ -12,6 +13,9 @@ export type OpenCallRef = {
   readonly index: number;
   readonly toTitle: (mask: (kind: MaskedKind, text: string) => string) => string;
 };
+
+/** Finds the open call to which answering or calling back leads, if any. */
+export type FindOpenCall = (caller: Pick<ListedIncomingCall, 'phone' | 'callId'>) => readonly OpenCallRef[];
 
 /** The same with what is written down in it. */
 export type SearchableOpenCall = OpenCallRef & { readonly texts: readonly string[] };

@@ -16,12 +16,14 @@ type ReminderItemProps = {
   readonly reminder: Reminder;
   readonly ticket: Person;
   readonly changes: ReminderChanges;
+  /** What is shown below its words. */
+  readonly facts?: ReactNode;
   /** More actions. */
   readonly children?: ReactNode;
 };
 
 /** One reminder: when and why to call back, and its actions. */
-export function ReminderItem({ reminder, ticket, changes, children }: ReminderItemProps) {
+export function ReminderItem({ reminder, ticket, changes, facts, children }: ReminderItemProps) {
   const t = useText();
   const mask = useMask(ticket);
   const [isChanging, setIsChanging] = useState(false);
@@ -41,6 +43,7 @@ export function ReminderItem({ reminder, ticket, changes, children }: ReminderIt
         </time>
       </div>
       {description !== '' && <p className={css['said']}>{description}</p>}
+      {facts}
       {isChanging || isTyped ? (
         <ReminderForm
           draft={target}

@@ -26,9 +26,10 @@ import { useUndoEnding } from './ending/use-undo-ending';
 import { EndedCallPanel } from './ending/ended-call-panel';
 import { FollowUpChain } from './follow-up/follow-up-chain';
 import { CallerSuggestionsCard } from './caller-suggestions/caller-suggestions-card';
+import { createKeptCallbacks } from './incoming/use-caller-callbacks';
 import { FoundCallerLine } from './caller-suggestions/found-caller-line';
-import { IncidentNoticeSlot } from './incidents/incident-notice-slot';
 import type { KnownIncidents } from './incidents/use-known-incidents';
+import { NoticeSlot } from './notice-slot';
 import { OutcomePanel, type OutcomeActions } from './outcome/outcome-panel';
 import { useRejectionFocus } from './outcome/use-rejection-focus';
 import { PastCasePanel } from './past-case/past-case-panel';
@@ -126,6 +127,7 @@ export function CallEditor(props: CallEditorProps) {
       ),
     [canEdit, calls, session, suggestions, samePlace],
   );
+  const [callbacks] = useState(createKeptCallbacks);
   const isCaseShown = shownCaseId !== null && isShown;
   const end = (kind: string, caseTicketId: number | null, unknownCase: UnknownCase | null = null) => {
     cases.close();
@@ -171,13 +173,8 @@ export function CallEditor(props: CallEditorProps) {
       onReturnToField={onReturnToField}
     />
   );
-  const incidentNotice = (
-    <IncidentNoticeSlot
-      client={client}
-      state={incidents}
-      ticketId={open.ticket?.id ?? null}
-      isShown={isShown}
-    />
+  const notices = (
+    <NoticeSlot client={client} state={incidents} ticket={open.ticket} kept={callbacks} isShown={isShown} />
   );
   const chain = open.ticket !== null && open.ticket.follows !== null && (
     <FollowUpChain
@@ -241,7 +238,7 @@ export function CallEditor(props: CallEditorProps) {
               )
             }
           >
-            {incidentNotice}
+            {notices}
             {contactNotes}
             <CallerSuggestionsCard
               suggestions={suggestions}
@@ -272,7 +269,7 @@ export function CallEditor(props: CallEditorProps) {
             onUndo={undoEnding.run}
             onAddNote={(text) => calls.addNote(ticket.id, text)}
           >
-            {incidentNotice}
+            {notices}
             {chain}
             {contactNotes}
           </EndedCallPanel>
@@ -285,7 +282,7 @@ export function CallEditor(props: CallEditorProps) {
             isSpelled={isSpelled}
             token={token}
           >
-            {incidentNotice}
+            {notices}
             {chain}
             {contactNotes}
           </OutcomePanel>

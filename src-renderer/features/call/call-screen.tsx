@@ -164,7 +164,7 @@ export function CallScreen(props: CallScreenProps) {
   const rings = (
     <IncomingCallBar
       ringing={incoming.ringing}
-      findCaller={(call) => findRingCaller(call, openCalls, incoming.withKnownCaller)}
+      findCaller={(call) => findRingCaller(call, openCalls, incoming)}
       onAnswer={takeIncoming}
       onDismiss={incoming.dismiss}
     />

@@ -1,5 +1,4 @@
-import type { ListedIncomingCall } from '../../../shared/calls/incoming-call';
-import type { OpenCallRef, SearchableOpenCall } from '../../components/calls/open-call-links';
+import type { FindOpenCall, OpenCallRef, SearchableOpenCall } from '../../components/calls/open-call-links';
 import { getInitialHistorySearch } from './get-initial-history-search';
 import { findOpenCallOfRing, toOpenCallRef } from './open-calls/find-open-calls';
 import { isEditable } from './open-calls/open-call-state';
@@ -24,7 +23,7 @@ const searchedFields = [
 export function createOpenCallLookup({ store, activate, getActive }: OpenCallsStore, onShowCall: () => void) {
   return {
     /** The open call to which answering a ring or calling back leads, if any. */
-    ofRing: (ring: ListedIncomingCall): readonly OpenCallRef[] => {
+    ofRing: (ring: Parameters<FindOpenCall>[0]): readonly OpenCallRef[] => {
       const open = findOpenCallOfRing(ring, store.get());
       return open === undefined ? [] : [toOpenCallRef(open, store.get().calls)];
     },

@@ -1,19 +1,22 @@
 import { useRef, useState } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import type { ListedIncomingCall, MissedCalls } from '../../../shared/calls/incoming-call';
+import type { IncomingCall } from '../../../shared/calls/incoming-call-link';
 import { useCommands } from '../../commands/command-registry';
 import { formatShortDate } from '../../i18n/format-dates';
 import { useText, type Translate } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
-import { OpenCallLinks, type OpenCallRef } from '../../components/calls/open-call-links';
-import { DialButton } from '../../components/calls/dial-button';
+import { OpenCallLinks, type FindOpenCall } from '../../components/calls/open-call-links';
 import { useKnownCallers } from '../../components/calls/use-known-callers';
+import type { CalledBack } from '../../components/calls/use-record-no-answer';
 import { describeIncomingCaller } from '../../components/calls/describe-incoming-caller';
+import { describeTries } from '../../components/reminders/describe-tries';
 import { useMask } from '../../components/masking/mask-scope-and-masked-text';
 import { ListColumn } from '../../components/tickets/two-column-lists';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { useFocusRestoration } from '../../ui/use-focus-restoration';
+import { CallbackActions } from './callback-actions';
 import css from './missed-call-list.module.css';
 
 type MissedCallListProps = {
@@ -21,7 +24,7 @@ type MissedCallListProps = {
   readonly missed: MissedCalls;
   readonly onCallBack: (call: ListedIncomingCall) => void;
   /** The open call to which calling back leads, if any. */
-  readonly findOpenCall: (call: ListedIncomingCall) => readonly OpenCallRef[];
+  readonly findOpenCall: FindOpenCall;
   /** Whether the key that undoes is free here. */
   readonly hasUndoKey: boolean;
 };
@@ -77,17 +80,15 @@ export function MissedCallList(props: MissedCallListProps) {
                   count: call.ringCount,
                   when: formatRecent(call.lastRangAtMs, t),
                 })}
-                {call.tries !== undefined &&
-                  ` · ${t('missedCalls.tried', { count: call.tries.count, when: formatRecent(call.tries.lastAtMs, t) })}`}
+                {call.tries !== undefined && ` · ${describeTries(call.tries, t)}`}
               </span>
               <OpenCallLinks refs={findOpenCall(call)} onOpen={() => onCallBack(call)} />
             </span>
-            {call.phone !== '' && (
-              <>
-                <Button onPress={() => onCallBack(call)}>{t('missedCalls.callBack')}</Button>
-                <DialButton phone={call.phone} name={withKnownCaller(call).name} />
-              </>
-            )}
+            <CallbackActions
+              client={client}
+              who={toCalledBack(withKnownCaller(call))}
+              onCallBack={() => onCallBack(call)}
+            />
             <Button kind="quiet" onPress={() => void change('calls.dismiss-incoming', call.id)}>
               {t('callScreen.incomingDismiss')}
             </Button>
@@ -96,6 +97,10 @@ export function MissedCallList(props: MissedCallListProps) {
       </ListColumn>
     </div>
   );
+}
+
+function toCalledBack({ phone, name, store }: IncomingCall): CalledBack {
+  return { phone, name, storeName: store };
 }
 
 function formatRecent(atMs: number, t: Translate): string {

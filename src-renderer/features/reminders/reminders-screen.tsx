@@ -1,19 +1,22 @@
 import { useRef } from 'react';
 import { explainError } from '../../../shared/errors/app-error';
 import type { ListedIncomingCall } from '../../../shared/calls/incoming-call';
+import type { TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
 import { useFocusLoadedScreen } from '../../commands/use-focus-loaded-screen';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { always, onAnyTicket, onManyTickets } from '../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { useText } from '../../i18n/use-text';
 import { Notice } from '../../ui/notice';
-import type { OpenCallRef } from '../../components/calls/open-call-links';
+import type { FindOpenCall } from '../../components/calls/open-call-links';
+import type { CalledBack } from '../../components/calls/use-record-no-answer';
 import { DialButton } from '../../components/calls/dial-button';
 import { ReminderItem } from '../../components/reminders/reminder-item';
 import { UndoReminderChange } from '../../components/reminders/undo-reminder-change';
 import { ListColumn, ListStack, TwoColumnLists } from '../../components/tickets/two-column-lists';
 import { TicketItem } from '../../components/tickets/ticket-item';
 import { useChangeReminder } from '../../state/use-change-reminder';
+import { CallbackActions, CallbackFacts } from './callback-actions';
 import { countDueIncidentCallbacks, IncidentList } from './incident-list';
 import { MissedCallList } from './missed-call-list';
 import { SimilarCallsOffer } from './similar-calls-offer';
@@ -22,8 +25,11 @@ import css from './reminders-screen.module.css';
 type RemindersScreenProps = {
   readonly client: IpcClient;
   readonly onOpenTicket: (ticketId: number) => void;
-  readonly onCallBack: (missed: ListedIncomingCall) => void;
-  readonly findOpenCall: (missed: ListedIncomingCall) => readonly OpenCallRef[];
+  readonly callBack: {
+    readonly missed: (missed: ListedIncomingCall) => void;
+    readonly promised: (ticket: TicketSummary) => void;
+  };
+  readonly findOpenCall: FindOpenCall;
   /** Begins a call about this ticket. */
   readonly onFollowUp: (ticketId: number) => void;
 };
@@ -34,7 +40,7 @@ const incidentsRefreshOn = { ...onAnyTicket, 'incidents.changed': always };
 
 /** The calls that nobody took, the callbacks that are due, and those that are coming, with the known incidents. */
 export function RemindersScreen(props: RemindersScreenProps) {
-  const { client, onOpenTicket, onCallBack, findOpenCall, onFollowUp } = props;
+  const { client, onOpenTicket, callBack, findOpenCall, onFollowUp } = props;
   const t = useText();
   const { data: list, error } = useIpcQuery(client, 'reminders.list', null, refreshOn);
   const { data: missed } = useIpcQuery(client, 'calls.list-missed', null, missedRefreshOn);
@@ -70,11 +76,32 @@ export function RemindersScreen(props: RemindersScreenProps) {
         )
       }
     >
-      {list?.[name].map(({ reminder, ticket }) => (
+      {list?.[name].map(({ reminder, ticket, tries }) => (
         <TicketItem key={reminder.id} ticket={ticket} onOpen={onOpenTicket}>
           <div className={css['what']}>
-            <ReminderItem reminder={reminder} ticket={ticket} changes={changes}>
-              <DialButton phone={ticket.phone} name={ticket.name} />
+            <ReminderItem
+              reminder={reminder}
+              ticket={ticket}
+              changes={changes}
+              facts={
+                name === 'due' && (
+                  <CallbackFacts
+                    tries={tries}
+                    openCalls={findOpenCall({ phone: ticket.phone, callId: null })}
+                    onCallBack={() => callBack.promised(ticket)}
+                  />
+                )
+              }
+            >
+              {name === 'due' ? (
+                <CallbackActions
+                  client={client}
+                  who={toCalledBack(ticket)}
+                  onCallBack={() => callBack.promised(ticket)}
+                />
+              ) : (
+                <DialButton phone={ticket.phone} name={ticket.name} />
+              )}
             </ReminderItem>
           </div>
         </TicketItem>
@@ -92,7 +119,7 @@ export function RemindersScreen(props: RemindersScreenProps) {
           <MissedCallList
             client={client}
             missed={missed}
-            onCallBack={onCallBack}
+            onCallBack={callBack.missed}
             findOpenCall={findOpenCall}
             hasUndoKey={changes.last === null}
           />
@@ -102,4 +129,8 @@ export function RemindersScreen(props: RemindersScreenProps) {
       {column('coming')}
     </TwoColumnLists>
   );
+}
+
+function toCalledBack({ phone, name, storeName }: TicketSummary): CalledBack {
+  return { phone, name, storeName: storeName ?? '' };
 }

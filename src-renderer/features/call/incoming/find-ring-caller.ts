@@ -1,8 +1,10 @@
 import type { IncomingCall } from '../../../../shared/calls/incoming-call-link';
 import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call';
+import type { TicketReminder } from '../../../../shared/history/reminder-lists';
 import { normalizeName } from '../../../../shared/text/normalize-name';
 import { findOpenCallOfRing } from '../open-calls/find-open-calls';
 import type { OpenCallsState } from '../open-calls/open-calls-store-types';
+import type { IncomingCallsState } from './use-incoming-calls';
 
 export type RingCaller = {
   readonly caller: IncomingCall;
@@ -10,6 +12,8 @@ export type RingCaller = {
   readonly isInOpenCall: boolean;
   /** The caller of that call, where the softphone names another one; '' otherwise. */
   readonly openCallName: string;
+  /** What they are to be told, if anything is due. */
+  readonly due: TicketReminder | undefined;
 };
 
 /** The button has room for as many characters. */
@@ -19,14 +23,16 @@ const maxNameLength = 24;
 export function findRingCaller(
   call: ListedIncomingCall,
   state: Pick<OpenCallsState, 'calls' | 'activeId'>,
-  withKnownCaller: (call: IncomingCall) => IncomingCall,
+  { withKnownCaller, findDue }: Pick<IncomingCallsState, 'withKnownCaller' | 'findDue'>,
 ): RingCaller {
+  const [due] = findDue(call.phone);
   const open = findOpenCallOfRing(call, state);
-  if (open === undefined) return { caller: withKnownCaller(call), isInOpenCall: false, openCallName: '' };
+  if (open === undefined)
+    return { caller: withKnownCaller(call), isInOpenCall: false, openCallName: '', due };
   const { name, storeName } = open.session.getFields();
   const isNamed = call.name + call.store !== '' || (name + storeName).trim() === '';
   const caller = isNamed ? withKnownCaller(call) : { ...call, name: name.trim(), store: storeName.trim() };
   const title = (name.trim() || storeName.trim()).slice(0, maxNameLength);
   const isSame = [caller.name, caller.store].some((own) => normalizeName(own) === normalizeName(title));
-  return { caller, isInOpenCall: true, openCallName: isSame ? '' : title };
+  return { caller, isInOpenCall: true, openCallName: isSame ? '' : title, due };
 }

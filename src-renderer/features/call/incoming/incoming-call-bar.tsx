@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call';
+import type { TicketReminder } from '../../../../shared/history/reminder-lists';
 import { useCommands } from '../../../commands/command-registry';
 import { formatTime } from '../../../i18n/format-dates';
 import { useText } from '../../../i18n/use-text';
@@ -8,6 +9,8 @@ import {
   describeIncomingCaller,
 } from '../../../components/calls/describe-incoming-caller';
 import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
+import { describeDue } from '../../../components/reminders/describe-due';
+import { ReminderStatusIcon } from '../../../components/reminders/reminder-status-icon';
 import type { Action } from '../../../commands/key-bindings';
 import { Button } from '../../../ui/button';
 import { useFocusRestoration } from '../../../ui/use-focus-restoration';
@@ -211,9 +214,22 @@ function Caller({ call, caller, isOnly }: CallerProps) {
           </span>
         ))}
       </b>
+      {caller.due !== undefined && <Due due={caller.due} />}
       {call.ringCount > 1 && (
         <span className={css['when']}>{t('callScreen.incomingTimes', { count: call.ringCount })}</span>
       )}
     </>
+  );
+}
+
+/** What the caller is to be told. Where there is no room for the words, the bell stays. */
+function Due({ due }: { readonly due: TicketReminder }) {
+  const t = useText();
+  const text = describeDue(due, useMask(due.ticket), t);
+  return (
+    <span className={css['due']} title={text} data-due="">
+      <ReminderStatusIcon status="due" />
+      <span className={css['told']}>{text}</span>
+    </span>
   );
 }

@@ -8,7 +8,7 @@ import { findField } from '../editing/call-form-context';
 import { findNextBlankField } from '../editing/next-blank-field';
 import { fillFromIncoming } from './fill-from-incoming';
 
-type TakeParts = {
+export type TakeParts = {
   readonly client: Pick<IpcClient, 'ask'>;
   readonly calls: OpenCallsStore;
   readonly focusArrival: (field: HTMLElement) => void;

@@ -5,6 +5,7 @@ import type { Result } from '../../../../shared/result';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { always, onErasure } from '../../../ipc/refresh-on-events';
 import { useKnownCallers } from '../../../components/calls/use-known-callers';
+import { useDueOfCallers } from '../../../components/reminders/use-due-of-callers';
 import { useIpcQuery } from '../../../ipc/use-ipc-query';
 
 const refreshOn = { ...onErasure, 'calls.incoming-changed': always };
@@ -21,6 +22,10 @@ export function useIncomingCalls(client: IpcClient) {
     [data, ended],
   );
   const withKnownCaller = useKnownCallers(client, ringing);
+  const findDue = useDueOfCallers(
+    client,
+    ringing.map(({ phone }) => phone),
+  );
   const end = useCallback(
     ({ id, ringCount }: ListedIncomingCall, ending: Promise<Result<null, AppError>>) => {
       setEnded((calls) => new Map(calls).set(id, ringCount));
@@ -40,6 +45,7 @@ export function useIncomingCalls(client: IpcClient) {
   return {
     ringing,
     withKnownCaller,
+    findDue,
     isKnown: data !== null || error !== null,
     missedCount: data?.missedCount ?? 0,
     end,

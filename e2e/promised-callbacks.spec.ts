@@ -1,0 +1,186 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { announceCall } from './fixtures/announce-call';
+import { expectNoAxeViolations } from './fixtures/axe';
+import { expect, test } from './fixtures/test';
+import { resizeWindow } from './fixtures/window-size';
+import { CallScreen } from './pages/call-screen';
+import { goTo } from './pages/go-to';
+import { RemindersScreen } from './pages/reminders-screen';
+
+/** Sets a reminder of the newest case of a number of the practice history, which is due at once. */
+async function promise(page: Page, phone: string, text: string): Promise<void> {
+  await page.evaluate(
+    async ({ number, about }) => {
+      const { ask } = (
+        window as unknown as { helpdesk: { ask: Record<string, (asked: unknown) => Promise<string>> } }
+      ).helpdesk;
+      const read = async (channel: string, asked: unknown) =>
+        (JSON.parse((await ask[channel]?.(asked)) ?? '{}') as { value: { ticketIds: number[] } }).value;
+      const { ticketIds } = await read('callers.past-cases', { phone: number, storeName: '' });
+      await read('reminders.set', { ticketId: ticketIds[0], text: about, dueAtMs: Date.now() - 1000 });
+    },
+    { number: phone, about: text },
+  );
+}
+
+test('a promised callback is called back, tried in vain and settled like a missed call', async ({ start }, {
+  outputDir,
+}) => {
+  const { page, electron } = await start({ mode: 'practice' });
+  await resizeWindow(electron, 1366, 768);
+  const call = new CallScreen(page);
+  const callbacks = new RemindersScreen(page);
+  const { due } = callbacks;
+  await promise(page, '60120004821', 'the part has come');
+  const callBack = async () => {
+    await due.getByRole('button', { name: 'Call back', exact: true }).click();
+    await call.expectFields({ Phone: '60120004821', Name: 'Tan Siew Ling' });
+  };
+  const endAs = async (digit: string) => {
+    await page.keyboard.press('Control+F2');
+    await page.keyboard.press(digit);
+    await expect(call.outcome).toContainText('Not sent to StoreHub.');
+  };
+
+  await test.step('a call that nobody answered leaves it, and counts', async () => {
+    await callbacks.open();
+    await expect(due).toHaveText([/Tan Siew Ling.*the part has come/]);
+    await callBack();
+    await endAs('6');
+    await callbacks.open();
+    await expect(due).toHaveText([/the part has come.*No answer, /]);
+  });
+  await test.step('without a call, by one button', async () => {
+    await due.getByRole('button', { name: 'No answer' }).click();
+    await expect(due).toHaveText([/the part has come.*No answer 2 times, last /]);
+    await expectNoAxeViolations(page);
+    await page.screenshot({ path: join(outputDir, 'promised.png') });
+  });
+  await test.step('called back, it is done; undone, it waits again, with the open call', async () => {
+    await callBack();
+    await endAs('2');
+    await callbacks.open();
+    await expect(due).toHaveCount(0);
+    await goTo(page, 'Call');
+    await page.keyboard.press('F5');
+    await expect(call.field('Name')).toBeEditable();
+    await callbacks.open();
+    await expect(due).toHaveText([/the part has come.*Open call: Tan Siew LingAlt\+\d/]);
+    await due.getByRole('button', { name: 'No answer' }).click();
+    await expect(due).toHaveText([/No answer 3 times/]);
+    await callBack();
+    await expect(call.field('Name'), 'the same call goes on').toBeEditable();
+    await expect(
+      call.main.getByRole('navigation').getByRole('button').filter({ hasText: 'Tan Siew' }),
+    ).toHaveCount(1);
+  });
+});
+
+test('a caller who is due rings: the ring and the call say what to tell, and the ended call offers to settle it', async ({
+  start,
+}, { outputDir }) => {
+  const { page, electron } = await start({ mode: 'practice' });
+  await resizeWindow(electron, 1366, 768);
+  const call = new CallScreen(page);
+  const callbacks = new RemindersScreen(page);
+  const rings = page.locator('[data-ringing]');
+  const waiting = call.main.locator('[data-callbacks]');
+  await promise(page, '60120004821', 'the part has come');
+
+  await test.step('a ring of somebody else says nothing', async () => {
+    await announceCall(electron, '60173390218&name=Rohani');
+    await expect(rings).toHaveCount(1);
+    await expect(rings.locator('[data-due]')).toHaveCount(0);
+    await page.keyboard.press('Control+F4');
+    await expect(rings).toHaveCount(0);
+  });
+  await test.step('the ring', async () => {
+    await announceCall(electron, '60120004821');
+    await expect(rings.locator('[data-due]')).toHaveText('Due: the part has come');
+    await expectNoAxeViolations(page);
+    await page.screenshot({ path: join(outputDir, 'due-rings.png') });
+  });
+  await test.step('the call', async () => {
+    await page.keyboard.press('Alt+0');
+    await expect(waiting).toContainText('Due: the part has come');
+    await page.keyboard.press('F11');
+    await page.keyboard.type('done part');
+    await expect(page.getByRole('listbox').getByRole('option')).toHaveText([/^Done: Due: the part has come/]);
+    await page.keyboard.press('Escape');
+    await page.screenshot({ path: join(outputDir, 'due-call.png') });
+    await callbacks.open();
+    await expect(callbacks.due).toHaveText([/the part has come.*Open call: 012 000 4821/]);
+    await goTo(page, 'Call');
+  });
+  await test.step('the ended call, which was not about the case', async () => {
+    await page.keyboard.press('Control+F2');
+    await page.keyboard.press('2');
+    await expect(call.outcome).toContainText('Not sent to StoreHub.');
+    await expect(waiting).toContainText('Due: the part has come');
+    await expectNoAxeViolations(page);
+    await page.screenshot({ path: join(outputDir, 'due-ended.png') });
+    await waiting.getByRole('button', { name: 'Done' }).click();
+    await expect(waiting).toContainText('Reminder done.');
+    await callbacks.open();
+    await expect(callbacks.due).toHaveCount(0);
+  });
+});
+
+test('that nobody answered is recorded beside a half-written call, which stays open as it is', async ({
+  start,
+}, { outputDir }) => {
+  const { page, electron } = await start({ mode: 'practice' });
+  await resizeWindow(electron, 1366, 768);
+  const call = new CallScreen(page);
+  const callbacks = new RemindersScreen(page);
+  const rings = page.locator('[data-ringing]');
+  const waiting = call.main.locator('[data-callbacks]');
+  const written = { Phone: '017-339 0218', Name: 'Rohani', Issue: 'printer jam, waits for' };
+  await call.fill(written);
+
+  await test.step('a key dismisses the ring, and the palette names it', async () => {
+    await announceCall(electron, '60173390218');
+    await expect(rings).toHaveCount(1);
+    await page.keyboard.press('F11');
+    await page.keyboard.type('dismiss');
+    await expect(page.getByRole('listbox').getByRole('option').first()).toHaveText(
+      /^Dismiss incoming call: Rohani · 017 339 0218/,
+    );
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+F4');
+    await expect(rings).toHaveCount(0);
+    await page.keyboard.press('Control+F4');
+    await expect(page.getByText('No incoming call.')).toBeVisible();
+  });
+  await test.step('called back in the half-written call', async () => {
+    await callbacks.open();
+    await page.keyboard.press('F5');
+    await expect(callbacks.missed).toHaveText([/Rang once.*Open call: Rohani/]);
+    await callbacks.missed.getByRole('button', { name: 'Call back' }).click();
+    await call.expectFields(written);
+    await expect(waiting).toContainText('Missed call: Rang once');
+    await expectNoAxeViolations(page);
+    await page.screenshot({ path: join(outputDir, 'missed-half-written.png') });
+    await page.keyboard.press('F11');
+    await page.keyboard.type('no answer keep');
+    await page.keyboard.press('Enter');
+    await expect(waiting).toContainText('No answer, ');
+    await call.expectFields(written);
+    await expect(call.field('Issue')).toBeEditable();
+    await callbacks.open();
+    await expect(callbacks.missed).toHaveText([/Rang once.*No answer, .*Open call: Rohani/]);
+    await callbacks.missed.getByRole('button', { name: 'No answer' }).click();
+    await expect(callbacks.missed).toHaveText([/No answer 2 times/]);
+  });
+  await test.step('its end settles the missed call', async () => {
+    await goTo(page, 'Call');
+    await call.expectFields(written);
+    await page.keyboard.press('Control+F2');
+    await page.keyboard.press('2');
+    await expect(call.outcome).toContainText('Not sent to StoreHub.');
+    await expect(waiting).toHaveCount(0);
+    await callbacks.open();
+    await expect(callbacks.missed).toHaveCount(0);
+  });
+});

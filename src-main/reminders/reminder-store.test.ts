@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { noAnswerKind } from '../../shared/calls/call-ending';
+import { createCallStore } from '../calls/call-store';
+import { prepareUndoEnding } from '../calls/undo-ending';
+import { freshDatabase } from '../db/fresh-database.fixture';
+import { endedCall } from '../tickets/ended-call.fixture';
+import { newTicket, readyFields } from '../tickets/sample-ticket.fixture';
+import { createTicketStore } from '../tickets/store/ticket-store';
+import { createReminderStore } from './reminder-store';
+
+const fields = { ...readyFields, phone: '012-300 0001' };
+
+/** A case with two reminders, one of which is due at 100, and calls that come later. */
+function aCase() {
+  const db = freshDatabase();
+  const [calls, tickets, reminders] = [createCallStore(db), createTicketStore(db), createReminderStore(db)];
+  calls.begin('case', 0);
+  tickets.make({ ...newTicket('case', 'SH-CASE'), nowMs: 10, fields, body: bodyOf(fields) }, false);
+  const set = (uid: string, dueAtMs: number) =>
+    reminders.set({ uid, ticketId: 1, text: uid, dueAtMs, nowMs: 50 });
+  set('due', 100);
+  set('later', 9_000);
+  const end = (callId: string, change: Parameters<typeof endedCall>[1]) => {
+    calls.begin(callId, 0);
+    tickets.endCall(endedCall(callId, { references: [`SH-${callId}`], fields, ...change }));
+    return db.prepare('SELECT max(id) FROM ticket').pluck().get() as number;
+  };
+  const noAnswer = { kind: noAnswerKind, words: null };
+  const due = () => reminders.list(1_000).due.map(({ reminder, tries }) => [reminder.text, tries]);
+  return { db, tickets, reminders, end, noAnswer, due };
+}
+
+function bodyOf({ phone }: typeof fields): string {
+  return newTicket('', '').body.replace(/"Phone":"[^"]*"/, `"Phone":"6${phone.replaceAll(/\D/g, '')}"`);
+}
+
+test('a promised callback counts how often nobody answered since it was set', () => {
+  const { end, noAnswer, due } = aCase();
+  expect(due()).toEqual([['due', undefined]]);
+  end('early', { ending: noAnswer, nowMs: 40 });
+  expect(due()).toEqual([['due', undefined]]);
+  end('one', { ending: noAnswer, nowMs: 200 });
+  end('two', { ending: noAnswer, nowMs: 300, caseTicketId: 1 });
+  end('another', { ending: noAnswer, nowMs: 400, fields: { ...fields, phone: '012-300 0002' } });
+  expect(due()).toEqual([['due', { count: 2, lastAtMs: 300 }]]);
+});
+
+test('what is due for a number is found by any spelling of it', () => {
+  const { reminders } = aCase();
+  const of = (phone: string) => reminders.ofCaller(phone, 1_000).map(({ reminder }) => reminder.text);
+  expect(of('+60 12-300 0001')).toEqual(['due']);
+  expect(of('0123000001')).toEqual(['due']);
+  for (const phone of ['0123000002', '300 0001', '']) expect(of(phone)).toEqual([]);
+  expect(reminders.ofCaller('0123000001', 99)).toEqual([]);
+});
+
+test('a call about the case settles what is due, unless nobody answered; its undo makes it due again', () => {
+  const { db, tickets, reminders, end, noAnswer, due } = aCase();
+  end('not-about', { nowMs: 200 });
+  end('in-vain', { ending: noAnswer, caseTicketId: 1, nowMs: 300 });
+  expect(due()).toHaveLength(1);
+  const about = end('about', { caseTicketId: 1, nowMs: 400 });
+  expect(due()).toEqual([]);
+  // What comes later stays.
+  expect(reminders.list(10_000).due.map(({ reminder }) => reminder.text)).toEqual(['later']);
+  expect(db.transaction(() => prepareUndoEnding(db)(about))()).not.toBeNull();
+  expect(due()).toHaveLength(1);
+  const corrected = end('corrected', { nowMs: 500 });
+  const correct = (kind: string, caseTicketId: number | null, nowMs: number) =>
+    tickets.correctEnding({
+      ticketId: corrected,
+      ending: { kind, words: null },
+      caseTicketId,
+      agent: null,
+      nowMs,
+    });
+  correct('asked-about-case', 1, 600);
+  expect(due()).toEqual([]);
+  correct('complaint', null, 700);
+  expect(due()).toHaveLength(1);
+});

@@ -1,0 +1,36 @@
+import type { Database } from 'better-sqlite3';
+import { noAnswerKind } from '../../../shared/calls/call-ending';
+import { isOwnOpenReminderSql } from './reminder-rows';
+import { prepareSettleIncidentCallback } from './settle-incident-callback';
+
+/**
+ * Prepares to mark the due reminders of a case, and its callback after an incident, as done once a call about it has ended, and to
+ * take that back. Runs within the caller's transaction.
+ */
+export function prepareSettleCallbacks(db: Database) {
+  const incident = prepareSettleIncidentCallback(db);
+  const change = (set: string, where: string) =>
+    db.prepare<[number]>(
+      `UPDATE reminder SET ${set} FROM ticket WHERE ticket.id = ? AND ticket_id = follows_ticket_id AND ${where}`,
+    );
+  const settle = change(
+    `resolution = 'done', ended_at_ms = created_at_ms, changed_at_ms = max(created_at_ms, changed_at_ms + 1)`,
+    `${isOwnOpenReminderSql} AND due_at_ms <= created_at_ms AND coalesce(ending ->> '$.kind', '') <> '${noAnswerKind}'`,
+  );
+  const takeBack = change(
+    'resolution = NULL, ended_at_ms = NULL, changed_at_ms = changed_at_ms + 1',
+    `resolution = 'done' AND ended_at_ms = created_at_ms`,
+  );
+  return {
+    // The ticket that a call has just made, or the row of a call that ended without one.
+    settle: (ticketId: number): void => {
+      incident.settle(ticketId);
+      settle.run(ticketId);
+    },
+    // Before the row is removed, or is about another case.
+    takeBack: (ticketId: number): void => {
+      incident.takeBack(ticketId);
+      takeBack.run(ticketId);
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import { explainError } from '../../../../shared/errors/app-error';
+import { noAnswerKind } from '../../../../shared/calls/call-ending';
+import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call';
+import type { TicketReminder } from '../../../../shared/history/reminder-lists';
+import { useCommands } from '../../../commands/command-registry';
+import { MissedCallIcon } from '../../../components/calls/missed-call-icon';
+import { useRecordNoAnswer } from '../../../components/calls/use-record-no-answer';
+import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
+import { describeDue } from '../../../components/reminders/describe-due';
+import { describeTries } from '../../../components/reminders/describe-tries';
+import { ReminderStatusIcon } from '../../../components/reminders/reminder-status-icon';
+import { formatShortDate } from '../../../i18n/format-dates';
+import { useText, type Translate } from '../../../i18n/use-text';
+import type { IpcClient } from '../../../ipc/ipc-client';
+import { useChangeReminder } from '../../../state/use-change-reminder';
+import { Button } from '../../../ui/button';
+import { Notice } from '../../../ui/notice';
+import { useCallForm } from '../editing/call-form-context';
+import type { OpenCall } from '../open-calls/open-call-state';
+import type { CallerCallbacks } from './use-caller-callbacks';
+import css from './waiting-callbacks.module.css';
+
+type WaitingCallbacksProps = {
+  readonly client: IpcClient;
+  readonly ticket: OpenCall['ticket'];
+  readonly found: CallerCallbacks;
+  /** Whether ending the call would end more than a try. */
+  readonly isHalfWritten: boolean;
+  readonly isShown: boolean;
+};
+
+/**
+ * What waits for the caller of this call: what they are to be told, and their missed call. That nobody answered is recorded without
+ * ending a half-written call.
+ */
+export function WaitingCallbacks({ client, ticket, found, isHalfWritten, isShown }: WaitingCallbacksProps) {
+  const t = useText();
+  const mask = useMask();
+  const { session } = useCallForm();
+  const changes = useChangeReminder(client);
+  const { record, isRecording, error } = useRecordNoAnswer(client);
+  const isOver = ticket !== null && ticket.status !== 'rejected';
+  const wasNobodyThere = ticket?.ending?.kind === noAnswerKind;
+  // The number of the call that has just been sent is on the screen anyway.
+  const due = found.due.filter((one) => !wasNobodyThere && one.ticket.id !== ticket?.id);
+  const missed = isOver || !isHalfWritten ? null : found.missed;
+  const isTriable = !isOver && isHalfWritten && (due.length > 0 || missed !== null);
+  const settle = ({ reminder }: TicketReminder) =>
+    void changes.change(reminder, { resolution: 'done' }, 'done');
+  const settleLabel = ({ reminder }: TicketReminder) =>
+    t(reminder.reason === 'case-number' ? 'outbox.calledBack' : 'reminders.done');
+  const noAnswer = () => {
+    const { phone, name, storeName } = session.getFields();
+    record({ phone, name, storeName });
+  };
+  useCommands(
+    isShown && (due.length > 0 || isTriable)
+      ? {
+          'callback-of-caller': {
+            run: () => undefined,
+            choices: () => [
+              ...due.map((one) => ({
+                id: String(one.reminder.id),
+                name: `${settleLabel(one)}: ${describeDue(one, mask, t)}`,
+                run: () => settle(one),
+              })),
+              ...(isTriable ? [{ id: 'no-answer', name: t('callbacks.noAnswer'), run: noAnswer }] : []),
+            ],
+          },
+        }
+      : {},
+  );
+  if (due.length === 0 && missed === null && changes.last === null && error === null) return null;
+  return (
+    <div className={css['box']} role="status" data-callbacks="">
+      {due.map((one) => (
+        <p key={one.reminder.id} className={css['line']}>
+          <span className={css['icon']}>
+            <ReminderStatusIcon status="due" />
+          </span>
+          <span className={css['words']}>
+            <b>{describeDue(one, mask, t)}</b> {describeTries(one.tries, t)}
+          </span>
+          <Button kind="quiet" isTabStop={false} onPress={() => settle(one)}>
+            {settleLabel(one)}
+          </Button>
+        </p>
+      ))}
+      {missed !== null && (
+        <p className={css['line']}>
+          <span className={css['icon']}>
+            <MissedCallIcon />
+          </span>
+          <span className={css['words']}>
+            <b>{t('callbacks.missed')}</b> {describeMissed(missed, t)}
+          </span>
+        </p>
+      )}
+      {isTriable && (
+        <Button kind="quiet" isTabStop={false} isResting={isRecording} onPress={noAnswer}>
+          {t('callbacks.noAnswer')}
+        </Button>
+      )}
+      {changes.last !== null && (
+        <p className={css['line']}>
+          <span className={css['words']}>{t(`reminders.last.${changes.last}`)}</span>
+          <Button kind="quiet" isTabStop={false} onPress={changes.undo}>
+            {t('calls.undo')}
+          </Button>
+        </p>
+      )}
+      {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
+    </div>
+  );
+}
+
+function describeMissed({ ringCount, lastRangAtMs, tries }: ListedIncomingCall, t: Translate): string {
+  const when = formatShortDate(lastRangAtMs, Date.now(), t.language);
+  const rang = t('missedCalls.rang', { count: ringCount, when });
+  return [rang, describeTries(tries, t)].filter((part) => part !== '').join(' · ');
+}
