@@ -32,7 +32,7 @@ import type { KnownIncidents } from './incidents/use-known-incidents';
 import { NoticeSlot } from './notice-slot';
 import { OutcomePanel, type OutcomeActions } from './outcome/outcome-panel';
 import { useRejectionFocus } from './outcome/use-rejection-focus';
-import { PastCasePanel } from './past-case/past-case-panel';
+import { LazyPastCasePanel } from './past-case/lazy-past-case-panel';
 import { usePastCaseStore } from './past-case/use-past-case-store';
 import { usePastCaseCommand } from './past-case/use-past-case-command';
 import { createPinActions } from './pin/pin-actions';
@@ -225,7 +225,7 @@ export function CallEditor(props: CallEditorProps) {
             questions={<QuestionPanel isShown={isShown} onReturnToField={onReturnToField} />}
             pastCase={
               isCaseShown && (
-                <PastCasePanel
+                <LazyPastCasePanel
                   client={client}
                   cases={cases}
                   ticketId={shownCaseId}

@@ -20,6 +20,7 @@ import {
 import { findField } from '../editing/call-form-context';
 import { findNextBlankField, isPhoneFilledByApp } from '../editing/next-blank-field';
 import { takeFocusedField } from '../editing/call-view-state-before-reload';
+import { loadPastCasePanel } from '../past-case/lazy-past-case-panel';
 import { findRejectedField } from '../outcome/use-rejection-focus';
 import type { CallSession } from '../session/call-session';
 import type { TypedFieldName } from '../session/typed-field-name';
@@ -105,9 +106,10 @@ export function useFocusShownCall({ open, calls, isShown }: Parts): void {
     // oxlint-disable-next-line react/exhaustive-deps -- only when a call is shown
   }, []);
   useEffect(() => {
-    // After the first paint, which needs neither. A paste or a field that needs one of them loads it again.
+    // After the first paint, which needs none of them. What needs one loads it again.
     const idle = requestIdleCallback(() => {
-      for (const load of [loadGazetteer, loadFillFromText]) void load().catch(() => undefined);
+      for (const load of [loadGazetteer, loadFillFromText, loadPastCasePanel])
+        void load().catch(() => undefined);
     });
     return () => cancelIdleCallback(idle);
   }, []);
