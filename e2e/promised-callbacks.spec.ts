@@ -1,28 +1,12 @@
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { announceCall } from './fixtures/announce-call';
 import { expectNoAxeViolations } from './fixtures/axe';
+import { promiseCallback } from './fixtures/promise-callback';
 import { expect, test } from './fixtures/test';
 import { resizeWindow } from './fixtures/window-size';
 import { CallScreen } from './pages/call-screen';
 import { goTo } from './pages/go-to';
 import { RemindersScreen } from './pages/reminders-screen';
-
-/** Sets a reminder of the newest case of a number of the practice history, which is due at once. */
-async function promise(page: Page, phone: string, text: string): Promise<void> {
-  await page.evaluate(
-    async ({ number, about }) => {
-      const { ask } = (
-        window as unknown as { helpdesk: { ask: Record<string, (asked: unknown) => Promise<string>> } }
-      ).helpdesk;
-      const read = async (channel: string, asked: unknown) =>
-        (JSON.parse((await ask[channel]?.(asked)) ?? '{}') as { value: { ticketIds: number[] } }).value;
-      const { ticketIds } = await read('callers.past-cases', { phone: number, storeName: '' });
-      await read('reminders.set', { ticketId: ticketIds[0], text: about, dueAtMs: Date.now() - 1000 });
-    },
-    { number: phone, about: text },
-  );
-}
 
 test('a promised callback is called back, tried in vain and settled like a missed call', async ({ start }, {
   outputDir,
@@ -32,7 +16,7 @@ test('a promised callback is called back, tried in vain and settled like a misse
   const call = new CallScreen(page);
   const callbacks = new RemindersScreen(page);
   const { due } = callbacks;
-  await promise(page, '60120004821', 'the part has come');
+  await promiseCallback(page, '60120004821', 'the part has come');
   const callBack = async () => {
     await due.getByRole('button', { name: 'Call back', exact: true }).click();
     await call.expectFields({ Phone: '60120004821', Name: 'Tan Siew Ling' });
@@ -86,7 +70,7 @@ test('a caller who is due rings: the ring and the call say what to tell, and the
   const callbacks = new RemindersScreen(page);
   const rings = page.locator('[data-ringing]');
   const waiting = call.main.locator('[data-callbacks]');
-  await promise(page, '60120004821', 'the part has come');
+  await promiseCallback(page, '60120004821', 'the part has come');
 
   await test.step('a ring of somebody else says nothing', async () => {
     await announceCall(electron, '60173390218&name=Rohani');

@@ -54,7 +54,7 @@ export const CallTabs = memo(function CallTabs(props: CallTabsProps) {
       <nav
         ref={tabs}
         className={css['tabs']}
-        style={isInRows ? getTwoRows(state.calls.length) : undefined}
+        style={isMany ? getTwoRows(state.calls.length) : undefined}
         data-many={isMany || undefined}
         aria-label={t('calls.strip')}
       >
@@ -125,7 +125,8 @@ const manyTabs = 6;
 /** In a narrow row, tabs keep the width of a few letters, and there are more rows, which scroll. */
 function getTwoRows(count: number): CSSProperties {
   const share = 100 / Math.ceil(count / 2);
-  return { gridTemplateColumns: `repeat(auto-fill, minmax(max(4.9rem, ${share}% - 2px), 1fr))` };
+  const least = count > callDigits ? '4.9rem' : '3.3rem';
+  return { gridTemplateColumns: `repeat(auto-fill, minmax(max(${least}, ${share}% - 2px), 1fr))` };
 }
 
 /** With the key that finds also those calls which have no digit. */

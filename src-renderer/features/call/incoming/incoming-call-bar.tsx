@@ -95,7 +95,7 @@ export function IncomingCallBar({ ringing, findCaller, onAnswer, onDismiss }: In
             <Caller call={call} caller={findCaller(call)} isOnly={ringing.length === 1 && !isNarrow} />
             <AnswerButtons
               caller={findCaller(call)}
-              isShort={ringing.length > 1 || isNarrow || findCaller(call).isInOpenCall}
+              isShort={ringing.length > 1 || isNarrow || isCrowded(findCaller(call))}
               isFirst={at === 0}
               onAnswer={(isNew) => onAnswer(call, isNew)}
               onDismiss={() => onDismiss(call)}
@@ -125,6 +125,11 @@ export function IncomingCallBar({ ringing, findCaller, onAnswer, onDismiss }: In
       )}
     </div>
   );
+}
+
+/** Whether the box has more to show than who rings. */
+function isCrowded({ isInOpenCall, due }: RingCaller): boolean {
+  return isInOpenCall || due !== undefined;
 }
 
 type AnswerButtonsProps = {
@@ -202,7 +207,10 @@ type CallerProps = {
 function Caller({ call, caller, isOnly }: CallerProps) {
   const t = useText();
   const mask = useMask();
-  const parts = describeCallerParts(caller.caller, mask, t, caller.isInOpenCall);
+  // In a narrow window, only the beginning is in sight.
+  const isNarrow = useIsNarrow();
+  const isNameFirst = caller.isInOpenCall && !isNarrow;
+  const parts = describeCallerParts(caller.caller, mask, t, isNameFirst);
   const before = isOnly ? t('callScreen.incoming', { who: '' }) : '';
   return (
     <>
