@@ -9,7 +9,7 @@ import type { DevToolsPage, Key } from './devtools-pipe';
 import { listProcessTree, readProcessKind } from './process-tree';
 import { startFakeStoreHubProcess } from './start-fake-storehub-process';
 import { token } from './fake-token';
-import type { Pair } from './compute-benchmark-result';
+import type { Pair } from './compare-with-control';
 import { waitForForm } from './wait-for-form';
 import { waitUntil } from './wait-until';
 

@@ -7,7 +7,7 @@ import {
   type BenchmarkResult,
   type Goal,
   type Pair,
-} from './compute-benchmark-result';
+} from './compare-with-control';
 import { median } from './median-and-95th-percentile';
 import { createUpToDateCopy } from './copy-history';
 import { measureSends, measureStarts, measureStartsWithHistory } from './start-and-send-speed';

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { createUpToDateCopy, copyHistoryToNewFolder, getHistoryFile } from './copy-history';
 import { measureSearchKeystrokes } from './search-keystroke-latency';
 import { measureSends, measureStarts } from './start-and-send-speed';
-import type { Pair } from './compute-benchmark-result';
+import type { Pair } from './compare-with-control';
 import { median } from './median-and-95th-percentile';
 import { runShellCommands } from './run-sqlite-shell-commands';
 import { timeStoreMethod } from './time-store-method';

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { timeStoreMethod } from './time-store-method';
-import type { Pair } from './compute-benchmark-result';
+import type { Pair } from './compare-with-control';
 import { copyHistoryToNewFolder } from './copy-history';
 import { timeShellCommands } from './run-sqlite-shell-commands';
 

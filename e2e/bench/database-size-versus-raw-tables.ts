@@ -1,7 +1,7 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Pair } from './compute-benchmark-result';
+import type { Pair } from './compare-with-control';
 import { getHistoryFile } from './copy-history';
 import { timeShellCommands, runShellCommands } from './run-sqlite-shell-commands';
 

@@ -8,7 +8,7 @@ import { createUserDataFolder, startApp, type RunningApp } from '../fixtures/hel
 import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { startFakeStoreHubProcess } from './start-fake-storehub-process';
 import { takeBlocks, findLongestOwnMs, watchEventLoop, type Block } from './event-loop-blocks';
-import type { Pair } from './compute-benchmark-result';
+import type { Pair } from './compare-with-control';
 import { copyHistory } from './copy-history';
 import { readLoadProgress, queueTickets, startSearches } from './outbox-and-search-load';
 import { token } from './fake-token';

@@ -1,6 +1,6 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Pair } from './compute-benchmark-result';
+import type { Pair } from './compare-with-control';
 
 /** The size of the unpacked program that `npm run package` makes, and of the Electron in it, in MB. */
 export async function measureInstalledSize(): Promise<Pair> {

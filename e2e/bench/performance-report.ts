@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { HistoryCosts } from './cost-by-history-size';
-import type { BenchmarkResult } from './compute-benchmark-result';
+import type { BenchmarkResult } from './compare-with-control';
 
 const docs = join(import.meta.dirname, '../../docs');
 const files = {

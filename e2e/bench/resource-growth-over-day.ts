@@ -15,7 +15,7 @@ import { listProcessTree } from './process-tree';
 import { measureIdleMemoryMb, measureMemoryByProcessMb } from './process-memory';
 import { startFakeStoreHubProcess } from './start-fake-storehub-process';
 import { token } from './fake-token';
-import type { Pair } from './compute-benchmark-result';
+import type { Pair } from './compare-with-control';
 
 export type ResourceGrowth = {
   /** Memory of all processes in MB, at the end and at the start, after what was unused has been collected. */

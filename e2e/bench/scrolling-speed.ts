@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { createBlankApp, createHelpdeskApp } from './benchmark-apps';
 import type { DevToolsPage } from './devtools-pipe';
-import type { Pair } from './compute-benchmark-result';
+import type { Pair } from './compare-with-control';
 import { waitForForm } from './wait-for-form';
 import { waitUntil } from './wait-until';
 import { checkScrolledRows } from './check-scrolled-rows';

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { createHelpdeskApp } from './benchmark-apps';
 import type { DevToolsPage } from './devtools-pipe';
-import type { Pair } from './compute-benchmark-result';
+import type { Pair } from './compare-with-control';
 import { median, percentile95 } from './median-and-95th-percentile';
 import { waitForForm } from './wait-for-form';
 import { waitUntil } from './wait-until';

@@ -1,4 +1,4 @@
-import type { Pair } from './compute-benchmark-result';
+import type { Pair } from './compare-with-control';
 import { percentile95 } from './median-and-95th-percentile';
 import { copyHistoryToNewFolder } from './copy-history';
 import { findMostFrequentNumber } from './find-most-frequent-number';

@@ -3,7 +3,7 @@ import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { createBlankApp, createHelpdeskApp, type BenchmarkApp, type StartedApp } from './benchmark-apps';
 import { measureBarePost } from './bare-post-speed';
 import { startFakeStoreHubProcess } from './start-fake-storehub-process';
-import type { Pair } from './compute-benchmark-result';
+import type { Pair } from './compare-with-control';
 import { measureTimeToFirstKey, type FirstKeyTimes } from './time-to-first-key';
 import { waitForForm } from './wait-for-form';
 import { measureIdleMemoryMb } from './process-memory';

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { openPrivateKeyring } from '../fixtures/private-keyring';
 import { createBlankApp, createHelpdeskApp } from './benchmark-apps';
 import type { DevToolsPage } from './devtools-pipe';
-import type { Pair } from './compute-benchmark-result';
+import type { Pair } from './compare-with-control';
 import { percentile95 } from './median-and-95th-percentile';
 import { findClosedPort } from '../fake-storehub/fake-storehub';
 import { startFakeStoreHubProcess, type FakeStoreHubProcess } from './start-fake-storehub-process';

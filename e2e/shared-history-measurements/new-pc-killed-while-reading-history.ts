@@ -7,7 +7,7 @@ import { openDatabase } from '../../src-main/db/open-database';
 import { readyFields } from '../../src-main/tickets/sample-ticket.fixture';
 import { createHelpdeskApp, type StartedApp } from '../bench/benchmark-apps';
 import { token } from '../bench/fake-token';
-import type { Pair } from '../bench/compute-benchmark-result';
+import type { Pair } from '../bench/compare-with-control';
 import { median } from '../bench/median-and-95th-percentile';
 import { waitForForm } from '../bench/wait-for-form';
 import { waitUntil } from '../bench/wait-until';

@@ -28,7 +28,7 @@ import { FollowUpChain } from './follow-up/follow-up-chain';
 import { CallerSuggestionsCard } from './caller-suggestions/caller-suggestions-card';
 import { createKeptCallbacks } from './incoming/use-caller-callbacks';
 import { FoundCallerLine } from './caller-suggestions/found-caller-line';
-import type { KnownIncidents } from './incidents/use-known-incidents';
+import type { KnownIncidents } from './incidents/use-incident-state';
 import { NoticeSlot } from './notice-slot';
 import { OutcomePanel, type OutcomeActions } from './outcome/outcome-panel';
 import { useRejectionFocus } from './outcome/use-rejection-focus';

@@ -30,7 +30,7 @@ import { findRingCaller } from './incoming/find-ring-caller';
 import { IncomingCallBar, ringsAboveId } from './incoming/incoming-call-bar';
 import { takeIncomingCall } from './incoming/take-incoming-call';
 import type { IncomingCallsState } from './incoming/use-incoming-calls';
-import { useKnownIncidents } from './incidents/use-known-incidents';
+import { useKnownIncidents } from './incidents/use-incident-state';
 import { loadTemplates } from './templates/template-store';
 import { explainNotEditable, isEditable, isUnused } from './open-calls/open-call-state';
 import type { OpenCallsStore } from './open-calls/open-calls-store-types';

@@ -1,7 +1,7 @@
 import { useCommands } from '../../commands/command-registry';
 import { useCallForm } from './editing/call-form-context';
 import type { IncidentNoticeProps } from './incidents/incident-notice';
-import type { KnownIncidents } from './incidents/use-known-incidents';
+import type { KnownIncidents } from './incidents/use-incident-state';
 import { useCallbacksNotice, type CallbacksNoticeParts } from './incoming/use-callbacks-notice';
 
 type NoticeSlotProps = Omit<IncidentNoticeProps, 'state' | 'ticketId'> &
