@@ -2,12 +2,7 @@ import { parseArgs } from 'node:util';
 import { measureExportAndBackup } from './csv-export-and-backup-speed';
 import { measureHistoryCosts, type HistoryCosts } from './cost-by-history-size';
 import { writePerformanceReport } from './performance-report';
-import {
-  computeBenchmarkResult,
-  type BenchmarkResult,
-  type Goal,
-  type Pair,
-} from './compare-with-control';
+import { compareWithControl, type BenchmarkResult, type Goal, type Pair } from './compare-with-control';
 import { median } from './median-and-95th-percentile';
 import { createUpToDateCopy } from './copy-history';
 import { measureSends, measureStarts, measureStartsWithHistory } from './start-and-send-speed';
@@ -217,7 +212,7 @@ async function measureHistory(isWanted: IsWanted, pairs: number, history: string
 }
 
 function print(goal: Goal, pairs: readonly Pair[], seen?: object): void {
-  const figure = computeBenchmarkResult(goal, pairs);
+  const figure = compareWithControl(goal, pairs);
   printed.push(figure);
   process.stdout.write(`${JSON.stringify({ ...figure, seen })}\n`);
 }

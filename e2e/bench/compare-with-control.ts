@@ -13,10 +13,10 @@ export type Goal = {
   readonly most?: number;
 };
 
-export type BenchmarkResult = ReturnType<typeof computeBenchmarkResult>;
+export type BenchmarkResult = ReturnType<typeof compareWithControl>;
 
 /** The output line of a figure. `value` is the median ratio of its pairs; the rest explains it. */
-export function computeBenchmarkResult({ id, what, unit, goal, most }: Goal, pairs: readonly Pair[]) {
+export function compareWithControl({ id, what, unit, goal, most }: Goal, pairs: readonly Pair[]) {
   return {
     id,
     what,

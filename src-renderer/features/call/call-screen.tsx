@@ -30,7 +30,7 @@ import { findRingCaller } from './incoming/find-ring-caller';
 import { IncomingCallBar, ringsAboveId } from './incoming/incoming-call-bar';
 import { takeIncomingCall } from './incoming/take-incoming-call';
 import type { IncomingCallsState } from './incoming/use-incoming-calls';
-import { useKnownIncidents } from './incidents/use-incident-state';
+import { useIncidentState } from './incidents/use-incident-state';
 import { loadTemplates } from './templates/template-store';
 import { explainNotEditable, isEditable, isUnused } from './open-calls/open-call-state';
 import type { OpenCallsStore } from './open-calls/open-calls-store-types';
@@ -98,7 +98,7 @@ export function CallScreen(props: CallScreenProps) {
     },
     [arrive, calls, closeOverlays, keyBuffer, onShow],
   );
-  const incidents = useKnownIncidents(client);
+  const incidents = useIncidentState(client);
   const taking = useRef<number | null>(null);
   const takeIncoming = (call: ListedIncomingCall, isNew = false) => {
     if (taking.current === call.id) return;

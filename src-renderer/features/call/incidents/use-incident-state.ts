@@ -13,7 +13,7 @@ const none: KnownIncidents = { similarCalls: null, open: [], Notice: null };
 const loadNotice = loadOnce(() => import('./incident-notice'));
 
 /** Similar calls to decide about, and the incidents that last. Asked for after the first paint, which does not need them. */
-export function useKnownIncidents(client: IpcClient): KnownIncidents {
+export function useIncidentState(client: IpcClient): KnownIncidents {
   const [state, setState] = useState(none);
   useEffect(() => {
     let asked = 0;
