@@ -64,9 +64,9 @@ function withoutUrgentWords(issue: string): string {
       (text, [start, end]) => `${text.slice(0, start).trimEnd()}\uE000${text.slice(end).trimStart()}`,
       issue,
     )
-    .replaceAll(/^[\s,.;:!，。\-–—\uE000]+|[\s,;:，、\-–—\uE000]+$/g, '')
-    .replaceAll(/(?<gap>[,.;:，。!])\uE000[,.;:，。!]?\s*/g, '$<gap> ')
-    .replaceAll(/\uE000(?=[,.;:，。!])/g, '')
+    .replaceAll(/^[\s,.;:!，。；：！\-–—\uE000]+|[\s,;:，、；：\-–—\uE000]+$/g, '')
+    .replaceAll(/(?<gap>[,.;:，。；：！!])\uE000[,.;:，。；：！!]?\s*/g, '$<gap> ')
+    .replaceAll(/\uE000(?=[,.;:，。；：！!])/g, '')
     .replaceAll(/(?<=\p{Script=Han})\uE000(?=\p{Script=Han})/gu, '')
     .replaceAll('\uE000', ' ');
   return /\p{L}/u.test(rest) ? rest : issue;

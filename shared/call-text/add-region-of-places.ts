@@ -31,7 +31,8 @@ export function addRegionOfPlaces(
   const own = places.filter(
     ({ range }) => address !== undefined && isWithin(toSpanOf(words, range), address.from),
   );
-  const ofAddress = address === undefined ? undefined : findRegionOf(address.value, own, gazetteer);
+  const ofAddress =
+    address === undefined ? undefined : findRegionOf(address.value.normalize('NFKC'), own, gazetteer);
   if (ofAddress !== undefined && address !== undefined)
     read.fields.push({ field: 'state', value: ofAddress, from: address.from });
   else if (address === undefined || !hasPostcode.test(address.value)) {

@@ -17,7 +17,7 @@ export function addService(read: ParserState, model: ServiceModel): void {
 
 /** What the words say plainly comes before what the model reads in them. */
 function decideService(issue: string, line: string, model: ServiceModel): ServiceId | undefined {
-  const plain = simplifyChinese(issue);
+  const plain = simplifyChinese(issue.normalize('NFKC'));
   if (isMereQuestion(plain)) return undefined;
   if (asksForSwap(plain)) return 23;
   const chosen = chooseService(readServiceText(issue, line), model);
@@ -31,5 +31,5 @@ export function readServiceText(issue: string, line: string): ServiceText {
 }
 
 function ruleOf(text: string): number {
-  return guessServiceByRules(simplifyChinese(text)) ?? 0;
+  return guessServiceByRules(simplifyChinese(text.normalize('NFKC'))) ?? 0;
 }

@@ -3,26 +3,38 @@ import { simplifyChinese } from '../search/simplify-chinese';
 export type Span = readonly [start: number, end: number];
 
 /**
- * A text from which pieces are consumed one after the other. `remaining` has `consumedMarker` in place of every
- * consumed character, and simplified characters in place of traditional ones, one for one, so that offsets stay valid.
+ * A text from which pieces are consumed one after the other. Rules read `text`, in which every character of full width is a
+ * plain one. `remaining` also has `consumedMarker` in place of every consumed character, and simplified characters in place of
+ * traditional ones. `written` has the Chinese punctuation as it was pasted: values are taken from it. All three have the same
+ * offsets.
  */
-export type ConsumableText = { readonly text: string; readonly remaining: string };
+export type ConsumableText = { readonly text: string; readonly remaining: string; readonly written: string };
 
 /** Replaces every consumed character. No pattern matches across it. */
 export const consumedMarker = '\uE000';
 
 /** Maps full-width and Arabic-Indic characters to plain ones, one for one, so that every rule recognises them. */
 export function createConsumableText(pasted: string): ConsumableText {
-  const text = pasted
-    .replaceAll(/[\uFF01-\uFF5E]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfe_e0))
+  const written = pasted
+    .replaceAll(otherThanChinesePunctuation, toPlain)
     .replaceAll(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) % 16))
     .replaceAll(/[\uE000\u3000\u00A0\u202F]/g, ' ');
-  return { text, remaining: simplifyChinese(text) };
+  const text = written.replaceAll(fullWidth, toPlain);
+  return { text, remaining: simplifyChinese(text), written };
 }
 
-export function consume({ text, remaining }: ConsumableText, [start, end]: Span): ConsumableText {
+const fullWidth = /[\uFF01-\uFF5E]/g;
+/** Digits, letters, and what stands in numbers: `＋６０１２－３４５`. */
+const otherThanChinesePunctuation = /(?![！（），：；？])[\uFF01-\uFF5E]/g;
+
+function toPlain(character: string): string {
+  return String.fromCharCode(character.charCodeAt(0) - 0xfe_e0);
+}
+
+export function consume(source: ConsumableText, [start, end]: Span): ConsumableText {
+  const { remaining } = source;
   return {
-    text,
+    ...source,
     remaining: `${remaining.slice(0, start)}${consumedMarker.repeat(end - start)}${remaining.slice(end)}`,
   };
 }
@@ -32,7 +44,7 @@ const leadingEdges = new RegExp(`^${edges}+`);
 const trailingEdges = new RegExp(`(?:${edges}|[.!])+$`);
 
 /** Returns the span without blanks and punctuation at either end. */
-export function trimSpan({ text }: ConsumableText, [start, end]: Span): Span {
+export function trimSpan({ text }: Pick<ConsumableText, 'text'>, [start, end]: Span): Span {
   const piece = text.slice(start, end);
   const front = leadingEdges.exec(piece)?.[0].length ?? 0;
   const back = front === piece.length ? 0 : (trailingEdges.exec(piece.slice(-200))?.[0].length ?? 0);

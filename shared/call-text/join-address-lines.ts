@@ -35,7 +35,7 @@ export function joinAddressLines(source: ConsumableText, gazetteer: Gazetteer | 
     }
     first = last;
   }
-  return { text: source.text, remaining };
+  return { ...source, remaining };
 }
 
 /** The last line of the address that begins in a line. It is the line itself if none follows. */

@@ -11,7 +11,7 @@ export function takeQuotedIssue(read: ParserState): void {
   if (quoted === null || words === undefined || !isFault(words)) return;
   const start = quoted.index + 1;
   const end = start + words.trimEnd().replace(/\.$/, '').length;
-  const value = read.source.text.slice(start, end);
+  const value = read.source.written.slice(start, end);
   read.fields = read.fields.map((found) =>
     found === issue ? { field: 'issue', value, from: [start, end] } : found,
   );

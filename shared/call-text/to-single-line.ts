@@ -1,12 +1,13 @@
 import type { ConsumableText, Span } from './consumable-text';
 
 /** Leaves out what `joinAddressLines` has made blank: the headers of messages within an address. */
-export function toSingleLine({ text, remaining }: ConsumableText, [start, end]: Span): string {
-  const piece = text.slice(start, end);
+export function toSingleLine({ written, remaining }: ConsumableText, [start, end]: Span): string {
+  const piece = written.slice(start, end);
   const own = piece.includes('\n')
     ? piece.replaceAll(/\S/g, (character, at: number) => (remaining[start + at] === ' ' ? ' ' : character))
     : piece;
   return own
+    .replaceAll(/(?<=，)\s*\n\s*/g, '')
     .replaceAll(/,?\s*\n\s*/g, ', ')
     .replaceAll(/\s+/g, ' ')
     .trim();

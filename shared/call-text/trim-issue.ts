@@ -71,7 +71,7 @@ function keepLastWord({ text, remaining }: ConsumableText, [, end]: Span, trimme
   // `staff cannot clock in, Batu Caves`
   if (/^\s+(?:in|on|up|out|off)$/i.test(last) && /^\s*[,.;/|\n]/.test(behind)) return kept;
   const endsPlainly = !/^[ \t]*[:：]?[ \t]*\uE000/.test(behind) && !polite.test(last) && last.trim() !== '';
-  if (endsPlainly) return [trimmed[0], trimSpan({ text, remaining }, [trimmed[0], end])[1]];
+  if (endsPlainly) return [trimmed[0], trimSpan({ text }, [trimmed[0], end])[1]];
   const isOfVerb = verbBefore.test(text.slice(...trimmed)) || !/^[\s,.]*\uE000/.test(behind);
   const isKept =
     (/^\s(?:in|on|up|here)$/i.test(last) && isOfVerb) ||
