@@ -7,6 +7,9 @@ test.each([
   ['0123398870 dealer is MegaTech', 'MegaTech'],
   ['frm dealer Zenith POS Solution: cust Kak Ton', 'Zenith POS Solution'],
   ['Mr Rafi, dealer Utara Digital Sdn Bhd, says the machine is dead', 'Utara Digital Sdn Bhd'],
+  ['Ms Yeo from Ayer Bakery (dealer Kenari Retail Systems). printer rosak', 'Kenari Retail Systems'],
+  ['顺利五金(代理商 Mutiara Tech),打印机坏了', 'Mutiara Tech'],
+  ['printer rosak, dealer Lembah POS Niaga', 'Lembah POS Niaga'],
   ['i bought from reseller techpos solution sdn bhd the printer', 'techpos solution sdn bhd'],
 ])('%s names its dealer', (text, dealer) => {
   const { label, value } = findDealer(text) ?? { label: [0, 0], value: [0, 0] };

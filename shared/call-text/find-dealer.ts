@@ -3,7 +3,8 @@ import type { Span } from './consumable-text';
 /** Names of companies that sell hardware end with such a word: `Bintang POS Solution`, `MegaTech`. */
 const company =
   /^(?:pos|it|tech\w*|solutions?|trading|enterprise|systems?|digital|marketing|centre|sdn|bhd|borneo|kios\w*|soft\w*|\p{L}+(?:tech|pos|soft|kios))$/iu;
-const label = /(?<![\p{L}])(?:dealer|delear|reseller)(?:\s+(?:is|from|kami|ialah))?\s+(?=\p{L})/giu;
+const label =
+  /(?<![\p{L}])(?:dealer|delear|reseller|代理商|经销商)(?:\s+(?:is|from|kami|ialah))?\s+(?=\p{L})/giu;
 const mostWords = 4;
 
 /**
@@ -38,12 +39,17 @@ export function trimDealer(text: string, [start, end]: Span): Span {
 
 /** Where a company ends that a text begins with; 0 if it begins with none. */
 function findCompanyEnd(text: string): number {
-  const words = [...text.matchAll(/[^\s,.:;/\uE000]+/gu)].slice(0, mostWords);
+  const words = [...text.matchAll(/[^\s,.:;/()\uE000]+/gu)].slice(0, mostWords);
   const apart = words.findIndex(({ index }, order) => {
     const before = words[order - 1];
     return before !== undefined && /[^\s]/.test(text.slice(before.index + before[0].length, index));
   });
   const own = apart < 0 ? words : words.slice(0, apart);
   const last = own.findLast(({ 0: word }) => company.test(word));
-  return last === undefined ? 0 : last.index + last[0].length;
+  if (last === undefined) return 0;
+  const end = last.index + last[0].length;
+  return end + (restOfName.exec(text.slice(end))?.[0].length ?? 0);
 }
+
+/** `Klang Valley POS Mart`: what is capitalised up to the end of the clause belongs to the name. */
+const restOfName = /^(?: \p{Lu}[\p{L}\d&.-]*){1,2}(?=\s*(?:[,;()\n\uE000]|\.\s|$))/u;
