@@ -24,14 +24,23 @@ const chineseTitle = '(?:先生|小姐|女士|太太|太|老板娘?|经理|师�
 const titledChinese = new RegExp(`^(?:${chineseFamily}|\\p{Script=Han}{1,3}?)${chineseTitle}$`, 'u');
 const fullChinese = new RegExp(`^${chineseFamily}\\p{Script=Han}{1,2}$`, 'u');
 
+/** Characters of given names that hardly stand beside each other in other words: `美珍`, `志豪`, `丽丽`. */
+const ofGivenNames =
+  '美玲珍丽佩珊雪芳秀英慧娟婷怡欣淑芬梅莉莲萍琴琪瑜瑶静雯敏惠伟强杰豪俊志辉斌峰鹏涛浩轩铭贤凤霞燕艳娜倩颖嘉彬诗韵思雅晓柔馨琳儿彤慈瑞仪婉盈凯彦翔宇勋毅霖恩恺薇蕾蓉璇妮妍婵娥菁茵莹芝兰';
+const givenChinese = new RegExp(
+  `^(?:老板娘?)?(?!美丽|雅思|静静)(?:[${ofGivenNames}家国建文明子世永天佳玉春秋金][${ofGivenNames}]|[${ofGivenNames}][明华德龙平])$`,
+  'u',
+);
+
 function weighChineseName(text: string): number {
   if (text.length > 6) return 0;
   if (/^(?:老板娘?|老师|小姐|小店|小时|先生|太太|顾客)$/u.test(text)) return 0;
   if (titledChinese.test(text)) return 4;
-  return fullChinese.test(text.replace(/^老板娘?(?=\p{Script=Han}{3}$)/u, '')) ||
-    /^(?:老板娘?)?[阿小老]\p{Script=Han}$/u.test(text)
-    ? 3
-    : 0;
+  const isWhole =
+    fullChinese.test(text.replace(/^老板娘?(?=\p{Script=Han}{3}$)/u, '')) ||
+    /^(?:老板娘?)?[阿小老]\p{Script=Han}$/u.test(text);
+  if (isWhole) return 3;
+  return givenChinese.test(text) ? 2 : 0;
 }
 
 /** The given name of a full Chinese name, if it has two characters. */

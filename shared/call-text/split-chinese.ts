@@ -84,7 +84,8 @@ function splitFinely(run: string): string[] {
 function splitOffPlace(piece: string): string[] {
   if (!/^\p{Script=Han}+$/u.test(piece)) return [piece];
   const size = [4, 3, 2].find((one) => one <= piece.length - 2 && isPlace(piece.slice(0, one)));
-  return size === undefined ? [piece] : [piece.slice(0, size), piece.slice(size)];
+  // `大港口海鲜` has nothing to do with 大港.
+  return size === undefined || piece[size] === '口' ? [piece] : [piece.slice(0, size), piece.slice(size)];
 }
 
 function beginsWithPlace(run: string): boolean {
