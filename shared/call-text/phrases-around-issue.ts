@@ -83,12 +83,14 @@ const wishes: readonly RegExp[] = [
   ),
   /\s+(?:pls|plz|please)\s(?:chk|check|help|fix|advise|assist|repair|settle|come|asap|urgent)(?:\s(?:asap|urgent|now|today|ya|tq))*[!.]*$/iu,
   /\s*[,.;!?\n]+\s*(?:can|boleh|blh|bila|when)\s(?:come|datang|dtg|mai)(?:\s[^,.;]{0,20})?[?？]*$/iu,
-  /[\s,，。.!！?？;；]+(?:今天|明天|现在|等下|几时|什么时候|有人|你们|请|麻烦|拜托|可以|可不可以|能不能|能|方便|快点|尽快|赶快)+[^\s,，。.!?？不没但]{0,8}(?:来|看|修|处理|帮忙|帮|点|尽快|检查|吗|打给)[^\s,，。]{0,4}[?？!！]*$/u,
+  /[\s,，。.!！?？;；]+(?:今天|明天|现在|等下|几时|什么时候|有人|你们|请|麻烦|拜托|可以|可不可以|能不能|能|方便|快点|尽快|赶快)+[^\s,，。.!?？不没但]{0,8}(?:来|看|修|派|处理|帮忙|帮|点|尽快|检查|吗|打给)[^\s,，。]{0,4}[?？!！]*$/u,
   // `地点文冬` before a street belongs to the address.
   /[\s,，。]+(?:地点|地址|位置|号码|电话|手机|联络人?|联系人?|负责人|店名|店叫)[^\s,，。]{0,5}$/u,
   /[\s,，。]+(?:请|麻烦)?打给(?:他|她|我)?(?:的?(?:女儿|儿子|老婆|老公|太太))?$/u,
-  /\s*[,.;!\n]+\s*(?:all\s|many\s|the\s|ramai\s|my\s)*(?:customers?|cust|people|ppl|guests?|waiters?|staff|orang|org|pelanggan|queue|line|客人)\s(?:[^,.;]{0,25}\s)?(?:walk(?:ed|ing)? (?:away|out)|queu?e?(?:s|d|ing)?|waiting|wait|angry|marah|beratur|tunggu|lari|until outside|panjang|long)(?:\s[^,.;]{0,20})?[!.]*$/iu,
+  /\s*[,.;!\n]+\s*(?:(?:all|many|the|ramai|my|se?orang|some|got|ada|a|one|few|beberapa)\s)*(?:customers?|cust|people|ppl|guests?|waiters?|staff|orang|org|pelanggan|they|diorang|queue|line|客人)\s(?:[^,.;]{0,25}\s)?(?:walk(?:ed|ing)? (?:away|out)|queu?e?(?:s|d|ing)?|waiting|wait|angry|marah|beratur|tunggu|lari|until outside|panjang|long)(?:\s[^,.;]{0,20})?[!.]*$/iu,
   /\s*[,.;!]+\s*(?:our\s|my\s)?(?:kedai|shop|restoran|restaurant|cafe)\s(?:tengah\s|now\s|is\s|so\s|very\s)*(?:penuh|full|packed|busy|sibuk)(?:\s[^,.;]{0,20})?[!.]*$/iu,
+  // `站岗第一天, 28号`
+  /(?:\s*[,，。]\s*|(?<=\p{Script=Han})(?<![从自到在至])\s+)\d{1,2}\s?(?:[号日]|hb|hari ?bulan)(?:\s(?:ni|ini))?$/iu,
   /[\s,，]*客人(?:都|一直)?(?:走了|走掉|在等|排队|跑了)[^，,。]{0,6}$/u,
   /[\s,.]*(?:\s|^)(?:lol|haha+|hehe+|wkwk\w*|huhu+|lmao|hmm+|zzz+)[\s!.]*$/iu,
   /\s*(?:[,.;!]\s*|\s)(?:minta|mintak|tolong|nak)\s(?:(?:call|telefon|tel|ring)(?:\s(?:dulu|dl|balik|semula))?|(?:buat|datang|dtg|pasang)\s(?:pada\s)?(?:hari|esok|lusa|minggu|pagi|petang)[^,.;]{0,15})$/iu,

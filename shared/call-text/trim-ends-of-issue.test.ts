@@ -44,6 +44,11 @@ test.each([
   ['only mydebit can pay. Customers all walk away alr', 'only mydebit can pay'],
   ['all prices become 0.00!! Customers queue until outside', 'all prices become 0.00'],
   ['order of table 5 goes to table 15 lol', 'order of table 5 goes to table 15'],
+  ['触屏没有反应,麻烦派师傅', '触屏没有反应'],
+  ['promo price gone from menu, they all queue until door', 'promo price gone from menu'],
+  ['qr tak keluar dekat skrin, seorang pelanggan dah marah', 'qr tak keluar dekat skrin'],
+  ['站岗第一天看系统, 14号', '站岗第一天看系统'],
+  ['nak orang jaga hari pertama, 3hb ni', 'nak orang jaga hari pertama'],
   ['screen keeps flickering at our', 'screen keeps flickering'],
   ['lampu tak menyala di', 'lampu tak menyala'],
 ])('%s ends with the problem', (issue, trimmed) => {
@@ -60,6 +65,9 @@ test.each([
   'drawer opens by itself, no one touches',
   'wifi icon blinking, no print',
   'need technician to install android pos',
+  '报表从 12号',
+  'resit salah tarikh sejak 12hb',
+  'kad keluar dua kali, 3 customers',
 ])('%s stays as it is', (issue) => {
   expect(trim(issue)).toBe(issue);
 });
