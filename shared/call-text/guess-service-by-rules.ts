@@ -60,7 +60,7 @@ const servicePatterns: readonly (readonly [ServiceId, RegExp])[] = [
     2,
     new RegExp(
       [
-        String.raw`\bpre-?\s?install\w*|\bsite (?:survey|inspection)\b|(?<!\bon[- ]?)\bsite visit\b|\b(?:lawatan|pemeriksaan) tapak\b`,
+        String.raw`\bpre-?\s?install\w*|\bsite (?:survey|insp\w+)\b|\binsp\w+ (?:before|b4|prior)\b|\b(?:semak|periksa|tinjau\w*|ukur) (?:tapak|lokasi|site)\b|(?<!\bon[- ]?)\bsite visit\b|\b(?:lawatan|pemeriksaan) tapak\b`,
         String.raw`\b(?:needs?|wants?|book|arrange|request|schedule|for|an)\s+inspection\b(?!\s+(?:report|fee|list|form|date|item))`,
         String.raw`\b(?:ukur|tengok|lawat|survey|measure)\b[^.\n]{0,25}\b(?:sebelum|before)\s+(?:pasang|install)`,
         String.raw`\bpemeriksaan sebelum\b|安装前检查|场地勘察`,
@@ -70,12 +70,12 @@ const servicePatterns: readonly (readonly [ServiceId, RegExp])[] = [
   ],
   [
     3,
-    /\bday\s?(?:1|one) (?:support|on-?site|launch|opening)\b|\b(?:onboarding|support|opening) day\s?(?:1|one)\b|\bfirst day support\b|\bvip (?:onboarding|support|merchant)\b|\b(?:sokongan|bantuan) hari pertama\b|首日/i,
+    /\b(?:hari pertama|first day|hari opening)\b[^.\n]{0,15}\b(?:buka|open\w*|operasi|launch)\b|\b(?:buka|open\w*|operasi)\b[^.\n]{0,10}\b(?:hari pertama|first day)\b|(?:开[张业幕店]|营业)[^。\n]{0,3}第一天|第一天[^。\n]{0,4}(?:开[张业幕店]|营业)|\bday\s?(?:1|one) (?:support|on-?site|launch|opening)\b|\b(?:onboarding|support|opening) day\s?(?:1|one)\b|\bfirst day support\b|\bvip (?:onboarding|support|merchant)\b|\b(?:sokongan|bantuan) hari pertama\b|首日/i,
   ],
   [
     39,
     new RegExp(
-      `${createInstallPattern('android').source}|${installBehind('android')}|安装安卓|安卓[^。\\n]{0,10}安装`,
+      `${createInstallPattern('android').source}|${installBehind('android')}|装(?:新的?|[一两二三\\d]?[台套个架])?\\s?(?:安卓|android)|安卓[^。\\n]{0,10}安?装`,
       'i',
     ),
   ],
@@ -103,7 +103,7 @@ const requests = new RegExp(
 
 /** A word of every request. Most texts have none, and the test for all requests takes long. */
 const wordOfRequest =
-  /swap|change|replace|tukar|ganti|install|p?asang|inspection|site|tapak|pemeriksaan|day ?(?:1|one)|first day|vip|pertama|set ?up|deployment|[换装场首]/i;
+  /swap|change|replace|tukar|ganti|install|p?asang|inspection|site|tapak|pemeriksaan|day ?(?:1|one)|first day|vip|pertama|opening|lokasi|insp|set ?up|deployment|第一天|[换装场首]/i;
 
 /** Finds the phrases that ask for a service other than the repair of something broken. */
 export function findServiceRequests(text: string): Span[] {
