@@ -14,6 +14,13 @@ test.each([
   ['Kampung Semarak, Petra Jaya Kuching', 'Sarawak'],
   ['jalan lintang sibu town', 'Sarawak'],
   ['1utama', 'Selangor'],
+  ['Padang Kota Lama', 'Penang'],
+  ['stesen bas Shahab Perdana', 'Kedah'],
+  ['Dataran Shahbandar', 'Terengganu'],
+  ['Pandan Indah', 'Selangor'],
+  ['gerai 6 Medan Kidd', 'Perak'],
+  ['12 Jalan Serai Wangi KT', 'Terengganu'],
+  ['pasar tani kb', 'Kelantan'],
 ])('%s is in %s', (place, state) => {
   expect(readCallText(lineWith(place)).fields).toMatchObject({ state });
 });

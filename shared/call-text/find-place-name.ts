@@ -65,6 +65,7 @@ function findTown(
     !isEverydayWord.test(name) ||
     isBeforeRegion(words, start + count, town) ||
     isBehindSuburb(words, start, town, gazetteer) ||
+    isShortNameAtEnd(words, start) ||
     isBehindStreet(words, start);
   if (town === undefined || !isTown) return undefined;
   // `Rompin` is a town, and what people call Kuala Rompin in another region.
@@ -146,6 +147,13 @@ function isBehindSuburb(
   );
 }
 
+/** `kt` and `pd` also mean at and on, but not at the end of a clause: `Pasar Tani KT`. `500 kb` is a size. */
+function isShortNameAtEnd(words: readonly Word[], at: number): boolean {
+  const [before, word, next] = [words[at - 1], words[at], words[at + 1]];
+  const isEnd = word?.gap === 'blank' && next?.gap !== 'blank';
+  return isEnd && /^(?:kb|kt|pd)$/.test(word.plain) && !/\d$/.test(before?.plain ?? '');
+}
+
 /** In `Jalan Sultan Abu Bakar, Pekan`, the everyday word stands alone behind a street. */
 function isBehindStreet(words: readonly Word[], at: number): boolean {
   const next = words[at + 1];
@@ -163,4 +171,4 @@ function isClearRegion(name: string): boolean {
 
 /** Towns that share their name with an everyday word or a person. */
 const isEverydayWord =
-  /^(?:pekan|kota|parit|simpang|titi|rasa|rantau|lunas|teras|permaisuri|melor|pulai|lingga|labu|song|intan|jeram|dong|gunung|pakan|jawi|bm|kb|kk|pd|pusat|bandar|jasin|asajaya|menara|kem|kodiang|tatau|jaya|setia|papar|bau|cukai)$/i;
+  /^(?:pekan|kota|parit|simpang|titi|rasa|rantau|lunas|teras|permaisuri|melor|pulai|lingga|labu|song|intan|jeram|dong|gunung|pakan|jawi|bm|kb|kk|kt|pd|pusat|bandar|jasin|asajaya|menara|kem|kodiang|tatau|jaya|setia|papar|bau|cukai)$/i;

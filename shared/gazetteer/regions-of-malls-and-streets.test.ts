@@ -10,6 +10,7 @@ test.each([
   ['not Sunway Pyramid', undefined],
   ['新分店在Setia City Mall二楼', 'Selangor'],
   ['12 Jln Imbi', 'Kuala Lumpur'],
+  ['88 Jalan Yau Tet Shin', 'Perak'],
   ['Jalan Imbibe', undefined],
   ['images of the plaza', undefined],
 ])('%j is in %j', (text, region) => {

@@ -60,17 +60,19 @@ const mallsByRegion: readonly (readonly [Region, string])[] = [
 const streetsByRegion: typeof mallsByRegion = [
   [
     'Kuala Lumpur',
-    'jalan bukit bintang|jalan imbi|jalan alor|jalan telawi|jalan tun hs lee|jalan masjid india|jalan chow kit|lorong haji taib|jalan raja laut|jalan maarof|lorong maarof|jalan ampang hilir|jalan raja alang|jalan bunus|petaling street|lot 10 hutong|changkat bukit bintang|jalan pudu|jalan yap kwan seng|jalan kuchai maju',
+    'jalan bukit bintang|jalan imbi|jalan alor|jalan telawi|jalan tun hs lee|jalan masjid india|jalan chow kit|lorong haji taib|jalan raja laut|jalan maarof|lorong maarof|jalan ampang hilir|jalan raja alang|jalan bunus|petaling street|lot 10 hutong|changkat bukit bintang|jalan pudu|jalan yap kwan seng|jalan kuchai maju|jalan radin bagus|jalan radin anum',
   ],
-  ['Selangor', 'klia2'],
+  ['Selangor', 'klia2|jalan goh hock huat'],
   [
     'Penang',
-    'lebuh campbell|campbell street|lebuh farquhar|farquhar street|lebuh chulia|chulia street|pengkalan weld|weld quay|jalan burma|jalan burmah|armenian street|lebuh armenian|kimberley street|lebuh kimberley|gurney drive|persiaran gurney|jalan macalister|lebuh pantai|beach street|lebuh carnarvon|carnarvon street|love lane|lebuh acheh',
+    'lebuh campbell|campbell street|lebuh farquhar|farquhar street|lebuh chulia|chulia street|pengkalan weld|weld quay|jalan burma|jalan burmah|armenian street|lebuh armenian|kimberley street|lebuh kimberley|gurney drive|persiaran gurney|jalan macalister|lebuh pantai|beach street|lebuh carnarvon|carnarvon street|love lane|lebuh acheh|jalan kelawei|jalan kelawai',
   ],
-  ['Melaka', 'jonker street|jonker walk'],
-  ['Johor', 'jalan wong ah fook'],
+  ['Melaka', 'jonker street|jonker walk|jalan ong kim wee'],
+  ['Perak', 'jalan yau tet shin'],
+  ['Kedah', 'jalan teluk wanjah'],
+  ['Johor', 'jalan wong ah fook|jalan tan hiok nee'],
   ['Sabah', 'gaya street'],
-  ['Sarawak', 'jalan padungan|padungan'],
+  ['Sarawak', 'jalan padungan|padungan|jalan tun jugah|jalan wong nai siong|jalan datuk amar kalong ningkan'],
 ];
 
 function listNames(byRegion: typeof mallsByRegion): (readonly [name: string, region: Region])[] {

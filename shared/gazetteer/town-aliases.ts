@@ -34,7 +34,6 @@ const mainAliases: Readonly<Record<string, readonly string[]>> = {
     'taman maluri',
     'chan sow lin',
     'imbi',
-    'pandan indah',
     'bandar tasik selatan',
     'desa pandan',
   ],
@@ -167,7 +166,7 @@ const mainAliases: Readonly<Record<string, readonly string[]>> = {
   'Genting Highlands': ['云顶', '雲頂'],
   'Tanah Rata': ['cameron highlands', '金马仑', '金馬崙'],
   'Kota Bharu': ['tunjong', 'kb', '哥打峇鲁', '哥打巴鲁', 'kubang kerian', 'wakaf che yeh'],
-  'Kuala Terengganu': ['manir', 'chendering', 'gong kapas', 'batu buruk', '瓜拉登嘉楼', '瓜丁'],
+  'Kuala Terengganu': ['kt', 'manir', 'chendering', 'gong kapas', 'batu buruk', '瓜拉登嘉楼', '瓜丁'],
   Cukai: ['chukai', 'kemaman', '甘马挽'],
   'Kota Kinabalu': [
     'asia city',
