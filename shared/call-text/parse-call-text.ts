@@ -16,7 +16,8 @@ import {
   type Span,
 } from './consumable-text';
 import { findDealer, trimDealer } from './find-dealer';
-import { findPersonOfSender, isPhoneNumber, stripChatHeaders } from './strip-chat-headers';
+import { addSender, parseSender } from './add-sender';
+import { stripChatHeaders } from './strip-chat-headers';
 import type { LabelledField } from './label-patterns';
 import {
   addField,
@@ -66,6 +67,7 @@ export function parseCallText(
 ): ParsedCallText {
   const read = parseMarkedParts(text, gazetteer);
   parseUnlabelledText(read, gazetteer, model);
+  addSender(read);
   takeQuotedIssue(read);
   parseRegionOfMalls(read);
   parseRegionOfPin(read, gazetteer);
@@ -85,15 +87,16 @@ export function parseMarkedParts(text: string, gazetteer: Gazetteer | undefined)
     source: createConsumableText(splitAtSlashes(stripWhatsAppFormatting(text.slice(0, maxCallTextLength)))),
   };
   const { source, sender } = stripChatHeaders(read.source);
+  read.sender = sender;
   read.source = joinAddressLines(consumeNumbering(source), gazetteer);
   parseLabels(read, findTown, gazetteer);
   parseDealer(read);
   parsePin(read, findTown);
   parseEmail(read, [0, read.source.text.length]);
   for (const part of findNumberedParts(read.source.remaining)) setAside(read, part);
-  parsePhones(read, sender);
+  parsePhones(read);
   parseSpokenNumbers(read);
-  parseSender(read, sender);
+  parseSender(read);
   return read;
 }
 
@@ -287,11 +290,4 @@ function parseEmail(read: ParserState, [start, end]: Span): void {
   const found = emailPattern.exec(read.source.remaining.slice(start, end));
   if (found === null) return;
   addField(read, 'email', [start + found.index, start + found.index + found[0].length]);
-}
-
-function parseSender(read: ParserState, sender: Span | undefined): void {
-  const name = sender === undefined ? '' : read.source.text.slice(...sender);
-  if (sender === undefined || isPhoneNumber(name) || hasField(read, 'name')) return;
-  const value = findPersonOfSender(name);
-  if (value !== '') read.fields.push({ field: 'name', value, from: sender });
 }

@@ -14,7 +14,8 @@ import { addField, appendRemark, hasField, setAside, type ParserState } from './
 import { isPhoneNumber } from './strip-chat-headers';
 
 /** The first number is the caller's. Further numbers and extensions go into the remark; one that is said twice counts once. */
-export function parsePhones(read: ParserState, sender: Span | undefined): void {
+export function parsePhones(read: ParserState): void {
+  const { sender } = read;
   const chatLink = /(?:https?:\/\/)?wa\.me\/\+?(\d{8,15})/i.exec(read.source.remaining);
   if (chatLink !== null) {
     addField(read, 'phone', [chatLink.index, chatLink.index + chatLink[0].length], chatLink[1]);

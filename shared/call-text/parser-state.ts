@@ -26,6 +26,8 @@ export type ParserState = {
   fields: ParsedField[];
   source: ConsumableText;
   labels: number;
+  /** The name of who sent most messages of a chat. */
+  sender?: Span | undefined;
   readonly unplaced: Span[];
 };
 
