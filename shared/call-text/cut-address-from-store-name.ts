@@ -1,6 +1,8 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
 import { findAddressStart } from './find-address-start';
-import type { ConsumableText, Span } from './consumable-text';
+import { namesStreet } from './address-words';
+import { trimSpan, type ConsumableText, type Span } from './consumable-text';
+import { isShopName } from './shop-words';
 import { isTownOrRegion } from './recognise-town-or-region';
 
 /**
@@ -37,6 +39,21 @@ export function cutAddressFromStoreName(
   }
   return [start, end];
 }
+
+/** The shop in front of an address, if there is one, and the address: `Pasaraya Kenanga, 8 Jalan Raya`. */
+export function splitShopFromAddress(
+  source: ConsumableText,
+  value: Span,
+  gazetteer: Gazetteer | undefined,
+): readonly [shop: Span | undefined, address: Span] {
+  const shop = cutAddressFromStoreName(source, value, gazetteer);
+  const words = source.text.slice(...shop);
+  const isShop =
+    shop[1] < value[1] && isShopName(words) && !namesStreet(words) && !isPlaceOfShops.test(words);
+  return isShop ? [shop, trimSpan(source, [shop[1], value[1]])] : [undefined, value];
+}
+
+const isPlaceOfShops = /\d|(?:cent(?:re|er)s?|house)$/i;
 
 const endsInPlace =
   /^(?:[\p{Lu}\d][\p{L}\d'’]*[ ,]+){0,4}(?:\d{5}|mall|plaza|ICC|(?:KL|PJ|JB|KK|KT|KB))\s*$|^(?:bukit|taman|sungai|kampung|kuala|bandar|batu|pulau|tanjung|kota|seri|desa)\s\p{L}/iu;

@@ -3,6 +3,7 @@ import { parseLocation, type FindTown } from '../pin/parse-location';
 import type { Gazetteer } from '../gazetteer/gazetteer';
 import { parseRegionOfMalls } from './parse-region-of-malls';
 import { parseRegionOfPin } from './parse-region-of-pin';
+import { addAddressOf, addLabelledAddress } from './add-labelled-address';
 import { cutAddressFromStoreName } from './cut-address-from-store-name';
 import { joinAddressLines } from './join-address-lines';
 import { toSingleLine } from './to-single-line';
@@ -149,7 +150,8 @@ function parseLabels(read: ParserState, findTown: FindTown, gazetteer: Gazetteer
       else if (field === 'remark') {
         appendRemark(read, toSingleLine(read.source, value), value);
         read.source = consume(read.source, value);
-      } else addField(read, field, trimLabelled(read, field, value, gazetteer));
+      } else if (field === 'address') addLabelledAddress(read, labelled, value, gazetteer);
+      else addField(read, field, trimLabelled(read, field, value, gazetteer));
       read.labels += 1;
     }
     read.source = consume(read.source, label);
@@ -205,17 +207,6 @@ function createOwnerCheck({ text }: ConsumableText, labelled: readonly LabelledV
 /** `I'm the cashier`, `saya pekerja` */
 const callsForOwner =
   /(?<!\p{L})(?:i['’]?m|i am|this is|saya|sy)(?: (?:the|a|an|his|her|only|just))? (?:maid|staff|cashier|worker|helper|waiter|waitress|clerk|pekerja|pembantu|kerani|juruwang)(?!\p{L})/iu;
-
-/** Joins an address whose parts have their own labels: `Lot 5`, `Jalan Besar`, `43000`, `Kajang`. */
-function addAddressOf(read: ParserState, parts: readonly Span[]): void {
-  const texts = parts.map((part) => toSingleLine(read.source, part));
-  const value = texts.join(', ').replaceAll(/(?<=(?:^|, )\d{5}), /g, ' ');
-  if (!hasField(read, 'address')) {
-    const [start, end] = [parts[0]?.[0] ?? 0, parts.at(-1)?.[1] ?? 0];
-    read.fields.push({ field: 'address', value, from: [start, end] });
-  }
-  for (const part of parts) read.source = consume(read.source, part);
-}
 
 /** What people write into a form field that does not apply. */
 const isNone =
