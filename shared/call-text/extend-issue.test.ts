@@ -53,6 +53,24 @@ test('begins with the trouble before it', () => {
 });
 
 test.each([
+  ['soup spills onto the keypad and it stops', 'the keypad and it stops'],
+  ['staf bayar guna kad dua kali tapi resit tiada', 'resit tiada'],
+  ['客人用 GrabPay 付款没有记录', 'GrabPay 付款没有记录'],
+])('begins in front of a word that joins two phrases: %s', (text, issue) => {
+  expect(extend(text, issue)).toBe(text);
+});
+
+test('begins with what broke, in words of a fault alone', () => {
+  expect(extend('读卡器摔裂，客人不能付钱', '客人不能付钱')).toBe('读卡器摔裂，客人不能付钱');
+});
+
+test('what joins the issue to another field is no part of it', () => {
+  expect(extend('Kopi Maju with printer jam all the time', 'printer jam all the time', 'Kopi Maju')).toBe(
+    'printer jam all the time',
+  );
+});
+
+test.each([
   ['a wish when to come', 'printer jam all the time, please come before lunch'],
   ['hurry', 'printer jam all the time, very urgent already ah'],
   ['a remark about the call', 'printer jam all the time, call back after five'],

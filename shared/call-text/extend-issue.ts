@@ -1,5 +1,6 @@
 import { findServiceRequests } from './guess-service-by-rules';
 import { isCallRemark } from './is-call-remark';
+import { isFault } from './is-fault';
 import type { RemainingWords } from './read-segmentable-text';
 import { isWish } from './phrases-around-issue';
 import { wordClasses, type WordRange } from './segmentation/segmentable-text';
@@ -18,13 +19,20 @@ export function extendIssue(
 ): readonly WordRange[] {
   const [first, last] = [ranges[0], ranges.at(-1)];
   if (first === undefined || last === undefined) return ranges;
-  const whole: WordRange = [findBegin(first[0]), findStop(last[1])];
+  const whole: WordRange = [findBegin(findBeginOfPhrase(first[0])), findStop(last[1])];
   return ranges.length === 1 ? [whole] : [[whole[0], first[1]], ...ranges.slice(1, -1), [last[0], whole[1]]];
 
   function findStop(from: number): number {
     const stop = findClauseEnd(from);
     const isPart = isBehindComma(from) ? continuesIssue(from, stop) : addsToIssue(from, stop);
     return isFree(from, stop) && isPart ? findStop(stop) : from;
+  }
+
+  /** No issue begins behind `onto`: in `Rain drips onto the till and it goes off`, the clause begins before. */
+  function findBeginOfPhrase(from: number): number {
+    const isJoined = words[from]?.gap === 'blank' && joiningWord.test(words[from - 1]?.plain ?? '');
+    const begin = isJoined ? findClauseStart(from) : from;
+    return isFree(begin, from) && !hasClass(begin, from, ofOthers) ? begin : from;
   }
 
   function findBegin(from: number): number {
@@ -78,7 +86,7 @@ export function extendIssue(
   }
 
   function saysTrouble(from: number, stop: number): boolean {
-    return hasClass(from, stop, ofTrouble);
+    return hasClass(from, stop, ofTrouble) || isFault(plainOf(from, stop));
   }
 
   function plainOf(from: number, stop: number): string {
@@ -106,6 +114,9 @@ function onlyWishes(plain: string): boolean {
   return isWish(plain) && findServiceRequests(plain).length === 0;
 }
 
+/** Words that join what is before with what follows. */
+const joiningWord =
+  /^(?:onto|into|on|in|of|with|from|by|via|using|use|and|but|or|than|when|while|guna|pakai|kena|dgn|dengan|tapi|tp|dan|bila|dari|utk|untuk|(?:客人|顾客)?[用把被给跟和])$/u;
 const fewestWords = 3;
 /** How trouble goes on, since when, what was tried. */
 const continuation =

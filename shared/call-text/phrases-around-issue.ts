@@ -2,7 +2,7 @@
  * What an agent writes around a problem and does not describe it: who reports it in front of it, and behind it when to come,
  * how soon, and whom to call. The lists of words stand here only.
  */
-const reporter = String.raw`(?:(?:the|our|my|this|dia|si|tadi)\s)?(?:cu?s?to?m[eao]rs?|costumer|custmer|cust|merchants?|client|caller|owner|boss|bos|tauke|towkay|supervisor|manager|staff|staf|user|uncle|auntie|aunty|kakak|pelanggan|pemilik|he|she|they|dia|diorang)`;
+const reporter = String.raw`(?:(?:the|our|my|this|dia|si|tadi)\s)?(?:(?:shop|store|outlet)\s)?(?:cu?s?to?m[eao]rs?|costumer|custmer|cust|merchants?|client|caller|owner|boss|bos|tauke|towkay|supervisor|manager|staff|staf|user|uncle|auntie|aunty|kakak|pelanggan|pemilik|he|she|they|dia|diorang)`;
 const says = String.raw`(?:(?:just|also|tadi|call(?:ed|ing)?|suruh|minta|mintak|is|was|dok|nak|nk|want(?:s|ed)? to)\s){0,2}(?:said|says?|sed|complain(?:s|ed|ing)?|complaint|claim(?:s|ed)?|report(?:s|ed|ing)?|feedback|told|ask(?:s|ed|ing)?(?! for)|inform(?:s|ed)?|mention(?:s|ed)?|kata|ckp|cakap|ckap|bgtau|bagitau|bagitahu|beritahu|komplen|mengadu|lapor|tanya|tnya|tanye|know|tahu)`;
 const helpers = String.raw`(?:us|you|u|someone|somebody|people|ppl|orang|org|te(?:ch|k)\p{L}*|juruteknik|team|engineer|your (?:guy|team|staff)|korang|support|on-?site)`;
 const appeals = String.raw`(?:tolong\s+)?(?:boss?|bro|sis|kakak|kak|bang|abang|dik|adik)|ah|eh|tlg|sir\/(?:mdm|madam)`;
@@ -35,7 +35,10 @@ const reports: readonly RegExp[] = [
     String.raw`^${reporter}\s${says}(?:\s(?:that|me|us|why|if|whether|pasal|psl|yang|yg))?[\s,:"“]+`,
     'iu',
   ),
-  new RegExp(String.raw`^${reporter}\s(?=(?:nak|nk|mahu|minta|mintak|wants?|needs?|request\w*)\s)`, 'iu'),
+  new RegExp(
+    String.raw`^${reporter}\s(?=(?:nak|nk|mahu|minta|mintak|wants?|needs?|would like|request\w*)\s)`,
+    'iu',
+  ),
   new RegExp(
     String.raw`^(?:${reporter}\s)?(?:suruh|minta|mintak|nak|nk|want(?:s)? to|just want to|would like to|ingin|saja nak)\s(?:tanya|tnya|tanye|ask)(?:\s(?:pasal|psl|about|regarding|sikit|skit))?[\s,:]+`,
     'iu',

@@ -8,6 +8,7 @@ function trim(issue: string): string {
 
 test.each([
   ['cutomer said screen go dimm', 'screen go dimm'],
+  ['the shop owner would like a refresher on refunds', 'would like a refresher on refunds'],
   ['merchant cakap printer tak keluar', 'printer tak keluar'],
   ['customer nak pasang pos baru', 'nak pasang pos baru'],
   ['boss suruh tanya kenapa report kosong', 'kenapa report kosong'],
