@@ -31,6 +31,23 @@ test('a town behind the name of a shop is the address', () => {
   expect(fields).toMatchObject({ storeName: 'Kedai Elektrik Maju', address: 'Keningau', state: 'Sabah' });
 });
 
+test.each([
+  ['Kedai Kasut Bestari Muar', 'Johor'],
+  ['gym Iron Nest Setapak', 'Kuala Lumpur'],
+])('%s in a street that no list knows says the state', (storeName, state) => {
+  const { fields } = readCallText(
+    `${storeName}, 12 Jalan Serai Wangi, Puan Rohani 012-345 6789, printer rosak`,
+  );
+
+  expect(fields).toMatchObject({ storeName, state });
+});
+
+test('a shop without an address may be named after a town', () => {
+  const { fields } = readCallText('Mee Bandung Muar, Puan Rohani 012-345 6789, printer rosak');
+
+  expect(fields).not.toHaveProperty('state');
+});
+
 test('Labuan is a region and an address', () => {
   expect(readCallText(lineWith('Labuan')).fields).toMatchObject({ address: 'Labuan', state: 'Labuan' });
 });

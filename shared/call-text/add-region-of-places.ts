@@ -45,6 +45,18 @@ export function addRegionOfPlaces(
     );
     addSharedRegion(read, words, others, taken);
   }
+  if (address !== undefined && !hasField(read, 'state')) addRegionOfStore(read, words, places);
+}
+
+/** `Satay Station Kajang` in a street that no list knows is in Kajang. */
+function addRegionOfStore(read: ParserState, words: RemainingWords, places: readonly Place[]): void {
+  const store = findTextField(read, 'storeName');
+  const last = places.find(
+    ({ range, isRegion }) => !isRegion && toSpanOf(words, range)[1] === store?.from[1],
+  );
+  const region = last === undefined ? undefined : findSharedRegion([last]);
+  if (store !== undefined && region !== undefined)
+    read.fields.push({ field: 'state', value: region, from: store.from });
 }
 
 const hasPostcode = /(?<!\d)\d{5}(?!\d)/;
