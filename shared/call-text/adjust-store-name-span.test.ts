@@ -10,6 +10,7 @@ test.each([
   ["we're Pages & Co bookshop", 'Pages & Co bookshop'],
   ['This is Mizu Spa', 'Mizu Spa'],
   ['讲南天大酒楼', '南天大酒楼'],
+  ['代表百年花艺', '百年花艺'],
 ])('%s is introduced', (words, store) => {
   expect(fit(words)).toBe(store);
 });

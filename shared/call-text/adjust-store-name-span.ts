@@ -14,4 +14,4 @@ export function adjustStoreNameSpan(source: ConsumableText, span: Span): Span {
 }
 
 const introduction =
-  /^(?:(?:we['’]re|this is|i['’]m (?:from|at)|i am from|calling from)\s+|[说說讲講](?=\p{Script=Han}{3}))/iu;
+  /^(?:(?:we['’]re|this is|i['’]m (?:from|at)|i am from|calling from)\s+|代表(?=\p{Script=Han}{2})|[说說讲講](?=\p{Script=Han}{3}))/iu;

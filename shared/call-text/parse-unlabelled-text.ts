@@ -13,6 +13,7 @@ import { chooseFields, type ChosenField } from './segmentation/choose-fields';
 import { listFieldCandidates, type FieldCandidate } from './segmentation/field-candidates';
 import { wordClasses, type Gap, type SegmentKind, type WordRange } from './segmentation/segmentable-text';
 import type { SegmentationModel } from './segmentation/segmentation-model';
+import { isShopWithoutName } from './shop-words';
 import { toSingleLine } from './to-single-line';
 import { trimIssue } from './trim-issue';
 
@@ -23,7 +24,9 @@ export function parseUnlabelledText(
   model: SegmentationModel,
 ): void {
   const words = readSegmentableText(read, gazetteer);
-  const candidates = listFieldCandidates(words, model).filter((one) => !isPersonAsStore(words, one));
+  const candidates = listFieldCandidates(words, model).filter(
+    (one) => !isPersonAsStore(words, one) && !isNamelessStore(words, one),
+  );
   const chosen = chooseFields(candidates, model);
   for (const one of chosen.toSorted((a, b) => orderOfKind(a) - orderOfKind(b)))
     addChosen(
@@ -49,6 +52,11 @@ function isPersonAsStore({ words }: RemainingWords, { kind, ranges }: FieldCandi
   const isGivenName = own.length === 1 && (own[0]?.classes.includes(wordClasses.givenName) ?? false);
   const isTitled = /^(?:encik|en|puan|pn|cik|mrs|ms|mdm)$/.test(own[0]?.plain ?? '');
   return kind === 'storeName' && !isShop && (isGivenName || isTitled);
+}
+
+function isNamelessStore({ words }: RemainingWords, { kind, ranges }: FieldCandidate): boolean {
+  const own = ranges.flatMap(([start, end]) => words.slice(start, end));
+  return kind === 'storeName' && isShopWithoutName(own.map(({ text }) => text).join(' '));
 }
 
 /** An issue is trimmed last: up to the other fields. */

@@ -11,6 +11,18 @@ test.each(['芳芳童装', '新旺粿条汤', '宠物之家', '联合汽修', '�
   },
 );
 
+test.each(['food truck', 'gerai satay', 'tempat kuih', '水果档'])('%s names no shop', (words) => {
+  const { fields } = readCallText(`Puan Rohani, ${words}, 012-607 3318, printer rosak, Kajang`);
+
+  expect(fields).not.toHaveProperty('storeName');
+});
+
+test.each(['Gerai Satay Pak Long', 'Food Truck Bro', 'dobi wangi'])('%s names a shop', (storeName) => {
+  const { fields } = readCallText(`Puan Rohani, ${storeName}, 012-607 3318, printer rosak, Kajang`);
+
+  expect(fields).toHaveProperty('storeName', storeName);
+});
+
 test('what a caller reports in Chinese is the complaint, when to call back is none', () => {
   expect(readCallText('美香面包店 打来说新价钱没有更新 03-3343 2281 巴生').fields).toHaveProperty(
     'issue',

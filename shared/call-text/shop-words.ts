@@ -119,6 +119,15 @@ export function isShopName(words: string): boolean {
   return words.split(/\s+/).some((word) => isKindOfShop(word.toLowerCase()) || isChineseShop(word));
 }
 
+/** Whether words only say what a stall sells, and name none: `food truck`, `tempat kuih`, `茶水档`. */
+export function isShopWithoutName(words: string): boolean {
+  const [, sold = words] = /^(?:tempat|stall|gerai|warung|kedai) ?(\p{Ll}*)$/u.exec(words) ?? [];
+  if (sold === words) return stallOfGoods.test(words);
+  return sold === '' || isGoods(sold) || isTradeWord(sold);
+}
+
+const stallOfGoods = /^food truck$|^(?:茶水|水果|饮料|果汁|早餐|小吃|蔬菜|猪肉|饭|面|粥|鱼|菜)档口?$/iu;
+
 /** Whether words name a kind of shop or what shops sell. */
 export function hasShopWord(words: string): boolean {
   return isShopName(words) || words.split(/\s+/).some(isTradeWord);
