@@ -15,12 +15,12 @@ export function addService(read: ParserState, model: ServiceModel): void {
   if (serviceId !== undefined) read.fields.push({ field: 'serviceId', value: serviceId, from: issue.from });
 }
 
-/** What the words say plainly comes before what the model reads in them. */
+/** What the words say plainly comes before what the model reads in them, and decides where the model does not. */
 function decideService(issue: string, line: string, model: ServiceModel): ServiceId | undefined {
   const plain = simplifyChinese(issue.normalize('NFKC'));
   if (isMereQuestion(plain)) return undefined;
   if (asksForSwap(plain)) return 23;
-  const chosen = chooseService(readServiceText(issue, line), model);
+  const chosen = chooseService(readServiceText(issue, line), model) ?? guessServiceByRules(plain);
   if (chosen === 23 && namesOnlyAccessories(plain)) return 18;
   return chosen === 18 && asksForSwap(simplifyChinese(line)) ? 23 : chosen;
 }

@@ -8,6 +8,9 @@ const ownCharges =
 /** What StoreHub sells. A device may also ask for a licence. */
 const forSale =
   /(?<!\p{L})(?:licen[cs]e?s?|lesen|lic|quot(?:e|ation)s?|sebut ?harga|price (?:for|of) (?:an? |extra |another |one )*(?:ipad|pos|licen|terminal|set|unit)|(?:harga|hrga) (?:tambah|tmbh|satu|1|sebuah|pakej|set|ipad|pos))(?!\p{L})|报价|执照费/iu;
+/** `add a new outlet under the same account` is for sales, who set it up from afar. */
+const addsToAccount =
+  /(?<!\p{L})(?:add|tambah)\s(?:(?:an?|one|1|satu|new|another|more|lagi)\s){0,3}(?:outlet|branch|cawangan|licen[cs]e|lesen|account|akaun)(?!\p{L})/iu;
 const trouble =
   /(?<!\p{L})(?:tak|x|tk|tidak|xde|cannot|can['’]?t|cant|error|rosak|rosk|hang|stuck|fail\w*|gagal|not|won['’]?t|doesn['’]?t|didn['’]?t|never|wrong|salah|broken|blank|missing|hilang|offline|slow|lambat|crack\w*|double|negative|jam(?:med)?|freez\w*|off|mati)(?!\p{L})|[坏错慢裂]|没[有反]|不(?:能|到|了|出|会|对|见|上|动|亮)|打不|死机/iu;
 
@@ -15,12 +18,13 @@ const trouble =
 const frontOfIssue = 40;
 
 /**
- * Whether an issue only asks: how something is done, or what StoreHub charges. Nobody needs to visit for that, and the agent
+ * Whether an issue only asks: how something is done, what StoreHub charges, or for an outlet more in an account. Nobody needs to visit for that, and the agent
  * decides.
  */
 export function isMereQuestion(issue: string): boolean {
   if (ownCharges.test(issue) && asks.test(issue)) return true;
   if (trouble.test(issue)) return false;
+  if (addsToAccount.test(issue)) return true;
   const how = asksHow.exec(issue)?.index ?? Infinity;
   return how < frontOfIssue || (forSale.test(issue) && asks.test(issue));
 }

@@ -17,7 +17,7 @@ export const serviceOptions = {
   weightOfTests: 0.1,
   weightOfOthers: 3,
   weightOfNone: 3,
-  requiredCertainty: 0.85,
+  requiredCertainty: 0.8,
 };
 const weightStep = 0.03;
 
