@@ -25,6 +25,16 @@ test.each([
   expect(fields).not.toHaveProperty('storeName');
 });
 
+test.each([
+  ['The Daily Bean, Bangsar Village II', 'The Daily Bean', 'Bangsar Village II'],
+  ['Kiddo Toys, G-20 Aman Central', 'Kiddo Toys', 'G-20 Aman Central'],
+])('the labelled shop %j ends before the mall', (text, storeName, address) => {
+  expect(readCallText(`Outlet: ${text}\nIssue: cash drawer stuck`).fields).toMatchObject({
+    storeName,
+    address,
+  });
+});
+
 test('a shop that has a label of its own is not taken out of the address', () => {
   const { fields } = readCallText(
     'Alamat: Butik Seroja, 21 Jalan Kenanga, 34000 Taiping\nKedai: Seroja Fashion\nMasalah: laci duit tersangkut',

@@ -1,4 +1,5 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
+import { findRegionOfMallsAndStreets } from '../gazetteer/regions-of-malls-and-streets';
 import { findAddressStart } from './find-address-start';
 import { namesStreet } from './address-words';
 import { trimSpan, type ConsumableText, type Span } from './consumable-text';
@@ -24,6 +25,9 @@ export function cutAddressFromStoreName(
       return [start, start + index];
     // `Restoran Sri Siantan, Batu Gajah 31000`
     if (endsInPlace.test(text.slice(start + index + 2, end))) return [start, start + index];
+    // `The Daily Bean, Bangsar Village II`
+    if (findRegionOfMallsAndStreets(text.slice(start + index + 2, end)) !== undefined)
+      return [start, start + index];
     // `Selvi Jewels, Mrs Selvi`
     if (civilTitle.test(text.slice(start + index + 2, end))) return [start, start + index];
     if (
