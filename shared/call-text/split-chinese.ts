@@ -1,6 +1,7 @@
 import { getTownOfAlias } from '../gazetteer/town-aliases';
 import { parseRegion } from '../regions/parse-and-suggest-regions';
 import { weighName } from './recognise-person-names';
+import { isChineseShop } from './shop-words';
 
 /**
  * Chinese has no blanks. Splits a run of it where a name, a shop, a place or a complaint may begin or end:
@@ -12,7 +13,7 @@ export function splitChinese(run: string): string[] {
 
 /** Words that introduce a name or a shop: `我是`, `店名`. */
 const introduction =
-  /^(?:你好|您好|老板娘(?=阿)|老板(?=[阿小]))?(?:我是|我叫|叫|名叫|店名[是叫]?|店铺|店叫|店是|找|联络人?|联系人?|负责人|[东业店]主(?=\p{Script=Han}{2,3}$)|地址|电话是?|电邮|呼叫者|顾客|客户|请)(?=.)/u;
+  /^(?:你好|您好|老板娘(?=阿)|老板(?=[阿小]))?(?:我们?这[里边]是|我是|我叫|叫|名叫|店名[是叫]?|店铺|店叫|店是|找|联络人?|联系人?|负责人|[东业店]主(?=\p{Script=Han}{2,3}$)|地址|电话是?|电邮|呼叫者|顾客|客户|请)(?=.)/u;
 
 /** Somebody who reports something: `张先生说`. */
 const report =
@@ -84,9 +85,14 @@ function splitFinely(run: string): string[] {
 function splitOffPlace(piece: string): string[] {
   if (!/^\p{Script=Han}+$/u.test(piece)) return [piece];
   const size = [4, 3, 2].find((one) => one <= piece.length - 2 && isPlace(piece.slice(0, one)));
-  // `大港口海鲜` has nothing to do with 大港.
-  return size === undefined || piece[size] === '口' ? [piece] : [piece.slice(0, size), piece.slice(size)];
+  if (size === undefined) return [piece];
+  // `芙蓉小食店` bears the name of a town, `大港口海鲜` has nothing to do with 大港.
+  const isNameOfShop = isChineseShop(piece) && piece.length - size <= kindAlone;
+  return isNameOfShop ? [piece] : [piece.slice(0, size), piece.slice(size)];
 }
+
+/** So many characters say what a shop is, and no name: `小食店`. */
+const kindAlone = 3;
 
 function beginsWithPlace(run: string): boolean {
   return [5, 4, 3, 2].some((size) => isPlace(run.slice(0, size)));
