@@ -23,6 +23,30 @@ test.each([
   expect(complete(text, issue, shop)).toEqual([issue, verb]);
 });
 
+test.each([
+  ['mesin resit di Kopi Maju tidak memotong kertas', 'mesin resit', 'tidak memotong kertas'],
+  [
+    'Encik Ali beritahu mesin resit di Kopi Maju tidak memotong kertas',
+    'mesin resit',
+    'tidak memotong kertas',
+  ],
+  ['eh hello the bar printer at Kopi Maju cannot cut', 'the bar printer', 'cannot cut'],
+  ['the bar printer at Kopi Maju keeps beeping', 'the bar printer', 'keeps beeping'],
+])('%s has in front of the shop what does not work', (text, thing, verb) => {
+  const taken = text.includes('Encik Ali')
+    ? consume(createConsumableText(text), [0, 9])
+    : createConsumableText(text);
+  const source = consume(taken, [text.indexOf('Kopi Maju'), text.indexOf('Kopi Maju') + 9]);
+  const spans = addSeparatedPartsToIssue(source, [[text.indexOf(verb), text.length]]);
+
+  expect(spans.map((span) => text.slice(...span))).toEqual([thing, verb]);
+});
+
+test('an issue that begins with its thing needs none in front of the shop', () => {
+  const text = 'somebody at Kopi Maju laci tak boleh buka';
+  expect(complete(text, 'laci tak boleh buka', 'Kopi Maju')).toEqual(['laci tak boleh buka']);
+});
+
 test('a fault that is already said needs no verb', () => {
   const text = 'printer not printing at Kopi Maju is urgent';
   expect(complete(text, 'printer not printing', 'Kopi Maju')).toEqual(['printer not printing']);

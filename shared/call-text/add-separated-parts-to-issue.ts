@@ -1,5 +1,7 @@
-import type { ConsumableText, Span } from './consumable-text';
+import { trimSpan, type ConsumableText, type Span } from './consumable-text';
 import { isFault } from './is-fault';
+import { dropReport } from './trim-ends-of-issue';
+import { trimFillers } from './trim-fillers';
 
 /**
  * Adds to an issue what stands apart from it and belongs to it: `the pos` and `is stuck` around the name of the shop, what
@@ -11,8 +13,24 @@ export function addSeparatedPartsToIssue(source: ConsumableText, pieces: readonl
   const behind = findVerbBehind(source, last) ?? findFaultBehind(source, last);
   const front = findCauseOfQuestion(source, first);
   const others = front === undefined ? pieces : [[front, first[1]] as const, ...pieces.slice(1)];
-  return behind === undefined ? [...others] : [...others, behind];
+  const thing = findThingInFront(source, first);
+  return [thing, ...others, behind].filter((piece) => piece !== undefined);
 }
+
+/** In `mesin resit di Kedai Maju tidak memotong kertas`, what does not work stands in front of the shop. */
+function findThingInFront(source: ConsumableText, [start, end]: Span): Span | undefined {
+  const { text, remaining } = source;
+  const words = thingInFront.exec(remaining.slice(0, start))?.groups?.['words'];
+  if (words === undefined || !beginsWithVerb.test(text.slice(start, end))) return undefined;
+  const from = remaining.slice(0, start).lastIndexOf(words);
+  const thing = trimFillers(source, dropReport(source, trimSpan(source, [from, from + words.length])));
+  return thing[0] < thing[1] ? thing : undefined;
+}
+
+const thingInFront =
+  /(?:^|[\n\uE000.,;:!?)])[^\S\n]*(?<words>\p{L}[^\n\uE000.,;:!?()]*?)[^\S\n]+(?:at|in|of|kat|di|dekat)[^\S\n]+(?:(?:our|the|my)[^\S\n]+)?\uE000[ \uE000(),]*$/iu;
+const beginsWithVerb =
+  /^(?:is|are|was|has|keeps?|shows?|cannot|can['’]?t|won['’]?t|doesn['’]?t|does not|did|not|stop(?:s|ped)|tak|tidak|asyik|sudah|dah|went|got|never)(?!\p{L})/iu;
 
 /** In `Our printer at Kedai Maju stopped working`, the verb stands behind the shop. */
 function findVerbBehind({ text, remaining }: ConsumableText, [start, end]: Span): Span | undefined {
