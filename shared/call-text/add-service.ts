@@ -22,8 +22,16 @@ function decideService(issue: string, line: string, model: ServiceModel): Servic
   if (asksForSwap(plain)) return 23;
   const chosen = chooseService(readServiceText(issue, line), model) ?? guessServiceByRules(plain);
   if (chosen === 23 && namesOnlyAccessories(plain)) return 18;
+  const system = chosen === undefined ? undefined : systemOfInstallation[chosen];
+  if (system !== undefined && !system.test(simplifyChinese(line))) return undefined;
   return chosen === 18 && asksForSwap(simplifyChinese(line)) ? 23 : chosen;
 }
+
+/** An installation is of one of two systems. Which one, only the caller can say. */
+const systemOfInstallation: Partial<Record<ServiceId, RegExp>> = {
+  1: /(?<![a-z])(?:i ?-?pads?|ios|apple|iphone)(?![a-z])|苹果/iu,
+  39: /(?<![a-z])(?:andr[a-z]*|sunmi|imin)|安卓/iu,
+};
 
 /** What decides the service of a call: its issue, the whole line, and what the rules read in them. */
 export function readServiceText(issue: string, line: string): ServiceText {

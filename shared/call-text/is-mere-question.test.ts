@@ -11,6 +11,8 @@ test.each([
   'how much for an extra licence',
   '想问月费为什么扣两次',
   '请问怎么换语言',
+  'nak tambah satu lagi cawangan dalam akaun',
+  'please add one more outlet for us',
 ])('%s only asks', (issue) => {
   expect(isMereQuestion(issue)).toBe(true);
 });
@@ -22,6 +24,8 @@ test.each([
   'i press the refund and it went to the wrong card twice this morning, how to take it back',
   '收据纸放反了还是怎样,印出来全白',
   'printer rosak',
+  'cannot add new outlet, page error',
+  'tambah printer kat cawangan baru',
 ])('%s says what is wrong', (issue) => {
   expect(isMereQuestion(issue)).toBe(false);
 });
