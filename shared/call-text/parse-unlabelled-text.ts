@@ -13,7 +13,7 @@ import { chooseFields, type ChosenField } from './segmentation/choose-fields';
 import { listFieldCandidates, type FieldCandidate } from './segmentation/field-candidates';
 import { wordClasses, type Gap, type SegmentKind, type WordRange } from './segmentation/segmentable-text';
 import type { SegmentationModel } from './segmentation/segmentation-model';
-import { isShopWithoutName } from './shop-words';
+import { isChineseShop, isShopWithoutName } from './shop-words';
 import { toSingleLine } from './to-single-line';
 import { trimIssue } from './trim-issue';
 
@@ -25,9 +25,9 @@ export function parseUnlabelledText(
 ): void {
   const words = readSegmentableText(read, gazetteer);
   const candidates = listFieldCandidates(words, model).filter(
-    (one) => !isPersonAsStore(words, one) && !isNamelessStore(words, one),
+    (one) => !isPersonAsStore(words, one) && !isNamelessStore(words, one) && !isNamelessPerson(words, one),
   );
-  const chosen = chooseFields(candidates, model);
+  const chosen = chooseFields(candidates, model).flatMap((one) => splitShopOffAddress(words, one));
   for (const one of chosen.toSorted((a, b) => orderOfKind(a) - orderOfKind(b)))
     addChosen(
       read,
@@ -45,6 +45,26 @@ function rangesOfOthers(chosen: readonly ChosenField[], { kind }: ChosenField): 
   return chosen.flatMap((one) => (one.kind === kind ? [] : one.ranges));
 }
 
+/** In `太平湖景餐厅` and `古晋 BDC 阿伯哥罗面`, the shop at the end or in front is no part of the address. */
+function splitShopOffAddress({ words }: RemainingWords, one: ChosenField): ChosenField[] {
+  const [range] = one.ranges;
+  if (one.kind !== 'address' || range === undefined || range[1] - range[0] < 2) return [one];
+  const [start, end] = range;
+  const isShop = (at: number) =>
+    isChineseShop(words[at]?.text ?? '') &&
+    !/[rPp]/.test(words[at]?.classes ?? '') &&
+    !placeOfShops.test(words[at]?.text ?? '');
+  const at = [end - 1, start].find(isShop);
+  if (at === undefined) return [one];
+  const rest: WordRange = at === start ? [start + 1, end] : [start, end - 1];
+  return [
+    { ...one, ranges: [rest] },
+    { ...one, kind: 'storeName', ranges: [[at, at + 1]] },
+  ];
+}
+
+const placeOfShops = /(?:[园城场市庄院所道]|巴刹|中心|大厦|酒店|车站|商业中心)$/u;
+
 /** `Puan Rohani` and `Ameera` alone are nobody's shop. */
 function isPersonAsStore({ words }: RemainingWords, { kind, ranges }: FieldCandidate): boolean {
   const own = ranges.flatMap(([start, end]) => words.slice(start, end));
@@ -53,6 +73,15 @@ function isPersonAsStore({ words }: RemainingWords, { kind, ranges }: FieldCandi
   const isTitled = /^(?:encik|en|puan|pn|cik|mrs|ms|mdm)$/.test(own[0]?.plain ?? '');
   return kind === 'storeName' && !isShop && (isGivenName || isTitled);
 }
+
+/** `Adik` alone says nobody's name. */
+function isNamelessPerson({ words }: RemainingWords, { kind, ranges }: FieldCandidate): boolean {
+  const [first, ...others] = ranges.flatMap(([start, end]) => words.slice(start, end));
+  return kind === 'name' && others.length === 0 && calledBy.test(first?.plain ?? '');
+}
+
+const calledBy =
+  /^(?:adik|dik|kakak|kak|abang|bang|bro|sis|boss?|encik|en|puan|pn|cik|tuan|mr|mrs|ms|miss|mdm|madam|sir|uncle|auntie|aunty|makcik|pakcik|老板娘?|小姐|先生)$/u;
 
 function isNamelessStore({ words }: RemainingWords, { kind, ranges }: FieldCandidate): boolean {
   const own = ranges.flatMap(([start, end]) => words.slice(start, end));
