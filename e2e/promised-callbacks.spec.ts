@@ -139,6 +139,7 @@ test('that nobody answered is recorded beside a half-written call, which stays o
   });
   await test.step('called back in the half-written call', async () => {
     await callbacks.open();
+    await expect(callbacks.main).toContainText('Dismissed: ');
     await page.keyboard.press('F5');
     await expect(callbacks.missed).toHaveText([/Rang once.*Open call: Rohani/]);
     await callbacks.missed.getByRole('button', { name: 'Call back' }).click();

@@ -70,9 +70,27 @@ test('two rings and a reminder leave the numbers, the buttons and the first six 
     await goTo(page, 'Call');
   });
 
-  await test.step('in a window zoomed to 400 %, the ring and the field with the caret are both in sight', async () => {
+  await test.step('in a window zoomed to 400 %, half a number stands in each of two lines', async () => {
+    await setLanguage(page, 'ms');
+    await zoomWindow(electron, page, 4);
+    for (const number of ['017 339 0210', '012 000 4821']) {
+      const isWhole = await rings.getByText(number).evaluate((text) => {
+        const box = text.closest('b')?.getBoundingClientRect();
+        return [...text.getClientRects()].every(
+          ({ right, bottom }) => box !== undefined && right <= box.right + 1 && bottom <= box.bottom + 3,
+        );
+      });
+      expect(isWhole, number).toBe(true);
+    }
+    await zoomWindow(electron, page, 1);
+  });
+  await test.step('one ring beside the reminder', async () => {
     await page.keyboard.press('Control+F4');
     await expect(rings).toHaveCount(1);
+    await expectWhole(rings, '012 000 4821');
+    await setLanguage(page, 'en');
+  });
+  await test.step('in a window zoomed to 400 %, the ring and the field with the caret are both in sight', async () => {
     await zoomWindow(electron, page, 4);
     for (const name of ['Remark', 'Address', 'Issue', 'Phone']) {
       await call.field(name).focus();

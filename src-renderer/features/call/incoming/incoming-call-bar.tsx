@@ -215,9 +215,10 @@ function Caller({ call, caller, isOnly }: CallerProps) {
   return (
     <>
       <b className={css['who']}>
+        {before !== '' && <span className={css['names']}>{before}</span>}
         {parts.map(({ kind, text }, at) => (
           <span key={kind} className={css[kind]}>
-            {at === 0 ? before : ' · '}
+            {at > 0 && ' · '}
             {text}
           </span>
         ))}
