@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
+import { switchLanguage } from './fixtures/window-language';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
 
@@ -314,6 +315,16 @@ test('“asked about a case” chosen in History asks for its number, and anothe
     await expect(call.main.getByRole('textbox', { name: 'Case asked about' })).toHaveValue('7777777');
     await keyboard.press('Enter');
     await expect(call.outcome.getByRole('listitem').getByText('Asked about case 7777777')).toBeVisible();
+  });
+
+  await test.step('in another language, the note that the app wrote is in that one', async () => {
+    for (const [language, note] of [
+      ['ms', 'Bertanya tentang kes 7777777'],
+      ['zh', '询问个案 7777777'],
+    ] as const) {
+      await switchLanguage(page, language);
+      await expect(page.getByRole('listitem').getByText(note)).toBeVisible();
+    }
   });
 });
 
