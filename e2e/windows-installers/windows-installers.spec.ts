@@ -104,6 +104,20 @@ test('the MSI installs for all users, upgrades in place, refuses an older versio
   expect(wine.readRegistry(String.raw`HKLM\Software\Classes\storehub-helpdesk`, 'URL Protocol')).toBeNull();
 });
 
+test('the MSI removes the older version within the transaction, so that an upgrade that fails brings it back', () => {
+  const exported = spawnSync('msiinfo', ['export', required('MSI'), 'InstallExecuteSequence'], {
+    encoding: 'utf8',
+  });
+  const order = exported.stdout
+    .split('\n')
+    .map((row) => row.trim().split('\t'))
+    .map(([action = '', , position = '']) => ({ action, position: Number(position) }))
+    .toSorted((a, b) => a.position - b.position)
+    .map(({ action }) => action);
+  const begins = order.indexOf('InstallInitialize');
+  expect(order.slice(begins, begins + 2)).toEqual(['InstallInitialize', 'RemoveExistingProducts']);
+});
+
 test('the MSI puts a shortcut on the desktop where it is asked to, and an upgrade keeps it or takes it away', () => {
   const msiexec = (...args: string[]): number | null => wine.run('msiexec', ...args, '/qn').code;
   const onDesktop = () => shortcuts().filter((file) => file.includes('Desktop/'));

@@ -59,6 +59,7 @@ const PACKAGES_BY_COMMAND = {
   make: ['make'],
   makensis: ['nsis'],
   mksquashfs: ['squashfs-tools'],
+  msibuild: ['msitools'],
   msiinfo: ['msitools'],
   openssl: ['openssl'],
   orca: ['orca'],

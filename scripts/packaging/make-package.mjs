@@ -27,7 +27,7 @@ export const packageKinds = {
   nsis: { system: 'windows', commands: ['makensis', ...windowsCommands], make: makeNsis, extension: 'exe' },
   msi: {
     system: 'windows',
-    commands: ['wixl', 'wixl-heat', ...windowsCommands],
+    commands: ['wixl', 'wixl-heat', 'msibuild', ...windowsCommands],
     make: makeMsi,
     extension: 'msi',
   },

@@ -33,4 +33,9 @@ export async function makeMsi({ root, unpacked, file, version }) {
   const source = join(projectFolder, 'scripts', 'packaging', 'windows', 'product.wxs');
   await rm(file, { force: true });
   await runPackagingTool('wixl', ['--arch', 'x64', ...defined, '-o', file, source, files]);
+  await runPackagingTool('msibuild', [file, '-q', removeOldVersionInTransaction]);
 }
+
+/** Wixl removes the older version before the transaction, so that an upgrade that fails leaves none. */
+const removeOldVersionInTransaction =
+  "UPDATE `InstallExecuteSequence` SET `Sequence` = 1501 WHERE `Action` = 'RemoveExistingProducts'";
