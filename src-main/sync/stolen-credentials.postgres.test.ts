@@ -14,7 +14,9 @@ import { tryStolenCredentials } from './stolen-credentials.fixture';
 
 const document = readFileSync(join(import.meta.dirname, '../../docs/shared-history/old-tickets.md'), 'utf8');
 /** The commands of the document for old years, in its order. */
-const commands = [...document.matchAll(/^ {7}(.*psql .*\b400\b.*)$/gm)].map(([, command = '']) => command);
+const commands = [...document.matchAll(/^ {3}(.*psql .*\b(?:386|400)\b.*)$/gm)].map(
+  ([, command = '']) => command,
+);
 
 // PostgreSQL comes from the packages of Debian.
 describe.skipIf(process.platform !== 'linux')('the schema on the server', () => {
