@@ -314,7 +314,7 @@ test('who is calling and who is to be called back is seen whole, and covers noth
           app.emit('second-instance', {}, [link], '');
         }, ringingCallLink);
         await expect(ring).toBeInViewport({ ratio: 0.95 });
-        await expect(call.main.getByRole('button', { name: /^Answer here/ })).toBeInViewport({ ratio: 0.95 });
+        await expect(page.getByRole('button', { name: /^Answer here/ })).toBeInViewport({ ratio: 0.95 });
         await page.keyboard.type('still typing');
         await expect(call.field('Remark')).toHaveValue('still typing');
         for (const name of ['Remark', 'Issue', 'Name']) {
@@ -327,7 +327,10 @@ test('who is calling and who is to be called back is seen whole, and covers noth
           );
         }
         await call.field('Remark').focus();
-        await call.main.getByRole('button', { name: /^Dismiss/ }).click();
+        await page
+          .locator('[data-ringing]')
+          .getByRole('button', { name: /^Dismiss/ })
+          .click();
         await expect(ring).toHaveCount(0);
         await call.field('Remark').fill('');
       });
