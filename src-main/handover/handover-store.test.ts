@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { noAnswerKind } from '../../shared/calls/call-ending';
 import { createHandoverPage } from '../../shared/handover/create-handover-page';
 import { formatHandoverText } from '../../shared/handover/format-handover-text';
 import {
@@ -9,6 +10,7 @@ import {
   type Handover,
 } from '../../shared/handover/handover';
 import type { NoteDraft } from '../../shared/notes/note-draft';
+import { toEditableReminder } from '../../shared/reminders/reminder';
 import type { ArchivedTicket } from '../archive/archive-format';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { flushPendingWork } from '../flush-pending-work.fixture';
@@ -359,4 +361,52 @@ test('the page of a thousand open things counts them all and says where the rest
   ]);
   expect(page.sections[0]?.lines[0]).toContain('SH-w0');
   expect(page.sections[1]?.lines[0]).toContain('r0');
+});
+
+test('a callback says how often nobody answered, and one that was moved says when it is tried again', async () => {
+  const workspace = await openOutboxIn(tempFolder());
+  const { stores, time } = workspace;
+  await workspace.queue('moved');
+  const attempt = await stores.tickets.beginAttempt(1, ['waiting'], time.nowMs());
+  if (!attempt.ok || attempt.value === null) throw new Error('no attempt');
+  const sent = {
+    attemptId: attempt.value.attemptId,
+    firstByteAtMs: 1,
+    endedAtMs: time.nowMs(),
+    rawAnswer: null,
+  };
+  await stores.tickets.endAttempt({ ...sent, httpStatus: 200, outcome: outcomes.created }, false);
+  await stores.incidents.begin(
+    {
+      uid: 'over',
+      title: 'QR',
+      traits: [],
+      beganAtMs: time.nowMs(),
+      endedAtMs: null,
+      changedAtMs: time.nowMs(),
+    },
+    [1],
+  );
+  await stores.incidents.changeLink(
+    { callId: 'moved', wantsCallback: true, isCalledBack: false },
+    time.nowMs(),
+  );
+  await stores.incidents.change({ uid: 'over', title: 'QR', isEnded: true }, time.nowMs());
+  const made = await stores.tickets.get(1);
+  const [owed] = made.ok ? (made.value?.reminders ?? []) : [];
+  if (!made.ok || made.value === null || owed === undefined) throw new Error('nothing owed');
+  await stores.calls.begin('try', time.nowMs());
+  const ending = { kind: noAnswerKind, words: null };
+  const fields = { ...readyFields, phone: made.value.phone };
+  await stores.tickets.endCall(
+    endedCall('try', { references: ['SH-TRY'], fields, ending, nowMs: time.nowMs() }),
+  );
+  const later = { ...toEditableReminder(owed), dueAtMs: time.nowMs() + hourMs };
+  await stores.reminders.change(owed.id, later, time.nowMs());
+  const { page } = createHandoverPage(await read(workspace), options);
+  const lines = page.sections.map(({ lines: [line] }) => line);
+  expect(lines).toEqual([
+    expect.stringMatching(/tell the case number, next try .* · called back 1×, no answer, last /),
+    expect.stringMatching(/over since .* · called back 1×, no answer, last /),
+  ]);
 });

@@ -49,6 +49,11 @@ type Found = Pick<HandoverSection, 'count' | 'items'>;
 /** What more than one section is made from, read once. */
 type OpenWork = { readonly calls: readonly HandoverItem[]; readonly incidents: readonly ChangedIncident[] };
 
+const callbackMarks = {
+  'case-number': { due: 'owed', later: 'owed-later' },
+  agent: { due: 'due', later: 'coming' },
+} as const;
+
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
@@ -138,12 +143,14 @@ export function createHandoverStore(db: Database) {
     callbacks: (nowMs) => ({
       count: countReminders.get() ?? 0,
       items: reminders.all(maxHandoverLines).flatMap((row) => {
-        const { reason, text, dueAtMs } = toReminder(row);
-        const dueOrComing = dueAtMs <= nowMs ? 'due' : 'coming';
-        const mark = reason === 'case-number' ? 'owed' : dueOrComing;
-        return ticketById
-          .all(row.ticket_id)
-          .map((ticket) => ({ ...toItem(ticket), mark, atMs: dueAtMs, text: text || toItem(ticket).text }));
+        const { reason, text, setAtMs, dueAtMs } = toReminder(row);
+        const marks = callbackMarks[reason];
+        return ticketById.all(row.ticket_id).map((ticket) => {
+          const item = toItem(ticket);
+          const tries = findTries(item.phone, setAtMs);
+          const mark = dueAtMs <= nowMs ? marks.due : marks.later;
+          return { ...item, mark, atMs: dueAtMs, text: text || item.text, tries };
+        });
       }),
     }),
     'incident-callbacks': (_nowMs, open) => {
@@ -163,7 +170,9 @@ export function createHandoverStore(db: Database) {
           const ticket = requireRow('the ticket of a linked call', newestOfCall.get(callId));
           const mark = incident.endedAtMs === null ? 'ongoing-incident-callback' : 'incident-callback';
           const atMs = incident.endedAtMs ?? incident.beganAtMs;
-          return { ...toItem(ticket), mark, atMs, text: incident.title };
+          const item = toItem(ticket);
+          const tries = incident.endedAtMs === null ? null : findTries(item.phone, incident.endedAtMs);
+          return { ...item, mark, atMs, text: incident.title, tries };
         }),
       };
     },
