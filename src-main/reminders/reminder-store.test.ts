@@ -3,8 +3,10 @@ import { noAnswerKind } from '../../shared/calls/call-ending';
 import { createCallStore } from '../calls/call-store';
 import { prepareUndoEnding } from '../calls/undo-ending';
 import { freshDatabase } from '../db/fresh-database.fixture';
+import { toEditableReminder } from '../../shared/reminders/reminder';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { newTicket, readyFields } from '../tickets/sample-ticket.fixture';
+import { prepareAddCallback } from '../tickets/store/add-callback';
 import { createTicketStore } from '../tickets/store/ticket-store';
 import { createReminderStore } from './reminder-store';
 
@@ -78,4 +80,17 @@ test('a call about the case settles what is due, unless nobody answered; its und
   expect(due()).toEqual([]);
   correct('complaint', null, 700);
   expect(due()).toHaveLength(1);
+});
+
+test('what was moved to a later time is told to a caller who rings before, and a call about its case settles it', () => {
+  const { db, reminders, end, noAnswer } = aCase();
+  prepareAddCallback(db)(1, 150);
+  end('in-vain', { ending: noAnswer, nowMs: 200 });
+  for (const { reminder } of reminders.list(1_000).due)
+    reminders.change(reminder.id, { ...toEditableReminder(reminder), dueAtMs: 5_000 }, 300);
+  const coming = () => reminders.list(1_000).coming.map(({ reminder }) => [reminder.reason, reminder.text]);
+  expect(reminders.ofCaller(fields.phone, 1_000).map(({ reminder }) => reminder.text)).toEqual(['due', '']);
+  expect(reminders.list(1_000).coming.map(({ tries }) => tries?.count)).toEqual([1, 1, 1]);
+  end('about', { caseTicketId: 1, nowMs: 400 });
+  expect(coming()).toEqual([['agent', 'later']]);
 });

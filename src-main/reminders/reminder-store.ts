@@ -12,6 +12,7 @@ import { prepareFindCallBackTries } from '../calls/find-call-back-tries';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import {
   isOwnOpenReminderSql,
+  isToldWhenCallerRingsSql,
   reminderColumns,
   toReminder,
   toReminderRecord,
@@ -61,7 +62,7 @@ export function createReminderStore(db: Database) {
     `${open} AND due_at_ms <= ? ORDER BY due_at_ms, id LIMIT ?`,
   );
   const dueOfNumber = db.prepare<[number, string], ReminderRow>(
-    `${open} AND due_at_ms <= ? AND ticket_id IN (SELECT id FROM ticket WHERE phone = ?)
+    `${open} AND ${isToldWhenCallerRingsSql('?')} AND ticket_id IN (SELECT id FROM ticket WHERE phone = ?)
      ORDER BY due_at_ms, id LIMIT ${maxRemindersOfCaller}`,
   );
   const findTries = prepareFindCallBackTries(db);
@@ -122,10 +123,10 @@ export function createReminderStore(db: Database) {
 
     list: (nowMs: number): ReminderList => ({
       due: due.all(nowMs, maxReminders).flatMap(withTries),
-      coming: coming.all(nowMs, maxReminders).flatMap(withTicket),
+      coming: coming.all(nowMs, maxReminders).flatMap(withTries),
     }),
 
-    /** What is due for this number. */
+    /** What a caller with this number is to be told: what is due, and what was moved to a later time. */
     ofCaller: (phone: string, nowMs: number): TicketReminder[] => {
       const number = toContractPhone(phone);
       return number === '' ? [] : dueOfNumber.all(nowMs, number).flatMap(withTries);

@@ -13,6 +13,13 @@ export const reminderColumns = selectChecksummed('reminder');
 /** In SQL, for a reminder: it is open, and this PC reminds of it. One that the shared history brought is another PC's. */
 export const isOwnOpenReminderSql = 'resolution IS NULL AND is_of_other_pc IS NULL';
 
+/**
+ * In SQL, for a reminder: by this time the caller who rings is to be told of it. A promised case number is due at once: a later time,
+ * and that of a reminder that was changed, is when the next try is due.
+ */
+export const isToldWhenCallerRingsSql = (time: string) =>
+  `(due_at_ms <= ${time} OR why = 'case-number' OR changed_at_ms > set_at_ms)`;
+
 export type ReminderRow = {
   id: number;
   uid: string;

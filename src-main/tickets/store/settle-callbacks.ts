@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { noAnswerKind } from '../../../shared/calls/call-ending';
-import { isOwnOpenReminderSql } from './reminder-rows';
+import { isOwnOpenReminderSql, isToldWhenCallerRingsSql } from './reminder-rows';
 import { prepareSettleIncidentCallback } from './settle-incident-callback';
 
 /**
- * Prepares to mark the due reminders of a case, and its callback after an incident, as done once a call about it has ended, and to
+ * Prepares to mark the reminders of a case that the caller is told of, and its callback after an incident, as done once a call about it has ended, and to
  * take that back. Runs within the caller's transaction.
  */
 export function prepareSettleCallbacks(db: Database) {
@@ -15,7 +15,8 @@ export function prepareSettleCallbacks(db: Database) {
     );
   const settle = change(
     `resolution = 'done', ended_at_ms = created_at_ms, changed_at_ms = max(created_at_ms, changed_at_ms + 1)`,
-    `${isOwnOpenReminderSql} AND due_at_ms <= created_at_ms AND coalesce(ending ->> '$.kind', '') <> '${noAnswerKind}'`,
+    `${isOwnOpenReminderSql} AND ${isToldWhenCallerRingsSql('created_at_ms')}
+       AND coalesce(ending ->> '$.kind', '') <> '${noAnswerKind}'`,
   );
   const takeBack = change(
     'resolution = NULL, ended_at_ms = NULL, changed_at_ms = changed_at_ms + 1',

@@ -10,7 +10,6 @@ import { useText } from '../../i18n/use-text';
 import { Notice } from '../../ui/notice';
 import type { FindOpenCall } from '../../components/calls/open-call-links';
 import type { CalledBack } from '../../components/calls/use-record-no-answer';
-import { DialButton } from '../../components/calls/dial-button';
 import { ReminderItem } from '../../components/reminders/reminder-item';
 import { UndoReminderChange } from '../../components/reminders/undo-reminder-change';
 import { ListColumn, ListStack, TwoColumnLists } from '../../components/tickets/two-column-lists';
@@ -84,24 +83,18 @@ export function RemindersScreen(props: RemindersScreenProps) {
               ticket={ticket}
               changes={changes}
               facts={
-                name === 'due' && (
-                  <CallbackFacts
-                    tries={tries}
-                    openCalls={findOpenCall({ phone: ticket.phone, callId: null })}
-                    onCallBack={() => callBack.promised(ticket)}
-                  />
-                )
-              }
-            >
-              {name === 'due' ? (
-                <CallbackActions
-                  client={client}
-                  who={toCalledBack(ticket)}
+                <CallbackFacts
+                  tries={tries}
+                  openCalls={findOpenCall({ phone: ticket.phone, callId: null })}
                   onCallBack={() => callBack.promised(ticket)}
                 />
-              ) : (
-                <DialButton phone={ticket.phone} name={ticket.name} />
-              )}
+              }
+            >
+              <CallbackActions
+                client={client}
+                who={toCalledBack(ticket)}
+                onCallBack={() => callBack.promised(ticket)}
+              />
             </ReminderItem>
           </div>
         </TicketItem>
