@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { announceCall } from './fixtures/announce-call';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
@@ -290,3 +291,24 @@ function paste(page: Page, text: string): Promise<void> {
     document.activeElement?.dispatchEvent(event);
   }, text);
 }
+
+test('F5 leaves the number that the telephone gave, and the next ring writes it into its open call again', async ({
+  start,
+}) => {
+  const { page, electron } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const devi = { Phone: '011 234 5678', Name: 'Devi' };
+  await call.field('Issue').focus();
+  await announceCall(electron, '60112345678&name=Devi');
+  await expect(page.locator('[data-ringing]')).toHaveText([/Devi/]);
+  await page.keyboard.press('Alt+0');
+  await call.expectFields(devi);
+  await page.keyboard.press('F5');
+  await expect(page.getByText('Nothing was filled in.')).toBeVisible();
+  await call.expectFields(devi);
+  await call.fill({ Phone: '', Name: 'Devi Raman' });
+  await announceCall(electron, '60112345678&name=Devi');
+  await expect(page.locator('[data-ringing]')).toHaveText([/Back to open call/]);
+  await page.keyboard.press('Alt+0');
+  await call.expectFields({ Phone: devi.Phone, Name: 'Devi Raman' });
+});

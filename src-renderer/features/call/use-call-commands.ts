@@ -4,6 +4,7 @@ import { useCommands, type Command } from '../../commands/command-registry';
 import { useText, type TextKey } from '../../i18n/use-text';
 import { focusFirstFault } from './editing/call-form-context';
 import { explainNotEditable, isEditable, type OpenCall } from './open-calls/open-call-state';
+import { listNewestStep } from './session/autofill-history';
 
 type CallCommandParts = {
   readonly open: OpenCall;
@@ -51,7 +52,9 @@ export function useCallCommands(parts: CallCommandParts): void {
             run: () => onUndone(session.undo()?.source),
             whyNot: () =>
               whyNotEdit() ??
-              (session.getFields().autofill.applied.length === 0 ? 'unavailable.nothingFilled' : undefined),
+              (listNewestStep(session.getFields().autofill).length === 0
+                ? 'unavailable.nothingFilled'
+                : undefined),
           },
           'past-case': pastCase,
           'fill-from-caller': {

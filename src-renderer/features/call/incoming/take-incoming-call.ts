@@ -6,7 +6,7 @@ import { findOpenCallOfRing } from '../open-calls/find-open-calls';
 import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 import { findField } from '../editing/call-form-context';
 import { findNextBlankField } from '../editing/next-blank-field';
-import { fillFromIncoming } from './fill-from-incoming';
+import { fillFromIncoming, fillNumberFromIncoming } from './fill-from-incoming';
 
 export type TakeParts = {
   readonly client: Pick<IpcClient, 'ask'>;
@@ -34,6 +34,7 @@ export async function takeIncomingCall(
   const open = isNew ? undefined : findOpenCallOfRing(incoming, calls.store.get());
   if (open !== undefined) {
     take(open.call.id);
+    fillNumberFromIncoming(open.session, incoming);
     await calls.activate(open.call.id);
     return calls.getActive()?.call.id === open.call.id;
   }

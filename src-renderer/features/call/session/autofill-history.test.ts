@@ -46,6 +46,25 @@ test('undoes an autofill together with what followed from it, but not a later on
   expect(session.getFields().latitude).toBe('');
 });
 
+test('leaves what the telephone gave, with what followed from it, and undoes what came before it', () => {
+  const { session } = createTestSession();
+  session.fill('map', { latitude: '3.1' });
+  session.fillInOneStep(() => {
+    session.fill('incoming', { phone: '03 2161 1234', name: 'Devi' });
+    session.fill('landline', { isReceiveSms: false });
+  });
+  expect(session.undo()).toMatchObject({ source: 'map' });
+  expect(session.undo()).toBeUndefined();
+  expect(session.getFields()).toMatchObject({
+    phone: '03 2161 1234',
+    name: 'Devi',
+    isReceiveSms: false,
+    latitude: '',
+  });
+  session.undoField('name');
+  expect(session.getFields().name).toBe('');
+});
+
 test('a step whose filling throws takes no later autofill with it', () => {
   const { session } = createTestSession();
   const fillAll = () => {

@@ -30,12 +30,18 @@ export function wasFilled<F extends FilledField>(
   return [...applied, ...undone].some(({ after }) => field in after && isEqualByValue(after[field], value));
 }
 
-/** The autofills that one key undoes: the newest one, and the others of its step. */
+/**
+ * The autofills that one key undoes: the newest one, and the others of its step. What the telephone gave is not among them:
+ * nothing could bring it back.
+ */
 export function listNewestStep({ applied }: AutofillHistory): readonly Autofill[] {
-  const newest = applied.at(-1);
-  return applied.filter(
-    (entry) => entry === newest || (newest?.step !== undefined && entry.step === newest.step),
-  );
+  const rings = applied.filter(({ source }) => source === 'incoming');
+  const newest = applied.findLast((entry) => !rings.some((ring) => isOfStep(entry, ring)));
+  return newest === undefined ? [] : applied.filter((entry) => isOfStep(entry, newest));
+}
+
+function isOfStep(entry: Autofill, other: Autofill): boolean {
+  return entry === other || (entry.step !== undefined && entry.step === other.step);
 }
 
 /** The answers that left the call with their preset, by the next one or by an undo. Newest last. */
