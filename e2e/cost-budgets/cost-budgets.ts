@@ -86,7 +86,10 @@ export const sendBudgets = {
     why: 'the attempt before the first byte leaves, the outcome before anyone hears of it',
   },
   journalSyncs: { most: 2, why: 'the same two, which nothing waits for' },
-  commits: { most: 4, why: 'sending, the outcome, copied, the count in the rail' },
+  commits: {
+    most: 5,
+    why: 'sending, the outcome, copied, the count in the rail; one more where an answer comes in a turn of its own',
+  },
   renders: {
     most: 156,
     why: 'each field once, since it takes no more keys, and the outcome, with the notes that may be half typed',
