@@ -4,6 +4,7 @@ import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
+import { goTo } from './pages/go-to';
 import { OutboxScreen } from './pages/outbox-screen';
 
 test('a note is written by keys alone, stays on this PC, and is there after a restart', async ({
@@ -122,4 +123,45 @@ test('an uncertain ticket shows what was created around it, and whom to ask', as
     await page.screenshot({ path: join(outputDir, 'timeline.png') });
     await expectNoAxeViolations(page);
   });
+});
+
+test('a half-typed case number of an uncertain ticket stays when one leaves it, also after a kill', async ({
+  startLive,
+  storeHub,
+}) => {
+  const first = await startLive();
+  const call = new CallScreen(first.page);
+  storeHub.queue({ kind: 'at-request', how: 'reset' });
+  await call.fillExample();
+  await call.send.click();
+  await expect(call.outcome).toContainText('Uncertain');
+  await call.begin();
+  const outbox = new OutboxScreen(first.page);
+  await outbox.open();
+  await outbox.uncertain.getByRole('button', { name: 'Record case number' }).click();
+  await first.page.keyboard.type('STOREHUB99');
+  await goTo(first.page, 'Call');
+  await expect(call.field('Phone')).toBeVisible();
+  await outbox.open();
+  await expect(outbox.uncertain.getByRole('textbox')).toHaveValue('STOREHUB99');
+  await expect
+    .poll(() =>
+      first.page.evaluate<string>(`window.helpdesk.ask['notes.list-drafts'](null).then((drafts) => drafts)`),
+    )
+    .toContain('STOREHUB99');
+  await first.kill();
+
+  const { page } = await startLive();
+  const later = new OutboxScreen(page);
+  await later.open();
+  const field = later.uncertain.getByRole('textbox');
+  await expect(field).toHaveValue('STOREHUB99');
+  await later.uncertain.getByRole('button', { name: 'Cancel' }).click();
+  await expect(field).toHaveCount(0);
+  await later.uncertain.getByRole('button', { name: 'Record case number' }).click();
+  await expect(field, 'given up').toHaveValue('');
+  await page.keyboard.type(caseNumber(99));
+  await page.keyboard.press('Enter');
+  await expect(later.uncertain).toHaveCount(0);
+  await expect(page.locator('body'), 'the caret is somewhere').not.toBeFocused();
 });

@@ -181,6 +181,9 @@ export function getCaseOfEndedCallTarget(ticketId: number): NoteDraftTarget {
   return { subject: 'case-of-ended-call', key: String(ticketId) };
 }
 
+/** The number that is recorded by hand for a ticket that may have arrived. No such ticket is a call that ended without one. */
+export const getRecordedNumberTarget = getCaseOfEndedCallTarget;
+
 /** Whether anything on this ticket is half typed. */
 export function isHalfTypedOn(drafts: NoteDrafts, ticketId: number): boolean {
   return [getTicketNoteTarget, getNewReminderTarget, getCaseOfEndedCallTarget].some(

@@ -235,6 +235,7 @@ function OwnTicketSteps({ ticket, view, onReopenRejected }: OwnTicketStepsProps)
           <UncertainTicketEvidence ticket={ticket} neighbours={neighbours} copy={copy} />
           <ResolveUncertainTicket
             key={ticket.attempts.length}
+            ticketId={ticket.id}
             namedCaseNumber={findNamedCaseNumber(ticket)}
             onCheck={checkCaseNumber}
             onRecord={recordCaseNumber}

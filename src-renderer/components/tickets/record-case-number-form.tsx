@@ -1,11 +1,13 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import type { CaseNumberDoubts } from '../../../shared/history/case-number-doubts';
+import type { NoteDraftTarget } from '../../../shared/notes/note-draft';
 import { normalizeCaseNumber } from '../../../shared/tickets/case-number-oddities';
 import { useFormKeys } from '../../commands/use-form-keys';
 import { formatDateTime } from '../../i18n/format-dates';
 import { useText, type Translate } from '../../i18n/use-text';
 import type { CheckCaseNumber } from '../../state/check-case-number';
+import { useNoteDrafts, useTypedNote } from '../../state/note-drafts';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
@@ -14,6 +16,10 @@ import { useMask } from '../masking/mask-scope-and-masked-text';
 import css from './resolve-uncertain-ticket.module.css';
 
 type RecordCaseNumberFormProps = {
+  /** Where what is typed is kept, until it is recorded or given up. */
+  readonly draft: NoteDraftTarget;
+  /** The agent asked for it, so it takes the caret. */
+  readonly isOpened: boolean;
   /** The case number in StoreHub's answer, '' if there is none. */
   readonly proposed: string;
   readonly onCheck: CheckCaseNumber;
@@ -25,16 +31,17 @@ type RecordCaseNumberFormProps = {
  * Records a case number by hand. A number that is odd, or that another ticket has, is asked about once; the same key then
  * records it as it is.
  */
-export function RecordCaseNumberForm({ proposed, onCheck, onRecord, onCancel }: RecordCaseNumberFormProps) {
+export function RecordCaseNumberForm(props: RecordCaseNumberFormProps) {
+  const { draft, isOpened, proposed, onCheck, onRecord, onCancel } = props;
   const t = useText();
   const id = useId();
   const { isSave } = useFormKeys();
-  const [caseNumber, setCaseNumber] = useState(proposed);
+  const drafts = useNoteDrafts();
+  const caseNumber = useTypedNote(draft)?.text ?? proposed;
   const [doubts, setDoubts] = useState<CaseNumberDoubts | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const form = useRef<HTMLDivElement>(null);
   useEffect(() => (doubts === null ? undefined : scrollPartsIntoViewSoon(form.current)), [doubts]);
-  const typed = useRef(caseNumber);
   const isChecking = useRef(false);
   const findDoubts = async (text: string): Promise<CaseNumberDoubts | null> => {
     const { oddForm, sameNumber } = await onCheck(text);
@@ -49,11 +56,19 @@ export function RecordCaseNumberForm({ proposed, onCheck, onRecord, onCancel }: 
     isChecking.current = true;
     const found = doubts === null ? await findDoubts(text) : null;
     // The agent may have typed on meanwhile.
-    if (typed.current === caseNumber) {
+    if ((drafts.get(draft)?.text ?? proposed) === caseNumber) {
       setDoubts(found);
-      if (found === null) setError(await onRecord(text));
+      if (found === null) {
+        const refusal = await onRecord(text);
+        if (refusal === null) drafts.change(draft, null);
+        setError(refusal);
+      }
     }
     isChecking.current = false;
+  };
+  const cancel = () => {
+    drafts.change(draft, null);
+    onCancel();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isSave(event)) return;
@@ -67,15 +82,14 @@ export function RecordCaseNumberForm({ proposed, onCheck, onRecord, onCancel }: 
       </label>
       <input
         id={id}
-        autoFocus
+        autoFocus={isOpened}
         autoComplete="off"
         spellCheck={false}
         maxLength={200}
         className={`${controls['well']} ${controls['mono']}`}
         value={caseNumber}
         onChange={({ target: { value } }) => {
-          typed.current = value;
-          setCaseNumber(value);
+          drafts.change(draft, { text: value, lastDay: '' });
           setDoubts(null);
         }}
         onKeyDown={onKeyDown}
@@ -86,7 +100,7 @@ export function RecordCaseNumberForm({ proposed, onCheck, onRecord, onCancel }: 
         <Button kind="main" keyName="Enter" onPress={() => void record()}>
           {t(doubts === null ? 'reconciliation.recordSave' : 'reconciliation.recordAnyway')}
         </Button>
-        <Button onPress={onCancel}>{t('reconciliation.cancel')}</Button>
+        <Button onPress={cancel}>{t('reconciliation.cancel')}</Button>
       </div>
     </div>
   );

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { AppError } from '../../../shared/errors/app-error';
 import { useText } from '../../i18n/use-text';
 import type { CheckCaseNumber } from '../../state/check-case-number';
+import { getRecordedNumberTarget, useIsTyped } from '../../state/note-drafts';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
@@ -10,6 +11,7 @@ import css from './resolve-uncertain-ticket.module.css';
 import { useFocusRestoration } from '../../ui/use-focus-restoration';
 
 type ResolveUncertainProps = {
+  readonly ticketId: number;
   /** The case number in StoreHub's answer, to suggest for recording; null if there is none. */
   readonly namedCaseNumber: string | null;
   readonly onCheck: CheckCaseNumber;
@@ -18,11 +20,16 @@ type ResolveUncertainProps = {
   readonly onSendAgain: (() => void) | null;
 };
 
-/** The two ways to resolve an uncertain ticket: record its case number, or deliberately send it again. */
+/**
+ * The two ways to resolve an uncertain ticket: record its case number, or deliberately send it again. A half-typed number is
+ * still there when one comes back.
+ */
 export function ResolveUncertainTicket(props: ResolveUncertainProps) {
-  const { namedCaseNumber, onCheck, onRecord, onSendAgain } = props;
+  const { ticketId, namedCaseNumber, onCheck, onRecord, onSendAgain } = props;
   const t = useText();
-  const [step, setStep] = useState<'choose' | 'record' | 'confirm'>('choose');
+  const [chosen, setStep] = useState<'choose' | 'record' | 'confirm'>('choose');
+  const draft = getRecordedNumberTarget(ticketId);
+  const step = useIsTyped(draft) ? 'record' : chosen;
   const box = useRef<HTMLDivElement>(null);
   useFocusRestoration(box);
   return (
@@ -46,6 +53,8 @@ export function ResolveUncertainTicket(props: ResolveUncertainProps) {
       )}
       {step === 'record' && (
         <RecordCaseNumberForm
+          draft={draft}
+          isOpened={chosen === 'record'}
           proposed={namedCaseNumber ?? ''}
           onCheck={onCheck}
           onRecord={onRecord}

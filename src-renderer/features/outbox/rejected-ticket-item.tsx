@@ -36,6 +36,7 @@ export function RejectedTicketItem({ client, ticket, onReopenRejected }: Rejecte
       </Button>
       {detail !== null && mightHaveArrived(detail) && (
         <ResolveUncertainTicket
+          ticketId={ticket.id}
           namedCaseNumber={findNamedCaseNumber(detail)}
           onCheck={checkCaseNumber}
           onRecord={recordCaseNumber}

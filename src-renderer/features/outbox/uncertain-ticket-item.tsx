@@ -37,6 +37,7 @@ export function UncertainTicketItem({ client, ticket, isOpen, onToggle }: Uncert
       </Button>
       {isOpen && <OpenReconciliation client={client} ticketId={ticketId} />}
       <ResolveUncertainTicket
+        ticketId={ticketId}
         namedCaseNumber={getNamedCaseNumber(ticket.lastOutcome)}
         onCheck={createCaseNumberCheck(client.ask, ticketId)}
         onRecord={async (caseNumber) => {

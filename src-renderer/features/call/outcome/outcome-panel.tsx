@@ -110,6 +110,7 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, token, children
         {kind === 'uncertain' && ticket.imported === undefined && (
           <ResolveUncertainTicket
             key={ticket.attempts.length}
+            ticketId={ticket.id}
             namedCaseNumber={findNamedCaseNumber(ticket)}
             onCheck={actions.checkCaseNumber(ticket.id)}
             onRecord={(caseNumber) => actions.recordCaseNumber(ticket.id, caseNumber)}
