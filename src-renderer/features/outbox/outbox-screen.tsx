@@ -9,6 +9,7 @@ import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
+import { useFocusRestoration } from '../../ui/use-focus-restoration';
 import { ListColumn, ListStack, ColumnNote, TwoColumnLists } from '../../components/tickets/two-column-lists';
 import { TicketItem } from '../../components/tickets/ticket-item';
 import { PauseNotice } from './pause-notice';
@@ -37,6 +38,7 @@ export function OutboxScreen(props: OutboxScreenProps) {
   const screen = useRef<HTMLElement>(null);
   const sendNow = async () => take(await client.ask('outbox.send-now', null));
   useFocusLoadedScreen(screen, outbox !== null, 'li button');
+  useFocusRestoration(screen);
   useCorrectRejectedCommand(screen, outbox?.rejected ?? noTickets, onReopenRejected);
 
   return (
