@@ -6,6 +6,7 @@ import { expect, test } from './fixtures/test';
 import { resizeWindow } from './fixtures/window-size';
 import { CallScreen } from './pages/call-screen';
 import { goTo } from './pages/go-to';
+import { HistoryScreen } from './pages/history-screen';
 import { RemindersScreen } from './pages/reminders-screen';
 
 test('a promised callback is called back, tried in vain and settled like a missed call', async ({ start }, {
@@ -32,6 +33,11 @@ test('a promised callback is called back, tried in vain and settled like a misse
     await expect(due).toHaveText([/Tan Siew Ling.*the part has come/]);
     await callBack();
     await endAs('6');
+    const history = new HistoryScreen(page);
+    await history.open();
+    await history.ticket.getByRole('button', { name: /^No answer, about / }).click();
+    await expect(history.ticket.getByRole('button', { name: /^No answer in call SH-/ })).toBeVisible();
+    await expect(history.ticket).not.toContainText('Asked about');
     await callbacks.open();
     await expect(due).toHaveText([/the part has come.*No answer, /]);
   });

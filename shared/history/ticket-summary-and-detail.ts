@@ -102,7 +102,7 @@ export type DatedRelatedTicket = z.infer<typeof datedLinkSchema>;
  * `caseNumberRecordedAtMs` is null if no agent recorded a case number, or the time is unknown. `request` is what is,
  * was or will be sent, or what an ended call had; `pin` describes its coordinates. `replaces` is the rejected ticket that this one replaces,
  * `replacedBy` the one that replaced it. `follows` is the ticket that this one is a follow-up to, `followedBy` are its
- * own follow-ups and the calls that asked about it (`recorded`), oldest first. `imported` marks a ticket that another PC made, under this reference there: a record
+ * own follow-ups and the calls that asked about it (`recorded`) or that nobody answered (`isNoAnswer`), oldest first. `imported` marks a ticket that another PC made, under this reference there: a record
  * that this PC never sends, corrects or resolves. It has the name of that PC if the shared history brought it.
  */
 export const ticketDetailSchema = ticketSummarySchema.extend({
@@ -119,7 +119,9 @@ export const ticketDetailSchema = ticketSummarySchema.extend({
   replaces: datedLinkSchema.omit({ caseNumber: true }).nullable(),
   replacedBy: datedLinkSchema.omit({ caseNumber: true }).nullable(),
   follows: datedLinkSchema.nullable(),
-  followedBy: z.array(datedLinkSchema.extend({ status: ticketSummarySchema.shape.status })),
+  followedBy: z.array(
+    datedLinkSchema.extend({ status: ticketSummarySchema.shape.status, isNoAnswer: z.boolean().optional() }),
+  ),
   imported: z
     .strictObject({ reference: z.string(), atMs: z.number().int(), pcName: z.string().optional() })
     .optional(),

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { noAnswerKind } from '../../../shared/calls/call-ending';
 import type { DatedRelatedTicket, TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import { prepareCallContext } from './ticket-call-context';
 import { reminderColumns, toReminder, type ReminderRow } from './reminder-rows';
@@ -67,9 +68,11 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
       call,
       ...(callerLanguage !== null && { callerLanguage }),
       ...(imported !== null && { imported: pickShown(imported) }),
-      followedBy: followedBy
-        .all(ticketId)
-        .map((later) => ({ ...(linkOf(later) as DatedRelatedTicket), status: later.state })),
+      followedBy: followedBy.all(ticketId).map((later) => ({
+        ...(linkOf(later) as DatedRelatedTicket),
+        status: later.state,
+        ...(toSummary(later).ending?.kind === noAnswerKind && { isNoAnswer: true }),
+      })),
     };
   };
 }

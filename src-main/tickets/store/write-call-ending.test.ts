@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { blankCallFields } from '../../../shared/calls/call';
 import { maxNoteLength } from '../../../shared/history/ticket-summary-and-detail';
-import { correctEndingWithinMs } from '../../../shared/calls/call-ending';
+import { correctEndingWithinMs, noAnswerKind } from '../../../shared/calls/call-ending';
 import { createCallStore, maxOpenCalls } from '../../calls/call-store';
 import { freshDatabase } from '../../db/fresh-database.fixture';
 import { createNoteDraftStore } from '../../notes/note-draft-store';
@@ -164,7 +164,15 @@ test('a call about a case is linked to it, from both sides', () => {
   calls.setFollowUp(begin('call-3'), 1);
   tickets.endCall(endedCall('call-3', { references: ['SH-B'] }));
   tickets.endCall(endedCall(begin('call-4'), { references: ['SH-C'], caseTicketId: 99 }));
-  expect(tickets.get(1)?.followedBy.map(({ reference }) => reference)).toEqual(['SH-A', 'SH-B']);
+  const inVain = { kind: noAnswerKind, words: null };
+  tickets.endCall(endedCall(begin('call-5'), { references: ['SH-D'], caseTicketId: 1, ending: inVain }));
+  expect(
+    tickets.get(1)?.followedBy.map(({ reference, isNoAnswer }) => [reference, isNoAnswer ?? false]),
+  ).toEqual([
+    ['SH-A', false],
+    ['SH-B', false],
+    ['SH-D', true],
+  ]);
   expect([2, 3, 4].map((id) => tickets.get(id)?.follows?.reference)).toEqual(['SH-T', 'SH-T', undefined]);
 });
 

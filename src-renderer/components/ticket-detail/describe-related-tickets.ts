@@ -1,21 +1,24 @@
+import { noAnswerKind } from '../../../shared/calls/call-ending';
 import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import type { Translate } from '../../i18n/use-text';
 
-/** Says what a ticket follows up, or which case the caller of an ended call asked about. */
+/** Says what a ticket follows up, which case the caller of an ended call asked about, or about which one nobody answered. */
 export function describeFollowedCase(
-  { status, follows }: Pick<TicketDetail, 'status' | 'follows'>,
+  { status, ending, follows }: Pick<TicketDetail, 'status' | 'ending' | 'follows'>,
   t: Translate,
 ): string | null {
   if (follows === null) return null;
   const name = follows.caseNumber ?? follows.reference;
+  if (ending?.kind === noAnswerKind) return t('history.noAnswerAbout', { name });
   return status === 'recorded' ? t('history.askedAbout', { name }) : t('history.follows', { name });
 }
 
-/** Names a follow-up to a case, or a call that only asked about it: nothing was sent for that one. */
+/** Names a follow-up to a case, or a call that only asked about it or that nobody answered: nothing was sent for those. */
 export function describeLaterTicket(
-  { status, caseNumber, reference }: TicketDetail['followedBy'][number],
+  { status, isNoAnswer, caseNumber, reference }: TicketDetail['followedBy'][number],
   t: Translate,
 ): string {
   const name = caseNumber ?? reference;
+  if (isNoAnswer === true) return t('history.noAnswerIn', { name });
   return status === 'recorded' ? t('history.askedAboutIn', { name }) : t('history.followedBy', { name });
 }
