@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { refuseRequests } from './fixtures/alter-ipc-answers';
+import { announceCall } from './fixtures/announce-call';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { holdRequests } from './fixtures/hold-ipc-requests';
 import { expect, test } from './fixtures/test';
@@ -237,8 +238,30 @@ test('three like calls become a known incident by one key; later calls are linke
     await expectNoAxeViolations(second.page);
   });
 
+  await test.step('a try counts, and who rings before is words that it is solved', async () => {
+    await toCall.nth(1).getByRole('button', { name: 'No answer' }).click();
+    await expect(toCall.nth(1)).toContainText(/No answer, /);
+    await second.page.screenshot({ path: join(outputDir, 'tried.png') });
+    const words = 'Tell the caller it is solved: Bank A declines cards';
+    await announceCall(second.electron, '60133330001');
+    await expect(second.page.locator('[data-ringing] [data-due]')).toHaveText(words);
+    await press2.press('Alt+0');
+    const waiting = second.page.locator('[data-callbacks]');
+    await expect(waiting).toContainText(words);
+    await expect(waiting).toContainText('No answer, ');
+    await second.page.screenshot({ path: join(outputDir, 'solved-call.png') });
+    await waiting.getByRole('button', { name: 'Called back' }).click();
+    await expect(badge).toContainText('1 due');
+    await waiting.getByRole('button', { name: 'Undo' }).click();
+    await expect(badge).toContainText('2 due');
+    await press2.press('Control+F2');
+    await press2.press('6');
+    await again.open();
+    await expect(toCall.nth(1)).toContainText(/No answer 2 times, /);
+  });
+
   await test.step('each can be made the call at hand, and the incident is no longer offered', async () => {
-    await toCall.nth(1).getByRole('button', { name: 'Start call' }).press('Enter');
+    await toCall.nth(1).getByRole('button', { name: 'Call back', exact: true }).press('Enter');
     const next = new CallScreen(second.page);
     await expect(next.field('Phone')).toHaveValue(/133330001/);
     await next.field('Issue').fill('card machine declined');

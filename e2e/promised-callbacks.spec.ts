@@ -117,6 +117,32 @@ test('a caller who is due rings: the ring and the call say what to tell, and the
   });
 });
 
+test('a snoozed callback keeps its tries, and its caller who rings before is told', async ({ start }, {
+  outputDir,
+}) => {
+  const { page, electron } = await start({ mode: 'practice' });
+  await resizeWindow(electron, 1366, 768);
+  const { due, coming } = new RemindersScreen(page);
+  await promiseCallback(page, '60120004821', 'the part has come');
+  await page.keyboard.press('Control+r');
+  await due.getByRole('button', { name: 'No answer' }).click();
+  await expect(due).toHaveText([/No answer, /]);
+  await due.getByRole('button', { name: 'Snooze' }).click();
+  const moved = coming.filter({ hasText: 'the part has come' });
+  await expect(moved).toContainText(/No answer, /);
+  await moved.getByRole('button', { name: 'No answer' }).click();
+  await expect(moved).toContainText(/No answer 2 times, /);
+  await page.screenshot({ path: join(outputDir, 'snoozed.png') });
+  await announceCall(electron, '60120004821');
+  await expect(page.locator('[data-ringing] [data-due]')).toHaveText('Due: the part has come');
+  await page.keyboard.press('Alt+0');
+  await expect(page.locator('[data-callbacks]')).toContainText('Due: the part has come');
+  await page.keyboard.press('Control+F2');
+  await page.keyboard.press('6');
+  await page.keyboard.press('Control+r');
+  await expect(moved).toContainText(/No answer 3 times, /);
+});
+
 test('that nobody answered is recorded beside a half-written call, which stays open as it is', async ({
   start,
 }, { outputDir }) => {

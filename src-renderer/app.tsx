@@ -246,7 +246,6 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                               onOpenTicket={openTicket}
                               callBack={callBack}
                               findOpenCall={openCalls.ofRing}
-                              onFollowUp={followUp}
                             />
                           </MaskScope>
                         )}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callBackTriesSchema } from '../reminders/call-back-tries';
 import { callIdSchema } from './call';
 import { incomingCallSchema } from './incoming-call-link';
 
@@ -32,9 +33,6 @@ export const incomingCallRecordSchema = incomingCallSchema.extend({
 });
 
 export type IncomingCallRecord = z.infer<typeof incomingCallRecordSchema>;
-
-/** How often a missed call was called back in vain since it rang, and when last. */
-export const callBackTriesSchema = z.strictObject({ count: z.number().int().positive(), lastAtMs: time });
 
 /**
  * An incoming call as the window lists it, while it rings and after it was missed. `callId`: see the record; otherwise the

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callIdSchema } from '../calls/call';
-import { callBackTriesSchema } from '../calls/incoming-call';
+import { callBackTriesSchema } from '../reminders/call-back-tries';
 import { ticketIdSchema } from '../tickets/ticket-id';
 
 /** The kinds of open work, in the order of the page. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ticketSummarySchema } from './ticket-summary-and-detail';
-import { callBackTriesSchema } from '../calls/incoming-call';
+import { callBackTriesSchema } from '../reminders/call-back-tries';
 import { reminderSchema } from '../reminders/reminder';
 
 /** `tries` since the reminder was set; a list for an agent has them, a notice does not. */
@@ -11,6 +11,20 @@ export const ticketReminderSchema = z.strictObject({
 });
 
 export type TicketReminder = z.infer<typeof ticketReminderSchema>;
+
+/** An incident that is over, and the newest ticket of the call whose caller wanted to be told. `tries` since it is over. */
+const solvedIncidentSchema = z.strictObject({
+  incident: z.strictObject({ callId: z.uuid(), title: z.string() }),
+  ticket: ticketSummarySchema,
+  tries: callBackTriesSchema.optional(),
+});
+
+export type SolvedIncident = z.infer<typeof solvedIncidentSchema>;
+
+/** What a caller who rings is to be told. */
+export const dueOfCallerSchema = z.union([ticketReminderSchema, solvedIncidentSchema]);
+
+export type DueOfCaller = z.infer<typeof dueOfCallerSchema>;
 
 /** Callbacks that are due, longest due first, and coming ones, next first. */
 export const reminderListSchema = z.strictObject({
@@ -23,5 +37,5 @@ export type ReminderList = z.infer<typeof reminderListSchema>;
 /** The longest list of reminders. More due ones are counted, not shown. */
 export const maxReminders = 200;
 
-/** The most due reminders of one caller that the call screen shows, the longest due first. */
+/** The most of what is due to one caller that the call screen shows, the longest due first. */
 export const maxRemindersOfCaller = 3;

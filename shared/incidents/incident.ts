@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callBackTriesSchema } from '../reminders/call-back-tries';
 import { ticketIdSchema } from '../tickets/ticket-id';
 
 /** In UTF-16 code units. */
@@ -85,7 +86,7 @@ export const incidentStateSchema = z.strictObject({
 });
 export type IncidentState = z.infer<typeof incidentStateSchema>;
 
-/** A call of an incident, as a list shows it. */
+/** A call of an incident, as a list shows it. `tries` since it is over, while the caller waits. */
 export const linkedCallSchema = z.strictObject({
   callId,
   ticketId: ticketIdSchema,
@@ -96,6 +97,7 @@ export const linkedCallSchema = z.strictObject({
   storeName: z.string(),
   wantsCallback: z.boolean(),
   calledBackAtMs: time.nullable(),
+  tries: callBackTriesSchema.optional(),
 });
 export type LinkedCall = z.infer<typeof linkedCallSchema>;
 

@@ -40,7 +40,7 @@ import {
   syncStateSchema,
 } from '../sync/sync-server-and-state';
 import { reminderSchema, editableReminderSchema } from '../reminders/reminder';
-import { reminderListSchema, ticketReminderSchema } from '../history/reminder-lists';
+import { reminderListSchema, dueOfCallerSchema } from '../history/reminder-lists';
 import { dueRemindersSummarySchema } from '../history/due-reminders-summary';
 import {
   erasureResultSchema,
@@ -153,8 +153,8 @@ export const contract = {
     response: nothing,
   },
   'reminders.list': { request: nothing, response: reminderListSchema },
-  /** The due reminders of callers with this number, in any format. */
-  'reminders.of-caller': { request: callerNumber, response: z.array(ticketReminderSchema) },
+  /** What callers with this number, in any format, are to be told. */
+  'reminders.of-caller': { request: callerNumber, response: z.array(dueOfCallerSchema) },
   /** What a notice in the window shows. The window asks for it at its start and at each event 'reminders.changed'. */
   'reminders.due': { request: nothing, response: dueRemindersSummarySchema },
 

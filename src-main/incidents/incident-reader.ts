@@ -6,6 +6,7 @@ import type {
   ListedIncident,
   OpenIncident,
 } from '../../shared/incidents/incident';
+import { prepareFindCallBackTries } from '../calls/find-call-back-tries';
 import { createCorruptionError } from '../db/database-error';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { prepareIncidentLinks } from '../tickets/store/incident-link-rows';
@@ -45,12 +46,17 @@ export function createIncidentReader(db: Database) {
   );
   const links = prepareIncidentLinks(db);
 
-  function toLinkedCall({ callId, wantsCallback, calledBackAtMs }: IncidentLinkRecord): LinkedCall {
+  const findTries = prepareFindCallBackTries(db);
+
+  function toLinkedCall(link: IncidentLinkRecord, endedAtMs: number | null): LinkedCall {
+    const { callId, wantsCallback, calledBackAtMs } = link;
     const row = newestOfCall.get(callId);
     if (row === undefined) throw createCorruptionError('a linked call has no ticket');
     const { id: ticketId, reference, createdAtMs, name, phone, storeName } = toSummary(row);
     const who = { name, phone, storeName: storeName ?? '' };
-    return { callId, ticketId, reference, createdAtMs, ...who, wantsCallback, calledBackAtMs };
+    const isWaiting = endedAtMs !== null && wantsCallback && calledBackAtMs === null;
+    const tries = (isWaiting ? findTries(phone, endedAtMs) : null) ?? undefined;
+    return { callId, ticketId, reference, createdAtMs, ...who, wantsCallback, calledBackAtMs, tries };
   }
 
   return {
@@ -77,7 +83,7 @@ export function createIncidentReader(db: Database) {
           linked.some(({ wantsCallback, calledBackAtMs }) => wantsCallback && calledBackAtMs === null);
         if (!isListed) return [];
         const calls = linked
-          .map(toLinkedCall)
+          .map((link) => toLinkedCall(link, endedAtMs))
           .toSorted((a, b) => a.createdAtMs - b.createdAtMs || a.ticketId - b.ticketId);
         return [{ uid, title, beganAtMs, endedAtMs, calls }];
       });

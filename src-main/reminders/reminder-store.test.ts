@@ -3,10 +3,12 @@ import { noAnswerKind } from '../../shared/calls/call-ending';
 import { createCallStore } from '../calls/call-store';
 import { prepareUndoEnding } from '../calls/undo-ending';
 import { freshDatabase } from '../db/fresh-database.fixture';
+import type { DueOfCaller } from '../../shared/history/reminder-lists';
 import { toEditableReminder } from '../../shared/reminders/reminder';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { newTicket, readyFields } from '../tickets/sample-ticket.fixture';
 import { prepareAddCallback } from '../tickets/store/add-callback';
+import { createIncidentStore } from '../incidents/incident-store';
 import { createTicketStore } from '../tickets/store/ticket-store';
 import { createReminderStore } from './reminder-store';
 
@@ -32,6 +34,10 @@ function aCase() {
   return { db, tickets, reminders, end, noAnswer, due };
 }
 
+function toText(due: DueOfCaller): string {
+  return 'incident' in due ? due.incident.title : due.reminder.text;
+}
+
 function bodyOf({ phone }: typeof fields): string {
   return newTicket('', '').body.replace(/"Phone":"[^"]*"/, `"Phone":"6${phone.replaceAll(/\D/g, '')}"`);
 }
@@ -49,7 +55,7 @@ test('a promised callback counts how often nobody answered since it was set', ()
 
 test('what is due for a number is found by any spelling of it', () => {
   const { reminders } = aCase();
-  const of = (phone: string) => reminders.ofCaller(phone, 1_000).map(({ reminder }) => reminder.text);
+  const of = (phone: string) => reminders.ofCaller(phone, 1_000).map(toText);
   expect(of('+60 12-300 0001')).toEqual(['due']);
   expect(of('0123000001')).toEqual(['due']);
   for (const phone of ['0123000002', '300 0001', '']) expect(of(phone)).toEqual([]);
@@ -89,8 +95,28 @@ test('what was moved to a later time is told to a caller who rings before, and a
   for (const { reminder } of reminders.list(1_000).due)
     reminders.change(reminder.id, { ...toEditableReminder(reminder), dueAtMs: 5_000 }, 300);
   const coming = () => reminders.list(1_000).coming.map(({ reminder }) => [reminder.reason, reminder.text]);
-  expect(reminders.ofCaller(fields.phone, 1_000).map(({ reminder }) => reminder.text)).toEqual(['due', '']);
+  expect(reminders.ofCaller(fields.phone, 1_000).map(toText)).toEqual(['due', '']);
   expect(reminders.list(1_000).coming.map(({ tries }) => tries?.count)).toEqual([1, 1, 1]);
   end('about', { caseTicketId: 1, nowMs: 400 });
   expect(coming()).toEqual([['agent', 'later']]);
+});
+
+test('that an incident is over is told to a caller who wanted to hear it, until they were called back', () => {
+  const { db, reminders, end, noAnswer } = aCase();
+  const incidents = createIncidentStore(db);
+  const incident = { uid: 'qr', title: 'QR payments', traits: [], endedAtMs: null, changedAtMs: 60 };
+  incidents.begin({ ...incident, beganAtMs: 60 }, [1]);
+  const of = () => reminders.ofCaller(fields.phone, 90);
+  const link = { callId: 'case', wantsCallback: true };
+  incidents.changeLink({ ...link, isCalledBack: false }, 70);
+  expect(of()).toEqual([]);
+  incidents.change({ uid: 'qr', title: 'QR payments', isEnded: true }, 80);
+  end('in-vain', { ending: noAnswer, nowMs: 85 });
+  const tries = { count: 1, lastAtMs: 85 };
+  expect(of()).toMatchObject([
+    { incident: { callId: 'case', title: 'QR payments' }, ticket: { id: 1 }, tries },
+  ]);
+  expect(incidents.list(90)[0]?.calls[0]?.tries).toEqual(tries);
+  incidents.changeLink({ ...link, isCalledBack: true }, 90);
+  expect(of()).toEqual([]);
 });

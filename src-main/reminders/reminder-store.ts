@@ -4,11 +4,13 @@ import {
   maxReminders,
   maxRemindersOfCaller,
   type ReminderList,
+  type DueOfCaller,
   type TicketReminder,
 } from '../../shared/history/reminder-lists';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import type { DueRemindersSummary } from '../../shared/history/due-reminders-summary';
 import { prepareFindCallBackTries } from '../calls/find-call-back-tries';
+import { prepareFindSolvedIncidents } from './find-solved-incidents';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import {
   isOwnOpenReminderSql,
@@ -66,6 +68,7 @@ export function createReminderStore(db: Database) {
      ORDER BY due_at_ms, id LIMIT ${maxRemindersOfCaller}`,
   );
   const findTries = prepareFindCallBackTries(db);
+  const findSolvedIncidents = prepareFindSolvedIncidents(db);
   const coming = db.prepare<[number, number], ReminderRow>(
     `${open} AND due_at_ms > ? ORDER BY due_at_ms, id LIMIT ?`,
   );
@@ -126,10 +129,12 @@ export function createReminderStore(db: Database) {
       coming: coming.all(nowMs, maxReminders).flatMap(withTries),
     }),
 
-    /** What a caller with this number is to be told: what is due, and what was moved to a later time. */
-    ofCaller: (phone: string, nowMs: number): TicketReminder[] => {
+    /** What a caller with this number is to be told: what is due, what was moved to a later time, and what is solved. */
+    ofCaller: (phone: string, nowMs: number): DueOfCaller[] => {
       const number = toContractPhone(phone);
-      return number === '' ? [] : dueOfNumber.all(nowMs, number).flatMap(withTries);
+      if (number === '') return [];
+      const promised = dueOfNumber.all(nowMs, number).flatMap(withTries);
+      return [...promised, ...findSolvedIncidents(number)].slice(0, maxRemindersOfCaller);
     },
 
     due: (nowMs: number): DueRemindersSummary => {

@@ -1,9 +1,11 @@
-import type { TicketReminder } from '../../../shared/history/reminder-lists';
+import type { DueOfCaller } from '../../../shared/history/reminder-lists';
 import type { Translate } from '../../i18n/use-text';
 import type { Mask } from '../masking/mask-scope-and-masked-text';
 
 /** What a caller who is due is to be told. */
-export function describeDue({ reminder, ticket }: TicketReminder, mask: Mask, t: Translate): string {
+export function describeDue(due: DueOfCaller, mask: Mask, t: Translate): string {
+  if ('incident' in due) return t('callbacks.solved', { what: mask('text', due.incident.title) });
+  const { reminder, ticket } = due;
   const number = ticket.caseNumber ?? ticket.reference;
   if (reminder.text !== '') return t('callbacks.due', { what: mask('text', reminder.text) });
   return reminder.reason === 'case-number'

@@ -1,21 +1,26 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { TicketReminder } from '../../../shared/history/reminder-lists';
+import type { DueOfCaller } from '../../../shared/history/reminder-lists';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { always, onErasure, refreshOnEvents } from '../../ipc/refresh-on-events';
 
-const refreshOn = { ...onErasure, 'reminders.changed': always, 'calls.incoming-changed': always };
-const noReminders: readonly TicketReminder[] = [];
+const refreshOn = {
+  ...onErasure,
+  'reminders.changed': always,
+  'calls.incoming-changed': always,
+  'incidents.changed': always,
+};
+const noReminders: readonly DueOfCaller[] = [];
 
 /** Returns a function that finds what is due for a caller with one of these numbers, the longest due first. */
 export function useDueOfCallers(
   client: Pick<IpcClient, 'ask' | 'onEvent'>,
   numbers: readonly string[],
-): (phone: string) => readonly TicketReminder[] {
-  const [due, setDue] = useState<ReadonlyMap<string, readonly TicketReminder[]>>(new Map());
+): (phone: string) => readonly DueOfCaller[] {
+  const [due, setDue] = useState<ReadonlyMap<string, readonly DueOfCaller[]>>(new Map());
   const phones = [...new Set(numbers.filter((phone) => phone !== ''))].join('\n');
   useEffect(() => {
     let isCurrent = true;
-    const findOne = async (phone: string): Promise<[string, readonly TicketReminder[]][]> => {
+    const findOne = async (phone: string): Promise<[string, readonly DueOfCaller[]][]> => {
       const answer = await client.ask('reminders.of-caller', { phone });
       return answer.ok && answer.value.length > 0 ? [[phone, answer.value]] : [];
     };

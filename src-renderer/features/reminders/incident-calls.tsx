@@ -1,10 +1,13 @@
 import { useState } from 'react';
 import type { IncidentLinkChange, LinkedCall } from '../../../shared/incidents/incident';
 import { groupDigits } from '../../../shared/phone/phone-kind-and-grouping';
+import type { FindOpenCall } from '../../components/calls/open-call-links';
 import { MaskedText, useMask } from '../../components/masking/mask-scope-and-masked-text';
 import { formatWhen } from '../../i18n/format-dates';
 import { useText } from '../../i18n/use-text';
+import type { IpcClient } from '../../ipc/ipc-client';
 import { Button } from '../../ui/button';
+import { CallbackActions, CallbackFacts } from './callback-actions';
 import css from './incident-list.module.css';
 
 type IncidentCallsProps = {
@@ -17,7 +20,9 @@ type IncidentCallsProps = {
   readonly onLinkAgain: (call: LinkedCall) => void;
   readonly onCopy: (text: string) => void;
   readonly onOpenTicket: (ticketId: number) => void;
-  readonly onFollowUp: (ticketId: number) => void;
+  readonly client: IpcClient;
+  readonly findOpenCall: FindOpenCall;
+  readonly onCallBack: (ticket: { readonly id: number; readonly phone: string }) => void;
 };
 
 /** The calls of an incident: while it lasts, who wants a callback; once it is over, who is to be called back. */
@@ -76,6 +81,13 @@ function LinkedCallItem({ call, isUnlinked, onUnlink, onLinkAgain, ...rest }: Li
           {!isUnlinked && !rest.isEnded && wantsCallback && ` · ${t('incidentList.wanted')}`}
         </span>
       </p>
+      {rest.isEnded && !isDone && !isUnlinked && (
+        <CallbackFacts
+          tries={call.tries}
+          openCalls={phone === '' ? [] : rest.findOpenCall({ phone, callId: null })}
+          onCallBack={() => rest.onCallBack({ id: call.ticketId, phone })}
+        />
+      )}
       <div className={css['actions']}>
         {!isUnlinked && <LinkActions call={call} {...rest} />}
         {/* The same button, so that the caret stays on it. */}
@@ -91,11 +103,13 @@ function LinkedCallItem({ call, isUnlinked, onUnlink, onLinkAgain, ...rest }: Li
 
 type LinkActionsProps = Omit<LinkedCallItemProps, 'isUnlinked' | 'onUnlink' | 'onLinkAgain'>;
 
-function LinkActions({ call, isEnded, onChange, onCopy, onOpenTicket, onFollowUp }: LinkActionsProps) {
+function LinkActions({ call, isEnded, client, ...actions }: LinkActionsProps) {
+  const { onChange, onCopy, onOpenTicket, onCallBack } = actions;
   const t = useText();
   const [isCopied, setIsCopied] = useState(false);
-  const { callId, ticketId, phone, wantsCallback, calledBackAtMs } = call;
+  const { callId, ticketId, name, storeName, phone, wantsCallback, calledBackAtMs } = call;
   const isDone = calledBackAtMs !== null;
+  const callBack = () => onCallBack({ id: ticketId, phone });
   return (
     <>
       {isEnded ? (
@@ -104,7 +118,10 @@ function LinkActions({ call, isEnded, onChange, onCopy, onOpenTicket, onFollowUp
             {t(isDone ? 'incidentList.undo' : 'incidentList.calledBack')}
           </Button>
           {!isDone && (
-            <Button kind="quiet" onPress={() => onFollowUp(ticketId)}>
+            <CallbackActions client={client} who={{ phone, name, storeName }} onCallBack={callBack} />
+          )}
+          {!isDone && phone === '' && (
+            <Button kind="quiet" onPress={callBack}>
               {t('incidentList.newCall')}
             </Button>
           )}

@@ -8,6 +8,7 @@ import type {
   ListedIncident,
 } from '../../../shared/incidents/incident';
 import type { Result } from '../../../shared/result';
+import type { FindOpenCall } from '../../components/calls/open-call-links';
 import { useMask } from '../../components/masking/mask-scope-and-masked-text';
 import { formatWhen } from '../../i18n/format-dates';
 import { useText } from '../../i18n/use-text';
@@ -22,7 +23,8 @@ import css from './incident-list.module.css';
 type IncidentActions = {
   readonly client: IpcClient;
   readonly onOpenTicket: (ticketId: number) => void;
-  readonly onFollowUp: (ticketId: number) => void;
+  readonly findOpenCall: FindOpenCall;
+  readonly onCallBack: (ticket: { readonly id: number; readonly phone: string }) => void;
 };
 
 type IncidentListProps = IncidentActions & {
@@ -31,7 +33,8 @@ type IncidentListProps = IncidentActions & {
 };
 
 /** The known incidents, those that last first. Nothing is shown if there are none. */
-export function IncidentList({ incidents, error, client, onOpenTicket, onFollowUp }: IncidentListProps) {
+export function IncidentList({ incidents, error, ...actions }: IncidentListProps) {
+  const { client } = actions;
   const t = useText();
   const [changeError, setChangeError] = useState<AppError | null>(null);
   const take = (answer: Result<null, AppError>) => setChangeError(answer.ok ? null : answer.error);
@@ -48,13 +51,11 @@ export function IncidentList({ incidents, error, client, onOpenTicket, onFollowU
           <IncidentItem
             key={incident.uid}
             incident={incident}
-            client={client}
+            {...actions}
             onChange={async (change) => take(await client.ask('incidents.change', change))}
             onChangeLink={async (change) => take(await client.ask('incidents.change-link', change))}
             onLink={async (call) => take(await client.ask('incidents.link-ticket', call))}
             onUnlink={async (callId) => take(await client.ask('incidents.unlink-call', { callId }))}
-            onOpenTicket={onOpenTicket}
-            onFollowUp={onFollowUp}
           />
         ))}
       </ul>
@@ -78,7 +79,8 @@ function IncidentItem({
   onLink,
   onUnlink,
   onOpenTicket,
-  onFollowUp,
+  findOpenCall,
+  onCallBack,
 }: IncidentItemProps) {
   const t = useText();
   const mask = useMask();
@@ -146,7 +148,9 @@ function IncidentItem({
           onLinkAgain={({ ticketId, wantsCallback }) => void onLink({ ticketId, uid, wantsCallback })}
           onCopy={(text) => void client.ask('app.copy-text', { text })}
           onOpenTicket={onOpenTicket}
-          onFollowUp={onFollowUp}
+          client={client}
+          findOpenCall={findOpenCall}
+          onCallBack={onCallBack}
         />
       )}
       {areCallsShown && !isEnded && (

@@ -26,11 +26,9 @@ type RemindersScreenProps = {
   readonly onOpenTicket: (ticketId: number) => void;
   readonly callBack: {
     readonly missed: (missed: ListedIncomingCall) => void;
-    readonly promised: (ticket: TicketSummary) => void;
+    readonly promised: (ticket: Pick<TicketSummary, 'id' | 'phone'>) => void;
   };
   readonly findOpenCall: FindOpenCall;
-  /** Begins a call about this ticket. */
-  readonly onFollowUp: (ticketId: number) => void;
 };
 
 const missedRefreshOn = { ...onManyTickets, 'calls.incoming-changed': always };
@@ -39,7 +37,7 @@ const incidentsRefreshOn = { ...onAnyTicket, 'incidents.changed': always };
 
 /** The calls that nobody took, the callbacks that are due, and those that are coming, with the known incidents. */
 export function RemindersScreen(props: RemindersScreenProps) {
-  const { client, onOpenTicket, callBack, findOpenCall, onFollowUp } = props;
+  const { client, onOpenTicket, callBack, findOpenCall } = props;
   const t = useText();
   const { data: list, error } = useIpcQuery(client, 'reminders.list', null, refreshOn);
   const { data: missed } = useIpcQuery(client, 'calls.list-missed', null, missedRefreshOn);
@@ -69,7 +67,8 @@ export function RemindersScreen(props: RemindersScreenProps) {
               error={incidents.error}
               client={client}
               onOpenTicket={onOpenTicket}
-              onFollowUp={onFollowUp}
+              findOpenCall={findOpenCall}
+              onCallBack={callBack.promised}
             />
           </>
         )

@@ -5,17 +5,18 @@ import { findOpenCallOfRing } from '../open-calls/find-open-calls';
 import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 import { takeIncomingCall, type TakeParts } from './take-incoming-call';
 
+type CallBackTicket = Pick<TicketSummary, 'id' | 'phone'>;
 type CallBackParts = TakeParts & { readonly show: (begun: Promise<boolean>) => void };
 
 /** Calls somebody back: in their open call, or else in a new one. A promised callback is about its case. */
 export function createCallBack({ show, ...parts }: CallBackParts) {
   return {
     missed: (missed: ListedIncomingCall) => show(takeIncomingCall(parts, missed)),
-    promised: (ticket: TicketSummary) => show(callBackAbout(parts.calls, ticket)),
+    promised: (ticket: CallBackTicket) => show(callBackAbout(parts.calls, ticket)),
   };
 }
 
-async function callBackAbout(calls: OpenCallsStore, { id, phone }: TicketSummary): Promise<boolean> {
+async function callBackAbout(calls: OpenCallsStore, { id, phone }: CallBackTicket): Promise<boolean> {
   const open = findOpenCallOfRing({ phone, callId: null }, calls.store.get());
   if (open === undefined) return beginFollowUp(calls, id);
   await calls.activate(open.call.id);

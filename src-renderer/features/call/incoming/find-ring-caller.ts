@@ -1,6 +1,6 @@
 import type { IncomingCall } from '../../../../shared/calls/incoming-call-link';
 import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call';
-import type { TicketReminder } from '../../../../shared/history/reminder-lists';
+import type { DueOfCaller } from '../../../../shared/history/reminder-lists';
 import { normalizeName } from '../../../../shared/text/normalize-name';
 import { findOpenCallOfRing } from '../open-calls/find-open-calls';
 import type { OpenCallsState } from '../open-calls/open-calls-store-types';
@@ -13,7 +13,7 @@ export type RingCaller = {
   /** The caller of that call, where the softphone names another one; '' otherwise. */
   readonly openCallName: string;
   /** What they are to be told, if anything is due. */
-  readonly due: TicketReminder | undefined;
+  readonly due: DueOfCaller | undefined;
 };
 
 /** The button has room for as many characters. */

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call';
-import type { TicketReminder } from '../../../../shared/history/reminder-lists';
+import type { DueOfCaller } from '../../../../shared/history/reminder-lists';
 import { useCommands } from '../../../commands/command-registry';
 import { formatTime } from '../../../i18n/format-dates';
 import { useText } from '../../../i18n/use-text';
@@ -232,7 +232,7 @@ function Caller({ call, caller, isOnly }: CallerProps) {
 }
 
 /** What the caller is to be told. Where there is no room for the words, the bell stays. */
-function Due({ due }: { readonly due: TicketReminder }) {
+function Due({ due }: { readonly due: DueOfCaller }) {
   const t = useText();
   const text = describeDue(due, useMask(due.ticket), t);
   return (

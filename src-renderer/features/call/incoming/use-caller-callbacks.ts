@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call';
-import type { TicketReminder } from '../../../../shared/history/reminder-lists';
+import type { DueOfCaller } from '../../../../shared/history/reminder-lists';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { createStore, type Store } from '../../../state/store';
 import { always, onErasure, refreshOnEvents } from '../../../ipc/refresh-on-events';
 
 /** What waits for a caller: what they are to be told, and their missed call. */
 export type CallerCallbacks = {
-  readonly due: readonly TicketReminder[];
+  readonly due: readonly DueOfCaller[];
   readonly missed: ListedIncomingCall | null;
 };
 
@@ -20,7 +20,12 @@ export function createKeptCallbacks(): KeptCallbacks {
 }
 
 const nothing: CallerCallbacks = { due: [], missed: null };
-const refreshOn = { ...onErasure, 'reminders.changed': always, 'calls.incoming-changed': always };
+const refreshOn = {
+  ...onErasure,
+  'reminders.changed': always,
+  'calls.incoming-changed': always,
+  'incidents.changed': always,
+};
 
 /** @param phone '' while there is no whole number: then nothing is asked for */
 export function useCallerCallbacks(client: IpcClient, phone: string, kept: KeptCallbacks): CallerCallbacks {

@@ -1,7 +1,8 @@
+import { useState } from 'react';
 import { explainError } from '../../../../shared/errors/app-error';
 import { noAnswerKind } from '../../../../shared/calls/call-ending';
 import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call';
-import type { TicketReminder } from '../../../../shared/history/reminder-lists';
+import type { DueOfCaller } from '../../../../shared/history/reminder-lists';
 import { useCommands } from '../../../commands/command-registry';
 import { MissedCallIcon } from '../../../components/calls/missed-call-icon';
 import { useRecordNoAnswer } from '../../../components/calls/use-record-no-answer';
@@ -37,7 +38,7 @@ export function WaitingCallbacks({ client, ticket, found, isHalfWritten, isShown
   const t = useText();
   const mask = useMask();
   const { session } = useCallForm();
-  const changes = useChangeReminder(client);
+  const { settle, last, undo } = useSettleDue(client);
   const { record, isRecording, error } = useRecordNoAnswer(client);
   const isOver = ticket !== null && ticket.status !== 'rejected';
   const wasNobodyThere = ticket?.ending?.kind === noAnswerKind;
@@ -45,10 +46,8 @@ export function WaitingCallbacks({ client, ticket, found, isHalfWritten, isShown
   const due = found.due.filter((one) => !wasNobodyThere && one.ticket.id !== ticket?.id);
   const missed = isOver || !isHalfWritten ? null : found.missed;
   const isTriable = !isOver && isHalfWritten && (due.length > 0 || missed !== null);
-  const settle = ({ reminder }: TicketReminder) =>
-    void changes.change(reminder, { resolution: 'done' }, 'done');
-  const settleLabel = ({ reminder }: TicketReminder) =>
-    t(reminder.reason === 'case-number' ? 'outbox.calledBack' : 'reminders.done');
+  const settleLabel = (one: DueOfCaller) =>
+    t('incident' in one || one.reminder.reason === 'case-number' ? 'outbox.calledBack' : 'reminders.done');
   const noAnswer = () => {
     const { phone, name, storeName } = session.getFields();
     record({ phone, name, storeName });
@@ -60,7 +59,7 @@ export function WaitingCallbacks({ client, ticket, found, isHalfWritten, isShown
             run: () => undefined,
             choices: () => [
               ...due.map((one) => ({
-                id: String(one.reminder.id),
+                id: getKey(one),
                 name: `${settleLabel(one)}: ${describeDue(one, mask, t)}`,
                 run: () => settle(one),
               })),
@@ -70,11 +69,11 @@ export function WaitingCallbacks({ client, ticket, found, isHalfWritten, isShown
         }
       : {},
   );
-  if (due.length === 0 && missed === null && changes.last === null && error === null) return null;
+  if (due.length === 0 && missed === null && last === null && error === null) return null;
   return (
     <div className={css['box']} role="status" data-callbacks="">
       {due.map((one) => (
-        <p key={one.reminder.id} className={css['line']}>
+        <p key={getKey(one)} className={css['line']}>
           <span className={css['icon']}>
             <ReminderStatusIcon status="due" />
           </span>
@@ -101,10 +100,10 @@ export function WaitingCallbacks({ client, ticket, found, isHalfWritten, isShown
           {t('callbacks.noAnswer')}
         </Button>
       )}
-      {changes.last !== null && (
+      {last !== null && (
         <p className={css['line']}>
-          <span className={css['words']}>{t(`reminders.last.${changes.last}`)}</span>
-          <Button kind="quiet" isTabStop={false} onPress={changes.undo}>
+          <span className={css['words']}>{t(`reminders.last.${last}`)}</span>
+          <Button kind="quiet" isTabStop={false} onPress={undo}>
             {t('calls.undo')}
           </Button>
         </p>
@@ -112,6 +111,28 @@ export function WaitingCallbacks({ client, ticket, found, isHalfWritten, isShown
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
     </div>
   );
+}
+
+function getKey(one: DueOfCaller): string {
+  return 'incident' in one ? one.incident.callId : String(one.reminder.id);
+}
+
+/** Marks what the caller was told as done, with undo for the last one. */
+function useSettleDue(client: IpcClient) {
+  const changes = useChangeReminder(client);
+  const [toldCallId, setToldCallId] = useState<string | null>(null);
+  const tell = async (callId: string, isCalledBack: boolean) => {
+    const changed = await client.ask('incidents.change-link', { callId, wantsCallback: true, isCalledBack });
+    if (changed.ok) setToldCallId(isCalledBack ? callId : null);
+  };
+  return {
+    settle: (one: DueOfCaller) => {
+      if ('incident' in one) void tell(one.incident.callId, true);
+      else void changes.change(one.reminder, { resolution: 'done' }, 'done');
+    },
+    last: toldCallId === null ? changes.last : ('done' as const),
+    undo: toldCallId === null ? changes.undo : () => void tell(toldCallId, false),
+  };
 }
 
 function describeMissed({ ringCount, lastRangAtMs, tries }: ListedIncomingCall, t: Translate): string {
