@@ -104,3 +104,51 @@ test('two rings and a reminder leave the numbers, the buttons and the first six 
     }
   });
 });
+
+test('what a caller is to be told is whole with the number, the name and the buttons, at any zoom', async ({
+  start,
+}, { outputDir }) => {
+  const { page, electron } = await start({ mode: 'practice' });
+  await resizeWindow(electron, 1366, 768);
+  const call = new CallScreen(page);
+  const rings = page.locator('[data-ringing]');
+  await call.fill({ Phone: '012-000 4821', Name: 'Devi Raman' });
+  await promiseCallback(page, '60120004821', 'tell case number STOREHUB7788-CA123456X');
+  await expect(page.getByRole('status').filter({ hasText: 'STOREHUB7788' })).toBeVisible();
+  await announceCall(electron, '60120004821&name=Devi%20Raman');
+  await expect(rings).toContainText(/^012 000 4821 · Devi Raman.*STOREHUB7788-CA123456X/);
+  for (const count of [1, 2]) {
+    if (count === 2) await announceCall(electron, '60188881111&name=Kamala');
+    await expect(rings).toHaveCount(count);
+    for (const language of ['ms', 'zh', 'en'])
+      for (const zoom of [1, 2, 4])
+        await test.step(`${count} in ${language} at ${zoom * 100} %`, async () => {
+          await setLanguage(page, language);
+          await zoomWindow(electron, page, zoom);
+          for (const field of ['email', 'issue']) await page.locator(`#field-${field}`).focus();
+          await expect(rings.last().getByRole('button').last()).toBeInViewport();
+          expect(await listCutParts(page)).toEqual([]);
+          await page.screenshot({ path: join(outputDir, `told-${count}-${language}-${zoom}.png`) });
+          await zoomWindow(electron, page, 1);
+        });
+  }
+});
+
+/** What of the rings is cut or outside the window, and whether the window scrolls sideways. */
+function listCutParts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const parts = [
+      ...document.querySelectorAll('[data-ringing] :is(b, button, button *, [data-due], [data-due] *)'),
+    ];
+    const cut = parts.filter((part) => {
+      const { left, right, top, bottom } = part.getBoundingClientRect();
+      const isInside = left >= 0 && right <= window.innerWidth && top >= 0 && bottom <= window.innerHeight;
+      const isWhole = part.scrollWidth <= part.clientWidth + 1 || part.clientWidth === 0;
+      return !isInside || !isWhole;
+    });
+    const sideways = [...document.querySelectorAll('html, body, main:not([hidden])')].filter(
+      ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1,
+    );
+    return [...cut, ...sideways].map((part) => `${part.tagName} ${part.textContent.slice(0, 40)}`);
+  });
+}

@@ -209,9 +209,9 @@ function Caller({ call, caller, isOnly }: CallerProps) {
   const mask = useMask();
   // In a narrow window, only the beginning is in sight.
   const isNarrow = useIsNarrow();
-  const isNameFirst = caller.isInOpenCall && !isNarrow;
+  const isNameFirst = caller.isInOpenCall && caller.due === undefined && !isNarrow;
   const parts = describeCallerParts(caller.caller, mask, t, isNameFirst);
-  const before = isOnly ? t('callScreen.incoming', { who: '' }) : '';
+  const before = isOnly && caller.due === undefined ? t('callScreen.incoming', { who: '' }) : '';
   return (
     <>
       <b className={css['who']}>
@@ -223,10 +223,10 @@ function Caller({ call, caller, isOnly }: CallerProps) {
           </span>
         ))}
       </b>
-      {caller.due !== undefined && <Due due={caller.due} />}
       {call.ringCount > 1 && (
         <span className={css['when']}>{t('callScreen.incomingTimes', { count: call.ringCount })}</span>
       )}
+      {caller.due !== undefined && <Due due={caller.due} />}
     </>
   );
 }
