@@ -3,7 +3,7 @@ import type { Ask } from '../../../ipc/ipc-client';
 import type { Store } from '../../../state/store';
 import type { createCallSessions } from '../session/call-sessions';
 import { removeDiscarded } from './discarded-calls';
-import { createOpenCall, isFinished, type OpenCall } from './open-call-state';
+import { closesWithNextCall, createOpenCall, type OpenCall } from './open-call-state';
 import type { OpenCallsState } from './open-calls-store-types';
 
 type CallAdderParts = {
@@ -42,7 +42,7 @@ export function createCallAdder({ ask, store, sessions }: CallAdderParts) {
       added.session.setOpenNote(null);
       store.set((state) => {
         const others = state.calls.filter(
-          (other) => ![call.id, endedCallId].includes(other.call.id) && !isFinished(other),
+          (other) => ![call.id, endedCallId].includes(other.call.id) && !closesWithNextCall(other),
         );
         const calls = [...others, added].toSorted((a, b) => a.call.beganAtMs - b.call.beganAtMs);
         const activeId = isShown ? call.id : state.activeId;

@@ -19,6 +19,8 @@ export type OpenCall = {
   readonly ticket: TicketDetail | null;
   /** The rejected ticket beside which the call has ended. It stays to be corrected. */
   readonly endedBeside: TicketDetail | null;
+  /** Its outcome came while another call was on the screen. */
+  readonly isUnseen: boolean;
   readonly faults: readonly FieldFault[];
   readonly error: AppError | null;
 };
@@ -35,9 +37,14 @@ export function explainNotEditable({ phase, ticket }: OpenCall): TextKey {
     : 'unavailable.alreadySent';
 }
 
-/** Whether the ticket no longer needs its call. Such a call closes when the next one begins. */
+/** Whether the ticket no longer needs its call. */
 export function isFinished(open: OpenCall): boolean {
   return open.ticket !== null && open.ticket.status !== 'rejected';
+}
+
+/** Whether the call closes when the next one begins: the agent has seen how it ended. */
+export function closesWithNextCall(open: OpenCall): boolean {
+  return isFinished(open) && !open.isUnseen;
 }
 
 /** Whether nothing has been typed, and no incoming call was answered in it, so that the next call may use it. */
@@ -59,6 +66,7 @@ export function createOpenCall({ fields: _fields, ...call }: Call, session: Call
     phase: call.isSent === true ? 'sending' : 'open',
     ticket: null,
     endedBeside: null,
+    isUnseen: false,
     faults: [],
     error: null,
   };

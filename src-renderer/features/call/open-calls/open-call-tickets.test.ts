@@ -162,3 +162,23 @@ test('a rejected ticket whose call cannot be opened shows why', async () => {
   await open.refreshTicket({ ticketId: 1 });
   expect(active()).toMatchObject({ error: { errorCode: 'disk-full' }, ticket: { status: 'rejected' } });
 });
+
+test('a call whose outcome came while another was on the screen stays until it has been seen', async () => {
+  const sends = createLateAnswers();
+  const { open, active } = await openCalls(created, { 'tickets.send': sends.ask });
+  const { id: callId } = active().call;
+  const isOpen = () => open.store.get().calls.some(({ call }) => call.id === callId);
+  findSession(open, callId).change(ready);
+  const sent = open.send(callId);
+  await open.begin();
+  findSession(open, active().call.id).change(ready);
+  sends.answer(succeed(ticketOf(callId, ready, created)));
+  await sent;
+
+  await open.begin();
+  expect(isOpen()).toBe(true);
+  await open.activate(callId);
+  expect(active().ticket).toMatchObject({ status: 'created' });
+  await open.begin();
+  expect(isOpen()).toBe(false);
+});

@@ -30,7 +30,10 @@ export function createCallTickets(parts: CallTicketParts) {
   const refreshErrors = new WeakSet<AppError>();
 
   /** Shows the ticket to which an action of the agent led. */
-  const showTicket = (ticket: TicketDetail) => setCall(ticket.callId, { ticket, phase: 'open', error: null });
+  const showTicket = (ticket: TicketDetail) => {
+    const isUnseen = ticket.callId !== store.get().activeId;
+    setCall(ticket.callId, { ticket, phase: 'open', isUnseen, error: null });
+  };
 
   /**
    * Shows what became of a ticket, unless its call has its next one by now. The call may be being sent once more, or say why

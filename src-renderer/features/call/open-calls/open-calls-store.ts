@@ -12,6 +12,7 @@ import { createCallTickets } from './open-call-tickets';
 import { createCallSessions } from '../session/call-sessions';
 import type { OpenCallsState, OpenCallsStore } from './open-calls-store-types';
 import {
+  closesWithNextCall,
   findLastWorkedOn,
   isEditable,
   isFinished,
@@ -90,7 +91,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     const blank = store.get().calls.find(isUnused);
     if (blank !== undefined) {
       if (!isWaitedFor()) return false;
-      setState({ calls: store.get().calls.filter((open) => !isFinished(open)) });
+      setState({ calls: store.get().calls.filter((open) => !closesWithNextCall(open)) });
       await activate(blank.call.id);
       return true;
     }
@@ -124,11 +125,12 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     const target = find(callId);
     if (target === undefined || callId === store.get().activeId) return;
     setState({ activeId: callId });
-    await unpark(target);
+    await takeUp(target);
   };
 
-  /** A call on the screen is parked no longer. */
-  const unpark = async ({ call: { id: callId, isParked } }: OpenCall) => {
+  /** A call on the screen is parked no longer, and its outcome has been seen. */
+  const takeUp = async ({ call: { id: callId, isParked }, isUnseen }: OpenCall) => {
+    if (isUnseen) setCall(callId, { isUnseen: false });
     if (isParked) showAnswer(callId, await ask('calls.park', { callId, isParked: false }));
   };
 
@@ -151,7 +153,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     const next = rest.findLast(({ call }) => !call.isParked) ?? rest.at(-1);
     setState({ calls: rest, activeId: activeId === callId ? (next?.call.id ?? null) : activeId });
     if (next === undefined) await beginBlank();
-    else if (activeId === callId) await unpark(next);
+    else if (activeId === callId) await takeUp(next);
   };
 
   /** Only for the visible call: the clipboard must not change behind the agent's back. */
