@@ -1,20 +1,27 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { AppError } from '../../../shared/errors/app-error';
 import type { IpcClient } from '../../ipc/ipc-client';
 
 /** Who was called in vain. */
 export type CalledBack = { readonly phone: string; readonly name: string; readonly storeName: string };
 
+/** A press that comes sooner after the one before it is no second try, in ms. */
+const sameTryMs = 1000;
+
 /** Records that nobody answered a call back, once for each press. An open call of theirs stays as it is. */
 export function useRecordNoAnswer({ ask }: Pick<IpcClient, 'ask'>) {
   const [isRecording, setIsRecording] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
+  const lastPress = useRef({ phone: '', atMs: 0 });
   const record = async (who: CalledBack) => {
-    if (isRecording) return;
+    const { phone, atMs } = lastPress.current;
+    lastPress.current = { phone: who.phone, atMs: performance.now() };
+    if (isRecording || (who.phone === phone && lastPress.current.atMs - atMs < sameTryMs)) return;
     setIsRecording(true);
     const recorded = await ask('calls.record-no-answer', who);
     setIsRecording(false);
     setError(recorded.ok ? null : recorded.error);
+    if (!recorded.ok) lastPress.current = { phone: '', atMs: 0 };
   };
   return { record: (who: CalledBack) => void record(who), isRecording, error };
 }
