@@ -41,8 +41,11 @@ test('a promised callback is called back, tried in vain and settled like a misse
     await callbacks.open();
     await expect(due).toHaveText([/the part has come.*No answer, /]);
   });
-  await test.step('without a call, by one button', async () => {
+  await test.step('without a call, by one button, whose second press counts no second try', async () => {
     await due.getByRole('button', { name: 'No answer' }).click();
+    await page.keyboard.press('Enter');
+    await expect(due).toHaveText([/No answer 2 times, last /]);
+    await page.keyboard.press('Enter');
     await expect(due).toHaveText([/the part has come.*No answer 2 times, last /]);
     await expectNoAxeViolations(page);
     await page.screenshot({ path: join(outputDir, 'promised.png') });
@@ -133,6 +136,13 @@ test('a snoozed callback keeps its tries, and its caller who rings before is tol
   await moved.getByRole('button', { name: 'No answer' }).click();
   await expect(moved).toContainText(/No answer 2 times, /);
   await page.screenshot({ path: join(outputDir, 'snoozed.png') });
+  await moved
+    .getByRole('button', { name: /Tan Siew Ling/ })
+    .first()
+    .click();
+  const callbacksOfCase = page.getByRole('region', { name: 'Reminders', exact: true });
+  await expect(callbacksOfCase).toContainText(/the part has come.*No answer 2 times, /);
+  await page.screenshot({ path: join(outputDir, 'tries-of-case.png') });
   await announceCall(electron, '60120004821');
   await expect(page.locator('[data-ringing] [data-due]')).toHaveText('Due: the part has come');
   await page.keyboard.press('Alt+0');

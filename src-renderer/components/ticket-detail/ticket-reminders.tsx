@@ -1,8 +1,11 @@
 import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
+import type { Reminder } from '../../../shared/reminders/reminder';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { useText } from '../../i18n/use-text';
 import { ReminderForm } from '../reminders/reminder-form';
+import { describeTries } from '../reminders/describe-tries';
 import { ReminderItem } from '../reminders/reminder-item';
+import { useDueOfCallers } from '../reminders/use-due-of-callers';
 import { UndoReminderChange } from '../reminders/undo-reminder-change';
 import { getNewReminderTarget, useIsTyped } from '../../state/note-drafts';
 import { useChangeReminder } from '../../state/use-change-reminder';
@@ -26,13 +29,24 @@ export function TicketReminders({ client, ticketId, ticket, isSetting, onEnd }: 
   const draft = getNewReminderTarget(ticketId);
   const isTyped = useIsTyped(draft);
   const open = ticket?.reminders.filter(({ resolution }) => resolution === null) ?? [];
+  const findDue = useDueOfCallers(client, open.length === 0 ? [] : [ticket?.phone ?? '']);
+  const due = findDue(ticket?.phone ?? '');
+  const showTries = ({ id }: Reminder) => {
+    const tries = due.find((one) => 'reminder' in one && one.reminder.id === id)?.tries;
+    return tries === undefined ? undefined : <p className={css['quiet']}>{describeTries(tries, t)}</p>;
+  };
   return (
     <section className={css['notes']} aria-label={t('reminders.title')}>
       {ticket !== null && open.length > 0 && (
         <ol className={css['note-list']}>
           {open.map((reminder) => (
             <li key={reminder.id}>
-              <ReminderItem reminder={reminder} ticket={ticket} changes={changes} />
+              <ReminderItem
+                reminder={reminder}
+                ticket={ticket}
+                changes={changes}
+                facts={showTries(reminder)}
+              />
             </li>
           ))}
         </ol>
