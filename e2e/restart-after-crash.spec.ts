@@ -92,6 +92,8 @@ test('killed in the middle of sending: uncertain, never sent again by itself, se
     await expect(history.rows).toHaveCount(1);
     await expect(history.rows).toContainText('STOREHUB4711-CA222222B');
     await expect(history.rows).toContainText('Created');
+    await expect(history.ticket, 'nobody knows whether it left').toContainText('The ticket may exist.');
+    await expect(history.ticket).not.toContainText('nothing was sent');
   });
 
   await test.step('"send again" warns plainly, and makes exactly one more request', async () => {

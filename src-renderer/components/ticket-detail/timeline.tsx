@@ -195,7 +195,10 @@ function describeScreenTime(ms: number, t: Translate): string {
 /** What is known about the transmission: whether anything was sent, how long it took, and the HTTP status. */
 function describeTransmission(attempt: Attempt, t: Translate): string {
   const parts = [
-    attempt.firstByteAtMs === null && attempt.endedAtMs !== null ? t('history.nothingLeft') : '',
+    // Of an attempt that was cut off, nobody knows.
+    attempt.firstByteAtMs === null && attempt.endedAtMs !== null && attempt.outcome?.kind !== 'uncertain'
+      ? t('history.nothingLeft')
+      : '',
     attempt.endedAtMs === null
       ? ''
       : t('history.duration', { seconds: ((attempt.endedAtMs - attempt.startedAtMs) / 1000).toFixed(1) }),
