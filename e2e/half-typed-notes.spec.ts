@@ -296,6 +296,14 @@ test('a half-typed number of the case asked about goes on where it was: after a 
     await expect(asked(call.main)).toBeFocused();
     await keyboard.type('1');
   });
+  await test.step('Ctrl+F2 lists the endings meanwhile, and their digit goes into no field', async () => {
+    await keyboard.press('Control+F2');
+    await expect(asked(call.main)).toHaveCount(0);
+    await keyboard.press('1');
+    await expect(asked(call.main)).toBeFocused();
+    await expect(asked(call.main)).toHaveValue('09181');
+    await call.expectFields({ Phone: '0199990001', Issue: '' });
+  });
   await test.step('Esc gives it up', async () => {
     await keyboard.press('Escape');
     await expect(asked(call.main)).toHaveCount(0);

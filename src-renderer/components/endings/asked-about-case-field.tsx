@@ -34,6 +34,8 @@ type CaseNumberFieldProps = {
   /** @param unknownCase what was typed, if no case has it */
   readonly onEnd: (caseTicketId: number | null, unknownCase: UnknownCase | null) => void;
   readonly onClose: () => void;
+  /** Lists the endings in place of the field, whose text stays. */
+  readonly onChooseOther: () => void;
   /** Takes the caret where it was nowhere before. */
   readonly onReturnToField?: () => void;
 };
@@ -58,12 +60,20 @@ export function AskedAboutCaseField(props: CaseNumberFieldProps) {
   const [at, setAt] = useState(0);
   const [isRefused, setIsRefused] = useState(false);
   const asked = useRef(Promise.resolve<Found>(found));
-  const close = () => {
-    drafts.change(draft, null);
-    props.onClose();
+  const returnCaret = () => {
     const isThere = before?.isConnected === true && before !== document.body;
     if (isThere && before instanceof HTMLElement) before.focus();
     else props.onReturnToField?.();
+  };
+  const close = () => {
+    drafts.change(draft, null);
+    props.onClose();
+    returnCaret();
+  };
+  // The next digit is for the list.
+  const chooseOther = () => {
+    returnCaret();
+    props.onChooseOther();
   };
   // Half typed, it stays where it is.
   const leave = () => {
@@ -76,7 +86,7 @@ export function AskedAboutCaseField(props: CaseNumberFieldProps) {
   useCommands(
     {
       ...((isOpened || hasCaret) && { back: { run: close, leave } }),
-      'end-call': { run: hasCaret ? close : focusEnd },
+      'end-call': { run: hasCaret ? chooseOther : focusEnd },
     },
     { isOnTop: true },
   );

@@ -134,6 +134,7 @@ export function EndedCallActions({ client, ticket, isOwn, onReopen }: EndedCallA
             void correct(caseEndingKind, caseTicketId, unknownCase);
           }}
           onClose={() => setIsAskingCase(false)}
+          onChooseOther={() => startChoosing(true)}
         />
       )}
       {isChoosing && (

@@ -58,15 +58,16 @@ export function EndWithoutTicketMenu(props: EndWithoutTicketMenuProps) {
     drafts.change(draft, null);
     onEnd(kind, kind === caseEndingKind ? (askedAbout.chosen?.id ?? null) : null, null);
   };
+  const choose = () => {
+    setIsAskingCase(false);
+    askedAbout.reset();
+    setIsOpen(true);
+  };
   useCommands(
     isShown
       ? {
           'end-call': {
-            run: () => {
-              setIsAskingCase(false);
-              askedAbout.reset();
-              setIsOpen(true);
-            },
+            run: choose,
             choices: () =>
               kinds.map((kind) => ({
                 id: kind.id,
@@ -77,7 +78,7 @@ export function EndWithoutTicketMenu(props: EndWithoutTicketMenuProps) {
         }
       : {},
   );
-  if ((isAskingCase || isCaseTyped) && isShown)
+  if ((isAskingCase || (isCaseTyped && !isOpen)) && isShown)
     return (
       <AskedAboutCaseField
         id={askedCaseId}
@@ -92,6 +93,7 @@ export function EndWithoutTicketMenu(props: EndWithoutTicketMenuProps) {
           onEnd(caseEndingKind, caseTicketId, unknownCase);
         }}
         onClose={() => setIsAskingCase(false)}
+        onChooseOther={choose}
         onReturnToField={onReturnToField}
       />
     );
