@@ -370,6 +370,7 @@ test('a half-typed change of an ending and a half-typed reminder are there again
     await keyboard.type('77');
     await expect(asked).toHaveValue('7777777');
     await keyboard.press('Enter');
+    await expect(history.find, 'the caret is where it was').toBeFocused();
     await expect(asked).toHaveCount(0);
     await expect(history.ticket.getByRole('listitem').getByText('Asked about case 7777777')).toBeVisible();
     await expectTyped(page, []);

@@ -34,6 +34,8 @@ type CaseNumberFieldProps = {
   /** @param unknownCase what was typed, if no case has it */
   readonly onEnd: (caseTicketId: number | null, unknownCase: UnknownCase | null) => void;
   readonly onClose: () => void;
+  /** Whether the screen stays as it is behind the end, so that the caret returns to where it was. */
+  readonly isStaying?: boolean;
   /** Lists the endings in place of the field, whose text stays. */
   readonly onChooseOther: () => void;
   /** Takes the caret where it was nowhere before. */
@@ -121,6 +123,7 @@ export function AskedAboutCaseField(props: CaseNumberFieldProps) {
   }, [isOpened]);
   const finish: CaseNumberFieldProps['onEnd'] = (caseTicketId, unknownCase) => {
     drafts.change(draft, null);
+    if (props.isStaying === true) returnCaret();
     props.onEnd(caseTicketId, unknownCase);
   };
   const end = async () => {

@@ -125,6 +125,7 @@ export function EndedCallActions({ client, ticket, isOwn, onReopen }: EndedCallA
           ask={client.ask}
           draft={draft}
           isOpened={isAskingCase}
+          isStaying
           beforeMs={ticket.createdAtMs}
           saveLabel={t('history.changeEnding')}
           closeLabel={t('contactNotes.cancel')}
