@@ -42,6 +42,30 @@ test.each([
   expect(spans.map((span) => text.slice(...span))).toEqual([thing, verb]);
 });
 
+test.each([
+  'kata',
+  'cakap',
+  'bagitahu',
+  'bagitau',
+  'beritahu',
+  'bagi tahu',
+  'said',
+  'told',
+  'told us',
+  'says that',
+])('what is in front of the shop begins behind Encik Ali %s', (says) => {
+  const begin = (thing: string): string => {
+    const text = `Encik Ali ${says} ${thing} di Kopi Maju tidak memotong kertas`;
+    const shop = text.indexOf('Kopi Maju');
+    const source = consume(consume(createConsumableText(text), [0, 9]), [shop, shop + 9]);
+    const first = addSeparatedPartsToIssue(source, [[text.indexOf('tidak'), text.length]])[0];
+    return first === undefined ? '' : text.slice(...first);
+  };
+
+  expect(begin('mesin resit')).toBe('mesin resit');
+  expect(begin('printer')).toBe('printer');
+});
+
 test('an issue that begins with its thing needs none in front of the shop', () => {
   const text = 'somebody at Kopi Maju laci tak boleh buka';
   expect(complete(text, 'laci tak boleh buka', 'Kopi Maju')).toEqual(['laci tak boleh buka']);

@@ -1,6 +1,6 @@
 import { trimSpan, type ConsumableText, type Span } from './consumable-text';
 import { isFault } from './is-fault';
-import { dropReport } from './trim-ends-of-issue';
+import { measureReport } from './phrases-around-issue';
 import { trimFillers } from './trim-fillers';
 
 /**
@@ -23,7 +23,9 @@ function findThingInFront(source: ConsumableText, [start, end]: Span): Span | un
   const words = thingInFront.exec(remaining.slice(0, start))?.groups?.['words'];
   if (words === undefined || !beginsWithVerb.test(text.slice(start, end))) return undefined;
   const from = remaining.slice(0, start).lastIndexOf(words);
-  const thing = trimFillers(source, dropReport(source, trimSpan(source, [from, from + words.length])));
+  // A single word is enough: the fault stands behind the shop.
+  const front = from + measureReport(words);
+  const thing = trimFillers(source, trimSpan(source, [front, from + words.length]));
   return thing[0] < thing[1] ? thing : undefined;
 }
 

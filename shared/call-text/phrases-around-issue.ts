@@ -3,7 +3,9 @@
  * how soon, and whom to call. The lists of words stand here only.
  */
 const reporter = String.raw`(?:(?:the|our|my|this|dia|si|tadi)\s)?(?:(?:shop|store|outlet)\s)?(?:cu?s?to?m[eao]rs?|costumer|custmer|cust|merchants?|client|caller|owner|boss|bos|tauke|towkay|supervisor|manager|staff|staf|user|uncle|auntie|aunty|kakak|pelanggan|pemilik|he|she|they|dia|diorang)`;
-const says = String.raw`(?:(?:just|also|tadi|call(?:ed|ing)?|suruh|minta|mintak|is|was|dok|nak|nk|want(?:s|ed)? to)\s){0,2}(?:said|says?|sed|complain(?:s|ed|ing)?|complaint|claim(?:s|ed)?|report(?:s|ed|ing)?|feedback|told|ask(?:s|ed|ing)?(?! for)|inform(?:s|ed)?|mention(?:s|ed)?|kata|ckp|cakap|ckap|bgtau|bagitau|bagitahu|beritahu|komplen|mengadu|lapor|tanya|tnya|tanye|know|tahu)`;
+/** Malay for `says` and `tells`, as it is written in chats. */
+const tells = String.raw`kata|ckp|cakap|ckap|b(?:agi|eri|g|gi|ri)\s?(?:tau|tahu)`;
+const says = String.raw`(?:(?:just|also|tadi|call(?:ed|ing)?|suruh|minta|mintak|is|was|dok|nak|nk|want(?:s|ed)? to)\s){0,2}(?:said|says?|sed|complain(?:s|ed|ing)?|complaint|claim(?:s|ed)?|report(?:s|ed|ing)?|feedback|told|ask(?:s|ed|ing)?(?! for)|inform(?:s|ed)?|mention(?:s|ed)?|${tells}|komplen|mengadu|lapor|tanya|tnya|tanye|know|tahu)`;
 const helpers = String.raw`(?:us|you|u|someone|somebody|people|ppl|orang|org|te(?:ch|k)\p{L}*|juruteknik|team|engineer|your (?:guy|team|staff)|korang|support|on-?site)`;
 const appeals = String.raw`(?:tolong\s+)?(?:boss?|bro|sis|kakak|kak|bang|abang|dik|adik)|ah|eh|tlg|sir\/(?:mdm|madam)`;
 
@@ -19,10 +21,10 @@ const reportingWords = [
   String.raw`(?:told|tells?|informed|inform) (?:me|us|him|her)|memaklumkan|emailed|texted|messaged|informed|mentioned|claims|claimed`,
   String.raw`because|sebab|kerana|pasal|psl|fasal|mengenai|berkenaan|tentang|ttg|to (?:say|report|complain)|that|regarding|about(?!\s+to)`,
   String.raw`as(?= (?:the|our|my|her|his|their)(?![\p{L}]))|and(?= (?:says?|said|asks?|asked|told|complains?|complained)(?![\p{L}]))`,
-  String.raw`kata|cakap|ckp|ckap|maklum|lapor|bagitau|bahawa|speaking|called(?: again)?|calling|ringing|rang`,
+  String.raw`${tells}|told|maklum|lapor|bahawa|speaking|called(?: again)?|calling|ringing|rang`,
   String.raw`(?:(?:please|pls|plz)\s+)?(?:log|open|create|raise)\s+(?:a\s+)?(?:new\s+)?(?:case|ticket)(?:\s+for)?`,
-  String.raw`(?:cust(?:omer)?|merchant|client|owner|user)(?=\s+(?:says?|said|complain|reported|kata|cakap|ckp|maklum|lapor))`,
-  String.raw`(?:nk|nak|want to|ingin) (?:report|lapor|complain|mengadu|bagitau|beritahu|inform)`,
+  String.raw`(?:cust(?:omer)?|merchant|client|owner|user)(?=\s+(?:says?|said|told|complain|reported|${tells}|maklum|lapor))`,
+  String.raw`(?:nk|nak|want to|ingin) (?:report|lapor|complain|mengadu|${tells}|inform)`,
 ];
 
 /** Each leaves the rest of the issue behind it. */
