@@ -18,7 +18,7 @@ type ReminderItemProps = {
   readonly changes: ReminderChanges;
   /** What is shown below its words. */
   readonly facts?: ReactNode;
-  /** More actions. */
+  /** More actions, which come first: to call back comes before what settles it. */
   readonly children?: ReactNode;
 };
 
@@ -44,6 +44,7 @@ export function ReminderItem({ reminder, ticket, changes, facts, children }: Rem
       </div>
       {description !== '' && <p className={css['said']}>{description}</p>}
       {facts}
+      {children !== undefined && !isChanging && !isTyped && <div className={css['row']}>{children}</div>}
       {isChanging || isTyped ? (
         <ReminderForm
           draft={target}
@@ -55,7 +56,10 @@ export function ReminderItem({ reminder, ticket, changes, facts, children }: Rem
         />
       ) : (
         <div className={css['row']}>
-          <Button onPress={() => void changes.change(reminder, { resolution: 'done' }, 'done')}>
+          <Button
+            kind={children === undefined ? 'plain' : 'quiet'}
+            onPress={() => void changes.change(reminder, { resolution: 'done' }, 'done')}
+          >
             {t(isCallback ? 'outbox.calledBack' : 'reminders.done')}
           </Button>
           <Button
@@ -76,7 +80,6 @@ export function ReminderItem({ reminder, ticket, changes, facts, children }: Rem
           >
             {t('reminders.remove')}
           </Button>
-          {children}
         </div>
       )}
     </div>
