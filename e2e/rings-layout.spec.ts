@@ -143,7 +143,7 @@ function listCutParts(page: Page): Promise<string[]> {
     const cut = parts.filter((part) => {
       const { left, right, top, bottom } = part.getBoundingClientRect();
       const isInside = left >= 0 && right <= window.innerWidth && top >= 0 && bottom <= window.innerHeight;
-      const isWhole = part.scrollWidth <= part.clientWidth + 1 || part.clientWidth === 0;
+      const isWhole = part.scrollWidth <= part.clientWidth + 1 || part.clientWidth <= 1;
       return !isInside || !isWhole;
     });
     const sideways = [...document.querySelectorAll('html, body, main:not([hidden])')].filter(

@@ -22,6 +22,8 @@ type ButtonProps = {
   readonly isOpen?: boolean;
   readonly className?: string | undefined;
   readonly label?: string;
+  /** Shown on hover, for a button that shows but a sign. */
+  readonly hint?: string;
   readonly ref?: Ref<HTMLButtonElement>;
 };
 
@@ -37,6 +39,7 @@ export function Button(props: ButtonProps) {
     isOpen,
     className,
     label,
+    hint,
     ref,
   } = props;
   const [first] = useKeyTable()[action ?? 'back'];
@@ -51,6 +54,7 @@ export function Button(props: ButtonProps) {
       aria-disabled={isResting || undefined}
       aria-expanded={isOpen}
       aria-label={label}
+      title={hint}
       aria-keyshortcuts={keyName?.replace('Ctrl', 'Control')}
       onClick={() => {
         if (!isResting) onPress();

@@ -13,6 +13,7 @@ import { describeDue } from '../../../components/reminders/describe-due';
 import { ReminderStatusIcon } from '../../../components/reminders/reminder-status-icon';
 import type { Action } from '../../../commands/key-bindings';
 import { Button } from '../../../ui/button';
+import { VisuallyHidden } from '../../../ui/visually-hidden';
 import { useFocusRestoration } from '../../../ui/use-focus-restoration';
 import { useIsNarrow } from '../../../ui/use-is-narrow';
 import type { RingCaller } from './find-ring-caller';
@@ -97,6 +98,7 @@ export function IncomingCallBar({ ringing, findCaller, onAnswer, onDismiss }: In
               caller={findCaller(call)}
               isShort={ringing.length > 1 || isNarrow || isCrowded(findCaller(call))}
               isFirst={at === 0}
+              isOnly={ringing.length === 1 && !isNarrow}
               onAnswer={(isNew) => onAnswer(call, isNew)}
               onDismiss={() => onDismiss(call)}
             />
@@ -138,14 +140,23 @@ type AnswerButtonsProps = {
   readonly isShort?: boolean;
   /** Whether the key answers this one. */
   readonly isFirst?: boolean;
+  /** Whether there is room for the key that dismisses it. */
+  readonly isOnly?: boolean;
   readonly onAnswer: (isNew: boolean) => void;
   readonly onDismiss: () => void;
 };
 
-function AnswerButtons({ caller, isShort = false, isFirst = false, ...props }: AnswerButtonsProps) {
+function AnswerButtons({
+  caller,
+  isShort = false,
+  isFirst = false,
+  isOnly = false,
+  ...props
+}: AnswerButtonsProps) {
   const t = useText();
   const mask = useMask();
   const { isInOpenCall, openCallName } = caller;
+  const who = describeIncomingCaller(caller.caller, mask, t, isInOpenCall);
   const toOpenCall =
     openCallName === ''
       ? t('callScreen.incomingOpenCall')
@@ -164,7 +175,7 @@ function AnswerButtons({ caller, isShort = false, isFirst = false, ...props }: A
       {isInOpenCall && (
         <SignButton
           sign={isShort ? '+' : null}
-          name={t('calls.begin')}
+          name={isShort ? t('palette.answerInNewCall', { who }) : t('calls.begin')}
           isTabStop={!isFirst}
           onPress={() => props.onAnswer(true)}
         />
@@ -172,7 +183,7 @@ function AnswerButtons({ caller, isShort = false, isFirst = false, ...props }: A
       <SignButton
         sign={isShort ? '×' : null}
         name={t('callScreen.incomingDismiss')}
-        {...(isFirst && !isShort && { action: 'dismiss-call' })}
+        {...(isOnly && { action: 'dismiss-call' })}
         isTabStop={!isFirst}
         onPress={props.onDismiss}
       />
@@ -190,9 +201,22 @@ type SignButtonProps = {
 };
 
 function SignButton({ sign, name, ...button }: SignButtonProps) {
+  if (sign === null)
+    return (
+      <Button kind="quiet" {...button}>
+        {name}
+      </Button>
+    );
+  if (button.action === undefined)
+    return (
+      <Button kind="quiet" {...button} label={name} hint={name}>
+        {sign}
+      </Button>
+    );
   return (
-    <Button kind="quiet" {...button} {...(sign !== null && { label: name })}>
-      {sign ?? name}
+    <Button kind="quiet" {...button} hint={name}>
+      <span aria-hidden="true">{sign}</span>
+      <VisuallyHidden>{name}</VisuallyHidden>
     </Button>
   );
 }
