@@ -179,6 +179,20 @@ test('a caller whose rejected call was closed gets a callback once the ticket is
     await callbacks.open();
     await expect(callbacks.due).toHaveCount(2);
   });
+
+  await test.step('uncertain: nothing is promised to a caller who is not on the line', async () => {
+    await reject('Puan Uncertain');
+    await keyboard.press('Control+F2');
+    await keyboard.press('5');
+    await expect(call.outcome).toContainText('Will call again');
+    await correctAndSend('Puan Uncertain');
+    storeHub.queue({ kind: 'answer', body: 'no answer of StoreHub' });
+    await keyboard.press('F9');
+    await call.expectOutcome('Uncertain');
+    await expect(call.outcome).toContainText('The caller hung up.');
+    await expect(call.outcome).not.toContainText('Promise the caller');
+    await expect(call.outcome).not.toContainText('I will call you back');
+  });
 });
 
 test('a corrected ticket that StoreHub answers slowly is not shown as rejected again while tickets arrive', async ({

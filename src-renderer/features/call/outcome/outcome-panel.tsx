@@ -33,6 +33,7 @@ import { useCallerLanguage } from '../editing/use-caller-language';
 import { NextCallFooter } from './next-call-footer';
 import { formatForScreenReader } from './format-number-for-screen-reader';
 import type { OpenCall } from '../open-calls/open-call-state';
+import type { CallState } from '../session/call-form-state';
 import { runAfterLayout } from '../../../ui/run-after-layout';
 import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
 import css from './outcome-panel.module.css';
@@ -48,6 +49,9 @@ export type OutcomeActions = {
   readonly checkCaseNumber: (ticketId: number) => CheckCaseNumber;
   readonly recordCaseNumber: (ticketId: number, caseNumber: string) => Promise<AppError | null>;
 };
+
+/** Such a caller is not on the line to be promised anything. */
+const pickHasHungUp = ({ fields }: CallState) => fields.isCallbackPromised;
 
 type OutcomePanelProps = {
   readonly open: OpenCall;
@@ -143,6 +147,7 @@ function ReadAloudNumber({ ticket, actions, isSpelled }: ReadAloudNumberProps) {
   const number = ticket.caseNumber ?? ticket.reference;
   const isCase = ticket.caseNumber !== null;
   const label = t(isCase ? 'outcome.caseNumber' : 'outcome.reference');
+  const hasHungUp = useCallState(pickHasHungUp);
   return (
     <div className={css['number']}>
       <div className={css['caption']}>
@@ -150,7 +155,7 @@ function ReadAloudNumber({ ticket, actions, isSpelled }: ReadAloudNumberProps) {
         <CallerLanguageSelector selected={language} onChoose={choose} />
       </div>
       <p lang={languageTags[language]} className={css['saying']}>
-        {translate(getSaying(ticket))}
+        {translate(getSaying(ticket, hasHungUp))}
       </p>
       <div role={isCase ? 'status' : 'note'} aria-label={label} data-number="" className={css['large']}>
         <LargeNumber number={number} />
@@ -170,9 +175,9 @@ function ReadAloudNumber({ ticket, actions, isSpelled }: ReadAloudNumberProps) {
   );
 }
 
-function getSaying(ticket: TicketDetail): TextKey {
+function getSaying(ticket: TicketDetail, hasHungUp: boolean): TextKey {
   if (ticket.caseNumber !== null) return 'readBack.caseNumber';
-  return isCallbackOwed(ticket) ? 'readBack.referenceAndCallback' : 'readBack.reference';
+  return isCallbackOwed(ticket) && !hasHungUp ? 'readBack.referenceAndCallback' : 'readBack.reference';
 }
 
 /** Once it is created, or its case number is recorded, the app lists a callback to give the caller the number. */
@@ -203,7 +208,8 @@ function Explanation({ ticket, blocker }: ExplanationProps) {
   const explanation = isByHand ? null : explainLastOutcome(ticket, t.language);
   const number = ticket.caseNumber ?? ticket.reference;
   const label = t(ticket.caseNumber === null ? 'outcome.reference' : 'outcome.caseNumber');
-  const promise = getPromise(ticket, t);
+  const hasHungUp = useCallState(pickHasHungUp);
+  const promise = getPromise(ticket, hasHungUp, t);
   // After a case number there is nothing left to do.
   const next =
     explanation === null || ticket.caseNumber !== null
@@ -234,8 +240,8 @@ function Explanation({ ticket, blocker }: ExplanationProps) {
 }
 
 /** What the agent owes the caller, who has no case number yet, or had none when the call ended. */
-function getPromise(ticket: TicketDetail, t: Translate): string | null {
-  if (isCallbackOwed(ticket)) return t('outcome.promiseCallback');
+function getPromise(ticket: TicketDetail, hasHungUp: boolean, t: Translate): string | null {
+  if (isCallbackOwed(ticket)) return t(hasHungUp ? 'callPanel.rejectedCallback' : 'outcome.promiseCallback');
   return findOwedCallback(ticket) === undefined ? null : t('outcome.callbackListed');
 }
 
