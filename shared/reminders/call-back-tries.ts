@@ -5,5 +5,3 @@ export const callBackTriesSchema = z.strictObject({
   count: z.number().int().positive(),
   lastAtMs: z.number().int(),
 });
-
-export type CallBackTries = z.infer<typeof callBackTriesSchema>;

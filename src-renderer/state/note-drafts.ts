@@ -176,17 +176,17 @@ export function getCaseOfOpenCallTarget(callId: string): NoteDraftTarget {
   return { subject: 'case-of-open-call', key: callId };
 }
 
-/** The same for a call that ended without a ticket, to correct it. */
-export function getCaseOfEndedCallTarget(ticketId: number): NoteDraftTarget {
+/**
+ * The case number that is typed for a ticket: what the caller of a call that ended without one asked about, or the ticket's
+ * own, recorded by hand. No ticket has both.
+ */
+export function getTypedCaseNumberTarget(ticketId: number): NoteDraftTarget {
   return { subject: 'case-of-ended-call', key: String(ticketId) };
 }
 
-/** The number that is recorded by hand for a ticket that may have arrived. No such ticket is a call that ended without one. */
-export const getRecordedNumberTarget = getCaseOfEndedCallTarget;
-
 /** Whether anything on this ticket is half typed. */
 export function isHalfTypedOn(drafts: NoteDrafts, ticketId: number): boolean {
-  return [getTicketNoteTarget, getNewReminderTarget, getCaseOfEndedCallTarget].some(
+  return [getTicketNoteTarget, getNewReminderTarget, getTypedCaseNumberTarget].some(
     (toTarget) => drafts.get(toTarget(ticketId)) !== undefined,
   );
 }

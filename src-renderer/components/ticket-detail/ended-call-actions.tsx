@@ -9,7 +9,7 @@ import { useText, type TextKey } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { EndingKindsContext } from '../../state/ending-kinds-context';
 import {
-  getCaseOfEndedCallTarget,
+  getTypedCaseNumberTarget,
   getTicketNoteTarget,
   useIsTyped,
   useNoteDrafts,
@@ -51,7 +51,7 @@ export function EndedCallActions({ client, ticket, isOwn, onReopen }: EndedCallA
   const [isAskingCase, setIsAskingCase] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const id = useId();
-  const draft = getCaseOfEndedCallTarget(ticket.id);
+  const draft = getTypedCaseNumberTarget(ticket.id);
   const isCaseTyped = useIsTyped(draft);
   const whyNotChange = () => explainNotChangeable(ticket, isOwn);
   const whyNotReopen = () => whyNotChange() ?? explainNotReopenable(ticket);

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { AppError } from '../../../shared/errors/app-error';
 import { useText } from '../../i18n/use-text';
 import type { CheckCaseNumber } from '../../state/check-case-number';
-import { getRecordedNumberTarget, useIsTyped } from '../../state/note-drafts';
+import { getTypedCaseNumberTarget, useIsTyped } from '../../state/note-drafts';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
@@ -28,7 +28,7 @@ export function ResolveUncertainTicket(props: ResolveUncertainProps) {
   const { ticketId, namedCaseNumber, onCheck, onRecord, onSendAgain } = props;
   const t = useText();
   const [chosen, setStep] = useState<'choose' | 'record' | 'confirm'>('choose');
-  const draft = getRecordedNumberTarget(ticketId);
+  const draft = getTypedCaseNumberTarget(ticketId);
   const step = useIsTyped(draft) ? 'record' : chosen;
   const box = useRef<HTMLDivElement>(null);
   useFocusRestoration(box);
