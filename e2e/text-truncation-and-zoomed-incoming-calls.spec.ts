@@ -105,7 +105,7 @@ test('at 400 % a ring takes a fifth of the window, and the field with the caret 
   await expect(rings).toHaveCount(2);
   for (const name of ['Issue', 'Address', 'Email']) {
     await call.field(name).focus();
-    await expect(call.field(name), name).toBeInViewport({ ratio: 0.6 });
+    await expect(call.field(name), name).toBeInViewport({ ratio: 0.5 });
     const isCovered = await call.field(name).evaluate((field) => {
       const { left, top } = field.getBoundingClientRect();
       return !field.contains(document.elementFromPoint(left + 10, top + 6));
