@@ -77,6 +77,8 @@ test('after a rejection the caret is in the field that StoreHub names, else at i
   await test.step('in the history and beside a call the key corrects the shown case, and says why it cannot', async () => {
     await history.open();
     await history.find.fill('Puan Two');
+    // Another case is shown until the search has its rows.
+    await expect(history.ticket.getByText('Puan Two')).toBeVisible();
     await expect(history.ticket.getByRole('button', { name: 'Correct and resend' })).toHaveAttribute(
       'aria-keyshortcuts',
       'Control+F5',
