@@ -19,6 +19,7 @@ import type { Migration } from '../../db/migrations/migration';
 import { migrations, schemaSha256 } from '../../db/migrations/all';
 import { isWritable, openDatabase } from '../../db/open-database';
 import { hashSchema } from '../../db/schema-hash';
+import { verifyWholeDatabase } from '../../db/verify-rows';
 import { createReferenceCollector } from '../ticket-recovery/ticket-copies-in-memory';
 import { hasEmergencyCopies, readCopiedRecords, restoreCopiedCalls } from './emergency-copies';
 import { createUnchangedDatabaseVerifier } from './unchanged-database-verifier';
@@ -142,7 +143,7 @@ function openWith(
   let opened =
     mustRestore || isLost(file, journal)
       ? null
-      : openAsItIs(file, journal, nowMs, { log, migrations: options.migrations ?? migrations }, checkAge);
+      : openAsItIs(file, journal, nowMs, { log, migrations: options.migrations ?? migrations }, checkAsItIs);
   if (opened === null || isDamaged(opened)) {
     log.error('history is damaged or lost', { mustRestore, hasFile: existsSync(file) });
     onRestoring?.();
@@ -218,6 +219,15 @@ function openWith(
       log.error('history files were removed, and not rescued', { error: getErrorName(thrown) });
     }
     return true;
+  }
+
+  /**
+   * A file that was overwritten while it was open has pages of two times. What the last run copied is deleted once it is in
+   * the database, so damage must show before.
+   */
+  function checkAsItIs(found: Opened): void {
+    if (overwritten !== null) verifyWholeDatabase(found.db);
+    checkAge(found);
   }
 
   function checkAge({ db, stores }: Opened): void {

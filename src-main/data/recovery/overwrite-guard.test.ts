@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, statSync, truncateSync, utimesSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -46,6 +56,22 @@ async function make({ calls, tickets }: OpenStores, number: number): Promise<voi
 /** Overwrites the content in place, as a restore tool does: the inode stays the same. */
 function writeOver(from: string, to: string): void {
   execFileSync('sh', ['-c', 'cat "$1" > "$2"', 'sh', from, to]);
+}
+
+/** Zeros a page that no opening reads. */
+function damageIndexOfTickets(file: string): void {
+  const db = new SqliteDatabase(file);
+  const page = db
+    .prepare<[], { number: number; bytes: number }>(
+      `SELECT rootpage AS number, page_size AS bytes FROM sqlite_schema, pragma_page_size
+       WHERE type = 'index' AND tbl_name = 'ticket' ORDER BY rootpage DESC LIMIT 1`,
+    )
+    .get();
+  db.close();
+  if (page === undefined) throw new Error('the table has no index');
+  const handle = openSync(file, 'r+');
+  writeSync(handle, Buffer.alloc(page.bytes), 0, page.bytes, (page.number - 1) * page.bytes);
+  closeSync(handle);
 }
 
 /** Writes the content of the file over itself, as a restore of the newest copy does. */
@@ -153,6 +179,22 @@ describe.skipIf(process.platform === 'win32').each(ways)(
     });
   },
 );
+
+it('a database that is a mix of two times, and damaged, is restored before the typed text is put into it', async () => {
+  const { file, older, now } = await openWithOlderCopy();
+  const mixed = join(older, 'helpdesk.db');
+  damageIndexOfTickets(mixed);
+  truncateWal(file);
+  writeOver(mixed, file);
+  const typed = { ...readyFields, remark: 'Typed afterwards' };
+  expect(await now.stores.calls.saveWithinLimit(callId(4), typed, 4)).toMatchObject({ ok: false });
+  await now.stores.close();
+
+  const after = openAt(file);
+  onTestFinished(() => after.stores.close());
+  expect(after.stores.restored).not.toBeNull();
+  expect(await after.stores.calls.get(callId(4))).toMatchObject({ value: { fields: typed } });
+});
 
 it('a database into whose log another program wrote is read no more, though its time is the same', async () => {
   const { file, now } = await openWithOlderCopy();
