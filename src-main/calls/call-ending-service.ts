@@ -35,8 +35,9 @@ export type CallEndingServiceParts = {
   readonly nowMs: () => number;
   readonly newId: () => string;
   readonly randomBytes: (length: number) => Uint8Array;
-  /** Called when a call has ended. `isAboutCase`: it was about an earlier one. */
-  readonly onCallEnded: (call: EndedCall, isAboutCase: boolean) => void;
+  /** Called when a call has its row in the history. `isAboutCase`: it was about an earlier one. */
+  readonly onTicketMade: (isAboutCase: boolean) => void;
+  readonly onCallEnded: (call: EndedCall) => void;
   /** Called when a row of the history was added, or with null when one was removed. */
   readonly onChanged: (ticketId: number | null) => void;
   /** Called when a call back has ended that nobody answered: who waits for it still does. */
@@ -77,11 +78,16 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
     return call.ok ? (call.value?.follows?.id ?? null) : null;
   }
 
+  function tellOfEnd(call: EndedCall, isAboutCase: boolean): void {
+    parts.onTicketMade(isAboutCase);
+    parts.onCallEnded(call);
+  }
+
   /** A call back that was answered after all has settled what it was for, and one that was not has settled nothing. */
   function tellOfCorrection({ callId, phone, follows }: TicketDetail, ending: CallEnding): void {
     if (ending.kind === noAnswerKind) parts.onNoAnswer(callId);
     else if (ending.corrections?.at(-1)?.kind === noAnswerKind)
-      parts.onCallEnded({ callId, phone }, follows !== null);
+      tellOfEnd({ callId, phone }, follows !== null);
   }
 
   return {
@@ -132,7 +138,7 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
       if (isNew) {
         parts.onChanged(ticketId);
         if (kind === noAnswerKind) parts.onNoAnswer(callId);
-        else parts.onCallEnded({ callId, phone: fields.phone }, follows !== null);
+        else tellOfEnd({ callId, phone: fields.phone }, follows !== null);
       }
       return requireFound('ticket', await parts.stores.tickets.get(ticketId));
     },

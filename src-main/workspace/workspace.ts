@@ -104,6 +104,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
   });
 
   const pause = createOutboxPause({ ...parts, onChanged: parts.onOutboxChanged });
+  const incomingCalls = createIncomingCallSettler({ ...parts, store: stores.incomingCalls });
   const sender = createTicketSender({
     ...parts,
     calls: stores.calls,
@@ -121,7 +122,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
       void outbox.drain();
     },
     onTicketMade: ticketMade,
-    onCallEnded: (call) => incomingCalls.settle(call),
+    onCallEnded: incomingCalls.settle,
   });
   const outbox = createOutbox({
     tickets: stores.tickets,
@@ -142,7 +143,6 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
 
   const index = createSearchIndexer({ ticketIndex: stores.ticketIndex, schedule: parts.schedule });
 
-  const incomingCalls = createIncomingCallSettler({ ...parts, store: stores.incomingCalls });
   const callEndings = createCallEndingService({
     ...parts,
     stores,
@@ -150,10 +150,8 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
       ticketChanged(ticketId);
       remindersChanged();
     },
-    onCallEnded: (call, isAboutCase) => {
-      ticketMade(isAboutCase);
-      incomingCalls.settle(call);
-    },
+    onTicketMade: ticketMade,
+    onCallEnded: incomingCalls.settle,
     onNoAnswer: (callId) => incomingCalls.unsettle(callId, false),
     onUndone: (callId, isSlip) => {
       incidentsChanged();
