@@ -151,8 +151,11 @@ test('a caller whose rejected call was closed gets a callback once the ticket is
       .getByRole('alert')
       .filter({ hasText: /SH-\w+ was rejected and is not sent/ });
     await expect(rejected.getByRole('button', { name: 'Correct and resend' })).toBeVisible();
+    const outboxInRail = page.getByRole('button', { name: /^Outbox/ });
+    await expect(outboxInRail).toHaveAccessibleName('Outbox 1 rejected');
     await keyboard.press('Control+F5');
     await call.expectOutcome('Rejected');
+    await expect(outboxInRail).toHaveAccessibleName('Outbox');
     await keyboard.press('Control+F2');
     await keyboard.press('5');
     await expect(call.outcome).toContainText('Will call again');

@@ -146,10 +146,8 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
   const callEndings = createCallEndingService({
     ...parts,
     stores,
-    onChanged: (ticketId) => {
-      ticketChanged(ticketId);
-      remindersChanged();
-    },
+    // A call whose ticket was rejected leaves it to the outbox when it ends, and takes it back when it is opened again.
+    onChanged: ticketResolved,
     onTicketMade: ticketMade,
     onCallEnded: incomingCalls.settle,
     onNoAnswer: (callId) => incomingCalls.unsettle(callId, false),
@@ -200,6 +198,13 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     void reminders.check();
   }
 
+  function ticketResolved(ticketId: number | null): void {
+    ticketChanged(ticketId);
+    // A recorded case number is to be told to the caller.
+    remindersChanged();
+    parts.onOutboxChanged();
+  }
+
   function historyChanged(how: TicketChange = {}): void {
     if (how.isErasure === true) incidents.forget();
     ticketChanged(null, how);
@@ -246,12 +251,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     backups,
     index,
     ticketChanged,
-    ticketResolved: (ticketId) => {
-      ticketChanged(ticketId);
-      // A recorded case number is to be told to the caller.
-      remindersChanged();
-      parts.onOutboxChanged();
-    },
+    ticketResolved,
     reminders,
     reminderChanged: (ticketId) => {
       // Searches include the text of reminders.
