@@ -50,6 +50,14 @@ test('a promised callback is called back, tried in vain and settled like a misse
     await expectNoAxeViolations(page);
     await page.screenshot({ path: join(outputDir, 'promised.png') });
   });
+  await test.step('a press by mistake is taken back by the key, and leaves no call', async () => {
+    await page.keyboard.press('F5');
+    await expect(due).toHaveText([/the part has come.*No answer, \d/]);
+    await expect(callbacks.main.getByText('No answer recorded.')).toHaveCount(0);
+    await expect(due.getByRole('button', { name: 'No answer' })).toBeFocused();
+    await due.getByRole('button', { name: 'No answer' }).click();
+    await expect(due).toHaveText([/No answer 2 times, last /]);
+  });
   await test.step('called back, it is done; undone, it waits again, with the open call', async () => {
     await callBack();
     await endAs('2');
@@ -199,6 +207,10 @@ test('that nobody answered is recorded beside a half-written call, which stays o
     await expect(callbacks.missed).toHaveText([/Rang once.*No answer, .*Open call: Rohani/]);
     await callbacks.missed.getByRole('button', { name: 'No answer' }).click();
     await expect(callbacks.missed).toHaveText([/No answer 2 times/]);
+    await page.keyboard.press('F5');
+    await expect(callbacks.missed).toHaveText([/No answer, \d/]);
+    await page.keyboard.press('F5');
+    await expect(page.getByText('Not on this screen.')).toBeVisible();
   });
   await test.step('its end settles the missed call', async () => {
     await goTo(page, 'Call');

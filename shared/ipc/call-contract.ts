@@ -104,6 +104,8 @@ export const callContract = {
     request: callFieldsSchema.pick({ phone: true, name: true, storeName: true }),
     response: ticketDetailSchema,
   },
+  /** Takes back what `calls.record-no-answer` recorded, while it is recent. */
+  'calls.undo-no-answer': { request: ticketRef, response: nothing },
   /** The agent takes a ringing call, or calls a missed one back, in this call. */
   'calls.take-incoming': {
     request: incomingCallRefSchema.extend({ callId: callIdSchema }),

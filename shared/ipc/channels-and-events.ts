@@ -30,6 +30,7 @@ export const channels = [
   'calls.list-missed',
   'calls.missed-of-caller',
   'calls.record-no-answer',
+  'calls.undo-no-answer',
   'calls.field-history',
   'calls.add-screen-time',
   'tickets.send',

@@ -13,7 +13,7 @@ import type { AppError } from '../../shared/errors/app-error';
 import { requireFound } from '../../shared/errors/require-found';
 import { requireRoom } from '../../shared/errors/require-room';
 import type { TicketDetail } from '../../shared/history/ticket-summary-and-detail';
-import { fail, type Result } from '../../shared/result';
+import { fail, succeed, type Result } from '../../shared/result';
 import { createCandidateReferences } from '../../shared/tickets/ticket-reference';
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { CallerMatchStore } from '../callers/caller-match-store';
@@ -185,6 +185,18 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
       parts.onChanged(null);
       parts.onUndone(reopened.value.callId, !isNoteShown);
       return requireFound('call', await parts.stores.calls.get(reopened.value.callId));
+    },
+
+    /** Takes back that nobody answered, where that was recorded without an open call. */
+    async undoNoAnswer(ticketId: number): Promise<Result<null, AppError>> {
+      const undone = await parts.stores.calls.undoNoAnswer(ticketId, {
+        atMs: parts.nowMs(),
+        by: parts.agent(),
+      });
+      if (!undone.ok) return undone;
+      if (undone.value === null) return fail({ kind: 'not-allowed', reason: 'ending-not-undoable' });
+      parts.onChanged(null);
+      return succeed(null);
     },
   };
 }

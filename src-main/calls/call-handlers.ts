@@ -97,6 +97,12 @@ export function createCallHandlers(
         incomingCallsChanged();
         return recorded;
       }),
+    'calls.undo-no-answer': ({ ticketId }) =>
+      withWorkspace(async ({ callEndings, incomingCallsChanged }) => {
+        const undone = await callEndings.undoNoAnswer(ticketId);
+        incomingCallsChanged();
+        return undone;
+      }),
     'calls.correct-ending': (request) => withWorkspace(({ callEndings }) => callEndings.correct(request)),
     'calls.undo-end': ({ ticketId, note, isNoteShown }) =>
       withWorkspace(async ({ callEndings }) => takeUp(await callEndings.undo(ticketId, note, isNoteShown))),

@@ -15,7 +15,7 @@ import { isMadeHereSql } from '../tickets/store/ticket-conditions-sql';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import { prepareFindCutOffCalls } from './find-cut-off-calls';
 import { parseStoredCallFields } from './parse-stored-call-fields';
-import { prepareUndoEnding, type OpenedAgain, type ReopenedCall } from './undo-ending';
+import { prepareUndoEnding, prepareUndoNoAnswer, type OpenedAgain, type ReopenedCall } from './undo-ending';
 import { updateFieldHistory } from './update-field-history';
 
 export type CallStore = ReturnType<typeof createCallStore>;
@@ -93,6 +93,7 @@ export function createCallStore(db: Database) {
   );
 
   const undoEnding = prepareUndoEnding(db);
+  const undoNoAnswer = prepareUndoNoAnswer(db);
   const setSavedAt = db.prepare('UPDATE call SET saved_at_ms = ? WHERE id = ?');
   const endedOf = db.prepare<[number], { atMs: number; isMadeHere: number }>(
     `SELECT created_at_ms AS atMs, ${isMadeHereSql} AS isMadeHere FROM ticket WHERE id = ?`,
@@ -240,6 +241,12 @@ export function createCallStore(db: Database) {
         return reopened;
       },
     ).immediate,
+
+    /** See `prepareUndoNoAnswer`. Returns null for an ending that is not recent, too. */
+    undoNoAnswer: db.transaction((ticketId: number, opened: OpenedAgain): ReopenedCall | null => {
+      const atMs = endedOf.get(ticketId)?.atMs ?? 0;
+      return atMs < opened.atMs - correctEndingWithinMs ? null : undoNoAnswer(ticketId, opened);
+    }).immediate,
 
     park: (id: string, isParked: boolean): Call | null =>
       moveTo(id, ['open', 'parked'], isParked ? 'parked' : 'open'),

@@ -11,8 +11,8 @@ export function createJournaledCallStore(
   function note<T extends ReturnType<CallStore['undoEndingWithinLimit']>>(reopened: T): T {
     try {
       if (reopened !== null && typeof reopened === 'object') {
-        const { reference, note: kept, isNoteShown, opened } = reopened;
-        append({ kind: 'ending-undone', reference, note: kept, isNoteShown, ...opened });
+        const { reference, note: kept, isNoteShown, opened, isCallRemoved = false } = reopened;
+        append({ kind: 'ending-undone', reference, note: kept, isNoteShown, isCallRemoved, ...opened });
       }
     } catch {
       // The database has the change. Operations that depend on the journal report its errors.
@@ -24,5 +24,6 @@ export function createJournaledCallStore(
     ...store,
     undoEnding: (...asked) => note(store.undoEnding(...asked)),
     undoEndingWithinLimit: (...asked) => note(store.undoEndingWithinLimit(...asked)),
+    undoNoAnswer: (...asked) => note(store.undoNoAnswer(...asked)),
   };
 }

@@ -82,6 +82,38 @@ test.each([
   },
 );
 
+test('a try to call back that is taken back leaves nothing, also where an older database comes back', () => {
+  const pc = newPc();
+  const older = join(tempFolder(), 'older.db');
+  open(pc).close();
+  copyFileSync(pc.file, older);
+  const today = open(pc);
+  const opened = { atMs: 2_000, by: null };
+  const endAs = (callId: string, kind: string, reference: string) => {
+    const ended = endedCall(callId, { references: [reference], ending: { kind, words: null } });
+    return today.stores.tickets.endCall(ended);
+  };
+  today.stores.calls.begin(first, 500);
+  expect(endAs(first, 'no-answer', 'SH-TRY')).toMatchObject({ ticketId: 1 });
+  today.stores.calls.begin(second, 500);
+  today.stores.calls.save(second, { ...readyFields, issue: 'typed' }, 600);
+  expect(endAs(second, 'no-answer', 'SH-TYPED')).toMatchObject({ ticketId: 2 });
+  expect(today.stores.calls.undoNoAnswer(2, opened), 'a call that was written down').toBeNull();
+  expect(today.stores.calls.undoNoAnswer(1, { ...opened, atMs: 99_000_000 }), 'an old one').toBeNull();
+  expect(today.stores.calls.undoNoAnswer(1, opened)).toMatchObject({ reference: 'SH-TRY' });
+  expect(today.stores.calls.undoNoAnswer(1, opened), 'twice').toBeNull();
+  today.close();
+  const again = open(pc);
+  expect(rows(again)).toEqual([['SH-TYPED', 'recorded']]);
+  again.close();
+  copyFileSync(older, pc.file);
+  const after = open(pc);
+  expect(rows(after)).toEqual([['SH-TYPED', 'recorded']]);
+  expect(after.stores.calls.unfinished()).toEqual([]);
+  expect(after.stores.calls.get(first)).toBeNull();
+  after.close();
+});
+
 test('a ticket that waits since the undo still waits, and is sent once', () => {
   const { pc, putBack } = pcWithEndedCall(follow);
   const today = open(pc);

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import {
   maxCorrections,
+  noAnswerKind,
   parseEnding,
   type CallEnding,
   type EndingCorrection,
@@ -32,6 +33,8 @@ export type ReopenedCall = {
   readonly note: string | null;
   readonly isNoteShown: boolean;
   readonly opened: MaybeOpenedAgain;
+  /** The call was a try without an open call, and is removed with its row. */
+  readonly isCallRemoved?: boolean;
 };
 
 type UndoableEnding = Pick<ReopenedCall, 'callId' | 'reference'> & {
@@ -127,6 +130,35 @@ function prepareUndo(db: Database, isUndoable: string): UndoEnding {
       keepNote.run(JSON.stringify({ ...parseStoredCallFields(call.fields), ...kept }), reopened.callId);
     return reopened;
   };
+}
+
+/**
+ * Prepares to take back that nobody answered, where that was recorded without an open call: its row and its call go. The
+ * function returns null for any other row.
+ */
+export function prepareUndoNoAnswer(
+  db: Database,
+): (ticketId: number, opened: OpenedAgain) => ReopenedCall | null {
+  const isTry = db.prepare<[number], number>(
+    `SELECT 1 FROM ticket JOIN call ON call.id = ticket.call_id
+     WHERE ticket.id = ? AND ending ->> '$.kind' = '${noAnswerKind}' AND call.revision = 1`,
+  );
+  const undoEnding = prepareUndoEnding(db);
+  const removeCall = prepareRemoveReopenedCall(db);
+  return (ticketId, opened) => {
+    const undone = isTry.get(ticketId) === undefined ? null : undoEnding(ticketId, opened, null, false);
+    if (undone === null) return null;
+    removeCall(undone.callId);
+    return { ...undone, isCallRemoved: true };
+  };
+}
+
+/** Prepares to remove the call of a try whose row is gone. */
+export function prepareRemoveReopenedCall(db: Database): (callId: string) => void {
+  const remove = db.prepare<[string]>(
+    `DELETE FROM call WHERE id = ? AND status = 'open' AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id)`,
+  );
+  return (callId) => void remove.run(callId);
 }
 
 function joinNotes(...notes: readonly (string | null | undefined)[]): string {

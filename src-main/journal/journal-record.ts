@@ -44,6 +44,8 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
     reference,
     note: z.string().nullable().default(null),
     isNoteShown: z.boolean().default(true),
+    /** The call went with its row: it was a try to call back. */
+    isCallRemoved: z.boolean().default(false),
     atMs: time.nullable().default(null),
     by: agentSchema.nullable().default(null),
   }),

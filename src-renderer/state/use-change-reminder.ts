@@ -3,7 +3,9 @@ import type { AppError } from '../../shared/errors/app-error';
 import { toEditableReminder, type Reminder, type EditableReminder } from '../../shared/reminders/reminder';
 import type { IpcClient } from '../ipc/ipc-client';
 
-export type ReminderChangeKind = 'done' | 'snoozed' | 'changed' | 'removed';
+export type ReminderChangeKind = 'done' | 'snoozed' | 'changed' | 'removed' | 'no-answer';
+
+type Undo = () => Promise<AppError | null>;
 
 export type ReminderChanges = {
   readonly change: (
@@ -14,38 +16,46 @@ export type ReminderChanges = {
   /** The last change, while it can be undone. */
   readonly last: ReminderChangeKind | null;
   readonly undo: () => void;
+  /** Something else was done for who waits for a callback, which `undo` is to take back. */
+  readonly remember: (how: ReminderChangeKind, undo: Undo) => void;
+  /** Something was done that has an undo of its own. */
+  readonly forget: () => void;
   readonly error: AppError | null;
 };
 
 /** The agent's changes to reminders, with undo for the last one. */
 export function useChangeReminder(client: IpcClient): ReminderChanges {
-  const [last, setLast] = useState<{ readonly before: Reminder; readonly how: ReminderChangeKind } | null>(
-    null,
-  );
+  const [last, setLast] = useState<{ readonly how: ReminderChangeKind; readonly undo: Undo } | null>(null);
   const [error, setError] = useState<AppError | null>(null);
 
   const tell = useCallback(
     async (id: number, state: EditableReminder): Promise<AppError | null> => {
       const answer = await client.ask('reminders.change', { id, state });
-      const failed = answer.ok ? null : answer.error;
-      setError(failed);
-      return failed;
+      return answer.ok ? null : answer.error;
     },
     [client],
   );
+  const remember = useCallback((how: ReminderChangeKind, undo: Undo) => setLast({ how, undo }), []);
+  const forget = useCallback(() => setLast(null), []);
   const change = useCallback<ReminderChanges['change']>(
     async (reminder, to, how) => {
       const failed = await tell(reminder.id, { ...toEditableReminder(reminder), ...to });
-      if (failed === null) setLast({ before: reminder, how });
+      setError(failed);
+      if (failed === null) remember(how, () => tell(reminder.id, toEditableReminder(reminder)));
       return failed;
     },
-    [tell],
+    [tell, remember],
   );
   const undo = useCallback(() => {
     if (last === null) return;
-    void tell(last.before.id, toEditableReminder(last.before)).then((failed) => {
-      if (failed === null) setLast(null);
+    void last.undo().then((failed) => {
+      setError(failed);
+      // Another change may have been made since.
+      if (failed === null) setLast((now) => (now === last ? null : now));
     });
-  }, [last, tell]);
-  return useMemo(() => ({ change, undo, last: last?.how ?? null, error }), [change, undo, last, error]);
+  }, [last]);
+  return useMemo(
+    () => ({ change, undo, remember, forget, last: last?.how ?? null, error }),
+    [change, undo, remember, forget, last, error],
+  );
 }

@@ -19,6 +19,7 @@ export const writerMethods: MethodTable<WriterStores> = {
     discarded: true,
     undoEnding: true,
     undoEndingWithinLimit: true,
+    undoNoAnswer: true,
     restore: true,
     restoreWithinLimit: true,
   },

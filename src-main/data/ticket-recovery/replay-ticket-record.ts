@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
-import { prepareReplayUndoneEnding } from '../../calls/undo-ending';
+import { prepareRemoveReopenedCall, prepareReplayUndoneEnding } from '../../calls/undo-ending';
 import type { JournalRecord } from '../../journal/journal-record';
 import { prepareMergeReminder } from '../../tickets/store/merge-reminder';
 import { isQueued } from '../../tickets/store/ticket-status';
@@ -45,6 +45,7 @@ export function replayTicket(
   const isNoted = db.prepare('SELECT 1 FROM note WHERE ticket_id = ? AND text = ? AND written_at_ms = ?');
   const mergeReminder = prepareMergeReminder(db);
   const undoEnding = prepareReplayUndoneEnding(db);
+  const removeReopenedCall = prepareRemoveReopenedCall(db);
   const made = prepareReplayMade(db);
   const takeCorrectedEnding = prepareTakeCorrectedEnding(db);
   const idOfReference = db
@@ -120,9 +121,12 @@ export function replayTicket(
     if (isNoted.get(ticketId, text, writtenAtMs) === undefined) store.addNote(ticketId, text, writtenAtMs);
   }
 
-  function undone(ticketId: number, { note, isNoteShown, atMs, by }: Of<'ending-undone'>): void {
+  function undone(ticketId: number, undo: Of<'ending-undone'>): void {
+    const { note, isNoteShown, isCallRemoved, atMs, by } = undo;
     const reopened = undoEnding(ticketId, { atMs, by }, note, isNoteShown);
-    if (reopened !== null) onReopened(reopened.callId);
+    if (reopened === null) return;
+    if (isCallRemoved) removeReopenedCall(reopened.callId);
+    else onReopened(reopened.callId);
   }
 
   const lastOf = (ticketId: number) => lastAttempt.get(ticketId) ?? { number: 0, startedAtMs: 0 };

@@ -6,6 +6,7 @@ import { useRecordNoAnswer, type CalledBack } from '../../components/calls/use-r
 import { describeTries } from '../../components/reminders/describe-tries';
 import { useText } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
+import type { ReminderChanges } from '../../state/use-change-reminder';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import css from './callback-actions.module.css';
@@ -14,12 +15,13 @@ type CallbackActionsProps = {
   readonly client: IpcClient;
   readonly who: CalledBack;
   readonly onCallBack: () => void;
+  readonly changes: Pick<ReminderChanges, 'remember'>;
 };
 
 /** What is done for somebody who waits for a callback, because their call was missed or because it was promised. */
-export function CallbackActions({ client, who, onCallBack }: CallbackActionsProps) {
+export function CallbackActions({ client, who, onCallBack, changes }: CallbackActionsProps) {
   const t = useText();
-  const { record, isRecording, error } = useRecordNoAnswer(client);
+  const { record, isRecording, error } = useRecordNoAnswer(client, changes);
   if (who.phone === '') return null;
   return (
     <>

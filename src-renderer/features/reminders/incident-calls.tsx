@@ -6,6 +6,7 @@ import { MaskedText, useMask } from '../../components/masking/mask-scope-and-mas
 import { formatWhen } from '../../i18n/format-dates';
 import { useText } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
+import type { ReminderChanges } from '../../state/use-change-reminder';
 import { Button } from '../../ui/button';
 import { CallbackActions, CallbackFacts } from './callback-actions';
 import css from './incident-list.module.css';
@@ -23,6 +24,7 @@ type IncidentCallsProps = {
   readonly client: IpcClient;
   readonly findOpenCall: FindOpenCall;
   readonly onCallBack: (ticket: { readonly id: number; readonly phone: string }) => void;
+  readonly changes: Pick<ReminderChanges, 'remember'>;
 };
 
 /** The calls of an incident: while it lasts, who wants a callback; once it is over, who is to be called back. */
@@ -104,7 +106,7 @@ function LinkedCallItem({ call, isUnlinked, onUnlink, onLinkAgain, ...rest }: Li
 type LinkActionsProps = Omit<LinkedCallItemProps, 'isUnlinked' | 'onUnlink' | 'onLinkAgain'>;
 
 function LinkActions({ call, isEnded, client, ...actions }: LinkActionsProps) {
-  const { onChange, onCopy, onOpenTicket, onCallBack } = actions;
+  const { onChange, onCopy, onOpenTicket, onCallBack, changes } = actions;
   const t = useText();
   const [isCopied, setIsCopied] = useState(false);
   const { callId, ticketId, name, storeName, phone, wantsCallback, calledBackAtMs } = call;
@@ -118,7 +120,12 @@ function LinkActions({ call, isEnded, client, ...actions }: LinkActionsProps) {
             {t(isDone ? 'incidentList.undo' : 'incidentList.calledBack')}
           </Button>
           {!isDone && (
-            <CallbackActions client={client} who={{ phone, name, storeName }} onCallBack={callBack} />
+            <CallbackActions
+              client={client}
+              who={{ phone, name, storeName }}
+              onCallBack={callBack}
+              changes={changes}
+            />
           )}
           {!isDone && phone === '' && (
             <Button kind="quiet" onPress={callBack}>

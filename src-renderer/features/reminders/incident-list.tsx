@@ -13,6 +13,7 @@ import { useMask } from '../../components/masking/mask-scope-and-masked-text';
 import { formatWhen } from '../../i18n/format-dates';
 import { useText } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
+import type { ReminderChanges } from '../../state/use-change-reminder';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { IncidentNameForm } from './incident-name-form';
@@ -25,6 +26,7 @@ type IncidentActions = {
   readonly onOpenTicket: (ticketId: number) => void;
   readonly findOpenCall: FindOpenCall;
   readonly onCallBack: (ticket: { readonly id: number; readonly phone: string }) => void;
+  readonly changes: Pick<ReminderChanges, 'remember'>;
 };
 
 type IncidentListProps = IncidentActions & {
@@ -81,6 +83,7 @@ function IncidentItem({
   onOpenTicket,
   findOpenCall,
   onCallBack,
+  changes,
 }: IncidentItemProps) {
   const t = useText();
   const mask = useMask();
@@ -151,6 +154,7 @@ function IncidentItem({
           client={client}
           findOpenCall={findOpenCall}
           onCallBack={onCallBack}
+          changes={changes}
         />
       )}
       {areCallsShown && !isEnded && (

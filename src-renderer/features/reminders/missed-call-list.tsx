@@ -13,6 +13,7 @@ import { describeIncomingCaller } from '../../components/calls/describe-incoming
 import { describeTries } from '../../components/reminders/describe-tries';
 import { useMask } from '../../components/masking/mask-scope-and-masked-text';
 import { ListColumn } from '../../components/tickets/two-column-lists';
+import type { ReminderChanges } from '../../state/use-change-reminder';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { useFocusRestoration } from '../../ui/use-focus-restoration';
@@ -25,13 +26,14 @@ type MissedCallListProps = {
   readonly onCallBack: (call: ListedIncomingCall) => void;
   /** The open call to which calling back leads, if any. */
   readonly findOpenCall: FindOpenCall;
-  /** Whether the key that undoes is free here. */
-  readonly hasUndoKey: boolean;
+  /** What else was done on this screen: the key undoes the last of it. */
+  readonly changes: ReminderChanges;
 };
 
 /** The calls that nobody took. Shown only while there are some, or the last dismissal can be undone. */
 export function MissedCallList(props: MissedCallListProps) {
-  const { client, missed, onCallBack, findOpenCall, hasUndoKey } = props;
+  const { client, missed, onCallBack, findOpenCall, changes } = props;
+  const hasUndoKey = changes.last === null;
   const t = useText();
   const mask = useMask();
   const box = useRef<HTMLDivElement>(null);
@@ -42,6 +44,7 @@ export function MissedCallList(props: MissedCallListProps) {
   const change = async (channel: 'calls.dismiss-incoming' | 'calls.undo-dismiss-incoming', id: number) => {
     const answer = await client.ask(channel, { id });
     setError(answer.ok ? null : answer.error);
+    if (answer.ok) changes.forget();
   };
   const undo = () => {
     if (lastDismissed !== null) void change('calls.undo-dismiss-incoming', lastDismissed.id);
@@ -88,6 +91,7 @@ export function MissedCallList(props: MissedCallListProps) {
               client={client}
               who={toCalledBack(withKnownCaller(call))}
               onCallBack={() => onCallBack(call)}
+              changes={changes}
             />
             <Button kind="quiet" onPress={() => void change('calls.dismiss-incoming', call.id)}>
               {t('callScreen.incomingDismiss')}

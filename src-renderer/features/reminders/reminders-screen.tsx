@@ -69,6 +69,7 @@ export function RemindersScreen(props: RemindersScreenProps) {
               onOpenTicket={onOpenTicket}
               findOpenCall={findOpenCall}
               onCallBack={callBack.promised}
+              changes={changes}
             />
           </>
         )
@@ -93,6 +94,7 @@ export function RemindersScreen(props: RemindersScreenProps) {
                 client={client}
                 who={toCalledBack(ticket)}
                 onCallBack={() => callBack.promised(ticket)}
+                changes={changes}
               />
             </ReminderItem>
           </div>
@@ -113,7 +115,7 @@ export function RemindersScreen(props: RemindersScreenProps) {
             missed={missed}
             onCallBack={callBack.missed}
             findOpenCall={findOpenCall}
-            hasUndoKey={changes.last === null}
+            changes={changes}
           />
         )}
         {column('due')}

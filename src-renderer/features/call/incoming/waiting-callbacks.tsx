@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { explainError } from '../../../../shared/errors/app-error';
 import { noAnswerKind } from '../../../../shared/calls/call-ending';
 import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call';
@@ -38,8 +37,9 @@ export function WaitingCallbacks({ client, ticket, found, isHalfWritten, isShown
   const t = useText();
   const mask = useMask();
   const { session } = useCallForm();
-  const { settle, last, undo } = useSettleDue(client);
-  const { record, isRecording, error } = useRecordNoAnswer(client);
+  const { settle, changes } = useSettleDue(client);
+  const { last, undo } = changes;
+  const { record, isRecording, error } = useRecordNoAnswer(client, changes);
   const isOver = ticket !== null && ticket.status !== 'rejected';
   const wasNobodyThere = ticket?.ending?.kind === noAnswerKind;
   // The number of the call that has just been sent is on the screen anyway.
@@ -120,18 +120,19 @@ function getKey(one: DueOfCaller): string {
 /** Marks what the caller was told as done, with undo for the last one. */
 function useSettleDue(client: IpcClient) {
   const changes = useChangeReminder(client);
-  const [toldCallId, setToldCallId] = useState<string | null>(null);
   const tell = async (callId: string, isCalledBack: boolean) => {
     const changed = await client.ask('incidents.change-link', { callId, wantsCallback: true, isCalledBack });
-    if (changed.ok) setToldCallId(isCalledBack ? callId : null);
+    return changed.ok ? null : changed.error;
+  };
+  const settleIncident = async (callId: string) => {
+    if ((await tell(callId, true)) === null) changes.remember('done', () => tell(callId, false));
   };
   return {
     settle: (one: DueOfCaller) => {
-      if ('incident' in one) void tell(one.incident.callId, true);
+      if ('incident' in one) void settleIncident(one.incident.callId);
       else void changes.change(one.reminder, { resolution: 'done' }, 'done');
     },
-    last: toldCallId === null ? changes.last : ('done' as const),
-    undo: toldCallId === null ? changes.undo : () => void tell(toldCallId, false),
+    changes,
   };
 }
 
