@@ -10,17 +10,25 @@ import { postgresCommands } from './lib/programs-for-tests.mjs';
 import { runOrStop } from './lib/run-or-stop.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
+import { printUsageIfAsked } from './lib/print-usage-if-asked.mjs';
 import { requireSandbox } from './lib/chromium-sandbox.mjs';
 import { historyFile, seedHistory } from './lib/seed-history.mjs';
 
-// npm run bench                      every figure that needs no history, 20 pairs each
-// npm run bench -- --pairs 50 P1 P3  the figures P1 and P3, 50 pairs each
-// npm run bench -- --history FOLDER  every figure, on a copy of FOLDER; an empty one first gets a million tickets
-// npm run bench -- --report          every figure over a million tickets, what it costs as the history grows, and two calls
-//                                    against a web form, written into docs/performance.md; hours
-// npm run bench -- --report P1 P14   these figures, written there beside the others
-// npm run bench -- P15               a day of work, half an hour: 1,000 tickets, 5,000 searches, exports, backups, sharing
-// npm run bench -- --report P13      what it costs as the history grows
+printUsageIfAsked(
+  `npm run bench                      every figure that needs no history, 20 pairs each
+npm run bench -- --pairs 50 P1 P3  the figures P1 and P3, 50 pairs each
+npm run bench -- --history FOLDER  every figure, on a copy of FOLDER; an empty one first gets a million tickets
+npm run bench -- --report          every figure over a million tickets, what it costs as the history grows, and two calls
+                                   against a web form, written into docs/performance.md; hours
+npm run bench -- --report P1 P14   these figures, written there beside the others
+npm run bench -- --report P13      what it costs as the history grows
+npm run bench -- P15               a day of work, half an hour: 1,000 tickets, 5,000 searches, exports, backups, sharing
+npm run bench -- P15 --tickets 250 --leak 40
+                                   a day of 250 tickets, with a leak of 40 kB a ticket: then it must miss its goal
+
+docs/testing.md says what each figure is.`,
+);
+
 const growthSizes = [10_000, 100_000, 1_000_000];
 /** Figures that there are only over a long history. */
 const ofHistory = new Set(['P2', 'P5', 'P6', 'P7', 'P9', 'P10', 'P11', 'P12']);

@@ -4,11 +4,17 @@ import { keyringCommands } from './lib/run-with-keyring.mjs';
 import { runOrStop } from './lib/run-or-stop.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
+import { printUsageIfAsked } from './lib/print-usage-if-asked.mjs';
 
-// npm run crash                        every row, at its full size
-// npm run crash -- R3 --runs 10000     this row, at this size
-// npm run crash -- R3 --seed 5         this row, with the draws of the run that printed that seed
-// npm run crash -- --short             every row, at the size that npm test -- crash runs
+printUsageIfAsked(
+  `npm run crash                        every row, at its full size
+npm run crash -- R3 --runs 10000     this row, at this size
+npm run crash -- R3 --seed 5         this row, with the draws of the run that printed that seed
+npm run crash -- --short             every row, at the size that npm test -- crash runs
+
+docs/testing.md says what each row does.`,
+);
+
 await runOrStop(async () => {
   requireLinux('The crash tests run');
   const electron = await prepareRuntime([...displayCommands(), ...keyringCommands(), ...crashTestCommands()]);
