@@ -1,9 +1,11 @@
 import { en, ms } from '../src-renderer/messages/catalogues';
 import { created } from './fake-storehub/canned-answers';
+import { findClosedPort, startFakeStoreHub } from './fake-storehub/fake-storehub';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { holdRequests } from './fixtures/hold-ipc-requests';
 import { expect, fakeToken, test } from './fixtures/test';
 import { withTwoPcsSharingHistory } from './fixtures/two-pcs-sharing-history';
+import { switchLanguage } from './fixtures/window-language';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
 import { SettingsScreen } from './pages/settings-screen';
@@ -181,6 +183,47 @@ test('a ticket that another PC is sending right now is a possible duplicate befo
     await expect(first.caseNumber).toHaveText(/\S/);
     const caseNumber = ((await first.caseNumber.textContent()) ?? '').trim();
     await expect(second.main).toContainText(`Possible duplicate of ${caseNumber}`);
+  });
+});
+
+test('a ticket that waits on another PC says that it may still be sent there, and is a possible duplicate when logged again', async ({
+  userDataFolder,
+  keyring,
+}, testInfo) => {
+  await keyring.writeToken(fakeToken);
+  const port = await findClosedPort();
+  const apiUrl = `http://127.0.0.1:${port}/api/ticket/create`;
+  await withTwoPcsSharingHistory({ userDataFolder, keyring, apiUrl }, async ({ a, b }) => {
+    const [first, second] = [new CallScreen(a.page), new CallScreen(b.page)];
+    await first.fillExample();
+    await a.page.keyboard.press('F9');
+    await first.expectOutcome('Not sent');
+    const history = new HistoryScreen(b.page);
+    await history.open();
+    await expect(history.rows).toHaveText([/Uncertain/]);
+    await history.row(1).click();
+    const sentences = {
+      en: 'that PC may still send it automatically; it is never sent from here. If you log it again, it may be sent twice.',
+      ms: 'PC itu mungkin masih akan menghantarnya secara automatik; tidak sekali-kali dihantar dari sini. Jika didaftar semula, tiket mungkin dihantar dua kali.',
+      zh: '那台电脑也可能仍会自动发送，但绝不会从这里发送。重新登记可能会重复发送。',
+    };
+    for (const language of ['ms', 'zh', 'en'] as const) {
+      await switchLanguage(b.page, language);
+      await expect(b.page.getByText(sentences[language])).toBeVisible();
+      await b.page.screenshot({ path: testInfo.outputPath(`waits-elsewhere-${language}.png`) });
+    }
+    await expectNoAxeViolations(b.page, 'ticket that waits on another PC');
+    await b.page.keyboard.press('F4');
+    await expect(second.main).toContainText(/Possible duplicate of SH-\w+, .*Uncertain/);
+    await b.page.screenshot({ path: testInfo.outputPath('logged-again.png') });
+
+    const storeHub = await startFakeStoreHub({ port });
+    await expect(first.caseNumber).toHaveText(/\S/, { timeout: 30_000 });
+    await history.open();
+    await expect(history.rows).toHaveText([/Created/]);
+    await expect(b.page.getByText(sentences.en)).toHaveCount(0);
+    expect(storeHub.requests).toHaveLength(1);
+    await storeHub.close();
   });
 });
 
