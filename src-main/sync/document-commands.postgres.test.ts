@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
-import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { serveCertificate } from '../../e2e/shared-history/serve-certificate';
@@ -276,6 +276,17 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
     expect(readRows(postgres, next)).toEqual([]);
   });
 
+  it('remove old tickets without a line, which cron would mail each night', async () => {
+    const postgres = await startSharedHistory();
+    await postgres.run(
+      `INSERT INTO helpdesk.notice (text, created_at, ends_at)
+       SELECT text, at, at FROM (VALUES ('old', now() - interval '401 days'), ('new', now())) AS notice (text, at)`,
+    );
+    const remove = command(['old-tickets.md', '# Keep or remove old tickets'], 'remove_older_than');
+    expect(postgres.runShell(remove, postgres.folder)).toEqual({ code: 0, printed: [], complaints: '' });
+    expect(await postgres.run('SELECT text FROM helpdesk.notice')).toEqual([{ text: 'new' }]);
+  });
+
   it('take everything off the server', async () => {
     const postgres = await startSharedHistory();
     const folder = copyScripts();
@@ -288,6 +299,19 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
     expect(readRows(postgres, proof.replace('-X -At', '-X'))).toEqual(['pc_of_another_database']);
     const listRoles = `psql -X -At -d postgres -c "SELECT rolname FROM pg_roles WHERE rolname ~ '^(pc|helpdesk_)'"`;
     expect(postgres.runShell(listRoles, folder).printed).toEqual(['pcx', 'pc_of_another_database']);
+
+    // The files that are left, of PostgreSQL in any version, in the place of those of this machine.
+    const root = tempFolder();
+    const left = ['etc/postgresql/16/main/conf.d/helpdesk.conf', 'var/lib/postgresql/17/main/server.key'].map(
+      (file) => join(root, file),
+    );
+    for (const file of left) {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, '');
+    }
+    const listFiles = lines.find((line) => line.startsWith('ls -d')) ?? '';
+    const inRoot = listFiles.replaceAll(' /', ` ${root}/`);
+    expect(postgres.runShell(inRoot, folder).printed).toEqual(left);
   });
 
   it('restore a backup on the same server, where the PCs add what it lacks, and on a new one', async () => {
