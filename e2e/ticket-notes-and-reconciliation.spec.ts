@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { caseNumber, created } from './fake-storehub/canned-answers';
+import { announceCall } from './fixtures/announce-call';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
@@ -81,6 +82,20 @@ test('an uncertain ticket shows what was created around it, and whom to ask', as
   const copied = await electron.evaluate(({ clipboard }) => clipboard.readText());
   expect(copied).toContain('Phone: 60123456789');
   expect(copied).toContain('Our reference: SH-');
+
+  await test.step('its caller who rings is to be asked, by the ring and its call, which leads to the outbox', async () => {
+    const question = 'Uncertain. Ask the caller: Did you get an SMS from StoreHub?';
+    await announceCall(electron, '60123456789');
+    await expect(page.locator('[data-ringing] [data-due]')).toContainText(question);
+    await page.screenshot({ path: join(outputDir, 'ring-of-uncertain.png') });
+    await page.keyboard.press('Alt+0');
+    const waiting = call.main.locator('[data-callbacks]');
+    await expect(waiting).toContainText(question);
+    await expectNoAxeViolations(page);
+    await page.screenshot({ path: join(outputDir, 'call-of-uncertain.png') });
+    await waiting.getByRole('button', { name: 'Outbox' }).click();
+    await expect(item).toBeVisible();
+  });
 
   await test.step('a number that another ticket has, or of an odd form, is asked about once, in words', async () => {
     await item.getByRole('button', { name: 'Record case number' }).focus();

@@ -21,8 +21,17 @@ const solvedIncidentSchema = z.strictObject({
 
 export type SolvedIncident = z.infer<typeof solvedIncidentSchema>;
 
-/** What a caller who rings is to be told. */
-export const dueOfCallerSchema = z.union([ticketReminderSchema, solvedIncidentSchema]);
+/** An uncertain ticket of a caller, who may know whether StoreHub has it: by its SMS, if one was asked for. */
+const uncertainTicketSchema = z.strictObject({
+  uncertain: z.strictObject({ hasSms: z.boolean() }),
+  ticket: ticketSummarySchema,
+  tries: z.undefined().optional(),
+});
+
+export type UncertainTicketOfCaller = z.infer<typeof uncertainTicketSchema>;
+
+/** What a caller who rings is to be told or asked. */
+export const dueOfCallerSchema = z.union([ticketReminderSchema, solvedIncidentSchema, uncertainTicketSchema]);
 
 export type DueOfCaller = z.infer<typeof dueOfCallerSchema>;
 

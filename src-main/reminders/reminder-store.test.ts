@@ -6,7 +6,7 @@ import { freshDatabase } from '../db/fresh-database.fixture';
 import type { DueOfCaller } from '../../shared/history/reminder-lists';
 import { toEditableReminder } from '../../shared/reminders/reminder';
 import { endedCall } from '../tickets/ended-call.fixture';
-import { newTicket, readyFields } from '../tickets/sample-ticket.fixture';
+import { ended, newTicket, outcomes, readyFields } from '../tickets/sample-ticket.fixture';
 import { prepareAddCallback } from '../tickets/store/add-callback';
 import { createIncidentStore } from '../incidents/incident-store';
 import { createTicketStore } from '../tickets/store/ticket-store';
@@ -35,6 +35,7 @@ function aCase() {
 }
 
 function toText(due: DueOfCaller): string {
+  if ('uncertain' in due) return due.ticket.reference;
   return 'incident' in due ? due.incident.title : due.reminder.text;
 }
 
@@ -99,6 +100,20 @@ test('what was moved to a later time is told to a caller who rings before, and a
   expect(reminders.list(1_000).coming.map(({ tries }) => tries?.count)).toEqual([1, 1, 1]);
   end('about', { caseTicketId: 1, nowMs: 400 });
   expect(coming()).toEqual([['agent', 'later']]);
+});
+
+test('a caller is asked about an uncertain ticket of theirs, until it is resolved', () => {
+  const { db, tickets, reminders } = aCase();
+  const of = () =>
+    reminders.ofCaller(fields.phone, 90).flatMap((due) => ('uncertain' in due ? [due.uncertain] : []));
+  expect(of()).toEqual([]);
+  createCallStore(db).begin('sent', 60);
+  tickets.make({ ...newTicket('sent', 'SH-SENT', bodyOf(fields)), nowMs: 60, fields }, true);
+  tickets.endAttempt(ended(1, outcomes.uncertain), false);
+  expect(of()).toEqual([{ hasSms: true }]);
+  expect(reminders.ofCaller('0123000002', 90)).toEqual([]);
+  tickets.recordCaseNumber(2, 'STOREHUB1-A', 80);
+  expect(of()).toEqual([]);
 });
 
 test('that an incident is over is told to a caller who wanted to hear it, until they were called back', () => {

@@ -11,6 +11,7 @@ import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import type { DueRemindersSummary } from '../../shared/history/due-reminders-summary';
 import { prepareFindCallBackTries } from '../calls/find-call-back-tries';
 import { prepareFindSolvedIncidents } from './find-solved-incidents';
+import { prepareFindUncertainTickets } from './find-uncertain-tickets';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import {
   isOwnOpenReminderSql,
@@ -69,6 +70,7 @@ export function createReminderStore(db: Database) {
   );
   const findTries = prepareFindCallBackTries(db);
   const findSolvedIncidents = prepareFindSolvedIncidents(db);
+  const findUncertainTickets = prepareFindUncertainTickets(db);
   const coming = db.prepare<[number, number], ReminderRow>(
     `${open} AND due_at_ms > ? ORDER BY due_at_ms, id LIMIT ?`,
   );
@@ -129,12 +131,13 @@ export function createReminderStore(db: Database) {
       coming: coming.all(nowMs, maxReminders).flatMap(withTries),
     }),
 
-    /** What a caller with this number is to be told: what is due, what was moved to a later time, and what is solved. */
+    /** What a caller with this number is to be told: what is due, what was moved to a later time, what is solved, and what to ask. */
     ofCaller: (phone: string, nowMs: number): DueOfCaller[] => {
       const number = toContractPhone(phone);
       if (number === '') return [];
       const promised = dueOfNumber.all(nowMs, number).flatMap(withTries);
-      return [...promised, ...findSolvedIncidents(number)].slice(0, maxRemindersOfCaller);
+      const others = [...findSolvedIncidents(number), ...findUncertainTickets(number)];
+      return [...promised, ...others].slice(0, maxRemindersOfCaller);
     },
 
     due: (nowMs: number): DueRemindersSummary => {

@@ -10,7 +10,7 @@ import {
 } from '../../../components/calls/describe-incoming-caller';
 import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
 import { describeDue } from '../../../components/reminders/describe-due';
-import { ReminderStatusIcon } from '../../../components/reminders/reminder-status-icon';
+import { DueIcon } from '../../../components/reminders/due-icon';
 import type { Action } from '../../../commands/key-bindings';
 import { Button } from '../../../ui/button';
 import { VisuallyHidden } from '../../../ui/visually-hidden';
@@ -261,7 +261,7 @@ function Due({ due }: { readonly due: DueOfCaller }) {
   const text = describeDue(due, useMask(due.ticket), t);
   return (
     <span className={css['due']} title={text} data-due="">
-      <ReminderStatusIcon status="due" />
+      <DueIcon due={due} />
       <span className={css['told']}>{text}</span>
     </span>
   );

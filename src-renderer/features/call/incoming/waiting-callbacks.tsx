@@ -2,13 +2,14 @@ import { explainError } from '../../../../shared/errors/app-error';
 import { noAnswerKind } from '../../../../shared/calls/call-ending';
 import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call';
 import type { DueOfCaller } from '../../../../shared/history/reminder-lists';
-import { useCommands } from '../../../commands/command-registry';
+import { useContext } from 'react';
+import { CommandContext, runActionByKey, useCommands } from '../../../commands/command-registry';
 import { MissedCallIcon } from '../../../components/calls/missed-call-icon';
 import { useRecordNoAnswer } from '../../../components/calls/use-record-no-answer';
 import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
 import { describeDue } from '../../../components/reminders/describe-due';
 import { describeTries } from '../../../components/reminders/describe-tries';
-import { ReminderStatusIcon } from '../../../components/reminders/reminder-status-icon';
+import { DueIcon } from '../../../components/reminders/due-icon';
 import { formatShortDate } from '../../../i18n/format-dates';
 import { useText, type Translate } from '../../../i18n/use-text';
 import type { IpcClient } from '../../../ipc/ipc-client';
@@ -46,8 +47,16 @@ export function WaitingCallbacks({ client, ticket, found, isHalfWritten, isShown
   const due = found.due.filter((one) => !wasNobodyThere && one.ticket.id !== ticket?.id);
   const missed = isOver || !isHalfWritten ? null : found.missed;
   const isTriable = !isOver && isHalfWritten && (due.length > 0 || missed !== null);
-  const settleLabel = (one: DueOfCaller) =>
-    t('incident' in one || one.reminder.reason === 'case-number' ? 'outbox.calledBack' : 'reminders.done');
+  const registry = useContext(CommandContext);
+  const settleLabel = (one: DueOfCaller) => {
+    if ('uncertain' in one) return t('app.outbox');
+    return t(
+      'incident' in one || one.reminder.reason === 'case-number' ? 'outbox.calledBack' : 'reminders.done',
+    );
+  };
+  // What is uncertain is resolved in the outbox only.
+  const resolve = (one: DueOfCaller) =>
+    'uncertain' in one ? runActionByKey(registry, 'outbox') : settle(one);
   const noAnswer = () => {
     const { phone, name, storeName } = session.getFields();
     record({ phone, name, storeName });
@@ -61,7 +70,7 @@ export function WaitingCallbacks({ client, ticket, found, isHalfWritten, isShown
               ...due.map((one) => ({
                 id: getKey(one),
                 name: `${settleLabel(one)}: ${describeDue(one, mask, t)}`,
-                run: () => settle(one),
+                run: () => resolve(one),
               })),
               ...(isTriable ? [{ id: 'no-answer', name: t('callbacks.noAnswer'), run: noAnswer }] : []),
             ],
@@ -75,12 +84,12 @@ export function WaitingCallbacks({ client, ticket, found, isHalfWritten, isShown
       {due.map((one) => (
         <p key={getKey(one)} className={css['line']}>
           <span className={css['icon']}>
-            <ReminderStatusIcon status="due" />
+            <DueIcon due={one} />
           </span>
           <span className={css['words']}>
             <b>{describeDue(one, mask, t)}</b> {describeTries(one.tries, t)}
           </span>
-          <Button kind="quiet" isTabStop={false} onPress={() => settle(one)}>
+          <Button kind="quiet" isTabStop={false} onPress={() => resolve(one)}>
             {settleLabel(one)}
           </Button>
         </p>
@@ -114,6 +123,7 @@ export function WaitingCallbacks({ client, ticket, found, isHalfWritten, isShown
 }
 
 function getKey(one: DueOfCaller): string {
+  if ('uncertain' in one) return one.ticket.reference;
   return 'incident' in one ? one.incident.callId : String(one.reminder.id);
 }
 
@@ -128,7 +138,7 @@ function useSettleDue(client: IpcClient) {
     if ((await tell(callId, true)) === null) changes.remember('done', () => tell(callId, false));
   };
   return {
-    settle: (one: DueOfCaller) => {
+    settle: (one: Exclude<DueOfCaller, { readonly uncertain: unknown }>) => {
       if ('incident' in one) void settleIncident(one.incident.callId);
       else void changes.change(one.reminder, { resolution: 'done' }, 'done');
     },
