@@ -196,8 +196,15 @@ test('three like calls become a known incident by one key; later calls are linke
     await list.getByRole('button', { name: 'Rename' }).press('Enter');
     await expect(list.getByLabel('Incident name')).toBeFocused();
     await press2.press('Control+a');
-    await press2.type('Bank A declines cards');
+    await press2.type('Bank A declines');
+    await press2.press('Alt+1');
+    await again.open();
+    const name = list.getByLabel('Incident name');
+    await expect(name).toHaveValue('Bank A declines');
+    await name.press('End');
+    await press2.type(' cards');
     await press2.press('Enter');
+    await expect(name).toHaveCount(0);
     await expect(list.getByRole('heading', { name: 'Bank A declines cards' })).toBeVisible();
     await list.getByRole('button', { name: 'Show calls' }).press('Enter');
     const linked = list.getByRole('list', { name: 'Linked calls' }).getByRole('listitem');

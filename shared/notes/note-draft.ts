@@ -5,16 +5,17 @@ import { maxNoteLength } from '../history/ticket-summary-and-detail';
 /** What a note is about: a ticket or an ended call, a caller, or a store. */
 const noteSubjects = ['ticket', 'caller', 'store'] as const;
 
-/** What is being typed: a note, a new or changed reminder, or the number of the case that a caller asked about. */
+/** What is being typed: a note, a new or changed reminder, the number of the case that a caller asked about, or the name of an incident. */
 export const noteDraftSubjects = [
   ...noteSubjects,
   'new-reminder',
   'changed-reminder',
   'case-of-open-call',
   'case-of-ended-call',
+  'incident-name',
 ] as const;
 
-/** `key` is the id of the ticket, the reminder or the open call, or the key of the lasting note. */
+/** `key` is the id of the ticket, the reminder or the open call, the uid of the incident, or the key of the lasting note. */
 export const noteDraftTargetSchema = z.strictObject({
   subject: z.enum(noteDraftSubjects),
   key: z.string().min(1).max(maxContactLength),

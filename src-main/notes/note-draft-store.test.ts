@@ -8,6 +8,7 @@ import { createCallStore } from '../calls/call-store';
 import { createReminderStore } from '../reminders/reminder-store';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { createTicketStore } from '../tickets/store/ticket-store';
+import { createIncidentStore } from '../incidents/incident-store';
 import { createNoteDraftStore } from './note-draft-store';
 import { salvageNoteDrafts } from './salvage-note-drafts';
 
@@ -51,6 +52,17 @@ test('what is typed about a ticket, a reminder or an open call keeps to it in a 
   expect(createNoteDraftStore(restored).listAll()).toEqual(
     about.toReversed().map((subject) => ({ subject, key: '2', ...typed(subject) })),
   );
+});
+
+test('the name of an incident is typed while that is known', () => {
+  const db = freshDatabase();
+  const drafts = createNoteDraftStore(db);
+  const name = (key: string) => drafts.set({ subject: 'incident-name', key }, typed('QR pay'), 2);
+  const incident = { uid: 'qr', title: 'QR payments', traits: [], endedAtMs: null, changedAtMs: 1 };
+  createIncidentStore(db).begin({ ...incident, beganAtMs: 1 }, []);
+  name('qr');
+  name('unknown');
+  expect(drafts.listAll()).toEqual([{ subject: 'incident-name', key: 'qr', ...typed('QR pay') }]);
 });
 
 test('the number of a case is typed in a call until that is sent', () => {

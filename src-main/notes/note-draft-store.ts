@@ -38,12 +38,15 @@ export function createNoteDraftStore(db: Database) {
     .prepare<[string], string>(`SELECT id FROM call WHERE id = ? AND status <> 'sent'`)
     .pluck();
   const unsent = { toStored: unsentCall, toKey: unsentCall };
+  const knownIncident = db.prepare<[string], string>('SELECT uid FROM incident WHERE uid = ?').pluck();
+  const incident = { toStored: knownIncident, toKey: knownIncident };
   const keys = {
     ticket,
     'new-reminder': ticket,
     'case-of-ended-call': ticket,
     'changed-reminder': reminder,
     'case-of-open-call': unsent,
+    'incident-name': incident,
     caller: null,
     store: null,
   } as const satisfies Readonly<Record<FormDraft['subject'], unknown>>;

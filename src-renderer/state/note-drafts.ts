@@ -184,6 +184,10 @@ export function getTypedCaseNumberTarget(ticketId: number): NoteDraftTarget {
   return { subject: 'case-of-ended-call', key: String(ticketId) };
 }
 
+export function getIncidentNameTarget(uid: string): NoteDraftTarget {
+  return { subject: 'incident-name', key: uid };
+}
+
 /** Whether anything on this ticket is half typed. */
 export function isHalfTypedOn(drafts: NoteDrafts, ticketId: number): boolean {
   return [getTicketNoteTarget, getNewReminderTarget, getTypedCaseNumberTarget].some(

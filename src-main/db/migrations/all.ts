@@ -13,6 +13,7 @@ import { unlinkedCalls } from './0011-unlinked-calls';
 import { correctedEndings } from './0012-corrected-endings';
 import { correctedCases } from './0013-corrected-cases';
 import { halfTypedForms } from './0014-half-typed-forms';
+import { halfTypedIncidentNames } from './0015-half-typed-incident-names';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
 export const migrations: readonly Migration[] = [
@@ -30,7 +31,8 @@ export const migrations: readonly Migration[] = [
   correctedEndings,
   correctedCases,
   halfTypedForms,
+  halfTypedIncidentNames,
 ];
 
 /** `hashSchema` of a file that all of these have made. */
-export const schemaSha256 = '4c60f61810856e60c1bcf9d3e4a52415af47989ed93dafc0b0ddfa99cef628ba';
+export const schemaSha256 = 'f7a44d262af284896a0ad373a8624964c07907911593f0e64da599c79355c47d';

@@ -14,6 +14,7 @@ import { formatWhen } from '../../i18n/format-dates';
 import { useText } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import type { ReminderChanges } from '../../state/use-change-reminder';
+import { getIncidentNameTarget, useIsTyped } from '../../state/note-drafts';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { IncidentNameForm } from './incident-name-form';
@@ -88,6 +89,8 @@ function IncidentItem({
   const t = useText();
   const mask = useMask();
   const [isRenaming, setIsRenaming] = useState(false);
+  const draft = getIncidentNameTarget(incident.uid);
+  const isFormShown = useIsTyped(draft) || isRenaming;
   const [isOpened, setIsOpened] = useState<boolean | null>(null);
   const [unlinked, setUnlinked] = useState<readonly LinkedCall[]>([]);
   const { uid, title, beganAtMs, endedAtMs, calls } = incident;
@@ -100,8 +103,10 @@ function IncidentItem({
   const areCallsShown = isOpened ?? (isEnded && waiting > 0);
   return (
     <li className={css['item']} data-ended={isEnded || undefined}>
-      {isRenaming ? (
+      {isFormShown ? (
         <IncidentNameForm
+          draft={draft}
+          isOpened={isRenaming}
           name={title}
           onSave={(name) => {
             setIsRenaming(false);
@@ -132,7 +137,7 @@ function IncidentItem({
         <Button onPress={() => void onChange({ uid, title, isEnded: !isEnded })}>
           {t(isEnded ? 'incidentList.reopen' : 'incidentList.end')}
         </Button>
-        {!isRenaming && (
+        {!isFormShown && (
           <Button kind="quiet" onPress={() => setIsRenaming(true)}>
             {t('incidentList.rename')}
           </Button>

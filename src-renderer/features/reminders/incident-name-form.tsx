@@ -1,33 +1,48 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { maxIncidentTitleLength } from '../../../shared/incidents/incident';
+import type { NoteDraftTarget } from '../../../shared/notes/note-draft';
 import { isComposing } from '../../commands/key-bindings';
 import { useText } from '../../i18n/use-text';
+import { useNoteDrafts, useTypedNote } from '../../state/note-drafts';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import css from './incident-list.module.css';
 
 type IncidentNameFormProps = {
+  /** Where what is typed is kept, until it is saved or given up. */
+  readonly draft: NoteDraftTarget;
+  /** The agent asked for it, so it takes the caret. */
+  readonly isOpened: boolean;
   readonly name: string;
   readonly onSave: (name: string) => void;
   readonly onCancel: () => void;
 };
 
 /** The form for the name of an incident. Enter saves, Esc keeps the old name. */
-export function IncidentNameForm({ name, onSave, onCancel }: IncidentNameFormProps) {
+export function IncidentNameForm({ draft, isOpened, name, onSave, onCancel }: IncidentNameFormProps) {
   const t = useText();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState(name);
-  useEffect(() => field.current?.select(), []);
+  const drafts = useNoteDrafts();
+  const text = useTypedNote(draft)?.text ?? name;
+  useEffect(() => {
+    if (isOpened) field.current?.select();
+  }, [isOpened]);
   const save = () => {
-    if (text.trim() !== '') onSave(text.trim());
+    if (text.trim() === '') return;
+    drafts.change(draft, null);
+    onSave(text.trim());
+  };
+  const cancel = () => {
+    drafts.change(draft, null);
+    onCancel();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent) || (event.key !== 'Enter' && event.key !== 'Escape')) return;
     event.preventDefault();
     event.stopPropagation();
     if (event.key === 'Enter') save();
-    else onCancel();
+    else cancel();
   };
   return (
     <div className={css['form']}>
@@ -39,13 +54,13 @@ export function IncidentNameForm({ name, onSave, onCancel }: IncidentNameFormPro
         autoComplete="off"
         maxLength={maxIncidentTitleLength}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => drafts.change(draft, { text: event.target.value, lastDay: '' })}
         onKeyDown={onKeyDown}
       />
       <Button keyName="Enter" onPress={save}>
         {t('incidentList.save')}
       </Button>
-      <Button kind="quiet" onPress={onCancel}>
+      <Button kind="quiet" onPress={cancel}>
         {t('incidentList.cancel')}
       </Button>
     </div>

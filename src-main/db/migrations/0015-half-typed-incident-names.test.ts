@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { createIncidentStore } from '../../incidents/incident-store';
+import { createNoteDraftStore } from '../../notes/note-draft-store';
+import { installChecksumTriggers } from '../row-checksums';
+import { migrate } from '../migrate';
+import { migrations } from './all';
+import { openOlderDatabase } from './open-older-database.fixture';
+
+const typed = (text: string) => ({ text, lastDay: '' });
+
+it('keeps the notes that were being typed, and lets the name of an incident be typed', () => {
+  const db = openOlderDatabase(15);
+  const store = { subject: 'store', key: 'kedai maju' } as const;
+  const name = { subject: 'incident-name', key: 'qr' } as const;
+  createNoteDraftStore(db).set(store, typed('pays cash'), 1);
+  const incident = { uid: 'qr', title: 'QR payments', traits: [], endedAtMs: null, changedAtMs: 1 };
+  createIncidentStore(db).begin({ ...incident, beganAtMs: 1 }, []);
+  const type = () => createNoteDraftStore(db).set(name, typed('QR pay'), 2);
+  expect(type).toThrow('CHECK constraint failed');
+  migrate(db, migrations);
+  installChecksumTriggers(db);
+  type();
+  expect(createNoteDraftStore(db).listAll()).toEqual([
+    { ...name, ...typed('QR pay') },
+    { ...store, ...typed('pays cash') },
+  ]);
+});
