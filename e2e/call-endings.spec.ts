@@ -370,7 +370,7 @@ test('“asked about a case” means the case that the screen names, arrows choo
     await page.keyboard.press('ArrowDown');
     await expect(list).toContainText(printer);
     await page.keyboard.press('ArrowDown');
-    await expect(list).toContainText(/SH-[0-9A-Z]+/);
+    await expect(list).toContainText(/SH-[0-9A-Z]+ \d+:\d\d [ap]m ?Asked about a case · printer: asks/);
     await page.keyboard.press('ArrowUp');
     await expect(list.locator('[data-reached]')).toContainText(printer);
     await page.keyboard.press('Enter');

@@ -6,6 +6,7 @@ import { CommandContext, useCommands } from '../../commands/command-registry';
 import { isComposing } from '../../commands/key-bindings';
 import { useFormKeys } from '../../commands/use-form-keys';
 import { useMask } from '../masking/mask-scope-and-masked-text';
+import { describeCase } from '../tickets/describe-case';
 import { formatWhen } from '../../i18n/format-dates';
 import { useText } from '../../i18n/use-text';
 import type { Ask } from '../../ipc/ipc-client';
@@ -218,7 +219,7 @@ function FoundCase({ ticket }: { readonly ticket: TicketSummary }) {
       <span className={css['number']}>{ticket.caseNumber ?? ticket.reference}</span>{' '}
       {formatWhen(ticket.createdAtMs, t.language)}
       {who !== '' && <span className={css['who']}>{who}</span>}
-      <span className={css['what']}>{mask('text', ticket.issue)}</span>
+      <span className={css['what']}>{describeCase(ticket, t, mask)}</span>
     </p>
   );
 }

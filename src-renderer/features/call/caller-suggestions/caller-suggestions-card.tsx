@@ -1,7 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { describeEnding } from '../../../../shared/calls/ending-names';
 import { hasOtherNumber, isOnlyCloseMatch, type Caller } from '../../../../shared/callers/caller-suggestions';
-import type { TicketSummary } from '../../../../shared/history/ticket-summary-and-detail';
 import { groupDigits } from '../../../../shared/phone/phone-kind-and-grouping';
 import { getServiceNames } from '../../../../shared/tickets/service-and-priority-names';
 import { formatList } from '../../../../shared/i18n/format-list';
@@ -15,7 +13,7 @@ import { KeyName } from '../../../ui/key-name';
 import { useDialable } from '../../../components/calls/dialable-number-registry';
 import { ContactNoteList } from '../../../components/contact-notes/contact-note-list';
 import { MaskedText, useMask, type Mask } from '../../../components/masking/mask-scope-and-masked-text';
-import { describeStatusUnlessCreated } from '../../../components/tickets/describe-status-unless-created';
+import { describeCase } from '../../../components/tickets/describe-case';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import type { CallerSuggestionsStore } from './caller-suggestions-store';
 import css from './caller-suggestions-card.module.css';
@@ -230,12 +228,6 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
       )}
     </li>
   );
-}
-
-/** What became of it, where it is no case, and the issue. */
-function describeCase({ ending, status, issue }: TicketSummary, t: Translate, mask: Mask): string {
-  const state = ending === null ? describeStatusUnlessCreated(status, t) : describeEnding(ending, t.language);
-  return [state, mask('text', issue)].filter(Boolean).join(' · ');
 }
 
 /** How many cases there are, and how many calls that ended without a ticket, which the list has among them. */

@@ -4,6 +4,7 @@ import { getEndingKindName } from '../../../../shared/calls/ending-names';
 import { useCommands } from '../../../commands/command-registry';
 import { EndingKindList } from '../../../components/endings/ending-kind-list';
 import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
+import { describeCase } from '../../../components/tickets/describe-case';
 import { formatWhen } from '../../../i18n/format-dates';
 import { useText } from '../../../i18n/use-text';
 import type { Ask } from '../../../ipc/ipc-client';
@@ -148,7 +149,7 @@ function ChosenCase({ ask, chosen }: Pick<KindListProps, 'ask'> & Pick<AskedAbou
     <p className={css['case']}>
       <span className={css['number']}>{ticket.caseNumber ?? ticket.reference}</span>{' '}
       {formatWhen(ticket.createdAtMs, t.language)}
-      <span className={css['what']}>{mask('text', ticket.issue)}</span>
+      <span className={css['what']}>{describeCase(ticket, t, mask)}</span>
     </p>
   );
 }
