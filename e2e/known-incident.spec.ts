@@ -65,9 +65,12 @@ test('three like calls become a known incident by one key; later calls are linke
   await test.step('once it has ended, the next call shows it, and the caret stays where it is', async () => {
     await call.begin();
     await expect(similar).toBeVisible();
+    await expectNoAxeViolations(page);
     await keys.type('0123');
     await expect(call.field('Phone')).toHaveValue('0123');
-    await expectNoAxeViolations(page);
+    await expect(similar, 'a caller who has not said what is wrong').toHaveCount(0);
+    await keys.press('Control+F10');
+    await expect(page.getByText('Type the issue first.')).toBeVisible();
     await call.field('Issue').fill('scanner beeps twice');
     await expect(similar).toHaveCount(0);
     const isAboutOthers = page.getByText('The similar calls are about something else.');

@@ -47,6 +47,9 @@ test('a call that has ended is linked as well; without an incident that lasts, i
 test('an open call is linked once its issue is typed, or an incident is shown', () => {
   const blank = { isEditable: true, isBlank: true, isUnlikeOthers: false, chosen: null };
   expect(getReasonNotToLink(blank, false, [])).toBe('unavailable.noIncident');
+  expect(getReasonNotToLink({ ...blank, isUnlikeOthers: true }, false, [])).toBe(
+    'unavailable.noIssueOfSimilar',
+  );
   expect(getReasonNotToLink(blank, false, open)).toBe('unavailable.noIssueToLink');
   expect(getReasonNotToLink(blank, true, open)).toBeUndefined();
   expect(getReasonNotToLink({ ...blank, isBlank: false }, false, open)).toBeUndefined();

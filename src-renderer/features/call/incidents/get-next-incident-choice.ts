@@ -35,7 +35,7 @@ export function getReasonNotToLink(
   call: {
     readonly isEditable: boolean;
     readonly isBlank: boolean;
-    /** There are similar calls, which are about something else. */
+    /** There are similar calls, which are about something else, or may be. */
     readonly isUnlikeOthers: boolean;
     readonly chosen: ChosenIncident | null;
   },
@@ -43,6 +43,8 @@ export function getReasonNotToLink(
   open: readonly OpenIncident[],
 ): TextKey | undefined {
   if (open.length === 0 && !call.isEditable && call.chosen !== null) return 'unavailable.incidentLinked';
+  const mayBeLikeOthers = call.isEditable && call.isBlank && call.isUnlikeOthers;
+  if (open.length === 0 && mayBeLikeOthers) return 'unavailable.noIssueOfSimilar';
   if (open.length === 0)
     return call.isUnlikeOthers ? 'unavailable.otherCallsSimilar' : 'unavailable.noIncident';
   // Nothing on the screen says yet that the call may belong to an incident.

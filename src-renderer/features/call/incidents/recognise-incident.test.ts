@@ -17,9 +17,10 @@ test('a call is of an incident if it has everything that its calls have in commo
   ).toBeUndefined();
 });
 
-test('a call is unlike the similar ones once its issue is another one', () => {
+test('a call is unlike the similar ones once its issue is another one, or its caller has not named one', () => {
   const traits = ['card terminal', 'declined'];
-  expect(isUnlike(fields({ state: 'Johor' }), { traits })).toBe(false);
+  expect(isUnlike(fields({}), { traits })).toBe(false);
+  expect(isUnlike(fields({ phone: '0123' }), { traits })).toBe(true);
   expect(isUnlike(fields({ issue: 'Terminal kad ditolak' }), { traits })).toBe(false);
   expect(isUnlike(fields({ issue: 'Scanner beeps twice' }), { traits })).toBe(true);
 });

@@ -1,4 +1,5 @@
 import type { CallFields } from '../../../../shared/calls/call';
+import { isBlankCall } from '../../../../shared/calls/is-blank-call';
 import type { OpenIncident } from '../../../../shared/incidents/incident';
 import { isOfIncident } from '../../../../shared/incidents/is-of-incident';
 
@@ -16,11 +17,12 @@ export function findLikelyIncident<Incident extends Pick<OpenIncident, 'traits'>
 }
 
 /**
- * Whether a call has nothing to do with the similar calls. As long as nobody has said what is wrong, it may be one of them,
- * and the agent decides about them between two calls.
+ * Whether the similar calls are none of this call's business. Between two calls, while nothing is written down, the agent
+ * decides about them. Once a caller is there, they are only pointed out where the issue is theirs.
  */
-export function isUnlike(fields: RecognisedFields, { traits }: Pick<OpenIncident, 'traits'>): boolean {
-  return fields.issue.trim() !== '' && findLikelyIncident(fields, [{ traits }]) === undefined;
+export function isUnlike(fields: CallFields, { traits }: Pick<OpenIncident, 'traits'>): boolean {
+  if (fields.issue.trim() === '') return !isBlankCall(fields);
+  return findLikelyIncident(fields, [{ traits }]) === undefined;
 }
 
 /** Whether a call is one of the similar calls: what is wrong is typed, and is what they have in common. */
