@@ -10,7 +10,6 @@ import { formatTime, formatShortDate } from '../../i18n/format-dates';
 import { ActionKeys } from '../../ui/action-keys';
 import { Button } from '../../ui/button';
 import { VisuallyHidden } from '../../ui/visually-hidden';
-import { getTicketStatusKind, TicketStatusIcon } from '../../components/tickets/ticket-status-icon';
 import css from './call-tabs.module.css';
 import { MaskedText, useMask } from '../../components/masking/mask-scope-and-masked-text';
 import {
@@ -20,6 +19,7 @@ import {
   getOpenCallTitle,
   pickTitleParts,
 } from './open-calls/call-title';
+import { CallTabStatus } from './call-tab-status';
 import { DiscardedCallLine } from './discarded-call-line';
 import { isFinished, type OpenCall } from './open-calls/open-call-state';
 import type { OpenCallsState, OpenCallsStore } from './open-calls/open-calls-store-types';
@@ -183,10 +183,7 @@ function CallTab({ open, index, isActive, calls, onPress }: CallTabProps) {
       data-parked={open.call.isParked || undefined}
       onClick={onPress}
     >
-      {open.phase === 'sending' && <TicketStatusIcon kind="sending" />}
-      {open.phase !== 'sending' && open.ticket !== null && (
-        <TicketStatusIcon kind={getTicketStatusKind(open.ticket)} ending={open.ticket.ending} />
-      )}
+      <CallTabStatus open={open} />
       <span className={css['text']}>
         <span className={css['name']}>
           <span className={css['title']} data-phone={isPhone || undefined} title={title}>
