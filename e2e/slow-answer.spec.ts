@@ -49,6 +49,39 @@ test('an answer that drips in byte by byte: the next call is typed meanwhile, ke
   expect(storeHub.requests).toHaveLength(1);
 });
 
+test('a case number that came while the next call was typed is in its tab after a quit, until it was seen', async ({
+  startLive,
+  storeHub,
+}) => {
+  let answer: () => void = () => undefined;
+  const until = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  storeHub.queue(created(1, { until }));
+  const first = await startLive();
+  const call = new CallScreen(first.page);
+  await call.fillExample({ Name: 'Aminah' });
+  await first.page.keyboard.press('F9');
+  await storeHub.waitForRequest(1);
+  await call.begin();
+  await call.fill({ Name: 'Devi', Issue: sentenceTyped });
+  await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
+  answer();
+  await expect(first.page.getByRole('navigation', { name: 'Open calls' })).toContainText('Created');
+  await first.quit();
+
+  const { page } = await startLive();
+  const again = new CallScreen(page);
+  await expect(again.field('Name')).toHaveValue('Devi');
+  await expect(again.field('Issue')).toHaveValue(sentenceTyped);
+  await page.keyboard.press('F2');
+  await expect(again.field('Name')).toHaveValue('');
+  await page.keyboard.press('Alt+1');
+  await again.expectOutcome('Created');
+  await expect(again.field('Name')).toHaveValue('Aminah');
+  expect(storeHub.requests).toHaveLength(1);
+});
+
 test('a caller who rings while the ticket is being sent: the hint says so, and it and the card then have the case number', async ({
   startLive,
   storeHub,

@@ -23,7 +23,9 @@ export type CallHandlerParts = IncomingCallHandlerParts & {
 };
 
 type CallWorkspace = IncomingCallWorkspace & {
-  readonly stores: RemoteSet<{ calls: CallStore; tickets: TicketStore }>;
+  readonly stores: RemoteSet<{ calls: CallStore; tickets: TicketStore }> & {
+    readonly wasClosedWell: boolean;
+  };
   readonly callEndings: CallEndingService;
   readonly ticketChanged: (ticketId: number) => void;
   readonly callSaved: (callId: string, fields: CallFields | null) => void;
@@ -49,9 +51,11 @@ export function createCallHandlers(
   return {
     'calls.list': () =>
       withWorkspace(async ({ stores }) => {
-        await sentCalls.addCutOff(() => stores.calls.findCutOff(nowMs()));
         const open = await stores.calls.unfinished();
-        return open.ok ? sentCalls.addTo(open.value, stores.calls.get) : open;
+        const left = await stores.calls.findLeftBehind(nowMs(), stores.wasClosedWell);
+        if (left.ok) sentCalls.addCutOff(left.value.cutOff);
+        const unseenIds = left.ok ? left.value.unseen : [];
+        return open.ok ? sentCalls.addTo(open.value, unseenIds, stores.calls.get) : open;
       }),
     'calls.begin': () => withWorkspace(async ({ stores }) => takeUp(await begin(stores))),
     'calls.begin-from-ticket': ({ ticketId }) =>

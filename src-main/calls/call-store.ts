@@ -13,7 +13,7 @@ import { createCorruptionError } from '../db/database-error';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { isMadeHereSql } from '../tickets/store/ticket-conditions-sql';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
-import { prepareFindCutOffCalls } from './find-cut-off-calls';
+import { prepareFindCallsLeftBehind } from './find-calls-left-behind';
 import { parseStoredCallFields } from './parse-stored-call-fields';
 import { prepareUndoEnding, prepareUndoNoAnswer, type OpenedAgain, type ReopenedCall } from './undo-ending';
 import { updateFieldHistory } from './update-field-history';
@@ -172,8 +172,8 @@ export function createCallStore(db: Database) {
   return {
     get,
 
-    /** See `prepareFindCutOffCalls`. */
-    findCutOff: prepareFindCutOffCalls(db),
+    /** See `prepareFindCallsLeftBehind`. */
+    findLeftBehind: prepareFindCallsLeftBehind(db),
 
     /** Returns all open and parked calls, in the order in which they began. */
     unfinished: (): Call[] => unfinished.all().map(callOf),

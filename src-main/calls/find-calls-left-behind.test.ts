@@ -19,11 +19,34 @@ test('finds the calls that were being sent when the app ended a short while ago,
   send('recorded', 16 * minuteMs);
   send('cut-off', 17 * minuteMs);
   tickets.endAttempt(ended(3, outcomes.created), true);
-  expect(calls.findCutOff(18 * minuteMs), 'still being sent').toEqual([]);
+  expect(calls.findLeftBehind(18 * minuteMs, true).cutOff, 'still being sent').toEqual([]);
 
   expect(tickets.recover(18 * minuteMs)).toBe(3);
-  expect(calls.findCutOff(18 * minuteMs)).toEqual(['recorded', 'cut-off']);
+  expect(calls.findLeftBehind(18 * minuteMs, true).cutOff).toEqual(['recorded', 'cut-off']);
   tickets.recordCaseNumber(4, 'CA4', 18 * minuteMs);
-  expect(calls.findCutOff(18 * minuteMs)).toEqual(['cut-off']);
-  expect(calls.findCutOff(33 * minuteMs)).toEqual([]);
+  expect(calls.findLeftBehind(18 * minuteMs, true).cutOff).toEqual(['cut-off']);
+  expect(calls.findLeftBehind(33 * minuteMs, true).cutOff).toEqual([]);
+});
+
+test('finds the calls whose case number came while the agent was in the next one, and after a crash the newest', () => {
+  const db = freshDatabase();
+  const [calls, tickets] = [createCallStore(db), createTicketStore(db)];
+  const send = (callId: string, fromMs: number, toMs: number) => {
+    calls.begin(callId, fromMs - minuteMs);
+    const made = tickets.make({ ...newTicket(callId, `SH-${callId}`), nowMs: fromMs }, true);
+    const attemptId = made?.attempt?.attemptId ?? 0;
+    return () => tickets.endAttempt({ ...ended(attemptId, outcomes.created), endedAtMs: toMs }, true);
+  };
+  const find = (nowMs: number, wasClosedWell: boolean) => calls.findLeftBehind(nowMs, wasClosedWell).unseen;
+  send('before', 10 * minuteMs, 11 * minuteMs)();
+  expect(find(12 * minuteMs, true), 'quit by the agent').toEqual([]);
+  expect(find(12 * minuteMs, false), 'killed with it on the screen').toEqual(['before']);
+
+  const answer = send('slow', 20 * minuteMs, 22 * minuteMs);
+  calls.begin('next', 21 * minuteMs);
+  answer();
+  expect(find(23 * minuteMs, true)).toEqual(['slow']);
+  calls.begin('after that', 24 * minuteMs);
+  expect(find(25 * minuteMs, false)).toEqual(['slow']);
+  expect(find(36 * minuteMs, false), 'the caller is off the line').toEqual([]);
 });

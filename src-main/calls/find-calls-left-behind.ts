@@ -3,14 +3,28 @@ import { cutOffAttempt } from '../tickets/store/cut-off-attempt-outcome';
 import { isMadeHereSql } from '../tickets/store/ticket-conditions-sql';
 import { isUnsettledSql } from '../tickets/store/ticket-status';
 
-/** How long after the app ended while it sent a ticket the caller may still be on the line, in ms. */
+/** How long after the app ended the caller may still be on the line, in ms. */
 const onTheLineMs = 15 * 60_000;
 
+/** More calls than an agent begins meanwhile. */
+const mostRecentCalls = 200;
+
+/** The ids of sent calls, oldest first. */
+export type CallsLeftBehind = {
+  /** Their tickets were being sent when the app ended, and nobody has resolved them since. */
+  readonly cutOff: readonly string[];
+  /** StoreHub has created their tickets, and the agent may not have seen it. */
+  readonly unseen: readonly string[];
+};
+
 /**
- * Prepares to find the calls whose tickets were being sent when the app ended, a short while ago, and that nobody has resolved
- * since. The function takes the time now, in ms since 1970.
+ * Prepares to find the sent calls whose callers may still be on the line, since the app ended a short while ago. An outcome was not
+ * seen if it came while the agent was in a call that had begun meanwhile. After a crash, the newest outcome may not have been
+ * seen either. The function takes the time now, in ms since 1970.
  */
-export function prepareFindCutOffCalls(db: Database): (nowMs: number) => string[] {
+export function prepareFindCallsLeftBehind(
+  db: Database,
+): (nowMs: number, wasClosedWell: boolean) => CallsLeftBehind {
   const cutOff = db
     .prepare<[string, number], string>(
       `SELECT call_id FROM ticket WHERE ${isUnsettledSql} AND state = 'uncertain' AND ${isMadeHereSql}
@@ -18,6 +32,24 @@ export function prepareFindCutOffCalls(db: Database): (nowMs: number) => string[
        ORDER BY id`,
     )
     .pluck();
+  const unseen = db
+    .prepare<[{ sinceMs: number; wasClosedWell: number }], string>(
+      `WITH recent_call AS (SELECT id, began_at_ms FROM call ORDER BY seq DESC LIMIT ${mostRecentCalls})
+       SELECT DISTINCT call_id FROM ticket JOIN attempt ON ticket_id = ticket.id
+       WHERE created_at_ms >= @sinceMs AND state = 'created' AND ${isMadeHereSql}
+         AND outcome ->> '$.kind' = 'created' AND ended_at_ms >= @sinceMs
+         AND (EXISTS (SELECT 1 FROM recent_call
+                WHERE recent_call.id <> call_id AND began_at_ms > started_at_ms AND began_at_ms < ended_at_ms)
+           OR @wasClosedWell = 0 AND NOT EXISTS (SELECT 1 FROM recent_call WHERE began_at_ms > ended_at_ms))
+       ORDER BY ticket.id`,
+    )
+    .pluck();
   const { reason } = cutOffAttempt.outcome;
-  return (nowMs) => cutOff.all(reason, nowMs - onTheLineMs);
+  return (nowMs, wasClosedWell) => {
+    const sinceMs = nowMs - onTheLineMs;
+    return {
+      cutOff: cutOff.all(reason, sinceMs),
+      unseen: unseen.all({ sinceMs, wasClosedWell: Number(wasClosedWell) }),
+    };
+  };
 }

@@ -8,6 +8,7 @@ export type SentCallsStillShown = ReturnType<typeof createSentCallsStillShown>;
  * Remembers the sent calls that the window still shows, so that a window whose process died shows them again. A sent
  * call stays in the list of open calls while it is being sent, and until the agent begins the next one. The call
  * worked on last comes last. So does a call whose ticket was being sent when the app ended: its caller may still be on the line.
+ * A call whose outcome may not have been seen comes first.
  */
 export function createSentCallsStillShown() {
   const sent = new Map<string, { isUnderWay: boolean }>();
@@ -16,11 +17,11 @@ export function createSentCallsStillShown() {
 
   return {
     /** Adds the calls that were cut off, at the first list since the app started. */
-    addCutOff: async (find: () => Promise<Result<string[], AppError>>): Promise<void> => {
+    addCutOff: (callIds: readonly string[]): void => {
       if (hasListed) return;
-      const found = await find();
-      hasListed = found.ok;
-      for (const callId of found.ok ? found.value : []) sent.set(callId, { isUnderWay: false });
+      hasListed = true;
+      for (const callId of callIds) sent.set(callId, { isUnderWay: false });
+      lastId = callIds.at(-1) ?? lastId;
     },
     workOn: (callId: string): void => {
       lastId = callId;
@@ -53,16 +54,19 @@ export function createSentCallsStillShown() {
     /** Adds the sent calls to the open ones. */
     addTo: async (
       open: readonly Call[],
+      unseenIds: readonly string[],
       getCall: (callId: string) => Promise<Result<Call | null, AppError>>,
     ): Promise<Result<Call[], AppError>> => {
       const calls = open.map((call) =>
         sent.get(call.id)?.isUnderWay === true ? { ...call, isSent: true } : call,
       );
-      for (const callId of sent.keys()) {
+      for (const callId of new Set([...sent.keys(), ...unseenIds])) {
         if (calls.some(({ id }) => id === callId)) continue;
         const call = await getCall(callId);
         if (!call.ok) return call;
-        if (call.value !== null) calls.push({ ...call.value, isSent: true });
+        if (call.value === null) continue;
+        if (sent.has(callId)) calls.push({ ...call.value, isSent: true });
+        else calls.unshift({ ...call.value, isSent: true, isUnseen: true });
       }
       return succeed(calls.toSorted((a, b) => Number(a.id === lastId) - Number(b.id === lastId)));
     },

@@ -5,7 +5,7 @@ import type { LongWorkStores, ReaderStores, WriterStores } from './stores';
 export const writerMethods: MethodTable<WriterStores> = {
   calls: {
     get: true,
-    findCutOff: true,
+    findLeftBehind: true,
     unfinished: true,
     begin: true,
     beginWithinLimit: true,

@@ -66,7 +66,7 @@ export function createOpenCall({ fields: _fields, ...call }: Call, session: Call
     phase: call.isSent === true ? 'sending' : 'open',
     ticket: null,
     endedBeside: null,
-    isUnseen: false,
+    isUnseen: call.isUnseen === true,
     faults: [],
     error: null,
   };
@@ -77,7 +77,14 @@ export function isAnswered(error: AppError): boolean {
   return error.kind === 'database' && error.ticket === 'answer-not-saved';
 }
 
-/** The call that was saved last; of two saved at once, the later one. */
+/**
+ * The call to show of those that were left open: a sent one that comes last, else the one that was saved last. A caller who was
+ * parked goes on waiting where another call can be shown. A sent call whose outcome may not have been seen waits in its tab.
+ */
 export function findLastWorkedOn(calls: readonly Call[]): Call | undefined {
-  return calls.toSorted((a, b) => a.savedAtMs - b.savedAtMs).at(-1);
+  const worked = calls.filter(({ isUnseen }) => isUnseen !== true);
+  const last = worked.at(-1);
+  if (last?.isSent === true) return last;
+  const active = worked.filter(({ isParked }) => !isParked);
+  return active.toSorted((a, b) => a.savedAtMs - b.savedAtMs).at(-1) ?? last;
 }

@@ -103,7 +103,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     if (!list.ok) return setState({ error: list.error });
     const calls = list.value.map(toOpenCall).toSorted((a, b) => a.call.beganAtMs - b.call.beganAtMs);
     setState({ calls, error: null });
-    const last = findLastWorkedOn(list.value.filter(({ isParked }) => !isParked)) ?? list.value.at(-1);
+    const last = findLastWorkedOn(list.value);
     if (last === undefined) await begin();
     else await activate(last.id);
     await Promise.all([
