@@ -225,9 +225,9 @@ function openWith(
    * A file that was overwritten while it was open has pages of two times. What the last run copied is deleted once it is in
    * the database, so damage must show before.
    */
-  function checkAsItIs(found: Opened): void {
-    if (overwritten !== null) verifyWholeDatabase(found.db);
-    checkAge(found);
+  function checkAsItIs(asItIs: Opened): void {
+    if (overwritten !== null) verifyWholeDatabase(asItIs.db);
+    checkAge(asItIs);
   }
 
   function checkAge({ db, stores }: Opened): void {
