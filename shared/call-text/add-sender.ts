@@ -1,10 +1,13 @@
-import { addField, findTextField, hasField, type ParserState } from './parser-state';
-import { findPersonOfSender, findShopOfSender, isPhoneNumber } from './strip-chat-headers';
+import type { Span } from './consumable-text';
+import { findTextField, hasField, type ParserState } from './parser-state';
+import type { Sender } from './read-chat-transcript';
+import { findPersonOfSender, findShopOfSender, isPhoneNumber } from './split-contact-name';
 
 /** Takes the sender of a chat for the caller, if the contact is saved by a name alone. */
 export function parseSender(read: ParserState): void {
-  const contact = getContact(read);
-  if (contact !== '' && findPersonOfSender(contact) === contact) addPerson(read, contact);
+  const sender = getContact(read);
+  if (sender === undefined) return;
+  if (findPersonOfSender(sender.name) === sender.name) addOfSender(read, sender, 'name', sender.name);
 }
 
 /**
@@ -12,22 +15,27 @@ export function parseSender(read: ParserState): void {
  * name somebody else, `Mat Jenin Catering` is a shop.
  */
 export function addSender(read: ParserState): void {
-  const contact = getContact(read);
-  const person = findPersonOfSender(contact);
-  if (person !== '') addPerson(read, person);
-  const isOther = person !== '' && person !== contact && findTextField(read, 'name')?.value !== person;
-  const shop = findShopOfSender(contact) ?? (isOther ? contact : undefined);
-  if (shop !== undefined && read.sender !== undefined && !hasField(read, 'storeName'))
-    addField(read, 'storeName', read.sender, shop);
+  const sender = getContact(read);
+  if (sender === undefined) return;
+  const person = findPersonOfSender(sender.name);
+  if (person !== '') {
+    addOfSender(read, sender, 'name', person);
+  }
+  const isOther = person !== '' && person !== sender.name && findTextField(read, 'name')?.value !== person;
+  const shop = findShopOfSender(sender.name) ?? (isOther ? sender.name : undefined);
+  if (shop !== undefined) addOfSender(read, sender, 'storeName', shop);
 }
 
-function addPerson(read: ParserState, value: string): void {
-  if (read.sender !== undefined && !hasField(read, 'name'))
-    read.fields.push({ field: 'name', value, from: read.sender });
+function addOfSender(read: ParserState, sender: Sender, field: 'name' | 'storeName', value: string): void {
+  if (!hasField(read, field)) read.fields.push({ field, value, from: findSpan(sender, value) });
+}
+
+function findSpan({ name, from }: Sender, value: string): Span {
+  const at = name.indexOf(value);
+  return at < 0 ? from : [from[0] + at, from[0] + at + value.length];
 }
 
 /** WhatsApp shows unsaved contacts as their number. */
-function getContact({ source, sender }: ParserState): string {
-  const contact = sender === undefined ? '' : source.text.slice(...sender).trim();
-  return isPhoneNumber(contact) ? '' : contact;
+function getContact({ sender }: ParserState): Sender | undefined {
+  return sender === undefined || isPhoneNumber(sender.name) ? undefined : sender;
 }

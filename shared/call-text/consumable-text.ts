@@ -39,6 +39,26 @@ export function consume(source: ConsumableText, [start, end]: Span): ConsumableT
   };
 }
 
+/** What a span is written over with. The text keeps its length. */
+export type Overwriting = { readonly span: Span; readonly by: (written: string) => string };
+
+/** Writes over spans, in order, in all three texts: what stood there is no part of the text any more. */
+export function overwrite(source: ConsumableText, edits: readonly Overwriting[]): ConsumableText {
+  const pieces = edits.map(({ span: [start, end], by }, order) => {
+    const before = edits[order - 1]?.span[1] ?? 0;
+    return { before, start, by: by(source.text.slice(start, end)) };
+  });
+  const last = edits.at(-1)?.span[1] ?? 0;
+  const write = (text: string) =>
+    pieces.map(({ before, start, by }) => text.slice(before, start) + by).join('') + text.slice(last);
+  return { text: write(source.text), remaining: write(source.remaining), written: write(source.written) };
+}
+
+/** Leaves only the line breaks. */
+export function keepLineBreaks(written: string): string {
+  return written.replaceAll(/[^\n]/g, ' ');
+}
+
 const edges = String.raw`[\s\uE000,;:：，。、|/*•>@–-]`;
 const leadingEdges = new RegExp(`^${edges}+`);
 const trailingEdges = new RegExp(`(?:${edges}|[.!])+$`);

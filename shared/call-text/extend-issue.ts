@@ -66,7 +66,7 @@ export function extendIssue(
 
   /** A comma or a new line, no end of a sentence. */
   function isBehindComma(at: number): boolean {
-    return words[at]?.gap === 'comma' || words[at]?.gap === 'line';
+    return words[at]?.gap === 'comma' || (words[at]?.gap === 'line' && !words[at].beginsMessage);
   }
 
   function isFree(from: number, stop: number): boolean {

@@ -5,12 +5,12 @@ import towns from '../gazetteer/towns.json';
 import { createConsumableText } from './consumable-text';
 import { joinAddressLines } from './join-address-lines';
 import { parseCallText } from './parse-call-text';
-import { stripChatHeaders } from './strip-chat-headers';
+import { readChatTranscript } from './read-chat-transcript';
 
 const gazetteer = createGazetteer(towns, outlines);
 
 function join(text: string): string[] {
-  const { source } = stripChatHeaders(createConsumableText(text));
+  const { source } = readChatTranscript(createConsumableText(text));
   const lines = joinAddressLines(source, gazetteer).remaining.split('\n');
   return lines.map((line) => line.replaceAll(/[\s\uE000]+/g, ' ').trim());
 }

@@ -48,7 +48,7 @@ function findLastLine(lines: readonly TextLine[], first: number, gazetteer: Gaze
   let isComplete = hasPostcode(top);
   for (let at = first + 1; at < Math.min(lines.length, first + maxLines); at += 1) {
     const [before, line] = [lines[at - 1], lines[at]];
-    if (before === undefined || line === undefined || !isOfSameSender(lines.slice(first, at), line)) break;
+    if (before === undefined || line === undefined) break;
     const belonging = isComplete
       ? belongsBehindPostcode(line, gazetteer)
       : belongsTo(before, line, gazetteer);
@@ -60,17 +60,6 @@ function findLastLine(lines: readonly TextLine[], first: number, gazetteer: Gaze
 }
 
 const maxLines = 10;
-
-/** A message of the helpdesk between two lines has a line of its own in the header. */
-function isOfSameSender(above: readonly TextLine[], { header }: TextLine): boolean {
-  if (header === undefined) return true;
-  const earlier = above.findLast((line) => line.header !== undefined)?.header;
-  return earlier !== undefined && !header.includes('\n') && withoutTime(header) === withoutTime(earlier);
-}
-
-function withoutTime(header: string): string {
-  return header.replaceAll(/[\d\s]/g, '');
-}
 
 function hasPostcode({ words }: TextLine): boolean {
   return /(?<!\d)\d{5}(?!\d)/.test(words);

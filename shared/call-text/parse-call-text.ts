@@ -18,7 +18,8 @@ import {
 } from './consumable-text';
 import { findDealer, trimDealer } from './find-dealer';
 import { addSender, parseSender } from './add-sender';
-import { stripChatHeaders } from './strip-chat-headers';
+import { readChatTranscript } from './read-chat-transcript';
+import { stripSourceNotes } from './strip-source-notes';
 import type { LabelledField } from './label-patterns';
 import {
   addField,
@@ -43,8 +44,8 @@ import { findUnassignedText } from './find-unassigned-text';
 import { maxCallTextLength } from './max-call-text-length';
 import { addPin, parsePin } from './parse-pin';
 import { isComplaintWord } from './word-classes';
-import { splitAtSlashes } from './split-at-slashes';
 import { takeQuotedIssue } from './take-quoted-issue';
+import { splitAtSlashes } from './split-at-slashes';
 import { stripWhatsAppFormatting } from './strip-whatsapp-formatting';
 import { parseRegion } from '../regions/parse-and-suggest-regions';
 
@@ -87,9 +88,9 @@ export function parseMarkedParts(text: string, gazetteer: Gazetteer | undefined)
     unplaced: [],
     source: createConsumableText(splitAtSlashes(stripWhatsAppFormatting(text.slice(0, maxCallTextLength)))),
   };
-  const { source, sender } = stripChatHeaders(read.source);
-  read.sender = sender;
-  read.source = joinAddressLines(consumeNumbering(source), gazetteer);
+  const chat = readChatTranscript(read.source);
+  read.sender = chat.sender;
+  read.source = joinAddressLines(consumeNumbering(stripSourceNotes(chat.source)), gazetteer);
   parseLabels(read, findTown, gazetteer);
   parseDealer(read);
   parsePin(read, findTown);

@@ -11,7 +11,7 @@ import {
 } from './find-callable-numbers';
 import { findSpokenNumbers } from './find-spoken-numbers';
 import { addField, appendRemark, hasField, setAside, type ParserState } from './parser-state';
-import { isPhoneNumber } from './strip-chat-headers';
+import { isPhoneNumber } from './split-contact-name';
 
 /** The first number is the caller's. Further numbers and extensions go into the remark; one that is said twice counts once. */
 export function parsePhones(read: ParserState): void {
@@ -36,10 +36,8 @@ export function parsePhones(read: ParserState): void {
     for (const { from } of numbers.slice(maxPhones)) setAside(read, from);
   }
   for (const { from } of found) read.source = consume(read.source, from);
-  const senderText = sender === undefined ? '' : read.source.text.slice(...sender);
-  if (sender !== undefined && isPhoneNumber(senderText) && !hasField(read, 'phone')) {
-    read.fields.push({ field: 'phone', value: senderText, from: sender });
-  }
+  if (sender !== undefined && isPhoneNumber(sender.name) && !hasField(read, 'phone'))
+    read.fields.push({ field: 'phone', value: sender.name, from: sender.from });
 }
 
 /** Keeps the first of the numbers that are the same, however each is written. */

@@ -7,6 +7,7 @@ import { addSeparatedPartsToIssue } from './add-separated-parts-to-issue';
 import { extendIssue } from './extend-issue';
 import { adjustStoreNameSpan } from './adjust-store-name-span';
 import { isCallRemark } from './is-call-remark';
+import { keepMessagesWithFault } from './keep-messages-with-fault';
 import { addField, type ParserState } from './parser-state';
 import { readSegmentableText, type RemainingWords } from './read-segmentable-text';
 import { chooseFields, type ChosenField } from './segmentation/choose-fields';
@@ -33,7 +34,10 @@ export function parseUnlabelledText(
       read,
       words,
       one.kind === 'issue'
-        ? { ...one, ranges: extendIssue(words, one.ranges, rangesOfOthers(chosen, one)) }
+        ? {
+            ...one,
+            ranges: keepMessagesWithFault(words, extendIssue(words, one.ranges, rangesOfOthers(chosen, one))),
+          }
         : one,
       gazetteer,
     );

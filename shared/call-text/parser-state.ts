@@ -2,6 +2,7 @@ import type { CallField } from '../calls/call';
 import type { LocatedPlace } from '../pin/parsed-location';
 import type { Priority, ServiceId } from '../tickets/services-and-priorities';
 import { consume, type ConsumableText, type Span } from './consumable-text';
+import type { Sender } from './read-chat-transcript';
 import { toSingleLine } from './to-single-line';
 
 /** One field found in a text, with its span. */
@@ -26,8 +27,8 @@ export type ParserState = {
   fields: ParsedField[];
   source: ConsumableText;
   labels: number;
-  /** The name of who sent most messages of a chat. */
-  sender?: Span | undefined;
+  /** Who sent most messages of a chat, or the mail. */
+  sender?: Sender | undefined;
   readonly unplaced: Span[];
 };
 

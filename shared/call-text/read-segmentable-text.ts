@@ -12,7 +12,7 @@ import { readWordFeatures, type WordFeatures } from './word-features';
 
 /** The text that no label and no shape has read, as words, each with its span in the whole text. */
 export type RemainingWords = Omit<SegmentableText, 'words'> & {
-  readonly words: readonly (SegmentableWord & { readonly span: Span })[];
+  readonly words: readonly (SegmentableWord & { readonly span: Span; readonly beginsMessage: boolean })[];
 };
 
 /** No call takes as many words. A longer text is pasted from elsewhere, and would take seconds. */
@@ -28,6 +28,9 @@ export function readSegmentableText(read: ParserState, gazetteer: Gazetteer | un
         plain: word.plain,
         span: word.span,
         gap: word.gap,
+        beginsMessage: endOfMessage.test(
+          read.source.remaining.slice(words[order - 1]?.span[1] ?? 0, word.span[0]),
+        ),
         gapAfter: word.gapAfter,
         classes: classify(word),
         consumedBefore: isBehindConsumed
@@ -39,6 +42,9 @@ export function readSegmentableText(read: ParserState, gazetteer: Gazetteer | un
     known: segmentKinds.filter((kind) => hasField(read, kind)),
   };
 }
+
+/** As `readChatTranscript` marks it. */
+const endOfMessage = /\|\n/;
 
 /** The first letter of each field whose value begins within a span, and `u` for other consumed text. */
 function nameConsumed({ fields, unplaced }: ParserState, [start, end]: Span): string {

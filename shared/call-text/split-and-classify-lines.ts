@@ -1,32 +1,29 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
 import { findPhoneNumbers } from '../phone/find-phone-numbers';
-import { consumedMarker, type ConsumableText } from './consumable-text';
+import type { ConsumableText } from './consumable-text';
 import { partOfAddress } from './find-address-start';
 import { isTownOrRegion } from './recognise-town-or-region';
 import { hasShopWord } from './shop-words';
 import { isFiller, isIssueWord, isTitle } from './word-classes';
 
-/** One line of a pasted text. `words` has no header of a chat in front and no comma behind. */
+/** One line of a pasted text. `words` has no comma behind, nor the bar that ends a message. */
 export type TextLine = {
   readonly from: number;
   readonly to: number;
   readonly words: string;
   readonly hasComma: boolean;
-  /** Who sent it, as the header of the chat says; undefined without a header of its own. */
-  readonly header: string | undefined;
 };
 
 /** The lines that are left of a text, with the offsets of their words. */
-export function splitLines({ text, remaining }: ConsumableText): TextLine[] {
+export function splitLines({ remaining }: ConsumableText): TextLine[] {
   let start = 0;
   return remaining.split('\n').map((line) => {
     const front = /^[\s\uE000]*/.exec(line)?.[0] ?? '';
-    const trimmed = line.slice(front.length).trimEnd();
+    const trimmed = line.slice(front.length).replace(/[\s|]+$/, '');
     const words = trimmed.replace(/[,，.;\s]+$/, '');
     const from = start + front.length;
-    const header = front.includes(consumedMarker) ? text.slice(start, from) : undefined;
     start += line.length + 1;
-    return { from, to: from + trimmed.length, words, hasComma: /[,，]$/.test(trimmed), header };
+    return { from, to: from + trimmed.length, words, hasComma: /[,，]$/.test(trimmed) };
   });
 }
 

@@ -39,7 +39,7 @@ export function readLastGap({ remaining }: ConsumableText, word: Word): Gap {
 
 function readGap(between: string, before: string, after: string): Gap {
   if (between.includes('\uE000')) return 'consumed';
-  if (/^[\s,]*\n[^\n]*$/.test(between)) return 'line';
+  if (/^[\s,|]*\n[^\n]*$/.test(between)) return 'line';
   if (/[\n;|。；:：!?！？>•*]|\s[-–—/~]+\s|[-–—/]\s/.test(between)) return 'break';
   if (/^\.\s/.test(between)) {
     // `no. 5` and `no. tel` go on, `the wifi got but POS no. I am Desmond` does not.

@@ -1,6 +1,6 @@
 import type { ConsumableText, Span } from './consumable-text';
 
-/** Leaves out what `joinAddressLines` has made blank: the headers of messages within an address. */
+/** Leaves out what `joinAddressLines` has made blank, and the bars that end messages. */
 export function toSingleLine({ written, remaining }: ConsumableText, [start, end]: Span): string {
   const piece = written.slice(start, end);
   const own = piece.includes('\n')
@@ -8,7 +8,7 @@ export function toSingleLine({ written, remaining }: ConsumableText, [start, end
     : piece;
   return own
     .replaceAll(/(?<=，)\s*\n\s*/g, '')
-    .replaceAll(/,?\s*\n\s*/g, ', ')
+    .replaceAll(/,?[\s|]*\n\s*/g, ', ')
     .replaceAll(/\s+/g, ' ')
     .trim();
 }

@@ -1,0 +1,62 @@
+import { findSideOf, isChatRole, type ChatSide } from './chat-sides';
+import {
+  keepLineBreaks,
+  overwrite,
+  type ConsumableText,
+  type Overwriting,
+  type Span,
+} from './consumable-text';
+import { findChatMessages, type ChatMessage } from './find-chat-messages';
+
+/** Who sent a text, as its header says, and where. */
+export type Sender = { readonly name: string; readonly from: Span };
+
+/**
+ * Writes a pasted chat as the lines that the merchant would have typed: without headers, and without what the helpdesk
+ * itself asks and answers. Where only colleagues write, they speak for the merchant, and none of them is the sender. Offsets
+ * stay valid: blanks and line breaks take the place of the headers.
+ */
+export function readChatTranscript(source: ConsumableText): {
+  source: ConsumableText;
+  sender: Sender | undefined;
+} {
+  const messages = findChatMessages(source.text).map((message) => {
+    const name = source.text.slice(...message.sender).trim();
+    return { ...message, name, side: findSideOf(name) };
+  });
+  if (messages.length === 0) return { source, sender: undefined };
+  const side = sides.find((one) => messages.some((message) => message.side === one));
+  const edits = messages.map((message, order): Overwriting => {
+    if (message.side !== side) return { span: [message.header[0], message.end], by: keepLineBreaks };
+    const before = messages[order - 1];
+    if (message.header[0] === 0) return { span: message.header, by: keepLineBreaks };
+    return { span: message.header, by: before?.name === message.name ? breakLine : breakParagraph };
+  });
+  return { source: overwrite(source, edits), sender: side === 'merchant' ? findSender(messages) : undefined };
+}
+
+/** The messages of the first of these sides that writes at all are read. */
+const sides: readonly ChatSide[] = ['merchant', 'colleague', 'helpdesk'];
+
+/** Who of the merchant's side sent most messages. */
+function findSender(
+  messages: readonly (ChatMessage & { readonly name: string; readonly side: ChatSide })[],
+): Sender | undefined {
+  const bySender = new Map<string, { count: number; from: Span }>();
+  for (const { name, side, sender } of messages) {
+    if (side !== 'merchant' || isChatRole(name)) continue;
+    const earlier = bySender.get(name);
+    bySender.set(name, { count: (earlier?.count ?? 0) + 1, from: earlier?.from ?? sender });
+  }
+  const [most] = [...bySender].toSorted(([, a], [, b]) => b.count - a.count);
+  return most === undefined ? undefined : { name: most[0], from: most[1].from };
+}
+
+/** A message begins its own line. A bar ends the message above: what it says is whole. */
+function breakLine(header: string): string {
+  return '|\n'.slice(-header.length).padStart(header.length);
+}
+
+function breakParagraph(header: string): string {
+  return `\n${breakLine(header.slice(1))}`;
+}
