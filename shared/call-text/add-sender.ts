@@ -6,7 +6,7 @@ import { findPersonOfSender, findShopOfSender, isPhoneNumber } from './split-con
 /** Takes the sender of a chat for the caller, if the contact is saved by a name alone. */
 export function parseSender(read: ParserState): void {
   const sender = getContact(read);
-  if (sender === undefined) return;
+  if (sender === undefined || sender.isFallback) return;
   if (findPersonOfSender(sender.name) === sender.name) addOfSender(read, sender, 'name', sender.name);
 }
 
@@ -19,6 +19,7 @@ export function addSender(read: ParserState): void {
   if (sender === undefined) return;
   const person = findPersonOfSender(sender.name);
   if (person !== '') {
+    if (sender.isFallback) dropShortName(read, person);
     addOfSender(read, sender, 'name', person);
   }
   const isOther = person !== '' && person !== sender.name && findTextField(read, 'name')?.value !== person;
@@ -33,6 +34,14 @@ function addOfSender(read: ParserState, sender: Sender, field: 'name' | 'storeNa
 function findSpan({ name, from }: Sender, value: string): Span {
   const at = name.indexOf(value);
   return at < 0 ? from : [from[0] + at, from[0] + at + value.length];
+}
+
+/** A mail from `Hafiz Rahman` is signed by `Hafiz`. */
+function dropShortName(read: ParserState, person: string): void {
+  const name = findTextField(read, 'name');
+  const words = person.toLowerCase().split(/\s+/);
+  if (name !== undefined && words.length > 1 && words.includes(name.value.toLowerCase()))
+    read.fields = read.fields.filter((one) => one !== name);
 }
 
 /** WhatsApp shows unsaved contacts as their number. */

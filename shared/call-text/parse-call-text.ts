@@ -17,7 +17,9 @@ import {
   type Span,
 } from './consumable-text';
 import { findDealer, trimDealer } from './find-dealer';
+import { addSubject } from './add-subject';
 import { addSender, parseSender } from './add-sender';
+import { readMailHead } from './read-mail-head';
 import { readChatTranscript } from './read-chat-transcript';
 import { stripSourceNotes } from './strip-source-notes';
 import type { LabelledField } from './label-patterns';
@@ -44,7 +46,6 @@ import { findUnassignedText } from './find-unassigned-text';
 import { maxCallTextLength } from './max-call-text-length';
 import { addPin, parsePin } from './parse-pin';
 import { isComplaintWord } from './word-classes';
-import { takeQuotedIssue } from './take-quoted-issue';
 import { splitAtSlashes } from './split-at-slashes';
 import { stripWhatsAppFormatting } from './strip-whatsapp-formatting';
 import { parseRegion } from '../regions/parse-and-suggest-regions';
@@ -70,7 +71,7 @@ export function parseCallText(
   const read = parseMarkedParts(text, gazetteer);
   parseUnlabelledText(read, gazetteer, model);
   addSender(read);
-  takeQuotedIssue(read);
+  addSubject(read);
   parseRegionOfMalls(read);
   parseRegionOfPin(read, gazetteer);
   addService(read, serviceModel);
@@ -89,8 +90,10 @@ export function parseMarkedParts(text: string, gazetteer: Gazetteer | undefined)
     source: createConsumableText(splitAtSlashes(stripWhatsAppFormatting(text.slice(0, maxCallTextLength)))),
   };
   const chat = readChatTranscript(read.source);
-  read.sender = chat.sender;
-  read.source = joinAddressLines(consumeNumbering(stripSourceNotes(chat.source)), gazetteer);
+  const mail = readMailHead(chat.source);
+  read.sender = chat.sender ?? mail.sender;
+  read.subject = mail.subject;
+  read.source = joinAddressLines(consumeNumbering(stripSourceNotes(mail.source)), gazetteer);
   parseLabels(read, findTown, gazetteer);
   parseDealer(read);
   parsePin(read, findTown);

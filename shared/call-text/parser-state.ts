@@ -2,6 +2,7 @@ import type { CallField } from '../calls/call';
 import type { LocatedPlace } from '../pin/parsed-location';
 import type { Priority, ServiceId } from '../tickets/services-and-priorities';
 import { consume, type ConsumableText, type Span } from './consumable-text';
+import type { MailSubject } from './read-mail-head';
 import type { Sender } from './read-chat-transcript';
 import { toSingleLine } from './to-single-line';
 
@@ -29,6 +30,8 @@ export type ParserState = {
   labels: number;
   /** Who sent most messages of a chat, or the mail. */
   sender?: Sender | undefined;
+  /** The subject of a mail, which says what is wrong if nothing else does. */
+  subject?: MailSubject | undefined;
   readonly unplaced: Span[];
 };
 

@@ -4,6 +4,7 @@ import { createConsumableText } from './consumable-text';
 import { parseCallText } from './parse-call-text';
 import { readCallText } from './read-call-text.fixture';
 import { readChatTranscript } from './read-chat-transcript';
+import { readMailHead } from './read-mail-head';
 import { stripSourceNotes } from './strip-source-notes';
 
 test.each([
@@ -169,7 +170,7 @@ test('offsets stay valid, whatever the text', () => {
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 20 }), (parts) => {
       const text = parts.join('');
-      const { source } = readChatTranscript(createConsumableText(text));
+      const { source } = readMailHead(readChatTranscript(createConsumableText(text)).source);
       const { text: read, remaining, written } = stripSourceNotes(source);
 
       expect([read.length, remaining.length, written.length]).toStrictEqual(Array(3).fill(text.length));

@@ -8,8 +8,11 @@ import {
 } from './consumable-text';
 import { findChatMessages, type ChatMessage } from './find-chat-messages';
 
-/** Who sent a text, as its header says, and where. */
-export type Sender = { readonly name: string; readonly from: Span };
+/**
+ * Who sent a text, as its header says, and where. `isFallback` says that anybody whom the text names goes first: a mail is
+ * often sent for somebody else.
+ */
+export type Sender = { readonly name: string; readonly from: Span; readonly isFallback: boolean };
 
 /**
  * Writes a pasted chat as the lines that the merchant would have typed: without headers, and without what the helpdesk
@@ -49,7 +52,7 @@ function findSender(
     bySender.set(name, { count: (earlier?.count ?? 0) + 1, from: earlier?.from ?? sender });
   }
   const [most] = [...bySender].toSorted(([, a], [, b]) => b.count - a.count);
-  return most === undefined ? undefined : { name: most[0], from: most[1].from };
+  return most === undefined ? undefined : { name: most[0], from: most[1].from, isFallback: false };
 }
 
 /** A message begins its own line. A bar ends the message above: what it says is whole. */
