@@ -5,10 +5,8 @@ import { Client } from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { serveCertificate } from '../../e2e/shared-history/serve-certificate';
 import { startPostgres, type Postgres } from '../../e2e/shared-history/start-postgres';
-import { createArchiveAndSyncImport } from '../archive/archive-and-sync-import';
-import { createArchiveWriteAndCheckStore } from '../archive/archive-write-and-check-store';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { createJobControl } from '../jobs/job-control';
+import { exportArchiveOf, importOnPc } from './archive-of-pc.fixture';
 import { readCommands, scriptsFolder } from './document-commands.fixture';
 import { createServerConnection } from './server-connection';
 import { eventually, openJoinedPc, openUpToDatePc } from './shared-server.fixture';
@@ -75,13 +73,6 @@ function readRows(postgres: Postgres, line: string): readonly string[] {
   );
   if (code !== 0 || complaints !== '') throw new Error(`${code}: ${complaints}`);
   return printed;
-}
-
-async function importOnPc({ db, sync }: SyncedPc, archive: string): Promise<void> {
-  const staged = join(tempFolder(), 'staged.jsonl');
-  await createArchiveWriteAndCheckStore(db).stage(archive, staged, 'live', createJobControl());
-  createArchiveAndSyncImport(db).takeSome(staged, 0, Date.now());
-  sync.historyChanged();
 }
 
 // PostgreSQL comes from the packages of Debian.
@@ -385,11 +376,7 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
     await lost.make(callOf(2));
     await eventually(() => ticketsOf(stays)).toBe(2);
     await lost.close();
-    const archive = join(tempFolder(), 'history.zip');
-    await createArchiveWriteAndCheckStore(stays.db).write(
-      { file: archive, mode: 'live', madeAtMs: 5_000, appVersion: '1.2.3' },
-      createJobControl(),
-    );
+    const archive = await exportArchiveOf(stays);
 
     const nowhere = command(restoring, 'DROP DATABASE').replace(goToBackups, 'cd gone && ');
     expect(postgres.runShell(nowhere, folder)).toMatchObject({
