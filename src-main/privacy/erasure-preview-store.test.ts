@@ -12,7 +12,7 @@ async function openWithOther() {
   await open.add({ ...other, Issue: 'rang for Zuraidah Canary' }, 'waiting');
   await open.add(other, 'created');
   const find = () =>
-    open.stores.erasurePreviews.findHashed([{ hash: hashCallId(waiting ?? ''), atMs: day(1) }]);
+    open.stores.erasurePreviews.findHashed([{ hash: hashCallId(waiting ?? ''), atMs: day(1) }], []);
   return { ...open, find };
 }
 

@@ -20,11 +20,13 @@ export type ErasedThere = { readonly hash: string; readonly atMs: number };
 
 /**
  * What another PC erased and this one has: ids of calls, of notes on callers and stores, and of incidents. `unsharedCalls`
- * are calls of the same callers that only this PC knows yet; such notes are among `notes`.
+ * are calls of the same callers that only this PC knows yet; such notes are among `notes`. Which of `callsToAskFor` the
+ * server has must be known first.
  */
 export type HashedTraces = {
   readonly calls: readonly string[];
   readonly unsharedCalls: readonly string[];
+  readonly callsToAskFor: readonly string[];
   readonly notes: readonly number[];
   readonly incidents: readonly number[];
 };
@@ -42,8 +44,12 @@ export function createErasurePreviewStore(db: Database) {
   const isMarked = prepareIsErased(db);
 
   return {
-    /** Finds what is here of what was erased elsewhere, by the hashes of its ids. */
-    findHashed(erasures: readonly ErasedThere[]): HashedTraces {
+    /**
+     * Finds what is here of what was erased elsewhere, by the hashes of its ids.
+     * @param callsOnServer those of `callsToAskFor` that the server has
+     */
+    findHashed(erasures: readonly ErasedThere[], callsOnServer: readonly string[]): HashedTraces {
+      const onServer = new Set(callsOnServer);
       const erased = new Map(erasures.map(({ hash, atMs }) => [hash, atMs]));
       const isErased = (id: string): boolean => erased.has(hashCallId(id));
       const found: ErasedCall[] = [];
@@ -52,10 +58,14 @@ export function createErasurePreviewStore(db: Database) {
         if (atMs !== undefined) found.push({ call, atMs });
       }
       // What is marked already comes back from an erasure that began here, or came before: its callers were looked for then.
-      const callers = findErasedCallers(found.filter(({ call }) => !isMarked(call)));
+      const { callers, callsToAskFor } = findErasedCallers(
+        found.filter(({ call }) => !isMarked(call)),
+        onServer,
+      );
       return {
         calls: found.map(({ call }) => call),
-        unsharedCalls: findUnsharedCalls(callers),
+        unsharedCalls: findUnsharedCalls(callers, onServer),
+        callsToAskFor,
         notes: [
           ...new Set([
             ...notes.all().flatMap(({ id, uid }) => (splitNoteUid(uid).some(isErased) ? [id] : [])),

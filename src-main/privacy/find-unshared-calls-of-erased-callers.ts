@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { nameCaller, type ErasedCaller } from './find-erased-callers';
+import { isImportToShareSql, isMadeHereToShareSql } from './unshared-tickets-sql';
 
 type UnsharedRow = {
   readonly call: string;
@@ -12,23 +13,24 @@ type UnsharedRow = {
  * Prepares to find calls that no other PC knows yet and that are of erased callers: the PC that erased them could not
  * find these. Both the number and the name must be those of an erased caller, because the request itself is not known,
  * and the call must be older than the erasure. One that is not settled is erased once it is.
- * @returns a function of what `prepareFindErasedCallers` finds
+ * @returns a function of what `prepareFindErasedCallers` finds, and of those calls of archives that the server is known to
+ * have
  */
 export function prepareFindUnsharedCalls(
   db: Database,
-): (callers: ReadonlyMap<string, ErasedCaller>) => string[] {
+): (callers: ReadonlyMap<string, ErasedCaller>, onServer: ReadonlySet<string>) => string[] {
   const unshared = db.prepare<[], UnsharedRow>(
     `SELECT DISTINCT call_id AS call, phone, name, created_at_ms AS createdAtMs FROM ticket
-     WHERE id > (SELECT pushed_to FROM sync_position) AND imported IS NULL`,
+     WHERE ${isMadeHereToShareSql} OR ${isImportToShareSql}`,
   );
 
-  return (callers) => {
+  return (callers, onServer) => {
     if (callers.size === 0) return [];
     const calls = new Set<string>();
     for (const row of unshared.iterate()) {
       const caller = callers.get(nameCaller(row));
       if (caller === undefined || caller.phone === '' || caller.name === '') continue;
-      if (row.createdAtMs < caller.atMs) calls.add(row.call);
+      if (row.createdAtMs < caller.atMs && !onServer.has(row.call)) calls.add(row.call);
     }
     return [...calls];
   };

@@ -1,13 +1,14 @@
-import { succeed, type Result } from '../../shared/result';
+import { fail, succeed, type Result } from '../../shared/result';
+import type { SyncErrorCode } from '../../shared/sync/sync-server-and-state';
 import type { Schedule } from '../../shared/time/schedule';
 import type { ArchiveAndSyncImport, SyncedStep } from '../archive/archive-and-sync-import';
-import type { DatabaseError } from '../db/database-error';
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { Log } from '../log/log';
-import type { ErasurePreviewStore } from '../privacy/erasure-preview-store';
+import type { ErasedThere, ErasurePreviewStore, HashedTraces } from '../privacy/erasure-preview-store';
 import type { JournaledErasureStore } from '../privacy/journaled-erasure-store';
 import type { PulledPage } from './pull-page';
 import { toLocalTime } from './correct-clock-skew';
+import type { ServerConnection } from './server-connection';
 import type { SyncQueueStore } from './sync-queue-store';
 
 /** The stores that write what the server sends. */
@@ -20,6 +21,7 @@ export type ReceivingStores = {
 
 type ApplyPageParts = {
   readonly stores: RemoteSet<ReceivingStores>;
+  readonly connection: Pick<ServerConnection, 'findCalls'>;
   readonly nowMs: () => number;
   readonly schedule: Schedule;
   /** Called when calls are to be erased that another PC erased. */
@@ -37,21 +39,21 @@ const pauseMs = 5;
 /** Writes a page to the history: erasures first, then tickets in small steps. Applying a page again changes nothing. */
 export async function applyPulledPage(
   page: PulledPage,
-  { stores, nowMs, schedule, onErasuresBegun, onNews, isCancelled, log }: ApplyPageParts,
-): Promise<Result<null, DatabaseError>> {
+  { stores, connection, nowMs, schedule, onErasuresBegun, onNews, isCancelled, log }: ApplyPageParts,
+): Promise<Result<null, SyncErrorCode>> {
   const aheadMs = nowMs() - page.serverNowMs;
   if (page.invalid > 0) log.warn('shared tickets not readable', { count: page.invalid });
   if (page.erased.length > 0) {
     const atMs = nowMs();
     const erased = page.erased.map(({ hash, agoMs }) => ({ hash, atMs: atMs - agoMs }));
-    const found = await stores.erasurePreviews.findHashed(erased);
+    const found = await findErased(erased, stores, connection);
     if (!found.ok) return found;
     const begun = await stores.erasures.beginOfOtherPc(
       found.value,
       erased.map(({ hash }) => hash),
       atMs,
     );
-    if (!begun.ok) return begun;
+    if (!begun.ok) return fail('history');
     const { calls, notes, incidents } = found.value;
     if (calls.length + notes.length + incidents.length > 0) onErasuresBegun();
   }
@@ -61,14 +63,32 @@ export async function applyPulledPage(
       group.map((step) => withLocalTime(step, aheadMs)),
       nowMs(),
     );
-    if (!taken.ok) return taken;
+    if (!taken.ok) return fail('history');
     if (taken.value) onNews();
     await new Promise<void>((resolve) => {
       schedule(pauseMs, resolve);
     });
   }
   const noted = await stores.syncQueue.pulled(page.cursors, nowMs());
-  return noted.ok ? succeed(null) : noted;
+  return noted.ok ? succeed(null) : fail('history');
+}
+
+/**
+ * Finds what is here of what was erased elsewhere. Of a ticket that came with an archive, only the server knows whether the
+ * PC that erased the caller had it, and left it.
+ */
+async function findErased(
+  erased: readonly ErasedThere[],
+  { erasurePreviews }: RemoteSet<Pick<ReceivingStores, 'erasurePreviews'>>,
+  connection: Pick<ServerConnection, 'findCalls'>,
+): Promise<Result<HashedTraces, SyncErrorCode>> {
+  const found = await erasurePreviews.findHashed(erased, []);
+  if (!found.ok) return fail('history');
+  if (found.value.callsToAskFor.length === 0) return found;
+  const onServer = await connection.findCalls(found.value.callsToAskFor);
+  if (!onServer.ok) return onServer;
+  const checked = await erasurePreviews.findHashed(erased, onServer.value);
+  return checked.ok ? checked : fail('history');
 }
 
 function withLocalTime(step: SyncedStep, aheadMs: number): SyncedStep {

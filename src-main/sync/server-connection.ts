@@ -38,6 +38,8 @@ export type ServerConnection = {
   readonly push: (sender: Sender, batch: PushBatch) => Answer<number>;
   /** `templates` is null unless they have changed since the last page of this connection. */
   readonly pull: (from: SyncCursors) => Answer<PulledPage & { readonly templates: SharedTemplateSet | null }>;
+  /** @returns those of the calls that the server has */
+  readonly findCalls: (calls: readonly string[]) => Answer<readonly string[]>;
   readonly postNotice: (text: string, hours: number) => Answer<null>;
   readonly endNotice: (id: string) => Answer<null>;
   /** @param content a template file, or null to share none */
@@ -126,6 +128,8 @@ export function createServerConnection(
         return { ...page, templates };
       }),
 
+    findCalls: (calls) => attempt((connected) => findCalls(connected, calls)),
+
     postNotice: (text, hours) => attempt((connected) => postNotice(connected, text, hours).then(() => null)),
 
     endNotice: (id) => attempt((connected) => endNotice(connected, id).then(() => null)),
@@ -135,6 +139,15 @@ export function createServerConnection(
 
     disconnect,
   };
+}
+
+async function findCalls(client: Client, calls: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await client.query<{ call: string }>(
+    `SELECT DISTINCT call FROM helpdesk.ticket
+     WHERE call_hash IN (SELECT helpdesk.hash_call(asked) FROM unnest($1::text[]) AS asked)`,
+    [calls],
+  );
+  return rows.map(({ call }) => call);
 }
 
 async function readServer(client: Client): Promise<ConnectedServer & { readonly version: number }> {

@@ -153,6 +153,7 @@ export function createSyncService(parts: SyncServiceParts) {
     if (page.value.templates !== null) parts.templates.takeShared(page.value.templates.content, isSupervisor);
     const taken = await applyPulledPage(page.value, {
       ...parts,
+      connection,
       onNews: changeNotifier.ticketsCame,
       isCancelled: isOver,
     });

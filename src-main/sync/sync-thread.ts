@@ -52,6 +52,7 @@ export function openConnectionsOnThread(script: URL, log: Log): OpenConnection {
       'beginSession',
       'push',
       'pull',
+      'findCalls',
       'postNotice',
       'endNotice',
       'shareTemplates',
