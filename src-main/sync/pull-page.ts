@@ -20,6 +20,8 @@ export type PulledPage = {
   /** The time on the server, in ms since 1970. */
   readonly serverNowMs: number;
   readonly hasMore: boolean;
+  /** Then nothing may be sent yet: it could be of a caller who was erased. */
+  readonly hasMoreErasures: boolean;
   /** An open transaction holds later rows back: they can be read in a moment. */
   readonly isHeldBack: boolean;
   /** Rows that the app could not have written. */
@@ -85,6 +87,7 @@ export async function pullPage(client: Client, cursors: SyncCursors): Promise<Pu
     },
     // A page may also be cut off by its bytes.
     hasMore: page.length > 0 || records.cursor !== cursors.records || erased.rows.length > 0,
+    hasMoreErasures: erased.rows.length === erasuresPerPage,
     isHeldBack: isHeldBack ?? false,
     serverNowMs,
     invalid: invalid + records.invalid,

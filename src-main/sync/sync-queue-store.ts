@@ -3,6 +3,7 @@ import { prepareNoteOrIncidentRecord, type RecordKind } from '../archive/note-or
 import { prepareArchivedTicket } from '../archive/read-tickets-for-archive';
 import { splitNoteUid } from '../../shared/callers/contact-note';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
+import { prepareIsErased } from '../privacy/mark-and-check-erased-ids';
 import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
 import { takeBatchOfChanges, ticketsPerBatch, type Change } from './take-batch-of-changes';
 import { formatSharedTicket } from './format-shared-ticket';
@@ -127,8 +128,11 @@ export function createSyncQueueStore(db: Database) {
   const dropRemovals = db.prepare('DELETE FROM unsynced_removal WHERE seq <= ?');
   const wholeTicket = prepareArchivedTicket(db);
   const wholeRecord = prepareNoteOrIncidentRecord(db);
+  const isErased = prepareIsErased(db);
 
+  /** What is about to be erased on request never goes. */
   function toPushed(row: SummaryRow): PushedTicket | null {
+    if (isErased(row.call_id)) return null;
     const ticket = wholeTicket(row);
     const archived = formatSharedTicket(ticket);
     if (archived === null) return null;

@@ -157,8 +157,8 @@ export function createSyncService(parts: SyncServiceParts) {
       onNews: changeNotifier.ticketsCame,
       isCancelled: isOver,
     });
-    if (!taken.ok) return fail('history');
-    const next = await stores.syncQueue.nextBatch();
+    if (!taken.ok) return taken;
+    const next = page.value.hasMoreErasures ? succeed(null) : await stores.syncQueue.nextBatch();
     if (!next.ok) return fail('history');
     const pushed = next.value === null ? succeed(session) : await push(to, session, next.value);
     if (!pushed.ok) return pushed;
