@@ -97,8 +97,8 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
        recorded_at_ms = @recordedAtMs, imported = json_set(imported, '$.stateThere', @stateThere)
      WHERE id = @id AND imported IS NOT NULL`,
   );
-  const setByMaker = db.prepare(
-    `UPDATE ticket SET imported = json_set(imported, '$.isByMaker', json('true')) WHERE id = ? AND imported IS NOT NULL`,
+  const setMaker = db.prepare(
+    `UPDATE ticket SET imported = json_replace(json_set(imported, '$.isByMaker', json('true')), '$.pcName', ?) WHERE id = ? AND imported IS NOT NULL`,
   );
   const insertAttempt = db.prepare(
     `INSERT INTO attempt (ticket_id, number, started_at_ms, first_byte_at_ms, ended_at_ms, http_status, raw_answer, outcome)
@@ -206,7 +206,7 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
         ? compareImportedAddition(existing, ticket)
         : compareImportedTicket(existing, attempts, ticket);
       if (verdict === 'contradicts') return 'leftOut';
-      if (source.isByMaker === true && existing.isByMaker === null) setByMaker.run(existing.id);
+      if (source.isByMaker === true && existing.isByMaker === null) setMaker.run(source.pcName, existing.id);
       // What others have added must not keep the status of the ticket away.
       if (verdict === 'newer') bringUpToDate(existing.id, ticket, attempts);
       const hasMore = more !== null && additions.add(existing.id, more, source);

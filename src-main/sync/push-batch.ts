@@ -92,6 +92,10 @@ async function findMadeByOthers(client: Client, tickets: readonly PushedTicket[]
   return new Set(rows.map(nameOf));
 }
 
+/** PCs that imported the same archive know the same of its tickets: one of them writes it, unless the PC that made them has. */
+const isThereSql = `EXISTS (SELECT 1 FROM helpdesk.ticket AS there WHERE there.call_hash = helpdesk.hash_call(pushed.call)
+  AND there.call = pushed.call AND there.reference = pushed.reference AND there.archived = pushed.archived)`;
+
 async function upsert(
   client: Client,
   desk: string,
@@ -104,6 +108,7 @@ async function upsert(
      SELECT $1, ${isMaker}, call, reference, state, created_at_ms, archived
      FROM unnest($2::text[], $3::text[], $4::text[], $5::bigint[], $6::text[])
        AS pushed (call, reference, state, created_at_ms, archived)
+     ${isMaker ? '' : `WHERE NOT ${isThereSql}`}
      ON CONFLICT ${isMaker ? '(call, reference) WHERE is_maker' : '(call, reference, desk) WHERE NOT is_maker'}
      DO UPDATE SET desk = excluded.desk, state = excluded.state, archived = excluded.archived`,
     [

@@ -1,8 +1,14 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { createArchiveAndSyncImport } from '../archive/archive-and-sync-import';
 import { archivedTicketSchema, archiveLimits } from '../archive/archive-format';
+import type { TicketPart } from '../archive/split-imported-ticket';
 import { createCallStore } from '../calls/call-store';
 import { freshDatabase } from '../db/fresh-database.fixture';
+import { tempFolder } from '../db/temp-folder.fixture';
 import { createIncidentStore } from '../incidents/incident-store';
+import { prepareMarkErased } from '../privacy/mark-and-check-erased-ids';
 import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
 import { resendableStatuses } from '../tickets/store/ticket-status';
 import { createTicketStore } from '../tickets/store/ticket-store';
@@ -119,4 +125,60 @@ it('counts what waits for the server of this PC: tickets, changes of them, and n
   tickets.addNote(1, 'changed', 1);
   createIncidentStore(db).begin(incident, [2]);
   expect([before, after, queue.countWaiting()]).toEqual([2, 0, 3]);
+});
+
+/** A history with a ticket from an archive (1), one from the server (2), and one of its own (3). */
+function openWithTicketsOfOthers() {
+  const other = freshDatabase();
+  for (const number of [1, 2]) {
+    createCallStore(other).begin(callOf(number), 1);
+    createTicketStore(other).make(newTicket(callOf(number), `SH-${number}`, sampleBody()), false);
+  }
+  const theirs = createSyncQueueStore(other);
+  theirs.choose('db:5432/helpdesk', 'desk-0');
+  const [first = '', second = ''] =
+    theirs.nextBatch()?.batch.tickets.map(({ archived }) => `{"part":1,"parts":1,"ticket":${archived}}`) ??
+    [];
+
+  const db = freshDatabase();
+  const imports = createArchiveAndSyncImport(db);
+  const staged = join(tempFolder(), 'staged.jsonl');
+  writeFileSync(staged, `${first}\n`);
+  imports.takeSome(staged, 0, 1);
+  const part = JSON.parse(second) as TicketPart;
+  imports.takeSynced([{ part, pcName: 'PC', isByMaker: true, isInOwnCall: true }], 1);
+  createCallStore(db).begin(callOf(3), 1);
+  createTicketStore(db).make(newTicket(callOf(3), 'SH-3', sampleBody()), false);
+  const queue = createSyncQueueStore(db);
+  queue.choose('db:5432/helpdesk', 'desk-1');
+  const sendAll = (): string[] => {
+    const sent: string[] = [];
+    for (let next = queue.nextBatch(); next !== null; next = queue.nextBatch()) {
+      sent.push(...next.batch.tickets.map(({ call }) => call));
+      queue.pushed(next.end);
+    }
+    return sent;
+  };
+  return { db, queue, sendAll };
+}
+
+it('sends and counts what an archive brought before, also to a server that has lost it, and not what the server brought', () => {
+  const { db, queue, sendAll } = openWithTicketsOfOthers();
+  const brought = [callOf(1), callOf(3)];
+  expect(queue.countWaiting()).toBe(2);
+  expect(sendAll()).toEqual(brought);
+  expect(queue.countWaiting()).toBe(0);
+  // What has changed since then waits in the queue, and once.
+  createTicketStore(db).addNote(1, 'changed', 1);
+  expect(queue.countWaiting()).toBe(1);
+  expect(sendAll()).toEqual([callOf(1)]);
+  queue.sessionBegun({ server: 's', verdict: 'went-back', session: 2, newPcId: 'desk-1' });
+  expect(queue.countWaiting()).toBe(2);
+  expect(sendAll().toSorted()).toEqual(brought);
+});
+
+it('sends nothing of a call that is marked as erased on request, before the ticket itself is gone', () => {
+  const { db, sendAll } = openWithTicketsOfOthers();
+  for (const number of [1, 3]) prepareMarkErased(db)(callOf(number));
+  expect(sendAll()).toEqual([]);
 });

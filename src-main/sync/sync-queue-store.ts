@@ -9,6 +9,7 @@ import { takeBatchOfChanges, ticketsPerBatch, type Change } from './take-batch-o
 import { formatSharedTicket } from './format-shared-ticket';
 import { countWaitingRecordsSql } from './count-waiting-records';
 import { queueAllNotesAndIncidentsSql } from './queue-all-notes-and-incidents';
+import { isSharedByIdSql } from './tickets-to-share-sql';
 import {
   findLastTransaction,
   type PushBatch,
@@ -103,11 +104,11 @@ export function createSyncQueueStore(db: Database) {
   );
   const newest = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM ticket').pluck();
   const fresh = db.prepare<[number, number, number], SummaryRow>(
-    `SELECT ${summaryColumns} FROM ticket WHERE id > ? AND id <= ? AND imported IS NULL ORDER BY id LIMIT ?`,
+    `SELECT ${summaryColumns} FROM ticket WHERE id > ? AND id <= ? AND ${isSharedByIdSql} ORDER BY id LIMIT ?`,
   );
   const replacedBy = db.prepare<[number, number], SummaryRow>(
     `SELECT ${summaryColumns} FROM ticket
-     WHERE id = (SELECT replaces_ticket_id FROM ticket AS later WHERE later.id = ?) AND id <= ? AND imported IS NULL`,
+     WHERE id = (SELECT replaces_ticket_id FROM ticket AS later WHERE later.id = ?) AND id <= ?`,
   );
   const unsynced = db.prepare<[number], ChangeRow>(
     `SELECT ${selectChecksummed('unsynced_change')} FROM unsynced_change WHERE is_sent = 0 ORDER BY seq LIMIT ?`,
