@@ -58,6 +58,7 @@ const erasure: Section = ['erase-a-caller.md', '# Finish the erasure of a caller
 const closing: Section = ['close-or-change-a-role.md', '## Close the role of a PC'];
 const dumpByHand: Section = ['back-up-and-restore.md', '## Dump by hand'];
 const restoring: Section = ['back-up-and-restore.md', '## Restore'];
+const onTrial: Section = ['back-up-and-restore.md', '## Restore on trial'];
 
 /** The part of a line that goes to a folder which is on a server only. */
 const goToBackups = 'cd /var/backups/helpdesk && ';
@@ -397,5 +398,55 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
 
     await importOnPc(fresh, archive);
     await eventually(callsOnServer).toEqual([callOf(1), callOf(2), callOf(3)]);
+  }, 60_000);
+
+  it('restore a dump on trial beside the live database, which stays as it is, with its PCs', async () => {
+    const postgres = await startSharedHistory();
+    const folder = tempFolder();
+    for (const name of ['pc_a', 'pc_lost']) await postgres.addDesk(name);
+    await postgres.run('CREATE ROLE monitoring LOGIN');
+    const pc = await openUpToDatePc(postgres, 'pc_a');
+    const countTickets = async () => (await postgres.run('SELECT 1 FROM helpdesk.ticket')).length;
+    await pc.make(callOf(1));
+    await eventually(countTickets).toBe(1);
+    const dump = command(dumpByHand, 'pg_dump').replace(goToBackups, '').replaceAll('-$at', '-5');
+    expect(postgres.runShell(dump, folder)).toMatchObject({ code: 0, complaints: '' });
+    await pc.make(callOf(2));
+    await eventually(countTickets).toBe(2);
+    // What has changed since the dump, which sets it, too.
+    await postgres.run(`ALTER DATABASE helpdesk SET idle_in_transaction_session_timeout = '31s'`);
+    await postgres.run('GRANT CONNECT ON DATABASE helpdesk TO PUBLIC');
+    const describeLive = () =>
+      Promise.all(
+        [
+          'SELECT * FROM pg_database ORDER BY oid',
+          'SELECT * FROM pg_db_role_setting ORDER BY setdatabase, setrole',
+          'SELECT rolname, rolpassword, rolcanlogin FROM pg_authid ORDER BY oid',
+          'SELECT * FROM helpdesk.ticket ORDER BY id',
+          'SELECT * FROM helpdesk.server',
+          `SELECT pid FROM pg_stat_activity WHERE application_name = 'StoreHub Helpdesk'`,
+        ].map((sql) => postgres.run(sql)),
+      );
+    const before = await describeLive();
+
+    const ran = readCommands(...onTrial).map((line) => postgres.runShell(line, folder));
+    expect(ran.map(({ code, complaints }) => ({ code, complaints }))).toEqual(
+      Array.from({ length: 5 }, () => ({ code: 0, complaints: '' })),
+    );
+    expect(ran.flatMap(({ printed }) => printed)).toEqual([
+      expect.stringMatching(/^helpdesk\|2\|\d{4}-\d\d-\d\d /),
+      expect.stringMatching(/^helpdesk_trial\|1\|\d{4}-\d\d-\d\d /),
+      '2',
+    ]);
+    expect(await describeLive()).toEqual(before);
+    await pc.make(callOf(3));
+    await eventually(countTickets).toBe(3);
+
+    // A dump that was cut off on its way to the other machine.
+    const whole = readFileSync(join(folder, 'helpdesk-5.sql'), 'utf8');
+    writeFileSync(join(folder, 'helpdesk-5.sql'), whole.slice(0, whole.indexOf('COPY helpdesk.ticket') + 60));
+    const [create = '', fill = ''] = readCommands(...onTrial);
+    expect(postgres.runShell(create, folder).code).toBe(0);
+    expect(postgres.runShell(fill, folder).complaints).toContain('ERROR');
   }, 60_000);
 });
