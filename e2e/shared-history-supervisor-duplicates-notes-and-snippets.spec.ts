@@ -193,7 +193,7 @@ test('a ticket that waits on another PC says that it may still be sent there, an
   await keyring.writeToken(fakeToken);
   const port = await findClosedPort();
   const apiUrl = `http://127.0.0.1:${port}/api/ticket/create`;
-  await withTwoPcsSharingHistory({ userDataFolder, keyring, apiUrl }, async ({ a, b }) => {
+  await withTwoPcsSharingHistory({ userDataFolder, keyring, apiUrl }, async ({ postgres, a, b }) => {
     const [first, second] = [new CallScreen(a.page), new CallScreen(b.page)];
     await first.fillExample();
     await a.page.keyboard.press('F9');
@@ -201,6 +201,7 @@ test('a ticket that waits on another PC says that it may still be sent there, an
     const history = new HistoryScreen(b.page);
     await history.open();
     await expect(history.rows).toHaveText([/Uncertain/]);
+    const [waiting] = await postgres.run('SELECT * FROM helpdesk.ticket');
     await history.row(1).click();
     const sentences = {
       en: 'that PC may still send it automatically; it is never sent from here. If you log it again, it may be sent twice.',
@@ -224,6 +225,29 @@ test('a ticket that waits on another PC says that it may still be sent there, an
     await expect(b.page.getByText(sentences.en)).toHaveCount(0);
     expect(storeHub.requests).toHaveLength(1);
     await storeHub.close();
+
+    await test.step('one that came with an archive is not said to be of the PC that imported it', async () => {
+      const call = String(waiting?.['call']);
+      const other = call.replace(/^.{8}/, '12345678');
+      await postgres.run(
+        `INSERT INTO helpdesk.ticket (owner, desk, call, reference, is_maker, state, created_at_ms, archived)
+         SELECT owner, desk, $2, reference, false, 'waiting', created_at_ms, replace($3, $1, $2) FROM helpdesk.ticket`,
+        [call, other, waiting?.['archived']],
+      );
+      await expect(history.rows).toHaveCount(2);
+      await history.rows.filter({ hasText: 'Uncertain' }).click();
+      const brought = {
+        en: 'imported and shared it, as a record only.',
+        ms: 'mengimport dan mengongsinya, sebagai rekod sahaja.',
+        zh: '导入并共享，仅作记录。',
+      };
+      for (const language of ['ms', 'zh', 'en'] as const) {
+        await switchLanguage(b.page, language);
+        await expect(b.page.getByText(brought[language])).toBeVisible();
+        await b.page.screenshot({ path: testInfo.outputPath(`brought-by-archive-${language}.png`) });
+      }
+      await expect(b.page.getByText(/Not settled on the other PC when it was imported/)).toBeVisible();
+    });
   });
 });
 

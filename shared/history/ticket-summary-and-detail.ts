@@ -123,7 +123,13 @@ export const ticketDetailSchema = ticketSummarySchema.extend({
     datedLinkSchema.extend({ status: ticketSummarySchema.shape.status, isNoAnswer: z.boolean().optional() }),
   ),
   imported: z
-    .strictObject({ reference: z.string(), atMs: z.number().int(), pcName: z.string().optional() })
+    .strictObject({
+      reference: z.string(),
+      atMs: z.number().int(),
+      pcName: z.string().optional(),
+      /** The PC of this name did not make the ticket either: an archive brought it there. */
+      isFromArchive: z.literal(true).optional(),
+    })
     .optional(),
   /** The language spoken with the caller, if the call says so. */
   callerLanguage: z.enum(languages).optional(),

@@ -147,9 +147,15 @@ it('gives way to the PC that made a ticket once that is connected, which keeps w
   await b.join();
   const c = await openJoinedPc(postgres, 'pc_c');
   await eventually(() => ticketsOf(c)).toMatchObject([{ state: 'uncertain', pcName: 'PC_B' }]);
+  const detail = () => c.stores.tickets.get(idOf(c, callOf(1)));
+  expect(await detail()).toMatchObject({ value: { imported: { pcName: 'PC_B', isFromArchive: true } } });
 
   const a = await openJoinedPc(postgres, 'pc_a', { folder });
   await eventually(() => ticketsOf(c)).toMatchObject([{ state: 'created', pcName: 'PC_A' }]);
+  expect(await detail()).toMatchObject({
+    value: { imported: { reference: 'SH-000001', atMs: expect.any(Number) as number, pcName: 'PC_A' } },
+  });
+  expect(JSON.stringify(await detail())).not.toContain('isFromArchive');
   await eventually(() => ticketsOf(b)).toMatchObject([{ state: 'created', pcName: null }]);
   await eventually(() => a.sync.state()).toMatchObject(upToDate);
   expect(ticketsOf(a)).toEqual(known);

@@ -77,8 +77,9 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
   };
 }
 
-function pickShown({ reference, atMs, pcName }: Imported): NonNullable<TicketDetail['imported']> {
-  return { reference, atMs, ...(pcName !== undefined && { pcName }) };
+function pickShown({ reference, atMs, pcName, isByMaker }: Imported): NonNullable<TicketDetail['imported']> {
+  if (pcName === undefined) return { reference, atMs };
+  return { reference, atMs, pcName, ...(isByMaker !== true && { isFromArchive: true }) };
 }
 
 function linkOf(row: SummaryRow | undefined): DatedRelatedTicket | null {

@@ -11,13 +11,15 @@ type ImportedTicketNoticeProps = {
 /** Says that another PC made this ticket, and why this PC cannot act on it. */
 export function ImportedTicketNotice({ ticket, imported }: ImportedTicketNoticeProps) {
   const t = useText();
-  const { reference, atMs, pcName } = imported;
+  const { reference, atMs, pcName, isFromArchive = false } = imported;
   const sentence =
     pcName === undefined
       ? t('archive.elsewhere', { reference, time: formatExactDateTime(atMs, t.language) })
-      : t('archive.ofServer', { reference, pcName });
+      : t(isFromArchive ? 'archive.ofArchiveThere' : 'archive.ofServer', { reference, pcName });
   if (ticket.status !== 'uncertain') return <p>{sentence}</p>;
   const doubt =
-    pcName === undefined ? t('archive.unsettledElsewhere') : t('archive.unsettledOfServer', { pcName });
+    pcName === undefined || isFromArchive
+      ? t('archive.unsettledElsewhere')
+      : t('archive.unsettledOfServer', { pcName });
   return <Notice tone="doubt" sentence={doubt} nextStep={sentence} />;
 }
