@@ -106,6 +106,15 @@ describe('who is no caller', () => {
     });
   });
 
+  test('a technician who names nobody', () => {
+    const { fields } = readCallText(
+      '[14:05] Technician Hakim: Butik Zaleha, printer resit tak keluar kertas\n[14:06] Technician Hakim: 019-552 7781',
+    );
+
+    expect(fields).toMatchObject({ storeName: 'Butik Zaleha', phone: '019-552 7781' });
+    expect(fields).not.toHaveProperty('name');
+  });
+
   test('a label of a form', () => {
     const form = 'Agent: Siti\nCustomer: Farah Nabila\nIssue: laci duit tak boleh buka\nTel: 013-884 2107';
 
@@ -119,6 +128,8 @@ describe('who is no caller', () => {
 test.each([
   ['terminal offline since morning', 'deepavali sale now, very rush. do something'],
   ['kitchen printer cannot print', 'try on off already'],
+  ['printer got light but no paper come out', 'every time off then on'],
+  ['skrin dapur mati hidup mati hidup', 'dah tukar plug pun sama je'],
   [
     'customer pay by GrabPay got deduct, then POS time out',
     'I asked him to pay again, now he wants a refund',

@@ -46,6 +46,8 @@ test.each([
 
 test.each([
   'WhatsApp: 013-770 4412',
+  'WhatsApp customer: 013-770 4412',
+  'email from merchant: aminah@teratai.example',
   'Email: aminah@teratai.example',
   'email to customer not sent',
   'sms tak masuk, member marah',
