@@ -35,7 +35,7 @@ export function readChatTranscript(source: ConsumableText): {
     if (message.header[0] === 0) return { span: message.header, by: keepLineBreaks };
     return { span: message.header, by: before?.name === message.name ? breakLine : breakParagraph };
   });
-  return { source: overwrite(source, edits), sender: side === 'merchant' ? findSender(messages) : undefined };
+  return { source: overwrite(source, edits), sender: findSender(messages) };
 }
 
 /** The messages of the first of these sides that writes at all are read. */
