@@ -49,7 +49,8 @@ test('killed in the middle of sending: uncertain, never sent again by itself, se
   });
   await first.kill();
 
-  const { page } = await startLive();
+  const second = await startLive();
+  const { page } = second;
   const call = new CallScreen(page);
   const outbox = new OutboxScreen(page);
   await test.step('it opens on that call, whose caller may still be on the line', async () => {
@@ -109,6 +110,27 @@ test('killed in the middle of sending: uncertain, never sent again by itself, se
     await expect(outbox.uncertain).toHaveCount(0);
     await expect(page.getByRole('navigation').getByText(/uncertain/)).toHaveCount(0);
     expect(namesIn(storeHub)).toEqual(['Aminah', 'Balan', 'Chong', 'Balan']);
+  });
+
+  await test.step('killed while it is sent again, it opens on that call, and not on the one that was typed last', async () => {
+    await page.keyboard.press('Escape');
+    await call.begin();
+    storeHub.queue({ kind: 'at-request', how: 'reset' });
+    await call.fillExample({ Name: 'Ganesan' });
+    await call.send.click();
+    await call.expectOutcome('Uncertain');
+    await call.begin();
+    await call.fill({ Name: 'Hui Min', Issue: 'Typed since' });
+    await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
+    await outbox.open();
+    storeHub.queue({ kind: 'at-request', how: 'stall' });
+    await outbox.uncertain.getByRole('button', { name: 'It did not arrive: send again' }).click();
+    await outbox.uncertain.getByRole('button', { name: 'Yes, send it again' }).click();
+    await storeHub.waitForRequest(6);
+    await second.kill();
+    const third = new CallScreen((await startLive()).page);
+    await third.expectOutcome('Uncertain');
+    await expect(third.field('Name')).toHaveValue('Ganesan');
   });
 });
 
