@@ -105,12 +105,12 @@ test('a missed call is called back once its call has ended, also where the crash
   const { db, store, ring, states } = openStore();
   const [calls, tickets] = [createCallStore(db), createTicketStore(db)];
   ring(10, '60123000001');
-  ring(20, '60123000002');
+  ring(20, readyFields.phone);
   ring(30, '60123000003');
   store.miss(99, 100);
   for (const [index, id] of [1, 2].entries()) store.take(id, callId(id), 110 + index);
   expect(states()).toEqual(['missed', 'missed', 'missed']);
-  store.settle({ callId: callId(1), phone: 'another' }, 120);
+  store.settle({ callId: callId(1), phone: '' }, 120);
   expect(states()).toEqual(['called-back', 'missed', 'missed']);
   calls.begin(callId(2), 0);
   tickets.make(newTicket(callId(2), 'SH-A'), false);
@@ -233,11 +233,57 @@ test('a number that a call has no longer is not settled by its end, unless it wa
   expect(states()).toEqual(['taken', 'taken', 'called-back']);
 });
 
+test.each([
+  ['its end', false],
+  ['a crash behind its end', true],
+])(
+  'a call back whose number is overwritten with that of the next caller leaves the missed call: %s',
+  (_what, isCrash) => {
+    const { db, store, ring, states } = openStore();
+    const [calls, tickets] = [createCallStore(db), createTicketStore(db)];
+    ring(10, '60146660002');
+    ring(20, '60321611234');
+    store.miss(99, 100);
+    const phones = ['014-666 9999', '03-2161 1234 ext 12'];
+    for (const [at, phone] of phones.entries()) {
+      calls.begin(callId(at + 1), 0);
+      store.take(at + 1, callId(at + 1), 110);
+      expect(store.missed(115).calls.at(1 - at)?.callId, 'as nothing is written yet').toBe(callId(at + 1));
+      calls.save(callId(at + 1), { ...readyFields, phone }, 120);
+    }
+    expect(store.missed(130).calls.map((call) => call.callId)).toEqual([callId(2), null]);
+    const ending = { kind: 'solved-by-phone', words: null };
+    for (const [at, phone] of phones.entries()) {
+      const fields = { ...readyFields, phone };
+      tickets.endCall(endedCall(callId(at + 1), { references: [`SH-${at}`], fields, ending, nowMs: 140 }));
+      if (!isCrash) store.settle({ callId: callId(at + 1), phone }, 150);
+    }
+    store.recover(160);
+    expect(states()).toEqual(['missed', 'called-back']);
+    expect(store.missed(170).calls).toMatchObject([{ phone: '60146660002', callId: null }]);
+  },
+);
+
+test('a caller who was answered in a call is called back in it, whatever number they gave', () => {
+  const { db, store, ring, states } = openStore();
+  const calls = createCallStore(db);
+  calls.begin(callId(1), 0);
+  ring(10, '60321611234');
+  store.take(1, callId(1), 20);
+  calls.save(callId(1), { ...readyFields, phone: '012-338 9021' }, 30);
+  ring(40, '60321611234');
+  store.miss(99, 100);
+  expect(store.missed(110).calls[0]?.callId).toBe(callId(1));
+  store.take(store.missed(110).calls[0]?.id ?? 0, callId(1), 120);
+  store.settle({ callId: callId(1), phone: '012-338 9021' }, 130);
+  expect(states()).toEqual(['taken', 'called-back']);
+});
+
 test('a call whose end was undone settles its number again, but not once that is corrected', () => {
   const { db, store, ring, states } = openStore();
   const calls = createCallStore(db);
   ring(10, '60192220001');
-  ring(20, '60192220003');
+  ring(20, '', 'Reception');
   store.miss(99, 100);
   const phone = '019-222 0001';
   calls.begin(callId(1), 0);

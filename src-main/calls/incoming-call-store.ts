@@ -10,10 +10,11 @@ import {
 import { noAnswerKind } from '../../shared/calls/call-ending';
 import { maxRingingCalls } from '../../shared/calls/incoming-call-link';
 import { selectChecksummed } from '../db/row-checksums';
-import { ticketIsNotReplacedSql } from '../tickets/store/ticket-conditions-sql';
+import { prepareFindAnsweringCall } from './find-answering-call';
 import { prepareFindCallBackTries } from './find-call-back-tries';
 import { getCallerKey, getSettledState, ringAgain, toNewRecord, type Ring } from './incoming-call-records';
 import { toListed, toVerifiedRecord, type IncomingCallRow } from './incoming-call-rows';
+import { prepareIsCallOfCaller } from './is-call-of-caller';
 
 export type IncomingCallStore = ReturnType<typeof createIncomingCallStore>;
 
@@ -68,20 +69,12 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
     `SELECT 1 FROM call JOIN ticket ON ticket.call_id = call.id
      WHERE call.id = ? AND call.status = 'sent' AND coalesce(ending ->> '$.kind', '') <> '${noAnswerKind}'`,
   );
-  // Who was called back in a call with a rejected ticket is known by that call, also once it has ended beside the ticket.
-  const rejectedCallBeside = db
-    .prepare<[string], string>(
-      `SELECT rejected.id FROM call AS held JOIN ticket ON ticket.id = held.follows_ticket_id
-         JOIN call AS rejected ON rejected.id = ticket.call_id
-       WHERE held.id = ? AND ticket.state = 'rejected' AND ${ticketIsNotReplacedSql}
-         AND rejected.began_at_ms = held.began_at_ms`,
-    )
-    .pluck();
-  const toAnsweringCall = (callId: string): string => rejectedCallBeside.get(callId) ?? callId;
+  const toAnsweringCall = prepareFindAnsweringCall(db);
   const calledBackIn = db.prepare<[string], IncomingCallRow>(
     `${selectRow} WHERE state = 'called-back' AND call_id = ?`,
   );
   const findTries = prepareFindCallBackTries(db);
+  const isCallOfCaller = prepareIsCallOfCaller(db);
   const write = db.prepare(
     `INSERT INTO incoming_call (uid, phone, name, store_name, first_rang_at_ms, last_rang_at_ms, ring_count, state,
        call_id, changed_at_ms)
@@ -130,6 +123,11 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
     return callId !== null && endedCall.get(callId) !== undefined;
   }
 
+  /** Whether the call in which it is called back has this caller's number still. */
+  function isInOwnCall({ callId, ...caller }: ListedIncomingCall | IncomingCallRecord): boolean {
+    return callId !== null && isCallOfCaller(caller, callId, phoneOfCall.get(callId) ?? '');
+  }
+
   /**
    * Adds the open call in which the number was answered before, also where that call has another number by now. Nobody took
    * this ring: the end of that call does not settle it.
@@ -140,6 +138,15 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
     return calls.map((call) =>
       call.phone === '' ? call : { ...call, callId: call.callId ?? callIds.get(getCallerKey(call)) ?? null },
     );
+  }
+
+  function toRecovered(record: IncomingCallRecord): Partial<IncomingCallRecord> {
+    if (!hasEnded(record)) return { state: 'missed' };
+    return isInOwnCall(record) ? { state: getSettledState(record) } : { state: 'missed', callId: null };
+  }
+
+  function withoutOthersCall(call: ListedIncomingCall): ListedIncomingCall {
+    return isInOwnCall(call) ? call : { ...call, callId: null };
   }
 
   /** One that is being called back in an open call is taken there, and the ring is a new one, which nobody took yet. */
@@ -202,11 +209,7 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
      */
     recover: db.transaction((nowMs: number): Changed => {
       const left = open.all().filter((row) => row.state === 'ringing' || hasEnded(toVerifiedRecord(row)));
-      return changeEach(
-        left,
-        (record) => ({ state: hasEnded(record) ? getSettledState(record) : 'missed' }),
-        nowMs,
-      );
+      return changeEach(left, toRecovered, nowMs);
     }).immediate,
 
     /** An agent takes a ringing call, or calls a missed one back, in this call. A missed one stays until that ends. */
@@ -228,16 +231,22 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
     ).immediate,
 
     /**
-     * Called when a call has ended, with a ticket or without. A caller who rang from the number that it has by now, or was
-     * called back in it, has been spoken to. What rang from a number that it had before has not.
+     * Called when a call has ended, with a ticket or without. A caller who rang from the number that it has by now has been
+     * spoken to, and so has one who was called back in it while it was theirs. What rang from a number that it had before has
+     * not, and is called back in no call any more.
      */
     settle: db.transaction(({ callId: endedId, phone }: EndedCall, nowMs: number): Changed => {
       const callId = toAnsweringCall(endedId);
       const number = getCallerKey({ phone, name: '', store: '' });
-      const isOver = (record: IncomingCallRecord) =>
-        record.callId === callId || (number !== '' && getCallerKey(record) === number);
-      const over = open.all().filter((row) => isOver(toVerifiedRecord(row)));
-      return changeEach(over, (record) => ({ state: getSettledState(record), callId }), nowMs);
+      const isOfNumber = (record: IncomingCallRecord) => number !== '' && getCallerKey(record) === number;
+      const concerned = open
+        .all()
+        .filter((row) => row.call_id === callId || isOfNumber(toVerifiedRecord(row)));
+      const to = (record: IncomingCallRecord): Partial<IncomingCallRecord> =>
+        isOfNumber(record) || isCallOfCaller(record, callId, phone)
+          ? { state: getSettledState(record), callId }
+          : { callId: null };
+      return changeEach(concerned, to, nowMs);
     }).immediate,
 
     /**
@@ -282,7 +291,7 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
     },
 
     missed: (nowMs: number): MissedCalls => ({
-      calls: withAnsweredCalls(missed.all().map(toListed)).map(withTries),
+      calls: withAnsweredCalls(missed.all().map(toListed).map(withoutOthersCall)).map(withTries),
       count: countMissed.get() ?? 0,
       lastDismissed: lastDismissed.all(nowMs - undoMs).map(toListed)[0] ?? null,
     }),
