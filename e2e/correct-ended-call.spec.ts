@@ -197,7 +197,7 @@ test('an ended call is corrected in History once the next call began: its kind b
   expect(storeHub.requests).toHaveLength(1);
 });
 
-test('“asked about a case” chosen in History asks for its number, and another kind drops the case', async ({
+test('“asked about a case” chosen in History asks for its number, and another kind keeps the case', async ({
   start,
 }, { outputDir }) => {
   const { page } = await start({ mode: 'practice' });
@@ -281,10 +281,24 @@ test('“asked about a case” chosen in History asks for its number, and anothe
     await page.screenshot({ path: join(outputDir, 'case-changes.png') });
   });
 
-  await test.step('another kind has no case', async () => {
+  await test.step('another kind keeps the case, which is proposed again, but no unknown number', async () => {
+    await change('1');
+    await keyboard.type('209181');
+    await keyboard.press('Enter');
+    await expect(about).toBeVisible();
+    await change('3');
+    await expect(history.rows.first()).toContainText('Complaint');
+    await expect(about).toBeVisible();
+    await change('1');
+    await expect(asked.getByRole('textbox')).toHaveValue('STOREHUB1400-CA209181M');
+    await keyboard.type('8888888');
+    await keyboard.press('Enter');
     await change('3');
     await expect(history.rows.first()).toContainText('Complaint');
     await expect(about).toHaveCount(0);
+    await change('1');
+    await expect(asked.getByRole('textbox')).toHaveValue('');
+    await keyboard.press('Escape');
   });
 
   await test.step('a number that nobody knows is a note, which goes when the call is opened again', async () => {

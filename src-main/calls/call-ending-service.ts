@@ -73,6 +73,14 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
   const findCaller = (written: Parameters<typeof findKnownCaller>[1], caseTicketId: number | null) =>
     findKnownCaller(parts.stores, written, caseTicketId, parts.nowMs());
 
+  /** Who called in a call that has ended, once it is about this case if its kind asks about one, or about its own. */
+  async function findCallerOfEnded(ticketId: number, kind: string, caseTicketId: number | null) {
+    const ended = await parts.stores.tickets.get(ticketId);
+    const { phone = '', name = '', storeName = null, follows = null } = ended.ok ? (ended.value ?? {}) : {};
+    const aboutId = kind === caseEndingKind ? caseTicketId : (follows?.id ?? null);
+    return findCaller({ phone, name, storeName: storeName ?? '' }, aboutId);
+  }
+
   async function findFollowed(callId: string): Promise<number | null> {
     const call = await parts.stores.calls.get(callId);
     return call.ok ? (call.value?.follows?.id ?? null) : null;
@@ -143,7 +151,7 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
       return requireFound('ticket', await parts.stores.tickets.get(ticketId));
     },
 
-    /** Gives a call that ended in this shift another kind of ending, and what its caller asked about. */
+    /** Gives a call that ended in this shift another kind of ending, and what its caller asked about. Only that kind changes the case. */
     async correct({
       ticketId,
       kind,
@@ -152,9 +160,7 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
     }: CorrectEndingRequest): Promise<Result<TicketDetail, AppError>> {
       const ending = findEnding(kind);
       if (ending === null) return fail({ kind: 'not-allowed', reason: 'ending-kind-removed' });
-      const before = await parts.stores.tickets.get(ticketId);
-      const { phone = '', name = '', storeName = null } = before.ok ? (before.value ?? {}) : {};
-      const knownCaller = await findCaller({ phone, name, storeName: storeName ?? '' }, caseTicketId);
+      const knownCaller = await findCallerOfEnded(ticketId, kind, caseTicketId);
       const answer = await parts.stores.tickets.correctEnding({
         ticketId,
         ending: { ...ending, ...(knownCaller !== null && { knownCaller }) },

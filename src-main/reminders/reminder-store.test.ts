@@ -86,6 +86,12 @@ test('a call about the case settles what is due, unless nobody answered; its und
   correct('asked-about-case', 1, 600);
   expect(due()).toEqual([]);
   correct('complaint', null, 700);
+  expect(due()).toEqual([]);
+  correct(noAnswerKind, null, 800);
+  expect(due()).toHaveLength(1);
+  correct('asked-about-case', 1, 900);
+  expect(due()).toEqual([]);
+  correct('asked-about-case', null, 1_000);
   expect(due()).toHaveLength(1);
 });
 

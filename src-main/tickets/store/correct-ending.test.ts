@@ -67,7 +67,7 @@ test('the search and the figures of the shift have the kind that it is now, once
   });
 });
 
-test('an ended call is about an earlier case only while its kind says so, here and on another PC', async () => {
+test('an ended call that is about an earlier case stays so with another kind, until it asked about none, here and on another PC', async () => {
   const [pc, to] = [createPc(), createPc()];
   for (const [at, reference] of ['SH-CASE', 'SH-LATER'].entries()) {
     pc.calls.begin(`99999999-0000-4000-8000-00000000001${at}`, 1);
@@ -89,8 +89,14 @@ test('an ended call is about an earlier case only while its kind says so, here a
   expect(correct(asked, 1, 5_500)).toMatchObject({ ending: null });
   expect(() => pc.db.exec('UPDATE ticket SET follows_ticket_id = 2 WHERE id = 3')).toThrow('immutable');
 
-  correct(solved, 1, 6_000);
+  correct(solved, null, 6_000);
+  expect(follows(pc)).toBe('SH-CASE');
+  await to.take(await pc.archive());
+  expect(follows(to)).toBe('SH-CASE');
+  correct(asked, null, 6_500);
   expect(follows(pc)).toBeUndefined();
+  correct(solved, 1, 6_600);
+  expect(follows(pc), 'another kind asks about none').toBeUndefined();
   await to.take(await pc.archive());
   expect(follows(to)).toBeUndefined();
   // Itself, and one that began once the call had ended.
@@ -140,6 +146,28 @@ test('an ended call that is about a case becomes about another one, an unknown o
   await to.take(await pc.archive());
   expect(now(to)).toEqual(all);
   for (const { db } of [pc, to]) expectValidChecksums(db);
+});
+
+test('a call back that nobody answered keeps its case as another kind, whose callback is done then, and due again', () => {
+  const pc = createPc();
+  const reminders = createReminderStore(pc.db);
+  const caseCall = '99999999-0000-4000-8000-000000000010';
+  pc.calls.begin(caseCall, 1);
+  pc.tickets.make({ ...newTicket(caseCall, 'SH-CASE'), nowMs: 100 }, false);
+  reminders.set({ uid: 'r', ticketId: 1, text: '', dueAtMs: 200, nowMs: 150 });
+  pc.calls.begin(callId, 1);
+  pc.calls.setFollowUp(callId, 1);
+  const noAnswer = { kind: 'no-answer', words: null } as const;
+  pc.tickets.endCall(endedCall(callId, { references: ['SH-ENDED'], ending: noAnswer }));
+  const isDue = () => pc.tickets.get(1)?.reminders.some(({ resolution }) => resolution === null);
+  const correct = (ending: typeof solved | typeof noAnswer, nowMs: number) =>
+    pc.tickets.correctEnding({ ticketId: 2, ending, caseTicketId: null, agent: null, nowMs });
+  expect(isDue()).toBe(true);
+  expect(correct(solved, 5_000)).toMatchObject({ follows: 'SH-CASE' });
+  expect(isDue()).toBe(false);
+  expect(correct(noAnswer, 6_000)).toMatchObject({ follows: 'SH-CASE' });
+  expect(isDue()).toBe(true);
+  expectValidChecksums(pc.db);
 });
 
 test('a ticket, an unknown one, one of another PC and one of an earlier shift keep their kind', async () => {

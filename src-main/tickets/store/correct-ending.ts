@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import {
   caseEndingKind,
   maxCorrections,
+  noAnswerKind,
   correctEndingWithinMs,
   parseEnding,
   type CallEnding,
@@ -11,7 +12,10 @@ import { areNotesWithinLimits } from '../../../shared/history/ticket-summary-and
 import { prepareSettleCallbacks } from './settle-callbacks';
 import { followedNumberSql, isMadeHereSql } from './ticket-conditions-sql';
 
-/** `caseTicketId` is the earlier case that the caller asked about, or null for none. It counts for that kind of ending only. */
+/**
+ * `caseTicketId` is the earlier case that the caller asked about, or null for none. It counts for that kind of ending only:
+ * with another kind, the call stays about the case that it was about.
+ */
 export type EndingToCorrect = {
   readonly ticketId: number;
   readonly ending: Pick<CallEnding, 'kind' | 'words' | 'knownCaller'>;
@@ -48,11 +52,9 @@ type EarlierCase = { readonly id: number; readonly reference: string };
 
 type Wanted = Required<Pick<EndingToCorrect, 'caseTicketId' | 'unknownCaseNumber'>>;
 
-const aboutNoCase: Wanted = { caseTicketId: null, unknownCaseNumber: null };
-
 /**
- * Prepares to give a call that ended without a ticket another kind of ending, in the caller's transaction. An ending that is
- * about no case takes the link to one away. All else of its row stays. The function returns null if there is no such call,
+ * Prepares to give a call that ended without a ticket another kind of ending, in the caller's transaction. One that asked about
+ * no case takes the link to one away. All else of its row stays. The function returns null if there is no such call,
  * and 'full' if its row has no room for the note; then nothing was written.
  */
 export function prepareCorrectEnding(
@@ -63,6 +65,7 @@ export function prepareCorrectEnding(
        ${followedNumberSql} AS caseNumber FROM ticket
      WHERE id = ? AND state = 'recorded'`,
   );
+  const anyCase = db.prepare<[number], EarlierCase>('SELECT id, reference FROM ticket WHERE id = ?');
   // A call cannot be about a later case, nor about itself.
   const earlierCase = db.prepare<[number, number], EarlierCase>(
     'SELECT id, reference FROM ticket WHERE id = ? AND created_at_ms < ?',
@@ -81,6 +84,10 @@ export function prepareCorrectEnding(
   const findEarlierCase = (id: number | null, beforeMs: number): EarlierCase | null =>
     id === null ? null : (earlierCase.get(id, beforeMs) ?? null);
   const callbacks = prepareSettleCallbacks(db);
+  function findCase({ kind, row, wanted }: { kind: string; row: Row; wanted: Wanted }): EarlierCase | null {
+    if (kind === caseEndingKind) return findEarlierCase(wanted.caseTicketId, row.created_at_ms);
+    return row.follows_ticket_id === null ? null : (anyCase.get(row.follows_ticket_id) ?? null);
+  }
   return ({ ticketId, ending: wantedEnding, caseTicketId, unknownCaseNumber = null, note, agent, nowMs }) => {
     const row = ended.get(ticketId);
     if (row === undefined) return null;
@@ -88,10 +95,10 @@ export function prepareCorrectEnding(
     if (row.created_at_ms < nowMs - correctEndingWithinMs) return 'too-old';
     const before = parseEnding(row.ending);
     const { kind } = wantedEnding;
-    const wanted = kind === caseEndingKind ? { caseTicketId, unknownCaseNumber } : aboutNoCase;
-    const about = findEarlierCase(wanted.caseTicketId, row.created_at_ms);
+    const wanted = { caseTicketId, unknownCaseNumber };
+    const about = findCase({ kind, row, wanted });
     const follows = about?.reference ?? null;
-    const unknown = wanted.caseTicketId === null ? wanted.unknownCaseNumber : null;
+    const unknown = kind === caseEndingKind && caseTicketId === null ? unknownCaseNumber : null;
     if (isUnchanged({ row, before, kind, about, unknown, wanted }))
       return { reference: row.reference, ending: null, follows };
     if (!hasRoomFor(ticketId, note)) return 'full';
@@ -104,7 +111,7 @@ export function prepareCorrectEnding(
     const ending = { ...wantedEnding, correctedAtMs, ...unknownCase, ...hidden, corrections };
     callbacks.takeBack(ticketId);
     change.run(JSON.stringify(ending), about?.id ?? null, ticketId);
-    if (about !== null) callbacks.settle(ticketId);
+    if (about !== null && kind !== noAnswerKind) callbacks.settle(ticketId);
     writeNote(ticketId, note, correctedAtMs);
     return { reference: row.reference, ending, follows };
   };

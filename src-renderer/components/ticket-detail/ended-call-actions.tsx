@@ -129,7 +129,7 @@ export function EndedCallActions({ client, ticket, isOwn, onReopen }: EndedCallA
           beforeMs={ticket.createdAtMs}
           saveLabel={t('history.changeEnding')}
           closeLabel={t('contactNotes.cancel')}
-          proposed={getCaseAskedAbout(ticket)}
+          proposed={getCaseOfEndedCall(ticket)}
           onEnd={(caseTicketId, unknownCase) => {
             setIsAskingCase(false);
             void correct(caseEndingKind, caseTicketId, unknownCase);
@@ -155,9 +155,8 @@ export function EndedCallActions({ client, ticket, isOwn, onReopen }: EndedCallA
 }
 
 /** The number of the case that the ended call is about, or the reference of one without a number; '' for none. */
-function getCaseAskedAbout({ ending, follows }: TicketDetail): string {
-  if (ending?.kind !== caseEndingKind) return '';
-  return follows?.caseNumber ?? follows?.reference ?? ending.unknownCaseNumber ?? '';
+function getCaseOfEndedCall({ ending, follows }: TicketDetail): string {
+  return follows?.caseNumber ?? follows?.reference ?? ending?.unknownCaseNumber ?? '';
 }
 
 function explainNotChangeable(
