@@ -17,7 +17,12 @@ import { KeyName } from '../../ui/key-name';
 import { moveCaretToEnd } from '../../ui/move-caret-to-end';
 import { scrollPartsIntoViewSoon } from '../../ui/scroll-into-view';
 import css from './asked-about-case-field.module.css';
-import { findCasesByNumber, mayBeCaseNumber } from './find-cases-by-number';
+import {
+  findCasesByNumber,
+  judgeNumberWithoutCase,
+  keepEarlierCases,
+  type EarlierCases,
+} from './find-cases-by-number';
 
 type CaseNumberFieldProps = {
   readonly id: string;
@@ -43,11 +48,17 @@ type CaseNumberFieldProps = {
   readonly onReturnToField?: () => void;
 };
 
-type Found = { readonly typed: string; readonly cases: readonly TicketSummary[] };
+type Found = EarlierCases & { readonly typed: string };
+
+const whyNoCase = {
+  unknown: 'endCall.unknownCase',
+  'too-short': 'endCall.caseNumberTooShort',
+  later: 'endCall.caseMadeLater',
+} as const;
 
 /**
  * Asks which case the caller asked about, where the screen has none: by digits of its number. Enter takes the case that is
- * shown, or none where nothing was typed; too few digits of an unknown number are refused. Esc keeps the call open, with the
+ * shown, or none where nothing was typed; too few digits of an unknown number, and a case that was made later, are refused. Esc keeps the call open, with the
  * caret where it was.
  */
 export function AskedAboutCaseField(props: CaseNumberFieldProps) {
@@ -59,7 +70,7 @@ export function AskedAboutCaseField(props: CaseNumberFieldProps) {
   const drafts = useNoteDrafts();
   const typed = useTypedNote(draft)?.text ?? proposed;
   const [hasCaret, setHasCaret] = useState(false);
-  const [found, setFound] = useState<Found>({ typed: '', cases: [] });
+  const [found, setFound] = useState<Found>({ typed: '', cases: [], isLater: false });
   const [at, setAt] = useState(0);
   const [isRefused, setIsRefused] = useState(false);
   const asked = useRef(Promise.resolve<Found>(found));
@@ -96,7 +107,7 @@ export function AskedAboutCaseField(props: CaseNumberFieldProps) {
   const search = (text: string) => {
     const own = findCasesByNumber(ask, text).then((all) => ({
       typed: text,
-      cases: all.filter(({ createdAtMs }) => createdAtMs < beforeMs),
+      ...keepEarlierCases(all, beforeMs),
     }));
     asked.current = own;
     void own.then((answer) => asked.current === own && setFound(answer));
@@ -128,12 +139,12 @@ export function AskedAboutCaseField(props: CaseNumberFieldProps) {
     props.onEnd(caseTicketId, unknownCase);
   };
   const end = async () => {
-    const { cases } = await asked.current;
+    const answer = await asked.current;
     const unknown = typed.trim();
-    const chosen = cases[at];
+    const chosen = answer.cases[at];
     if (chosen !== undefined) finish(chosen.id, null);
     else if (unknown === '') finish(null, null);
-    else if (mayBeCaseNumber(unknown))
+    else if (judgeNumberWithoutCase({ ...answer, typed }) === 'unknown')
       finish(null, { number: unknown, note: t('endCall.askedAboutUnknown', { number: unknown }) });
     else setIsRefused(true);
     return true;
@@ -193,7 +204,7 @@ export function AskedAboutCaseField(props: CaseNumberFieldProps) {
         )}
         {isAnswered && shown === undefined && typed.trim() !== '' && (
           <p className={css['hint']} data-is-refused={isRefused}>
-            {t(mayBeCaseNumber(typed) ? 'endCall.unknownCase' : 'endCall.caseNumberTooShort')}
+            {t(whyNoCase[judgeNumberWithoutCase(found)])}
           </p>
         )}
       </div>

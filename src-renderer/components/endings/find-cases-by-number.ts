@@ -33,8 +33,34 @@ export async function findCasesByNumber(ask: Ask, typed: string): Promise<readon
   return [...firsts, ...found.filter(({ id }) => !firsts.some((ticket) => ticket.id === id))];
 }
 
+type Made = Pick<TicketSummary, 'createdAtMs'>;
+
+/** `isLater`: every case with the number was made too late. */
+export type EarlierCases<Case extends Made = TicketSummary> = {
+  readonly cases: readonly Case[];
+  readonly isLater: boolean;
+};
+
+/** Keeps the cases that were made before a time: a call that ended then can be about no later one. */
+export function keepEarlierCases<Case extends Made>(
+  all: readonly Case[],
+  beforeMs: number,
+): EarlierCases<Case> {
+  const cases = all.filter(({ createdAtMs }) => createdAtMs < beforeMs);
+  return { cases, isLater: cases.length === 0 && all.length > 0 };
+}
+
+/** Says what a number is that no case before the call has: only an unknown one can be kept as a note. */
+export function judgeNumberWithoutCase({
+  typed,
+  isLater,
+}: Pick<EarlierCases, 'isLater'> & { readonly typed: string }): 'unknown' | 'too-short' | 'later' {
+  if (isLater) return 'later';
+  return mayBeCaseNumber(typed) ? 'unknown' : 'too-short';
+}
+
 /** Whether what was typed can be a case number that the history does not have: a name or a slip of the hand cannot. */
-export function mayBeCaseNumber(typed: string): boolean {
+function mayBeCaseNumber(typed: string): boolean {
   return (typed.normalize('NFKC').match(/\d/g) ?? []).length >= fewestDigits;
 }
 
