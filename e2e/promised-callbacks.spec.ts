@@ -60,10 +60,14 @@ test('a promised callback is called back, tried in vain and settled like a misse
   });
   await test.step('called back, it is done; undone, it waits again, with the open call', async () => {
     await callBack();
+    const waiting = call.main.locator('[data-callbacks]');
+    await expect(waiting).toContainText('the part has come');
     await endAs('2');
     await callbacks.open();
     await expect(due).toHaveCount(0);
     await goTo(page, 'Call');
+    await expect(call.outcome).toBeVisible();
+    await expect(waiting, 'nothing is left to tell').toHaveCount(0);
     await page.keyboard.press('F5');
     await expect(call.field('Name')).toBeEditable();
     await callbacks.open();

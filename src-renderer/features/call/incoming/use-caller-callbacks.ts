@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call';
 import type { DueOfCaller } from '../../../../shared/history/reminder-lists';
 import type { IpcClient } from '../../../ipc/ipc-client';
-import { createStore, type Store } from '../../../state/store';
+import { createStore, useStore } from '../../../state/store';
 import { always, onErasure, refreshOnEvents } from '../../../ipc/refresh-on-events';
 
 /** What waits for a caller: what they are to be told, and their missed call. */
@@ -10,14 +10,6 @@ export type CallerCallbacks = {
   readonly due: readonly DueOfCaller[];
   readonly missed: ListedIncomingCall | null;
 };
-
-/** What was found last, and for which number. */
-type Kept = { readonly phone: string; readonly found: CallerCallbacks } | null;
-export type KeptCallbacks = Store<Kept>;
-
-export function createKeptCallbacks(): KeptCallbacks {
-  return createStore<Kept>(null);
-}
 
 const nothing: CallerCallbacks = { due: [], missed: null };
 const refreshOn = {
@@ -27,34 +19,42 @@ const refreshOn = {
   'incidents.changed': always,
 };
 
-/** @param phone '' while there is no whole number: then nothing is asked for */
-export function useCallerCallbacks(client: IpcClient, phone: string, kept: KeptCallbacks): CallerCallbacks {
-  const [found, setFound] = useState(
-    () => (kept.get()?.phone === phone ? kept.get()?.found : null) ?? nothing,
-  );
-  useEffect(() => {
-    let isCurrent = true;
-    const show = (next: CallerCallbacks) => {
-      kept.set(() => ({ phone, found: next }));
-      setFound((before) => (isNothing(before) && isNothing(next) ? before : next));
-    };
-    const find = async () => {
+export type KeptCallbacks = ReturnType<typeof createKeptCallbacks>;
+
+/**
+ * What was found last for the caller of a call. It outlives the panels that show it: one that takes the place of another misses no
+ * answer to what the other asked.
+ */
+export function createKeptCallbacks() {
+  const store = createStore(nothing);
+  let asked = 0;
+  const show = (next: CallerCallbacks) =>
+    store.set((before) => (isNothing(before) && isNothing(next) ? before : next));
+  return {
+    store,
+    /** @param phone '' while there is no whole number: then nothing is asked for */
+    find: async (client: Pick<IpcClient, 'ask'>, phone: string): Promise<void> => {
+      asked += 1;
+      const nth = asked;
+      if (phone === '') {
+        show(nothing);
+        return;
+      }
       const [due, missed] = await Promise.all([
         client.ask('reminders.of-caller', { phone }),
         client.ask('calls.missed-of-caller', { phone }),
       ]);
-      if (isCurrent) show({ due: due.ok ? due.value : [], missed: missed.ok ? missed.value : null });
-    };
-    if (phone === '') {
-      show(nothing);
-      return undefined;
-    }
-    if (kept.get()?.phone !== phone) void find();
-    const end = refreshOnEvents(client, refreshOn, find);
-    return () => {
-      isCurrent = false;
-      end();
-    };
+      if (nth === asked) show({ due: due.ok ? due.value : [], missed: missed.ok ? missed.value : null });
+    },
+  };
+}
+
+export function useCallerCallbacks(client: IpcClient, phone: string, kept: KeptCallbacks): CallerCallbacks {
+  const found = useStore(kept.store);
+  useEffect(() => {
+    const find = () => kept.find(client, phone);
+    void find();
+    return phone === '' ? undefined : refreshOnEvents(client, refreshOn, find);
   }, [client, phone, kept]);
   return found;
 }
