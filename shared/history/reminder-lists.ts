@@ -12,7 +12,7 @@ export const ticketReminderSchema = z.strictObject({
 
 export type TicketReminder = z.infer<typeof ticketReminderSchema>;
 
-/** An incident that is over, and the newest ticket of the call whose caller wanted to be told. `tries` since it is over. */
+/** An incident that is over, and the newest ticket of the call whose caller wanted to be told. `tries` since that call. */
 const solvedIncidentSchema = z.strictObject({
   incident: z.strictObject({ callId: z.uuid(), title: z.string() }),
   ticket: ticketSummarySchema,

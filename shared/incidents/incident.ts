@@ -86,7 +86,7 @@ export const incidentStateSchema = z.strictObject({
 });
 export type IncidentState = z.infer<typeof incidentStateSchema>;
 
-/** A call of an incident, as a list shows it. `tries` since it is over, while the caller waits. */
+/** A call of an incident, as a list shows it. `tries` since it ended, while the caller waits and the incident is over. */
 export const linkedCallSchema = z.strictObject({
   callId,
   ticketId: ticketIdSchema,

@@ -171,7 +171,7 @@ export function createHandoverStore(db: Database) {
           const mark = incident.endedAtMs === null ? 'ongoing-incident-callback' : 'incident-callback';
           const atMs = incident.endedAtMs ?? incident.beganAtMs;
           const item = toItem(ticket);
-          const tries = incident.endedAtMs === null ? null : findTries(item.phone, incident.endedAtMs);
+          const tries = incident.endedAtMs === null ? null : findTries(item.phone, ticket.created_at_ms + 1);
           return { ...item, mark, atMs, text: incident.title, tries };
         }),
       };

@@ -55,7 +55,7 @@ export function createIncidentReader(db: Database) {
     const { id: ticketId, reference, createdAtMs, name, phone, storeName } = toSummary(row);
     const who = { name, phone, storeName: storeName ?? '' };
     const isWaiting = endedAtMs !== null && wantsCallback && calledBackAtMs === null;
-    const tries = (isWaiting ? findTries(phone, endedAtMs) : null) ?? undefined;
+    const tries = (isWaiting ? findTries(phone, createdAtMs + 1) : null) ?? undefined;
     return { callId, ticketId, reference, createdAtMs, ...who, wantsCallback, calledBackAtMs, tries };
   }
 

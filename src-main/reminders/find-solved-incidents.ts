@@ -23,7 +23,8 @@ export function prepareFindSolvedIncidents(db: Database): (phone: string) => Sol
       const { title = '', endedAtMs = null } = incidents.byUid(uid) ?? {};
       const row = ticketById.get(ticketId);
       if (row === undefined || endedAtMs === null) return [];
-      const tries = findTries(phone, endedAtMs) ?? undefined;
-      return [{ incident: { callId, title }, ticket: toSummary(row), tries }];
+      const ticket = toSummary(row);
+      const tries = findTries(phone, ticket.createdAtMs + 1) ?? undefined;
+      return [{ incident: { callId, title }, ticket, tries }];
     });
 }

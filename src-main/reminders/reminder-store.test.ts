@@ -137,7 +137,13 @@ test('that an incident is over is told to a caller who wanted to hear it, until 
   expect(of()).toMatchObject([
     { incident: { callId: 'case', title: 'QR payments' }, ticket: { id: 1 }, tries },
   ]);
-  expect(incidents.list(90)[0]?.calls[0]?.tries).toEqual(tries);
+  const listedTries = () => incidents.list(90)[0]?.calls[0]?.tries;
+  expect(listedTries()).toEqual(tries);
+  incidents.change({ uid: 'qr', title: 'QR payments', isEnded: false }, 86);
+  expect([of(), listedTries()]).toEqual([[], undefined]);
+  incidents.change({ uid: 'qr', title: 'QR payments', isEnded: true }, 87);
+  expect(of(), 'opened again by a slip').toMatchObject([{ tries }]);
+  expect(listedTries()).toEqual(tries);
   incidents.changeLink({ ...link, isCalledBack: true }, 90);
   expect(of()).toEqual([]);
 });
