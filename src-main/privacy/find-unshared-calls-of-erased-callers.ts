@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { nameCaller, type ErasedCaller } from './find-erased-callers';
-import { isImportToShareSql, isMadeHereToShareSql } from './unshared-tickets-sql';
+import { selectUnsharedSql } from './unshared-tickets-sql';
 
 type UnsharedRow = {
   readonly call: string;
@@ -20,8 +20,7 @@ export function prepareFindUnsharedCalls(
   db: Database,
 ): (callers: ReadonlyMap<string, ErasedCaller>, onServer: ReadonlySet<string>) => string[] {
   const unshared = db.prepare<[], UnsharedRow>(
-    `SELECT DISTINCT call_id AS call, phone, name, created_at_ms AS createdAtMs FROM ticket
-     WHERE ${isMadeHereToShareSql} OR ${isImportToShareSql}`,
+    selectUnsharedSql('call_id AS call, phone, name, created_at_ms AS createdAtMs'),
   );
 
   return (callers, onServer) => {

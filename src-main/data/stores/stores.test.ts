@@ -28,7 +28,7 @@ const allowed = {
   ],
   'an erasure, in a thread of its own': [
     /^SELECT DISTINCT call_id FROM ticket$/,
-    /^SELECT call_id AS call, phone, name, created_at_ms AS createdAtMs FROM ticket WHERE \(imported IS NOT NULL/,
+    /^SELECT call_id AS call, phone, name, created_at_ms AS createdAtMs, .* AS isImportToShare FROM ticket WHERE \(imported IS NOT NULL/,
     /^SELECT call_id(?:, name, phone| AS callId, state, .* AS body) FROM ticket WHERE \+created_at_ms <= \?$/,
     /^SELECT id, status, fields, .* FROM call WHERE began_at_ms <= \? ORDER BY seq DESC$/,
   ],
