@@ -80,9 +80,12 @@ test('two calls ring side by side; the ones that nobody took are missed after a 
   });
 
   await test.step('called back: missed until that call has ended', async () => {
+    await goTo(page, 'Call');
+    await again.begin();
+    await callbacks.open();
     await missed.nth(1).getByRole('button', { name: 'Call back' }).click();
     await again.expectFields({ Phone: '017 339 0218', Name: 'Rohani', Issue: '' });
-    await expect(again.field('Store name')).toBeFocused();
+    await expect(again.field('Store name'), 'of the call that was empty').toBeFocused();
     await expect(again.main.getByText(/^Saved /)).toBeVisible();
     await callbacks.open();
     await expect(missed).toHaveCount(2);

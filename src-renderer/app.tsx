@@ -2,16 +2,15 @@ import { startTransition, Suspense, useCallback, useEffect, useMemo, useRef, use
 import { CommandContext, createCommandRegistry, KeyContext } from './commands/command-registry';
 import { CallScreen } from './features/call/call-screen';
 import { PracticeTour } from './features/call/practice-tour';
+import { useBeginCalls } from './features/call/use-begin-calls';
 import { useCallKeysGate } from './features/call/early-form/use-call-keys-gate';
 import { useEarlyFormRemoval } from './features/call/early-form/use-early-form-removal';
 import { UpdateAndQuitRequestBanner } from './features/call/update-and-quit-request-banner';
 import type { HistoryFilter } from '../shared/history/history-query-and-page';
 import { getInitialHistorySearch } from './features/call/get-initial-history-search';
-import { createCallBack } from './features/call/incoming/call-back';
 import { ringsAboveId } from './features/call/incoming/incoming-call-bar';
 import { useIncomingCalls } from './features/call/incoming/use-incoming-calls';
 import { createOpenCallLookup } from './features/call/open-call-lookup';
-import { beginFollowUp } from './features/call/follow-up/begin-follow-up';
 import type { ListQuery } from './features/history/filter/list-query';
 import type { CaseWithNoteDraft } from './features/history/list/use-remember-case-with-note-draft';
 import type { OpenCallsStore } from './features/call/open-calls/open-calls-store-types';
@@ -109,20 +108,12 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
   const due = useDueReminders(client);
   const incoming = useIncomingCalls(client);
   const outbox = useOutboxSummaryStore(client);
-  const showBegun = useCallback(
-    (begun: Promise<boolean>) => {
-      setScreen('call');
-      void registry.keyBuffer.hold(begun);
-    },
-    [registry],
-  );
-  const reopenRejected = useCallback((id: number) => showBegun(calls.reopenRejected(id)), [calls, showBegun]);
+  const begin = useBeginCalls({ client, calls, registry, onShow: showCall });
   const caseActions = useHistoryCaseActions({
     reopenEnded: calls.reopenEnded,
     onShowCall: showCall,
     onGo: go,
   });
-  const followUp = useCallback((id: number) => showBegun(beginFollowUp(calls, id)), [calls, showBegun]);
   const showInHistory = useCallback(
     (filter: HistoryFilter) => {
       setWanted(null);
@@ -130,9 +121,6 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
     },
     [go],
   );
-  const logAgain = useCallback((id: number) => showBegun(calls.beginFromTicket(id)), [calls, showBegun]);
-  const { focusArrival } = registry;
-  const callBack = createCallBack({ client, calls, focusArrival, show: showBegun });
   const keys = useMemo(() => createKeyTable(settings.keys), [settings.keys]);
   const gate = useCallKeysGate(calls, { isIncomingKnown: incoming.isKnown, isCallScreen: screen === 'call' });
   useKeyboardShortcuts(registry, keys, gate);
@@ -204,7 +192,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                         app={app}
                         onShow={showCall}
                         onOpenTicket={openTicket}
-                        onReopenRejected={reopenRejected}
+                        onReopenRejected={begin.reopenRejected}
                         onShowInHistory={showInHistory}
                         tokenActions={actions}
                       />
@@ -222,10 +210,10 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                             isShiftFirst={isShiftFirst}
                             firstQuery={firstQuery}
                             halfNoted={halfNoted}
-                            onReopenRejected={reopenRejected}
+                            onReopenRejected={begin.reopenRejected}
                             caseActions={caseActions}
-                            onBeginFromTicket={logAgain}
-                            onFollowUp={followUp}
+                            onBeginFromTicket={begin.logAgain}
+                            onFollowUp={begin.followUp}
                           />
                         )}
                         {screen === 'outbox' && (
@@ -233,7 +221,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                             <OutboxScreen
                               client={client}
                               onOpenTicket={openTicket}
-                              onReopenRejected={reopenRejected}
+                              onReopenRejected={begin.reopenRejected}
                               isAskingKeychain={app?.mode === 'live' && app.token.kind === 'checking'}
                               actions={actions}
                             />
@@ -244,7 +232,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                             <RemindersScreen
                               client={client}
                               onOpenTicket={openTicket}
-                              callBack={callBack}
+                              callBack={begin.callBack}
                               findOpenCall={openCalls.ofRing}
                             />
                           </MaskScope>

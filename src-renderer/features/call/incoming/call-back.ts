@@ -6,13 +6,16 @@ import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 import { takeIncomingCall, type TakeParts } from './take-incoming-call';
 
 type CallBackTicket = Pick<TicketSummary, 'id' | 'phone'>;
-type CallBackParts = TakeParts & { readonly show: (begun: Promise<boolean>) => void };
+type CallBackParts = TakeParts & {
+  /** Shows the screen of the calls, then begins. */
+  readonly show: (begin: () => Promise<boolean>) => void;
+};
 
 /** Calls somebody back: in their open call, or else in a new one. A promised callback is about its case. */
 export function createCallBack({ show, ...parts }: CallBackParts) {
   return {
-    missed: (missed: ListedIncomingCall) => show(takeIncomingCall(parts, missed)),
-    promised: (ticket: CallBackTicket) => show(callBackAbout(parts.calls, ticket)),
+    missed: (missed: ListedIncomingCall) => show(() => takeIncomingCall(parts, missed)),
+    promised: (ticket: CallBackTicket) => show(() => callBackAbout(parts.calls, ticket)),
   };
 }
 
