@@ -19,6 +19,11 @@ test('an answer that drips in byte by byte: the next call is typed meanwhile, ke
   await call.fillExample({ Name: 'Aminah' });
   await call.send.click();
   await storeHub.waitForRequest(1);
+  await expect(call.main.getByRole('button', { name: 'Sending…' })).toBeVisible();
+  expect(await call.main.getByText('Ready to send.').count()).toBe(0);
+  await page.keyboard.press('Control+F2');
+  await expect(page.getByText('This call was already sent.')).toBeVisible();
+  await expect(call.main.getByText('End the call as')).toHaveCount(0);
   await page.keyboard.press('F2');
   await expect(call.field('Phone')).toBeFocused();
   await call.field('Issue').focus();

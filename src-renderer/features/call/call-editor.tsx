@@ -18,7 +18,7 @@ import { QuestionPanel } from './questions/question-panel';
 import { linkFollowUp, unlinkFollowUp } from './follow-up/link-follow-up';
 import { useFocusShownCall } from './early-form/use-focus-shown-call';
 import { FollowUpPanel } from './follow-up/follow-up-panel';
-import { isEditable, isFinished, type OpenCall } from './open-calls/open-call-state';
+import { explainNotEditable, isEditable, isFinished, type OpenCall } from './open-calls/open-call-state';
 import { OtherCallsOfNumber } from './open-calls/other-calls-of-number';
 import type { OpenCallsStore } from './open-calls/open-calls-store-types';
 import { EndWithoutTicketMenu } from './ending/end-without-ticket-menu';
@@ -218,6 +218,7 @@ export function CallEditor(props: CallEditorProps) {
                   suggestions: suggestions.store,
                 }}
                 isShown={isShown}
+                whyNot={() => (canEdit ? undefined : explainNotEditable(open))}
                 onReturnToField={onReturnToField}
                 onEnd={end}
               />

@@ -6,7 +6,7 @@ import { EndingKindList } from '../../../components/endings/ending-kind-list';
 import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
 import { describeCase } from '../../../components/tickets/describe-case';
 import { formatWhen } from '../../../i18n/format-dates';
-import { useText } from '../../../i18n/use-text';
+import { useText, type TextKey } from '../../../i18n/use-text';
 import type { Ask } from '../../../ipc/ipc-client';
 import { EndingKindsContext } from '../../../state/ending-kinds-context';
 import { getCaseOfOpenCallTarget, useIsTyped, useNoteDrafts } from '../../../state/note-drafts';
@@ -27,6 +27,8 @@ type EndWithoutTicketMenuProps = {
   readonly ask: Ask;
   readonly cases: CasesOnScreen;
   readonly isShown: boolean;
+  /** Why the call cannot end now; undefined if it can. */
+  readonly whyNot: () => TextKey | undefined;
   /** Returns the caret to the field that last had it. */
   readonly onReturnToField: () => void;
   readonly onEnd: (kind: string, caseTicketId: number | null, unknownCase: UnknownCase | null) => void;
@@ -38,7 +40,7 @@ type EndWithoutTicketMenuProps = {
  * A number that is half typed when the call leaves the screen is there again with it.
  */
 export function EndWithoutTicketMenu(props: EndWithoutTicketMenuProps) {
-  const { ask, cases, isShown, onReturnToField, onEnd } = props;
+  const { ask, cases, isShown, whyNot, onReturnToField, onEnd } = props;
   const t = useText();
   const kinds = useContext(EndingKindsContext);
   const { session } = useCallForm();
@@ -69,12 +71,16 @@ export function EndWithoutTicketMenu(props: EndWithoutTicketMenuProps) {
       ? {
           'end-call': {
             run: choose,
-            choices: () =>
-              kinds.map((kind) => ({
+            whyNot,
+            choices: () => {
+              const reason = whyNot();
+              return kinds.map((kind) => ({
                 id: kind.id,
                 name: t('palette.endCall', { kind: getEndingKindName(kind, t.language) }),
                 run: () => end(kind.id),
-              })),
+                ...(reason !== undefined && { whyNot: reason }),
+              }));
+            },
           },
         }
       : {},

@@ -68,7 +68,11 @@ export const CallSidePanel = memo(function CallSidePanel(props: CallSidePanelPro
       </div>
       {pastCase}
       {pastCase === false && (
-        <MissingList tried={open.faults} warnings={warnings} isHeldBack={isAgain || unseen.length > 0} />
+        <MissingList
+          tried={open.faults}
+          warnings={warnings}
+          isOtherwiseSaid={open.phase === 'sending' || isAgain || unseen.length > 0}
+        />
       )}
       {pastCase === false && <ReadBackPanel />}
       <div className={css['foot']}>
@@ -154,18 +158,15 @@ function RejectionMessage({ open }: { readonly open: OpenCall }) {
 type MissingListProps = {
   readonly tried: OpenCall['faults'];
   readonly warnings: readonly LocationWarning[];
-  /**
-   * StoreHub rejected the ticket, or the app held it back. Another message says so, so this list must not say that all
-   * is well.
-   */
-  readonly isHeldBack: boolean;
+  /** It is being sent, StoreHub rejected it, or the app held it back: another message says so, and none that all is ready. */
+  readonly isOtherwiseSaid: boolean;
 };
 
 /**
  * What still has to be filled in, corrected or checked. After an attempt to send, says that nothing was sent until the
  * fields in `tried` are right.
  */
-function MissingList({ tried, warnings, isHeldBack }: MissingListProps) {
+function MissingList({ tried, warnings, isOtherwiseSaid }: MissingListProps) {
   const t = useText();
   const isNotSent = useCallState(({ faults }) => tried.some(({ field }) => faults[field] !== undefined));
   const missing = useCallState(({ faults }) => joinFields((field) => faults[field] === 'missing'));
@@ -181,7 +182,7 @@ function MissingList({ tried, warnings, isHeldBack }: MissingListProps) {
   );
   return (
     <section className={css['missing']} data-tone={isNotSent ? 'bad' : undefined}>
-      {missing === '' && needsCorrection === '' && warnings.length === 0 && !isHeldBack && (
+      {missing === '' && needsCorrection === '' && warnings.length === 0 && !isOtherwiseSaid && (
         <p className={css['ready']}>{t('callPanel.ready')}</p>
       )}
       <FieldLinks title={t(isNotSent ? 'callPanel.notSentMissing' : 'callPanel.missing')} fields={missing} />
