@@ -127,6 +127,7 @@ test('a caller who is due rings: the ring and the call say what to tell, and the
     await page.screenshot({ path: join(outputDir, 'due-ended.png') });
     await waiting.getByRole('button', { name: 'Done' }).click();
     await expect(waiting).toContainText('Reminder done.');
+    await expect(call.outcome.locator(':focus'), 'the focus is beside it').toHaveCount(1);
     await callbacks.open();
     await expect(callbacks.due).toHaveCount(0);
   });
@@ -142,9 +143,10 @@ test('a snoozed callback keeps its tries, and its caller who rings before is tol
   await page.keyboard.press('Control+r');
   await due.getByRole('button', { name: 'No answer' }).click();
   await expect(due).toHaveText([/No answer, /]);
-  await due.getByRole('button', { name: 'Snooze' }).click();
+  await due.getByRole('button', { name: 'Snooze' }).press('Enter');
   const moved = coming.filter({ hasText: 'the part has come' });
   await expect(moved).toContainText(/No answer, /);
+  await expect(page.getByRole('main').locator(':focus'), 'the focus is where it was').toHaveCount(1);
   await moved.getByRole('button', { name: 'No answer' }).click();
   await expect(moved).toContainText(/No answer 2 times, /);
   await page.screenshot({ path: join(outputDir, 'snoozed.png') });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { created, refused } from './fake-storehub/canned-answers';
+import { caseNumber, created, refused } from './fake-storehub/canned-answers';
 import { announceCall } from './fixtures/announce-call';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
@@ -128,4 +128,15 @@ test('a caller whose ticket is uncertain rings: the card says so beside that tic
   await call.field('Issue').fill(issue);
   await expect(call.main.getByText(/Possible duplicate of/).locator('..')).toContainText('Uncertain · ');
   await page.screenshot({ path: join(outputDir, 'uncertain-card.png') });
+
+  storeHub.queue(refused('-10008', '…'));
+  await call.begin();
+  await call.fillExample();
+  await page.keyboard.press('F9');
+  await call.expectOutcome('Uncertain');
+  await call.outcome.getByRole('button', { name: 'Record case number' }).press('Enter');
+  await page.keyboard.type(caseNumber(9));
+  await page.keyboard.press('Enter');
+  await call.expectOutcome('Created');
+  await expect(page.locator('body'), 'the caret is somewhere').not.toBeFocused();
 });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { caseNumber, created } from './fake-storehub/canned-answers';
+import { caseNumber, created, refused } from './fake-storehub/canned-answers';
 import { announceCall } from './fixtures/announce-call';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
@@ -150,6 +150,23 @@ test('a half-typed case number of an uncertain ticket stays when one leaves it, 
   await call.fillExample();
   await call.send.click();
   await expect(call.outcome).toContainText('Uncertain');
+
+  await test.step('sent once more, it says so, and no longer not to send it', async () => {
+    let answer: () => void = () => undefined;
+    const until = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    storeHub.queue(refused('-10008', '…', { until }));
+    await expect(call.outcome).toContainText('Do not send it again');
+    await call.outcome.getByRole('button', { name: 'It did not arrive: send again' }).press('Enter');
+    await first.page.keyboard.press('Tab');
+    await first.page.keyboard.press('Enter');
+    await call.expectOutcome('Sending');
+    await expect(call.outcome).not.toContainText('Do not send it again');
+    await expect(first.page.locator('body'), 'the caret is somewhere').not.toBeFocused();
+    answer();
+    await call.expectOutcome('Uncertain');
+  });
   await call.begin();
   const outbox = new OutboxScreen(first.page);
   await outbox.open();

@@ -8,6 +8,7 @@ import { always, onAnyTicket, onManyTickets } from '../../ipc/refresh-on-events'
 import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { useText } from '../../i18n/use-text';
 import { Notice } from '../../ui/notice';
+import { useFocusRestoration } from '../../ui/use-focus-restoration';
 import type { FindOpenCall } from '../../components/calls/open-call-links';
 import type { CalledBack } from '../../components/calls/use-record-no-answer';
 import { ReminderItem } from '../../components/reminders/reminder-item';
@@ -46,6 +47,7 @@ export function RemindersScreen(props: RemindersScreenProps) {
   const screen = useRef<HTMLElement>(null);
   const changes = useChangeReminder(client);
 
+  useFocusRestoration(screen);
   useFocusLoadedScreen(screen, list !== null && missed !== null, 'li button:not([tabindex="-1"])');
 
   const hasMissed = missed !== null && (missed.count > 0 || missed.lastDismissed !== null);

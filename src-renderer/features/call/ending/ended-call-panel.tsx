@@ -8,6 +8,7 @@ import { TicketStatusLabel } from '../../../components/tickets/ticket-status-ico
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
+import { useFocusRestoration } from '../../../ui/use-focus-restoration';
 import { NextCallFooter } from '../outcome/next-call-footer';
 import type { OutcomeActions } from '../outcome/outcome-panel';
 import css from '../outcome/outcome-panel.module.css';
@@ -33,9 +34,11 @@ export function EndedCallPanel(props: EndedCallPanelProps) {
     props;
   const t = useText();
   const head = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLElement>(null);
+  useFocusRestoration(panel);
   useEffect(() => scrollPartsIntoViewSoon(head.current), []);
   return (
-    <aside className={css['panel']} data-kind="recorded" aria-label={t('outcome.title')}>
+    <aside ref={panel} className={css['panel']} data-kind="recorded" aria-label={t('outcome.title')}>
       <div ref={head} className={css['head']}>
         <TicketStatusLabel kind="recorded" size="large" ending={ticket.ending} />
         <Button kind="quiet" {...(hasUndoKey && { action: 'undo-autofill' })} onPress={onUndo}>

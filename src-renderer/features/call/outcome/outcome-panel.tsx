@@ -36,6 +36,7 @@ import type { OpenCall } from '../open-calls/open-call-state';
 import type { CallState } from '../session/call-form-state';
 import { runAfterLayout } from '../../../ui/run-after-layout';
 import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
+import { useFocusRestoration } from '../../../ui/use-focus-restoration';
 import css from './outcome-panel.module.css';
 
 export type OutcomeActions = {
@@ -73,6 +74,7 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, token, children
   const isTokenWanted = blocker === 'token-missing' || blocker === 'token-refused';
   const wantsToken = kind === 'signed-out' || (waits && isTokenWanted);
   const panel = useRef<HTMLElement>(null);
+  useFocusRestoration(panel);
   const { focusArrival } = useContext(CommandContext);
   // Where the focus was takes no more keys: a field of the call, or the panel before, such as the read-back, which is gone.
   useEffect(() => {
@@ -107,7 +109,7 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, token, children
       </div>
       <div className={css['body']}>
         <ReadAloudNumber ticket={ticket} actions={actions} isSpelled={isSpelled} />
-        <Explanation ticket={ticket} blocker={blocker} />
+        <Explanation ticket={ticket} kind={kind} blocker={blocker} />
         {open.error !== null && <Notice tone="bad" {...explainError(open.error, t.language)} />}
         {/* It came with the shared history or an archive, as after the folder of an earlier day was put back. */}
         {ticket.imported !== undefined && <ImportedTicketNotice ticket={ticket} imported={ticket.imported} />}
@@ -196,16 +198,18 @@ function CopyStatus({ number }: { readonly number: string }) {
   );
 }
 
-type ExplanationProps = Pick<OutcomePanelProps, 'ticket'> & { readonly blocker: OutboxBlocker | null };
+type ExplanationProps = Pick<OutcomePanelProps, 'ticket'> & {
+  readonly kind: TicketStatusKind;
+  readonly blocker: OutboxBlocker | null;
+};
 
-function Explanation({ ticket, blocker }: ExplanationProps) {
+function Explanation({ ticket, kind, blocker }: ExplanationProps) {
   const t = useText();
   const announcer = useRef<HTMLSpanElement>(null);
-  const kind = getTicketStatusKind(ticket);
-  // The number that was recorded by hand settles what the last answer left open.
-  const isByHand = ticket.caseNumberSource === 'agent';
-  const outcome = isByHand ? null : ticket.lastOutcome;
-  const explanation = isByHand ? null : explainLastOutcome(ticket, t.language);
+  // A number that was recorded by hand settles what the last answer left open, and what is sent once more has no answer yet.
+  const isOver = ticket.caseNumberSource === 'agent' || kind === 'sending';
+  const outcome = isOver ? null : ticket.lastOutcome;
+  const explanation = isOver ? null : explainLastOutcome(ticket, t.language);
   const number = ticket.caseNumber ?? ticket.reference;
   const label = t(ticket.caseNumber === null ? 'outcome.reference' : 'outcome.caseNumber');
   const hasHungUp = useCallState(pickHasHungUp);
