@@ -165,6 +165,9 @@ test('a snoozed callback keeps its tries, and its caller who rings before is tol
   await page.keyboard.press('6');
   await page.keyboard.press('Control+r');
   await expect(moved).toContainText(/No answer 3 times, /);
+  await promiseCallback(page, '60120004821', 'the invoice is ready');
+  await announceCall(electron, '60120004821');
+  await expect(page.locator('[data-ringing] [data-due]')).toHaveText(/^Due: the .* · 1 more$/);
 });
 
 test('that nobody answered is recorded beside a half-written call, which stays open as it is', async ({

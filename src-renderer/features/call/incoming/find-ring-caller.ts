@@ -14,6 +14,8 @@ export type RingCaller = {
   readonly openCallName: string;
   /** What they are to be told, if anything is due. */
   readonly due: DueOfCaller | undefined;
+  /** How many more they are to be told, which the call shows. */
+  readonly moreDueCount: number;
 };
 
 /** The button has room for as many characters. */
@@ -25,14 +27,15 @@ export function findRingCaller(
   state: Pick<OpenCallsState, 'calls' | 'activeId'>,
   { withKnownCaller, findDue }: Pick<IncomingCallsState, 'withKnownCaller' | 'findDue'>,
 ): RingCaller {
-  const [due] = findDue(call.phone);
+  const [due, ...moreDue] = findDue(call.phone);
+  const dueNow = { due, moreDueCount: moreDue.length };
   const open = findOpenCallOfRing(call, state);
   if (open === undefined)
-    return { caller: withKnownCaller(call), isInOpenCall: false, openCallName: '', due };
+    return { caller: withKnownCaller(call), isInOpenCall: false, openCallName: '', ...dueNow };
   const { name, storeName } = open.session.getFields();
   const isNamed = call.name + call.store !== '' || (name + storeName).trim() === '';
   const caller = isNamed ? withKnownCaller(call) : { ...call, name: name.trim(), store: storeName.trim() };
   const title = (name.trim() || storeName.trim()).slice(0, maxNameLength);
   const isSame = [caller.name, caller.store].some((own) => normalizeName(own) === normalizeName(title));
-  return { caller, isInOpenCall: true, openCallName: isSame ? '' : title, due };
+  return { caller, isInOpenCall: true, openCallName: isSame ? '' : title, ...dueNow };
 }

@@ -250,15 +250,16 @@ function Caller({ call, caller, isOnly }: CallerProps) {
       {call.ringCount > 1 && (
         <span className={css['when']}>{t('callScreen.incomingTimes', { count: call.ringCount })}</span>
       )}
-      {caller.due !== undefined && <Due due={caller.due} />}
+      {caller.due !== undefined && <Due due={caller.due} moreCount={caller.moreDueCount} />}
     </>
   );
 }
 
 /** What the caller is to be told. Where there is no room for the words, the bell stays. */
-function Due({ due }: { readonly due: DueOfCaller }) {
+function Due({ due, moreCount }: { readonly due: DueOfCaller; readonly moreCount: number }) {
   const t = useText();
-  const text = describeDue(due, useMask(due.ticket), t);
+  const first = describeDue(due, useMask(due.ticket), t);
+  const text = moreCount === 0 ? first : `${first} · ${t('reminders.more', { count: moreCount })}`;
   return (
     <span className={css['due']} title={text} data-due="">
       <DueIcon due={due} />
