@@ -27,7 +27,7 @@ test('one page says what is open, by keys: shown, copied, saved and printed alik
     await expect(handover.getByText(/ · 0 open items/)).toBeVisible();
     await expect(
       handover.getByText(
-        'Nothing open: waiting, uncertain, rejected, callbacks about cases, incoming calls, missed calls, callbacks for known incidents, callers who will call again, calls, notes not saved, known incidents.',
+        'Nothing open: waiting, uncertain, rejected, callbacks about cases, incoming calls, missed calls, callbacks for known incidents, callers who will call again, calls, notes and reminders not saved, known incidents.',
       ),
     ).toBeVisible();
     await page.keyboard.press('Escape');
@@ -73,7 +73,7 @@ test('one page says what is open, by keys: shown, copied, saved and printed alik
       'Waiting to be sent (1)',
       'Uncertain: find out whether StoreHub has it (1)',
       'Calls not finished (2)',
-      'Notes not saved: 1',
+      'Notes and reminders not saved: 1',
     ]);
     await expectNoAxeViolations(page);
   });

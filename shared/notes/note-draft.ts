@@ -41,6 +41,13 @@ export type FormDraft = z.infer<typeof noteDraftSchema>;
 /** A note that is being typed. */
 export type NoteDraft = FormDraft & { readonly subject: (typeof noteSubjects)[number] };
 
+/** A reminder that is being typed, of a ticket or of itself by id. */
+export type ReminderDraft = FormDraft & { readonly subject: 'new-reminder' | 'changed-reminder' };
+
+export function isReminderDraft(draft: FormDraft): draft is ReminderDraft {
+  return draft.subject === 'new-reminder' || draft.subject === 'changed-reminder';
+}
+
 export function isNoteDraft(draft: FormDraft): draft is NoteDraft {
   return noteSubjects.some((subject) => subject === draft.subject);
 }

@@ -1,6 +1,6 @@
 import { isBlankCall } from '../../shared/calls/is-blank-call';
 import type { HandoverItem } from '../../shared/handover/handover';
-import type { NoteDraft } from '../../shared/notes/note-draft';
+import type { NoteDraft, ReminderDraft } from '../../shared/notes/note-draft';
 import type { IncomingCallRow } from '../calls/incoming-call-rows';
 import { parseStoredCallFields } from '../calls/parse-stored-call-fields';
 import type { ChangedIncident } from '../incidents/incident-reader';
@@ -105,7 +105,7 @@ export function toCallItem(row: HandoverCallRow): HandoverItem[] {
 }
 
 /** A caller or a store that has neither an open call nor a ticket. */
-export function toNobody({ subject, key }: NoteDraft): Omit<HandoverItem, 'mark'> {
+export function toNobody({ subject, key }: NoteDraft | ReminderDraft): Omit<HandoverItem, 'mark'> {
   const phone = subject === 'caller' ? key : '';
   const storeName = subject === 'store' ? key : '';
   return {

@@ -9,7 +9,7 @@ import {
   willCallAgainHours,
   type Handover,
 } from '../../shared/handover/handover';
-import type { NoteDraft } from '../../shared/notes/note-draft';
+import type { FormDraft } from '../../shared/notes/note-draft';
 import { toEditableReminder } from '../../shared/reminders/reminder';
 import type { ArchivedTicket } from '../archive/archive-format';
 import { tempFolder } from '../db/temp-folder.fixture';
@@ -272,7 +272,7 @@ describe('the page of a history with work of every kind', () => {
     expect(handover.sections).toEqual(handoverKinds.map((kind) => ({ kind, count: 0, items: [] })));
     expect(page).toMatchObject({
       sections: [],
-      none: 'Nothing open: waiting, uncertain, rejected, callbacks about cases, incoming calls, missed calls, callbacks for known incidents, callers who will call again, calls, notes not saved, known incidents.',
+      none: 'Nothing open: waiting, uncertain, rejected, callbacks about cases, incoming calls, missed calls, callbacks for known incidents, callers who will call again, calls, notes and reminders not saved, known incidents.',
     });
   });
 });
@@ -321,18 +321,23 @@ test('a half-typed note stands there with its open call, or else with a ticket o
   await sendWith(workspace, outcomes.created, 'made');
   await stores.calls.begin('open', time.nowMs());
   await stores.calls.save('open', { ...readyFields, phone: '0198887766', name: 'Balan' }, time.nowMs());
-  const draft = (subject: NoteDraft['subject'], key: string, text: string) =>
+  const draft = (subject: FormDraft['subject'], key: string, text: string) =>
     stores.noteDrafts.set({ subject, key }, { text, lastDay: '' }, 1);
   const made = await stores.tickets.get(1);
   if (!made.ok || made.value === null) throw new Error('no ticket');
   await draft('ticket', '1', 'asks for Zul');
   await draft('caller', made.value.phone, ' ');
   await draft('caller', '60198887766', 'deaf, speak up');
+  await draft('new-reminder', '1', 'the part comes tomorr');
+  await remind(workspace, 1, 'call back', hourMs);
+  await draft('changed-reminder', '1', 'call back lat');
   const { sections } = await read(workspace);
   expect(sections.find(({ kind }) => kind === 'notes')).toMatchObject({
-    count: 2,
+    count: 4,
     items: [
-      { callId: 'open', ticketId: null, name: 'Balan', text: 'deaf, speak up' },
+      { mark: 'reminder', ticketId: 1, text: 'call back lat' },
+      { mark: 'reminder', ticketId: 1, code: made.value.caseNumber, text: 'the part comes tomorr' },
+      { mark: 'note', callId: 'open', ticketId: null, name: 'Balan', text: 'deaf, speak up' },
       { callId: null, ticketId: 1, code: made.value.caseNumber, text: 'asks for Zul' },
     ],
   });

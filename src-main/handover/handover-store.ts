@@ -10,7 +10,12 @@ import {
   type HandoverSection,
 } from '../../shared/handover/handover';
 import { createContactNoteKey } from '../../shared/callers/contact-note';
-import type { NoteDraft } from '../../shared/notes/note-draft';
+import {
+  isNoteDraft,
+  isReminderDraft,
+  type NoteDraft,
+  type ReminderDraft,
+} from '../../shared/notes/note-draft';
 import type { TicketStatus } from '../../shared/history/ticket-summary-and-detail';
 import { prepareFindCallBackTries } from '../calls/find-call-back-tries';
 import type { IncomingCallRow } from '../calls/incoming-call-rows';
@@ -184,12 +189,16 @@ export function createHandoverStore(db: Database) {
     missed: () => findIncoming('missed'),
     calls: (_nowMs, open) => ({ count: open.calls.length, items: open.calls.slice(0, maxHandoverLines) }),
     notes: (_nowMs, open) => {
-      const typed = drafts.list().filter(({ text }) => text.trim() !== '');
+      const typed = drafts.listAll().flatMap((draft): (NoteDraft | ReminderDraft)[] => {
+        if (isReminderDraft(draft)) return [draft];
+        return isNoteDraft(draft) && draft.text.trim() !== '' ? [draft] : [];
+      });
       const items = typed.map((note): HandoverItem => {
-        const call = open.calls.find((item) => isAbout(note, item));
+        const call = isReminderDraft(note) ? undefined : open.calls.find((item) => isAbout(note, item));
         const ticket = call === undefined ? findTicketOfNote(note) : undefined;
         const about = call ?? (ticket === undefined ? toNobody(note) : toItem(ticket));
-        return { ...about, mark: 'note', text: note.text.slice(0, maxItemText) };
+        const mark = isReminderDraft(note) ? 'reminder' : 'note';
+        return { ...about, mark, text: note.text.slice(0, maxItemText) };
       });
       return { count: items.length, items: items.slice(0, maxHandoverLines) };
     },
