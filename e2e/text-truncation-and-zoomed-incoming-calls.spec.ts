@@ -45,6 +45,13 @@ test('warnings, hints and words are whole, and a key is shown where it works', a
     await expect(call.field('Latitude')).not.toHaveValue('');
   });
 
+  await test.step('the striped border of practice shows through no screen', async () => {
+    const colour = await page.locator('[data-on] > :last-child').evaluate((part) => {
+      return getComputedStyle(part).backgroundColor;
+    });
+    expect(colour).toMatch(/^rgb\(/);
+  });
+
   await test.step('hints in fields', async () => {
     for (const language of ['en', 'ms', 'zh'] as const) {
       await switchLanguage(page, language);
@@ -56,6 +63,8 @@ test('warnings, hints and words are whole, and a key is shown where it works', a
       );
       await page.keyboard.press('Escape');
       await page.keyboard.press('F3');
+      const find = page.locator('input[type=search]');
+      expect(await hiddenHintOf(find), `${language}, beside the sign that clears it`).toBeLessThan(-14);
       await page.keyboard.press('Control+f');
       const hints = page.locator('input[placeholder$="Enter"]');
       await expect(hints.first()).toBeVisible();
@@ -79,6 +88,12 @@ test('warnings, hints and words are whole, and a key is shown where it works', a
     await call.begin();
     await zoomWindow(electron, page, 2);
     expect(await listBrokenWords(call.group('Service'))).toEqual([]);
+    await switchLanguage(page, 'ms');
+    const labels = page.locator('label[for="field-storeName"], label[for="field-dealerReseller"]');
+    await expect(labels).toHaveText(['Nama kedai', 'Pengedar/penjual semula']);
+    const tops = await labels.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+    expect(tops[0], 'labels beside each other').toBe(tops[1]);
+    await switchLanguage(page, 'en');
     const settings = new SettingsScreen(page);
     await settings.open();
     const exports = page.getByRole('region', { name: 'Exports' });
@@ -115,6 +130,12 @@ test('at 400 % a ring takes a fifth of the window, and the field with the caret 
   await page.screenshot({ path: join(outputDir, 'rings-400.png') });
   await rings.nth(1).getByRole('button', { name: 'Dismiss' }).click();
   await expect(rings).toHaveCount(1);
+  await announceCall(electron, '60120004821');
+  await expect(rings).toHaveCount(2);
+  await page.keyboard.press('Alt+0');
+  await expect(call.main.locator('[data-found-caller]')).toContainText('Tan Siew Ling');
+  await expect(call.field('Name')).toBeFocused();
+  await expect(call.field('Name'), 'below the line that came').toBeInViewport({ ratio: 0.5 });
 });
 
 /** By how much the hint in a blank field is wider than its room, in pixels. */

@@ -7,6 +7,7 @@ import { Button } from '../../../ui/button';
 import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
 import { useIsPanelBelow } from '../../../ui/use-is-narrow';
 import { findField } from '../editing/call-form-context';
+import { readCaret } from '../session/call-caret';
 import type { CallerSuggestionsStore } from './caller-suggestions-store';
 import css from './found-caller-line.module.css';
 
@@ -44,11 +45,12 @@ function CallerLine({ caller, otherCount, onFill }: CallerLineProps) {
   const mask = useMask(caller);
   const line = useRef<HTMLParagraphElement>(null);
   const { key } = caller;
-  // It comes while the number is typed, below a field that may end the window.
-  useEffect(
-    () => (document.activeElement === findField('phone') ? scrollPartsIntoViewSoon(line.current) : undefined),
-    [key],
-  );
+  // It comes while the number is typed, below a field that may end the window, or it moves the field with the caret down.
+  useEffect(() => {
+    const focused = document.activeElement;
+    if (focused === findField('phone')) return scrollPartsIntoViewSoon(line.current);
+    return readCaret(focused) === null ? undefined : scrollPartsIntoViewSoon(focused);
+  }, [key]);
   return (
     <p ref={line} className={css['line']} data-found-caller="">
       <span className={css['who']}>
