@@ -87,6 +87,35 @@ test('a case number that came while the next call was typed is in its tab after 
   expect(storeHub.requests).toHaveLength(1);
 });
 
+test('an answer that comes while another screen is shown is told there, and waits for the agent in the call', async ({
+  startLive,
+  storeHub,
+}) => {
+  let answer: () => void = () => undefined;
+  const until = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  storeHub.queue(created(1, { until }));
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  const place = page
+    .getByRole('navigation', { name: 'Screens' })
+    .getByRole('button', { name: /^Call(?!backs)/ });
+  await call.fillExample({ Name: 'Aminah' });
+  await call.field('Latitude').focus();
+  await page.keyboard.press('F9');
+  await storeHub.waitForRequest(1);
+  await page.keyboard.press('F3');
+  await expect(page.getByLabel('Find in the history', { exact: true })).toBeFocused();
+  await expect(place).not.toContainText('not seen yet');
+  answer();
+  await expect(place.locator('[aria-live=polite]')).toContainText('1 case number not seen yet');
+  await page.keyboard.press('Escape');
+  await call.expectOutcome('Created');
+  await expect(call.outcome).toBeFocused();
+  await expect(place).not.toContainText('not seen yet');
+});
+
 test('a caller who rings while the ticket is being sent: the hint says so, and it and the card then have the case number', async ({
   startLive,
   storeHub,

@@ -14,6 +14,7 @@ import { createOpenCallLookup } from './features/call/open-call-lookup';
 import type { ListQuery } from './features/history/filter/list-query';
 import type { CaseWithNoteDraft } from './features/history/list/use-remember-case-with-note-draft';
 import type { OpenCallsStore } from './features/call/open-calls/open-calls-store-types';
+import { useUnseenCallIds } from './features/call/open-calls/use-unseen-call-ids';
 import { PracticeFrame } from './features/practice/practice-frame';
 import type { IpcClient } from './ipc/ipc-client';
 import { TextContext } from './i18n/use-text';
@@ -108,6 +109,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
   const due = useDueReminders(client);
   const incoming = useIncomingCalls(client);
   const outbox = useOutboxSummaryStore(client);
+  const unseenCallIds = useUnseenCallIds(calls);
   const begin = useBeginCalls({ client, calls, registry, onShow: showCall });
   const caseActions = useHistoryCaseActions({
     reopenEnded: calls.reopenEnded,
@@ -177,6 +179,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                       outbox={outbox}
                       app={app}
                       screen={screen}
+                      unseenCount={unseenCallIds.length}
                       dueCount={due.dueCount}
                       missedCount={incoming.missedCount}
                       onGo={go}

@@ -17,6 +17,7 @@ type NavigationRailProps = {
   readonly outbox: OutboxSummaryStore;
   readonly app: AppState | null;
   readonly screen: ScreenName;
+  readonly unseenCount: number;
   readonly dueCount: number;
   readonly missedCount: number;
   readonly onGo: (screen: ScreenName) => void;
@@ -27,6 +28,7 @@ export const NavigationRail = memo(function NavigationRail({
   outbox,
   app,
   screen,
+  unseenCount,
   dueCount,
   missedCount,
   onGo,
@@ -42,7 +44,18 @@ export const NavigationRail = memo(function NavigationRail({
   });
   return (
     <nav className={css['rail']} aria-label={t('app.screens')}>
-      <NavigationItem {...place('call')} />
+      <NavigationItem {...place('call')}>
+        {/* Announced when it comes: screen readers need the element before its text. */}
+        <span className={css['counts']} aria-live="polite">
+          {screen !== 'call' && unseenCount > 0 && (
+            <CountBadge
+              kind="created"
+              count={unseenCount}
+              label={t('app.unseenCount', { count: unseenCount })}
+            />
+          )}
+        </span>
+      </NavigationItem>
       <NavigationItem {...place('history')} action="find" />
       <NavigationItem {...place('outbox')}>
         {waiting + uncertain + rejected > 0 && (
@@ -135,7 +148,7 @@ function NavigationItem({ label, icon, isHere, onPress, action, children }: Navi
 }
 
 type CountBadgeProps = {
-  readonly kind: 'waiting' | 'uncertain' | 'rejected';
+  readonly kind: 'created' | 'waiting' | 'uncertain' | 'rejected';
   readonly count: number;
   readonly label: string;
 };

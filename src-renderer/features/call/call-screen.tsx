@@ -1,4 +1,4 @@
-import { useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { explainError } from '../../../shared/errors/app-error';
 import type { AppState } from '../../../shared/app/app-state';
@@ -22,8 +22,7 @@ import { VisuallyHiddenTitle } from '../../ui/visually-hidden';
 import { CallEditor } from './call-editor';
 import { useReportNothingTyped } from './early-form/use-report-nothing-typed';
 import { UnplacedTextNotice } from './early-form/unplaced-text-notice';
-import { findField, focusField } from './editing/call-form-context';
-import { rememberCallViewState } from './editing/call-view-state-before-reload';
+import { findField } from './editing/call-form-context';
 import css from './call-screen.module.css';
 import { CallTabs } from './call-tabs';
 import { findRingCaller } from './incoming/find-ring-caller';
@@ -39,8 +38,8 @@ import type { OutcomeActions } from './outcome/outcome-panel';
 import { SupervisorNotices } from './supervisor-notices';
 import { DatabaseRecoveryNotices } from './database-recovery-notices';
 import { HistoryNotOpen, isShownInBanner } from './history-not-open';
-import { returnToOpenNote } from './contact-notes/focus-open-note';
-import { quickEntryLineId, readBackId, readCaret, restoreRange } from './session/call-caret';
+import { quickEntryLineId, readBackId } from './session/call-caret';
+import { useFocusMemory } from './use-focus-memory';
 
 type CallScreenProps = {
   readonly client: IpcClient;
@@ -70,6 +69,7 @@ export function CallScreen(props: CallScreenProps) {
   useReportNothingTyped(client.ask, active === undefined && openCalls.error !== null);
   useSaveOnLeave(client, calls);
   useCallEvents(client, calls);
+  useEffect(() => calls.showScreen(isShown), [calls, isShown]);
   useEffect(() => {
     if (!isShown) return undefined;
     void loadTemplates(client.ask);
@@ -237,58 +237,6 @@ function toDialable({ getActive }: OpenCallsStore): Dialable {
 /** Null in practice, and while the state is unknown. */
 function tokenToSendWith(app: AppState | null): TokenState | null {
   return app === null || app.mode === 'practice' ? null : app.token;
-}
-
-/** Remembers the caret on the call screen, to restore it when the agent returns. */
-function useFocusMemory(isShown: boolean, activeId: string | null, calls: OpenCallsStore) {
-  const last = useRef<HTMLElement | null>(null);
-  /** The same, but also a panel with keys of its own. */
-  const place = useRef<HTMLElement | null>(null);
-  const callId = useRef(activeId);
-  useLayoutEffect(() => {
-    callId.current = activeId;
-  }, [activeId]);
-  const caret = useMemo(() => {
-    const memory = {
-      remember: (target: EventTarget | null) => {
-        if (!(target instanceof HTMLElement)) return;
-        if (readCaret(target) !== null) place.current = target;
-        const isField = target.id.startsWith('field-');
-        if (isField) last.current = target;
-        // The read-back, too, so that a digit means the same after a reload.
-        if (!isField && target.id !== readBackId) return;
-        rememberCallViewState(callId.current, { fieldId: target.id });
-      },
-      visit: (id: string) => document.getElementById(id)?.focus(),
-      comeBack: () => {
-        if (last.current?.isConnected === true) last.current.focus();
-        else {
-          const field = restoreRange(calls.getActive()?.session.getFieldCaret() ?? null);
-          if (field === null) focusField('phone');
-          else field.focus();
-        }
-      },
-      /** From another screen. */
-      returnToPlace: () => {
-        if (returnToOpenNote(calls.getActive()?.session)) return;
-        if (place.current?.isConnected === true) place.current.focus();
-        else memory.comeBack();
-      },
-    };
-    return memory;
-  }, [calls]);
-  useEffect(() => {
-    // A call that is there from the start has taken the caret before this effect runs.
-    caret.remember(document.activeElement);
-    const remember = ({ target }: FocusEvent) => caret.remember(target);
-    document.addEventListener('focusin', remember);
-    return () => document.removeEventListener('focusin', remember);
-  }, [caret]);
-  useEffect(() => {
-    // A call that arrived with the screen has the caret already.
-    if (isShown && readCaret(document.activeElement) === null) caret.returnToPlace();
-  }, [isShown, caret]);
-  return caret;
 }
 
 function getParkUnavailableReason({ getActive }: OpenCallsStore): TextKey | undefined {

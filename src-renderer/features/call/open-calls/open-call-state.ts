@@ -19,7 +19,7 @@ export type OpenCall = {
   readonly ticket: TicketDetail | null;
   /** The rejected ticket beside which the call has ended. It stays to be corrected. */
   readonly endedBeside: TicketDetail | null;
-  /** Its outcome came while another call was on the screen. */
+  /** Its outcome came while another call or another screen was shown. */
   readonly isUnseen: boolean;
   readonly faults: readonly FieldFault[];
   readonly error: AppError | null;

@@ -12,6 +12,7 @@ import type { OpenCallsState, OpenCallsStore } from './open-calls-store-types';
 type CallTicketParts = {
   readonly ask: Ask;
   readonly store: Store<OpenCallsState>;
+  readonly isOnScreen: (callId: string) => boolean;
   readonly sessions: ReturnType<typeof createCallSessions>;
   readonly find: (callId: string | null) => OpenCall | undefined;
   readonly findByTicket: (ticketId: number) => OpenCall | undefined;
@@ -24,15 +25,14 @@ type CallTicketParts = {
 
 /** Sends calls, and shows what became of their tickets. */
 export function createCallTickets(parts: CallTicketParts) {
-  const { ask, store, sessions, find, findByTicket, setCall, drop, copy, loadDiscarded } = parts;
+  const { ask, store, isOnScreen, sessions, find, findByTicket, setCall, drop, copy, loadDiscarded } = parts;
 
   /** Errors of refreshing a ticket. The next refresh that succeeds takes them from the screen. */
   const refreshErrors = new WeakSet<AppError>();
 
   /** Shows the ticket to which an action of the agent led. */
   const showTicket = (ticket: TicketDetail) => {
-    const isUnseen = ticket.callId !== store.get().activeId;
-    setCall(ticket.callId, { ticket, phase: 'open', isUnseen, error: null });
+    setCall(ticket.callId, { ticket, phase: 'open', isUnseen: !isOnScreen(ticket.callId), error: null });
   };
 
   /**

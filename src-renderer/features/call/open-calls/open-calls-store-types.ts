@@ -19,6 +19,8 @@ export type OpenCallsStore = {
   readonly store: Store<OpenCallsState>;
   readonly getActive: () => OpenCall | undefined;
   readonly load: () => Promise<void>;
+  /** The screen of the calls is shown, or another one is, where no outcome is seen. */
+  readonly showScreen: (isShown: boolean) => void;
   /** @returns whether the new call is shown: not where the agent has gone to another call meanwhile */
   readonly begin: () => Promise<boolean>;
   readonly activate: (callId: string) => Promise<void>;

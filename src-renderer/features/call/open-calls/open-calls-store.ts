@@ -35,6 +35,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
   const find = (callId: string | null) => store.get().calls.find((open) => open.call.id === callId);
   const findByTicket = (ticketId: number) => store.get().calls.find((open) => open.ticket?.id === ticketId);
   const getActive = () => find(store.get().activeId);
+  let isScreenShown = true;
 
   const showCall = ({ fields: _fields, ...call }: Call, change: Partial<OpenCall> = {}) =>
     setCall(call.id, { ...change, call });
@@ -167,6 +168,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
   const { showTicket, showChange, showOutcome, actions } = createCallTickets({
     ask,
     store,
+    isOnScreen: (callId) => isScreenShown && callId === store.get().activeId,
     sessions,
     find,
     findByTicket,
@@ -180,6 +182,11 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     store,
     getActive,
     load,
+    showScreen: (isShown) => {
+      isScreenShown = isShown;
+      const active = getActive();
+      if (isShown && active?.isUnseen === true) setCall(active.call.id, { isUnseen: false });
+    },
     begin,
     activate,
     park,

@@ -33,6 +33,7 @@ import { useCallerLanguage } from '../editing/use-caller-language';
 import { NextCallFooter } from './next-call-footer';
 import { formatForScreenReader } from './format-number-for-screen-reader';
 import type { OpenCall } from '../open-calls/open-call-state';
+import { outcomePanelId } from '../session/call-caret';
 import type { CallState } from '../session/call-form-state';
 import { runAfterLayout } from '../../../ui/run-after-layout';
 import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
@@ -98,6 +99,7 @@ export function OutcomePanel({ open, ticket, actions, isSpelled, token, children
   return (
     <aside
       ref={panel}
+      id={outcomePanelId}
       className={css['panel']}
       data-kind={kind}
       aria-label={t('outcome.title')}

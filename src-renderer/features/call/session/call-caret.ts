@@ -12,6 +12,9 @@ export const askedCaseId = 'asked-case';
 /** The panel beside the form. With the caret on it, neither a digit nor Enter changes anything. */
 export const callPanelId = 'call-panel';
 
+/** What became of a sent call. */
+export const outcomePanelId = 'call-outcome';
+
 /**
  * A field of the call form, or a panel with keys of its own, and what is selected in it. `range` is null where there is
  * no text, such as in a check box.
