@@ -110,6 +110,10 @@ test('an answer that comes while another screen is shown is told there, and wait
   await expect(place).not.toContainText('not seen yet');
   answer();
   await expect(place.locator('[aria-live=polite]')).toContainText('1 case number not seen yet');
+  await page.keyboard.press('Control+F12');
+  await expect(page.getByRole('main', { name: 'Hand-over' }).getByRole('listitem')).toContainText([
+    /Aminah.* · case number not seen yet/,
+  ]);
   await page.keyboard.press('Escape');
   await call.expectOutcome('Created');
   await expect(call.outcome).toBeFocused();

@@ -245,6 +245,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                             <HandoverScreen
                               client={client}
                               app={app}
+                              unseenCallIds={unseenCallIds}
                               onOpenTicket={openTicket}
                               onOpenCall={openCalls.open}
                               onShowCallbacks={() => go('reminders')}

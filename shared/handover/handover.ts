@@ -41,6 +41,7 @@ export const handoverMarks = [
   'will-call-again',
   'open',
   'parked',
+  'unseen',
   'rejected-and-open',
   'rejected-and-parked',
   'note',
@@ -70,8 +71,16 @@ const handoverItemSchema = z.strictObject({
 
 export type HandoverItem = z.infer<typeof handoverItemSchema>;
 
+/** More than an agent leaves unseen. */
+export const maxUnseenCalls = 200;
+
 /** The most lines of work on the page: as many as fit on A4. */
 export const maxHandoverLines = 40;
+
+/** The calls whose case number the agent has not seen yet: only the window knows them. */
+export const handoverRequestSchema = z.strictObject({
+  unseenCallIds: z.array(callIdSchema).max(maxUnseenCalls),
+});
 
 /** All open work of one kind: how much there is, and the first of it. */
 const handoverSectionSchema = z.strictObject({

@@ -123,7 +123,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   },
   'reminders.list': { asked: null, answered: { due: [{ reminder, ticket: summary }], coming: [] } },
   'reminders.of-caller': { asked: { phone: '012' }, answered: [{ reminder, ticket: summary }] },
-  'handover.read': { asked: null, answered: handover },
+  'handover.read': { asked: { unseenCallIds: [] }, answered: handover },
   'handover.print': { asked: handoverPage, answered: 'printed' },
   'handover.save': { asked: handoverPage, answered: { kind: 'saved', file: '/tmp/handover.txt' } },
   'support.read-report': { asked: null, answered: { files: [{ name: 'state.json', text: '{}' }] } },

@@ -27,7 +27,8 @@ export function createHandoverHandlers(
   withWorkspace: WithWorkspace<HandoverWorkspace>,
 ): HandlersOf<'handover'> {
   return {
-    'handover.read': () => withWorkspace(({ stores }) => stores.handover.read(parts.nowMs())),
+    'handover.read': ({ unseenCallIds }) =>
+      withWorkspace(({ stores }) => stores.handover.read(parts.nowMs(), unseenCallIds)),
     'handover.print': (page) => parts.htmlPrinter.onPaper(renderHandoverPage(page, parts.language())),
     'handover.save': (page) =>
       saveChosenFile(parts, {

@@ -24,8 +24,8 @@ type Opened = Awaited<ReturnType<typeof openOutboxIn>>;
 const hourMs = 3_600_000;
 const options = { language: 'en', isMasked: false, agent: 'NA', isPractice: false } as const;
 
-async function read({ stores, time }: Opened): Promise<Handover> {
-  const got = await stores.handover.read(time.nowMs());
+async function read({ stores, time }: Opened, unseenCallIds: readonly string[] = []): Promise<Handover> {
+  const got = await stores.handover.read(time.nowMs(), unseenCallIds);
   if (!got.ok) throw new Error(got.error.detail);
   return got.value;
 }
@@ -341,6 +341,23 @@ test('a half-typed note stands there with its open call, or else with a ticket o
       { callId: null, ticketId: 1, code: made.value.caseNumber, text: 'asks for Zul' },
     ],
   });
+});
+
+test('a case number that the agent has not seen stands there with the calls that are not finished', async () => {
+  const workspace = await openOutboxIn(tempFolder());
+  await sendWith(workspace, outcomes.created, 'made');
+  await workspace.queue('waits');
+  const made = await workspace.stores.tickets.get(1);
+  if (!made.ok || made.value === null) throw new Error('no ticket');
+  const handover = await read(workspace, ['made', 'waits', 'gone']);
+  expect(handover.sections.find(({ kind }) => kind === 'calls')).toMatchObject({
+    count: 1,
+    items: [{ mark: 'unseen', callId: 'made', ticketId: null, code: made.value.caseNumber }],
+  });
+  const { page } = createHandoverPage(handover, options);
+  expect(page.sections.flatMap(({ lines }) => lines)).toContainEqual(
+    expect.stringContaining(' · case number not seen yet'),
+  );
 });
 
 test('the page of a thousand open things counts them all and says where the rest is', async () => {

@@ -136,6 +136,12 @@ export function createHandoverStore(db: Database) {
     };
   }
 
+  /** The case number that the agent has not seen, and so has not given to the caller. */
+  function findUnseen(callId: string): HandoverItem[] {
+    const row = newestOfCall.get(callId);
+    return row?.state === 'created' ? [{ ...toItem(row), mark: 'unseen', ticketId: null, callId }] : [];
+  }
+
   const find: Readonly<Record<HandoverKind, (nowMs: number, open: OpenWork) => Found>> = {
     waiting: () => findTickets(unsettled, JSON.stringify([...queuedStatuses, 'sending']), toWaitingMark),
     uncertain: () => findTickets(unsettled, JSON.stringify(['uncertain']), () => 'uncertain'),
@@ -206,9 +212,12 @@ export function createHandoverStore(db: Database) {
 
   return {
     /** Everything of one moment: no ticket moves from one section to another in between. */
-    read: db.transaction((nowMs: number): Handover => {
+    read: db.transaction((nowMs: number, unseenCallIds: readonly string[]): Handover => {
       const open: OpenWork = {
-        calls: calls.all().flatMap((row) => toCallItem(verifyRow('call', row))),
+        calls: [
+          ...unseenCallIds.flatMap(findUnseen),
+          ...calls.all().flatMap((row) => toCallItem(verifyRow('call', row))),
+        ],
         incidents: [...incidents()],
       };
       return { atMs: nowMs, sections: handoverKinds.map((kind) => ({ kind, ...find[kind](nowMs, open) })) };

@@ -3,6 +3,7 @@ import { getAgent, type AppState } from '../../../shared/app/app-state';
 import { explainError } from '../../../shared/errors/app-error';
 import { createHandoverPage } from '../../../shared/handover/create-handover-page';
 import { formatHandoverText } from '../../../shared/handover/format-handover-text';
+import { maxUnseenCalls } from '../../../shared/handover/handover';
 import { useFocusLoadedScreen } from '../../commands/use-focus-loaded-screen';
 import { useKnownCallers } from '../../components/calls/use-known-callers';
 import { MaskedText, RevealButton, useIsMasked } from '../../components/masking/mask-scope-and-masked-text';
@@ -20,6 +21,8 @@ type HandoverScreenProps = {
   readonly client: IpcClient;
   /** Null until the main process has answered for the first time. */
   readonly app: AppState | null;
+  /** The calls whose case number the agent has not seen: the same object for the same calls. */
+  readonly unseenCallIds: readonly string[];
   readonly onOpenTicket: (ticketId: number) => void;
   readonly onOpenCall: (callId: string) => void;
   /** Shows what has neither a ticket nor a call of its own, such as an incident. */
@@ -37,12 +40,13 @@ const refreshOn = {
 
 /** One page for the next shift: everything that is open, as it is copied, printed and saved. */
 export function HandoverScreen(props: HandoverScreenProps) {
-  const { client, app, onOpenTicket, onOpenCall, onShowCallbacks, onLeave } = props;
+  const { client, app, unseenCallIds, onOpenTicket, onOpenCall, onShowCallbacks, onLeave } = props;
   const t = useText();
   const isMasked = useIsMasked();
   const agent = app && getAgent(app);
   const isPractice = app?.mode === 'practice';
-  const { data: handover, error } = useIpcQuery(client, 'handover.read', null, refreshOn);
+  const request = useMemo(() => ({ unseenCallIds: unseenCallIds.slice(0, maxUnseenCalls) }), [unseenCallIds]);
+  const { data: handover, error } = useIpcQuery(client, 'handover.read', request, refreshOn);
   const withKnownCaller = useKnownCallers(client, listIncomingCalls(handover));
   const view = useMemo(() => {
     if (handover === null) return null;
