@@ -19,11 +19,6 @@ test('an answer that drips in byte by byte: the next call is typed meanwhile, ke
   await call.fillExample({ Name: 'Aminah' });
   await call.send.click();
   await storeHub.waitForRequest(1);
-  await expect(call.main.getByRole('button', { name: 'Sending…' })).toBeVisible();
-  expect(await call.main.getByText('Ready to send.').count()).toBe(0);
-  await page.keyboard.press('Control+F2');
-  await expect(page.getByText('This call was already sent.')).toBeVisible();
-  await expect(call.main.getByText('End the call as')).toHaveCount(0);
   await page.keyboard.press('F2');
   await expect(call.field('Phone')).toBeFocused();
   await call.field('Issue').focus();
@@ -105,6 +100,11 @@ test('an answer that comes while another screen is shown is told there, and wait
   await call.field('Latitude').focus();
   await page.keyboard.press('F9');
   await storeHub.waitForRequest(1);
+  await expect(call.main.getByRole('button', { name: 'Sending…' })).toBeVisible();
+  expect(await call.main.getByText('Ready to send.').count()).toBe(0);
+  await page.keyboard.press('Control+F2');
+  await expect(page.getByText('This call was already sent.')).toBeVisible();
+  await expect(call.main.getByText('End the call as')).toHaveCount(0);
   await page.keyboard.press('F3');
   await expect(page.getByLabel('Find in the history', { exact: true })).toBeFocused();
   await expect(place).not.toContainText('not seen yet');
