@@ -1,5 +1,6 @@
 import { newestMs, seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
+import { resizeWindow, zoomWindow } from './fixtures/window-size';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
 
@@ -8,7 +9,7 @@ test('my shift counts what this PC did, and each figure leads to its tickets, by
   startLive,
 }) => {
   seedHistory(userDataFolder, 240);
-  const { page } = await startLive();
+  const { electron, page } = await startLive();
   const call = new CallScreen(page);
   await call.fillExample();
   await page.keyboard.press('F9');
@@ -34,6 +35,22 @@ test('my shift counts what this PC did, and each figure leads to its tickets, by
     await expect(call.main).toBeVisible();
     await page.keyboard.press('Control+t');
     await expect(shift).toBeVisible();
+  });
+
+  await test.step('in a window zoomed to 200 %, it comes into sight below the list', async () => {
+    const figures = shift.locator('dl > div').first();
+    await resizeWindow(electron, 1366, 600);
+    await zoomWindow(electron, page, 2);
+    await page.keyboard.press('Control+t');
+    await expect(shift).toBeHidden();
+    await page.keyboard.press('Control+t');
+    await expect(figures).toBeInViewport();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+t');
+    await expect(figures).toBeInViewport();
+    await zoomWindow(electron, page, 1);
+    await resizeWindow(electron, 1366, 768);
   });
 
   await test.step('F3 makes room for the case that is asked for', async () => {

@@ -1,4 +1,4 @@
-import { useContext, useState } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
 import { parseEnding } from '../../../../shared/calls/call-ending';
 import { describeEnding } from '../../../../shared/calls/ending-names';
 import { explainError } from '../../../../shared/errors/app-error';
@@ -20,6 +20,7 @@ import { formatNumber } from '../../../../shared/format-number';
 import { useText } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
+import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
 import {
   countByDay,
   countByHour,
@@ -54,6 +55,9 @@ const refreshOn = { 'sync.changed': always };
 export function ShiftStatsPanel({ client, mode, onShow, onLeave }: ShiftStatsPanelProps) {
   const t = useText();
   const registry = useContext(CommandContext);
+  const pane = useRef<HTMLElement>(null);
+  // In a narrow window, it opens below the list.
+  useEffect(() => scrollPartsIntoViewSoon(pane.current), []);
   const [span, setSpan] = useState(() => getRelativeDaysRange('today', Date.now()));
   const during = setDays({}, span.from, span.to);
   const { data: sync } = useIpcQuery(client, 'sync.state', null, refreshOn);
@@ -68,6 +72,7 @@ export function ShiftStatsPanel({ client, mode, onShow, onLeave }: ShiftStatsPan
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it
     <section
+      ref={pane}
       className={css['pane']}
       aria-label={t(isFloor ? 'shift.floor' : 'shift.title')}
       onKeyDown={(event) => {
