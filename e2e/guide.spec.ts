@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 import { catalogues, en } from '../src-renderer/messages/catalogues';
+import { announceCall } from './fixtures/announce-call';
 import { expect, test } from './fixtures/test';
 import { switchLanguage } from './fixtures/window-language';
+import { resizeWindow } from './fixtures/window-size';
 import { CallScreen } from './pages/call-screen';
 import { SettingsScreen } from './pages/settings-screen';
 
@@ -10,7 +12,7 @@ const guideIn = (page: Page, name = en.shortcuts.guide) => page.getByRole('regio
 test('the guide opens from the keys or by its own key, is read by keys alone, and gives the caret back', async ({
   start,
 }) => {
-  const { page } = await start({ mode: 'practice' });
+  const { page, electron } = await start({ mode: 'practice' });
   const call = new CallScreen(page);
   const keys = page.keyboard;
   const guide = guideIn(page);
@@ -55,6 +57,26 @@ test('the guide opens from the keys or by its own key, is read by keys alone, an
       await expect(card).toBeVisible();
     });
   }
+
+  await test.step('who rings stays in sight beside the guide and the card', async () => {
+    await resizeWindow(electron, 1000, 700);
+    await announceCall(electron, '60173390218&name=Rohani');
+    const ring = page.locator('[data-ringing] b');
+    const isSeen = () =>
+      ring.evaluate((part) => {
+        const { left, top, bottom } = part.getBoundingClientRect();
+        return part.contains(document.elementFromPoint(left + 4, (top + bottom) / 2));
+      });
+    await expect(ring).toBeVisible();
+    await expect(card).toBeVisible();
+    expect(await isSeen(), 'the card').toBe(true);
+    await keys.press('Control+F1');
+    await expect(guide.getByRole('heading', { level: 3 }).first()).toBeVisible();
+    expect(await isSeen(), 'the guide').toBe(true);
+    await keys.press('Control+F4');
+    await expect(ring).toHaveCount(0);
+    await keys.press('F1');
+  });
 
   await test.step('a key of the call closes it and does its work', async () => {
     await keys.press('Control+F1');
