@@ -3,6 +3,8 @@ import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { resizeWindow } from './fixtures/window-size';
 import { CallScreen } from './pages/call-screen';
+import { goTo } from './pages/go-to';
+import { RemindersScreen } from './pages/reminders-screen';
 
 test('of several known incidents that a call is unlike, one digit links the right one, and no digit goes into a field', async ({
   start,
@@ -74,5 +76,31 @@ test('of several known incidents that a call is unlike, one digit links the righ
     await expect(incident).toContainText('call back when solved');
     await end();
     await expect(call.outcome).toContainText('Linked to known incident: Card terminal declined');
+  });
+
+  await test.step('ended meanwhile, the call says that it is linked, and that its caller can be told', async () => {
+    await write('Card terminal declined');
+    await expect(incident).toContainText('Known incident: Card terminal declined');
+    for (let choice = 0; choice < 2; choice += 1) await keys.press('Control+F10');
+    await expect(incident).toContainText('call back when solved');
+    const callbacks = new RemindersScreen(page);
+    await callbacks.open();
+    const listed = callbacks.main.getByRole('region', { name: 'Known incidents' }).getByRole('listitem');
+    const heading = page.getByRole('heading', { name: 'Card terminal declined' });
+    await listed.filter({ has: heading }).getByRole('button', { name: 'End incident' }).click();
+    await goTo(page, 'Call');
+    await expect(incident).toContainText(
+      /^Linked to known incident: Card terminal declined · over since .* · call back when solved/,
+    );
+    await expect(incident).toContainText('Tell the caller it is solved.');
+    await expectNoAxeViolations(page);
+    await page.screenshot({ path: join(outputDir, 'incident-over.png') });
+    await keys.press('Control+F10');
+    await expect(incident).not.toContainText('call back when solved');
+    await keys.press('Control+F10');
+    await expect(incident).toContainText('call back when solved');
+    await end();
+    await callbacks.open();
+    await expect(listed.filter({ has: heading }).first()).toContainText('2 callbacks');
   });
 });

@@ -25,6 +25,7 @@ import {
   getNextIncidentChoice,
   getReasonNotToLink,
 } from './get-next-incident-choice';
+import { IncidentOverLine, useIncidentOver } from './incident-over-line';
 import { findLikelyIncident, isLike, isUnlike } from './recognise-incident';
 
 export type IncidentNoticeProps = {
@@ -35,12 +36,25 @@ export type IncidentNoticeProps = {
   readonly isShown: boolean;
 };
 
+/** What is known about the trouble of this call: its incident if that is over, otherwise the incidents that last. */
+export function IncidentNotice(props: IncidentNoticeProps) {
+  const { isEditable } = useCallForm();
+  const chosen = useCallState(({ fields }) => fields.incident);
+  const isLasting = props.state.open.some(({ uid }) => uid === chosen?.uid);
+  const over = useIncidentOver(props.client, isEditable && !isLasting ? (chosen?.uid ?? null) : null);
+  return chosen !== null && over !== null ? (
+    <IncidentOverLine incident={over} chosen={chosen} isShown={props.isShown} />
+  ) : (
+    <OpenIncidentNotice {...props} />
+  );
+}
+
 /**
  * Says that several callers have the same trouble, or that the current call belongs to a known incident. One key makes the
  * similar calls an incident, with a call that is like them, or links the call, also once it has ended; a call that is like none of
  * the incidents is first offered them. Nothing is shown otherwise, and the caret stays where it is.
  */
-export function IncidentNotice({ client, state, ticketId, isShown }: IncidentNoticeProps) {
+function OpenIncidentNotice({ client, state, ticketId, isShown }: IncidentNoticeProps) {
   const t = useText();
   const { ask } = client;
   const { open } = state;

@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'react';
+import type { ChosenIncident } from '../../../../shared/incidents/incident';
+import { useCommands } from '../../../commands/command-registry';
+import css from '../../../components/incidents/incident-line.module.css';
+import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
+import { formatWhen } from '../../../i18n/format-dates';
+import { getSpaceAfter } from '../../../i18n/get-space-after';
+import { useText } from '../../../i18n/use-text';
+import type { IpcClient } from '../../../ipc/ipc-client';
+import { always, onErasure, refreshOnEvents } from '../../../ipc/refresh-on-events';
+import { Button } from '../../../ui/button';
+import { useCallForm } from '../editing/call-form-context';
+
+type IncidentOver = { readonly uid: string; readonly title: string; readonly endedAtMs: number };
+
+type IncidentOverLineProps = {
+  readonly incident: IncidentOver;
+  readonly chosen: ChosenIncident;
+  readonly isShown: boolean;
+};
+
+const refreshOn = { ...onErasure, 'incidents.changed': always };
+
+/**
+ * The incident with this id if it is over, otherwise null.
+ * @param uid null while nothing is to be asked
+ */
+export function useIncidentOver(client: IpcClient, uid: string | null): IncidentOver | null {
+  const [found, setFound] = useState<IncidentOver | null>(null);
+  useEffect(() => {
+    if (uid === null) return undefined;
+    let isThere = true;
+    const refresh = async () => {
+      const answer = await client.ask('incidents.list', null);
+      if (!answer.ok || !isThere) return;
+      const { title = '', endedAtMs = null } = answer.value.find((one) => one.uid === uid) ?? {};
+      setFound(endedAtMs === null ? null : { uid, title, endedAtMs });
+    };
+    void refresh();
+    const end = refreshOnEvents(client, refreshOn, refresh);
+    return () => {
+      isThere = false;
+      end();
+    };
+  }, [client, uid]);
+  return found?.uid === uid ? found : null;
+}
+
+/**
+ * Says that the incident of an open call was solved while its caller talks, who can be told at once. The key says whether they are
+ * to be called back all the same.
+ */
+export function IncidentOverLine({ incident, chosen, isShown }: IncidentOverLineProps) {
+  const t = useText();
+  const mask = useMask();
+  const { session } = useCallForm();
+  const choose = () => session.change({ incident: { ...chosen, wantsCallback: !chosen.wantsCallback } });
+  useCommands(isShown ? { 'known-incident': { run: choose } } : {});
+  const head = t('incidents.linked');
+  return (
+    <section className={css['line']} data-linked role="status" aria-label={t('incidents.title')}>
+      <p className={css['said']}>
+        {head}
+        {getSpaceAfter(head)}
+        <b>{mask('text', incident.title)}</b>
+        {` · ${t('history.incidentOver', { time: formatWhen(incident.endedAtMs, t.language) })}`}
+        {chosen.wantsCallback && ` · ${t('incidents.callbackWanted')}`}
+      </p>
+      <p className={css['said']}>
+        <b>{t('incidents.tellSolved')}</b>
+      </p>
+      <div className={css['actions']}>
+        <Button kind="quiet" action="known-incident" isTabStop={false} onPress={choose}>
+          {t(chosen.wantsCallback ? 'incidentList.notWanted' : 'incidents.wantCallback')}
+        </Button>
+      </div>
+    </section>
+  );
+}
