@@ -35,7 +35,11 @@ export function findRingCaller(
   const { name, storeName } = open.session.getFields();
   const isNamed = call.name + call.store !== '' || (name + storeName).trim() === '';
   const caller = isNamed ? withKnownCaller(call) : { ...call, name: name.trim(), store: storeName.trim() };
-  const title = (name.trim() || storeName.trim()).slice(0, maxNameLength);
+  const title = name.trim() || storeName.trim();
   const isSame = [caller.name, caller.store].some((own) => normalizeName(own) === normalizeName(title));
-  return { caller, isInOpenCall: true, openCallName: isSame ? '' : title, ...dueNow };
+  return { caller, isInOpenCall: true, openCallName: isSame ? '' : shorten(title), ...dueNow };
+}
+
+function shorten(name: string): string {
+  return name.length > maxNameLength ? `${name.slice(0, maxNameLength - 1).trimEnd()}…` : name;
 }
