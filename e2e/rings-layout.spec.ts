@@ -22,6 +22,18 @@ async function expectWhole(ring: Locator, number: string): Promise<void> {
   expect(await shown.evaluate((text) => text.scrollWidth - text.clientWidth)).toBeLessThan(2);
 }
 
+/** No name on a tab is cut. */
+async function expectNamesWhole(tabs: Locator): Promise<void> {
+  const cut = () =>
+    tabs.evaluateAll((all) =>
+      all.flatMap((tab) => {
+        const title = tab.querySelector('[title]');
+        return title !== null && title.scrollWidth - title.clientWidth > 1 ? [title.textContent] : [];
+      }),
+    );
+  await expect.poll(cut).toEqual([]);
+}
+
 async function setLanguage(page: Page, language: string): Promise<void> {
   await page.evaluate(`window.helpdesk.ask['app.set-settings']({ language: '${language}' })`);
   await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
@@ -48,7 +60,9 @@ test('two rings and a reminder leave the numbers, the buttons and the first six 
   }
   await call.fill({ Phone: '011-2345 6789', Name: 'Kak Yah' });
   await promiseCallback(page, '60120004821', 'the part has come');
-  await expect(page.getByRole('status').filter({ hasText: 'the part has come' })).toBeVisible();
+  const reminder = page.getByRole('status').filter({ has: page.locator('[aria-keyshortcuts="Control+G"]') });
+  await expect(reminder).toBeVisible();
+  await expectNamesWhole(tabs);
   await announceCall(electron, '60120004821');
   await announceCall(electron, '60173390210');
   await expect(rings).toHaveCount(2);
@@ -60,6 +74,8 @@ test('two rings and a reminder leave the numbers, the buttons and the first six 
       await expectWhole(rings.nth(1), '012 000 4821');
       for (const at of [0, 1, 2, 3, 4, 5])
         await expect(tabs.nth(at).locator('kbd'), `${at + 1}`).toBeInViewport({ ratio: 0.9 });
+      await expectNamesWhole(tabs.filter({ hasNotText: 'Rohani' }));
+      await expect(reminder).toBeInViewport({ ratio: 1 });
       await page.screenshot({ path: join(outputDir, `two-rings-${language}.png`) });
     });
   await test.step('above another screen, with room for the names', async () => {
@@ -89,6 +105,8 @@ test('two rings and a reminder leave the numbers, the buttons and the first six 
     await expect(rings).toHaveCount(1);
     await expectWhole(rings, '012 000 4821');
     await setLanguage(page, 'en');
+    await expectNamesWhole(tabs.filter({ hasNotText: 'Rohani' }));
+    await expect(reminder).toBeInViewport({ ratio: 1 });
   });
   await test.step('in a window zoomed to 400 %, the ring and the field with the caret are both in sight', async () => {
     await zoomWindow(electron, page, 4);

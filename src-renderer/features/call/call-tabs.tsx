@@ -47,9 +47,12 @@ export const CallTabs = memo(function CallTabs(props: CallTabsProps) {
   const undoable = state.discarded.find(({ id }) => id === state.undoOfferId);
   useCallTabCommands(props);
   const isMany = state.calls.length >= manyTabs;
-  const isInRows = state.calls.length > callDigits;
   return (
-    <div className={css['strip']} data-rows={isInRows || undefined}>
+    <div
+      className={css['strip']}
+      data-several-calls={state.calls.length >= severalTabs || undefined}
+      data-rows={state.calls.length > callDigits || undefined}
+    >
       {isMany && <TabModifier />}
       <nav
         ref={tabs}
@@ -120,6 +123,8 @@ function showInRow(tab: Element | null): void {
   });
 }
 
+/** From this many calls on, tabs leave no room beside them for a reminder, and stand in two rows beside a ring. */
+const severalTabs = 4;
 /** From this many calls on, tabs of the usual width do not fit beside each other. */
 const manyTabs = 6;
 /** In a narrow row, tabs keep the width of a few letters, and there are more rows, which scroll. */

@@ -89,7 +89,7 @@ export function IncomingCallBar({ ringing, findCaller, onAnswer, onDismiss }: In
   useCommands(isOpen ? { back: { run: () => setIsListOpen(false) } } : {}, { isOnTop: true });
 
   return (
-    <div ref={place} className={css['place']} data-several={ringing.length > 1 || undefined}>
+    <div ref={place} className={css['place']} data-rings-place data-several={ringing.length > 1 || undefined}>
       <div className={css['rings']} role="status" data-rings>
         {ringing.slice(0, mostBeside).map((call, at) => (
           <div key={call.id} className={css['strip']} data-ringing>
@@ -239,7 +239,7 @@ function Caller({ call, caller, isOnly }: CallerProps) {
   return (
     <>
       <b className={css['who']}>
-        {before !== '' && <span className={css['names']}>{before}</span>}
+        {before !== '' && <span className={`${css['names']} ${css['before']}`}>{before}</span>}
         {parts.map(({ kind, text }, at) => (
           <span key={kind} className={css[kind]}>
             {at > 0 && ' · '}
