@@ -65,121 +65,123 @@ test('a call that comes back has the caret in the field and at the place where i
   });
 });
 
-test('a call that comes back is in the panel that was left, and its keys change no field', async ({
-  start,
-}) => {
-  const { page } = await start({ mode: 'practice' });
-  const { keyboard } = page;
-  const call = new CallScreen(page);
-  const readBack = call.main.getByRole('region', { name: 'Read back' });
-  await call.fillExample({ Issue: '', Remark: '' });
-  await keyboard.press('F2');
-  await expect(call.field('Phone')).toHaveValue('');
-  await call.fill({ Name: 'Balan' });
-  const goAndReturn = async () => {
-    await keyboard.press('Alt+2');
-    await expect(call.field('Name')).toHaveValue('Balan');
-    await keyboard.press('Alt+1');
-    await expect(call.field('Name')).toHaveValue('Ahmad Ibrahim');
-  };
-  await keyboard.press('Alt+1');
-  await expect(call.field('Name')).toHaveValue('Ahmad Ibrahim');
-
-  await test.step('the read-back: a digit confirms a sentence', async () => {
-    await call.chooseService(4);
-    await keyboard.press('F8');
-    await keyboard.press('1');
-    await expect(readBack.locator('[data-mark]').first()).toHaveAttribute('data-mark', 'confirmed');
-    await goAndReturn();
-    await expect(readBack).toBeFocused();
-    await keyboard.press('2');
-    await expect(readBack.locator('[data-mark]').nth(1)).toHaveAttribute('data-mark', 'confirmed');
-    await expect(call.group('Service').getByRole('radio').nth(3)).toBeChecked();
-  });
-  await test.step('also by way of another screen', async () => {
-    await keyboard.press('F3');
-    await expect(page.getByRole('main', { name: 'History' })).toBeVisible();
-    await keyboard.press('Alt+1');
-    await expect(readBack).toBeFocused();
-  });
-  await test.step('after the window was reloaded', async () => {
-    await page.reload();
-    await expect(readBack).toBeFocused();
-    await page.keyboard.press('3');
-    await expect(call.group('Service').getByRole('radio').nth(3)).toBeChecked();
-    await expect(call.field('State')).toHaveValue('Kuala Lumpur');
-  });
-  await test.step('a form for a note does not come back: the panel has the caret, and no key changes the call', async () => {
-    await call.field('State').focus();
-    await keyboard.press('Control+F7');
-    await expect(
-      call.main.getByRole('region', { name: 'Lasting note' }).getByRole('textbox').first(),
-    ).toBeFocused();
-    await goAndReturn();
-    await expect(call.main.getByRole('complementary', { name: 'This call' })).toBeFocused();
-    await keyboard.press('1');
-    await keyboard.press('Enter');
-    await expect(call.field('State')).toHaveValue('Kuala Lumpur');
-    await keyboard.press('Escape');
-    await expect(call.field('State')).toBeFocused();
-  });
-  await test.step('the list of endings is closed, so that a digit is typed', async () => {
-    const endings = call.main.getByRole('status', { name: 'End the call as' });
-    const tabs = call.main.getByRole('navigation').getByRole('button');
-    await call.field('State').focus();
-    await keyboard.press('Control+F2');
-    await expect(endings).toBeVisible();
-    await goAndReturn();
-    await expect(endings, 'closed by what shows another call').toHaveCount(0);
-    await keyboard.press('Control+F2');
-    await expect(endings).toBeVisible();
-    await keyboard.press('0');
-    await expect(call.field('State')).toHaveValue('Kuala Lumpur');
-    await keyboard.press('Escape');
-    await expect(endings).toHaveCount(0);
-    await keyboard.press('Control+F2');
+test(
+  'a call that comes back is in the panel that was left, and its keys change no field',
+  { tag: '@exhaustive' },
+  async ({ start }) => {
+    const { page } = await start({ mode: 'practice' });
+    const { keyboard } = page;
+    const call = new CallScreen(page);
+    const readBack = call.main.getByRole('region', { name: 'Read back' });
+    await call.fillExample({ Issue: '', Remark: '' });
     await keyboard.press('F2');
-    await expect(call.field('Name')).not.toHaveValue('Ahmad Ibrahim');
+    await expect(call.field('Phone')).toHaveValue('');
+    await call.fill({ Name: 'Balan' });
+    const goAndReturn = async () => {
+      await keyboard.press('Alt+2');
+      await expect(call.field('Name')).toHaveValue('Balan');
+      await keyboard.press('Alt+1');
+      await expect(call.field('Name')).toHaveValue('Ahmad Ibrahim');
+    };
     await keyboard.press('Alt+1');
     await expect(call.field('Name')).toHaveValue('Ahmad Ibrahim');
-    await keyboard.press('Control+F2');
-    await expect(endings, 'not closed by this key').toBeVisible();
-    await tabs.nth(1).click();
-    await expect(call.field('Name')).toHaveValue('Balan');
-    await tabs.nth(0).click();
-    await expect(call.field('Name')).toHaveValue('Ahmad Ibrahim');
-    await expect(endings, 'by a click, too').toHaveCount(0);
-  });
-  await test.step('the list of templates, at the line that was chosen', async () => {
-    const options = call.main.getByRole('listbox', { name: 'Presets and snippets' }).getByRole('option');
-    await call.field('Issue').focus();
-    await keyboard.type('/');
-    await keyboard.press('ArrowDown');
-    await goAndReturn();
-    await expect(options.nth(1)).toHaveAttribute('aria-selected', 'true');
-    await keyboard.press('Escape');
-    await call.field('Issue').fill('');
-    await keyboard.type('/printer');
-    await expect(options.first()).toBeVisible();
-    await goAndReturn();
-    await keyboard.press('Enter');
-    await expect(call.main.getByText(/^Ask 1 of 4/)).toBeVisible();
-  });
-  await test.step('the question with the half-typed answer', async () => {
-    const answer = call.main.getByRole('region', { name: 'Question', exact: true }).getByRole('textbox');
-    const issue = await call.field('Issue').inputValue();
-    await keyboard.press('F12');
-    await expect(answer).toBeFocused();
-    await keyboard.type('Epon');
-    await keyboard.press('ArrowLeft');
-    await keyboard.press('ArrowLeft');
-    await goAndReturn();
-    await expect(answer).toBeFocused();
-    await keyboard.type('s');
-    await expect(answer).toHaveValue('Epson');
-    await expect(call.field('Issue')).toHaveValue(issue);
-  });
-});
+
+    await test.step('the read-back: a digit confirms a sentence', async () => {
+      await call.chooseService(4);
+      await keyboard.press('F8');
+      await keyboard.press('1');
+      await expect(readBack.locator('[data-mark]').first()).toHaveAttribute('data-mark', 'confirmed');
+      await goAndReturn();
+      await expect(readBack).toBeFocused();
+      await keyboard.press('2');
+      await expect(readBack.locator('[data-mark]').nth(1)).toHaveAttribute('data-mark', 'confirmed');
+      await expect(call.group('Service').getByRole('radio').nth(3)).toBeChecked();
+    });
+    await test.step('also by way of another screen', async () => {
+      await keyboard.press('F3');
+      await expect(page.getByRole('main', { name: 'History' })).toBeVisible();
+      await keyboard.press('Alt+1');
+      await expect(readBack).toBeFocused();
+    });
+    await test.step('after the window was reloaded', async () => {
+      await page.reload();
+      await expect(readBack).toBeFocused();
+      await page.keyboard.press('3');
+      await expect(call.group('Service').getByRole('radio').nth(3)).toBeChecked();
+      await expect(call.field('State')).toHaveValue('Kuala Lumpur');
+    });
+    await test.step('a form for a note does not come back: the panel has the caret, and no key changes the call', async () => {
+      await call.field('State').focus();
+      await keyboard.press('Control+F7');
+      await expect(
+        call.main.getByRole('region', { name: 'Lasting note' }).getByRole('textbox').first(),
+      ).toBeFocused();
+      await goAndReturn();
+      await expect(call.main.getByRole('complementary', { name: 'This call' })).toBeFocused();
+      await keyboard.press('1');
+      await keyboard.press('Enter');
+      await expect(call.field('State')).toHaveValue('Kuala Lumpur');
+      await keyboard.press('Escape');
+      await expect(call.field('State')).toBeFocused();
+    });
+    await test.step('the list of endings is closed, so that a digit is typed', async () => {
+      const endings = call.main.getByRole('status', { name: 'End the call as' });
+      const tabs = call.main.getByRole('navigation').getByRole('button');
+      await call.field('State').focus();
+      await keyboard.press('Control+F2');
+      await expect(endings).toBeVisible();
+      await goAndReturn();
+      await expect(endings, 'closed by what shows another call').toHaveCount(0);
+      await keyboard.press('Control+F2');
+      await expect(endings).toBeVisible();
+      await keyboard.press('0');
+      await expect(call.field('State')).toHaveValue('Kuala Lumpur');
+      await keyboard.press('Escape');
+      await expect(endings).toHaveCount(0);
+      await keyboard.press('Control+F2');
+      await keyboard.press('F2');
+      await expect(call.field('Name')).not.toHaveValue('Ahmad Ibrahim');
+      await keyboard.press('Alt+1');
+      await expect(call.field('Name')).toHaveValue('Ahmad Ibrahim');
+      await keyboard.press('Control+F2');
+      await expect(endings, 'not closed by this key').toBeVisible();
+      await tabs.nth(1).click();
+      await expect(call.field('Name')).toHaveValue('Balan');
+      await tabs.nth(0).click();
+      await expect(call.field('Name')).toHaveValue('Ahmad Ibrahim');
+      await expect(endings, 'by a click, too').toHaveCount(0);
+    });
+    await test.step('the list of templates, at the line that was chosen', async () => {
+      const options = call.main.getByRole('listbox', { name: 'Presets and snippets' }).getByRole('option');
+      await call.field('Issue').focus();
+      await keyboard.type('/');
+      await keyboard.press('ArrowDown');
+      await goAndReturn();
+      await expect(options.nth(1)).toHaveAttribute('aria-selected', 'true');
+      await keyboard.press('Escape');
+      await call.field('Issue').fill('');
+      await keyboard.type('/printer');
+      await expect(options.first()).toBeVisible();
+      await goAndReturn();
+      await keyboard.press('Enter');
+      await expect(call.main.getByText(/^Ask 1 of 4/)).toBeVisible();
+    });
+    await test.step('the question with the half-typed answer', async () => {
+      const answer = call.main.getByRole('region', { name: 'Question', exact: true }).getByRole('textbox');
+      const issue = await call.field('Issue').inputValue();
+      await keyboard.press('F12');
+      await expect(answer).toBeFocused();
+      await keyboard.type('Epon');
+      await keyboard.press('ArrowLeft');
+      await keyboard.press('ArrowLeft');
+      await goAndReturn();
+      await expect(answer).toBeFocused();
+      await keyboard.type('s');
+      await expect(answer).toHaveValue('Epson');
+      await expect(call.field('Issue')).toHaveValue(issue);
+    });
+  },
+);
 
 test(
   'a call that comes back with a half-typed lasting note has the caret behind the note',

@@ -16,63 +16,68 @@ import { CallScreen } from './pages/call-screen';
 const askToQuit = async (userDataFolder: string): Promise<number> =>
   (await runWithSwitch('--quit', userDataFolder)).code;
 
-test('an installer is told of an open call, and so is the agent; later the app quits for it', async ({
-  start,
-  userDataFolder,
-}) => {
-  const { electron, page } = await start({ mode: 'practice' });
-  const gone = once(electron.process(), 'exit');
-  const call = new CallScreen(page);
-  await call.field('Issue').fill('The till does not start');
-  await expect(page.getByText(/^Saved /).first()).toBeVisible();
+test(
+  'an installer is told of an open call, and so is the agent; later the app quits for it',
+  { tag: '@exhaustive' },
+  async ({ start, userDataFolder }) => {
+    const { electron, page } = await start({ mode: 'practice' });
+    const gone = once(electron.process(), 'exit');
+    const call = new CallScreen(page);
+    await call.field('Issue').fill('The till does not start');
+    await expect(page.getByText(/^Saved /).first()).toBeVisible();
 
-  expect(await askToQuit(userDataFolder)).toBe(quitExitCodes.callOpen);
-  await expect(page.getByText(en.app.quitAsked)).toBeVisible();
-  await expect(call.field('Issue')).toBeFocused();
-
-  await page.keyboard.press('F6');
-  await expect(call.field('Issue')).toHaveValue('');
-  await expect(page.getByText(en.app.quitAsked)).toHaveCount(0);
-  expect(await askToQuit(userDataFolder)).toBe(quitExitCodes.quit);
-  await gone;
-
-  // Nothing runs any more.
-  expect(await askToQuit(userDataFolder)).toBe(quitExitCodes.quit);
-  const again = await start({ mode: 'practice' });
-  await again.page.keyboard.press('Alt+1');
-  await expect(new CallScreen(again.page).field('Issue')).toHaveValue('The till does not start');
-});
-
-test('an app that cannot open its history quits at once for IT, unless the agent has typed something', async ({
-  start,
-  userDataFolder,
-}) => {
-  await (await start({ mode: 'practice' })).quit();
-  makeHistoryOfNewerApp(userDataFolder);
-  const notOpen = { kind: 'database', errorCode: 'newer-version', detail: '' } as const;
-  const { sentence } = explainNotOpened(notOpen, 'en');
-  const app = await start({ mode: 'practice', hasForm: false });
-  const gone = once(app.electron.process(), 'exit');
-  const { page } = app;
-  await expect(page.getByText(sentence)).toBeVisible();
-
-  await test.step('what was typed while it opened is on the screen only, and is not taken from it', async () => {
-    const loading = await holdRequests(app, 'calls.list');
-    await page.reload();
-    await loading.expectAsked(1);
-    await page.locator('#early-form').getByRole('textbox', { name: 'Phone', exact: true }).fill('0123456789');
     expect(await askToQuit(userDataFolder)).toBe(quitExitCodes.callOpen);
-    await loading.letGo();
+    await expect(page.getByText(en.app.quitAsked)).toBeVisible();
+    await expect(call.field('Issue')).toBeFocused();
+
+    await page.keyboard.press('F6');
+    await expect(call.field('Issue')).toHaveValue('');
+    await expect(page.getByText(en.app.quitAsked)).toHaveCount(0);
+    expect(await askToQuit(userDataFolder)).toBe(quitExitCodes.quit);
+    await gone;
+
+    // Nothing runs any more.
+    expect(await askToQuit(userDataFolder)).toBe(quitExitCodes.quit);
+    const again = await start({ mode: 'practice' });
+    await again.page.keyboard.press('Alt+1');
+    await expect(new CallScreen(again.page).field('Issue')).toHaveValue('The till does not start');
+  },
+);
+
+test(
+  'an app that cannot open its history quits at once for IT, unless the agent has typed something',
+  { tag: '@exhaustive' },
+  async ({ start, userDataFolder }) => {
+    await (await start({ mode: 'practice' })).quit();
+    makeHistoryOfNewerApp(userDataFolder);
+    const notOpen = { kind: 'database', errorCode: 'newer-version', detail: '' } as const;
+    const { sentence } = explainNotOpened(notOpen, 'en');
+    const app = await start({ mode: 'practice', hasForm: false });
+    const gone = once(app.electron.process(), 'exit');
+    const { page } = app;
     await expect(page.getByText(sentence)).toBeVisible();
-    await expect(page.getByText(en.calls.earlyText)).toBeVisible();
-    expect(await askToQuit(userDataFolder)).toBe(quitExitCodes.callOpen);
-  });
 
-  await page.getByRole('button', { name: en.shortcuts.close }).click();
-  await expect(page.getByText(en.calls.earlyText)).toBeHidden();
-  expect(await askToQuit(userDataFolder)).toBe(quitExitCodes.quit);
-  await gone;
-});
+    await test.step('what was typed while it opened is on the screen only, and is not taken from it', async () => {
+      const loading = await holdRequests(app, 'calls.list');
+      await page.reload();
+      await loading.expectAsked(1);
+      await page
+        .locator('#early-form')
+        .getByRole('textbox', { name: 'Phone', exact: true })
+        .fill('0123456789');
+      expect(await askToQuit(userDataFolder)).toBe(quitExitCodes.callOpen);
+      await loading.letGo();
+      await expect(page.getByText(sentence)).toBeVisible();
+      await expect(page.getByText(en.calls.earlyText)).toBeVisible();
+      expect(await askToQuit(userDataFolder)).toBe(quitExitCodes.callOpen);
+    });
+
+    await page.getByRole('button', { name: en.shortcuts.close }).click();
+    await expect(page.getByText(en.calls.earlyText)).toBeHidden();
+    expect(await askToQuit(userDataFolder)).toBe(quitExitCodes.quit);
+    await gone;
+  },
+);
 
 test('a monitor and a script ask the running app by switches, with a screen and without', async ({
   start,

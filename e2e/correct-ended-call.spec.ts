@@ -197,150 +197,152 @@ test('an ended call is corrected in History once the next call began: its kind b
   expect(storeHub.requests).toHaveLength(1);
 });
 
-test('“asked about a case” chosen in History asks for its number, and another kind keeps the case', async ({
-  start,
-}, { outputDir }) => {
-  const { page } = await start({ mode: 'practice' });
-  const { keyboard } = page;
-  const call = new CallScreen(page);
-  const history = new HistoryScreen(page);
-  const asked = history.main.getByRole('region', { name: 'Case asked about' });
-  const about = history.ticket.getByRole('button', { name: 'Asked about STOREHUB1400-CA209181M' });
-  let reference = '';
-  const change = async (digit: string) => {
+test(
+  '“asked about a case” chosen in History asks for its number, and another kind keeps the case',
+  { tag: '@exhaustive' },
+  async ({ start }, { outputDir }) => {
+    const { page } = await start({ mode: 'practice' });
+    const { keyboard } = page;
+    const call = new CallScreen(page);
+    const history = new HistoryScreen(page);
+    const asked = history.main.getByRole('region', { name: 'Case asked about' });
+    const about = history.ticket.getByRole('button', { name: 'Asked about STOREHUB1400-CA209181M' });
+    let reference = '';
+    const change = async (digit: string) => {
+      await keyboard.press('Control+F2');
+      await expect(history.main.getByRole('status', { name: 'Change the ending to' })).toBeVisible();
+      await keyboard.press(digit);
+    };
+    await call.fill({ Phone: '0123009988', Name: 'Salleh' });
     await keyboard.press('Control+F2');
-    await expect(history.main.getByRole('status', { name: 'Change the ending to' })).toBeVisible();
-    await keyboard.press(digit);
-  };
-  await call.fill({ Phone: '0123009988', Name: 'Salleh' });
-  await keyboard.press('Control+F2');
-  await keyboard.press('4');
-  await expect(call.outcome).toContainText('Wrong number or silent');
-  await history.open();
-  await history.find.fill('0123009988');
-  await expect(history.rows).toHaveCount(1);
-
-  await test.step('Esc leaves the kind as it is', async () => {
-    await change('1');
-    await expect(asked.getByRole('textbox')).toBeFocused();
-    await keyboard.press('Escape');
-    await expect(asked).toHaveCount(0);
-    await expect(history.find).toBeFocused();
-    await expect(history.rows.first()).toContainText('Wrong number or silent');
-  });
-
-  await test.step('the case that is shown there is linked', async () => {
-    await change('1');
-    await keyboard.type('209181');
-    await expect(asked.getByRole('status')).toContainText('Chan Mei Yee');
-    await expectNoAxeViolations(page);
-    await page.screenshot({ path: join(outputDir, 'case-of-ended-call.png') });
-    await keyboard.press('Enter');
-    await expect(history.rows.first()).toContainText('Asked about a case');
-    await expect(about).toBeVisible();
-  });
-
-  const timeline = history.ticket.getByRole('region', { name: 'Timeline' });
-  const caseChanges = timeline.getByText(/^Case asked about changed/);
-  await test.step('the case of the call is proposed, and kept by Enter', async () => {
-    await change('1');
-    await expect(asked.getByRole('textbox')).toHaveValue('STOREHUB1400-CA209181M');
-    await page.screenshot({ path: join(outputDir, 'case-proposed.png') });
-    await keyboard.press('Enter');
-    await expect(asked).toHaveCount(0);
-    await expect(about).toBeVisible();
-    await expect(caseChanges).toHaveCount(0);
-  });
-
-  await test.step('left empty, the call is about no case; an unknown number takes the case away, too', async () => {
-    await change('1');
-    await keyboard.press('Delete');
-    await expect(asked.getByRole('textbox')).toHaveValue('');
-    await keyboard.press('Enter');
-    await expect(about).toHaveCount(0);
-    await change('1');
-    await expect(asked.getByRole('textbox')).toHaveValue('');
-    await keyboard.type('209181');
-    await keyboard.press('Enter');
-    await expect(about).toBeVisible();
-    await change('1');
-    await keyboard.type('8888888');
-    await keyboard.press('Enter');
-    await expect(about).toHaveCount(0);
-    await expect(history.ticket.getByText('Asked about case 8888888')).toBeVisible();
-    await expect(caseChanges).toHaveText([
-      'Case asked about changed from STOREHUB1400-CA209181M to none',
-      'Case asked about changed from none to STOREHUB1400-CA209181M',
-      'Case asked about changed from STOREHUB1400-CA209181M to 8888888',
-    ]);
-    await expect(
-      timeline.getByText('to “Asked about a case: STOREHUB1400-CA209181M”'),
-      'what another kind became about',
-    ).toHaveCount(1);
-    await caseChanges.last().scrollIntoViewIfNeeded();
-    await page.screenshot({ path: join(outputDir, 'case-changes.png') });
-  });
-
-  await test.step('another kind keeps the case, which is proposed again, but no unknown number', async () => {
-    await change('1');
-    await keyboard.type('209181');
-    await keyboard.press('Enter');
-    await expect(about).toBeVisible();
-    await change('3');
-    await expect(history.rows.first()).toContainText('Complaint');
-    await expect(about).toBeVisible();
-    await change('1');
-    await expect(asked.getByRole('textbox')).toHaveValue('STOREHUB1400-CA209181M');
-    await keyboard.type('8888888');
-    await keyboard.press('Enter');
-    await change('3');
-    await expect(history.rows.first()).toContainText('Complaint');
-    await expect(about).toHaveCount(0);
-    await change('1');
-    await expect(asked.getByRole('textbox')).toHaveValue('');
-    await keyboard.press('Escape');
-  });
-
-  await test.step('a number that nobody knows is a note, which goes when the call is opened again', async () => {
-    await change('1');
-    await keyboard.type('7777777');
-    await keyboard.press('Enter');
-    await expect(history.ticket.getByText('Asked about case 7777777')).toBeVisible();
-    reference = /SH-[0-9A-Z]+/.exec(await history.ticket.innerText())?.[0] ?? 'none';
-    await keyboard.press('F5');
-    await expect(call.field('Name')).toHaveValue('Salleh');
-    await expect(call.main.getByText('7777777')).toHaveCount(0);
-  });
-
-  await test.step('while it is open, Find and the list of actions find it by its first reference', async () => {
+    await keyboard.press('4');
+    await expect(call.outcome).toContainText('Wrong number or silent');
     await history.open();
-    await history.find.fill(reference);
-    await expect(history.main.getByRole('button', { name: /Salleh/ })).toBeVisible();
-    await keyboard.press('F11');
-    await page.getByRole('combobox', { name: 'What do you want to do?' }).fill(reference);
-    await expect(page.getByRole('option', { name: 'Go to Salleh', selected: true })).toBeVisible();
-    await keyboard.press('Enter');
-    await expect(call.field('Name')).toBeVisible();
-  });
+    await history.find.fill('0123009988');
+    await expect(history.rows).toHaveCount(1);
 
-  await test.step('ended again, the number that nobody knows is proposed', async () => {
-    await keyboard.press('Control+F2');
-    await keyboard.press('1');
-    await expect(call.main.getByRole('textbox', { name: 'Case asked about' })).toHaveValue('7777777');
-    await keyboard.press('Enter');
-    await expect(call.outcome.getByRole('listitem').getByText('Asked about case 7777777')).toBeVisible();
-  });
+    await test.step('Esc leaves the kind as it is', async () => {
+      await change('1');
+      await expect(asked.getByRole('textbox')).toBeFocused();
+      await keyboard.press('Escape');
+      await expect(asked).toHaveCount(0);
+      await expect(history.find).toBeFocused();
+      await expect(history.rows.first()).toContainText('Wrong number or silent');
+    });
 
-  await test.step('in another language, the note that the app wrote is in that one', async () => {
-    for (const [language, note] of [
-      ['ms', 'Bertanya tentang kes 7777777'],
-      ['zh', '询问个案 7777777'],
-    ] as const) {
-      await switchLanguage(page, language);
-      await expect(page.getByRole('listitem').getByText(note)).toBeVisible();
-    }
-  });
-});
+    await test.step('the case that is shown there is linked', async () => {
+      await change('1');
+      await keyboard.type('209181');
+      await expect(asked.getByRole('status')).toContainText('Chan Mei Yee');
+      await expectNoAxeViolations(page);
+      await page.screenshot({ path: join(outputDir, 'case-of-ended-call.png') });
+      await keyboard.press('Enter');
+      await expect(history.rows.first()).toContainText('Asked about a case');
+      await expect(about).toBeVisible();
+    });
+
+    const timeline = history.ticket.getByRole('region', { name: 'Timeline' });
+    const caseChanges = timeline.getByText(/^Case asked about changed/);
+    await test.step('the case of the call is proposed, and kept by Enter', async () => {
+      await change('1');
+      await expect(asked.getByRole('textbox')).toHaveValue('STOREHUB1400-CA209181M');
+      await page.screenshot({ path: join(outputDir, 'case-proposed.png') });
+      await keyboard.press('Enter');
+      await expect(asked).toHaveCount(0);
+      await expect(about).toBeVisible();
+      await expect(caseChanges).toHaveCount(0);
+    });
+
+    await test.step('left empty, the call is about no case; an unknown number takes the case away, too', async () => {
+      await change('1');
+      await keyboard.press('Delete');
+      await expect(asked.getByRole('textbox')).toHaveValue('');
+      await keyboard.press('Enter');
+      await expect(about).toHaveCount(0);
+      await change('1');
+      await expect(asked.getByRole('textbox')).toHaveValue('');
+      await keyboard.type('209181');
+      await keyboard.press('Enter');
+      await expect(about).toBeVisible();
+      await change('1');
+      await keyboard.type('8888888');
+      await keyboard.press('Enter');
+      await expect(about).toHaveCount(0);
+      await expect(history.ticket.getByText('Asked about case 8888888')).toBeVisible();
+      await expect(caseChanges).toHaveText([
+        'Case asked about changed from STOREHUB1400-CA209181M to none',
+        'Case asked about changed from none to STOREHUB1400-CA209181M',
+        'Case asked about changed from STOREHUB1400-CA209181M to 8888888',
+      ]);
+      await expect(
+        timeline.getByText('to “Asked about a case: STOREHUB1400-CA209181M”'),
+        'what another kind became about',
+      ).toHaveCount(1);
+      await caseChanges.last().scrollIntoViewIfNeeded();
+      await page.screenshot({ path: join(outputDir, 'case-changes.png') });
+    });
+
+    await test.step('another kind keeps the case, which is proposed again, but no unknown number', async () => {
+      await change('1');
+      await keyboard.type('209181');
+      await keyboard.press('Enter');
+      await expect(about).toBeVisible();
+      await change('3');
+      await expect(history.rows.first()).toContainText('Complaint');
+      await expect(about).toBeVisible();
+      await change('1');
+      await expect(asked.getByRole('textbox')).toHaveValue('STOREHUB1400-CA209181M');
+      await keyboard.type('8888888');
+      await keyboard.press('Enter');
+      await change('3');
+      await expect(history.rows.first()).toContainText('Complaint');
+      await expect(about).toHaveCount(0);
+      await change('1');
+      await expect(asked.getByRole('textbox')).toHaveValue('');
+      await keyboard.press('Escape');
+    });
+
+    await test.step('a number that nobody knows is a note, which goes when the call is opened again', async () => {
+      await change('1');
+      await keyboard.type('7777777');
+      await keyboard.press('Enter');
+      await expect(history.ticket.getByText('Asked about case 7777777')).toBeVisible();
+      reference = /SH-[0-9A-Z]+/.exec(await history.ticket.innerText())?.[0] ?? 'none';
+      await keyboard.press('F5');
+      await expect(call.field('Name')).toHaveValue('Salleh');
+      await expect(call.main.getByText('7777777')).toHaveCount(0);
+    });
+
+    await test.step('while it is open, Find and the list of actions find it by its first reference', async () => {
+      await history.open();
+      await history.find.fill(reference);
+      await expect(history.main.getByRole('button', { name: /Salleh/ })).toBeVisible();
+      await keyboard.press('F11');
+      await page.getByRole('combobox', { name: 'What do you want to do?' }).fill(reference);
+      await expect(page.getByRole('option', { name: 'Go to Salleh', selected: true })).toBeVisible();
+      await keyboard.press('Enter');
+      await expect(call.field('Name')).toBeVisible();
+    });
+
+    await test.step('ended again, the number that nobody knows is proposed', async () => {
+      await keyboard.press('Control+F2');
+      await keyboard.press('1');
+      await expect(call.main.getByRole('textbox', { name: 'Case asked about' })).toHaveValue('7777777');
+      await keyboard.press('Enter');
+      await expect(call.outcome.getByRole('listitem').getByText('Asked about case 7777777')).toBeVisible();
+    });
+
+    await test.step('in another language, the note that the app wrote is in that one', async () => {
+      for (const [language, note] of [
+        ['ms', 'Bertanya tentang kes 7777777'],
+        ['zh', '询问个案 7777777'],
+      ] as const) {
+        await switchLanguage(page, language);
+        await expect(page.getByRole('listitem').getByText(note)).toBeVisible();
+      }
+    });
+  },
+);
 
 test('a call that is still shown is opened again from History, and is there once', async ({ startLive }) => {
   const { page } = await startLive();

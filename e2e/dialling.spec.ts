@@ -135,35 +135,35 @@ test('one key hands the number at hand to the system’s phone program, as one a
   });
 });
 
-test('without a phone program it says so and offers the number; in practice nothing is dialled', async ({
-  start,
-  userDataFolder,
-  startLive,
-}) => {
-  const desktop = standInForDesktop(userDataFolder, 'zoiper5.desktop');
-  const practice = await start({ mode: 'practice', env: desktop.env });
-  await new CallScreen(practice.page).field('Phone').fill('012-345 6789');
-  await practice.page.keyboard.press('Control+F6');
-  await expect(
-    practice.page.getByText('Practice dials nothing. The number is 012 345 6789.', { exact: true }),
-  ).toBeVisible();
-  expect(desktop.opened()).toEqual([]);
-  await practice.quit();
+test(
+  'without a phone program it says so and offers the number; in practice nothing is dialled',
+  { tag: '@exhaustive' },
+  async ({ start, userDataFolder, startLive }) => {
+    const desktop = standInForDesktop(userDataFolder, 'zoiper5.desktop');
+    const practice = await start({ mode: 'practice', env: desktop.env });
+    await new CallScreen(practice.page).field('Phone').fill('012-345 6789');
+    await practice.page.keyboard.press('Control+F6');
+    await expect(
+      practice.page.getByText('Practice dials nothing. The number is 012 345 6789.', { exact: true }),
+    ).toBeVisible();
+    expect(desktop.opened()).toEqual([]);
+    await practice.quit();
 
-  // This app takes `tel:` links itself, which dials nothing.
-  const itself = standInForDesktop(userDataFolder, 'storehub-helpdesk.desktop');
-  const { electron, page } = await startLive({ env: itself.env });
-  const call = new CallScreen(page);
-  await page.keyboard.press('Control+F6');
-  await expect(page.getByText('Dialling')).toHaveCount(0);
-  await call.field('Phone').fill('012-345 6789');
-  await page.keyboard.press('Control+F6');
-  const message = page.getByRole('alert').filter({ hasText: 'No program on this PC dials phone numbers.' });
-  await message.getByRole('button', { name: 'Copy 012 345 6789' }).click();
-  await expect(message.getByRole('button', { name: 'Copied' })).toBeVisible();
-  expect(await electron.evaluate(({ clipboard }) => clipboard.readText())).toBe('012 345 6789');
-  expect(itself.opened()).toEqual([]);
-});
+    // This app takes `tel:` links itself, which dials nothing.
+    const itself = standInForDesktop(userDataFolder, 'storehub-helpdesk.desktop');
+    const { electron, page } = await startLive({ env: itself.env });
+    const call = new CallScreen(page);
+    await page.keyboard.press('Control+F6');
+    await expect(page.getByText('Dialling')).toHaveCount(0);
+    await call.field('Phone').fill('012-345 6789');
+    await page.keyboard.press('Control+F6');
+    const message = page.getByRole('alert').filter({ hasText: 'No program on this PC dials phone numbers.' });
+    await message.getByRole('button', { name: 'Copy 012 345 6789' }).click();
+    await expect(message.getByRole('button', { name: 'Copied' })).toBeVisible();
+    expect(await electron.evaluate(({ clipboard }) => clipboard.readText())).toBe('012 345 6789');
+    expect(itself.opened()).toEqual([]);
+  },
+);
 
 test('while the desktop is slow to name its phone program, what is typed is saved', async ({
   startLive,

@@ -238,67 +238,71 @@ test(
   },
 );
 
-test('keys wait for the calls and the history, and are kept if those do not come', async ({ startLive }) => {
-  const app = await startLive();
-  const { electron, page } = app;
-  const { keyboard } = page;
-  const call = new CallScreen(page);
+test(
+  'keys wait for the calls and the history, and are kept if those do not come',
+  { tag: '@exhaustive' },
+  async ({ startLive }) => {
+    const app = await startLive();
+    const { electron, page } = app;
+    const { keyboard } = page;
+    const call = new CallScreen(page);
 
-  await test.step('a key for another call waits for the calls, and takes nothing of what was typed before it', async () => {
-    await announceCall(electron, '60173390218&name=Rohani');
-    await expect(call.main.locator('[data-ringing]')).toHaveCount(1);
+    await test.step('a key for another call waits for the calls, and takes nothing of what was typed before it', async () => {
+      await announceCall(electron, '60173390218&name=Rohani');
+      await expect(call.main.locator('[data-ringing]')).toHaveCount(1);
 
-    await test.step('Alt+0: the call that rings, in a call of its own', async () => {
+      await test.step('Alt+0: the call that rings, in a call of its own', async () => {
+        const loading = await loadAgain(app);
+        await keyboard.type('0123456789');
+        await keyboard.press('Alt+0');
+        await keyboard.type('Kedai Rohani');
+        await expect(early(page)).toBeAttached();
+        await loading.letGo();
+        await expect(call.field('Store name')).toHaveValue('Kedai Rohani');
+        await call.expectFields({ Phone: '017 339 0218', Name: 'Rohani' });
+        await expect(call.main.locator('[data-ringing]')).toHaveCount(0);
+        await keyboard.press('Alt+1');
+        await call.expectFields({ Phone: '0123456789', Name: '', 'Store name': '' });
+      });
+
+      await test.step('Alt+1: the call that was open, as it was', async () => {
+        const loading = await loadAgain(app);
+        await keyboard.type('0199');
+        await keyboard.press('Alt+1');
+        await keyboard.type('0');
+        await loading.letGo();
+        await expect(call.field('Phone')).toHaveValue('01234567890');
+        await keyboard.press('Alt+3');
+        await expect(call.field('Phone')).toHaveValue('0199');
+      });
+    });
+
+    await test.step('keys are taken for as long as the history takes to open, and kept if it does not', async () => {
+      await call.begin();
       const loading = await loadAgain(app);
-      await keyboard.type('0123456789');
-      await keyboard.press('Alt+0');
-      await keyboard.type('Kedai Rohani');
-      await expect(early(page)).toBeAttached();
+      await expect(page.getByText('Opening the history')).toBeVisible();
+      await keyboard.type('017');
       await loading.letGo();
-      await expect(call.field('Store name')).toHaveValue('Kedai Rohani');
-      await call.expectFields({ Phone: '017 339 0218', Name: 'Rohani' });
-      await expect(call.main.locator('[data-ringing]')).toHaveCount(0);
-      await keyboard.press('Alt+1');
-      await call.expectFields({ Phone: '0123456789', Name: '', 'Store name': '' });
-    });
+      await expect(call.field('Phone')).toHaveValue('017');
 
-    await test.step('Alt+1: the call that was open, as it was', async () => {
-      const loading = await loadAgain(app);
-      await keyboard.type('0199');
-      await keyboard.press('Alt+1');
-      await keyboard.type('0');
-      await loading.letGo();
-      await expect(call.field('Phone')).toHaveValue('01234567890');
-      await keyboard.press('Alt+3');
-      await expect(call.field('Phone')).toHaveValue('0199');
+      const allow = await refuseRequests(app.electron, 'calls.list', {
+        kind: 'database',
+        errorCode: 'failed',
+        detail: 'test',
+      });
+      const again = await loadAgain(app);
+      await keyboard.type('0198');
+      await again.letGo();
+      await expect(early(page)).toHaveCount(0);
+      await expect(page.getByRole('alert').filter({ hasText: 'is in no call yet' })).toContainText(
+        'Phone: 0198',
+      );
+      await allow();
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await expect(call.field('Phone')).toHaveValue('0198');
     });
-  });
-
-  await test.step('keys are taken for as long as the history takes to open, and kept if it does not', async () => {
-    await call.begin();
-    const loading = await loadAgain(app);
-    await expect(page.getByText('Opening the history')).toBeVisible();
-    await keyboard.type('017');
-    await loading.letGo();
-    await expect(call.field('Phone')).toHaveValue('017');
-
-    const allow = await refuseRequests(app.electron, 'calls.list', {
-      kind: 'database',
-      errorCode: 'failed',
-      detail: 'test',
-    });
-    const again = await loadAgain(app);
-    await keyboard.type('0198');
-    await again.letGo();
-    await expect(early(page)).toHaveCount(0);
-    await expect(page.getByRole('alert').filter({ hasText: 'is in no call yet' })).toContainText(
-      'Phone: 0198',
-    );
-    await allow();
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await expect(call.field('Phone')).toHaveValue('0198');
-  });
-});
+  },
+);
 
 test('keys are in the call that were typed before the rest of the main process was loaded', async ({
   start,

@@ -253,154 +253,158 @@ test('a half-typed lasting note is told on its tab, beside another number, and o
   await expectTyped(page, []);
 });
 
-test('a half-typed number of the case asked about goes on where it was: after a ring, on another screen, after a kill', async ({
-  start,
-}) => {
-  const first = await start({ mode: 'practice' });
-  const { page } = first;
-  const { keyboard } = page;
-  const call = new CallScreen(page);
-  const asked = (within: Locator) => within.getByRole('textbox', { name: 'Case asked about' });
-  const answerRing = async (phone: string) => {
-    await announceCall(first.electron, phone);
-    await expect(page.locator('[data-ringing]')).toHaveCount(1);
-    await keyboard.press('Alt+0');
-    await expect(call.field('Store name')).toBeFocused();
-  };
+test(
+  'a half-typed number of the case asked about goes on where it was: after a ring, on another screen, after a kill',
+  { tag: '@exhaustive' },
+  async ({ start }) => {
+    const first = await start({ mode: 'practice' });
+    const { page } = first;
+    const { keyboard } = page;
+    const call = new CallScreen(page);
+    const asked = (within: Locator) => within.getByRole('textbox', { name: 'Case asked about' });
+    const answerRing = async (phone: string) => {
+      await announceCall(first.electron, phone);
+      await expect(page.locator('[data-ringing]')).toHaveCount(1);
+      await keyboard.press('Alt+0');
+      await expect(call.field('Store name')).toBeFocused();
+    };
 
-  await test.step('the number that ends a call: a ring is answered', async () => {
-    await call.field('Phone').fill('0199990001');
-    await expect(call.main.getByText('Nobody in the history matches.')).toBeVisible();
-    await keyboard.press('Control+F2');
-    await keyboard.press('1');
-    await expect(asked(call.main)).toBeFocused();
-    await keyboard.type('09');
-    await answerRing('60173390218&name=Rohani');
-    await expect(asked(call.main)).toHaveCount(0);
-    await keyboard.press('Alt+1');
-    await keyboard.type('18');
-    await expect(asked(call.main)).toHaveValue('0918');
-    await expect(asked(call.main)).toBeFocused();
-  });
-  await test.step('another screen, and the caret in a field meanwhile', async () => {
-    await new RemindersScreen(page).open();
-    await keyboard.press('Escape');
-    await expect(asked(call.main)).toBeFocused();
-    await expect(asked(call.main)).toHaveValue('0918');
-    await call.field('Issue').focus();
-    await keyboard.press('Alt+2');
-    await expect(call.field('Name')).toHaveValue('Rohani');
-    await keyboard.press('Alt+1');
-    await expect(call.field('Issue')).toBeFocused();
-    await keyboard.press('Control+F2');
-    await expect(asked(call.main)).toBeFocused();
-    await keyboard.type('1');
-  });
-  await test.step('Ctrl+F2 lists the endings meanwhile, and their digit goes into no field', async () => {
-    await keyboard.press('Control+F2');
-    await expect(asked(call.main)).toHaveCount(0);
-    await keyboard.press('1');
-    await expect(asked(call.main)).toBeFocused();
-    await expect(asked(call.main)).toHaveValue('09181');
-    await call.expectFields({ Phone: '0199990001', Issue: '' });
-  });
-  await test.step('Esc gives it up', async () => {
-    await keyboard.press('Escape');
-    await expect(asked(call.main)).toHaveCount(0);
-    await expectTyped(page, []);
-    await keyboard.press('Control+F2');
-    await keyboard.press('1');
-    await expect(asked(call.main)).toHaveValue('');
-    await keyboard.type('0918');
-    await expectTyped(page, ['0918']);
-  });
+    await test.step('the number that ends a call: a ring is answered', async () => {
+      await call.field('Phone').fill('0199990001');
+      await expect(call.main.getByText('Nobody in the history matches.')).toBeVisible();
+      await keyboard.press('Control+F2');
+      await keyboard.press('1');
+      await expect(asked(call.main)).toBeFocused();
+      await keyboard.type('09');
+      await answerRing('60173390218&name=Rohani');
+      await expect(asked(call.main)).toHaveCount(0);
+      await keyboard.press('Alt+1');
+      await keyboard.type('18');
+      await expect(asked(call.main)).toHaveValue('0918');
+      await expect(asked(call.main)).toBeFocused();
+    });
+    await test.step('another screen, and the caret in a field meanwhile', async () => {
+      await new RemindersScreen(page).open();
+      await keyboard.press('Escape');
+      await expect(asked(call.main)).toBeFocused();
+      await expect(asked(call.main)).toHaveValue('0918');
+      await call.field('Issue').focus();
+      await keyboard.press('Alt+2');
+      await expect(call.field('Name')).toHaveValue('Rohani');
+      await keyboard.press('Alt+1');
+      await expect(call.field('Issue')).toBeFocused();
+      await keyboard.press('Control+F2');
+      await expect(asked(call.main)).toBeFocused();
+      await keyboard.type('1');
+    });
+    await test.step('Ctrl+F2 lists the endings meanwhile, and their digit goes into no field', async () => {
+      await keyboard.press('Control+F2');
+      await expect(asked(call.main)).toHaveCount(0);
+      await keyboard.press('1');
+      await expect(asked(call.main)).toBeFocused();
+      await expect(asked(call.main)).toHaveValue('09181');
+      await call.expectFields({ Phone: '0199990001', Issue: '' });
+    });
+    await test.step('Esc gives it up', async () => {
+      await keyboard.press('Escape');
+      await expect(asked(call.main)).toHaveCount(0);
+      await expectTyped(page, []);
+      await keyboard.press('Control+F2');
+      await keyboard.press('1');
+      await expect(asked(call.main)).toHaveValue('');
+      await keyboard.type('0918');
+      await expectTyped(page, ['0918']);
+    });
 
-  await first.kill();
-  const second = await start({ mode: 'practice' });
-  const again = new CallScreen(second.page);
-  await test.step('after a kill; Enter ends the call with it', async () => {
-    await expect(again.field('Phone')).toHaveValue('0199990001');
-    await expect(asked(again.main)).toBeFocused();
-    await second.page.keyboard.type('1');
-    await expect(asked(again.main)).toHaveValue('09181');
-    await second.page.keyboard.press('Enter');
-    await expect(again.outcome).toContainText('STOREHUB1400-CA209181M');
-    await expectTyped(second.page, []);
-  });
-});
+    await first.kill();
+    const second = await start({ mode: 'practice' });
+    const again = new CallScreen(second.page);
+    await test.step('after a kill; Enter ends the call with it', async () => {
+      await expect(again.field('Phone')).toHaveValue('0199990001');
+      await expect(asked(again.main)).toBeFocused();
+      await second.page.keyboard.type('1');
+      await expect(asked(again.main)).toHaveValue('09181');
+      await second.page.keyboard.press('Enter');
+      await expect(again.outcome).toContainText('STOREHUB1400-CA209181M');
+      await expectTyped(second.page, []);
+    });
+  },
+);
 
-test('a half-typed change of an ending and a half-typed reminder are there again with their case', async ({
-  start,
-}) => {
-  const first = await start({ mode: 'practice' });
-  const { page } = first;
-  const { keyboard } = page;
-  const call = new CallScreen(page);
-  const history = new HistoryScreen(page);
-  const asked = history.main.getByRole('textbox', { name: 'Case asked about' });
-  const reminder = (screen: HistoryScreen) => screen.ticket.getByRole('region', { name: 'Reminders' });
-  const subject = (screen: HistoryScreen) => reminder(screen).getByLabel('Subject');
-  const answerRing = async (phone: string) => {
-    await announceCall(first.electron, phone);
-    await expect(page.locator('[data-ringing]')).toHaveCount(1);
-    await keyboard.press('Alt+0');
-    await expect(call.field('Store name')).toBeFocused();
-  };
-  const find = async (screen: HistoryScreen, words: string) => {
-    await screen.open();
-    await screen.find.fill(words);
-    await expect(screen.rows).toHaveCount(1);
-  };
+test(
+  'a half-typed change of an ending and a half-typed reminder are there again with their case',
+  { tag: '@exhaustive' },
+  async ({ start }) => {
+    const first = await start({ mode: 'practice' });
+    const { page } = first;
+    const { keyboard } = page;
+    const call = new CallScreen(page);
+    const history = new HistoryScreen(page);
+    const asked = history.main.getByRole('textbox', { name: 'Case asked about' });
+    const reminder = (screen: HistoryScreen) => screen.ticket.getByRole('region', { name: 'Reminders' });
+    const subject = (screen: HistoryScreen) => reminder(screen).getByLabel('Subject');
+    const answerRing = async (phone: string) => {
+      await announceCall(first.electron, phone);
+      await expect(page.locator('[data-ringing]')).toHaveCount(1);
+      await keyboard.press('Alt+0');
+      await expect(call.field('Store name')).toBeFocused();
+    };
+    const find = async (screen: HistoryScreen, words: string) => {
+      await screen.open();
+      await screen.find.fill(words);
+      await expect(screen.rows).toHaveCount(1);
+    };
 
-  await test.step('the case of an ended call', async () => {
-    await call.field('Phone').fill('0199990001');
-    await keyboard.press('Control+F2');
-    await keyboard.press('3');
-    await expect(call.outcome).toContainText('Complaint');
-    await find(history, '0199990001');
-    await keyboard.press('Control+F2');
-    await keyboard.press('1');
-    await expect(asked).toBeFocused();
-    await keyboard.type('77777');
-    await answerRing('60173390218&name=Rohani');
-    await find(history, '0199990001');
-    await expect(history.find).toBeFocused();
-    await expect(asked).toHaveValue('77777');
-    await keyboard.press('Control+F2');
-    await keyboard.type('77');
-    await expect(asked).toHaveValue('7777777');
-    await keyboard.press('Enter');
-    await expect(history.find, 'the caret is where it was').toBeFocused();
-    await expect(asked).toHaveCount(0);
-    await expect(history.ticket.getByRole('listitem').getByText('Asked about case 7777777')).toBeVisible();
-    await expectTyped(page, []);
-  });
-  await test.step('a reminder, with its time', async () => {
-    await find(history, '209181');
-    await keyboard.press('Control+e');
-    await keyboard.type('3');
-    await keyboard.press('Tab');
-    await keyboard.type('part has');
-    await answerRing('60173390219&name=Siti');
-    await find(history, '209181');
-    await expect(subject(history)).toHaveValue('part has');
-    await expect(history.find).toBeFocused();
-    await keyboard.press('Control+e');
-    await keyboard.type(' come');
-    await expect(subject(history)).toHaveValue('part has come');
-    await expectTyped(page, ['part has come morning']);
-  });
-  await first.kill();
-  const second = await start({ mode: 'practice' });
-  await test.step('after a kill; Enter saves it', async () => {
-    const later = new HistoryScreen(second.page);
-    await find(later, '209181');
-    await expect(subject(later)).toHaveValue('part has come');
-    await expect(reminder(later).getByRole('radio', { name: /^Tomorrow/, checked: true })).toBeVisible();
-    await second.page.keyboard.press('Control+e');
-    await second.page.keyboard.press('Enter');
-    await expect(reminder(later)).toContainText(/Upcoming.*part has come/);
-    await expect(subject(later)).toHaveCount(0);
-    await expectTyped(second.page, []);
-  });
-});
+    await test.step('the case of an ended call', async () => {
+      await call.field('Phone').fill('0199990001');
+      await keyboard.press('Control+F2');
+      await keyboard.press('3');
+      await expect(call.outcome).toContainText('Complaint');
+      await find(history, '0199990001');
+      await keyboard.press('Control+F2');
+      await keyboard.press('1');
+      await expect(asked).toBeFocused();
+      await keyboard.type('77777');
+      await answerRing('60173390218&name=Rohani');
+      await find(history, '0199990001');
+      await expect(history.find).toBeFocused();
+      await expect(asked).toHaveValue('77777');
+      await keyboard.press('Control+F2');
+      await keyboard.type('77');
+      await expect(asked).toHaveValue('7777777');
+      await keyboard.press('Enter');
+      await expect(history.find, 'the caret is where it was').toBeFocused();
+      await expect(asked).toHaveCount(0);
+      await expect(history.ticket.getByRole('listitem').getByText('Asked about case 7777777')).toBeVisible();
+      await expectTyped(page, []);
+    });
+    await test.step('a reminder, with its time', async () => {
+      await find(history, '209181');
+      await keyboard.press('Control+e');
+      await keyboard.type('3');
+      await keyboard.press('Tab');
+      await keyboard.type('part has');
+      await answerRing('60173390219&name=Siti');
+      await find(history, '209181');
+      await expect(subject(history)).toHaveValue('part has');
+      await expect(history.find).toBeFocused();
+      await keyboard.press('Control+e');
+      await keyboard.type(' come');
+      await expect(subject(history)).toHaveValue('part has come');
+      await expectTyped(page, ['part has come morning']);
+    });
+    await first.kill();
+    const second = await start({ mode: 'practice' });
+    await test.step('after a kill; Enter saves it', async () => {
+      const later = new HistoryScreen(second.page);
+      await find(later, '209181');
+      await expect(subject(later)).toHaveValue('part has come');
+      await expect(reminder(later).getByRole('radio', { name: /^Tomorrow/, checked: true })).toBeVisible();
+      await second.page.keyboard.press('Control+e');
+      await second.page.keyboard.press('Enter');
+      await expect(reminder(later)).toContainText(/Upcoming.*part has come/);
+      await expect(subject(later)).toHaveCount(0);
+      await expectTyped(second.page, []);
+    });
+  },
+);

@@ -126,54 +126,57 @@ test('one page says what is open, by keys: shown, copied, saved and printed alik
   });
 });
 
-test('the page names a missed caller with the tries as Callbacks does, a withheld number, and an open call whose ticket was rejected', async ({
-  startLive,
-  storeHub,
-}, { outputDir }) => {
-  const first = await startLive();
-  let call = new CallScreen(first.page);
-  await call.fillExample({ Name: 'Tan Siew Ling', 'Store name': 'Kopi Pagi' });
-  await first.page.keyboard.press('F9');
-  await call.expectOutcome('Created');
-  await announceCall(first.electron, '60123456789');
-  await expect(first.page.locator('[data-ringing]')).toHaveText([/Tan Siew Ling/]);
-  // Nobody takes it.
-  await first.kill();
+test(
+  'the page names a missed caller with the tries as Callbacks does, a withheld number, and an open call whose ticket was rejected',
+  { tag: '@exhaustive' },
+  async ({ startLive, storeHub }, { outputDir }) => {
+    const first = await startLive();
+    let call = new CallScreen(first.page);
+    await call.fillExample({ Name: 'Tan Siew Ling', 'Store name': 'Kopi Pagi' });
+    await first.page.keyboard.press('F9');
+    await call.expectOutcome('Created');
+    await announceCall(first.electron, '60123456789');
+    await expect(first.page.locator('[data-ringing]')).toHaveText([/Tan Siew Ling/]);
+    // Nobody takes it.
+    await first.kill();
 
-  const { electron, page } = await startLive();
-  call = new CallScreen(page);
-  const callbacks = new RemindersScreen(page);
-  await callbacks.open();
-  await callbacks.missed.getByRole('button', { name: 'Call back' }).click();
-  await call.expectFields({ Phone: '012 345 6789' });
-  await page.keyboard.press('Control+F2');
-  await page.keyboard.press('6');
-  await expect(call.outcome).toContainText('No answer');
-  await callbacks.open();
-  await expect(callbacks.missed).toHaveText([/^012 345 6789 · Tan Siew Ling · Kopi Pagi.* · No answer, /]);
+    const { electron, page } = await startLive();
+    call = new CallScreen(page);
+    const callbacks = new RemindersScreen(page);
+    await callbacks.open();
+    await callbacks.missed.getByRole('button', { name: 'Call back' }).click();
+    await call.expectFields({ Phone: '012 345 6789' });
+    await page.keyboard.press('Control+F2');
+    await page.keyboard.press('6');
+    await expect(call.outcome).toContainText('No answer');
+    await callbacks.open();
+    await expect(callbacks.missed).toHaveText([/^012 345 6789 · Tan Siew Ling · Kopi Pagi.* · No answer, /]);
 
-  await announceCall(electron, 'anonymous');
-  await expect(page.getByText('Incoming: No number', { exact: true })).toBeVisible();
-  await page.keyboard.press('Alt+0');
-  await expect(page.locator('[data-ringing]')).toHaveCount(0);
-  for (const name of ['Parked Hasnah', 'Open Bala']) {
-    await call.begin();
-    storeHub.queue(refused('-10000', 'Phone is invalid'));
-    // Another number, since a call of the same one strikes the missed call off.
-    await call.fillExample({ Name: name, Phone: '0176660001' });
-    await page.keyboard.press('F9');
-    await call.expectOutcome('Rejected');
-    if (name === 'Parked Hasnah') await page.keyboard.press('F6');
-  }
+    await announceCall(electron, 'anonymous');
+    await expect(page.getByText('Incoming: No number', { exact: true })).toBeVisible();
+    await page.keyboard.press('Alt+0');
+    await expect(page.locator('[data-ringing]')).toHaveCount(0);
+    for (const name of ['Parked Hasnah', 'Open Bala']) {
+      await call.begin();
+      storeHub.queue(refused('-10000', 'Phone is invalid'));
+      // Another number, since a call of the same one strikes the missed call off.
+      await call.fillExample({ Name: name, Phone: '0176660001' });
+      await page.keyboard.press('F9');
+      await call.expectOutcome('Rejected');
+      if (name === 'Parked Hasnah') await page.keyboard.press('F6');
+    }
 
-  await page.keyboard.press('Control+F12');
-  const handover = page.getByRole('main', { name: 'Hand-over', exact: true });
-  await expect(handover.getByRole('listitem')).toHaveText([
-    /^Tan Siew Ling, Kopi Pagi · 012 345 6789 · missed, rang 1×, last [^·]+ · called back 1×, no answer, last [^·]+$/,
-    /^No number · open since [^·]+$/,
-    /^SH-\S+ · Parked Hasnah, .* · parked, begun [^·]+, ticket rejected · /,
-    /^SH-\S+ · Open Bala, .* · open since [^·]+, ticket rejected · /,
-  ]);
-  await expect(handover.getByText(/^Nothing open: waiting, uncertain, callbacks about cases/)).toBeVisible();
-  await page.screenshot({ path: join(outputDir, 'handover-tries.png') });
-});
+    await page.keyboard.press('Control+F12');
+    const handover = page.getByRole('main', { name: 'Hand-over', exact: true });
+    await expect(handover.getByRole('listitem')).toHaveText([
+      /^Tan Siew Ling, Kopi Pagi · 012 345 6789 · missed, rang 1×, last [^·]+ · called back 1×, no answer, last [^·]+$/,
+      /^No number · open since [^·]+$/,
+      /^SH-\S+ · Parked Hasnah, .* · parked, begun [^·]+, ticket rejected · /,
+      /^SH-\S+ · Open Bala, .* · open since [^·]+, ticket rejected · /,
+    ]);
+    await expect(
+      handover.getByText(/^Nothing open: waiting, uncertain, callbacks about cases/),
+    ).toBeVisible();
+    await page.screenshot({ path: join(outputDir, 'handover-tries.png') });
+  },
+);

@@ -284,96 +284,100 @@ test(
   },
 );
 
-test('who is calling and who is to be called back is seen whole, and covers nothing', async ({ start }) => {
-  const { electron, page } = await start({ mode: 'practice' });
-  const call = new CallScreen(page);
-  await resizeWindow(electron, 1366, 768);
+test(
+  'who is calling and who is to be called back is seen whole, and covers nothing',
+  { tag: '@exhaustive' },
+  async ({ start }) => {
+    const { electron, page } = await start({ mode: 'practice' });
+    const call = new CallScreen(page);
+    await resizeWindow(electron, 1366, 768);
 
-  await test.step('in a zoomed window the question of Send, its result and who is calling come into sight, and the caret stays', async () => {
-    const ring = page.locator('[data-ringing] > b', { hasText: '017 339 0218' });
-    for (const factor of [2, 4]) {
-      await test.step(`${factor * 100} %`, async () => {
-        await zoomWindow(electron, page, factor);
-        await call.begin();
-        await call.fillExample({ Address: '12, Jalan Besar, 50450 Johor Bahru' });
-        for (const press of ['first', 'second']) {
-          await call.field('Address').focus();
-          await page.keyboard.press('F9');
-          const question = call.main.getByText('Not sent yet: is this right?');
-          await expect(question, press).toBeInViewport({ ratio: 1 });
-          await expect(call.main.getByRole('button', { name: /^Send anyway/ }), press).toBeInViewport();
-          await expect(call.field('Address'), press).toBeFocused();
+    await test.step('in a zoomed window the question of Send, its result and who is calling come into sight, and the caret stays', async () => {
+      const ring = page.locator('[data-ringing] > b', { hasText: '017 339 0218' });
+      for (const factor of [2, 4]) {
+        await test.step(`${factor * 100} %`, async () => {
+          await zoomWindow(electron, page, factor);
+          await call.begin();
+          await call.fillExample({ Address: '12, Jalan Besar, 50450 Johor Bahru' });
+          for (const press of ['first', 'second']) {
+            await call.field('Address').focus();
+            await page.keyboard.press('F9');
+            const question = call.main.getByText('Not sent yet: is this right?');
+            await expect(question, press).toBeInViewport({ ratio: 1 });
+            await expect(call.main.getByRole('button', { name: /^Send anyway/ }), press).toBeInViewport();
+            await expect(call.field('Address'), press).toBeFocused();
+          }
+          await page.keyboard.press('Control+F9');
+          await expect(call.caseNumber).toBeInViewport({ ratio: 0.99 });
+          if (factor === 2) await expect(call.outcome.getByText('Created', { exact: true })).toBeInViewport();
+
+          await call.begin();
+          await call.field('Remark').focus();
+          await electron.evaluate(({ app }, link) => {
+            app.emit('second-instance', {}, [link], '');
+          }, ringingCallLink);
+          await expect(ring).toBeInViewport({ ratio: 0.95 });
+          await expect(page.getByRole('button', { name: /^Answer here/ })).toBeInViewport({ ratio: 0.95 });
+          await page.keyboard.type('still typing');
+          await expect(call.field('Remark')).toHaveValue('still typing');
+          for (const name of ['Remark', 'Issue', 'Name']) {
+            await call.field(name).focus();
+            await expect(ring, name).toBeInViewport({ ratio: 0.95 });
+            await expect(call.field(name), name).toBeInViewport();
+            const id = (await call.field(name).getAttribute('id')) ?? '';
+            expect(
+              (await findCoveredControls(page)).filter((covered) => covered.includes(`${id} by`)),
+            ).toEqual([]);
+          }
+          await call.field('Remark').focus();
+          await page
+            .locator('[data-ringing]')
+            .getByRole('button', { name: /^Dismiss/ })
+            .click();
+          await expect(ring).toHaveCount(0);
+          await call.field('Remark').fill('');
+        });
+      }
+    });
+
+    await test.step('who is to be called back and who is calling stand beside the open calls, whole, and cover nothing', async () => {
+      await zoomWindow(electron, page, 1);
+      await setDueReminder(page);
+      const reminder = page.getByRole('status').filter({ hasText: 'about the till' });
+      await expect(reminder).toBeVisible();
+      const inEachLanguage = async (check: (language: string) => Promise<void>) => {
+        for (const language of ['ms', 'zh', 'en'] as const) {
+          await switchLanguage(page, language);
+          await check(language);
         }
-        await page.keyboard.press('Control+F9');
-        await expect(call.caseNumber).toBeInViewport({ ratio: 0.99 });
-        if (factor === 2) await expect(call.outcome.getByText('Created', { exact: true })).toBeInViewport();
+      };
+      await inEachLanguage(async (language) => {
+        const texts = await reminder.locator('b, span').all();
+        for (const text of texts)
+          expect
+            .soft(await text.evaluate((box) => box.scrollWidth - box.clientWidth), language)
+            .toBeLessThan(2);
+      });
 
-        await call.begin();
-        await call.field('Remark').focus();
+      await test.step('also while the telephone rings', async () => {
         await electron.evaluate(({ app }, link) => {
           app.emit('second-instance', {}, [link], '');
         }, ringingCallLink);
-        await expect(ring).toBeInViewport({ ratio: 0.95 });
-        await expect(page.getByRole('button', { name: /^Answer here/ })).toBeInViewport({ ratio: 0.95 });
-        await page.keyboard.type('still typing');
-        await expect(call.field('Remark')).toHaveValue('still typing');
-        for (const name of ['Remark', 'Issue', 'Name']) {
-          await call.field(name).focus();
-          await expect(ring, name).toBeInViewport({ ratio: 0.95 });
-          await expect(call.field(name), name).toBeInViewport();
-          const id = (await call.field(name).getAttribute('id')) ?? '';
-          expect((await findCoveredControls(page)).filter((covered) => covered.includes(`${id} by`))).toEqual(
-            [],
-          );
-        }
-        await call.field('Remark').focus();
-        await page
-          .locator('[data-ringing]')
-          .getByRole('button', { name: /^Dismiss/ })
-          .click();
-        await expect(ring).toHaveCount(0);
-        await call.field('Remark').fill('');
-      });
-    }
-  });
-
-  await test.step('who is to be called back and who is calling stand beside the open calls, whole, and cover nothing', async () => {
-    await zoomWindow(electron, page, 1);
-    await setDueReminder(page);
-    const reminder = page.getByRole('status').filter({ hasText: 'about the till' });
-    await expect(reminder).toBeVisible();
-    const inEachLanguage = async (check: (language: string) => Promise<void>) => {
-      for (const language of ['ms', 'zh', 'en'] as const) {
-        await switchLanguage(page, language);
-        await check(language);
-      }
-    };
-    await inEachLanguage(async (language) => {
-      const texts = await reminder.locator('b, span').all();
-      for (const text of texts)
-        expect
-          .soft(await text.evaluate((box) => box.scrollWidth - box.clientWidth), language)
-          .toBeLessThan(2);
-    });
-
-    await test.step('also while the telephone rings', async () => {
-      await electron.evaluate(({ app }, link) => {
-        app.emit('second-instance', {}, [link], '');
-      }, ringingCallLink);
-      await expect(page.getByText('Incoming: 017 339 0218')).toBeVisible();
-      await inEachLanguage(async (language) => {
-        const buttons = await page
-          .locator('main:not([hidden]) > div')
-          .first()
-          .locator(':not(nav) > button')
-          .all();
-        expect(buttons).toHaveLength(5);
-        for (const button of buttons) await expect.soft(button, language).toBeInViewport({ ratio: 1 });
-        expect.soft(await findCoveredControls(page), language).toEqual([]);
+        await expect(page.getByText('Incoming: 017 339 0218')).toBeVisible();
+        await inEachLanguage(async (language) => {
+          const buttons = await page
+            .locator('main:not([hidden]) > div')
+            .first()
+            .locator(':not(nav) > button')
+            .all();
+          expect(buttons).toHaveLength(5);
+          for (const button of buttons) await expect.soft(button, language).toBeInViewport({ ratio: 1 });
+          expect.soft(await findCoveredControls(page), language).toEqual([]);
+        });
       });
     });
-  });
-});
+  },
+);
 
 test(
   'in a zoomed window what has the caret and what a key opens is seen',

@@ -87,77 +87,75 @@ test(
   },
 );
 
-test('files that are deleted under the running app are written again, said, and survive a kill', async ({
-  start,
-  startLive,
-  userDataFolder,
-  storeHub,
-  keyring,
-}) => {
-  const app = await startLive();
-  const call = new CallScreen(app.page);
-  await call.fillExample();
-  await call.send.click();
-  await call.expectOutcome('Created');
-  await call.begin();
-  await call.fill({ Name: 'Kanari Binti Ujian', Remark: 'Typed before' });
-  await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
+test(
+  'files that are deleted under the running app are written again, said, and survive a kill',
+  { tag: '@exhaustive' },
+  async ({ start, startLive, userDataFolder, storeHub, keyring }) => {
+    const app = await startLive();
+    const call = new CallScreen(app.page);
+    await call.fillExample();
+    await call.send.click();
+    await call.expectOutcome('Created');
+    await call.begin();
+    await call.fill({ Name: 'Kanari Binti Ujian', Remark: 'Typed before' });
+    await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
 
-  await rm(join(userDataFolder, 'live'), { recursive: true });
-  await call.fill({ Remark: 'Typed afterwards' });
-  await expect(app.page.getByText(en.backups.filesRemoved)).toBeVisible({ timeout: 30_000 });
-  await app.page.screenshot({ path: test.info().outputPath('files-removed.png') });
-  await call.expectFields({ Name: 'Kanari Binti Ujian', Remark: 'Typed afterwards' });
-  await app.kill();
+    await rm(join(userDataFolder, 'live'), { recursive: true });
+    await call.fill({ Remark: 'Typed afterwards' });
+    await expect(app.page.getByText(en.backups.filesRemoved)).toBeVisible({ timeout: 30_000 });
+    await app.page.screenshot({ path: test.info().outputPath('files-removed.png') });
+    await call.expectFields({ Name: 'Kanari Binti Ujian', Remark: 'Typed afterwards' });
+    await app.kill();
 
-  const again = await start({ mode: 'live', apiUrl: storeHub.endpoint.href, keyring: keyring.env });
-  const typed = new CallScreen(again.page);
-  await typed.expectFields({ Name: 'Kanari Binti Ujian', Remark: 'Typed afterwards' });
-  await test.step('written over in place, they are opened again, and what was typed is there', async () => {
-    const file = join(userDataFolder, 'live', 'helpdesk.db');
-    await copyFile(file, `${file}.older`);
-    await typed.fill({ Remark: 'Typed once more' });
-    const saved = () => again.page.evaluate(`window.helpdesk.ask['calls.list'](null)`);
-    await expect.poll(saved).toContain('Typed once more');
-    // Otherwise the copy is what the file still has.
-    truncateHistoryWal(userDataFolder);
-    await promisify(execFile)('sh', ['-c', 'cat "$1.older" > "$1"', 'sh', file]);
-    await expect(again.page.getByText(en.backups.filesOverwritten)).toBeVisible({ timeout: 30_000 });
-    await again.page.screenshot({ path: test.info().outputPath('files-overwritten.png') });
-    await typed.expectFields({ Name: 'Kanari Binti Ujian', Remark: 'Typed once more' });
+    const again = await start({ mode: 'live', apiUrl: storeHub.endpoint.href, keyring: keyring.env });
+    const typed = new CallScreen(again.page);
+    await typed.expectFields({ Name: 'Kanari Binti Ujian', Remark: 'Typed afterwards' });
+    await test.step('written over in place, they are opened again, and what was typed is there', async () => {
+      const file = join(userDataFolder, 'live', 'helpdesk.db');
+      await copyFile(file, `${file}.older`);
+      await typed.fill({ Remark: 'Typed once more' });
+      const saved = () => again.page.evaluate(`window.helpdesk.ask['calls.list'](null)`);
+      await expect.poll(saved).toContain('Typed once more');
+      // Otherwise the copy is what the file still has.
+      truncateHistoryWal(userDataFolder);
+      await promisify(execFile)('sh', ['-c', 'cat "$1.older" > "$1"', 'sh', file]);
+      await expect(again.page.getByText(en.backups.filesOverwritten)).toBeVisible({ timeout: 30_000 });
+      await again.page.screenshot({ path: test.info().outputPath('files-overwritten.png') });
+      await typed.expectFields({ Name: 'Kanari Binti Ujian', Remark: 'Typed once more' });
+      expect(storeHub.requests).toHaveLength(1);
+    });
+    const history = new HistoryScreen(again.page);
+    await history.open();
+    await expect(history.rows).toHaveCount(1);
     expect(storeHub.requests).toHaveLength(1);
-  });
-  const history = new HistoryScreen(again.page);
-  await history.open();
-  await expect(history.rows).toHaveCount(1);
-  expect(storeHub.requests).toHaveLength(1);
-  const log = await readFile(join(userDataFolder, 'logs', 'helpdesk.log'), 'utf8');
-  expect(log).toMatch(/error history files were overwritten \{"file":"database"\}/);
-  expect(log).toMatch(/warn history files were removed, and rescued/);
-  expect(log).toMatch(/error history unusable \{"mode":"live","why":"files-removed"\}/);
-});
+    const log = await readFile(join(userDataFolder, 'logs', 'helpdesk.log'), 'utf8');
+    expect(log).toMatch(/error history files were overwritten \{"file":"database"\}/);
+    expect(log).toMatch(/warn history files were removed, and rescued/);
+    expect(log).toMatch(/error history unusable \{"mode":"live","why":"files-removed"\}/);
+  },
+);
 
-test('a history that is missing at the start is restored from the journal, and called missing, not damaged', async ({
-  startLive,
-  userDataFolder,
-  storeHub,
-}) => {
-  const app = await startLive();
-  const call = new CallScreen(app.page);
-  await call.fillExample();
-  await call.send.click();
-  await call.expectOutcome('Created');
-  await app.quit();
-  await rm(join(userDataFolder, 'live', 'helpdesk.db'));
+test(
+  'a history that is missing at the start is restored from the journal, and called missing, not damaged',
+  { tag: '@exhaustive' },
+  async ({ startLive, userDataFolder, storeHub }) => {
+    const app = await startLive();
+    const call = new CallScreen(app.page);
+    await call.fillExample();
+    await call.send.click();
+    await call.expectOutcome('Created');
+    await app.quit();
+    await rm(join(userDataFolder, 'live', 'helpdesk.db'));
 
-  const { page } = await startLive();
-  await expect(page.getByText(en.backups.missingEmpty)).toBeVisible({ timeout: 30_000 });
-  await page.screenshot({ path: test.info().outputPath('missing.png') });
-  const history = new HistoryScreen(page);
-  await history.open();
-  await expect(history.rows).toHaveCount(1);
-  expect(storeHub.requests).toHaveLength(1);
-});
+    const { page } = await startLive();
+    await expect(page.getByText(en.backups.missingEmpty)).toBeVisible({ timeout: 30_000 });
+    await page.screenshot({ path: test.info().outputPath('missing.png') });
+    const history = new HistoryScreen(page);
+    await history.open();
+    await expect(history.rows).toHaveCount(1);
+    expect(storeHub.requests).toHaveLength(1);
+  },
+);
 
 test(
   'files that another program only touches are used on: nothing is said, lost or sent twice',

@@ -18,117 +18,119 @@ const names = [
   'Devi',
 ] as const;
 
-test('with nine calls the tab of each is in sight with its digit, and the current one is told apart', async ({
-  start,
-}, { outputDir }) => {
-  const { electron, page, quit } = await start({ mode: 'practice' });
-  const { keyboard } = page;
-  const call = new CallScreen(page);
-  const tabs = page.getByRole('navigation', { name: 'Open calls' }).getByRole('button');
-  const current = page.locator('nav > [aria-current=true]');
-  await resizeWindow(electron, 1366, 768);
-  for (const [index, name] of names.entries()) {
-    if (index > 0) await call.begin();
-    await call.field('Name').fill(name);
-    if (index === 4)
-      await test.step('with five in a narrower window titles are shortened, and the row cuts no tab', async () => {
-        await resizeWindow(electron, 1100, 768);
-        await expect(current).toContainText(name);
-        for (const tab of await tabs.all()) await expect(tab).toBeInViewport({ ratio: 0.99 });
-        await resizeWindow(electron, 1366, 768);
-      });
-  }
-  await expect(tabs).toHaveCount(9);
-
-  for (const zoom of [1, 2]) {
-    await test.step(`at ${zoom * 100} %`, async () => {
-      await zoomWindow(electron, page, zoom);
-      for (const digit of [9, 1, 5]) {
-        await keyboard.press(`Alt+${digit}`);
-        await expect(current).toHaveText(new RegExp(`^${names[digit - 1]}`));
-        await expect(current).toBeInViewport({ ratio: 0.95 });
-        await expect(current.locator('kbd')).toBeInViewport({ ratio: 1 });
-      }
-      if (zoom > 1) return;
-      for (const [index, tab] of (await tabs.all()).entries()) {
-        await expect(tab).toBeInViewport({ ratio: 0.95 });
-        await expect(tab.locator('kbd')).toHaveText(String(index + 1), { useInnerText: true });
-        await expect(tab.locator('kbd')).toBeInViewport({ ratio: 1 });
-      }
-    });
-  }
-
-  await test.step('the tenth has no digit: the palette has it, and its key is shown', async () => {
-    await zoomWindow(electron, page, 1);
-    await call.begin();
-    await call.field('Name').fill('Chong');
-    await expect(call.main.getByText('10 open')).toContainText('F11');
-    // However far the row has scrolled.
-    await expect(call.main.locator('span:has(+ nav)')).toHaveText('Alt+');
-    await expect(call.main.locator('span:has(+ nav)')).toBeInViewport({ ratio: 1 });
-    await keyboard.press('Alt+1');
-    await keyboard.press('F11');
-    await keyboard.type('chong');
-    await keyboard.press('Enter');
-    await expect(current).toHaveText(/^Chong/);
-    await expect(current).toBeInViewport({ ratio: 0.95 });
-  });
-
-  await test.step('with fifteen the tab of each is in sight; callers of one name are told apart by their numbers', async () => {
-    for (let nth = 1; nth <= 5; nth += 1) {
-      await call.begin();
-      await call.fill({ Phone: `012000482${nth}`, Name: 'Tan Siew Ling' });
+test(
+  'with nine calls the tab of each is in sight with its digit, and the current one is told apart',
+  { tag: '@exhaustive' },
+  async ({ start }, { outputDir }) => {
+    const { electron, page, quit } = await start({ mode: 'practice' });
+    const { keyboard } = page;
+    const call = new CallScreen(page);
+    const tabs = page.getByRole('navigation', { name: 'Open calls' }).getByRole('button');
+    const current = page.locator('nav > [aria-current=true]');
+    await resizeWindow(electron, 1366, 768);
+    for (const [index, name] of names.entries()) {
+      if (index > 0) await call.begin();
+      await call.field('Name').fill(name);
+      if (index === 4)
+        await test.step('with five in a narrower window titles are shortened, and the row cuts no tab', async () => {
+          await resizeWindow(electron, 1100, 768);
+          await expect(current).toContainText(name);
+          for (const tab of await tabs.all()) await expect(tab).toBeInViewport({ ratio: 0.99 });
+          await resizeWindow(electron, 1366, 768);
+        });
     }
-    await keyboard.press('Control+F7');
-    await keyboard.type('speaks Hokkien');
-    await expect(current.getByTitle('Note not saved yet')).toBeInViewport({ ratio: 1 });
-    await expect(tabs).toHaveCount(15);
-    for (const tab of await tabs.all()) await expect(tab).toBeInViewport({ ratio: 0.95 });
-    for (const digit of [1, 9])
-      await expect(tabs.nth(digit - 1).locator('kbd')).toHaveText(String(digit), { useInnerText: true });
-    await expect(tabs.filter({ hasText: /^Tan Siew Ling825/ })).toHaveCount(1);
-    await page.screenshot({ path: join(outputDir, 'fifteen-calls.png') });
-    await keyboard.press('Escape');
-  });
+    await expect(tabs).toHaveCount(9);
 
-  await test.step('from another screen the palette has the current call, too; calls without a name have their times', async () => {
-    await announceCall(electron, 'anonymous');
-    await expect(page.locator('[data-ringing]')).toHaveCount(1);
-    await keyboard.press('Alt+0');
-    await expect(current).toHaveText(/^No number/);
-    const options = page.getByRole('listbox').getByRole('option');
-    await keyboard.press('F11');
-    await keyboard.type('no number');
-    await expect(options.filter({ hasText: /^Go to/ })).toHaveCount(0);
-    await keyboard.press('Escape');
-    await goTo(page, 'Callbacks');
-    await keyboard.press('F11');
-    await keyboard.type('no number');
-    await expect(options).toHaveText([/^Go to No number · \d{1,2}:\d{2} [ap]m/]);
-    await keyboard.press('Enter');
-    await expect(call.main).toBeVisible();
-    await expect(current).toHaveText(/^No number/);
-  });
+    for (const zoom of [1, 2]) {
+      await test.step(`at ${zoom * 100} %`, async () => {
+        await zoomWindow(electron, page, zoom);
+        for (const digit of [9, 1, 5]) {
+          await keyboard.press(`Alt+${digit}`);
+          await expect(current).toHaveText(new RegExp(`^${names[digit - 1]}`));
+          await expect(current).toBeInViewport({ ratio: 0.95 });
+          await expect(current.locator('kbd')).toBeInViewport({ ratio: 1 });
+        }
+        if (zoom > 1) return;
+        for (const [index, tab] of (await tabs.all()).entries()) {
+          await expect(tab).toBeInViewport({ ratio: 0.95 });
+          await expect(tab.locator('kbd')).toHaveText(String(index + 1), { useInnerText: true });
+          await expect(tab.locator('kbd')).toBeInViewport({ ratio: 1 });
+        }
+      });
+    }
 
-  await test.step('a call that has just ended is counted no more, though its tab is there', async () => {
-    await expect(call.main.getByText('16 open')).toContainText('F11');
-    await keyboard.press('Control+F2');
-    await keyboard.press('4');
-    await expect(call.outcome).toContainText('Not sent to StoreHub.');
-    await expect(tabs).toHaveCount(16);
-    await expect(call.main.getByText('15 open')).toContainText('F11');
-  });
+    await test.step('the tenth has no digit: the palette has it, and its key is shown', async () => {
+      await zoomWindow(electron, page, 1);
+      await call.begin();
+      await call.field('Name').fill('Chong');
+      await expect(call.main.getByText('10 open')).toContainText('F11');
+      // However far the row has scrolled.
+      await expect(call.main.locator('span:has(+ nav)')).toHaveText('Alt+');
+      await expect(call.main.locator('span:has(+ nav)')).toBeInViewport({ ratio: 1 });
+      await keyboard.press('Alt+1');
+      await keyboard.press('F11');
+      await keyboard.type('chong');
+      await keyboard.press('Enter');
+      await expect(current).toHaveText(/^Chong/);
+      await expect(current).toBeInViewport({ ratio: 0.95 });
+    });
 
-  await test.step('a restart returns to the call that was worked on last, not to the newest', async () => {
-    await keyboard.press('Alt+2');
-    await expect(call.field('Name')).toHaveValue(names[1]);
-    await call.field('Issue').fill('printer');
-    await quit();
-    const again = new CallScreen((await start({ mode: 'practice' })).page);
-    await expect(again.field('Issue')).toHaveValue('printer');
-    await expect(again.field('Name')).toHaveValue(names[1]);
-  });
-});
+    await test.step('with fifteen the tab of each is in sight; callers of one name are told apart by their numbers', async () => {
+      for (let nth = 1; nth <= 5; nth += 1) {
+        await call.begin();
+        await call.fill({ Phone: `012000482${nth}`, Name: 'Tan Siew Ling' });
+      }
+      await keyboard.press('Control+F7');
+      await keyboard.type('speaks Hokkien');
+      await expect(current.getByTitle('Note not saved yet')).toBeInViewport({ ratio: 1 });
+      await expect(tabs).toHaveCount(15);
+      for (const tab of await tabs.all()) await expect(tab).toBeInViewport({ ratio: 0.95 });
+      for (const digit of [1, 9])
+        await expect(tabs.nth(digit - 1).locator('kbd')).toHaveText(String(digit), { useInnerText: true });
+      await expect(tabs.filter({ hasText: /^Tan Siew Ling825/ })).toHaveCount(1);
+      await page.screenshot({ path: join(outputDir, 'fifteen-calls.png') });
+      await keyboard.press('Escape');
+    });
+
+    await test.step('from another screen the palette has the current call, too; calls without a name have their times', async () => {
+      await announceCall(electron, 'anonymous');
+      await expect(page.locator('[data-ringing]')).toHaveCount(1);
+      await keyboard.press('Alt+0');
+      await expect(current).toHaveText(/^No number/);
+      const options = page.getByRole('listbox').getByRole('option');
+      await keyboard.press('F11');
+      await keyboard.type('no number');
+      await expect(options.filter({ hasText: /^Go to/ })).toHaveCount(0);
+      await keyboard.press('Escape');
+      await goTo(page, 'Callbacks');
+      await keyboard.press('F11');
+      await keyboard.type('no number');
+      await expect(options).toHaveText([/^Go to No number · \d{1,2}:\d{2} [ap]m/]);
+      await keyboard.press('Enter');
+      await expect(call.main).toBeVisible();
+      await expect(current).toHaveText(/^No number/);
+    });
+
+    await test.step('a call that has just ended is counted no more, though its tab is there', async () => {
+      await expect(call.main.getByText('16 open')).toContainText('F11');
+      await keyboard.press('Control+F2');
+      await keyboard.press('4');
+      await expect(call.outcome).toContainText('Not sent to StoreHub.');
+      await expect(tabs).toHaveCount(16);
+      await expect(call.main.getByText('15 open')).toContainText('F11');
+    });
+
+    await test.step('a restart returns to the call that was worked on last, not to the newest', async () => {
+      await keyboard.press('Alt+2');
+      await expect(call.field('Name')).toHaveValue(names[1]);
+      await call.field('Issue').fill('printer');
+      await quit();
+      const again = new CallScreen((await start({ mode: 'practice' })).page);
+      await expect(again.field('Issue')).toHaveValue('printer');
+      await expect(again.field('Name')).toHaveValue(names[1]);
+    });
+  },
+);
 
 test(
   'beside a due callback and calls that ring, the current tab and its digit are in sight and covered by nothing',

@@ -54,57 +54,58 @@ test('tickets written down with no way to StoreHub go out by themselves, in orde
   await storeHub.close();
 });
 
-test('a ticket that StoreHub rejects once the agent has gone on stands in the outbox until it is corrected', async ({
-  start,
-  keyring,
-}) => {
-  await keyring.writeToken(fakeToken);
-  const port = await findClosedPort();
-  const apiUrl = `http://127.0.0.1:${port}/api/ticket/create`;
-  const { page } = await start({ mode: 'live', apiUrl, keyring: keyring.env });
-  const call = new CallScreen(page);
-  const outbox = new OutboxScreen(page);
-  const badge = page.getByRole('navigation', { name: 'Screens' }).getByText('1 rejected');
-  await call.fillExample({ Name: 'Aminah' });
-  await page.keyboard.press('F9');
-  await call.expectOutcome('Not sent');
-  await call.begin();
-  await call.fillExample({ Name: 'Balan' });
-  await page.keyboard.press('F9');
-  await call.expectOutcome('Not sent');
+test(
+  'a ticket that StoreHub rejects once the agent has gone on stands in the outbox until it is corrected',
+  { tag: '@exhaustive' },
+  async ({ start, keyring }) => {
+    await keyring.writeToken(fakeToken);
+    const port = await findClosedPort();
+    const apiUrl = `http://127.0.0.1:${port}/api/ticket/create`;
+    const { page } = await start({ mode: 'live', apiUrl, keyring: keyring.env });
+    const call = new CallScreen(page);
+    const outbox = new OutboxScreen(page);
+    const badge = page.getByRole('navigation', { name: 'Screens' }).getByText('1 rejected');
+    await call.fillExample({ Name: 'Aminah' });
+    await page.keyboard.press('F9');
+    await call.expectOutcome('Not sent');
+    await call.begin();
+    await call.fillExample({ Name: 'Balan' });
+    await page.keyboard.press('F9');
+    await call.expectOutcome('Not sent');
 
-  const storeHub = await startFakeStoreHub({ port });
-  storeHub.queue(refused('-10000', 'no such store'), refused('-10000', 'no such store'));
-  await expect(badge).toBeAttached({ timeout: 30_000 });
+    const storeHub = await startFakeStoreHub({ port });
+    storeHub.queue(refused('-10000', 'no such store'), refused('-10000', 'no such store'));
+    await expect(badge).toBeAttached({ timeout: 30_000 });
 
-  await test.step('the call that is still shown is open again: it is corrected or discarded right there', async () => {
+    await test.step('the call that is still shown is open again: it is corrected or discarded right there', async () => {
+      await call.expectOutcome('Rejected');
+      await expect(call.field('Name')).toHaveValue('Balan');
+      await page.keyboard.press('F11');
+      await page.getByRole('combobox', { name: 'What do you want to do?' }).fill('Discard this call');
+      await page.keyboard.press('Enter');
+      await expect(page.getByText('Balan was discarded.')).toBeVisible();
+    });
+    await outbox.open();
+    await expect(outbox.waiting).toHaveCount(0);
+    await expect(outbox.rejected).toHaveCount(1);
+    await expect(outbox.rejected).toContainText('Aminah');
+    await expect(outbox.rejected).toContainText('Check the fields, correct what is wrong and send again.');
+    expect(storeHub.requests).toHaveLength(2);
+
+    await outbox.rejected.getByRole('button', { name: 'Correct and resend' }).click();
     await call.expectOutcome('Rejected');
-    await expect(call.field('Name')).toHaveValue('Balan');
-    await page.keyboard.press('F11');
-    await page.getByRole('combobox', { name: 'What do you want to do?' }).fill('Discard this call');
-    await page.keyboard.press('Enter');
-    await expect(page.getByText('Balan was discarded.')).toBeVisible();
-  });
-  await outbox.open();
-  await expect(outbox.waiting).toHaveCount(0);
-  await expect(outbox.rejected).toHaveCount(1);
-  await expect(outbox.rejected).toContainText('Aminah');
-  await expect(outbox.rejected).toContainText('Check the fields, correct what is wrong and send again.');
-  expect(storeHub.requests).toHaveLength(2);
+    await expect(badge).toHaveCount(0);
+    await call.field('Remark').fill('Corrected');
+    await page.keyboard.press('F9');
+    await call.expectOutcome('Created');
+    expect(storeHub.requests).toHaveLength(3);
 
-  await outbox.rejected.getByRole('button', { name: 'Correct and resend' }).click();
-  await call.expectOutcome('Rejected');
-  await expect(badge).toHaveCount(0);
-  await call.field('Remark').fill('Corrected');
-  await page.keyboard.press('F9');
-  await call.expectOutcome('Created');
-  expect(storeHub.requests).toHaveLength(3);
-
-  await test.step('and the caller gets the call that was promised', async () => {
-    const callbacks = new RemindersScreen(page);
-    await callbacks.open();
-    await expect(callbacks.due).toHaveCount(1);
-    await expect(callbacks.due).toContainText('Aminah');
-  });
-  await storeHub.close();
-});
+    await test.step('and the caller gets the call that was promised', async () => {
+      const callbacks = new RemindersScreen(page);
+      await callbacks.open();
+      await expect(callbacks.due).toHaveCount(1);
+      await expect(callbacks.due).toContainText('Aminah');
+    });
+    await storeHub.close();
+  },
+);

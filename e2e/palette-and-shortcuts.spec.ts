@@ -217,46 +217,48 @@ test('what lies over the screen closes when something else is done, and a theme 
   });
 });
 
-test('keys are changed in Settings, refused when unsafe or taken, shown everywhere, and kept', async ({
-  start,
-}) => {
-  const first = await start({ mode: 'practice' });
-  const settings = new SettingsScreen(first.page);
-  const keys = first.page.keyboard;
-  await settings.open();
-  const park = (key: string) => settings.button(`Change ${key} for “Park this call”`);
+test(
+  'keys are changed in Settings, refused when unsafe or taken, shown everywhere, and kept',
+  { tag: '@exhaustive' },
+  async ({ start }) => {
+    const first = await start({ mode: 'practice' });
+    const settings = new SettingsScreen(first.page);
+    const keys = first.page.keyboard;
+    await settings.open();
+    const park = (key: string) => settings.button(`Change ${key} for “Park this call”`);
 
-  await park('F6').press('Enter');
-  await keys.press('a');
-  await expect(settings.main.getByText(/^A would interfere with typing/)).toBeVisible();
-  await keys.press('F2');
-  await expect(settings.main.getByText('F2 is already used by “New call”.')).toBeVisible();
-  expect(await findAxeViolations(first.page)).toEqual([]);
-  await keys.press('Control+7');
-  await expect(park('Ctrl+7')).toBeVisible();
-  await first.quit();
+    await park('F6').press('Enter');
+    await keys.press('a');
+    await expect(settings.main.getByText(/^A would interfere with typing/)).toBeVisible();
+    await keys.press('F2');
+    await expect(settings.main.getByText('F2 is already used by “New call”.')).toBeVisible();
+    expect(await findAxeViolations(first.page)).toEqual([]);
+    await keys.press('Control+7');
+    await expect(park('Ctrl+7')).toBeVisible();
+    await first.quit();
 
-  const { page } = await start({ mode: 'practice' });
-  const call = new CallScreen(page);
-  await test.step('after a restart the new key does it, the old one does nothing', async () => {
-    await call.field('Name').fill('Balan');
-    await page.keyboard.press('F6');
-    await expect(call.field('Name')).toHaveValue('Balan');
-    await expect(call.button('Park')).toContainText('Ctrl+7');
-    await page.keyboard.press('F1');
-    const card = page.getByRole('region', { name: 'Keyboard shortcuts', exact: true });
-    await expect(card.getByText('Ctrl+7', { exact: true })).toBeVisible();
-    await expect(card.getByText('F6', { exact: true })).toHaveCount(0);
-    await page.keyboard.press('Control+7');
-    await expect(call.field('Name')).toHaveValue('');
-  });
-  await test.step('one button brings the usual keys back', async () => {
-    const again = new SettingsScreen(page);
-    await again.open();
-    await again.button('Reset shortcuts').click();
-    await expect(again.button('Change F6 for “Park this call”')).toBeVisible();
-  });
-});
+    const { page } = await start({ mode: 'practice' });
+    const call = new CallScreen(page);
+    await test.step('after a restart the new key does it, the old one does nothing', async () => {
+      await call.field('Name').fill('Balan');
+      await page.keyboard.press('F6');
+      await expect(call.field('Name')).toHaveValue('Balan');
+      await expect(call.button('Park')).toContainText('Ctrl+7');
+      await page.keyboard.press('F1');
+      const card = page.getByRole('region', { name: 'Keyboard shortcuts', exact: true });
+      await expect(card.getByText('Ctrl+7', { exact: true })).toBeVisible();
+      await expect(card.getByText('F6', { exact: true })).toHaveCount(0);
+      await page.keyboard.press('Control+7');
+      await expect(call.field('Name')).toHaveValue('');
+    });
+    await test.step('one button brings the usual keys back', async () => {
+      const again = new SettingsScreen(page);
+      await again.open();
+      await again.button('Reset shortcuts').click();
+      await expect(again.button('Change F6 for “Park this call”')).toBeVisible();
+    });
+  },
+);
 
 test(
   'the palette finds themes, languages and erasing a caller in the words of all three languages',

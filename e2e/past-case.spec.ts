@@ -205,28 +205,29 @@ test('a created case is followed up by its number alone and within its remark, a
   });
 });
 
-test('a window whose process was killed shows the past case again, and none that was closed', async ({
-  userDataFolder,
-  startLive,
-}) => {
-  seedHistory(userDataFolder, 8, () => ({ Ticket: siti }));
-  const { electron, page } = await startLive();
-  const call = new CallScreen(page);
-  await page.keyboard.type('7766');
-  await expect(call.main.getByText('number ends with 7766')).toBeVisible();
-  await page.keyboard.press('Control+o');
-  await expect(page.getByText('Past case 1 of 8')).toBeVisible();
-  await expect(call.main.getByText(/^Saved /)).toBeVisible();
+test(
+  'a window whose process was killed shows the past case again, and none that was closed',
+  { tag: '@exhaustive' },
+  async ({ userDataFolder, startLive }) => {
+    seedHistory(userDataFolder, 8, () => ({ Ticket: siti }));
+    const { electron, page } = await startLive();
+    const call = new CallScreen(page);
+    await page.keyboard.type('7766');
+    await expect(call.main.getByText('number ends with 7766')).toBeVisible();
+    await page.keyboard.press('Control+o');
+    await expect(page.getByText('Past case 1 of 8')).toBeVisible();
+    await expect(call.main.getByText(/^Saved /)).toBeVisible();
 
-  const again = await killWindowProcess(electron);
-  await expect.poll(again.text).toContain('Past case 1 of 8');
-  await expect.poll(again.text).toContain(caseNumberAt(8));
-  await again.run(`document.querySelector('[data-past-case] button').click()`);
-  await expect.poll(again.text).not.toContain('Past case 1 of 8');
-  const third = await killWindowProcess(electron);
-  await expect.poll(third.text).toContain('number ends with 7766');
-  expect(await third.text()).not.toContain('Past case 1 of 8');
-});
+    const again = await killWindowProcess(electron);
+    await expect.poll(again.text).toContain('Past case 1 of 8');
+    await expect.poll(again.text).toContain(caseNumberAt(8));
+    await again.run(`document.querySelector('[data-past-case] button').click()`);
+    await expect.poll(again.text).not.toContain('Past case 1 of 8');
+    const third = await killWindowProcess(electron);
+    await expect.poll(third.text).toContain('number ends with 7766');
+    expect(await third.text()).not.toContain('Past case 1 of 8');
+  },
+);
 
 /** The element that has the caret, and its selection. */
 function caretOf(page: Page): Promise<{ id: string; start: number | null; end: number | null }> {

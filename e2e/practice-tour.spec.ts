@@ -39,53 +39,55 @@ test('a first run in practice leads through a call by what the agent does, and t
   await expect(tourIn(again.page)).toBeHidden();
 });
 
-test('Esc closes the tour for good, what else wants Esc has it first, and the guide brings it back', async ({
-  start,
-}) => {
-  const first = await start({ isFirstRun: true });
-  const { page } = first;
-  const call = new CallScreen(page);
-  const keys = page.keyboard;
-  const tour = tourIn(page);
-  await expect(tour).toBeVisible();
-  await call.field('Name').fill('Aminah');
-  await test.step('the card of keys, and a list of the form', async () => {
-    await keys.press('F1');
-    await keys.press('Escape');
-    await call.field('Issue').focus();
-    await keys.type('/');
-    await expect(page.getByRole('listbox', { name: en.callScreen.templates })).toBeVisible();
-    await keys.press('Escape');
-    await expect(page.getByRole('listbox', { name: en.callScreen.templates })).toBeHidden();
+test(
+  'Esc closes the tour for good, what else wants Esc has it first, and the guide brings it back',
+  { tag: '@exhaustive' },
+  async ({ start }) => {
+    const first = await start({ isFirstRun: true });
+    const { page } = first;
+    const call = new CallScreen(page);
+    const keys = page.keyboard;
+    const tour = tourIn(page);
     await expect(tour).toBeVisible();
-    await keys.press('Control+k');
-    await expect(call.field('Quick entry')).toBeFocused();
+    await call.field('Name').fill('Aminah');
+    await test.step('the card of keys, and a list of the form', async () => {
+      await keys.press('F1');
+      await keys.press('Escape');
+      await call.field('Issue').focus();
+      await keys.type('/');
+      await expect(page.getByRole('listbox', { name: en.callScreen.templates })).toBeVisible();
+      await keys.press('Escape');
+      await expect(page.getByRole('listbox', { name: en.callScreen.templates })).toBeHidden();
+      await expect(tour).toBeVisible();
+      await keys.press('Control+k');
+      await expect(call.field('Quick entry')).toBeFocused();
+      await keys.press('Escape');
+      await expect(call.field('Issue')).toBeFocused();
+      await expect(tour).toBeVisible();
+    });
+    await test.step('it is on the call screen only', async () => {
+      await keys.press('F3');
+      await expect(tour).toBeHidden();
+      await keys.press('Escape');
+      await expect(tour).toBeVisible();
+    });
     await keys.press('Escape');
-    await expect(call.field('Issue')).toBeFocused();
-    await expect(tour).toBeVisible();
-  });
-  await test.step('it is on the call screen only', async () => {
-    await keys.press('F3');
     await expect(tour).toBeHidden();
-    await keys.press('Escape');
-    await expect(tour).toBeVisible();
-  });
-  await keys.press('Escape');
-  await expect(tour).toBeHidden();
-  await expect(call.field('Name')).toHaveValue('Aminah');
-  await first.quit();
+    await expect(call.field('Name')).toHaveValue('Aminah');
+    await first.quit();
 
-  const again = await start({ isFirstRun: true });
-  await expect(again.page.getByText(en.app.practice)).toBeVisible();
-  await expect(tourIn(again.page)).toBeHidden();
-  await again.page.keyboard.press('Control+F1');
-  await again.page.getByRole('button', { name: en.tour.start }).press('Enter');
-  await expect(tourIn(again.page)).toBeVisible();
-  await expect(again.page.getByRole('region', { name: en.shortcuts.guide })).toBeHidden();
-  await expect(new CallScreen(again.page).main).toBeVisible();
-  await again.page.keyboard.press('Escape');
-  await expect(tourIn(again.page)).toBeHidden();
-});
+    const again = await start({ isFirstRun: true });
+    await expect(again.page.getByText(en.app.practice)).toBeVisible();
+    await expect(tourIn(again.page)).toBeHidden();
+    await again.page.keyboard.press('Control+F1');
+    await again.page.getByRole('button', { name: en.tour.start }).press('Enter');
+    await expect(tourIn(again.page)).toBeVisible();
+    await expect(again.page.getByRole('region', { name: en.shortcuts.guide })).toBeHidden();
+    await expect(new CallScreen(again.page).main).toBeVisible();
+    await again.page.keyboard.press('Escape');
+    await expect(tourIn(again.page)).toBeHidden();
+  },
+);
 
 test('live has no tour, not at a first run and not in the guide', async ({ startLive }) => {
   const { page } = await startLive({ isFirstRun: true });

@@ -92,119 +92,120 @@ test('answers take one key each, survive parking and a kill, and are sent, found
   });
 });
 
-test('an answer can be changed to the last, and none is cut where the remark is full', async ({
-  startLive,
-  storeHub,
-}) => {
-  const { page } = await startLive();
-  const call = new CallScreen(page);
+test(
+  'an answer can be changed to the last, and none is cut where the remark is full',
+  { tag: '@exhaustive' },
+  async ({ startLive, storeHub }) => {
+    const { page } = await startLive();
+    const call = new CallScreen(page);
 
-  await test.step('an answer is taken back, corrected and restored, and leaves with its preset', async () => {
-    const answer = call.main.getByRole('region', { name: 'Question', exact: true }).getByRole('textbox');
-    const readBack = call.main.getByRole('region', { name: 'Read back' });
-    await call.field('Issue').focus();
-    await page.keyboard.type('/printer');
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('F12');
-    await test.step('a question that wants words offers no yes and no', async () => {
-      await expect(answer).toHaveAccessibleName(asked[0]);
-      await expect(call.main.getByRole('button', { name: 'No', exact: true })).toHaveCount(0);
-      await page.keyboard.type('kitchen');
+    await test.step('an answer is taken back, corrected and restored, and leaves with its preset', async () => {
+      const answer = call.main.getByRole('region', { name: 'Question', exact: true }).getByRole('textbox');
+      const readBack = call.main.getByRole('region', { name: 'Read back' });
+      await call.field('Issue').focus();
+      await page.keyboard.type('/printer');
       await page.keyboard.press('Enter');
-      await expect(answer).toHaveAccessibleName(asked[1]);
-      await expect(call.main.getByRole('button', { name: 'No', exact: true })).toHaveCount(0);
-      await page.keyboard.press('Enter');
-      await expect(call.main.getByRole('button', { name: 'No', exact: true })).toBeVisible();
-    });
-    await page.keyboard.press('ArrowUp');
-    await expect(readBack).toContainText(`${asked[2]} You said: Yes.`);
-    await test.step('F5 takes back the last yes or no, and asks it again', async () => {
-      await page.keyboard.press('F5');
-      await expect(readBack).not.toContainText(asked[2]);
-      await expect(readBack).toContainText(`${asked[0]} You said: kitchen.`);
-      await expect(answer).toHaveAccessibleName(asked[2]);
-    });
-    await test.step('a wrong answer is typed over, and Alt with an arrow brings it back', async () => {
-      // Past the last one, the key goes on with what is not answered yet; another key than this one leaves.
-      for (let key = 0; key < 3; key += 1) await page.keyboard.press('F12');
-      await expect(answer).toHaveAccessibleName(asked[2]);
-      await page.keyboard.type('green');
-      await expect(call.main.getByText(/^Saved /)).toBeVisible();
-      await page.keyboard.press('Control+a');
-      await page.keyboard.type('none');
-      await page.keyboard.press('Alt+ArrowUp');
-      await expect(answer).toHaveValue('green');
-      await page.keyboard.press('Alt+ArrowDown');
-      await expect(answer).toHaveValue('none');
-    });
-    await test.step('Escape leaves the question with what was typed', async () => {
-      await page.keyboard.press('Escape');
-      await expect(answer).toHaveCount(0);
-      await expect(call.field('Issue')).toBeFocused();
-      await expect(readBack).toContainText(`${asked[2]} You said: none.`);
-    });
-    await test.step('another preset asks its own questions, and the answers of the first go with it', async () => {
-      await call.field('Issue').fill('');
-      await page.keyboard.type('/terminal');
-      await page.keyboard.press('Enter');
-      await expect(call.main.getByText('Ask 1 of 3: Which bank')).toBeVisible();
-      await expect(readBack).not.toContainText(asked[2]);
-      await expect(call.main.getByText(/and \d answers?/)).toHaveCount(0);
       await page.keyboard.press('F12');
-      await expect(answer).toHaveAccessibleName(/^Which bank/);
-      await page.keyboard.type('Maybank');
-      await page.keyboard.press('Escape');
+      await test.step('a question that wants words offers no yes and no', async () => {
+        await expect(answer).toHaveAccessibleName(asked[0]);
+        await expect(call.main.getByRole('button', { name: 'No', exact: true })).toHaveCount(0);
+        await page.keyboard.type('kitchen');
+        await page.keyboard.press('Enter');
+        await expect(answer).toHaveAccessibleName(asked[1]);
+        await expect(call.main.getByRole('button', { name: 'No', exact: true })).toHaveCount(0);
+        await page.keyboard.press('Enter');
+        await expect(call.main.getByRole('button', { name: 'No', exact: true })).toBeVisible();
+      });
+      await page.keyboard.press('ArrowUp');
+      await expect(readBack).toContainText(`${asked[2]} You said: Yes.`);
+      await test.step('F5 takes back the last yes or no, and asks it again', async () => {
+        await page.keyboard.press('F5');
+        await expect(readBack).not.toContainText(asked[2]);
+        await expect(readBack).toContainText(`${asked[0]} You said: kitchen.`);
+        await expect(answer).toHaveAccessibleName(asked[2]);
+      });
+      await test.step('a wrong answer is typed over, and Alt with an arrow brings it back', async () => {
+        // Past the last one, the key goes on with what is not answered yet; another key than this one leaves.
+        for (let key = 0; key < 3; key += 1) await page.keyboard.press('F12');
+        await expect(answer).toHaveAccessibleName(asked[2]);
+        await page.keyboard.type('green');
+        await expect(call.main.getByText(/^Saved /)).toBeVisible();
+        await page.keyboard.press('Control+a');
+        await page.keyboard.type('none');
+        await page.keyboard.press('Alt+ArrowUp');
+        await expect(answer).toHaveValue('green');
+        await page.keyboard.press('Alt+ArrowDown');
+        await expect(answer).toHaveValue('none');
+      });
+      await test.step('Escape leaves the question with what was typed', async () => {
+        await page.keyboard.press('Escape');
+        await expect(answer).toHaveCount(0);
+        await expect(call.field('Issue')).toBeFocused();
+        await expect(readBack).toContainText(`${asked[2]} You said: none.`);
+      });
+      await test.step('another preset asks its own questions, and the answers of the first go with it', async () => {
+        await call.field('Issue').fill('');
+        await page.keyboard.type('/terminal');
+        await page.keyboard.press('Enter');
+        await expect(call.main.getByText('Ask 1 of 3: Which bank')).toBeVisible();
+        await expect(readBack).not.toContainText(asked[2]);
+        await expect(call.main.getByText(/and \d answers?/)).toHaveCount(0);
+        await page.keyboard.press('F12');
+        await expect(answer).toHaveAccessibleName(/^Which bank/);
+        await page.keyboard.type('Maybank');
+        await page.keyboard.press('Escape');
+      });
+      await test.step('they come back when it is taken back, and those of each when it is taken again', async () => {
+        await page.keyboard.press('F5');
+        await expect(call.field('Issue')).toHaveValue('');
+        await expect(readBack).toContainText(`${asked[2]} You said: none.`);
+        await expect(readBack).not.toContainText('Maybank');
+        await page.keyboard.type('/terminal');
+        await page.keyboard.press('Enter');
+        await expect(readBack).toContainText('Maybank');
+        await expect(readBack).not.toContainText(asked[2]);
+      });
+      await test.step('an issue that is typed by hand keeps them', async () => {
+        await call.field('Issue').fill('Card terminal declines every card');
+        await expect(readBack).toContainText('Maybank');
+      });
     });
-    await test.step('they come back when it is taken back, and those of each when it is taken again', async () => {
-      await page.keyboard.press('F5');
-      await expect(call.field('Issue')).toHaveValue('');
-      await expect(readBack).toContainText(`${asked[2]} You said: none.`);
-      await expect(readBack).not.toContainText('Maybank');
-      await page.keyboard.type('/terminal');
-      await page.keyboard.press('Enter');
-      await expect(readBack).toContainText('Maybank');
-      await expect(readBack).not.toContainText(asked[2]);
-    });
-    await test.step('an issue that is typed by hand keeps them', async () => {
-      await call.field('Issue').fill('Card terminal declines every card');
-      await expect(readBack).toContainText('Maybank');
-    });
-  });
 
-  await test.step('what does not fit into the remark is said before sending, and nothing is cut', async () => {
-    await call.begin();
-    await call.fillExample({ Issue: '', Remark: 'Ring the bell at the back door' });
-    await call.chooseService(4);
-    await call.field('Issue').focus();
-    await page.keyboard.type('/printer');
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('F12');
-    await page.keyboard.insertText('a'.repeat(800));
-    for (const key of ['F12', 'N', 'o', 'F12', 'ArrowDown', 'N', 'o', 'Enter'])
-      await page.keyboard.press(key);
-    await test.step('the questions are shortened, and the panel says so', async () => {
-      await expect(
-        call.main.getByText('The remark is full: questions are shortened in it, answers are not.'),
-      ).toBeVisible();
-    });
-    await test.step('more than that holds the call back, with the number of characters', async () => {
-      await call.field('Remark').fill('b'.repeat(200));
-      await expect(call.main.getByText('189 too many with the answers')).toBeVisible();
-      await expect(call.main.getByText('Needs correction')).toBeVisible();
+    await test.step('what does not fit into the remark is said before sending, and nothing is cut', async () => {
+      await call.begin();
+      await call.fillExample({ Issue: '', Remark: 'Ring the bell at the back door' });
+      await call.chooseService(4);
+      await call.field('Issue').focus();
+      await page.keyboard.type('/printer');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('F12');
+      await page.keyboard.insertText('a'.repeat(800));
+      for (const key of ['F12', 'N', 'o', 'F12', 'ArrowDown', 'N', 'o', 'Enter'])
+        await page.keyboard.press(key);
+      await test.step('the questions are shortened, and the panel says so', async () => {
+        await expect(
+          call.main.getByText('The remark is full: questions are shortened in it, answers are not.'),
+        ).toBeVisible();
+      });
+      await test.step('more than that holds the call back, with the number of characters', async () => {
+        await call.field('Remark').fill('b'.repeat(200));
+        await expect(call.main.getByText('189 too many with the answers')).toBeVisible();
+        await expect(call.main.getByText('Needs correction')).toBeVisible();
+        await page.keyboard.press('F9');
+        await expect(call.field('Remark')).toBeFocused();
+        expect(storeHub.requests).toHaveLength(0);
+      });
+      await call.field('Remark').fill('');
       await page.keyboard.press('F9');
-      await expect(call.field('Remark')).toBeFocused();
-      expect(storeHub.requests).toHaveLength(0);
+      await call.expectOutcome('Created');
+      const [sent] = storeHub.requests;
+      const { Ticket } = createTicketRequestSchema.parse(sent?.json);
+      const lines = (Ticket.Remark ?? '').split('\n');
+      expect(Ticket.Remark?.length).toBeLessThanOrEqual(1000);
+      expect(lines.map((line) => line.split(/[?…] /)[1])).toEqual(['a'.repeat(800), 'No', 'No', 'No']);
     });
-    await call.field('Remark').fill('');
-    await page.keyboard.press('F9');
-    await call.expectOutcome('Created');
-    const [sent] = storeHub.requests;
-    const { Ticket } = createTicketRequestSchema.parse(sent?.json);
-    const lines = (Ticket.Remark ?? '').split('\n');
-    expect(Ticket.Remark?.length).toBeLessThanOrEqual(1000);
-    expect(lines.map((line) => line.split(/[?…] /)[1])).toEqual(['a'.repeat(800), 'No', 'No', 'No']);
-  });
-});
+  },
+);
 
 test('a preset that is chosen after another one takes its place, and leaves what the agent typed', async ({
   startLive,

@@ -39,118 +39,124 @@ async function setLanguage(page: Page, language: string): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
 }
 
-test('two rings and a reminder leave the numbers, the buttons and the first six tabs whole, in every language', async ({
-  start,
-}, { outputDir }) => {
-  const { page, electron } = await start({ mode: 'practice' });
-  await resizeWindow(electron, 1366, 768);
-  const call = new CallScreen(page);
-  const rings = page.locator('[data-ringing]');
-  const tabs = page.locator('main nav > button');
-  for (const [at, name] of [
-    'Rohani binti Ahmad',
-    'Siti Nurhaliza',
-    'Ah Seng',
-    'Devi Raman',
-    'Muthu',
-  ].entries()) {
-    await call.fill({ Phone: `017-339 021${at}`, Name: name, Issue: 'printer jam' });
-    await page.keyboard.press('F6');
-    await expect(call.field('Name')).toHaveValue('');
-  }
-  await call.fill({ Phone: '011-2345 6789', Name: 'Kak Yah' });
-  await promiseCallback(page, '60120004821', 'the part has come');
-  const reminder = page.getByRole('status').filter({ has: page.locator('[aria-keyshortcuts="Control+G"]') });
-  await expect(reminder).toBeVisible();
-  await expectNamesWhole(tabs);
-  await announceCall(electron, '60120004821');
-  await announceCall(electron, '60173390210');
-  await expect(rings).toHaveCount(2);
+test(
+  'two rings and a reminder leave the numbers, the buttons and the first six tabs whole, in every language',
+  { tag: '@exhaustive' },
+  async ({ start }, { outputDir }) => {
+    const { page, electron } = await start({ mode: 'practice' });
+    await resizeWindow(electron, 1366, 768);
+    const call = new CallScreen(page);
+    const rings = page.locator('[data-ringing]');
+    const tabs = page.locator('main nav > button');
+    for (const [at, name] of [
+      'Rohani binti Ahmad',
+      'Siti Nurhaliza',
+      'Ah Seng',
+      'Devi Raman',
+      'Muthu',
+    ].entries()) {
+      await call.fill({ Phone: `017-339 021${at}`, Name: name, Issue: 'printer jam' });
+      await page.keyboard.press('F6');
+      await expect(call.field('Name')).toHaveValue('');
+    }
+    await call.fill({ Phone: '011-2345 6789', Name: 'Kak Yah' });
+    await promiseCallback(page, '60120004821', 'the part has come');
+    const reminder = page
+      .getByRole('status')
+      .filter({ has: page.locator('[aria-keyshortcuts="Control+G"]') });
+    await expect(reminder).toBeVisible();
+    await expectNamesWhole(tabs);
+    await announceCall(electron, '60120004821');
+    await announceCall(electron, '60173390210');
+    await expect(rings).toHaveCount(2);
 
-  for (const language of ['ms', 'zh', 'en'])
-    await test.step(language, async () => {
-      await setLanguage(page, language);
+    for (const language of ['ms', 'zh', 'en'])
+      await test.step(language, async () => {
+        await setLanguage(page, language);
+        await expectWhole(rings.nth(0), '017 339 0210');
+        await expectWhole(rings.nth(1), '012 000 4821');
+        for (const at of [0, 1, 2, 3, 4, 5])
+          await expect(tabs.nth(at).locator('kbd'), `${at + 1}`).toBeInViewport({ ratio: 0.9 });
+        await expectNamesWhole(tabs.filter({ hasNotText: 'Rohani' }));
+        await expect(reminder).toBeInViewport({ ratio: 1 });
+        await page.screenshot({ path: join(outputDir, `two-rings-${language}.png`) });
+      });
+    await test.step('above another screen, with room for the names', async () => {
+      await goTo(page, 'History');
       await expectWhole(rings.nth(0), '017 339 0210');
       await expectWhole(rings.nth(1), '012 000 4821');
-      for (const at of [0, 1, 2, 3, 4, 5])
-        await expect(tabs.nth(at).locator('kbd'), `${at + 1}`).toBeInViewport({ ratio: 0.9 });
+      await expect(rings.nth(0)).toContainText('Rohani binti Ahmad');
+      await goTo(page, 'Call');
+    });
+
+    await test.step('in a window zoomed to 400 %, half a number stands in each of two lines', async () => {
+      await setLanguage(page, 'ms');
+      await zoomWindow(electron, page, 4);
+      for (const number of ['017 339 0210', '012 000 4821']) {
+        const isWhole = await rings.getByText(number).evaluate((text) => {
+          const box = text.closest('b')?.getBoundingClientRect();
+          return [...text.getClientRects()].every(
+            ({ right, bottom }) => box !== undefined && right <= box.right + 1 && bottom <= box.bottom + 3,
+          );
+        });
+        expect(isWhole, number).toBe(true);
+      }
+      await zoomWindow(electron, page, 1);
+    });
+    await test.step('one ring beside the reminder', async () => {
+      await page.keyboard.press('Control+F4');
+      await expect(rings).toHaveCount(1);
+      await expectWhole(rings, '012 000 4821');
+      await setLanguage(page, 'en');
       await expectNamesWhole(tabs.filter({ hasNotText: 'Rohani' }));
       await expect(reminder).toBeInViewport({ ratio: 1 });
-      await page.screenshot({ path: join(outputDir, `two-rings-${language}.png`) });
     });
-  await test.step('above another screen, with room for the names', async () => {
-    await goTo(page, 'History');
-    await expectWhole(rings.nth(0), '017 339 0210');
-    await expectWhole(rings.nth(1), '012 000 4821');
-    await expect(rings.nth(0)).toContainText('Rohani binti Ahmad');
-    await goTo(page, 'Call');
-  });
-
-  await test.step('in a window zoomed to 400 %, half a number stands in each of two lines', async () => {
-    await setLanguage(page, 'ms');
-    await zoomWindow(electron, page, 4);
-    for (const number of ['017 339 0210', '012 000 4821']) {
-      const isWhole = await rings.getByText(number).evaluate((text) => {
-        const box = text.closest('b')?.getBoundingClientRect();
-        return [...text.getClientRects()].every(
-          ({ right, bottom }) => box !== undefined && right <= box.right + 1 && bottom <= box.bottom + 3,
-        );
-      });
-      expect(isWhole, number).toBe(true);
-    }
-    await zoomWindow(electron, page, 1);
-  });
-  await test.step('one ring beside the reminder', async () => {
-    await page.keyboard.press('Control+F4');
-    await expect(rings).toHaveCount(1);
-    await expectWhole(rings, '012 000 4821');
-    await setLanguage(page, 'en');
-    await expectNamesWhole(tabs.filter({ hasNotText: 'Rohani' }));
-    await expect(reminder).toBeInViewport({ ratio: 1 });
-  });
-  await test.step('in a window zoomed to 400 %, the ring and the field with the caret are both in sight', async () => {
-    await zoomWindow(electron, page, 4);
-    for (const name of ['Remark', 'Address', 'Issue', 'Phone']) {
-      await call.field(name).focus();
-      await page.keyboard.press('End');
-      await expect(rings, name).toBeInViewport({ ratio: 0.95 });
-      const isSeen = await call.field(name).evaluate((field) => {
-        const { left, top } = field.getBoundingClientRect();
-        return document.elementFromPoint(left + 20, top + 12) === field;
-      });
-      expect(isSeen, name).toBe(true);
-    }
-  });
-});
-
-test('what a caller is to be told is whole with the number, the name and the buttons, at any zoom', async ({
-  start,
-}, { outputDir }) => {
-  const { page, electron } = await start({ mode: 'practice' });
-  await resizeWindow(electron, 1366, 768);
-  const call = new CallScreen(page);
-  const rings = page.locator('[data-ringing]');
-  await call.fill({ Phone: '012-000 4821', Name: 'Devi Raman' });
-  await promiseCallback(page, '60120004821', 'tell case number STOREHUB7788-CA123456X');
-  await expect(page.getByRole('status').filter({ hasText: 'STOREHUB7788' })).toBeVisible();
-  await announceCall(electron, '60120004821&name=Devi%20Raman');
-  await expect(rings).toContainText(/^012 000 4821 · Devi Raman.*STOREHUB7788-CA123456X/);
-  for (const count of [1, 2]) {
-    if (count === 2) await announceCall(electron, '60188881111&name=Kamala');
-    await expect(rings).toHaveCount(count);
-    for (const language of ['ms', 'zh', 'en'])
-      for (const zoom of [1, 2, 4])
-        await test.step(`${count} in ${language} at ${zoom * 100} %`, async () => {
-          await setLanguage(page, language);
-          await zoomWindow(electron, page, zoom);
-          for (const field of ['email', 'issue']) await page.locator(`#field-${field}`).focus();
-          await expect(rings.last().getByRole('button').last()).toBeInViewport();
-          expect(await listCutParts(page)).toEqual([]);
-          await page.screenshot({ path: join(outputDir, `told-${count}-${language}-${zoom}.png`) });
-          await zoomWindow(electron, page, 1);
+    await test.step('in a window zoomed to 400 %, the ring and the field with the caret are both in sight', async () => {
+      await zoomWindow(electron, page, 4);
+      for (const name of ['Remark', 'Address', 'Issue', 'Phone']) {
+        await call.field(name).focus();
+        await page.keyboard.press('End');
+        await expect(rings, name).toBeInViewport({ ratio: 0.95 });
+        const isSeen = await call.field(name).evaluate((field) => {
+          const { left, top } = field.getBoundingClientRect();
+          return document.elementFromPoint(left + 20, top + 12) === field;
         });
-  }
-});
+        expect(isSeen, name).toBe(true);
+      }
+    });
+  },
+);
+
+test(
+  'what a caller is to be told is whole with the number, the name and the buttons, at any zoom',
+  { tag: '@exhaustive' },
+  async ({ start }, { outputDir }) => {
+    const { page, electron } = await start({ mode: 'practice' });
+    await resizeWindow(electron, 1366, 768);
+    const call = new CallScreen(page);
+    const rings = page.locator('[data-ringing]');
+    await call.fill({ Phone: '012-000 4821', Name: 'Devi Raman' });
+    await promiseCallback(page, '60120004821', 'tell case number STOREHUB7788-CA123456X');
+    await expect(page.getByRole('status').filter({ hasText: 'STOREHUB7788' })).toBeVisible();
+    await announceCall(electron, '60120004821&name=Devi%20Raman');
+    await expect(rings).toContainText(/^012 000 4821 · Devi Raman.*STOREHUB7788-CA123456X/);
+    for (const count of [1, 2]) {
+      if (count === 2) await announceCall(electron, '60188881111&name=Kamala');
+      await expect(rings).toHaveCount(count);
+      for (const language of ['ms', 'zh', 'en'])
+        for (const zoom of [1, 2, 4])
+          await test.step(`${count} in ${language} at ${zoom * 100} %`, async () => {
+            await setLanguage(page, language);
+            await zoomWindow(electron, page, zoom);
+            for (const field of ['email', 'issue']) await page.locator(`#field-${field}`).focus();
+            await expect(rings.last().getByRole('button').last()).toBeInViewport();
+            expect(await listCutParts(page)).toEqual([]);
+            await page.screenshot({ path: join(outputDir, `told-${count}-${language}-${zoom}.png`) });
+            await zoomWindow(electron, page, 1);
+          });
+    }
+  },
+);
 
 /** What of the rings is cut or outside the window, and whether the window scrolls sideways. */
 function listCutParts(page: Page): Promise<string[]> {

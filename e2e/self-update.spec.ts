@@ -72,29 +72,31 @@ const test = base.extend<{ readonly world: World }, { readonly programFolder: st
   },
 });
 
-test('a newer version is installed when the app closes with no call open, and not before', async ({
-  world,
-}, testInfo) => {
-  const first = await world.startWith(content);
-  await expect(first.page.getByText(ready, { exact: true })).toBeVisible();
-  await first.page.screenshot({ path: testInfo.outputPath('ready.png') });
-  await expectNoAxeViolations(first.page, 'a version to be installed');
-  await new CallScreen(first.page).field('Issue').fill('The till does not start');
-  await expect(first.page.getByText(ready, { exact: true })).toHaveCount(0);
-  await first.quit();
-  expect(world.installed()).toBeNull();
-  expect(await world.log()).toContain('update waits {"version":"9.0.0"}');
+test(
+  'a newer version is installed when the app closes with no call open, and not before',
+  { tag: '@exhaustive' },
+  async ({ world }, testInfo) => {
+    const first = await world.startWith(content);
+    await expect(first.page.getByText(ready, { exact: true })).toBeVisible();
+    await first.page.screenshot({ path: testInfo.outputPath('ready.png') });
+    await expectNoAxeViolations(first.page, 'a version to be installed');
+    await new CallScreen(first.page).field('Issue').fill('The till does not start');
+    await expect(first.page.getByText(ready, { exact: true })).toHaveCount(0);
+    await first.quit();
+    expect(world.installed()).toBeNull();
+    expect(await world.log()).toContain('update waits {"version":"9.0.0"}');
 
-  const second = await world.startWith(content);
-  await expect(new CallScreen(second.page).field('Issue')).toHaveValue('The till does not start');
-  await expect.poll(world.log).toMatch(/(?:update downloaded[\s\S]*){2}/);
-  await second.page.keyboard.press('F6');
-  await expect(second.page.getByText(ready, { exact: true })).toBeVisible();
-  expect(world.installed()).toBeNull();
-  await second.quit();
-  expect(world.installed()).toBe(content);
-  expect(world.downloads()).toHaveLength(1);
-});
+    const second = await world.startWith(content);
+    await expect(new CallScreen(second.page).field('Issue')).toHaveValue('The till does not start');
+    await expect.poll(world.log).toMatch(/(?:update downloaded[\s\S]*){2}/);
+    await second.page.keyboard.press('F6');
+    await expect(second.page.getByText(ready, { exact: true })).toBeVisible();
+    expect(world.installed()).toBeNull();
+    await second.quit();
+    expect(world.installed()).toBe(content);
+    expect(world.downloads()).toHaveLength(1);
+  },
+);
 
 test('an installer that is not what the feed names is refused, and no agent hears of it', async ({
   world,

@@ -120,26 +120,27 @@ test('an answer that comes while another screen is shown is told there, and wait
   await expect(place).not.toContainText('not seen yet');
 });
 
-test('a caller who rings while the ticket is being sent: the hint says so, and it and the card then have the case number', async ({
-  startLive,
-  storeHub,
-}) => {
-  storeHub.queue({ ...created(1), drip: { bytes: 6, everyMs: slowAnswerMs / 40 } });
-  const { page } = await startLive();
-  const call = new CallScreen(page);
-  await call.fillExample({ Name: 'Aminah' });
-  const [phone, issue] = [await call.field('Phone').inputValue(), await call.field('Issue').inputValue()];
-  await call.send.click();
-  await storeHub.waitForRequest(1);
-  await page.keyboard.press('F2');
-  await call.fill({ Phone: phone, Issue: issue });
-  const callers = call.main.getByRole('region', { name: 'Possible callers' });
-  const duplicate = call.main.getByText(/Possible duplicate of/).locator('..');
-  await expect(duplicate).toContainText(/Possible duplicate of SH-.*Sending · /);
-  await expect(callers).toContainText(/STOREHUB\S+-CA/);
-  await expect(duplicate).toContainText(/Possible duplicate of STOREHUB/);
-  await expect(duplicate).not.toContainText('Sending');
-});
+test(
+  'a caller who rings while the ticket is being sent: the hint says so, and it and the card then have the case number',
+  { tag: '@exhaustive' },
+  async ({ startLive, storeHub }) => {
+    storeHub.queue({ ...created(1), drip: { bytes: 6, everyMs: slowAnswerMs / 40 } });
+    const { page } = await startLive();
+    const call = new CallScreen(page);
+    await call.fillExample({ Name: 'Aminah' });
+    const [phone, issue] = [await call.field('Phone').inputValue(), await call.field('Issue').inputValue()];
+    await call.send.click();
+    await storeHub.waitForRequest(1);
+    await page.keyboard.press('F2');
+    await call.fill({ Phone: phone, Issue: issue });
+    const callers = call.main.getByRole('region', { name: 'Possible callers' });
+    const duplicate = call.main.getByText(/Possible duplicate of/).locator('..');
+    await expect(duplicate).toContainText(/Possible duplicate of SH-.*Sending · /);
+    await expect(callers).toContainText(/STOREHUB\S+-CA/);
+    await expect(duplicate).toContainText(/Possible duplicate of STOREHUB/);
+    await expect(duplicate).not.toContainText('Sending');
+  },
+);
 
 test('a caller whose ticket is uncertain rings: the card says so beside that ticket, and so does the hint', async ({
   startLive,

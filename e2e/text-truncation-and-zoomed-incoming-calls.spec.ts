@@ -9,99 +9,103 @@ import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
 import { SettingsScreen } from './pages/settings-screen';
 
-test('warnings, hints and words are whole, and a key is shown where it works', async ({
-  start,
-  userDataFolder,
-}) => {
-  const { electron, page } = await start({ mode: 'practice' });
-  await resizeWindow(electron, 1366, 768);
-  const call = new CallScreen(page);
+test(
+  'warnings, hints and words are whole, and a key is shown where it works',
+  { tag: '@exhaustive' },
+  async ({ start, userDataFolder }) => {
+    const { electron, page } = await start({ mode: 'practice' });
+    await resizeWindow(electron, 1366, 768);
+    const call = new CallScreen(page);
 
-  await test.step('a postcode in another state is named whole beside the state, in every language', async () => {
-    await call.fill({ Address: '12 Jalan Besar, 70000', State: 'Johor' });
-    const note = page.locator('#note-state');
-    for (const [language, text] of [
-      ['en', '70000 is in Negeri Sembilan'],
-      ['ms', '70000 di Negeri Sembilan'],
-      ['zh', '70000 在森美兰'],
-    ] as const) {
-      await switchLanguage(page, language);
-      await expect(note).toHaveText(text);
-      expect(await note.evaluate((line) => line.scrollWidth - line.clientWidth), language).toBe(0);
-    }
-    await switchLanguage(page, 'en');
-    await expect(call.main.getByText('Check first')).toBeVisible();
-  });
-
-  await test.step('Enter is shown as the key of a pin only where it takes it', async () => {
-    const key = call.main.getByRole('button', { name: /^70000/ }).locator('kbd');
-    await call.field('Address').focus();
-    await expect(key).toBeHidden();
-    const before = await key.evaluate((part) => part.getBoundingClientRect().left);
-    await call.field('Latitude').focus();
-    await expect(key).toBeVisible();
-    expect(await key.evaluate((part) => part.getBoundingClientRect().left), 'nothing moves').toBe(before);
-    await page.keyboard.press('Enter');
-    await expect(call.field('Latitude')).not.toHaveValue('');
-  });
-
-  await test.step('the striped border of practice shows through no screen', async () => {
-    const colour = await page.locator('[data-on] > :last-child').evaluate((part) => {
-      return getComputedStyle(part).backgroundColor;
+    await test.step('a postcode in another state is named whole beside the state, in every language', async () => {
+      await call.fill({ Address: '12 Jalan Besar, 70000', State: 'Johor' });
+      const note = page.locator('#note-state');
+      for (const [language, text] of [
+        ['en', '70000 is in Negeri Sembilan'],
+        ['ms', '70000 di Negeri Sembilan'],
+        ['zh', '70000 在森美兰'],
+      ] as const) {
+        await switchLanguage(page, language);
+        await expect(note).toHaveText(text);
+        expect(await note.evaluate((line) => line.scrollWidth - line.clientWidth), language).toBe(0);
+      }
+      await switchLanguage(page, 'en');
+      await expect(call.main.getByText('Check first')).toBeVisible();
     });
-    expect(colour).toMatch(/^rgb\(/);
-  });
 
-  await test.step('hints in fields', async () => {
-    for (const language of ['en', 'ms', 'zh'] as const) {
-      await switchLanguage(page, language);
-      await call.field('Phone').or(page.locator('#field-phone')).first().fill('60120004821');
-      await page.keyboard.press('Control+F7');
-      const note = page.locator('form section').filter({ has: page.locator('input[placeholder*="30/11"]') });
-      expect(await hiddenHintOf(note.locator('input[placeholder*="30/11"]')), language).toBeLessThanOrEqual(
-        0,
-      );
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('F3');
-      const find = page.locator('input[type=search]');
-      expect(await hiddenHintOf(find), `${language}, beside the sign that clears it`).toBeLessThan(-14);
-      await page.keyboard.press('Control+f');
-      const hints = page.locator('input[placeholder$="Enter"]');
-      await expect(hints.first()).toBeVisible();
-      for (const hint of await hints.all()) expect(await hiddenHintOf(hint), language).toBeLessThanOrEqual(0);
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('Escape');
-      await page.getByRole('navigation').getByRole('button').first().click();
-    }
-    await switchLanguage(page, 'en');
-  });
+    await test.step('Enter is shown as the key of a pin only where it takes it', async () => {
+      const key = call.main.getByRole('button', { name: /^70000/ }).locator('kbd');
+      await call.field('Address').focus();
+      await expect(key).toBeHidden();
+      const before = await key.evaluate((part) => part.getBoundingClientRect().left);
+      await call.field('Latitude').focus();
+      await expect(key).toBeVisible();
+      expect(await key.evaluate((part) => part.getBoundingClientRect().left), 'nothing moves').toBe(before);
+      await page.keyboard.press('Enter');
+      await expect(call.field('Latitude')).not.toHaveValue('');
+    });
 
-  await test.step('at 200 % no service is broken within a word, nor is a list of exports', async () => {
-    const history = new HistoryScreen(page);
-    await history.open();
-    await answerFileDialogs(electron, join(userDataFolder, 'listed.csv'));
-    await history.find.fill('');
-    await page.getByRole('button', { name: 'Export', exact: true }).click();
-    const sheet = page.getByRole('region', { name: 'Export', exact: true });
-    await sheet.getByRole('button', { name: 'Text (CSV)' }).click();
-    await expect(sheet).toContainText(/entries exported to/);
-    await call.begin();
-    await zoomWindow(electron, page, 2);
-    expect(await listBrokenWords(call.group('Service'))).toEqual([]);
-    await switchLanguage(page, 'ms');
-    const labels = page.locator('label[for="field-storeName"], label[for="field-dealerReseller"]');
-    await expect(labels).toHaveText(['Nama kedai', 'Pengedar/penjual semula']);
-    const tops = await labels.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
-    expect(tops[0], 'labels beside each other').toBe(tops[1]);
-    await switchLanguage(page, 'en');
-    const settings = new SettingsScreen(page);
-    await settings.open();
-    const exports = page.getByRole('region', { name: 'Exports' });
-    await expect(exports).toContainText('everything');
-    expect(await listBrokenWords(exports.locator('th, td:not(:nth-child(2))'))).toEqual([]);
-    await zoomWindow(electron, page, 1);
-  });
-});
+    await test.step('the striped border of practice shows through no screen', async () => {
+      const colour = await page.locator('[data-on] > :last-child').evaluate((part) => {
+        return getComputedStyle(part).backgroundColor;
+      });
+      expect(colour).toMatch(/^rgb\(/);
+    });
+
+    await test.step('hints in fields', async () => {
+      for (const language of ['en', 'ms', 'zh'] as const) {
+        await switchLanguage(page, language);
+        await call.field('Phone').or(page.locator('#field-phone')).first().fill('60120004821');
+        await page.keyboard.press('Control+F7');
+        const note = page
+          .locator('form section')
+          .filter({ has: page.locator('input[placeholder*="30/11"]') });
+        expect(await hiddenHintOf(note.locator('input[placeholder*="30/11"]')), language).toBeLessThanOrEqual(
+          0,
+        );
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('F3');
+        const find = page.locator('input[type=search]');
+        expect(await hiddenHintOf(find), `${language}, beside the sign that clears it`).toBeLessThan(-14);
+        await page.keyboard.press('Control+f');
+        const hints = page.locator('input[placeholder$="Enter"]');
+        await expect(hints.first()).toBeVisible();
+        for (const hint of await hints.all())
+          expect(await hiddenHintOf(hint), language).toBeLessThanOrEqual(0);
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('Escape');
+        await page.getByRole('navigation').getByRole('button').first().click();
+      }
+      await switchLanguage(page, 'en');
+    });
+
+    await test.step('at 200 % no service is broken within a word, nor is a list of exports', async () => {
+      const history = new HistoryScreen(page);
+      await history.open();
+      await answerFileDialogs(electron, join(userDataFolder, 'listed.csv'));
+      await history.find.fill('');
+      await page.getByRole('button', { name: 'Export', exact: true }).click();
+      const sheet = page.getByRole('region', { name: 'Export', exact: true });
+      await sheet.getByRole('button', { name: 'Text (CSV)' }).click();
+      await expect(sheet).toContainText(/entries exported to/);
+      await call.begin();
+      await zoomWindow(electron, page, 2);
+      expect(await listBrokenWords(call.group('Service'))).toEqual([]);
+      await switchLanguage(page, 'ms');
+      const labels = page.locator('label[for="field-storeName"], label[for="field-dealerReseller"]');
+      await expect(labels).toHaveText(['Nama kedai', 'Pengedar/penjual semula']);
+      const tops = await labels.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+      expect(tops[0], 'labels beside each other').toBe(tops[1]);
+      await switchLanguage(page, 'en');
+      const settings = new SettingsScreen(page);
+      await settings.open();
+      const exports = page.getByRole('region', { name: 'Exports' });
+      await expect(exports).toContainText('everything');
+      expect(await listBrokenWords(exports.locator('th, td:not(:nth-child(2))'))).toEqual([]);
+      await zoomWindow(electron, page, 1);
+    });
+  },
+);
 
 test('at 400 % a ring takes a fifth of the window, and the field with the caret is seen below it', async ({
   start,

@@ -137,101 +137,101 @@ test('a token is entered in Settings, lies in the keyring, takes the app live, a
   });
 });
 
-test('a token that StoreHub refuses is replaced in place, and what waits goes on in order', async ({
-  startLive,
-  storeHub,
-  keyring,
-}) => {
-  storeHub.script((request) =>
-    getHeader(request, 'authorization') === `Bearer ${otherToken}`
-      ? created(request.number)
-      : refused('-10007'),
-  );
-  const { electron, page } = await startLive();
-  await answerQuestions(electron, 'yes');
-  const call = new CallScreen(page);
-  await call.fillExample({ Name: 'Aminah' });
-  await call.send.click();
-  await call.expectOutcome('Signed out', explainErrorCode('-10007', 'en'));
-  await call.expectFields({ ...exampleCall, Name: 'Aminah' });
-
-  await test.step('the next two tickets wait behind it and ask nobody, and say what they wait for', async () => {
-    for (const name of ['Balan', 'Chong']) {
-      await call.begin();
-      await call.fillExample({ Name: name });
-      await call.send.click();
-      await call.expectOutcome('Waiting');
-      await expect(call.outcome).toContainText('Waits in the outbox until there is a valid token.');
-      await expect(call.outcome.getByLabel('API token', { exact: true })).toBeVisible();
-    }
-    expect(storeHub.requests).toHaveLength(1);
-  });
-
-  const tokenRefused = page
-    .getByRole('navigation', { name: 'Screens' })
-    .getByRole('button', { name: 'Live Token refused' });
-  await test.step('on the call screen a word and a shape say so and lead to Settings, by keys', async () => {
-    await call.begin();
-    await expect(tokenRefused.locator('svg')).toBeVisible();
-    await expect(page.getByText('Nothing can be sent: StoreHub refused the token.')).toHaveCount(1);
-    await expectNoAxeViolations(page);
-    for (let stops = 0; stops < 30 && !(await isFocused(tokenRefused)); stops += 1)
-      await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await expect(new SettingsScreen(page).main).toBeVisible();
-    await expect(new SettingsScreen(page).main).toContainText('StoreHub refused this token.');
-    await expect(new SettingsScreen(page).main).toContainText('Ask your supervisor for a valid token');
-  });
-
-  await test.step('the history says what a waiting ticket needs, and leads there too', async () => {
-    const history = new HistoryScreen(page);
-    await history.open();
-    await history.rows.filter({ hasText: 'Chong' }).click();
-    await expect(history.ticket).toContainText('Nothing can be sent: StoreHub refused the token.');
-    await expect(history.ticket).toContainText('Enter a valid token in Settings.');
-    await history.ticket.getByRole('button', { name: 'Open Settings' }).press('Enter');
-    await expect(new SettingsScreen(page).main).toBeVisible();
-    await goTo(page, 'Call');
-  });
-
-  await test.step('the new token is entered while the next call is half written', async () => {
-    await call.begin();
-    await call.fill({ Phone: '0123456789', Issue: 'Half a sen' });
-    const outbox = new OutboxScreen(page);
-    await outbox.open();
-    await expect(outbox.waiting).toHaveCount(3);
-    const field = page.getByRole('main', { name: 'Outbox' }).getByLabel('API token', { exact: true });
-    await field.focus();
-    await page.keyboard.insertText(otherToken);
-    await page.keyboard.press('Enter');
-    await expect(outbox.waiting).toHaveCount(0);
-    const names = storeHub.requests.map(({ json }) => (json as { Ticket: { Name: string } }).Ticket.Name);
-    expect(names).toEqual(['Aminah', 'Aminah', 'Balan', 'Chong']);
-    expect(await keyring.readToken()).toBe(otherToken);
-    await expect(tokenRefused).toBeHidden();
-    await goTo(page, 'Call');
-    await call.expectFields({ Phone: '0123456789', Issue: 'Half a sen', Name: '' });
-  });
-
-  await test.step('where it was refused, on the call itself, it is entered too', async () => {
-    await keyring.writeToken(fakeToken);
-    const settings = new SettingsScreen(page);
-    await settings.open();
-    await settings.button('Replace token').click();
-    await settings.enterToken(fakeToken);
-    await expect(settings.tokenStatus).toContainText('wxyz');
-    await expect(settings.main.getByText('StoreHub refused this token.')).toBeHidden();
-    await goTo(page, 'Call');
-    await call.fillExample({ Name: 'Devi' });
+test(
+  'a token that StoreHub refuses is replaced in place, and what waits goes on in order',
+  { tag: '@exhaustive' },
+  async ({ startLive, storeHub, keyring }) => {
+    storeHub.script((request) =>
+      getHeader(request, 'authorization') === `Bearer ${otherToken}`
+        ? created(request.number)
+        : refused('-10007'),
+    );
+    const { electron, page } = await startLive();
+    await answerQuestions(electron, 'yes');
+    const call = new CallScreen(page);
+    await call.fillExample({ Name: 'Aminah' });
     await call.send.click();
-    await call.expectOutcome('Signed out');
-    await call.outcome.getByLabel('API token', { exact: true }).focus();
-    await page.keyboard.insertText(otherToken);
-    await page.keyboard.press('Enter');
-    await call.expectOutcome('Created');
-    await call.expectFields({ ...exampleCall, Name: 'Devi' });
-  });
-});
+    await call.expectOutcome('Signed out', explainErrorCode('-10007', 'en'));
+    await call.expectFields({ ...exampleCall, Name: 'Aminah' });
+
+    await test.step('the next two tickets wait behind it and ask nobody, and say what they wait for', async () => {
+      for (const name of ['Balan', 'Chong']) {
+        await call.begin();
+        await call.fillExample({ Name: name });
+        await call.send.click();
+        await call.expectOutcome('Waiting');
+        await expect(call.outcome).toContainText('Waits in the outbox until there is a valid token.');
+        await expect(call.outcome.getByLabel('API token', { exact: true })).toBeVisible();
+      }
+      expect(storeHub.requests).toHaveLength(1);
+    });
+
+    const tokenRefused = page
+      .getByRole('navigation', { name: 'Screens' })
+      .getByRole('button', { name: 'Live Token refused' });
+    await test.step('on the call screen a word and a shape say so and lead to Settings, by keys', async () => {
+      await call.begin();
+      await expect(tokenRefused.locator('svg')).toBeVisible();
+      await expect(page.getByText('Nothing can be sent: StoreHub refused the token.')).toHaveCount(1);
+      await expectNoAxeViolations(page);
+      for (let stops = 0; stops < 30 && !(await isFocused(tokenRefused)); stops += 1)
+        await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await expect(new SettingsScreen(page).main).toBeVisible();
+      await expect(new SettingsScreen(page).main).toContainText('StoreHub refused this token.');
+      await expect(new SettingsScreen(page).main).toContainText('Ask your supervisor for a valid token');
+    });
+
+    await test.step('the history says what a waiting ticket needs, and leads there too', async () => {
+      const history = new HistoryScreen(page);
+      await history.open();
+      await history.rows.filter({ hasText: 'Chong' }).click();
+      await expect(history.ticket).toContainText('Nothing can be sent: StoreHub refused the token.');
+      await expect(history.ticket).toContainText('Enter a valid token in Settings.');
+      await history.ticket.getByRole('button', { name: 'Open Settings' }).press('Enter');
+      await expect(new SettingsScreen(page).main).toBeVisible();
+      await goTo(page, 'Call');
+    });
+
+    await test.step('the new token is entered while the next call is half written', async () => {
+      await call.begin();
+      await call.fill({ Phone: '0123456789', Issue: 'Half a sen' });
+      const outbox = new OutboxScreen(page);
+      await outbox.open();
+      await expect(outbox.waiting).toHaveCount(3);
+      const field = page.getByRole('main', { name: 'Outbox' }).getByLabel('API token', { exact: true });
+      await field.focus();
+      await page.keyboard.insertText(otherToken);
+      await page.keyboard.press('Enter');
+      await expect(outbox.waiting).toHaveCount(0);
+      const names = storeHub.requests.map(({ json }) => (json as { Ticket: { Name: string } }).Ticket.Name);
+      expect(names).toEqual(['Aminah', 'Aminah', 'Balan', 'Chong']);
+      expect(await keyring.readToken()).toBe(otherToken);
+      await expect(tokenRefused).toBeHidden();
+      await goTo(page, 'Call');
+      await call.expectFields({ Phone: '0123456789', Issue: 'Half a sen', Name: '' });
+    });
+
+    await test.step('where it was refused, on the call itself, it is entered too', async () => {
+      await keyring.writeToken(fakeToken);
+      const settings = new SettingsScreen(page);
+      await settings.open();
+      await settings.button('Replace token').click();
+      await settings.enterToken(fakeToken);
+      await expect(settings.tokenStatus).toContainText('wxyz');
+      await expect(settings.main.getByText('StoreHub refused this token.')).toBeHidden();
+      await goTo(page, 'Call');
+      await call.fillExample({ Name: 'Devi' });
+      await call.send.click();
+      await call.expectOutcome('Signed out');
+      await call.outcome.getByLabel('API token', { exact: true }).focus();
+      await page.keyboard.insertText(otherToken);
+      await page.keyboard.press('Enter');
+      await call.expectOutcome('Created');
+      await call.expectFields({ ...exampleCall, Name: 'Devi' });
+    });
+  },
+);
 
 const isFocused = (locator: Locator): Promise<boolean> =>
   locator.evaluate((element) => element === document.activeElement);
