@@ -91,8 +91,8 @@ export const sendBudgets = {
     why: 'sending, the outcome, copied, the count in the rail; one more where an answer comes in a turn of its own',
   },
   renders: {
-    most: 156,
-    why: 'each field once, since it takes no more keys, and the outcome, with the notes that may be half typed',
+    most: 162,
+    why: 'each field once, since it takes no more keys, the outcome, with the notes that may be half typed, and its tab, in words',
   },
   layoutReads: { most: 7, why: 'the outcome is scrolled into view' },
 } as const satisfies Budgets;
