@@ -15,6 +15,8 @@ test('three like calls become a known incident by one key; later calls are linke
   startLive,
   storeHub,
 }, { outputDir }) => {
+  // Some forty calls: two minutes on a busy computer.
+  test.setTimeout(240_000);
   const first = await startLive();
   const { page } = first;
   const keys = page.keyboard;

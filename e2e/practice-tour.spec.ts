@@ -28,7 +28,7 @@ test('a first run in practice leads through a call by what the agent does, and t
   await expect(call.main.getByText(en.callPanel.ready)).toBeVisible();
   await expect(tour).toContainText('4 of 5. F8 goes to the sentences to read back. F9 sends, only');
   await keys.press('F9');
-  await expect(call.main.getByText(en.statuses.created, { exact: true })).toBeVisible();
+  await call.expectOutcome('Created');
   await expect(tour).toContainText('5 of 5.');
   await keys.press('F2');
   await expect(tour).toBeHidden();
