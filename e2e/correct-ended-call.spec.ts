@@ -367,6 +367,7 @@ test('a call that is still shown is opened again from History, and is there once
   await history.open();
   await expect(history.rows).toHaveCount(1);
 
+  await expect(history.ticket).toContainText('Solved on the phone');
   const reference = /SH-[0-9A-Z]+/.exec(await history.ticket.innerText())?.[0] ?? 'none';
   await page.keyboard.press('Alt+1');
   await expect(call.outcome).toContainText(reference);
