@@ -76,6 +76,27 @@ function readRows(postgres: Postgres, line: string): readonly string[] {
   return printed;
 }
 
+/** Makes authority and certificate by the printed lines, for a server on this computer. */
+function makeCertificateIn(postgres: Postgres, folder: string): void {
+  const lines = readCommands('set-up-the-server.md', '## Make a certificate');
+  for (const line of lines.filter((each) => each.startsWith('openssl'))) {
+    const { code, complaints } = postgres.runShell(
+      line.replaceAll('history.example.com', 'localhost'),
+      folder,
+    );
+    if (code !== 0) throw new Error(complaints);
+  }
+}
+
+/** @returns what a PC is told that trusts the authorities in the file */
+async function connectTrusting({ port }: Postgres, certificateFile: string, host: string): Promise<string> {
+  const connection = createServerConnection(() => undefined);
+  onTestFinished(() => connection.disconnect());
+  const login = { host, port, database: 'helpdesk', user: 'pc_a', password: 'pc_a', certificateFile };
+  const answer = await connection.connect({ ...login, certificateAuthorities: undefined });
+  return answer.ok ? 'connected' : answer.error;
+}
+
 // PostgreSQL comes from the packages of Debian.
 describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-history', () => {
   it('set the server up as a role that is no superuser, with one warning', async () => {
@@ -156,33 +177,33 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
     const postgres = await startSharedHistory();
     await postgres.addDesk('pc_a');
     const folder = tempFolder();
-    const lines = readCommands('set-up-the-server.md', '## Make a certificate').filter((line) =>
-      line.startsWith('openssl'),
-    );
-    expect(lines).toHaveLength(3);
-    for (const line of lines) {
-      const here = line.replaceAll('history.example.com', 'localhost');
-      expect(postgres.runShell(here, folder)).toMatchObject({ code: 0 });
-    }
+    makeCertificateIn(postgres, folder);
     const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
     expect(new X509Certificate(read('server.crt')).subjectAltName).toBe('DNS:localhost');
     await serveCertificate(postgres, { cert: read('server.crt'), key: read('server.key') });
-    const connect = async (host: string) => {
-      const connection = createServerConnection(() => undefined);
-      onTestFinished(() => connection.disconnect());
-      const answer = await connection.connect({
-        host,
-        port: postgres.port,
-        database: 'helpdesk',
-        user: 'pc_a',
-        password: 'pc_a',
-        certificateFile: join(folder, 'ca.crt'),
-        certificateAuthorities: undefined,
-      });
-      return answer.ok ? 'connected' : answer.error;
-    };
-    expect(await connect('localhost')).toBe('connected');
-    expect(await connect('127.0.0.1')).toBe('certificate-name');
+    const trusted = join(folder, 'ca.crt');
+    expect(await connectTrusting(postgres, trusted, 'localhost')).toBe('connected');
+    expect(await connectTrusting(postgres, trusted, '127.0.0.1')).toBe('certificate-name');
+  });
+
+  it('replace the authority, while PCs trust the old one and the new one', async () => {
+    const postgres = await startSharedHistory();
+    await postgres.addDesk('pc_a');
+    const [before, after] = [tempFolder(), tempFolder()];
+    makeCertificateIn(postgres, before);
+    makeCertificateIn(postgres, after);
+    cpSync(join(before, 'ca.crt'), join(after, 'ca-old.crt'));
+    const joinBoth = command(['set-up-the-server.md', '## Another authority'], 'cat ca-old.crt');
+    expect(postgres.runShell(joinBoth, after)).toMatchObject({ code: 0, complaints: '' });
+    for (const [folder, answerToOld] of [
+      [before, 'connected'],
+      [after, 'certificate-rejected'],
+    ] as const) {
+      const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
+      await serveCertificate(postgres, { cert: read('server.crt'), key: read('server.key') });
+      expect(await connectTrusting(postgres, join(after, 'ca-both.crt'), 'localhost')).toBe('connected');
+      expect(await connectTrusting(postgres, join(after, 'ca-old.crt'), 'localhost')).toBe(answerToOld);
+    }
   });
 
   it('make a supervisor, close a role and open it again, hand its rows over, and name the PCs that are silent', async () => {
