@@ -142,6 +142,18 @@ describe('made by hand with right checksums, an archive is refused whole', () =>
   });
 });
 
+test('seven years of 2,000 PCs are within the limits, and only the disk may be too small for them', async () => {
+  const from = createBusyPc();
+  const lines = await linesOf(await from.archive());
+  const claimOf = async (rows: number, bytes: number) => {
+    const file = await writeTamperedArchive(from.file, lines, { rows, bytes });
+    return stageArchive(file, join(tempFolder(), 'staged.jsonl'), 'live', createJobControl(), () => 1e12);
+  };
+  expect(await claimOf(210_000_000, 480_000_000_000)).toEqual({ staged: { refused: 'no-space' } });
+  expect(await claimOf(1_000_000_001, 480_000_000_000)).toEqual({ staged: { refused: 'incomplete' } });
+  expect(await claimOf(210_000_000, 2_000_000_000_001)).toEqual({ staged: { refused: 'incomplete' } });
+});
+
 test('what contradicts what is here is left out by itself, and the rest comes', async () => {
   const from = createBusyPc();
   const lines = await linesOf(await from.archive());
