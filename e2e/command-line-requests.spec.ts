@@ -96,7 +96,7 @@ test('a monitor and a script ask the running app by switches, with a screen and 
       isHealthy: true,
       problems: [],
       token: 'none',
-      history: { live: null, practice: { backups: expect.any(Number) as unknown } },
+      history: { live: null, practice: { backups: expect.any(Number) as unknown, outboxAtClose: null } },
       running: { isHistoryOpen: true, mode: 'practice', outbox: { waiting: 0, uncertain: 0, blocker: null } },
     });
     expect(open).toMatchObject({ code: 0, output: expect.not.stringContaining('Ahmad') });
@@ -147,6 +147,7 @@ test('a monitor and a script ask the running app by switches, with a screen and 
     expect(JSON.parse(closed.output)).toMatchObject({
       problems: ['keychain'],
       token: 'no-session-bus',
+      history: { practice: { outboxAtClose: { waiting: 0, uncertain: 0 } } },
       running: null,
     });
   });

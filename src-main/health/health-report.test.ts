@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { noPolicies, parsePolicies } from '../../shared/app/parse-policies';
 import { tempFolder } from '../db/temp-folder.fixture';
+import { writeOutboxAtClose } from '../outbox/outbox-at-close-file';
 import { readPolicies } from '../policy/read-policies';
 import { checkOrganisationTemplates } from '../templates/check-organisation-templates';
 import { readHealthReport, type HealthParts } from './health-report';
@@ -38,6 +39,16 @@ it('says that a history of four days has no backup', () => {
   const userDataFolder = folderWithHistory();
   expect(healthOf({ userDataFolder }).problems).toEqual([]);
   expect(healthOf({ userDataFolder, nowMs: Date.now() + 4 * dayMs }).problems).toEqual(['no-recent-backup']);
+});
+
+it('says what the outbox of a closed app held, and null after a kill', () => {
+  const userDataFolder = folderWithHistory();
+  const outboxOf = () => healthOf({ userDataFolder }).history['live']?.outboxAtClose;
+  expect(outboxOf()).toBeNull();
+  writeOutboxAtClose(join(userDataFolder, 'live'), { waiting: 3, uncertain: 1, rejected: 2 });
+  expect(outboxOf()).toEqual({ waiting: 3, uncertain: 1 });
+  writeFileSync(join(userDataFolder, 'live', 'helpdesk.db-wal'), '');
+  expect(outboxOf()).toBeNull();
 });
 
 it('says what the running app, the keychain and the policies lack', () => {

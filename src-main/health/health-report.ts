@@ -7,6 +7,7 @@ import type { Policies } from '../../shared/app/parse-policies';
 import { unreadPolicies } from '../../shared/app/policy-schema';
 import { isFolderUsable } from '../files/is-folder-usable';
 import { getBackupsFolder, listBackups } from '../backup/backup-files';
+import { readOutboxAtClose } from '../outbox/outbox-at-close-file';
 
 export type HealthParts = {
   readonly version: string;
@@ -109,6 +110,7 @@ function readHistory(userDataFolder: string, mode: Mode) {
     since: found.birthtime.toISOString(),
     backups: madeAtMs.length,
     newestBackup: madeAtMs.length === 0 ? null : new Date(Math.max(...madeAtMs)).toISOString(),
+    outboxAtClose: readOutboxAtClose(join(userDataFolder, mode)),
   };
 }
 

@@ -10,15 +10,16 @@ import type { DatabaseError } from '../db/database-error';
 import type { OpenStores, Unusable } from '../data/open-stores';
 import { createSearchIndexer, type SearchIndexer } from '../history/search/search-indexer';
 import { createSimilarCallsWatcher, type SimilarCallsWatcher } from '../incidents/similar-calls-watcher';
-import { appendToClosedJournal } from '../journal/append-to-closed-journal';
 import { createLongJobs, type LongJobs } from '../jobs/long-jobs';
 import { createPrivacyService, type PrivacyService } from '../privacy/privacy-service';
 import { createOutbox, type Outbox } from '../outbox/outbox';
+import { deleteOutboxAtClose } from '../outbox/outbox-at-close-file';
 import { createOutboxPause } from '../outbox/outbox-pause';
 import { createReminderScheduler, type ReminderScheduler } from '../reminders/reminder-scheduler';
 import { createTicketSender, type TicketSender } from '../sending/ticket-sender';
 import { createIncomingCallSettler } from '../calls/settle-incoming-calls';
 import { createCallEndingService, type CallEndingService } from '../calls/call-ending-service';
+import { closeHistory } from './close-history';
 import type { TicketChange, WorkspaceParts } from './workspace-parts';
 import { queuedStatuses } from '../tickets/store/ticket-status';
 
@@ -79,6 +80,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
 
   const folder = join(parts.userDataFolder, parts.mode);
   deleteStagedArchive(folder);
+  deleteOutboxAtClose(folder);
   const opened = await parts.openStores(join(folder, 'helpdesk.db'), {
     nowMs: parts.nowMs(),
     mustRestore: parts.mustRestore,
@@ -290,9 +292,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
       await index.close();
       await backups.close();
       await outbox.close();
-      const unwritten = await sender.settled();
-      await stores.close();
-      if (unwritten.length > 0) appendToClosedJournal(folder, unwritten, log);
+      await closeHistory({ folder, stores, unwritten: await sender.settled(), log });
     },
   });
 }

@@ -1,0 +1,35 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { OutboxCounts } from '../../shared/outbox/outbox-state';
+import { writeFileAtomic } from '../files/write-file-atomic';
+import { readJson } from '../folder-identity/read-json-file';
+
+const fileIn = (folder: string): string => join(folder, 'outbox-at-close.json');
+
+const outboxAtCloseSchema = z.object({
+  waiting: z.number().int().min(0),
+  uncertain: z.number().int().min(0),
+});
+export type OutboxAtClose = z.infer<typeof outboxAtCloseSchema>;
+
+/**
+ * Writes what the outbox holds as the history closes: monitoring may not open a database that has one owner.
+ * @throws if the disk refuses it
+ */
+export function writeOutboxAtClose(folder: string, { waiting, uncertain }: OutboxCounts): void {
+  writeFileAtomic(fileIn(folder), JSON.stringify({ waiting, uncertain } satisfies OutboxAtClose));
+}
+
+/** Call it when the history is opened: from then on the file says nothing. @throws if the disk refuses it */
+export function deleteOutboxAtClose(folder: string): void {
+  rmSync(fileIn(folder), { force: true });
+}
+
+/**
+ * Returns null while the history is open, and if its last run did not close it. SQLite's log is then there, whatever
+ * became of the file.
+ */
+export function readOutboxAtClose(folder: string): OutboxAtClose | null {
+  return existsSync(join(folder, 'helpdesk.db-wal')) ? null : readJson(fileIn(folder), outboxAtCloseSchema);
+}

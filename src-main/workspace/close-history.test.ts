@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { succeed } from '../../shared/result';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { countedBytes, fakeStoreHub, fakeTime } from '../fake-storehub-and-timers.fixture';
+import { flushPendingWork } from '../flush-pending-work.fixture';
+import { readOutboxAtClose } from '../outbox/outbox-at-close-file';
+import { outcomes, readyFields } from '../tickets/sample-ticket.fixture';
+import { defaultWorkspaceParts } from './default-workspace-parts.fixture';
+import { openWorkspace } from './workspace';
+
+test('a closed history says what its outbox holds; an open one and one that was killed do not', async () => {
+  const time = fakeTime(1_700_000_000_000);
+  const userDataFolder = tempFolder();
+  const folder = join(userDataFolder, 'live');
+  const { requests, sendRequest } = fakeStoreHub();
+  const randomBytes = countedBytes();
+  let token: string | null = 'tk_test0';
+  const open = async () => {
+    const opened = await openWorkspace({
+      ...defaultWorkspaceParts,
+      userDataFolder,
+      sendRequest,
+      token: () => Promise.resolve(succeed(token)),
+      nowMs: time.nowMs,
+      random: () => 0.5,
+      randomBytes,
+      schedule: time.schedule,
+    });
+    if (!opened.ok) throw new Error(opened.error.detail);
+    return opened.value;
+  };
+  const log = async (workspace: Awaited<ReturnType<typeof open>>, name: string) => {
+    await workspace.stores.calls.begin(name, 0);
+    return workspace.sender.send(name, { ...readyFields, name });
+  };
+
+  const first = await open();
+  const sent = log(first, 'Ahmad');
+  await expect.poll(() => requests.length).toBe(1);
+  requests[0]?.answer(outcomes.uncertain);
+  await sent;
+  token = null;
+  await log(first, 'Balan');
+  await flushPendingWork();
+  expect(readOutboxAtClose(folder)).toBeNull();
+  await first.close();
+  expect(readOutboxAtClose(folder)).toEqual({ waiting: 1, uncertain: 1 });
+
+  const second = await open();
+  expect(readOutboxAtClose(folder)).toBeNull();
+  // Only the database is closed, as after a kill.
+  await second.stores.close();
+  expect(readOutboxAtClose(folder)).toBeNull();
+});
