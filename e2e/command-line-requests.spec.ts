@@ -92,12 +92,18 @@ test('a monitor and a script ask the running app by switches, with a screen and 
     await call.field('Name').fill('Ahmad Ibrahim');
     await expect(page.getByText(/^Saved /).first()).toBeVisible();
     const open = await runWithSwitch('--health', userDataFolder, { env: keyring.env });
-    expect(JSON.parse(open.output)).toMatchObject({
+    const health = JSON.parse(open.output) as { readonly version: string };
+    expect(health).toMatchObject({
       isHealthy: true,
       problems: [],
       token: 'none',
       history: { live: null, practice: { backups: expect.any(Number) as unknown, outboxAtClose: null } },
-      running: { isHistoryOpen: true, mode: 'practice', outbox: { waiting: 0, uncertain: 0, blocker: null } },
+      running: {
+        version: health.version,
+        isHistoryOpen: true,
+        mode: 'practice',
+        outbox: { waiting: 0, uncertain: 0, blocker: null },
+      },
     });
     expect(open).toMatchObject({ code: 0, output: expect.not.stringContaining('Ahmad') });
     await expect(call.field('Name')).toHaveValue('Ahmad Ibrahim');

@@ -2,10 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { noPolicies, parsePolicies } from '../../shared/app/parse-policies';
+import { migrations } from '../db/migrations/all';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { writeOutboxAtClose } from '../outbox/outbox-at-close-file';
 import { readPolicies } from '../policy/read-policies';
 import { checkOrganisationTemplates } from '../templates/check-organisation-templates';
+import { serverSchemaVersion } from '../sync/sync-types';
 import { readHealthReport, type HealthParts } from './health-report';
 
 const dayMs = 86_400_000;
@@ -33,6 +35,11 @@ function folderWithHistory(): string {
 
 it('is healthy on a PC where the app was never started', () => {
   expect(healthOf({})).toMatchObject({ isHealthy: true, problems: [], history: { live: null } });
+});
+
+it('says which form of the history this version writes, and which one of the server it needs', () => {
+  const { schema } = healthOf({});
+  expect(schema).toEqual({ history: migrations.at(-1)?.version, server: serverSchemaVersion });
 });
 
 it('says that a history of four days has no backup', () => {

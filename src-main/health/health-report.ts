@@ -7,6 +7,9 @@ import type { Policies } from '../../shared/app/parse-policies';
 import { unreadPolicies } from '../../shared/app/policy-schema';
 import { isFolderUsable } from '../files/is-folder-usable';
 import { getBackupsFolder, listBackups } from '../backup/backup-files';
+import { getNewestVersion } from '../db/migrate';
+import { migrations } from '../db/migrations/all';
+import { serverSchemaVersion } from '../sync/sync-types';
 import { readOutboxAtClose } from '../outbox/outbox-at-close-file';
 
 export type HealthParts = {
@@ -58,6 +61,7 @@ export function readHealthReport(parts: HealthParts) {
     isHealthy: problems.length === 0,
     problems,
     version: parts.version,
+    schema: { history: getNewestVersion(migrations), server: serverSchemaVersion },
     electron: parts.electronVersion,
     platform: parts.platform,
     dataFolder: userDataFolder,

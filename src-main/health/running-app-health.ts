@@ -11,6 +11,7 @@ export async function readRunningAppHealth(handlers: HealthHandlers) {
     handlers['sync.state'](null),
   ]);
   return {
+    version: state.ok ? state.value.version : null,
     isHistoryOpen: outbox.ok,
     mode: state.ok ? state.value.mode : null,
     isBackupOverdue: state.ok && state.value.isBackupOverdue,
