@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { blankCallFields } from '../../shared/calls/call';
 import { freshDatabase } from '../db/fresh-database.fixture';
 import { ended, newTicket, outcomes } from '../tickets/sample-ticket.fixture';
 import { createTicketStore } from '../tickets/store/ticket-store';
@@ -26,6 +27,26 @@ test('finds the calls that were being sent when the app ended a short while ago,
   tickets.recordCaseNumber(4, 'CA4', 18 * minuteMs);
   expect(calls.findLeftBehind(18 * minuteMs, true).cutOff).toEqual(['cut-off']);
   expect(calls.findLeftBehind(33 * minuteMs, true).cutOff).toEqual([]);
+});
+
+test('finds the open call that was written down after the one that was being sent, and no blank or older one', () => {
+  const db = freshDatabase();
+  const [calls, tickets] = [createCallStore(db), createTicketStore(db)];
+  const write = (callId: string, beganAtMs: number) => {
+    calls.begin(callId, beganAtMs);
+    calls.saveWithinLimit(callId, { ...blankCallFields, name: callId }, beganAtMs);
+  };
+  write('earlier', minuteMs);
+  calls.begin('cut-off', 2 * minuteMs);
+  tickets.make({ ...newTicket('cut-off', 'SH-1'), nowMs: 3 * minuteMs }, true);
+  tickets.recover(5 * minuteMs);
+  calls.begin('blank', 4 * minuteMs);
+  const find = () => calls.findLeftBehind(5 * minuteMs, false);
+  expect(find()).toMatchObject({ cutOff: ['cut-off'], writtenSince: null });
+  write('next', 4 * minuteMs);
+  expect(find().writtenSince).toBe('next');
+  calls.park('next', true);
+  expect(find().writtenSince).toBeNull();
 });
 
 test('finds the calls whose case number came while the agent was in the next one, and after a crash the newest', () => {

@@ -13,6 +13,8 @@ const mostRecentCalls = 200;
 export type CallsLeftBehind = {
   /** Their tickets were being sent when the app ended, and nobody has resolved them since. */
   readonly cutOff: readonly string[];
+  /** The open call that was written down after these were sent: the caller on the line is that one. */
+  readonly writtenSince: string | null;
   /** StoreHub has created their tickets, and the agent may not have seen it. */
   readonly unseen: readonly string[];
 };
@@ -32,6 +34,14 @@ export function prepareFindCallsLeftBehind(
        ORDER BY id`,
     )
     .pluck();
+  const writtenSince = db
+    .prepare<[string], string>(
+      `SELECT id FROM call
+       WHERE status <> 'sent' AND status = 'open' AND revision > 0
+         AND began_at_ms > (SELECT max(started_at_ms) FROM attempt JOIN ticket ON ticket_id = ticket.id WHERE call_id = ?)
+       ORDER BY seq DESC LIMIT 1`,
+    )
+    .pluck();
   const unseen = db
     .prepare<[{ sinceMs: number; wasClosedWell: number }], string>(
       `WITH recent_call AS (SELECT id, began_at_ms FROM call ORDER BY seq DESC LIMIT ${mostRecentCalls})
@@ -47,8 +57,11 @@ export function prepareFindCallsLeftBehind(
   const { reason } = cutOffAttempt.outcome;
   return (nowMs, wasClosedWell) => {
     const sinceMs = nowMs - onTheLineMs;
+    const cutOffIds = cutOff.all(reason, sinceMs);
+    const newestCutOff = cutOffIds.at(-1);
     return {
-      cutOff: cutOff.all(reason, sinceMs),
+      cutOff: cutOffIds,
+      writtenSince: newestCutOff === undefined ? null : (writtenSince.get(newestCutOff) ?? null),
       unseen: unseen.all({ sinceMs, wasClosedWell: Number(wasClosedWell) }),
     };
   };

@@ -1,4 +1,5 @@
 import type { AppError } from '../../shared/errors/app-error';
+import type { CallsLeftBehind } from './find-calls-left-behind';
 import type { Call } from '../../shared/calls/call';
 import { succeed, type Result } from '../../shared/result';
 
@@ -7,8 +8,8 @@ export type SentCallsStillShown = ReturnType<typeof createSentCallsStillShown>;
 /**
  * Remembers the sent calls that the window still shows, so that a window whose process died shows them again. A sent
  * call stays in the list of open calls while it is being sent, and until the agent begins the next one. The call
- * worked on last comes last. So does a call whose ticket was being sent when the app ended: its caller may still be on the line.
- * A call whose outcome may not have been seen comes first.
+ * worked on last comes last. So does a call whose ticket was being sent when the app ended, unless another was written down
+ * since: its caller may still be on the line. A call whose outcome may not have been seen comes first.
  */
 export function createSentCallsStillShown() {
   const sent = new Map<string, { isUnderWay: boolean }>();
@@ -17,11 +18,11 @@ export function createSentCallsStillShown() {
 
   return {
     /** Adds the calls that were cut off, at the first list since the app started. */
-    addCutOff: (callIds: readonly string[]): void => {
+    addCutOff: ({ cutOff, writtenSince }: Omit<CallsLeftBehind, 'unseen'>): void => {
       if (hasListed) return;
       hasListed = true;
-      for (const callId of callIds) sent.set(callId, { isUnderWay: false });
-      lastId = callIds.at(-1) ?? lastId;
+      for (const callId of cutOff) sent.set(callId, { isUnderWay: false });
+      lastId = writtenSince ?? cutOff.at(-1) ?? lastId;
     },
     workOn: (callId: string): void => {
       lastId = callId;
