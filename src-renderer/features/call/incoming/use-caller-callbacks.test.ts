@@ -15,29 +15,73 @@ const missed = {
   callId: null,
 };
 
-/** A client whose answers are given by hand, in any order. */
+/** A client whose answers are given by hand, in any order, and which tells of changes. */
 function openClient() {
   const answers: ((isMissed: boolean) => void)[] = [];
+  const listeners = new Map<string, () => void>();
   const ask = (channel: string) =>
     channel === 'reminders.of-caller'
       ? Promise.resolve(succeed([]))
       : new Promise((resolve) => {
           answers.push((isMissed) => resolve(succeed(isMissed ? missed : null)));
         });
-  return { client: { ask: ask as IpcClient['ask'] }, answers };
+  const onEvent = (event: string, listener: () => void) => {
+    listeners.set(event, listener);
+    return () => listeners.delete(event);
+  };
+  const client = { ask: ask as IpcClient['ask'], onEvent: onEvent as unknown as IpcClient['onEvent'] };
+  return { client, answers, change: () => listeners.get('reminders.changed')?.(), listeners };
 }
 
-test('what was asked before the panel was replaced is kept, and no older answer takes the place of a newer one', async () => {
-  const { client, answers } = openClient();
+/** Ends once every settled promise has had its turn. */
+const settle = () => new Promise((resolve) => setTimeout(resolve));
+
+test('no older answer takes the place of a newer one', async () => {
+  const { client, answers, change } = openClient();
   const kept = createKeptCallbacks();
-  const before = kept.find(client, phone);
+  kept.watch(client, phone);
   answers[0]?.(true);
-  await before;
+  await settle();
   expect(kept.store.get().missed).toEqual(missed);
-  const [older, newer] = [kept.find(client, phone), kept.find(client, phone)];
+  change();
+  change();
   answers[2]?.(false);
-  await newer;
+  await settle();
   answers[1]?.(true);
-  await older;
+  await settle();
   expect(kept.store.get().missed).toBeNull();
+});
+
+test('a panel that takes the place of another keeps what was asked, asks nothing again, and hears of changes', async () => {
+  const { client, answers, change, listeners } = openClient();
+  const kept = createKeptCallbacks();
+  const leave = kept.watch(client, phone);
+  answers[0]?.(true);
+  leave();
+  const leaveNext = kept.watch(client, phone);
+  await settle();
+  expect(kept.store.get().missed).toEqual(missed);
+  expect(answers).toHaveLength(1);
+  change();
+  expect(answers).toHaveLength(2);
+
+  leaveNext();
+  await settle();
+  expect(listeners.size).toBe(0);
+  kept.watch(client, phone);
+  expect(answers).toHaveLength(3);
+});
+
+test('another number is asked for at once, and the number before it no more', async () => {
+  const { client, answers, change } = openClient();
+  const kept = createKeptCallbacks();
+  const leave = kept.watch(client, phone);
+  answers[0]?.(true);
+  await settle();
+  leave();
+  kept.watch(client, '');
+  expect(kept.store.get().missed).toBeNull();
+  await settle();
+  change();
+  expect(answers).toHaveLength(1);
 });

@@ -19,43 +19,68 @@ const refreshOn = {
   'incidents.changed': always,
 };
 
+type CallbacksClient = Pick<IpcClient, 'ask' | 'onEvent'>;
+
 export type KeptCallbacks = ReturnType<typeof createKeptCallbacks>;
 
 /**
  * What was found last for the caller of a call. It outlives the panels that show it: one that takes the place of another misses no
- * answer to what the other asked.
+ * answer to what the other asked, and does not ask it again.
  */
 export function createKeptCallbacks() {
   const store = createStore(nothing);
   let asked = 0;
+  let watch: { readonly phone: string; readonly end: () => void; panels: number } | null = null;
   const show = (next: CallerCallbacks) =>
     store.set((before) => (isNothing(before) && isNothing(next) ? before : next));
+
+  const find = async (client: CallbacksClient, phone: string): Promise<void> => {
+    asked += 1;
+    const nth = asked;
+    if (phone === '') {
+      show(nothing);
+      return;
+    }
+    const [due, missed] = await Promise.all([
+      client.ask('reminders.of-caller', { phone }),
+      client.ask('calls.missed-of-caller', { phone }),
+    ]);
+    if (nth === asked) show({ due: due.ok ? due.value : [], missed: missed.ok ? missed.value : null });
+  };
+
+  const begin = (client: CallbacksClient, phone: string) => {
+    watch?.end();
+    const again = () => find(client, phone);
+    void again();
+    return { phone, end: phone === '' ? () => {} : refreshOnEvents(client, refreshOn, again), panels: 0 };
+  };
+
   return {
     store,
-    /** @param phone '' while there is no whole number: then nothing is asked for */
-    find: async (client: Pick<IpcClient, 'ask'>, phone: string): Promise<void> => {
-      asked += 1;
-      const nth = asked;
-      if (phone === '') {
-        show(nothing);
-        return;
-      }
-      const [due, missed] = await Promise.all([
-        client.ask('reminders.of-caller', { phone }),
-        client.ask('calls.missed-of-caller', { phone }),
-      ]);
-      if (nth === asked) show({ due: due.ok ? due.value : [], missed: missed.ok ? missed.value : null });
+    /**
+     * Keeps what waits for this caller up to date until the returned function is called.
+     * @param phone '' while there is no whole number: then nothing is asked for
+     */
+    watch: (client: CallbacksClient, phone: string): (() => void) => {
+      const current = watch?.phone === phone ? watch : begin(client, phone);
+      watch = current;
+      current.panels += 1;
+      return () => {
+        current.panels -= 1;
+        // The panel that takes the place of this one begins in the same task.
+        queueMicrotask(() => {
+          if (current.panels > 0 || watch !== current) return;
+          current.end();
+          watch = null;
+        });
+      };
     },
   };
 }
 
 export function useCallerCallbacks(client: IpcClient, phone: string, kept: KeptCallbacks): CallerCallbacks {
   const found = useStore(kept.store);
-  useEffect(() => {
-    const find = () => kept.find(client, phone);
-    void find();
-    return phone === '' ? undefined : refreshOnEvents(client, refreshOn, find);
-  }, [client, phone, kept]);
+  useEffect(() => kept.watch(client, phone), [client, phone, kept]);
   return found;
 }
 
