@@ -50,7 +50,7 @@ export const callerPinSchema = z.strictObject({
 /**
  * A person and store as past tickets show them. Texts are '' where no ticket has them. Name, address, region and pin
  * are those of the newest ticket; dealer and email are the newest known ones. A caller without tickets has the name of
- * the newest call that ended without one.
+ * the newest call that ended without one, or none.
  */
 export const callerSchema = z.strictObject({
   /** Identifies the caller in `callers.dismiss`. */
@@ -151,6 +151,11 @@ export function getDismissalNumber(phone: string): string | null {
 /** Whether nothing but the sound of a name or a store, or a slip in it, speaks for a caller. */
 export function isOnlyCloseMatch({ matches }: Pick<Caller, 'matches'>): boolean {
   return matches.every(({ kind }) => kind === 'close-store' || kind === 'close-name');
+}
+
+/** Whether nothing but the number is known, from calls that ended without a ticket. */
+export function isKnownByNumberOnly({ name, storeName }: Pick<Caller, 'name' | 'storeName'>): boolean {
+  return name === '' && storeName === '';
 }
 
 /** Whether a whole number was typed and is not the caller's: then somebody else may have their name or store. */

@@ -31,14 +31,14 @@ export function createCallerRecords(db: Database) {
   const countAtStore = counting(db, `${storeKeySql} = ? AND created_at_ms >= ?`);
   const countOfNumber = counting(db, `phone = ? AND ${storeKeySql} = '' AND created_at_ms >= ?`);
 
-  /** Returns null if no such ticket exists any more, or none says who the caller is. */
+  /** Returns null if no such ticket exists any more. Name and store are '' if no call has said who the caller is. */
   return (phone: string, store: string, nowMs: number): FoundCaller | null => {
     const rows = ticketsOf.all(phone, store);
     const tickets = rows.map(readTicket);
     // A call that ended without a ticket may lack any field, so a ticket tells more.
     const lastTicket = tickets.findIndex(({ summary }) => summary.ending === null);
     const lastNamed = tickets.findIndex(({ summary }) => summary.name !== '' || summary.storeName !== null);
-    const best = lastTicket === -1 ? lastNamed : lastTicket;
+    const best = [lastTicket, lastNamed].find((index) => index !== -1) ?? 0;
     const [lastRow, last] = [rows[best], tickets[best]];
     if (lastRow === undefined || last === undefined) return null;
     const requests = tickets.map(({ request }) => request);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { blankCallFields } from '../../shared/calls/call';
+import { blankCallFields, type CallFields } from '../../shared/calls/call';
 import type { Caller, CallerQuery, CallerSuggestions } from '../../shared/callers/caller-suggestions';
 import { explainMatch } from '../../shared/callers/explain-match.fixture';
 import { createTicketIndexWriter } from '../history/search/ticket-index-writer';
@@ -56,6 +56,31 @@ describe('calls that ended without a ticket', () => {
     const [caller] = afterCallAbout('Kedai Maju').ask({ phone: siti.Phone }).callers;
     expect([caller?.casesInSixtyDays, caller?.endedCallsInSixtyDays]).toEqual([1, 1]);
     expect(caller?.lastCases).toHaveLength(2);
+  });
+
+  test('of a number alone are shown with it, are never sure, and stand behind whoever has a name', () => {
+    const world = past();
+    const end = (id: string, fields: Partial<CallFields>) => {
+      world.calls.begin(id, nowMs);
+      world.tickets.endCall(
+        endedCall(id, { fields: { ...blankCallFields, ...fields }, references: [`SH-${id}`], nowMs }),
+      );
+    };
+    end('silent', { phone: siti.Phone });
+    const { callers, certainKey } = world.ask({ phone: siti.Phone });
+    expect(callers).toMatchObject([
+      {
+        phone: siti.Phone,
+        name: '',
+        storeName: '',
+        endedCallsInSixtyDays: 1,
+        lastCases: [{ status: 'recorded' }],
+      },
+    ]);
+    expect(certainKey).toBeNull();
+    expect(world.ask({ phone: siti.Phone.slice(-4) }).callers).toEqual([]);
+    end('other', { phone: '60198887777', storeName: 'Kedai Jaya' });
+    expect(stores(world.ask({ phone: siti.Phone, storeName: 'Kedai Jaya' }))).toEqual(['Kedai Jaya']);
   });
 
   test('stand alone where the number has no ticket', () => {

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import {
   createCallerKey,
   isEnoughToMatch,
+  isKnownByNumberOnly,
   matchKinds,
   getDismissalNumber,
   type Caller,
@@ -65,7 +66,7 @@ export function createCallerMatchStore(db: Database) {
     for (const { met } of likely) {
       const [first] = met;
       const found = first === undefined ? null : recordOf(first.phone, first.store, nowMs);
-      if (found === null) continue;
+      if (found === null || (isKnownByNumberOnly(found.record) && !met.some(isSameNumber))) continue;
       const { record, hasTicket: isCertain } = found;
       if (!isCertain) withoutTicket.add(record.key);
       const matches = inOrder(met.map(({ match }) => match));
@@ -79,7 +80,8 @@ export function createCallerMatchStore(db: Database) {
         });
       else callers.set(record.key, { ...existing, matches: inOrder([...existing.matches, ...matches]) });
     }
-    const all = [...callers.values()];
+    const named = [...callers.values()].filter((caller) => !isKnownByNumberOnly(caller));
+    const all = named.length > 0 ? named : [...callers.values()];
     const storesOf = (phone: string, isAlsoUncertain: boolean) =>
       all
         .filter((other) => other.phone === phone && (isAlsoUncertain || !withoutTicket.has(other.key)))
@@ -121,6 +123,10 @@ export function createCallerMatchStore(db: Database) {
       };
     },
   };
+}
+
+function isSameNumber({ match, phone }: CallerMatchGroup): boolean {
+  return match.kind === 'same-number' && phone !== '';
 }
 
 /** Whether one of these stores has all words of a store's name, and more: an agent wrote less of it, or nothing. */
@@ -166,5 +172,7 @@ function sureOf(callers: readonly Caller[]): string | null {
     matches.some(({ kind }) => kind === 'same-number' || kind === 'reference'),
   );
   const [only] = strong;
-  return strong.length === 1 && only?.isNumberShared === false ? only.key : null;
+  return strong.length === 1 && only?.isNumberShared === false && !isKnownByNumberOnly(only)
+    ? only.key
+    : null;
 }

@@ -1,5 +1,10 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { hasOtherNumber, isOnlyCloseMatch, type Caller } from '../../../../shared/callers/caller-suggestions';
+import {
+  hasOtherNumber,
+  isKnownByNumberOnly,
+  isOnlyCloseMatch,
+  type Caller,
+} from '../../../../shared/callers/caller-suggestions';
 import { groupDigits } from '../../../../shared/phone/phone-kind-and-grouping';
 import { getServiceNames } from '../../../../shared/tickets/service-and-priority-names';
 import { formatList } from '../../../../shared/i18n/format-list';
@@ -157,7 +162,13 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
           {!isAlone && <span className={css['digit']}>{index + 1}</span>}
           <span className={css['name']}>
             <b>
-              <MaskedText text={mask('name', caller.name)} />
+              <MaskedText
+                text={
+                  isKnownByNumberOnly(caller)
+                    ? mask('phone', groupDigits(caller.phone))
+                    : mask('name', caller.name)
+                }
+              />
             </b>
             {caller.storeName !== '' && ` · ${caller.storeName}`}
           </span>

@@ -1,5 +1,9 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { isOnlyCloseMatch, type Caller } from '../../../../shared/callers/caller-suggestions';
+import {
+  isKnownByNumberOnly,
+  isOnlyCloseMatch,
+  type Caller,
+} from '../../../../shared/callers/caller-suggestions';
 import { useText } from '../../../i18n/use-text';
 import { useStore } from '../../../state/store';
 import { MaskedText, useMask } from '../../../components/masking/mask-scope-and-masked-text';
@@ -24,8 +28,10 @@ type FoundCallerLineProps = {
  */
 export function FoundCallerLine({ suggestions, onFill, children }: FoundCallerLineProps) {
   const isPanelBelow = useIsPanelBelow();
-  const [first, ...others] = useStore(suggestions.store, ({ callers }) => callers);
+  const callers = useStore(suggestions.store, (suggested) => suggested.callers);
   if (!isPanelBelow) return null;
+  // Whom nobody has asked for the name cannot be filled in.
+  const [first, ...others] = callers.filter((caller) => !isKnownByNumberOnly(caller));
   return (
     <div className={css['lines']}>
       {children}
