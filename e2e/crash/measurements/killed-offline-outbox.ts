@@ -14,6 +14,8 @@ import { withTempFolder } from '../app/temp-folder';
 import { startScenarioProcess } from '../scenarios/start-scenario-process';
 
 const restarts = 40;
+/** While the token is rejected, no request comes. */
+const mostWaitMs = 1_000;
 const poison = 'Ticket 7x';
 const expiredToken = 'tk_testExpired0000000000000000000000000';
 const newToken = 'tk_testNew0000000000000000000000000000000';
@@ -67,9 +69,12 @@ async function queueAndDrain({ count, openStores, isForgetful, random }: Arm): P
     for (let restart = 1; restart <= restarts; restart += 1) {
       const token = restart > restarts / 2 ? newToken : expiredToken;
       const order = { userDataFolder, endpoint: storeHub.endpoint.href, token, isForgetful };
-      // Every second kill comes while StoreHub has the request and has not answered.
-      const atRequest = restart % 2 === 0 ? [storeHub.waitForRequest(storeHub.requests.length + 1)] : [];
-      await drainAndKill({ ...order, seed: drawSeed(random) }, random() * 60, atRequest);
+      // Every second kill comes while StoreHub has the request and has not answered, however slow the computer is.
+      const [afterMs, atRequest] =
+        restart % 2 === 0
+          ? [mostWaitMs, [storeHub.waitForRequest(storeHub.requests.length + 1)]]
+          : [random() * 60, []];
+      await drainAndKill({ ...order, seed: drawSeed(random) }, afterMs, atRequest);
     }
     const tickets = await drainToTheEnd(userDataFolder, storeHub, openStores);
     const result = { ...judge(names, tickets, storeHub), requests: storeHub.requests.length };
