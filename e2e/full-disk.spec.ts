@@ -6,6 +6,7 @@ import { explainError, explainNoteError, explainNotOpened } from '../shared/erro
 import { nativeMessages } from '../shared/messages/native-catalogues';
 import { en, ms } from '../src-renderer/messages/catalogues';
 import { caseNumber } from './fake-storehub/canned-answers';
+import { holdAnswer } from './fake-storehub/hold-answer';
 import { readWindowlessStart } from './fixtures/read-windowless-start';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen, exampleCall } from './pages/call-screen';
@@ -113,10 +114,7 @@ test(
 
       await test.step('an answer that finds the disk full is said to be there, and shown once it is saved', async () => {
         const notSaved = explainError({ ...full, ticket: 'answer-not-saved' }, 'en');
-        let answer = () => {};
-        const until = new Promise<void>((resolve) => {
-          answer = resolve;
-        });
+        const { until, answer } = holdAnswer();
         // As above.
         const again = await start({ mode: 'live', apiUrl: storeHub.endpoint.href, keyring: keyring.env });
         const callAgain = new CallScreen(again.page);

@@ -67,6 +67,7 @@ test(
   'what a server, a proxy or a network can do instead of answering has its words, too',
   { tag: '@exhaustive' },
   async ({ startLive, storeHub }) => {
+    test.setTimeout(240_000);
     const { page } = await startLive();
     const call = new CallScreen(page);
     const outbox = new OutboxScreen(page);
@@ -104,6 +105,8 @@ for (const { which, codes, count, tag } of varieties)
     `what StoreHub answers is said in words, and ${which} leads on`,
     { tag },
     async ({ startLive, storeHub }) => {
+      // Some ten seconds a code on a busy computer.
+      test.setTimeout(30_000 + codes.length * 20_000);
       const { page } = await startLive();
       const call = new CallScreen(page);
       const outbox = new OutboxScreen(page);

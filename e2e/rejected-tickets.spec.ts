@@ -1,4 +1,5 @@
 import { caseNumber, created, refused } from './fake-storehub/canned-answers';
+import { holdAnswer } from './fake-storehub/hold-answer';
 import { holdRequests } from './fixtures/hold-ipc-requests';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
@@ -204,10 +205,7 @@ test('a corrected ticket that StoreHub answers slowly is not shown as rejected a
   startLive,
   storeHub,
 }) => {
-  let answer: () => void = () => undefined;
-  const until = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
+  const { until, answer } = holdAnswer();
   storeHub.queue(refused('-10000', 'StoreName is not known'), created(2, { until }));
   const app = await startLive();
   const { keyboard } = app.page;

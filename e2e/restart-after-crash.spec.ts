@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { explainOutcome } from '../shared/outcome/attempt-outcome';
 import { created } from './fake-storehub/canned-answers';
+import { holdAnswer } from './fake-storehub/hold-answer';
 import type { FakeStoreHub } from './fake-storehub/fake-storehub';
 import type { RunningApp } from './fixtures/helpdesk-app';
 import { killWindowProcess } from './fixtures/kill-window-process';
@@ -163,10 +164,7 @@ test('the process of the window is killed while a ticket is in the air: it comes
   startLive,
   storeHub,
 }) => {
-  let answer: () => void = () => undefined;
-  const until = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
+  const { until, answer } = holdAnswer();
   storeHub.queue(created(1, { until }));
   const { electron, page } = await startLive();
   const call = new CallScreen(page);

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { explainError } from '../shared/errors/app-error';
 import { created } from './fake-storehub/canned-answers';
+import { holdAnswer } from './fake-storehub/hold-answer';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
@@ -14,10 +15,7 @@ test(
   'a second copy of the app over one history says so, touches nothing, and goes on once the first is closed',
   { tag: '@exhaustive' },
   async ({ startLive, storeHub, userDataFolder }) => {
-    let answer: () => void = () => undefined;
-    const until = new Promise<void>((resolve) => {
-      answer = resolve;
-    });
+    const { until, answer } = holdAnswer();
     storeHub.queue(created(1, { until }));
     const first = await startLive();
     const call = new CallScreen(first.page);

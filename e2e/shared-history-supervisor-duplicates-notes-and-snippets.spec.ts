@@ -1,5 +1,6 @@
 import { en, ms } from '../src-renderer/messages/catalogues';
 import { created } from './fake-storehub/canned-answers';
+import { holdAnswer } from './fake-storehub/hold-answer';
 import { findClosedPort, startFakeStoreHub } from './fake-storehub/fake-storehub';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { holdRequests } from './fixtures/hold-ipc-requests';
@@ -167,10 +168,7 @@ test('a ticket that another PC is sending right now is a possible duplicate befo
     for (const call of [first, second]) await call.fillExample();
     await expect(second.main).not.toContainText('Possible duplicate');
     // StoreHub takes the request, and answers later.
-    let answer = (): void => undefined;
-    const until = new Promise<void>((resolve) => {
-      answer = resolve;
-    });
+    const { until, answer } = holdAnswer();
     storeHub.queue({ ...created(1), until });
     await a.page.keyboard.press('F9');
     await storeHub.waitForRequest(1);

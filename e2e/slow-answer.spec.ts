@@ -1,19 +1,18 @@
 import { join } from 'node:path';
 import { caseNumber, created, refused } from './fake-storehub/canned-answers';
+import { holdAnswer } from './fake-storehub/hold-answer';
 import { announceCall } from './fixtures/announce-call';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 
-const slowAnswerMs = 8_000;
 const sentenceTyped = 'The next caller speaks while the line crawls';
 
 test('an answer that drips in byte by byte: the next call is typed meanwhile, key by key, and nothing of it waits', async ({
   startLive,
   storeHub,
 }) => {
-  const answer = created(1);
-  const parts = 40;
-  storeHub.queue({ ...answer, drip: { bytes: 6, everyMs: slowAnswerMs / parts } });
+  const { until: lastAfter, answer: finishAnswer } = holdAnswer();
+  storeHub.queue(created(1, { drip: { bytes: 6, everyMs: 50, lastAfter } }));
   const { page } = await startLive();
   const call = new CallScreen(page);
   await call.fillExample({ Name: 'Aminah' });
@@ -39,6 +38,7 @@ test('an answer that drips in byte by byte: the next call is typed meanwhile, ke
   expect(waits.length).toBeGreaterThanOrEqual(sentenceTyped.length);
   // The answer is still outstanding, so everything was typed during the request.
   expect(storeHub.openConnections()).toBe(1);
+  finishAnswer();
   test.info().annotations.push({ type: 'slowest key in ms', description: String(Math.max(...waits)) });
 
   await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
@@ -53,10 +53,7 @@ test('a case number that came while the next call was typed is in its tab after 
   startLive,
   storeHub,
 }) => {
-  let answer: () => void = () => undefined;
-  const until = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
+  const { until, answer } = holdAnswer();
   storeHub.queue(created(1, { until }));
   const first = await startLive();
   const call = new CallScreen(first.page);
@@ -86,10 +83,7 @@ test('an answer that comes while another screen is shown is told there, and wait
   startLive,
   storeHub,
 }) => {
-  let answer: () => void = () => undefined;
-  const until = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
+  const { until, answer } = holdAnswer();
   storeHub.queue(created(1, { until }));
   const { page } = await startLive();
   const call = new CallScreen(page);
@@ -124,7 +118,8 @@ test(
   'a caller who rings while the ticket is being sent: the hint says so, and it and the card then have the case number',
   { tag: '@exhaustive' },
   async ({ startLive, storeHub }) => {
-    storeHub.queue({ ...created(1), drip: { bytes: 6, everyMs: slowAnswerMs / 40 } });
+    const { until, answer } = holdAnswer();
+    storeHub.queue(created(1, { until }));
     const { page } = await startLive();
     const call = new CallScreen(page);
     await call.fillExample({ Name: 'Aminah' });
@@ -136,6 +131,7 @@ test(
     const callers = call.main.getByRole('region', { name: 'Possible callers' });
     const duplicate = call.main.getByText(/Possible duplicate of/).locator('..');
     await expect(duplicate).toContainText(/Possible duplicate of SH-.*Sending · /);
+    answer();
     await expect(callers).toContainText(/STOREHUB\S+-CA/);
     await expect(duplicate).toContainText(/Possible duplicate of STOREHUB/);
     await expect(duplicate).not.toContainText('Sending');

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { caseNumber, created, refused } from './fake-storehub/canned-answers';
+import { holdAnswer } from './fake-storehub/hold-answer';
 import { announceCall } from './fixtures/announce-call';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
@@ -152,10 +153,7 @@ test('a half-typed case number of an uncertain ticket stays when one leaves it, 
   await expect(call.outcome).toContainText('Uncertain');
 
   await test.step('sent once more, it says so, and no longer not to send it', async () => {
-    let answer: () => void = () => undefined;
-    const until = new Promise<void>((resolve) => {
-      answer = resolve;
-    });
+    const { until, answer } = holdAnswer();
     storeHub.queue(refused('-10008', '…', { until }));
     await expect(call.outcome).toContainText('Do not send it again');
     await call.outcome.getByRole('button', { name: 'It did not arrive: send again' }).press('Enter');

@@ -119,9 +119,12 @@ function endingOf(order: Answer, request: CapturedRequest): Ending | 'keep-open'
 
 function write(socket: Socket, bytes: Buffer, drip: Answer['drip'], done: () => void): void {
   if (drip === undefined || bytes.length <= drip.bytes) {
-    socket.write(bytes, (error) => {
-      if (error == null) done();
-    });
+    const writeLast = () =>
+      socket.write(bytes, (error) => {
+        if (error == null) done();
+      });
+    if (drip?.lastAfter === undefined) writeLast();
+    else void drip.lastAfter.then(writeLast);
     return;
   }
   socket.write(bytes.subarray(0, drip.bytes));

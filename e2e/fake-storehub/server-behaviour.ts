@@ -33,8 +33,12 @@ export type Answer = {
   readonly afterMs?: number;
   /** The answer waits until this promise settles. */
   readonly until?: Promise<unknown>;
-  /** Sends `bytes` at a time, every `everyMs`. */
-  readonly drip?: { readonly bytes: number; readonly everyMs: number };
+  /** Sends `bytes` at a time, every `everyMs`. The last ones wait until `lastAfter` settles. */
+  readonly drip?: {
+    readonly bytes: number;
+    readonly everyMs: number;
+    readonly lastAfter?: Promise<unknown>;
+  };
   /** Stops in the middle of this part. */
   readonly cut?: { readonly in: AnswerPart; readonly how: Ending };
   /**

@@ -6,6 +6,7 @@ import { succeed } from '../../../shared/result';
 import type { StoreOpener } from '../../../src-main/data/open-stores';
 import type { Workspace } from '../../../src-main/workspace/workspace';
 import { created } from '../../fake-storehub/canned-answers';
+import { holdAnswer } from '../../fake-storehub/hold-answer';
 import { startFakeStoreHub, type FakeStoreHub } from '../../fake-storehub/fake-storehub';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, drawSeed } from '../../measurement/seeded-random';
@@ -216,10 +217,7 @@ async function overwriteWhileOpen(
   await workspace.stores.calls.begin(callId, 1);
   await workspace.stores.calls.save(callId, typed, 2);
   await ticketsIn(workspace);
-  let answer: () => void = () => undefined;
-  const until = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
+  const { until, answer } = holdAnswer();
   storeHub.queue({ ...created(1), until });
   tokens = 1;
   const sending = sendCalls(workspace, [inTheAir]);
