@@ -15,8 +15,8 @@ export type RemainingWords = Omit<SegmentableText, 'words'> & {
   readonly words: readonly (SegmentableWord & { readonly span: Span; readonly beginsMessage: boolean })[];
 };
 
-/** No call takes as many words. A longer text is pasted from elsewhere, and would take seconds. */
-const maxWords = 400;
+/** Three times the longest message of a merchant. A longer text is pasted from elsewhere, and each word takes time. */
+const maxWords = 250;
 
 export function readSegmentableText(read: ParserState, gazetteer: Gazetteer | undefined): RemainingWords {
   const words = readWordFeatures(read.source, gazetteer).slice(0, maxWords);
