@@ -58,7 +58,7 @@ describe('calls that ended without a ticket', () => {
     expect(caller?.lastCases).toHaveLength(2);
   });
 
-  test('of a number alone are shown with it, are never sure, and stand behind whoever has a name', () => {
+  test('of a number alone are shown with it, are never sure, and stand behind one with a name', () => {
     const world = past();
     const end = (id: string, fields: Partial<CallFields>) => {
       world.calls.begin(id, nowMs);

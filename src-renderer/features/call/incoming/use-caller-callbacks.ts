@@ -30,7 +30,7 @@ export type KeptCallbacks = ReturnType<typeof createKeptCallbacks>;
 export function createKeptCallbacks() {
   const store = createStore(nothing);
   let asked = 0;
-  let watch: { readonly phone: string; readonly end: () => void; panels: number } | null = null;
+  let watch: { readonly phone: string; readonly end: (() => void) | undefined; panels: number } | null = null;
   const show = (next: CallerCallbacks) =>
     store.set((before) => (isNothing(before) && isNothing(next) ? before : next));
 
@@ -49,10 +49,11 @@ export function createKeptCallbacks() {
   };
 
   const begin = (client: CallbacksClient, phone: string) => {
-    watch?.end();
+    watch?.end?.();
     const again = () => find(client, phone);
     void again();
-    return { phone, end: phone === '' ? () => {} : refreshOnEvents(client, refreshOn, again), panels: 0 };
+    const end = phone === '' ? undefined : refreshOnEvents(client, refreshOn, again);
+    return { phone, end, panels: 0 };
   };
 
   return {
@@ -70,7 +71,7 @@ export function createKeptCallbacks() {
         // The panel that takes the place of this one begins in the same task.
         queueMicrotask(() => {
           if (current.panels > 0 || watch !== current) return;
-          current.end();
+          current.end?.();
           watch = null;
         });
       };
