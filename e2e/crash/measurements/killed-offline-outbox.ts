@@ -59,23 +59,25 @@ async function queueAndDrain({ count, openStores, isForgetful, random }: Arm): P
     await queueOffline(userDataFolder, names);
     const storeHub = await startFakeStoreHub();
     let isExpired = false;
+    let answerAfterMs = 2;
     storeHub.script(({ number, headers, json }) => {
       // The token expires after a third of the tickets.
       isExpired ||= number > count / 3;
       const isOld = headers.some(([, value]) => value === `Bearer ${expiredToken}`);
       if (isExpired && isOld) return refused('-10015');
-      return nameIn(json) === poison ? refused('-10000') : created(number, { afterMs: 2 });
+      return nameIn(json) === poison ? refused('-10000') : created(number, { afterMs: answerAfterMs });
     });
     for (let restart = 1; restart <= restarts; restart += 1) {
       const token = restart > restarts / 2 ? newToken : expiredToken;
       const order = { userDataFolder, endpoint: storeHub.endpoint.href, token, isForgetful };
       // Every second kill comes while StoreHub has the request and has not answered, however slow the computer is.
-      const [afterMs, atRequest] =
-        restart % 2 === 0
-          ? [mostWaitMs, [storeHub.waitForRequest(storeHub.requests.length + 1)]]
-          : [random() * 60, []];
-      await drainAndKill({ ...order, seed: drawSeed(random) }, afterMs, atRequest);
+      const isAtRequest = restart % 2 === 0;
+      const requested = isAtRequest ? [storeHub.waitForRequest(storeHub.requests.length + 1)] : [];
+      answerAfterMs = isAtRequest ? mostWaitMs : 2;
+      const afterMs = isAtRequest ? mostWaitMs : random() * 60;
+      await drainAndKill({ ...order, seed: drawSeed(random) }, afterMs, requested);
     }
+    answerAfterMs = 2;
     const tickets = await drainToTheEnd(userDataFolder, storeHub, openStores);
     const result = { ...judge(names, tickets, storeHub), requests: storeHub.requests.length };
     await storeHub.close();
@@ -155,7 +157,8 @@ function judge(
       number > names.length / 3 && headers.some(([, value]) => value === `Bearer ${expiredToken}`);
     if (!isRefused) arrived.set(nameIn(json), (arrived.get(nameIn(json)) ?? 0) + 1);
   }
-  for (const [name, times] of arrived) if (times > 1) harm.push(`${name}: arrived ${times} times`);
+  for (const [name, times] of arrived)
+    harm.push(...Array.from({ length: times - 1 }, () => `${name}: arrived again`));
   return { harm, uncertain: tickets.filter(({ status }) => status === 'uncertain').length };
 }
 
