@@ -21,9 +21,13 @@ export function writeOutboxAtClose(folder: string, { waiting, uncertain }: Outbo
   writeFileAtomic(fileIn(folder), JSON.stringify({ waiting, uncertain } satisfies OutboxAtClose));
 }
 
-/** Call it when the history is opened: from then on the file says nothing. @throws if the disk refuses it */
+/** Call it when the history is opened: from then on the file says nothing. */
 export function deleteOutboxAtClose(folder: string): void {
-  rmSync(fileIn(folder), { force: true });
+  try {
+    rmSync(fileIn(folder), { force: true });
+  } catch {
+    // SQLite's log beside the history also says that it is open. A history opens whatever lies in the place of this file.
+  }
 }
 
 /**

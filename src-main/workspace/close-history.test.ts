@@ -1,3 +1,4 @@
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { succeed } from '../../shared/result';
@@ -52,4 +53,25 @@ test('a closed history says what its outbox holds; an open one and one that was 
   // Only the database is closed, as after a kill.
   await second.stores.close();
   expect(readOutboxAtClose(folder)).toBeNull();
+});
+
+test('a folder in the place of the file keeps no history from opening, and is set aside', async () => {
+  const time = fakeTime(1_700_000_000_000);
+  const userDataFolder = tempFolder();
+  const folder = join(userDataFolder, 'live');
+  mkdirSync(join(folder, 'outbox-at-close.json', 'of-others'), { recursive: true });
+  const opened = await openWorkspace({
+    ...defaultWorkspaceParts,
+    userDataFolder,
+    sendRequest: fakeStoreHub().sendRequest,
+    token: () => Promise.resolve(succeed(null)),
+    nowMs: time.nowMs,
+    random: () => 0.5,
+    randomBytes: countedBytes(),
+    schedule: time.schedule,
+  });
+  if (!opened.ok) throw new Error(opened.error.detail);
+  await opened.value.close();
+  expect(readdirSync(folder)).toContain('outbox-at-close.json.set-aside-1');
+  expect(readOutboxAtClose(folder)).toEqual({ waiting: 0, uncertain: 0 });
 });
