@@ -109,10 +109,13 @@ export function writeFields(state: CallState, changes: FilledValues): CallState 
   return changeFields(touchFields(state, listFields(changes)), changes);
 }
 
-/** The agent changes the text of a field. The pin follows. */
-export function editField(state: CallState, field: TypedFieldName, text: string): CallState {
+/**
+ * The agent changes the text of a field. The pin follows.
+ * @param nowMs since 1970
+ */
+export function editField(state: CallState, field: TypedFieldName, text: string, nowMs: number): CallState {
   const typed = { ...state.fields, [field]: text };
-  const pin = getPinAfterEdit(typed, field, state.isPinBeforeAddress, Date.now());
+  const pin = getPinAfterEdit(typed, field, state.isPinBeforeAddress, nowMs);
   return forgetPaste(changeFields(state, { [field]: text, pin }), field);
 }
 

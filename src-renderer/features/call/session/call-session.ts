@@ -102,14 +102,14 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     /** The agent types into a field. The pin follows. @param caretField where the caret is then, if it is known */
     edit: (field: TypedFieldName, text: string, caretField?: string) =>
       update((state) => {
-        const edited = editField(state, field, text);
+        const edited = editField(state, field, text, Date.now());
         return caretField === undefined || caretField === edited.fields.caretField
           ? edited
           : { ...edited, fields: { ...edited.fields, caretField } };
       }),
     /** The agent fills a field with one key, for example from a suggestion. */
     pick: (field: TypedFieldName, text: string) =>
-      update((state) => touchFields(editField(state, field, text), [field])),
+      update((state) => touchFields(editField(state, field, text, Date.now()), [field])),
     /** Changes fields without further effects. */
     change: (changes: FilledValues) => update((state) => writeFields(state, changes)),
     leave: (field: TypedFieldName) => store.set((state) => forgetPaste(touchFields(state, [field]), field)),
@@ -247,7 +247,7 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
         {
           name: field,
           get: () => getFields()[field],
-          put: (state, value) => touchFields(editField(state, field, value), [field]),
+          put: (state, value) => touchFields(editField(state, field, value, Date.now()), [field]),
         },
         by,
       ),

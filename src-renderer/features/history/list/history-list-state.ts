@@ -32,11 +32,14 @@ export type HistoryListState = {
 /** The initial content of the list: a query, and the case that another screen requested, if any. */
 export type FirstList = Partial<ListQuery> & { readonly selectedId: number | null };
 
-/** The state before the first search. */
-export function createEmptyListState({ selectedId, ...query }: FirstList): HistoryListState {
+/**
+ * The state before the first search.
+ * @param nowMs since 1970
+ */
+export function createEmptyListState({ selectedId, ...query }: FirstList, nowMs: number): HistoryListState {
   return {
     query: { ...defaultListQuery, ...query },
-    askedAtMs: Date.now(),
+    askedAtMs: nowMs,
     resultsText: '',
     resultsMode: undefined,
     count: 0,

@@ -34,7 +34,7 @@ export function createHistoryListStore(
   start: FirstList,
   untilQuiet: () => Promise<void> = () => Promise.resolve(),
 ): HistoryListStore {
-  const store = createStore(createEmptyListState(start));
+  const store = createStore(createEmptyListState(start, Date.now()));
   let question = 0;
   /** The next list of the current mode's history selects it, even if it is not on the first page. */
   let wantedId = start.selectedId;
