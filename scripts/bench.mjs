@@ -10,11 +10,11 @@ import { postgresCommands } from './lib/programs-for-tests.mjs';
 import { runOrStop } from './lib/run-or-stop.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
-import { printUsageIfAsked } from './lib/print-usage-if-asked.mjs';
+import { checkArguments } from './lib/check-arguments.mjs';
 import { requireSandbox } from './lib/chromium-sandbox.mjs';
 import { historyFile, seedHistory } from './lib/seed-history.mjs';
 
-printUsageIfAsked(
+checkArguments(
   `npm run bench                      every figure that needs no history, 20 pairs each
 npm run bench -- --pairs 50 P1 P3  the figures P1 and P3, 50 pairs each
 npm run bench -- --history FOLDER  every figure, on a copy of FOLDER; an empty one first gets a million tickets

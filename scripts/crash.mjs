@@ -4,9 +4,9 @@ import { keyringCommands } from './lib/run-with-keyring.mjs';
 import { runOrStop } from './lib/run-or-stop.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
-import { printUsageIfAsked } from './lib/print-usage-if-asked.mjs';
+import { checkArguments } from './lib/check-arguments.mjs';
 
-printUsageIfAsked(
+checkArguments(
   `npm run crash                        every row, at its full size
 npm run crash -- R3 --runs 10000     this row, at this size
 npm run crash -- R3 --seed 5         this row, with the draws of the run that printed that seed

@@ -1,11 +1,15 @@
 import { runOrStop, say } from './lib/run-or-stop.mjs';
+import { checkArguments } from './lib/check-arguments.mjs';
 import { packageApp } from './lib/package-app.mjs';
 import { makePackage, packageKinds, requireKind } from './packaging/make-package.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
 
-// npm run package                     the unpacked program for this machine, in dist/
-// npm run package -- deb              a package to hand out: deb, rpm, appimage, nsis, msi, or dmg on macOS; and SHA256SUMS
-// npm run package -- msi --release    stops where the pinned Electron cannot be had, instead of making a trial
+checkArguments(
+  `npm run package                     the unpacked program for this machine, in dist/
+npm run package -- deb              a package to hand out: deb, rpm, appimage, nsis, msi, or dmg on macOS; and SHA256SUMS
+npm run package -- msi --release    stops where the pinned Electron cannot be had, instead of making a trial`,
+);
+
 await runOrStop(async () => {
   const args = process.argv.slice(2);
   const isRelease = args.includes('--release');

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { buildApp } from './lib/build.mjs';
+import { checkArguments } from './lib/check-arguments.mjs';
 import { isRoot, run } from './lib/run-command.mjs';
 import { displayCommands, withDisplay } from './lib/virtual-display.mjs';
 import { screenCommands } from './lib/programs-for-tests.mjs';
@@ -10,8 +11,11 @@ import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
 import { requireSandbox } from './lib/chromium-sandbox.mjs';
 
-// npm run screenshots             the pictures of the README, into docs/
-// npm run screenshots -- states   pictures of every screen in every state, into test-results/states
+checkArguments(
+  `npm run screenshots             the pictures of the README, into docs/
+npm run screenshots -- states   pictures of every screen in every state, into test-results/states`,
+);
+
 await runOrStop(async () => {
   requireLinux('The pictures are taken');
   const electron = await prepareRuntime([...displayCommands(), ...screenCommands(), ...keyringCommands()]);

@@ -7,13 +7,14 @@ import { packageApp } from './lib/package-app.mjs';
 import { runOrStop } from './lib/run-or-stop.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
-import { printUsageIfAsked } from './lib/print-usage-if-asked.mjs';
+import { checkArguments } from './lib/check-arguments.mjs';
 import { requireSandbox } from './lib/chromium-sandbox.mjs';
 
-printUsageIfAsked(
+checkArguments(
   `npm run security                  every row, at its full size; S9 needs LibreOffice
 npm run security -- S8 --runs 10  this row, at this size
 npm run security -- S8 --seed 5   this row, with the draws of the run that printed that seed
+npm run security -- --short       every row, at a small size
 
 docs/testing.md says what each row tries.`,
 );

@@ -4,12 +4,13 @@ import { runOrStop } from './lib/run-or-stop.mjs';
 import { postgresCommands } from './lib/programs-for-tests.mjs';
 import { requireLinux } from './lib/require-linux.mjs';
 import { prepareRuntime } from './lib/prepare-runtime.mjs';
-import { printUsageIfAsked } from './lib/print-usage-if-asked.mjs';
+import { checkArguments } from './lib/check-arguments.mjs';
 import { runSharedHistoryTests } from './lib/run-shared-history-tests.mjs';
 
-printUsageIfAsked(
+checkArguments(
   `npm run shared-history                 every row, with 20 PCs
 npm run shared-history -- --short      every row, at the size that npm test -- shared-history runs
+npm run shared-history -- D1 --runs 5  this row, at this size
 npm run shared-history -- D1 --seed 5  this row, with the draws of the run that printed that seed
 
 docs/testing.md says what each row tries.`,

@@ -82,7 +82,8 @@ function readArguments(
   });
   const [asked, seed] = [toCount(values.runs), toCount(values.seed) ?? randomInt(2 ** 32)];
   const unknown = ids.filter((id) => !rows.some((row) => row.id === id));
-  if (unknown.length > 0) throw new Error(`not known: ${unknown.join(' ')}`);
+  if (unknown.length > 0)
+    stopWith(`There is no ${unknown.join(', ')}; there are ${rows.map(({ id }) => id).join(', ')}.`);
   return {
     wanted: rows.filter(({ id }) => ids.length === 0 || ids.includes(id)),
     runsOf: ({ runs }) => asked ?? (values.short === true ? runs.short : runs.full),
@@ -91,8 +92,14 @@ function readArguments(
 }
 
 function toCount(text: string | undefined): number | undefined {
-  if (text !== undefined && !/^\d+$/.test(text)) throw new Error(`not a number: ${text}`);
+  if (text !== undefined && !/^\d+$/.test(text)) stopWith(`Not a number: ${text}`);
   return text === undefined ? undefined : Number(text);
+}
+
+/** A slip at the terminal needs no trace of the code. */
+function stopWith(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
 }
 
 function print(line: object): void {
