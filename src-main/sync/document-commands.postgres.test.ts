@@ -289,6 +289,22 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
     expect(readRows(postgres, next)).toEqual([]);
   });
 
+  it('close the roles of several PCs by a list that Windows wrote, and open them again', async () => {
+    const postgres = await startSharedHistory();
+    const folder = copyScripts();
+    expect(postgres.runShell('sh create-pc-roles.sh secret KL-1 KL-2 KL-3', folder).code).toBe(0);
+    writeFileSync(join(folder, 'lost.txt'), 'KL-1\r\nKL-2');
+    const [close = '', reopen = ''] = readCommands('close-or-change-a-role.md', '## Several PCs');
+    const openRoles = `SELECT rolname FROM pg_roles WHERE rolname ~ '^pc_' AND rolcanlogin ORDER BY 1`;
+    expect(postgres.runShell(close, folder)).toMatchObject({ code: 0, complaints: '' });
+    expect(await postgres.run(openRoles)).toEqual([{ rolname: 'pc_kl-3' }]);
+    expect(postgres.runShell(reopen, folder)).toMatchObject({
+      code: 0,
+      printed: ['pc_kl-1: reopened', 'pc_kl-2: reopened'],
+    });
+    expect(await postgres.run(openRoles)).toHaveLength(3);
+  });
+
   it('remove old tickets without a line, which cron would mail each night', async () => {
     const postgres = await startSharedHistory();
     await postgres.run(
