@@ -321,9 +321,19 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
     const folder = copyScripts();
     for (const name of ['pcx', 'pc_of_another_database']) await postgres.run(`CREATE ROLE ${name}`);
     expect(postgres.runShell("printf 'KL-12\\nKL-13' | sh create-pc-roles.sh secret", folder).code).toBe(0);
+    await postgres.run('CREATE ROLE helpdesk_others');
     const lines = readCommands('remove-the-server.md', '## Commands');
+    const [drop = '', dropRoles = ''] = lines;
+    for (const line of [drop, dropRoles])
+      expect(postgres.runShell(line, folder).printed.join(), 'a server of another name').toMatch(
+        /^(STOPPED)?$/,
+      );
+    expect(await postgres.run(`SELECT rolname FROM pg_roles WHERE rolname ~ '^pc_kl'`)).toHaveLength(2);
     for (const line of lines)
-      expect(postgres.runShell(line, folder)).toMatchObject({ code: 0, complaints: '' });
+      expect(postgres.runShell(line.replace('db-1', '"$(hostname)"'), folder)).toMatchObject({
+        code: 0,
+        complaints: '',
+      });
     const proof = lines.find((line) => line.includes('UNION')) ?? '';
     expect(readRows(postgres, proof.replace('-X -At', '-X'))).toEqual(['pc_of_another_database']);
     const listRoles = `psql -X -At -d postgres -c "SELECT rolname FROM pg_roles WHERE rolname ~ '^(pc|helpdesk_)'"`;
