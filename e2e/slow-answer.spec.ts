@@ -97,7 +97,7 @@ test('an answer that comes while another screen is shown is told there, and wait
   await expect(call.main.getByRole('button', { name: 'Sending…' })).toBeVisible();
   expect(await call.main.getByText('Ready to send.').count()).toBe(0);
   await page.keyboard.press('Control+F2');
-  await expect(page.getByText('This call was already sent.')).toBeVisible();
+  await expect(page.getByText('This call is being sent.')).toBeVisible();
   await expect(call.main.getByText('End the call as')).toHaveCount(0);
   await page.keyboard.press('F3');
   await expect(page.getByLabel('Find in the history', { exact: true })).toBeFocused();

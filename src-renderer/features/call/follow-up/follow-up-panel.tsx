@@ -6,7 +6,7 @@ import type { Store } from '../../../state/store';
 import { useCallForm } from '../editing/call-form-context';
 import { FollowUpChain } from './follow-up-chain';
 import { linkFollowUp, unlinkFollowUp } from './link-follow-up';
-import type { OpenCall } from '../open-calls/open-call-state';
+import { explainNotEditable, type OpenCall } from '../open-calls/open-call-state';
 import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 import { SimilarTicketsNotice } from './similar-tickets-notice';
 import { useSimilarTickets } from './use-similar-tickets';
@@ -48,7 +48,7 @@ export function FollowUpPanel({
     if (session.getFields().issue.trim() !== '') onSend();
   };
   const whyNot = (): TextKey | undefined => {
-    if (!isEditable) return 'unavailable.alreadySent';
+    if (!isEditable) return explainNotEditable(open);
     return likest === undefined ? 'unavailable.nothingSimilar' : undefined;
   };
   useCommands({ 'follow-up': isShown ? { run: () => void followUp(), whyNot } : undefined });

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../../shared/errors/app-error';
 import type { Call, FieldFault } from '../../../../shared/calls/call';
-import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
+import type { TicketDetail, TicketStatus } from '../../../../shared/history/ticket-summary-and-detail';
 import type { TextKey } from '../../../i18n/use-text';
 import { isEqualByValue } from '../session/is-equal-by-value';
 import type { CallSession } from '../session/call-session';
@@ -32,10 +32,21 @@ export function isEditable(open: OpenCall): boolean {
 
 /** Why a call that cannot be edited takes no action that would change or send it. */
 export function explainNotEditable({ phase, ticket }: OpenCall): TextKey {
-  return phase === 'ending' || ticket?.status === 'recorded'
-    ? 'unavailable.ended'
-    : 'unavailable.alreadySent';
+  if (phase === 'ending') return 'unavailable.ended';
+  return ticket === null ? 'unavailable.beingSent' : explanations[ticket.status];
 }
+
+const explanations: Readonly<Record<TicketStatus, TextKey>> = {
+  waiting: 'unavailable.inOutbox',
+  'signed-out': 'unavailable.inOutbox',
+  'account-blocked': 'unavailable.inOutbox',
+  sending: 'unavailable.beingSent',
+  // It is sent again.
+  rejected: 'unavailable.beingSent',
+  uncertain: 'unavailable.sentUncertain',
+  created: 'unavailable.alreadySent',
+  recorded: 'unavailable.ended',
+};
 
 /** Whether the ticket no longer needs its call. */
 export function isFinished(open: OpenCall): boolean {

@@ -64,7 +64,7 @@ export function QuestionPanel({ isShown, onReturnToField }: QuestionPanelProps) 
           'next-question': {
             run,
             whyNot: () => {
-              if (!isEditable) return 'unavailable.alreadySent';
+              if (!isEditable) return 'unavailable.beingSent';
               return session.getFields().questions.list.length === 0 ? 'unavailable.noQuestions' : undefined;
             },
           },
