@@ -67,11 +67,11 @@ test('a paste fills the blank fields, of a whole message, and right after the st
     await keyboard.type('0173390218 Rohani');
     await keyboard.press('Enter');
     await call.expectFields({ Phone: '0173390218', Name: 'Rohani' });
-    await expect(note).toContainText('F5 undoes it.');
+    await expect(note).toContainText('F5 undoes what was filled in.');
     await keyboard.press('Control+z');
     await call.expectFields({ Phone: '', Name: '' });
     await expect(call.field('Quick entry')).toHaveValue('0173390218 Rohani');
-    await expect(note).not.toContainText('F5 undoes it.');
+    await expect(note).not.toContainText('F5 undoes what was filled in.');
     await keyboard.press('Control+z');
     await expect(call.field('Quick entry')).not.toHaveValue('0173390218 Rohani');
   });

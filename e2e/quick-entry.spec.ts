@@ -21,7 +21,7 @@ test('a line and a pasted chat fill each field with its own, and the rest goes i
     await expect(call.field('Issue')).toHaveValue('');
     await keyboard.press('Shift+Enter');
     await expect(call.field('Issue')).toHaveValue('ref AB12345, serial DMPQ4821KLM');
-    await expect(note).toHaveText('Filled: Issue. F5 undoes it.');
+    await expect(note).toHaveText('F5 undoes what was filled in. Filled: Issue.');
     await keyboard.press('F5');
     await expect(call.field('Issue')).toHaveValue('');
     await expect(call.field('Name')).toHaveValue('Uncle Lim');
@@ -56,6 +56,25 @@ test('a line and a pasted chat fill each field with its own, and the rest goes i
       Issue: 'ipad hang masa bayar',
     });
     await expect(note).not.toContainText('Not filled in');
+  });
+
+  await test.step('what a long chat leaves over, what it filled and its undo are read whole beside it, and no line of it covers a field', async () => {
+    const well = call.field('Quick entry');
+    await call.begin();
+    await keyboard.press('Control+k');
+    await expect(well).toBeFocused();
+    await keyboard.insertText(
+      'Boss Lim: pagi bro, Lim Brothers Seafood kitchen display blank since last nite, urgent, jalan gasing PJ, contact Kumar 0176543210, ok lunch crowd 12pm, lim.bros@gmail.com',
+    );
+    await keyboard.press('Enter');
+    await expect(note).toContainText('F5 undoes what was filled in.');
+    await expect(note).toContainText('Filled: Phone');
+    expect(await note.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0);
+    const oneLine = await page.locator('#field-phone').evaluate((field) => field.clientHeight);
+    await keyboard.press('F5');
+    await expect(note).not.toContainText('Filled');
+    await expect(well).toBeFocused();
+    expect(await well.evaluate((input) => input.clientHeight)).toBeLessThanOrEqual(oneLine);
   });
 });
 

@@ -88,7 +88,8 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
       <textarea
         ref={line}
         id={quickEntryLineId}
-        data-unread={(reading === null && shownCase === '') || undefined}
+        // Once read, it is one line, also after an undo: the fields below are seen.
+        data-unread={(lastReading === null && shownCase === '') || undefined}
         rows={1}
         // Longer text would not be read, so the input does not accept it.
         maxLength={maxCallTextLength}
@@ -146,8 +147,9 @@ function describeResult(
       t.language,
       fields.map((field) => t(`fields.${field}`)),
     );
-  // What needs the agent comes first, since a narrow window cuts the end.
+  // What needs the agent comes first, since the end is cut. What was filled in is seen in the form, too.
   const sentences = [
+    filled.length === 0 ? '' : t('callScreen.quickEntryUndo', { key }),
     unreadLinks.length === 0 ? '' : t('callScreen.quickEntryUnreadLink'),
     rest.length === 0
       ? ''
@@ -158,7 +160,7 @@ function describeResult(
         }),
     filled.length === 0
       ? t('callScreen.quickEntryNothing')
-      : t('callScreen.quickEntryFilled', { fields: names(filled), key }),
+      : t('callScreen.quickEntryFilled', { fields: names(filled) }),
     alreadyFilled.length === 0 ? '' : t('callScreen.quickEntryKept', { fields: names(alreadyFilled) }),
   ];
   return sentences.filter((sentence) => sentence !== '').join(' ');
