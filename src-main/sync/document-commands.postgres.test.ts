@@ -193,7 +193,7 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
     makeCertificateIn(postgres, before);
     makeCertificateIn(postgres, after);
     cpSync(join(before, 'ca.crt'), join(after, 'ca-old.crt'));
-    const joinBoth = command(['set-up-the-server.md', '## Another authority'], 'cat ca-old.crt');
+    const joinBoth = command(['set-up-the-server.md', '## Another authority'], 'ca-both.crt');
     expect(postgres.runShell(joinBoth, after)).toMatchObject({ code: 0, complaints: '' });
     for (const [folder, answerToOld] of [
       [before, 'connected'],
