@@ -7,6 +7,24 @@ import { CallScreen } from './pages/call-screen';
 
 const phone = '60120004821';
 
+test('a number known by calls without a name alone shows them, and F4 fills in nothing', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const card = call.main.getByRole('region', { name: 'Possible callers' });
+  await call.fill({ Phone: '0123338888' });
+  await expect(card).toContainText('Nobody in the history matches.');
+  await endAsComplaint(page, call);
+  await call.begin();
+  await call.fill({ Phone: '0123338888' });
+  await expect(card.getByRole('button', { name: '012 333 8888' })).toBeVisible();
+  await expect(card).toContainText('1 earlier call without a ticket of this number');
+  await page.keyboard.press('F4');
+  await expect(call.field('Name')).toBeFocused();
+  await call.expectFields({ Phone: '0123338888', Name: '', 'Store name': '', Address: '' });
+});
+
 test('with two callers, the card shows both whole with their notes, counts truly, and says what its key opens', async ({
   start,
 }, { outputDir }) => {
