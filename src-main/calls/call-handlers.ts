@@ -53,7 +53,7 @@ export function createCallHandlers(
       withWorkspace(async ({ stores }) => {
         const open = await stores.calls.unfinished();
         const left = await stores.calls.findLeftBehind(nowMs(), stores.wasClosedWell);
-        if (left.ok) sentCalls.addCutOff(left.value);
+        if (left.ok) sentCalls.addLeftBehind(left.value);
         const unseenIds = left.ok ? left.value.unseen : [];
         return open.ok ? sentCalls.addTo(open.value, unseenIds, stores.calls.get) : open;
       }),

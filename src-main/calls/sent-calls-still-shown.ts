@@ -8,8 +8,8 @@ export type SentCallsStillShown = ReturnType<typeof createSentCallsStillShown>;
 /**
  * Remembers the sent calls that the window still shows, so that a window whose process died shows them again. A sent
  * call stays in the list of open calls while it is being sent, and until the agent begins the next one. The call
- * worked on last comes last. So does a call whose ticket was being sent when the app ended, unless another was written down
- * since: its caller may still be on the line. A call whose outcome may not have been seen comes first.
+ * worked on last comes last; after a start, the one that was on the screen when the app ended. A call whose outcome may not
+ * have been seen comes first.
  */
 export function createSentCallsStillShown() {
   const sent = new Map<string, { isUnderWay: boolean }>();
@@ -17,12 +17,14 @@ export function createSentCallsStillShown() {
   let hasListed = false;
 
   return {
-    /** Adds the calls that were cut off, at the first list since the app started. */
-    addCutOff: ({ cutOff, writtenSince }: Omit<CallsLeftBehind, 'unseen'>): void => {
+    /** Adds the calls that the app left behind when it ended, at the first list since it started. */
+    addLeftBehind: ({ cutOff, onScreen }: Omit<CallsLeftBehind, 'unseen'>): void => {
       if (hasListed) return;
       hasListed = true;
       for (const callId of cutOff) sent.set(callId, { isUnderWay: false });
-      lastId = writtenSince ?? cutOff.at(-1) ?? lastId;
+      if (onScreen === null) return;
+      sent.set(onScreen, { isUnderWay: false });
+      lastId ??= onScreen;
     },
     workOn: (callId: string): void => {
       lastId = callId;
