@@ -160,6 +160,39 @@ test(
   },
 );
 
+test('killed with what became of a ticket on the screen: it comes back to that call, not to one that was open before', async ({
+  startLive,
+  storeHub,
+}) => {
+  const first = await startLive();
+  const call = new CallScreen(first.page);
+  await call.fill({ Name: 'Devi', Issue: 'Rings again' });
+  await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
+  await call.begin();
+  await call.fillExample({ Name: 'Aminah' });
+  await call.send.click();
+  await call.expectOutcome('Created');
+  const caseNumber = await call.caseNumber.innerText();
+  await first.kill();
+
+  const second = await startLive();
+  const again = new CallScreen(second.page);
+  await again.expectOutcome('Created');
+  await expect(again.caseNumber).toHaveText(caseNumber);
+  await expect(again.field('Name')).toHaveValue('Aminah');
+  await second.page.keyboard.press('Alt+1');
+  await expect(again.field('Name')).toHaveValue('Devi');
+  await again.field('Issue').press('End');
+  await second.page.keyboard.type(', twice');
+  const listSaved = () => second.page.evaluate<string>(`window.helpdesk.ask['calls.list'](null)`);
+  await expect.poll(listSaved).toContain('Rings again, twice');
+  await second.kill();
+
+  const third = new CallScreen((await startLive()).page);
+  await expect(third.field('Issue')).toHaveValue('Rings again, twice');
+  expect(storeHub.requests).toHaveLength(1);
+});
+
 test('the process of the window is killed while a ticket is in the air: it comes back to that call, then to its number', async ({
   startLive,
   storeHub,
