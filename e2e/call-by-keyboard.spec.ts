@@ -70,7 +70,7 @@ test('from the ringing phone to the case number and back to it, without a mouse'
     await expect(call.main.getByText('Missing', { exact: true })).toHaveCount(8);
   });
 
-  await test.step('digits choose service and priority, and Space the SMS', async () => {
+  await test.step('digits choose service and priority, words go on in Issue, and Space chooses the SMS', async () => {
     for (const name of ['Phone', 'Name', 'Store name', 'Dealer or reseller', 'Issue'] as const) {
       await expect(call.field(name)).toBeFocused();
       await keys.type(exampleCall[name]);
@@ -84,6 +84,14 @@ test('from the ringing phone to the case number and back to it, without a mouse'
       'Longitude',
     ]);
     await expect(notSent).toBeVisible();
+    await keys.type('eh sekejap ya');
+    await expect(call.field('Issue')).toHaveValue(`${exampleCall.Issue} eh sekejap ya`);
+    await expect(call.field('Issue')).toBeFocused();
+    await expect(call.group('Service').getByRole('radio', { checked: true })).toHaveCount(0);
+    await call.field('Issue').fill(exampleCall.Issue);
+    await keys.press('Tab');
+    await keys.press('Space');
+    await expect(call.group('Service').getByRole('radio').first()).toBeChecked();
     await keys.press('4');
     await expect(call.group('Service').getByRole('radio').nth(3)).toBeChecked();
     await keys.press('7');

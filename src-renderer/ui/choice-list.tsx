@@ -17,6 +17,8 @@ type ChoiceListProps<T> = {
   readonly className?: string | undefined;
   /** Gets each key first. A key whose default it prevents chooses nothing. */
   readonly onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void;
+  /** Called for a letter, which chooses nothing, before the browser types it. */
+  readonly onLetter?: () => void;
   /** Called when the focus leaves the choices. */
   readonly onLeave?: () => void;
   /** Takes the focus when it appears, if the agent asked for it. */
@@ -44,7 +46,10 @@ export function ChoiceList<T extends string | number>(props: ChoiceListProps<T>)
     if (event.isDefaultPrevented()) return;
     if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey || event.metaKey) return;
     const target = getTargetIndex(event, chosen, choices.length);
-    if (target === undefined) return;
+    if (target === undefined) {
+      if (!isReadOnly && /^\p{L}$/u.test(event.key)) props.onLetter?.();
+      return;
+    }
     event.preventDefault();
     choose(target, event.currentTarget);
   };

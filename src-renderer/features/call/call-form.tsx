@@ -14,6 +14,7 @@ import { useStore } from '../../state/store';
 import { ChoiceList } from '../../ui/choice-list';
 import { Field, type FieldStatus } from '../../components/field';
 import { getFieldId, getNoteId, useCallForm, useCallState } from './editing/call-form-context';
+import { typeOnInIssue } from './editing/type-on-in-issue';
 import css from './fields/call-form.module.css';
 import { AutofillBadge, showsProvenance, useAutofillSource } from './fields/autofill-badge';
 import { PhoneField } from './fields/phone-field';
@@ -131,6 +132,7 @@ function ServiceField() {
         })}
         value={value}
         onChoose={(id) => session.change({ serviceId: id })}
+        onLetter={typeOnInIssue}
         isReadOnly={!isEditable}
         isRequired
         isInvalid={isFaulty}
@@ -170,6 +172,7 @@ function PriorityField() {
         choices={priorities.map((id) => ({ value: id, name: getPriorityName(id, t.language) }))}
         value={value}
         onChoose={(id) => session.change({ priority: id })}
+        onLetter={typeOnInIssue}
         isReadOnly={!isEditable}
         isRequired
         isInvalid={false}
