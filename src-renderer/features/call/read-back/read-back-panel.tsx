@@ -13,11 +13,7 @@ import { languageTags } from '../../../../shared/i18n/language';
 import { parseCoordinate } from '../../../../shared/pin/pin-and-coordinates';
 import type { CallFields } from '../../../../shared/calls/call';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
-import {
-  provenanceParts,
-  getWeakestProvenance,
-  type Provenance,
-} from '../../../../shared/calls/field-provenance';
+import { provenanceParts, type Provenance } from '../../../../shared/calls/field-provenance';
 import { useText } from '../../../i18n/use-text';
 import { getDigit, isComposing } from '../../../commands/key-bindings';
 import { gazetteerStore } from '../../../state/gazetteer-store';
@@ -30,7 +26,7 @@ import { findNearestTown } from '../../../components/map/find-nearest-town';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import { readBackId } from '../session/call-caret';
 import { removeTrigger } from '../templates/template-choices';
-import { createReadBackSentences, type ReadBackSentence } from './read-back-sentences';
+import { createReadBackSentences, getSentenceProvenance, type ReadBackSentence } from './read-back-sentences';
 import { useShownSentences } from './use-shown-sentences';
 import { useCallerLanguage } from '../editing/use-caller-language';
 import { scrollPartIntoView } from '../../../ui/scroll-into-view';
@@ -66,14 +62,14 @@ export function ReadBackPanel() {
   const { language, translate, choose } = useCallerLanguage();
   const sentences = createReadBackSentences(fields, translate, near);
   const asked = sentences.filter(({ parts }) => parts.length > 0);
-  const weakest = ({ parts }: ReadBackSentence) => getWeakestProvenance(fields, parts);
-  const unconfirmed = asked.filter((sentence) => weakest(sentence) !== 'confirmed');
+  const getMark = (sentence: ReadBackSentence) => getSentenceProvenance(fields, sentence);
+  const unconfirmed = asked.filter((sentence) => getMark(sentence) !== 'confirmed');
   const strip = useRef<HTMLElement>(null);
   const shown = useShownSentences(strip, sentenceText);
   const isByPointer = useRef(false);
   /** The agent goes through them in order, with the caret here: the next one to confirm is kept in view. */
   const [isStepping, setIsStepping] = useState(false);
-  const doubtful = asked.filter((sentence) => weakest(sentence) === 'inferred');
+  const doubtful = asked.filter((sentence) => getMark(sentence) === 'inferred');
   const doubtfulNames = isStepping ? '' : doubtful.map(({ parts }) => parts.join(' ')).join(',');
   useScrollToDoubtfulSentences(strip, '[data-mark=inferred]', doubtfulNames);
   const next = isStepping ? unconfirmed[0]?.sentence : undefined;
@@ -156,7 +152,7 @@ export function ReadBackPanel() {
               sentence={sentence.sentence}
               parts={sentence.parts.join(' ')}
               digit={asked.indexOf(sentence) + 1}
-              provenance={getWeakestProvenance(fields, sentence.parts)}
+              provenance={getMark(sentence)}
               onConfirm={confirmParts}
             />
           ))}

@@ -4,7 +4,7 @@ import { blankCallFields } from '../../../../shared/calls/call';
 import { provenanceParts } from '../../../../shared/calls/field-provenance';
 import { getChineseTownName } from '../../../../shared/gazetteer/town-aliases';
 import { translators } from '../../../i18n/use-text';
-import { createReadBackSentences } from './read-back-sentences';
+import { createReadBackSentences, getSentenceProvenance } from './read-back-sentences';
 
 const createNear = (town: string, state: string) => ({
   town,
@@ -189,3 +189,30 @@ describe('a place whose town and state have one name is said once', () => {
     expect(sentences(language, '', state, town)).toContain(sentence);
   });
 });
+
+test.each([
+  ['15 Jalan Hang Jebat, 75200 Melaka', 'stated', 'reused', 'stated'],
+  ['15 Jalan Hang Jebat, 75200 Melaka', 'confirmed', 'reused', 'confirmed'],
+  ['15 Jalan Hang Jebat', 'stated', 'reused', 'inferred'],
+  ['15 Jalan Hang Jebat, 75200 Melaka', 'stated', 'inferred', 'inferred'],
+  ['15 Jalan Hang Jebat, 75200 Melaka', 'reused', 'reused', 'reused'],
+  ['15 Jalan Hang Jebat', 'reused', 'confirmed', 'reused'],
+  ['', undefined, 'reused', 'reused'],
+] as const)(
+  'the address %j, %s, in a state that is %s, is %s',
+  (address, addressProvenance, stateProvenance, expected) => {
+    const fields = {
+      ...blankCallFields,
+      address,
+      state: 'Melaka',
+      provenance: {
+        ...(addressProvenance !== undefined && { address: addressProvenance }),
+        state: stateProvenance,
+      },
+    };
+    const marks = createReadBackSentences(fields, translators.en).map((sentence) =>
+      getSentenceProvenance(fields, sentence),
+    );
+    expect(marks).toContain(expected);
+  },
+);

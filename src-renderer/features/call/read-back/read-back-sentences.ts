@@ -6,7 +6,12 @@ import { joinLinesWithCommas } from '../../../../shared/text/join-lines-with-com
 import { groupDigits } from '../../../../shared/phone/phone-kind-and-grouping';
 import { getServiceNames } from '../../../../shared/tickets/service-and-priority-names';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request-schema';
-import type { ProvenancePart } from '../../../../shared/calls/field-provenance';
+import {
+  getProvenance,
+  getWeakestProvenance,
+  type Provenance,
+  type ProvenancePart,
+} from '../../../../shared/calls/field-provenance';
 import type { Translate } from '../../../i18n/use-text';
 
 /** One sentence, and the parts that a yes to it confirms; none if the sentence has no part with a provenance. */
@@ -44,6 +49,21 @@ export function createReadBackSentences(
     { sentence: email && t('readBack.email', { email }), parts: [] },
   ];
   return sentences.filter(({ sentence }) => sentence !== '');
+}
+
+/**
+ * How certain a sentence is: as its weakest part. An address that the caller has just given is not reused because its state
+ * is: it is as certain as itself if it names the state, else the caller is to confirm both.
+ */
+export function getSentenceProvenance(
+  fields: CallFields,
+  { parts }: ReadBackSentence,
+): Provenance | undefined {
+  const weakest = getWeakestProvenance(fields, parts);
+  if (weakest !== 'reused' || !parts.includes('address')) return weakest;
+  const address = getProvenance(fields, 'address');
+  if (address === undefined || address === 'reused') return weakest;
+  return endsWithRegion(fields.address, fields.state) ? address : 'inferred';
 }
 
 /** In characters, including separators, blanks and brackets. */
