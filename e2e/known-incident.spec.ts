@@ -238,6 +238,7 @@ test('three like calls become a known incident by one key; later calls are linke
   await test.step('then the list has exactly those who wanted to be called back', async () => {
     await expect(toCall).toHaveCount(3);
     await expect(toCall).toContainText(['Kedai 1', 'Kafe Satu', 'Siti Aminah']);
+    await expect(list.getByRole('button', { name: 'Hide callbacks' })).toBeVisible();
     await expect(dueTitle).toHaveText('Due now 3');
     await expect(badge).toContainText('3 due');
     await toCall.first().getByRole('button', { name: 'Called back', exact: true }).press('Enter');

@@ -11,7 +11,7 @@ import type { Result } from '../../../shared/result';
 import type { FindOpenCall } from '../../components/calls/open-call-links';
 import { useMask } from '../../components/masking/mask-scope-and-masked-text';
 import { formatWhen } from '../../i18n/format-dates';
-import { useText } from '../../i18n/use-text';
+import { useText, type TextKey } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import type { ReminderChanges } from '../../state/use-change-reminder';
 import { getIncidentNameTarget, useIsTyped } from '../../state/note-drafts';
@@ -132,7 +132,7 @@ function IncidentItem({
       <div className={css['actions']}>
         {/* First, since the caret arrives on it: Enter changes nothing. */}
         <Button kind="quiet" isOpen={areCallsShown} onPress={() => setIsOpened(!areCallsShown)}>
-          {t(areCallsShown ? 'incidentList.hide' : 'incidentList.show')}
+          {t(getCallsButtonText(areCallsShown, isEnded))}
         </Button>
         <Button onPress={() => void onChange({ uid, title, isEnded: !isEnded })}>
           {t(isEnded ? 'incidentList.reopen' : 'incidentList.end')}
@@ -167,6 +167,12 @@ function IncidentItem({
       )}
     </li>
   );
+}
+
+/** Of an incident that is over, only who wants a callback is listed. */
+function getCallsButtonText(areShown: boolean, isEnded: boolean): TextKey {
+  if (isEnded) return areShown ? 'incidentList.hideCallbacks' : 'incidentList.showCallbacks';
+  return areShown ? 'incidentList.hide' : 'incidentList.show';
 }
 
 /** How many callers can be called back now: those of incidents that are over. */
