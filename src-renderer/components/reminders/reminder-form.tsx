@@ -13,12 +13,12 @@ import { isComposing, type Action } from '../../commands/key-bindings';
 import { useCommands } from '../../commands/command-registry';
 import { useFormKeys } from '../../commands/use-form-keys';
 import { useNoteDrafts } from '../../state/note-drafts';
-import { ActionKeys } from '../../ui/action-keys';
 import { Button } from '../../ui/button';
 import { ChoiceList } from '../../ui/choice-list';
 import controls from '../../ui/controls.module.css';
 import { moveCaretToEnd } from '../../ui/move-caret-to-end';
 import { Notice } from '../../ui/notice';
+import { UnsavedSentence } from '../unsaved-sentence';
 import css from './reminder.module.css';
 import { dropChoiceDigit } from './drop-choice-digit';
 import { loadParseDueTime } from './load-parse-due-time';
@@ -227,7 +227,7 @@ export function ReminderForm(props: ReminderFormProps) {
       />
       {!isOpened && (
         <p className={css['label']}>
-          {t('contactNotes.unsaved')} {action !== undefined && <ActionKeys action={action} />}
+          <UnsavedSentence action={action} />
         </p>
       )}
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}

@@ -11,7 +11,7 @@ import type { NoteDraftContent } from '../../../../shared/notes/note-draft';
 import { formatWeekdayDate } from '../../../i18n/format-dates';
 import { useText, type Translate } from '../../../i18n/use-text';
 import { useNoteDrafts, useTypedNote } from '../../../state/note-drafts';
-import { ActionKeys } from '../../../ui/action-keys';
+import { UnsavedSentence } from '../../../components/unsaved-sentence';
 import { Button } from '../../../ui/button';
 import controls from '../../../ui/controls.module.css';
 import { moveCaretToEnd } from '../../../ui/move-caret-to-end';
@@ -154,7 +154,7 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
       <LastDayReading id={`${id}-understood`} lastDay={lastDay} read={read} />
       {openedCount === 0 && (
         <p className={css['label']}>
-          {t('contactNotes.unsaved')} <ActionKeys action={`${target.subject}-note`} />
+          <UnsavedSentence action={`${target.subject}-note`} />
         </p>
       )}
       {isDayInvalid && <Notice tone="bad" sentence={t('contactNotes.dayInvalid')} />}
