@@ -189,3 +189,33 @@ test('offsets stay valid, whatever the text', () => {
     { numRuns: 2000 },
   );
 });
+
+describe('a sender who only asks for details', () => {
+  const write = (asked: string) =>
+    `[10:32] Suzana: printer dapur tak keluar kertas\n[10:33] Hafiz SH: ${asked}\n[10:34] Suzana: 0137704412`;
+
+  test.each([
+    'Boleh bagi alamat kedai?',
+    'Alamat?',
+    'ok\n[10:33] Hafiz SH: your phone number?',
+    '电话号码？',
+  ])('speaks for the helpdesk: %j', (asked) => {
+    const { fields, rest } = readCallText(write(asked));
+
+    expect(fields).toMatchObject({
+      name: 'Suzana',
+      phone: '0137704412',
+      issue: 'printer dapur tak keluar kertas',
+    });
+    expect(rest).toBe('');
+  });
+
+  test.each(['printer kedai pun mati?', 'Boleh datang pukul 3?'])(
+    'while in %j, it may be the caller',
+    (asked) => {
+      const { fields, rest } = readCallText(write(asked));
+
+      expect(`${String(fields['issue'])} ${rest}`).toContain(asked.replace('?', ''));
+    },
+  );
+});

@@ -1,4 +1,4 @@
-import { findSideOf, isChatRole, type ChatSide } from './chat-sides';
+import { findSideOf, isChatRole, onlyAsksForDetails, type ChatSide } from './chat-sides';
 import {
   keepLineBreaks,
   overwrite,
@@ -23,10 +23,13 @@ export function readChatTranscript(source: ConsumableText): {
   source: ConsumableText;
   sender: Sender | undefined;
 } {
-  const messages = findChatMessages(source.text).map((message) => {
-    const name = source.text.slice(...message.sender).trim();
-    return { ...message, name, side: findSideOf(name) };
-  });
+  const messages = markAskers(
+    findChatMessages(source.text).map((message) => {
+      const name = source.text.slice(...message.sender).trim();
+      const words = source.text.slice(message.header[1], message.end).trim();
+      return { ...message, name, words, side: findSideOf(name) };
+    }),
+  );
   if (messages.length === 0) return { source, sender: undefined };
   const side = sides.find((one) => messages.some((message) => message.side === one));
   const edits = messages.map((message, order): Overwriting => {
@@ -38,13 +41,25 @@ export function readChatTranscript(source: ConsumableText): {
   return { source: overwrite(source, edits), sender: findSender(messages) };
 }
 
+type SidedMessage = ChatMessage & { readonly name: string; readonly words: string; readonly side: ChatSide };
+
+/** Who only asks a merchant for details speaks for the helpdesk, whatever the contact is called: `Hafiz SH`. */
+function markAskers(messages: readonly SidedMessage[]): readonly SidedMessage[] {
+  const names = new Set(messages.filter(({ side }) => side === 'merchant').map(({ name }) => name));
+  const askers = [...names].filter((name) =>
+    onlyAsksForDetails(messages.filter((message) => message.name === name).map(({ words }) => words)),
+  );
+  if (askers.length === names.size) return messages;
+  return messages.map((message) =>
+    askers.includes(message.name) ? { ...message, side: 'helpdesk' as const } : message,
+  );
+}
+
 /** The messages of the first of these sides that writes at all are read. */
 const sides: readonly ChatSide[] = ['merchant', 'colleague', 'helpdesk'];
 
 /** Who of the merchant's side sent most messages. */
-function findSender(
-  messages: readonly (ChatMessage & { readonly name: string; readonly side: ChatSide })[],
-): Sender | undefined {
+function findSender(messages: readonly SidedMessage[]): Sender | undefined {
   const bySender = new Map<string, { count: number; from: Span }>();
   for (const { name, side, sender } of messages) {
     if (side !== 'merchant' || isChatRole(name)) continue;
