@@ -1,13 +1,48 @@
-import type { Span } from './consumable-text';
-import { findTextField, hasField, type ParserState } from './parser-state';
+import { overwrite, type Span } from './consumable-text';
+import { findPersonToCall, findRelativeBefore } from './find-owner-of-number';
+import { addField, findTextField, hasField, setAside, type ParserState } from './parser-state';
 import type { Sender } from './read-chat-transcript';
 import { findPersonOfSender, findShopOfSender, isPhoneNumber } from './split-contact-name';
+import { isTitle } from './word-classes';
 
-/** Takes the sender of a chat for the caller, if the contact is saved by a name alone. */
+/**
+ * Takes the sender of a chat for the caller, if the contact is saved by a name alone. A number that the sender gives for somebody
+ * else goes with that name, `contact Kumar 0176543210`, or with none, `call my wife 0123450987`.
+ */
 export function parseSender(read: ParserState): void {
   const sender = getContact(read);
   if (sender === undefined || sender.isFallback) return;
-  if (findPersonOfSender(sender.name) === sender.name) addOfSender(read, sender, 'name', sender.name);
+  if (findPersonOfSender(sender.name) !== sender.name) return;
+  if (!hasField(read, 'name') && givesNumberOfOther(read, sender)) leaveOutSender(read, sender);
+  else addOfSender(read, sender, 'name', sender.name);
+}
+
+function givesNumberOfOther(read: ParserState, sender: Sender): boolean {
+  const phone = findTextField(read, 'phone');
+  if (phone === undefined) return false;
+  const person = findPersonToCall(read.source.text, phone.from);
+  if (person === undefined) return findRelativeBefore(read.source.text, phone.from) !== undefined;
+  if (sharesWord(person.words, sender.name)) return false;
+  addField(read, 'name', person.span, person.words);
+  return true;
+}
+
+/** The sender is among what no field holds. The name is written back in place of the blanks of its header. */
+function leaveOutSender(read: ParserState, { name, from }: Sender): void {
+  const [start, end] = from;
+  read.source = overwrite(read.source, [
+    { span: from, by: () => name.slice(0, end - start).padEnd(end - start) },
+  ]);
+  setAside(read, from);
+  read.sender = undefined;
+}
+
+function sharesWord(one: string, other: string): boolean {
+  const words = new Set(one.toLowerCase().split(/\s+/));
+  return other
+    .toLowerCase()
+    .split(/\s+/)
+    .some((word) => words.has(word) && !isTitle(word));
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   findCorrectedNumber,
   findPreferredNumber,
 } from './find-callable-numbers';
+import { findRelativeBefore } from './find-owner-of-number';
 import { findSpokenNumbers } from './find-spoken-numbers';
 import { addField, appendRemark, hasField, setAside, type ParserState } from './parser-state';
 import { isPhoneNumber } from './split-contact-name';
@@ -69,9 +70,13 @@ function addPhones(read: ParserState, start: number, phones: readonly PhoneInTex
 
 const maxPhones = 10;
 
+/** Together with whose it is: `my wife 0123450987`. */
 function addNumberToRemark(read: ParserState, line: string, from: Span): void {
   const isKnown = read.fields.some((parsed) => parsed.field === 'phone' && parsed.value === line);
-  if (!isKnown) appendRemark(read, line, from);
+  if (isKnown) return;
+  const owner = findRelativeBefore(read.source.remaining, from);
+  if (owner !== undefined) read.source = consume(read.source, owner.span);
+  appendRemark(read, owner === undefined ? line : `${owner.words} ${line}`, from);
 }
 
 /** A number in words counts if it is whole and no other one is written in digits. */

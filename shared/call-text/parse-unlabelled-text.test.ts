@@ -494,7 +494,7 @@ test.each([
   expect(findFields(text, { phone })).toStrictEqual({ phone });
 });
 
-test('the number of a relative goes into the remark', () => {
-  const both = { phone: '012-661 4491', remark: '016-661 0024' };
+test('the number of a relative goes into the remark with whose it is', () => {
+  const both = { phone: '012-661 4491', remark: 'wife Selvi 016-661 0024' };
   expect(findFields('Ravi 012-661 4491 / wife Selvi 016-661 0024, Ravi Mart', both)).toStrictEqual(both);
 });
