@@ -170,8 +170,6 @@ test(
     const handover = page.getByRole('main', { name: 'Hand-over', exact: true });
     await expect(handover.getByRole('listitem')).toHaveText([
       /^Tan Siew Ling, Kopi Pagi · 012 345 6789 · missed, rang 1×, last [^·]+ · called back 1×, no answer, last [^·]+$/,
-      // The app was killed with it on the screen.
-      /^STOREHUB\S+ · Tan Siew Ling, Kopi Pagi · 012 345 6789 · case number not seen yet · /,
       /^No number · open since [^·]+$/,
       /^SH-\S+ · Parked Hasnah, .* · parked, begun [^·]+, ticket rejected · /,
       /^SH-\S+ · Open Bala, .* · open since [^·]+, ticket rejected · /,
