@@ -442,7 +442,9 @@ test(
           await call.field('Phone').focus();
           await page.keyboard.press('Control+F2');
           for (const kind of ['Asked about a case', 'Complaint'])
-            await expect(call.main.getByRole('button', { name: kind })).toBeInViewport({ ratio: 1 });
+            await expect(call.main.getByRole('button', { name: new RegExp(`^\\d ${kind}`) })).toBeInViewport({
+              ratio: 1,
+            });
           await expect(call.field('Phone')).toBeFocused();
           await page.keyboard.press('3');
           await expect(call.outcome.getByText('Complaint', { exact: true })).toBeInViewport({ ratio: 1 });
