@@ -3,7 +3,14 @@ import type { AppError } from '../../shared/errors/app-error';
 import { toEditableReminder, type Reminder, type EditableReminder } from '../../shared/reminders/reminder';
 import type { IpcClient } from '../ipc/ipc-client';
 
-export type ReminderChangeKind = 'done' | 'snoozed' | 'changed' | 'removed' | 'no-answer';
+export type ReminderChangeKind =
+  | 'done'
+  | 'snoozed'
+  | 'changed'
+  | 'removed'
+  | 'no-answer'
+  /** Of a missed call: the undo stands with these. */
+  | 'missed-no-answer';
 
 type Undo = () => Promise<AppError | null>;
 

@@ -116,9 +116,6 @@ function LinkActions({ call, isEnded, client, ...actions }: LinkActionsProps) {
     <>
       {isEnded ? (
         <>
-          <Button onPress={() => void onChange({ callId, wantsCallback, isCalledBack: !isDone })}>
-            {t(isDone ? 'incidentList.undo' : 'incidentList.calledBack')}
-          </Button>
           {!isDone && (
             <CallbackActions
               client={client}
@@ -132,6 +129,12 @@ function LinkActions({ call, isEnded, client, ...actions }: LinkActionsProps) {
               {t('incidentList.newCall')}
             </Button>
           )}
+          <Button
+            kind="quiet"
+            onPress={() => void onChange({ callId, wantsCallback, isCalledBack: !isDone })}
+          >
+            {t(isDone ? 'incidentList.undo' : 'incidentList.calledBack')}
+          </Button>
           {phone !== '' && (
             <Button
               kind="quiet"

@@ -12,6 +12,7 @@ import type { CalledBack } from '../../components/calls/use-record-no-answer';
 import { describeIncomingCaller } from '../../components/calls/describe-incoming-caller';
 import { describeTries } from '../../components/reminders/describe-tries';
 import { useMask } from '../../components/masking/mask-scope-and-masked-text';
+import { UndoReminderChange } from '../../components/reminders/undo-reminder-change';
 import { ListColumn } from '../../components/tickets/two-column-lists';
 import type { ReminderChanges } from '../../state/use-change-reminder';
 import { Button } from '../../ui/button';
@@ -34,6 +35,7 @@ type MissedCallListProps = {
 export function MissedCallList(props: MissedCallListProps) {
   const { client, missed, onCallBack, findOpenCall, changes } = props;
   const hasUndoKey = changes.last === null;
+  const isNoAnswerLast = changes.last === 'missed-no-answer';
   const t = useText();
   const mask = useMask();
   const box = useRef<HTMLDivElement>(null);
@@ -61,15 +63,19 @@ export function MissedCallList(props: MissedCallListProps) {
         count={count}
         emptyText={t('missedCalls.none')}
         beside={
-          canUndo && (
-            <div role="status" className={css['undo']}>
-              <span>
-                {t('missedCalls.dismissed', { who: describeIncomingCaller(lastDismissed, mask, t) })}
-              </span>
-              <Button kind="quiet" {...(hasUndoKey && { action: 'undo-autofill' })} onPress={undo}>
-                {t('calls.undo')}
-              </Button>
-            </div>
+          isNoAnswerLast ? (
+            <UndoReminderChange changes={changes} />
+          ) : (
+            canUndo && (
+              <div role="status" className={css['undo']}>
+                <span>
+                  {t('missedCalls.dismissed', { who: describeIncomingCaller(lastDismissed, mask, t) })}
+                </span>
+                <Button kind="quiet" {...(hasUndoKey && { action: 'undo-autofill' })} onPress={undo}>
+                  {t('calls.undo')}
+                </Button>
+              </div>
+            )
           )
         }
         above={error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
@@ -91,7 +97,7 @@ export function MissedCallList(props: MissedCallListProps) {
               client={client}
               who={toCalledBack(withKnownCaller(call))}
               onCallBack={() => onCallBack(call)}
-              changes={changes}
+              changes={{ remember: (_, undoTry) => changes.remember('missed-no-answer', undoTry) }}
             />
             <Button kind="quiet" onPress={() => void change('calls.dismiss-incoming', call.id)}>
               {t('callScreen.incomingDismiss')}

@@ -51,6 +51,7 @@ export function RemindersScreen(props: RemindersScreenProps) {
   useFocusLoadedScreen(screen, list !== null && missed !== null, 'li button:not([tabindex="-1"])');
 
   const hasMissed = missed !== null && (missed.count > 0 || missed.lastDismissed !== null);
+  const isUndoOfMissed = hasMissed && changes.last === 'missed-no-answer';
   const dueIncidentCallbacks = countDueIncidentCallbacks(listedIncidents);
   const column = (name: 'due' | 'coming') => (
     <ListColumn
@@ -58,7 +59,7 @@ export function RemindersScreen(props: RemindersScreenProps) {
       title={t(`reminders.list.${name}`)}
       count={list === null ? undefined : list[name].length + (name === 'due' ? dueIncidentCallbacks : 0)}
       emptyText={t(`reminders.none.${name}`)}
-      beside={name === 'due' && <UndoReminderChange changes={changes} />}
+      beside={name === 'due' && !isUndoOfMissed && <UndoReminderChange changes={changes} />}
       above={
         name === 'due' && (
           <>
