@@ -27,7 +27,7 @@ test('one page says what is open, by keys: shown, copied, saved and printed alik
     await expect(handover.getByText(/ · 0 open items/)).toBeVisible();
     await expect(
       handover.getByText(
-        'Nothing open: waiting, uncertain, rejected, callbacks about cases, incoming calls, missed calls, callbacks for known incidents, callers who will call again, calls, notes and reminders not saved, known incidents.',
+        'None of these: waiting tickets, uncertain tickets, rejected tickets, callbacks about cases, incoming calls, missed calls, callbacks for known incidents, callers who will call again, calls not finished, notes and reminders not saved, known incidents.',
       ),
     ).toBeVisible();
     await page.keyboard.press('Escape');
@@ -175,7 +175,7 @@ test(
       /^SH-\S+ · Open Bala, .* · open since [^·]+, ticket rejected · /,
     ]);
     await expect(
-      handover.getByText(/^Nothing open: waiting, uncertain, callbacks about cases/),
+      handover.getByText(/^None of these: waiting tickets, uncertain tickets, callbacks about cases/),
     ).toBeVisible();
     await page.screenshot({ path: join(outputDir, 'handover-tries.png') });
   },

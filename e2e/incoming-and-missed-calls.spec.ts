@@ -472,7 +472,7 @@ test('a ring that nobody took is missed after a minute, also when the PC slept o
     clock.moveBy('+120s');
     await wakePc();
     await expect(handover.getByRole('heading', { name: 'Missed calls (1)' })).toBeVisible();
-    await expect(handover.getByText(/^Nothing open: .*incoming calls/)).toBeVisible();
+    await expect(handover.getByText(/^None of these: .*incoming calls/)).toBeVisible();
     await expect(rings).toHaveCount(0);
     await page.keyboard.press('Alt+0');
     await expect(page.getByText('No incoming call.')).toBeVisible();

@@ -59,7 +59,7 @@ describe.each(errorCodes)('the code $code ($description)', (entry) => {
   test('says that what waits stays in order, exactly when the outbox stops', () => {
     const doesOutboxStop = entry.category === 'signed-out' || entry.category === 'account-blocked';
 
-    expect(/What waits stays in order/.test(nextStep)).toBe(doesOutboxStop);
+    expect(/Waiting tickets keep their order/.test(nextStep)).toBe(doesOutboxStop);
   });
 
   test('asks for a token exactly when signed out', () => {

@@ -13,13 +13,13 @@ test('the printed page has every line as text, whatever was typed', () => {
           more: 'and 2 more, see Callbacks',
         },
       ],
-      none: 'Nothing open: calls.',
+      none: 'None of these: calls not finished.',
     },
     'ms',
   );
   expect(html).toContain('<li dir="auto">&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;x&quot;</li>');
   expect(html).toContain('and 2 more, see Callbacks');
-  expect(html).toContain('Nothing open: calls.');
+  expect(html).toContain('None of these: calls not finished.');
   expect(html).toContain(`default-src 'none'`);
   expect(html).not.toContain('<script');
 });
