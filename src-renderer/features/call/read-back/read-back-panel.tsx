@@ -71,7 +71,7 @@ export function ReadBackPanel() {
   const [isStepping, setIsStepping] = useState(false);
   const doubtful = asked.filter((sentence) => getMark(sentence) === 'inferred');
   const doubtfulNames = isStepping ? '' : doubtful.map(({ parts }) => parts.join(' ')).join(',');
-  useScrollToDoubtfulSentences(strip, '[data-mark=inferred]', doubtfulNames);
+  useScrollToDoubtfulSentences(strip, '[data-mark=inferred]', doubtfulNames, sentenceText);
   const next = isStepping ? unconfirmed[0]?.sentence : undefined;
   const showNext = useCallback(() => {
     const [first, ...others] = strip.current?.querySelectorAll(`${unconfirmedMark} > span`) ?? [];

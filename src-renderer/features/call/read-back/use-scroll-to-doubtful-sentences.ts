@@ -1,26 +1,37 @@
-import { useLayoutEffect, type RefObject } from 'react';
+import { useLayoutEffect, useRef, type RefObject } from 'react';
 
 /**
  * Scrolls a strip that is too low for its content to the first doubtful part, with as many of the following ones as
- * fit. It does so when other parts become doubtful or a size changes, never while the agent scrolls.
+ * fit, and no line half under its bar. It does so when other parts become doubtful or a size changes, never while the agent
+ * scrolls. Once nothing is doubtful, it begins at the top again, unless the agent is in it.
  * @param doubtful names the parts that are doubtful now
+ * @param sentences selects what has lines
  */
 export function useScrollToDoubtfulSentences(
   strip: RefObject<HTMLElement | null>,
   selector: string,
   doubtful: string,
+  sentences: string,
 ): void {
+  const hasScrolled = useRef(false);
   useLayoutEffect(() => {
     const { current } = strip;
-    if (current === null || doubtful === '') return undefined;
+    if (current === null) return undefined;
+    if (doubtful === '') {
+      if (hasScrolled.current && !current.matches(':hover, :focus-within')) current.scrollTo(0, 0);
+      hasScrolled.current = false;
+      return undefined;
+    }
+    hasScrolled.current = true;
     const show = () => {
       for (const part of [...current.querySelectorAll(selector)].toReversed()) bringIntoSight(current, part);
+      showWholeLines(current, sentences);
     };
     const observer = new ResizeObserver(show);
     for (const sized of [current, ...current.children]) observer.observe(sized);
     show();
     return () => observer.disconnect();
-  }, [strip, selector, doubtful]);
+  }, [strip, selector, doubtful, sentences]);
 }
 
 /** In pixels, between a part and the edge of its strip. */
@@ -36,4 +47,19 @@ function bringIntoSight(strip: HTMLElement, part: Element): void {
   const below = bottom - seen.bottom + distance;
   if (above < 0) strip.scrollTop += above;
   else if (below > 0) strip.scrollTop += Math.min(below, above);
+}
+
+/** Scrolls the line that the bar cuts out of view, or into it at the end of the strip. */
+function showWholeLines(strip: HTMLElement, selector: string): void {
+  const edge = strip.querySelector(':scope > [data-stays-in-view]')?.getBoundingClientRect().bottom ?? 0;
+  for (const sentence of strip.querySelectorAll(selector)) {
+    const { top, bottom } = sentence.getBoundingClientRect();
+    if (top > edge - 1 || bottom < edge + 1) continue;
+    const lineHeight = Number.parseFloat(getComputedStyle(sentence).lineHeight);
+    const cut = (edge - top) % lineHeight;
+    const room = strip.scrollHeight - strip.clientHeight - strip.scrollTop;
+    if (cut < 1 || lineHeight - cut < 1) return;
+    strip.scrollBy(0, room >= lineHeight - cut ? lineHeight - cut : -cut);
+    return;
+  }
 }
