@@ -4,6 +4,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { en, ms, zh } from '../src-renderer/messages/catalogues';
 import { findCoveredControls } from './fixtures/layout-faults';
 import { ringingCallLink } from './fixtures/announce-call';
+import { promiseCallback } from './fixtures/promise-callback';
 import { expect, test } from './fixtures/test';
 import { switchLanguage } from './fixtures/window-language';
 import { resizeWindow, zoomWindow } from './fixtures/window-size';
@@ -147,6 +148,33 @@ test('what is typed, ended and parked moves, covers and cuts nothing', async ({ 
     await page.keyboard.press('Tab');
     expect(await line.evaluate((field) => field.clientHeight)).toBe(height);
     expect(await topsOf(page)).toEqual(before);
+  });
+
+  await test.step('the case number of a due callback is whole, and a discarded call beside it cuts no tab', async () => {
+    const tabs = page.locator('main nav > button');
+    for (const name of ['Rohani binti Ahmad', 'Siti Nurhaliza', 'Mr Tan Chee Keong']) {
+      await call.begin();
+      await call.field('Name').fill(name);
+    }
+    await promiseCallback(page, '60120004821', '');
+    const number = page.getByRole('status').getByText(/^STOREHUB/);
+    await expect(number).toBeVisible();
+    const getCut = () => number.evaluate((text) => text.scrollWidth - text.clientWidth);
+    expect(await getCut(), 'beside the calls').toBeLessThanOrEqual(0);
+    await call.main.getByRole('button', { name: 'Discard' }).click();
+    await expect(call.main.getByText('Mr Tan Chee Keong was discarded.')).toBeVisible();
+    expect(
+      await tabs.evaluateAll((all) => {
+        const row = all[0]?.parentElement;
+        return (row?.scrollWidth ?? 1) - (row?.clientWidth ?? 0);
+      }),
+      'tabs out of the row',
+    ).toBeLessThanOrEqual(0);
+    await zoomWindow(electron, page, 2);
+    expect(await getCut(), 'at 200 %').toBeLessThanOrEqual(0);
+    await zoomWindow(electron, page, 1);
+    await page.getByRole('status').getByRole('button', { name: 'Dismiss' }).click();
+    await expect(number).toHaveCount(0);
   });
 
   await test.step('the name of an ending and its Undo stand side by side, in every language and at 200 %', async () => {

@@ -66,7 +66,11 @@ test(
       .filter({ has: page.locator('[aria-keyshortcuts="Control+G"]') });
     await expect(reminder).toBeVisible();
     await expectNamesWhole(tabs);
+    const topOfForm = () => call.field('Phone').evaluate((field) => field.getBoundingClientRect().top);
+    const before = await topOfForm();
     await announceCall(electron, '60120004821');
+    await expect(rings).toHaveCount(1);
+    expect(await topOfForm(), 'a ring moves no field').toBe(before);
     await announceCall(electron, '60173390210');
     await expect(rings).toHaveCount(2);
 

@@ -34,7 +34,7 @@ export function DiscardedCallLine({ call, active, calls }: DiscardedCallLineProp
   const isNextCall = isTyped && active.call.beganAtMs >= discardedAtMs;
   if (!isOffered || isNextCall) return null;
   return (
-    <span className={css['discarded']}>
+    <span className={css['discarded']} data-offers-undo="">
       <span className={css['title']}>
         {t('calls.discarded', { name: name === '' ? t('calls.blank') : name })}
       </span>

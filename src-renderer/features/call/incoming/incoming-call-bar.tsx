@@ -10,6 +10,7 @@ import {
 } from '../../../components/calls/describe-incoming-caller';
 import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
 import { describeDue } from '../../../components/reminders/describe-due';
+import { DueWords } from '../../../components/reminders/due-words';
 import { DueIcon } from '../../../components/reminders/due-icon';
 import type { Action } from '../../../commands/key-bindings';
 import { Button } from '../../../ui/button';
@@ -239,13 +240,15 @@ function Caller({ call, caller, isOnly }: CallerProps) {
   return (
     <>
       <b className={css['who']}>
-        {before !== '' && <span className={`${css['names']} ${css['before']}`}>{before}</span>}
-        {parts.map(({ kind, text }, at) => (
-          <span key={kind} className={css[kind]}>
-            {at > 0 && ' · '}
-            {text}
-          </span>
-        ))}
+        {before !== '' && <span className={css['before']}>{before}</span>}
+        <span className={css['caller']}>
+          {parts.map(({ kind, text }, at) => (
+            <span key={kind} className={css[kind]}>
+              {at > 0 && ' · '}
+              {text}
+            </span>
+          ))}
+        </span>
       </b>
       {call.ringCount > 1 && (
         <span className={css['when']}>{t('callScreen.incomingTimes', { count: call.ringCount })}</span>
@@ -263,7 +266,10 @@ function Due({ due, moreCount }: { readonly due: DueOfCaller; readonly moreCount
   return (
     <span className={css['due']} title={text} data-due="">
       <DueIcon due={due} />
-      <span className={css['told']}>{text}</span>
+      <span className={css['told']}>
+        <DueWords due={due} />
+        {text.slice(first.length)}
+      </span>
     </span>
   );
 }

@@ -9,6 +9,7 @@ import { useRecordNoAnswer } from '../../../components/calls/use-record-no-answe
 import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
 import { describeDue } from '../../../components/reminders/describe-due';
 import { describeTries } from '../../../components/reminders/describe-tries';
+import { DueWords } from '../../../components/reminders/due-words';
 import { DueIcon } from '../../../components/reminders/due-icon';
 import { formatShortDate } from '../../../i18n/format-dates';
 import { useText, type Translate } from '../../../i18n/use-text';
@@ -87,7 +88,10 @@ export function WaitingCallbacks({ client, ticket, found, isHalfWritten, isShown
             <DueIcon due={one} />
           </span>
           <span className={css['words']}>
-            <b>{describeDue(one, mask, t)}</b> {describeTries(one.tries, t)}
+            <b>
+              <DueWords due={one} />
+            </b>{' '}
+            {describeTries(one.tries, t)}
           </span>
           <Button kind="quiet" isTabStop={false} onPress={() => resolve(one)}>
             {settleLabel(one)}
