@@ -22,10 +22,11 @@ export function useScrollToDoubtfulSentences(
       hasScrolled.current = false;
       return undefined;
     }
-    hasScrolled.current = true;
     const show = () => {
-      for (const part of [...current.querySelectorAll(selector)].toReversed()) bringIntoSight(current, part);
-      showWholeLines(current, sentences);
+      for (const part of [...current.querySelectorAll(selector)].toReversed())
+        if (bringIntoSight(current, part)) hasScrolled.current = true;
+      // Each look at a sentence makes Chromium lay the page out: none where nothing was scrolled.
+      if (hasScrolled.current) showWholeLines(current, sentences);
     };
     const observer = new ResizeObserver(show);
     for (const sized of [current, ...current.children]) observer.observe(sized);
@@ -37,8 +38,11 @@ export function useScrollToDoubtfulSentences(
 /** In pixels, between a part and the edge of its strip. */
 const distance = 8;
 
-/** Scrolls only the strip, not what is around it. */
-function bringIntoSight(strip: HTMLElement, part: Element): void {
+/**
+ * Scrolls only the strip, not what is around it.
+ * @returns whether it has scrolled down, away from its beginning
+ */
+function bringIntoSight(strip: HTMLElement, part: Element): boolean {
   const seen = strip.getBoundingClientRect();
   const { top, bottom } = part.getBoundingClientRect();
   // `auto` where nothing of the strip stays in view.
@@ -47,6 +51,7 @@ function bringIntoSight(strip: HTMLElement, part: Element): void {
   const below = bottom - seen.bottom + distance;
   if (above < 0) strip.scrollTop += above;
   else if (below > 0) strip.scrollTop += Math.min(below, above);
+  return above >= 0 && below > 0;
 }
 
 /** Scrolls the line that the bar cuts out of view, or into it at the end of the strip. */
