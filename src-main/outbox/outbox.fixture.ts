@@ -1,11 +1,10 @@
-import { defaultWorkspaceParts } from '../workspace/default-workspace-parts.fixture';
 import { onTestFinished } from 'vitest';
 import type { KeychainErrorCode } from '../../shared/errors/app-error';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import { fail, succeed } from '../../shared/result';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { openWorkspace } from '../workspace/workspace';
-import { countedBytes, fakeStoreHub, fakeTime } from '../fake-storehub-and-timers.fixture';
+import { openWorkspaceAtFakeTime } from '../workspace/open-workspace-at-fake-time.fixture';
+import { fakeStoreHub, fakeTime } from '../fake-storehub-and-timers.fixture';
 import { flushPendingWork } from '../flush-pending-work.fixture';
 import { hashContent } from '../tickets/store/content-hash';
 import { readyFields } from '../tickets/sample-ticket.fixture';
@@ -22,24 +21,19 @@ export async function openOutboxIn(folder: string, world: World = { token: 'tk_t
   const storeHub = fakeStoreHub();
   const { requests } = storeHub;
   let changes = 0;
-  const opened = await openWorkspace({
-    ...defaultWorkspaceParts,
+  const workspace = await openWorkspaceAtFakeTime(time, {
     userDataFolder: folder,
     sendRequest: storeHub.sendRequest,
     token: async () =>
       world.errorCode === undefined
         ? succeed(await (world.askToken?.() ?? world.token))
         : fail({ errorCode: world.errorCode, detail: '' }),
-    nowMs: time.nowMs,
     random: () => 0,
-    randomBytes: countedBytes(),
-    schedule: time.schedule,
     onOutboxChanged: () => {
       changes += 1;
     },
   });
-  if (!opened.ok) throw new Error(opened.error.detail);
-  const { outbox, sender, stores, index, incidents } = opened.value;
+  const { outbox, sender, stores, index, incidents } = workspace;
   onTestFinished(() => stores.close());
   // Its timers must not mix with those that the tests watch.
   await index.close();
@@ -97,7 +91,7 @@ export async function openOutboxIn(folder: string, world: World = { token: 'tk_t
   }
 
   return {
-    ...opened.value,
+    ...workspace,
     world,
     time,
     requests,

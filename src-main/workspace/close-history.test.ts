@@ -7,8 +7,7 @@ import { countedBytes, fakeStoreHub, fakeTime } from '../fake-storehub-and-timer
 import { flushPendingWork } from '../flush-pending-work.fixture';
 import { readOutboxAtClose } from '../outbox/outbox-at-close-file';
 import { outcomes, readyFields } from '../tickets/sample-ticket.fixture';
-import { defaultWorkspaceParts } from './default-workspace-parts.fixture';
-import { openWorkspace } from './workspace';
+import { openWorkspaceAtFakeTime } from './open-workspace-at-fake-time.fixture';
 
 test('a closed history says what its outbox holds; an open one and one that was killed do not', async () => {
   const time = fakeTime(1_700_000_000_000);
@@ -17,20 +16,13 @@ test('a closed history says what its outbox holds; an open one and one that was 
   const { requests, sendRequest } = fakeStoreHub();
   const randomBytes = countedBytes();
   let token: string | null = 'tk_test0';
-  const open = async () => {
-    const opened = await openWorkspace({
-      ...defaultWorkspaceParts,
+  const open = () =>
+    openWorkspaceAtFakeTime(time, {
       userDataFolder,
       sendRequest,
       token: () => Promise.resolve(succeed(token)),
-      nowMs: time.nowMs,
-      random: () => 0.5,
       randomBytes,
-      schedule: time.schedule,
     });
-    if (!opened.ok) throw new Error(opened.error.detail);
-    return opened.value;
-  };
   const log = async (workspace: Awaited<ReturnType<typeof open>>, name: string) => {
     await workspace.stores.calls.begin(name, 0);
     return workspace.sender.send(name, { ...readyFields, name });
@@ -60,18 +52,8 @@ test('a folder in the place of the file keeps no history from opening, and is se
   const userDataFolder = tempFolder();
   const folder = join(userDataFolder, 'live');
   mkdirSync(join(folder, 'outbox-at-close.json', 'of-others'), { recursive: true });
-  const opened = await openWorkspace({
-    ...defaultWorkspaceParts,
-    userDataFolder,
-    sendRequest: fakeStoreHub().sendRequest,
-    token: () => Promise.resolve(succeed(null)),
-    nowMs: time.nowMs,
-    random: () => 0.5,
-    randomBytes: countedBytes(),
-    schedule: time.schedule,
-  });
-  if (!opened.ok) throw new Error(opened.error.detail);
-  await opened.value.close();
+  const { close } = await openWorkspaceAtFakeTime(time, { userDataFolder });
+  await close();
   expect(readdirSync(folder)).toContain('outbox-at-close.json.set-aside-1');
   expect(readOutboxAtClose(folder)).toEqual({ waiting: 0, uncertain: 0 });
 });

@@ -1,11 +1,11 @@
-import { defaultWorkspaceParts } from './default-workspace-parts.fixture';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { succeed } from '../../shared/result';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { openWorkspace, type Workspace } from './workspace';
+import type { Workspace } from './workspace';
+import { openWorkspaceAtFakeTime } from './open-workspace-at-fake-time.fixture';
 import { countedBytes, fakeStoreHub, fakeTime, type FakeRequest } from '../fake-storehub-and-timers.fixture';
 import { flushPendingWork } from '../flush-pending-work.fixture';
 import { createPracticeHistory } from '../practice/practice-history';
@@ -110,18 +110,12 @@ class Run {
 
   async open(): Promise<void> {
     const { sendRequest } = fakeStoreHub((request) => this.truth.left(request));
-    const opened = await openWorkspace({
-      ...defaultWorkspaceParts,
+    this.workspace = await openWorkspaceAtFakeTime(this.time, {
       userDataFolder: this.folder,
       sendRequest,
       token: () => Promise.resolve(succeed(this.token)),
-      nowMs: this.time.nowMs,
-      random: () => 0.5,
       randomBytes: this.randomBytes,
-      schedule: this.time.schedule,
     });
-    if (!opened.ok) throw new Error(opened.error.detail);
-    this.workspace = opened.value;
     await this.workspace.outbox.start();
   }
 
@@ -257,20 +251,11 @@ for (const { numRuns, tags } of [
 test('a workspace that is closed waits for no pause of an erasure, nor for one that waits for its turn', async () => {
   const time = fakeTime(1_700_000_000_000);
   const changedTicketIds: (number | null)[] = [];
-  const opened = await openWorkspace({
-    ...defaultWorkspaceParts,
+  const { stores, privacy, close } = await openWorkspaceAtFakeTime(time, {
     userDataFolder: tempFolder(),
     keepDays: () => 7,
-    sendRequest: fakeStoreHub().sendRequest,
-    token: () => Promise.resolve(succeed(null)),
-    nowMs: time.nowMs,
-    random: () => 0.5,
-    randomBytes: countedBytes(),
-    schedule: time.schedule,
     onTicketChanged: (ticketId) => changedTicketIds.push(ticketId),
   });
-  if (!opened.ok) throw new Error(opened.error.detail);
-  const { stores, privacy, close } = opened.value;
   const past = createPracticeHistory(time.nowMs());
   await stores.practice.fill(
     past.map((ticket, at) => ({
@@ -300,18 +285,10 @@ test('a workspace that is closed waits for no pause of an erasure, nor for one t
 
 test('what similar calls were found stays through an import, an arrival and an undone ending, but not through an erasure', async () => {
   const time = fakeTime(1_700_000_000_000);
-  const opened = await openWorkspace({
-    ...defaultWorkspaceParts,
-    userDataFolder: tempFolder(),
-    sendRequest: fakeStoreHub().sendRequest,
-    token: () => Promise.resolve(succeed(null)),
-    nowMs: time.nowMs,
-    random: () => 0.5,
-    randomBytes: countedBytes(),
-    schedule: time.schedule,
-  });
-  if (!opened.ok) throw new Error(opened.error.detail);
-  const { stores, callEndings, incidents, historyChanged, privacy, close } = opened.value;
+  const { stores, callEndings, incidents, historyChanged, privacy, close } = await openWorkspaceAtFakeTime(
+    time,
+    { userDataFolder: tempFolder() },
+  );
   const end = async (callId: string, phone: string, issue: string) => {
     await stores.calls.begin(callId, time.nowMs());
     const fields = { ...readyFields, name: callId, phone, storeName: callId, issue };
