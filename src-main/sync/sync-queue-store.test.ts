@@ -182,3 +182,32 @@ it('sends nothing of a call that is marked as erased on request, before the tick
   for (const number of [1, 3]) prepareMarkErased(db)(callOf(number));
   expect(sendAll()).toEqual([]);
 });
+
+it('sends every other ticket when some of a batch are marked as erased, and each incident link behind its ticket', () => {
+  const db = freshDatabase();
+  const [calls, tickets, queue] = [createCallStore(db), createTicketStore(db), createSyncQueueStore(db)];
+  const numbers = Array.from({ length: 2_100 }, (_, index) => index + 1);
+  let last = 0;
+  db.transaction(() => {
+    for (const number of numbers) {
+      calls.begin(callOf(number), 1);
+      last = tickets.make(newTicket(callOf(number), `SH-${number}`, sampleBody()), false)?.ticketId ?? 0;
+    }
+  })();
+  const erased = [2, 40, 41, 80, 81, 1_999].map(callOf);
+  erased.forEach(prepareMarkErased(db));
+  queue.choose('db:5432/helpdesk', 'desk-1');
+  createIncidentStore(db).begin(incident, [last]);
+
+  const sent: string[] = [];
+  const linked: [name: string, isBehindTicket: boolean][] = [];
+  for (let next = queue.nextBatch(); next !== null; next = queue.nextBatch()) {
+    sent.push(...next.batch.tickets.map(({ call }) => call));
+    for (const { kind, name } of next.batch.records)
+      if (kind === 'incident-link') linked.push([name, sent.includes(name)]);
+    queue.pushed(next.end);
+  }
+  expect(sent).toEqual(numbers.map(callOf).filter((call) => !erased.includes(call)));
+  expect(linked).toEqual([[callOf(2_100), true]]);
+  expect(queue.countWaiting()).toBe(0);
+});

@@ -5,7 +5,7 @@ import { splitNoteUid } from '../../shared/callers/contact-note';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { prepareIsErased } from '../privacy/mark-and-check-erased-ids';
 import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
-import { takeBatchOfChanges, ticketsPerBatch, type Change } from './take-batch-of-changes';
+import { takeBatchOfChanges, rowsPerBatch, type Change } from './take-batch-of-changes';
 import { formatSharedTicket } from './format-shared-ticket';
 import { countWaitingRecordsSql } from './count-waiting-records';
 import { queueAllNotesAndIncidentsSql } from './queue-all-notes-and-incidents';
@@ -103,8 +103,8 @@ export function createSyncQueueStore(db: Database) {
        synced_at_ms = @nowMs`,
   );
   const newest = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM ticket').pluck();
-  const fresh = db.prepare<[number, number, number], SummaryRow>(
-    `SELECT ${summaryColumns} FROM ticket WHERE id > ? AND id <= ? AND ${isSharedByIdSql} ORDER BY id LIMIT ?`,
+  const fresh = db.prepare<[number, number], SummaryRow>(
+    `SELECT ${summaryColumns} FROM ticket WHERE id > ? AND id <= ? AND ${isSharedByIdSql} ORDER BY id`,
   );
   const replacedBy = db.prepare<[number, number], SummaryRow>(
     `SELECT ${summaryColumns} FROM ticket
@@ -162,7 +162,7 @@ export function createSyncQueueStore(db: Database) {
 
   /** A call that belongs to an incident goes with its ticket or behind it: other PCs leave it out without. */
   function nextChanges(areTicketsWhole: boolean): ChangeRow[] {
-    const rows = unsynced.all(ticketsPerBatch);
+    const rows = unsynced.all(rowsPerBatch);
     const end = areTicketsWhole ? -1 : rows.findIndex(({ kind }) => kind !== 'ticket');
     return end === -1 ? rows : rows.slice(0, end);
   }
@@ -241,7 +241,7 @@ export function createSyncQueueStore(db: Database) {
       if (here === null) return null;
       const newestId = newest.get() ?? 0;
       const last = Math.min(newestId, here.pushed_to + idsPerBatch);
-      const first = takeBatchOfChanges(fresh.iterate(here.pushed_to, last, ticketsPerBatch), (row) =>
+      const first = takeBatchOfChanges(fresh.iterate(here.pushed_to, last), (row) =>
         toFresh(row, here.pushed_to).map((ticket) => ({ ticket })),
       );
       const reaching = first.isFull ? (first.last?.id ?? here.pushed_to) : Math.max(here.pushed_to, last);
