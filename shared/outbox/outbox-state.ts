@@ -55,11 +55,15 @@ export function findOutboxBlocker(pauseState: OutboxPauseState | null): OutboxBl
   return pauseState.outcome === null ? 'token-missing' : 'token-refused';
 }
 
-/** The same as counts, for screens that show no tickets. */
+/**
+ * The same as counts, for screens that show no tickets and for monitoring. `openCalls`: open and parked calls in which
+ * something was written, which no other PC has.
+ */
 const outboxCountsSchema = z.strictObject({
   waiting: z.number().int().nonnegative(),
   uncertain: z.number().int().nonnegative(),
   rejected: z.number().int().nonnegative(),
+  openCalls: z.number().int().nonnegative(),
 });
 
 export type OutboxCounts = z.infer<typeof outboxCountsSchema>;

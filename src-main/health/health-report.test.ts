@@ -52,8 +52,9 @@ it('says what the outbox of a closed app held, and null after a kill', () => {
   const userDataFolder = folderWithHistory();
   const outboxOf = () => healthOf({ userDataFolder }).history['live']?.outboxAtClose;
   expect(outboxOf()).toBeNull();
-  writeOutboxAtClose(join(userDataFolder, 'live'), { waiting: 3, uncertain: 1, rejected: 2 });
-  expect(outboxOf()).toEqual({ waiting: 3, uncertain: 1 });
+  const left = { waiting: 3, uncertain: 1, rejected: 2, openCalls: 4 };
+  writeOutboxAtClose(join(userDataFolder, 'live'), left);
+  expect(outboxOf()).toEqual(left);
   writeFileSync(join(userDataFolder, 'live', 'helpdesk.db-wal'), '');
   expect(outboxOf()).toBeNull();
 });
@@ -67,6 +68,28 @@ it('says what the running app, the keychain and the policies lack', () => {
     problems: ['history-not-open', 'keychain', 'policies-without-effect'],
     token: 'locked',
     policies: { ineffective: ['Mode'] },
+  });
+});
+
+it('says what the policies say, but no text, and when it looked', () => {
+  const values = {
+    Mode: 'live',
+    KeepDays: 400,
+    AllowExport: false,
+    SharedHistoryHost: 'history.example.com',
+  };
+  const recommended = { Theme: 'dark', SupportContact: 'Siti, 1234' };
+  const policies = parsePolicies([
+    { place: 'machine', level: 'required', values },
+    { place: 'machine', level: 'recommended', values: recommended },
+  ]);
+  const health = healthOf({ policies, nowMs: Date.UTC(2026, 10, 28, 3) });
+  expect(health).toMatchObject({ checkedAt: '2026-11-28T03:00:00.000Z' });
+  expect(health.policies.values).toEqual({
+    Mode: 'live',
+    KeepDays: 400,
+    AllowExport: false,
+    Theme: 'dark',
   });
 });
 

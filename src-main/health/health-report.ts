@@ -24,6 +24,8 @@ export type HealthParts = {
   readonly nowMs: number;
 };
 
+/** Texts of a fixed list. */
+const chosenValues = { Mode: true, Language: true, Theme: true, LogLevel: true };
 const oldestBackupMs = 3 * 86_400_000;
 const longestFailureMs = 86_400_000;
 const leastFreeBytes = 1_000_000_000;
@@ -58,6 +60,7 @@ export function readHealthReport(parts: HealthParts) {
     ...(isDataFolderIgnored(policies) ? ['data-folder-ignored'] : []),
   ];
   return {
+    checkedAt: new Date(nowMs).toISOString(),
     isHealthy: problems.length === 0,
     problems,
     version: parts.version,
@@ -71,6 +74,7 @@ export function readHealthReport(parts: HealthParts) {
       required: Object.keys(policies.required),
       recommended: Object.keys(policies.recommended),
       ineffective: ineffective.map(({ key }) => key),
+      values: listValuesWithoutText(policies),
     },
     history,
     running: running ?? null,
@@ -95,6 +99,14 @@ function isSharingLost(running: HealthParts['running'], nowMs: number): boolean 
   if (!success) return false;
   const { lastRead } = data.sharedHistory;
   return lastRead === null || nowMs - Date.parse(lastRead) > longestFailureMs;
+}
+
+/** The values in force, without texts: a report for the supplier names no server, folder or person. */
+function listValuesWithoutText({ required, recommended }: Policies): Readonly<Record<string, unknown>> {
+  const inForce = Object.entries({ ...recommended, ...required });
+  return Object.fromEntries(
+    inForce.filter(([key, value]) => typeof value !== 'string' || key in chosenValues),
+  );
 }
 
 /** True where the app uses its usual folder, since none of the folders that were set can be one. */

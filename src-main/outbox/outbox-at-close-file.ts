@@ -10,15 +10,17 @@ const fileIn = (folder: string): string => join(folder, 'outbox-at-close.json');
 const outboxAtCloseSchema = z.object({
   waiting: z.number().int().min(0),
   uncertain: z.number().int().min(0),
+  rejected: z.number().int().min(0),
+  openCalls: z.number().int().min(0),
 });
 export type OutboxAtClose = z.infer<typeof outboxAtCloseSchema>;
 
 /**
- * Writes what the outbox holds as the history closes: monitoring may not open a database that has one owner.
+ * Writes what is left to do here as the history closes: monitoring may not open a database that has one owner.
  * @throws if the disk refuses it
  */
-export function writeOutboxAtClose(folder: string, { waiting, uncertain }: OutboxCounts): void {
-  writeFileAtomic(fileIn(folder), JSON.stringify({ waiting, uncertain } satisfies OutboxAtClose));
+export function writeOutboxAtClose(folder: string, counts: OutboxCounts): void {
+  writeFileAtomic(fileIn(folder), JSON.stringify(counts satisfies OutboxAtClose));
 }
 
 /** Call it when the history is opened: from then on the file says nothing. */

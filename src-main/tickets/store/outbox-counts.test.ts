@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { blankCallFields } from '../../../shared/calls/call';
 import { createCallStore } from '../../calls/call-store';
 import { freshDatabase } from '../../db/fresh-database.fixture';
 import { endedCall } from '../ended-call.fixture';
@@ -24,7 +25,17 @@ test('the numbers are those of the lists', () => {
   }
   const lists = [tickets.queued(), tickets.uncertain(), tickets.rejected()].map(({ length }) => length);
   expect(lists).toEqual([2, 3, 1]);
-  expect(tickets.waitingCounts()).toEqual({ waiting: 2, uncertain: 3, rejected: 1 });
+  expect(tickets.waitingCounts()).toEqual({ waiting: 2, uncertain: 3, rejected: 1, openCalls: 0 });
+});
+
+test('open and parked calls are counted once something is written, and no more once they are discarded', () => {
+  const db = freshDatabase();
+  const [calls, tickets] = [createCallStore(db), createTicketStore(db)];
+  for (const id of ['open', 'parked', 'discarded', 'blank']) calls.begin(id, 1_000);
+  for (const id of ['open', 'parked', 'discarded']) calls.save(id, blankCallFields, 2_000);
+  calls.park('parked', true);
+  calls.discard('discarded', 3_000);
+  expect(tickets.waitingCounts()).toEqual({ waiting: 0, uncertain: 0, rejected: 0, openCalls: 2 });
 });
 
 /** A ticket that waited, that the outbox sent, and that StoreHub rejected. */
@@ -42,7 +53,7 @@ test('a ticket that was rejected later is listed, and sent by nothing', () => {
   const { calls, tickets } = rejectedLater();
   expect(calls.unfinished()).toEqual([]);
   expect(tickets.rejected()).toMatchObject([{ reference: 'SH-A', status: 'rejected' }]);
-  expect(tickets.waitingCounts()).toEqual({ waiting: 0, uncertain: 0, rejected: 1 });
+  expect(tickets.waitingCounts()).toEqual({ waiting: 0, uncertain: 0, rejected: 1, openCalls: 0 });
   expect(tickets.nextQueued()).toBeNull();
 });
 

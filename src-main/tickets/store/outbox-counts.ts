@@ -5,7 +5,7 @@ import { isUnsettledSql, queuedStatuses } from './ticket-status';
 
 /**
  * Counts the waiting, the uncertain and the rejected tickets without reading them: an old history may hold thousands that
- * nobody resolved.
+ * nobody resolved. Also counts the open and parked calls in which something was written.
  */
 export function prepareOutboxCounts(db: Database): () => OutboxCounts {
   const count = db.prepare<[string, string], OutboxCounts>(
@@ -14,8 +14,10 @@ export function prepareOutboxCounts(db: Database): () => OutboxCounts {
           AND state IN (SELECT value FROM json_each(?)) AND imported IS NULL) AS waiting,
        (SELECT count(*) FROM ticket WHERE ${isUnsettledSql}
           AND state = ? AND imported IS NULL) AS uncertain,
-       (SELECT count(*) FROM ticket WHERE ${needsCorrectionSql}) AS rejected`,
+       (SELECT count(*) FROM ticket WHERE ${needsCorrectionSql}) AS rejected,
+       (SELECT count(*) FROM call
+          WHERE status <> 'sent' AND status IN ('open', 'parked') AND revision > 0) AS openCalls`,
   );
-  return () =>
-    count.get(JSON.stringify(queuedStatuses), 'uncertain') ?? { waiting: 0, uncertain: 0, rejected: 0 };
+  const none = { waiting: 0, uncertain: 0, rejected: 0, openCalls: 0 };
+  return () => count.get(JSON.stringify(queuedStatuses), 'uncertain') ?? none;
 }
