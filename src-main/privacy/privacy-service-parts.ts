@@ -23,6 +23,8 @@ export type PrivacyServiceParts = {
   readonly jobs: LongJobs;
   /** Null means forever. */
   readonly keepDays: () => number | null;
+  /** True while the clock is known to be more than a day off: nothing is erased for its age then. */
+  readonly isClockFarOff: () => boolean;
   readonly nowMs: () => number;
   readonly schedule: Schedule;
   /** Called after tickets, or anything else that named a caller, were erased. */

@@ -60,6 +60,7 @@ export function openPrivacyWorkspace(
   let isOpen = true;
   let nowMs = day(0);
   let keepDays: number | null = null;
+  let isClockFarOff = false;
   const close = async (): Promise<void> => {
     if (!isOpen) return;
     isOpen = false;
@@ -84,6 +85,7 @@ export function openPrivacyWorkspace(
     index: { hold: () => () => undefined },
     jobs,
     keepDays: () => keepDays,
+    isClockFarOff: () => isClockFarOff,
     nowMs: clock,
     // Runs requested checks and their pauses at once, but not the next periodic check.
     schedule: (delayMs, run) => (delayMs <= 20 ? soon(delayMs, run) : never()),
@@ -168,6 +170,10 @@ export function openPrivacyWorkspace(
     scrubbedCalls: () => scrubbedCalls,
     set: (days: number | null) => {
       keepDays = days;
+    },
+    /** Says whether the clock is known to be more than a day off. */
+    setClockFarOff: (isFarOff: boolean) => {
+      isClockFarOff = isFarOff;
     },
     /** A call rang the day before, so that the work of today is not taken for that of a clock that jumped. */
     workYesterday: () =>

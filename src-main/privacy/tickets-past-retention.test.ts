@@ -160,3 +160,23 @@ test('a ticket that is made while the clock is wrong erases no other one, nor wh
   expect(open.ids()).toEqual([2, 3, 4, 5]);
   expect(await open.privacy.findOlder(30)).toEqual({ ok: true, value: { tickets: 1 } });
 });
+
+test('a clock that is known to be far off erases nothing for its age, also after days of work by it', async () => {
+  const open = openPrivacyWorkspace();
+  await open.add({ Name: 'Long ago' }, 'created', day(-400));
+  await open.discard('long-ago', {}, day(-400));
+  for (const ago of [-6, -3, -1]) await open.add({ Name: `Day ${ago}` }, 'created', day(ago));
+  for (const ahead of [4_000, 4_001]) {
+    open.at(day(ahead));
+    await open.add({ Name: 'With the wrong clock' }, 'created');
+  }
+  open.setClockFarOff(true);
+  await open.keep(365);
+  expect(open.ids()).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(open.discarded()).toEqual(['long-ago']);
+  open.at(day(0));
+  open.setClockFarOff(false);
+  await open.keep(365);
+  expect(open.ids()).toEqual([2, 3, 4, 5, 6]);
+  expect(open.discarded()).toEqual([]);
+});

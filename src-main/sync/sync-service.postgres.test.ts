@@ -413,7 +413,7 @@ it('gives a copy of a PC an id of its own, and neither loses nor duplicates anyt
 });
 
 it('says that the clock of the PC is wrong while it is', async () => {
-  let aheadMs = 86_400_000;
+  let aheadMs = 100_000_000;
   const a = openSyncedPc(tempFolder(), { port: postgres.port }, 'pc_a', {
     nowMs: () => Date.now() + aheadMs,
   });
@@ -421,9 +421,12 @@ it('says that the clock of the PC is wrong while it is', async () => {
   await a.join();
   const state = () => eventually(() => a.sync.state());
   await state().toMatchObject({ value: { phase: 'up-to-date', warning: 'clock-wrong' } });
+  expect(a.sync.isClockFarOff()).toBe(true);
   aheadMs = 0;
   await state().toMatchObject({ value: { phase: 'up-to-date', warning: null } });
-  aheadMs = -86_400_000;
+  expect(a.sync.isClockFarOff()).toBe(false);
+  aheadMs = -80_000_000;
   await state().toMatchObject({ value: { warning: 'clock-wrong' } });
+  expect(a.sync.isClockFarOff()).toBe(false);
   expect(await ofServer('call')).toEqual([]);
 });

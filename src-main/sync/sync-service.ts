@@ -63,9 +63,7 @@ export function createSyncService(parts: SyncServiceParts) {
     return parts.isPaused || isClosed ? null : parts.server.read();
   }
 
-  function isOver(): boolean {
-    return isClosed || isOutdated;
-  }
+  const isOver = (): boolean => isClosed || isOutdated;
 
   function setPhase(next: SyncState['phase'], code: SyncErrorCode | null = null): void {
     if (next === phase && code === errorCode) return;
@@ -277,6 +275,8 @@ export function createSyncService(parts: SyncServiceParts) {
 
     /** Stores the server that the agent chose. */
     choose,
+
+    isClockFarOff: warning.isClockFarOff,
 
     /** Stops the sharing. */
     stop: (): Promise<Result<void, DatabaseError>> => stores.syncQueue.stop(),

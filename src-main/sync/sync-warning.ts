@@ -3,12 +3,15 @@ import type { SyncWarning } from '../../shared/sync/sync-server-and-state';
 import type { Log } from '../log/log';
 import type { Session } from './sync-types';
 
+/** By a clock that is further off, nothing is erased for its age. */
+const farOffMs = 86_400_000;
+
 /**
  * Holds what is wrong although everything is exchanged.
  * @param onChanged called when the warning is another one
  */
 export function createSyncWarning({ log, onChanged }: { readonly log: Log; readonly onChanged: () => void }) {
-  let [isCopied, isClockWrong] = [false, false];
+  let [isCopied, isClockWrong, isClockFarOff] = [false, false, false];
 
   function get(): SyncWarning | null {
     if (isCopied) return 'copied';
@@ -36,9 +39,14 @@ export function createSyncWarning({ log, onChanged }: { readonly log: Log; reado
 
     /** Call it with each time of the server and of this PC, in ms since 1970. */
     clocksRead(serverNowMs: number, nowMs: number): void {
+      const offMs = Math.abs(nowMs - serverNowMs);
+      isClockFarOff = offMs > farOffMs;
       update(() => {
-        isClockWrong = Math.abs(nowMs - serverNowMs) > clockToleranceMs;
+        isClockWrong = offMs > clockToleranceMs;
       });
     },
+
+    /** Whether the clock was more than a day off when the server was last read. */
+    isClockFarOff: () => isClockFarOff,
   };
 }

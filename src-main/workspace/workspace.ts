@@ -222,6 +222,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     index,
     jobs,
     keepDays: parts.keepDays,
+    isClockFarOff: () => sync.isClockFarOff(),
     nowMs: parts.nowMs,
     schedule: parts.schedule,
     onHistoryChanged: () => historyChanged({ isErasure: true }),

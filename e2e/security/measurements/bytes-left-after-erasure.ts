@@ -75,6 +75,7 @@ async function eraseOne(run: number, isGuarded: boolean): Promise<{ before: numb
       index: { hold: () => () => undefined },
       jobs,
       keepDays: () => null,
+      isClockFarOff: () => false,
       nowMs: () => 1,
       schedule: soon,
       onHistoryChanged: () => undefined,
