@@ -22,7 +22,7 @@ it.each([
   [
     'policy-keys.md',
     () =>
-      `# Policy keys\n\nMade from \`shared/app/policy-schema.ts\`; see [how to set them](../set-policies.md).\n\n${toTable()}\n`,
+      `# Policy keys\n\nMade from \`shared/app/policy-schema.ts\`; see [how to set them](../set-policies.md). What an \`Allow…\` key does not forbid is allowed.\n\n${toTable()}\n`,
   ],
 ])('docs/roll-out/policies/%s says what the schema says', async (file, make) => {
   await expect(make()).toMatchFileSnapshot(`../../docs/roll-out/policies/${file}`);

@@ -65,7 +65,7 @@ export const policyTexts: Readonly<
   LogLevel: {
     title: 'Log level',
     description:
-      'warn: only what went wrong. info: also what happened, as without this policy. debug: also each request of the window, with its duration and never what it holds.',
+      'warn: only what went wrong, and so no export. info: also what happened, as without this policy. debug: also each request of the window, with its duration and never what it holds.',
   },
   UpdateNotice: {
     title: 'Update notice',
