@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { noPolicies, parsePolicies } from '../../shared/app/parse-policies';
@@ -140,3 +140,25 @@ it('names policies and templates that cannot be read, and a data folder that is 
     'data-folder-ignored',
   ]);
 });
+
+it('has the keys of the sample for administrators, but what the running app says', () => {
+  const paper = readFileSync(join(import.meta.dirname, '../../docs/roll-out/monitor.md'), 'utf8');
+  const sample = JSON.parse(/```json\n(.*?)```/s.exec(paper)?.[1] ?? '') as Record<string, unknown>;
+  const policies = parsePolicies([
+    { place: 'machine', level: 'required', values: { Mode: 'live', KeepDays: 400, AllowExport: false } },
+  ]);
+  const health = healthOf({
+    userDataFolder: folderWithHistory(),
+    policies,
+    token: { kind: 'present', lastFour: '' },
+  });
+  expect(listKeys({ ...sample, running: null })).toEqual(listKeys(health));
+});
+
+/** Every key with its path. */
+function listKeys(value: unknown, path = ''): string[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  return Object.entries(value)
+    .flatMap(([key, inner]) => listKeys(inner, Array.isArray(value) ? path : `${path}.${key}`))
+    .toSorted();
+}
