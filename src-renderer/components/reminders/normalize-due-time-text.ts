@@ -17,7 +17,9 @@ export function normalizeDueTimeText(text: string): string {
     .replaceAll(/(?<=\d)ish\b/g, '')
     .replaceAll(toPartsOfHour, (_, part: string, hour: string) => toMinutesBeside(part, Number(hour)))
     .replaceAll(/\b(\d{1,2}) (?:setengah|stgh)\b/g, '$1:30')
-    .replaceAll(toRange, '$1$3')
+    .replaceAll(rangeOfHours, (_, first: string, second: string, part: string) =>
+      toBeginning(first, second, part),
+    )
     .replaceAll(
       /([点點时時](?:半|一刻|\d{1,2}分?)?) ?[到至] ?\d{1,2}[点點时時](?:半|一刻|\d{1,2}分?)?/g,
       '$1',
@@ -34,9 +36,20 @@ function toMinutesBeside(part: string, hour: number): string {
   return `${hour}:${part.startsWith('half') ? '30' : '15'}`;
 }
 
-/** Of `3-4pm` and `3 hingga 4 petang`, the beginning counts: the day part behind both belongs to it, too. */
-const toRange =
+/** `3-4pm`, `3 hingga 4 petang`. */
+const rangeOfHours =
   /\b(\d{1,2}(?:[:.]\d{2})?) ?(?:-|–|~|to|until|till|hingga|sampai|smpai) ?(\d{1,2}(?:[:.]\d{2})?)( ?(?:[ap]\.?m|pagi|pg|petang|ptg|malam|mlm|tengah ?hari))\b/g;
+
+/**
+ * Of `3-4pm`, the beginning counts: the day part behind both belongs to it, too. In `11-1pm`, noon lies between: it begins in
+ * the other half of the day. 12 in the morning ends no night: `10-12 pagi` begins at 10.
+ */
+function toBeginning(first: string, second: string, part: string): string {
+  const [from = 0, to = 0] = [first, second].map((time) => Number.parseInt(time, 10));
+  if (from % 12 <= to % 12) return first + part;
+  if (/^ ?(?:p\.?m|petang|ptg)/.test(part)) return `${first} am`;
+  return /^ ?(?:a\.?m|pagi|pg)/.test(part) && to !== 12 ? `${first} pm` : first + part;
+}
 
 /** Up to 99, as in 二十五. */
 function parseChineseNumber(digits: string): number {

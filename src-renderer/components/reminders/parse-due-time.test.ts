@@ -260,6 +260,47 @@ test.each([
   );
 });
 
+describe('of a range of hours, the beginning counts', () => {
+  test.each([
+    ['11-1pm', '2026-11-27 11:00'],
+    ['11-1 p.m.', '2026-11-27 11:00'],
+    ['11.30-1pm', '2026-11-27 11:30'],
+    ['tomorrow 11-1pm', '2026-11-28 11:00'],
+    ['10-12pm', '2026-11-28 10:00'],
+    ['12-1pm', '2026-11-27 12:00'],
+    ['12.30-1pm', '2026-11-27 12:30'],
+    ['esok 10 to 2 petang', '2026-11-28 10:00'],
+    ['esok sebelas hingga satu petang', '2026-11-28 11:00'],
+    ['esok 11 hingga 1 ptg', '2026-11-28 11:00'],
+    ['esok 11-1 tengah hari', '2026-11-28 11:00'],
+    ['esok 10-12 pagi', '2026-11-28 10:00'],
+    ['esok 10-12am', '2026-11-28 10:00'],
+    ['esok 9-11 pagi', '2026-11-28 09:00'],
+    ['11-1am', '2026-11-27 23:00'],
+    ['11-1 malam', '2026-11-27 23:00'],
+    ['10 hingga 12 malam', '2026-11-27 22:00'],
+    ['8-10 malam', '2026-11-27 20:00'],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+});
+
+describe('two numbers with a hyphen', () => {
+  test.each(['9-5', '8-10', '2 - 4', '12-1', 'monday 9-5'])('%s may be hours or a date: neither', (text) => {
+    expect(read(text)).toBeUndefined();
+    expect(readDueTime(text, now.getTime()).unread).not.toBe('');
+  });
+
+  test.each([
+    ['28-11', '2026-11-28 09:00'],
+    ['3-12 9am', '2026-12-03 09:00'],
+    ['3-12-2026', '2026-12-03 09:00'],
+    ['9/5', '2027-05-09 09:00'],
+  ])('%s is a date', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+});
+
 test('29 February is no date of the year after a leap year, once it has passed', () => {
   expect(read('29/2', new Date(2028, 1, 10))).toBe('2028-02-29 09:00');
   expect(read('29/2', new Date(2028, 2, 5))).toBeUndefined();

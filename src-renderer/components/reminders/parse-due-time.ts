@@ -152,6 +152,8 @@ function takeWeekday(rest: Rest, nowMs: number): Day | undefined {
 function takeDate(rest: Rest, nowMs: number): Date | 'invalid' | undefined {
   const iso = rest.take(String.raw`\b(\d{4})[-/.年] ?(\d{1,2})[-/.月] ?(\d{1,2})(?:日|号|號|t(?=\d)|\b)`);
   if (iso !== undefined) return toDate(iso[1], Number(iso[2]), iso[3], nowMs);
+  // `9-5` may be hours as well as 9 May: it says neither.
+  if (rest.has(String.raw`^\D*\b${hourOfClock} ?- ?${hourOfClock}\b\D*$`)) return undefined;
   const slashed =
     rest.take(String.raw`\b(\d{1,2}) ?[/-] ?(\d{1,2})(?: ?[/-] ?(\d{4}|\d{2}))?(?!\d)`) ??
     rest.take(String.raw`\b(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?!\d)`);
@@ -167,6 +169,8 @@ function takeDate(rest: Rest, nowMs: number): Date | 'invalid' | undefined {
   const dayOfMonth = rest.take(String.raw`\b(\d{1,2})(?:st|nd|rd|th| ?hb\b|[日号號])`);
   return dayOfMonth && toDayOfMonth(Number(dayOfMonth[1]), nowMs);
 }
+
+const hourOfClock = '(?:0?[1-9]|1[0-2])';
 
 function toDate(
   year: string | undefined,
