@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { extractDigits } from '../phone/storehub-phone-format';
 import { textLimits } from '../tickets/create-ticket-request-schema';
+import { extractCallerNumber } from './extract-caller-number';
 
 /**
  * What a softphone says about an incoming call; '' where it says nothing, which may be all of it. `phone` holds digits,
@@ -22,7 +22,7 @@ export const callLinkScheme = 'storehub-helpdesk';
 
 const maxLinkLength = 2048;
 const appLink = /^storehub-helpdesk:(?:\/\/)?call\/?(?:\?([^#]*))?(?:#.*)?$/is;
-const telLink = /^tel:(?:\/\/)?([^;?#]*)/i;
+const telLink = /^tel:(?:\/\/)?([^?#]*)/i;
 
 /**
  * Parses `storehub-helpdesk://call?from=60123456789&name=…&store=…` or `tel:+60123456789`. Takes only digits, name and
@@ -36,7 +36,7 @@ export function parseCallLink(link: string): IncomingCall | null {
   const tel = telLink.exec(text);
   if (app === null && tel === null) return null;
   const values = parseQueryValues(app?.[1] ?? '');
-  const phone = tel === null ? findPhone(values) : extractPhone(decodeComponent(tel[1] ?? ''));
+  const phone = tel === null ? findPhone(values) : extractCallerNumber(decodeComponent(tel[1] ?? ''));
   return {
     phone,
     name: findName(values),
@@ -79,21 +79,8 @@ function getOnlyValue(all: readonly string[]): string {
 }
 
 function findPhone(values: ReadonlyMap<string, string>): string {
-  // `+` in a query means a blank, but in front of a number a plus sign.
-  const toPhone = (name: string) => {
-    const value = values.get(name) ?? '';
-    // As in `"Siti 2" <0123456789>`.
-    return extractPhone((/<([^<>]*)>/.exec(value)?.[1] ?? value).replace(/^ (?=\d)/, '+'));
-  };
+  const toPhone = (name: string) => extractCallerNumber(values.get(name) ?? '');
   return values.has('from') ? toPhone('from') : getOnlyValue(otherNumberNames.map(toPhone));
-}
-
-/** A foreign number keeps its `+`. Without it, the number would be read as Malaysian. */
-function extractPhone(text: string): string {
-  const digits = extractDigits(text);
-  // A number cut to the limit would be another number.
-  if (digits === '' || digits.length > textLimits.phone) return '';
-  return /^\s*[+＋]/.test(text) && !digits.startsWith('60') ? `+${digits}` : digits;
 }
 
 export function formatCallLink({ phone, name, store }: IncomingCall): string {

@@ -3,10 +3,14 @@
  * none.
  */
 export function extractDigits(text: string): string {
+  return normalizeDigits(text).replaceAll(/\D/g, '');
+}
+
+/** Writes Arabic-Indic and full-width digits as the usual ones. */
+export function normalizeDigits(text: string): string {
   return text
     .normalize('NFKC')
-    .replaceAll(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) % 16))
-    .replaceAll(/\D/g, '');
+    .replaceAll(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) % 16));
 }
 
 /**
