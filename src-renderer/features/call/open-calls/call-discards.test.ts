@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Call } from '../../../../shared/calls/call';
-import { succeed } from '../../../../shared/result';
+import type { Call, DiscardedCall } from '../../../../shared/calls/call';
+import type { AppError } from '../../../../shared/errors/app-error';
+import type { Handlers } from '../../../../shared/ipc/contract';
+import { fail, succeed } from '../../../../shared/result';
 import { createFakeBridge } from '../../../ipc/fake-bridge.fixture';
 import { createIpcClient } from '../../../ipc/ipc-client';
 import { createOpenCallsStore } from './open-calls-store';
@@ -14,7 +16,7 @@ function savedCall(beganAtMs: number): Call {
 }
 
 /** Three calls of the same fields, the last of which has just been discarded. The second one is shown. */
-async function discardLastOfThree() {
+async function discardLastOfThree(change: Partial<Handlers> = {}) {
   const calls = [0, 1, 2].map(savedCall);
   const [first = '', second = '', discarded = ''] = calls.map(({ id }) => id);
   const { bridge } = createFakeBridge({
@@ -31,6 +33,7 @@ async function discardLastOfThree() {
       Promise.resolve(
         succeed({ ...savedCall(1), id: callId, follows: { id: 7, reference: 'SH-7', caseNumber: null } }),
       ),
+    ...change,
   });
   const open = createOpenCallsStore(createIpcClient(bridge), () => () => undefined);
   await open.load();
@@ -69,4 +72,37 @@ test('a later discard is the last thing done again', async () => {
   open.getActive()?.session.edit('remark', 'x');
   await open.discard(second);
   expect(open.store.get()).toMatchObject({ activeId: first, isDiscardLast: true, undoOfferId: second });
+});
+
+/** Two discarded calls, of which the disk does not give the newer one back. It then lists the older ones from there. */
+async function failToRestore(reason: AppError, listedFrom: number) {
+  const asked: Array<string | null> = [];
+  let onDisk: readonly DiscardedCall[] = [];
+  const { open, second } = await discardLastOfThree({
+    'calls.restore': ({ callId }) => {
+      asked.push(callId);
+      return Promise.resolve(fail(reason));
+    },
+    'calls.discarded': () => Promise.resolve(succeed([...onDisk])),
+  });
+  await open.discard(second);
+  const before = open.store.get().discarded;
+  onDisk = before.slice(listedFrom);
+  const isShown = await open.undoDiscard();
+  return { open, asked, second, before, isShown };
+}
+
+test('a discard that could not be undone is the next one to be undone', async () => {
+  const full: AppError = { kind: 'database', errorCode: 'disk-full', detail: '' };
+  const { open, asked, second, before, isShown } = await failToRestore(full, 0);
+  expect(isShown).toBe(false);
+  expect(open.store.get()).toMatchObject({ discarded: before, undoOfferId: second, error: full });
+  await open.undoDiscard();
+  expect(asked).toEqual([second, second]);
+});
+
+test('a discarded call that the disk no longer has is offered no more', async () => {
+  const { open, before } = await failToRestore({ kind: 'not-found', what: 'call' }, 1);
+  expect(open.store.get().discarded).toEqual(before.slice(1));
+  expect(before).toHaveLength(2);
 });

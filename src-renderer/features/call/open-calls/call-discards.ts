@@ -2,7 +2,7 @@ import type { CallFields } from '../../../../shared/calls/call';
 import type { Ask } from '../../../ipc/ipc-client';
 import type { Store } from '../../../state/store';
 import { isEqualByValue } from '../session/is-equal-by-value';
-import { addDiscarded, removeDiscarded } from './discarded-calls';
+import { addDiscarded } from './discarded-calls';
 import type { OpenCall } from './open-call-state';
 import type { OpenCallsState, OpenCallsStore } from './open-calls-store-types';
 
@@ -14,6 +14,7 @@ type CallDiscardParts = {
   /** Removes a call from the screen, which shows another one. */
   readonly drop: (callId: string) => Promise<void>;
   readonly restore: (callId: string) => Promise<'shown' | 'added' | 'failed'>;
+  readonly loadDiscarded: () => Promise<void>;
 };
 
 /** Discards calls and restores them. */
@@ -24,6 +25,7 @@ export function createCallDiscards({
   setCall,
   drop,
   restore,
+  loadDiscarded,
 }: CallDiscardParts): Pick<OpenCallsStore, 'discard' | 'undoDiscard' | 'leaveDiscard'> {
   let stopWatching: (() => void) | undefined;
   const setIsLast = (isDiscardLast: boolean) =>
@@ -73,7 +75,8 @@ export function createCallDiscards({
       leaveDiscard();
       if (callId === undefined) return false;
       const restored = await restore(callId);
-      store.set((state) => ({ ...state, ...removeDiscarded(state, [callId]) }));
+      // It can still be restored later, unless the disk no longer has it.
+      if (restored === 'failed') await loadDiscarded();
       return restored === 'shown';
     },
     leaveDiscard,

@@ -197,6 +197,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
       setCall,
       drop,
       restore: (callId) => addAnswered(ask('calls.restore', { callId }), watchForLeaving()),
+      loadDiscarded,
     }),
     flushAll: sessions.flushAll,
     saveOnExit: sessions.saveOnExit,
