@@ -153,6 +153,48 @@ it.each(['0.1.0', '0.0.9'])('installs nothing any more once the feed goes back t
   expect([app.announced, started, readdirSync(folder)]).toEqual([['0.2.0', null], [], []]);
 });
 
+/** Sends the package of 0.3.0, and only the beginning of that of 0.2.0. */
+const sendNewestOnly: RequestListener = (request, response) =>
+  request.url?.includes('0.3.0') === true
+    ? response.end(newest)
+    : void response.write(content.subarray(0, 4));
+const newest = Buffer.from('MZ, the newest version');
+const newestNotice: UpdateNotice = {
+  ...notice,
+  version: '0.3.0',
+  installer: describeInstaller(newest, 'storehub-helpdesk-0.3.0-x64.exe'),
+};
+
+it.each<[string, UpdateNotice[]]>([
+  ['goes back', [{ ...notice, version: '0.1.0' }]],
+  ['has no package of it any more', [{ version: '0.2.1', downloadWithinMinutes: 0 }]],
+  ['has a newer one', []],
+])('stops a download once the feed %s, before it begins and in the middle', async (_name, between) => {
+  for (const isBegun of [false, true]) {
+    const { folder, from, asked, started, open, end } = await world(sendNewestOnly);
+    const app = open();
+    app.consider(notice, from);
+    await expect.poll(() => !isBegun || asked.length > 0).toBe(true);
+    for (const later of [...between, newestNotice]) app.consider(later, from);
+    expect(await app.ready).toBe('0.3.0');
+    await end(app);
+    expect([app.announced, started]).toEqual([['0.3.0'], [newest.toString()]]);
+    expect(asked.map(({ url }) => url?.includes('0.2.0'))).toEqual(isBegun ? [true, false] : [false]);
+    expect(readdirSync(folder).toSorted()).toEqual(['attempts.json', newestNotice.installer?.file]);
+  }
+});
+
+it('keeps nothing of a download that the feed has withdrawn', async () => {
+  const { folder, from, asked, recorded, started, open, end } = await world(sendNewestOnly);
+  const app = open();
+  app.consider(notice, from);
+  await expect.poll(() => asked.length).toBe(1);
+  app.consider({ ...notice, version: '0.1.0' }, from);
+  await expect.poll(() => readdirSync(folder)).toEqual([]);
+  await end(app);
+  expect([app.announced, started, recorded.lines]).toEqual([[], [], []]);
+});
+
 it('starts nothing where nobody can say whether a call is open', async () => {
   const { from, recorded, open } = await world();
   const app = open();

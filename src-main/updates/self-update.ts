@@ -46,6 +46,9 @@ const mostAttempts = 3;
 
 type Ready = { readonly version: string; readonly installer: FeedInstaller };
 
+/** An installer that is being downloaded, or will be. */
+type Pending = Ready & { readonly stopped: AbortController; readonly cancel: () => void };
+
 const attemptsSchema = z.object({ sha512: z.string(), count: z.int() });
 
 /**
@@ -54,12 +57,11 @@ const attemptsSchema = z.object({ sha512: z.string(), count: z.int() });
  */
 export function createSelfUpdate(parts: SelfUpdateParts) {
   const { folder, appVersion, updateInstaller, freeBytes = freeBytesIn, schedule, random, log } = parts;
-  const stopped = new AbortController();
   const attemptsFile = join(folder, 'attempts.json');
   const refused = new Set<string>();
   let ready: Ready | null = null;
-  let isBusy = false;
-  let cancel: (() => void) | null = null;
+  let pending: Pending | null = null;
+  let lastFetch: Promise<void> = Promise.resolve();
 
   function refuse(installerKey: string, version: string, reason: string): void {
     if (!refused.has(installerKey)) log.warn('update refused', { version, reason });
@@ -77,8 +79,10 @@ export function createSelfUpdate(parts: SelfUpdateParts) {
     }
   }
 
-  async function fetchOnce(url: URL, version: string, installer: FeedInstaller): Promise<void> {
+  async function fetchOnce(url: URL, own: Pending): Promise<void> {
+    const { version, installer, stopped } = own;
     try {
+      stopped.signal.throwIfAborted();
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       removeAllBut([installer.file, 'attempts.json']);
       const file = fileOf(installer);
@@ -86,6 +90,7 @@ export function createSelfUpdate(parts: SelfUpdateParts) {
         if (freeBytes(folder) < installer.bytes + freeBytesForHistory) throw toFeedError('ENOSPC');
         await downloadInstaller(new URL(installer.file, url), file, installer, parts, stopped.signal);
       }
+      stopped.signal.throwIfAborted();
       ready = { version, installer };
       log.info('update downloaded', { version });
       parts.onReady(version);
@@ -96,7 +101,7 @@ export function createSelfUpdate(parts: SelfUpdateParts) {
       if (fault === undefined) log.warn('update not downloaded', { version, error });
       else refuse(installer.sha512, version, fault);
     } finally {
-      isBusy = false;
+      if (pending === own) pending = null;
     }
   }
 
@@ -112,7 +117,15 @@ export function createSelfUpdate(parts: SelfUpdateParts) {
     }
   }
 
+  function stopPending(): void {
+    pending?.cancel();
+    pending?.stopped.abort();
+    pending = null;
+  }
+
+  /** Neither downloads nor installs what the feed no longer has. */
   function withdraw(): void {
+    stopPending();
     if (ready !== null) parts.onReady(null);
     ready = null;
   }
@@ -133,25 +146,33 @@ export function createSelfUpdate(parts: SelfUpdateParts) {
       const difference = compareVersions(version, appVersion);
       if (difference < 0) refuse(version, version, 'older');
       if (difference <= 0) {
-        if (isBusy) return;
         withdraw();
         removeAllBut([]);
         return;
       }
       if (installer === undefined) {
+        withdraw();
         refuse(version, version, 'no-installer');
         return;
       }
-      if (isBusy || ready?.installer.sha512 === installer.sha512 || refused.has(installer.sha512)) return;
+      const { sha512 } = installer;
+      if (pending?.installer.sha512 === sha512 || ready?.installer.sha512 === sha512) return;
+      withdraw();
+      if (refused.has(sha512)) return;
       if (countAttempts(installer) >= mostAttempts) {
-        refuse(installer.sha512, version, 'without-effect');
+        refuse(sha512, version, 'without-effect');
         return;
       }
-      withdraw();
-      isBusy = true;
-      cancel = schedule(Math.floor(random() * downloadWithinMinutes * 60_000), () => {
-        void fetchOnce(from, version, installer);
-      });
+      const own: Pending = {
+        version,
+        installer,
+        stopped: new AbortController(),
+        cancel: schedule(Math.floor(random() * downloadWithinMinutes * 60_000), () => {
+          // One after the other: a download that was stopped may still be writing.
+          lastFetch = lastFetch.then(() => fetchOnce(from, own));
+        }),
+      };
+      pending = own;
     },
 
     /**
@@ -178,9 +199,6 @@ export function createSelfUpdate(parts: SelfUpdateParts) {
       };
     },
 
-    stop(): void {
-      cancel?.();
-      stopped.abort();
-    },
+    stop: stopPending,
   };
 }
