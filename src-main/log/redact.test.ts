@@ -11,6 +11,18 @@ describe('redact takes out', () => {
     ['a phone number', 'caller 60123456789', 'caller [number]'],
     ['a grouped phone number', 'caller +60 12-345 6789 rang', 'caller [number] rang'],
     ['a bracketed phone number', '(03) 1234-5678', '([number]'],
+    [
+      'a phone number beside an id',
+      '{"ticketId":1234567,"to":"0123456789"}',
+      '{"ticketId":1234567,"to":"[number]"}',
+    ],
+    ['a phone number as a number', '{"phone":60123456789}', '{"phone":[number]}'],
+    ['a phone number as an id', '{"callerId":"60123456789"}', '{"callerId":"[number]"}'],
+    [
+      'a quoted line',
+      '{"request":"{\\"ticketId\\":60123456789}"}',
+      '{"request":"{\\"ticketId\\":[number]}"}',
+    ],
     ['a line break', 'a\nb', 'a b'],
   ])('%s', (_name, line, clean) => {
     expect(redact(line)).toBe(clean);
@@ -21,4 +33,12 @@ it('leaves events, ids, codes and places in the code alone', () => {
   const line =
     'ipc handler failed {"channel":"calls.save","ticketId":1042,"code":"-10008","at":"main.js:6783:34"}';
   expect(redact(line)).toBe(line);
+});
+
+it.each([
+  '{"ticketId":210000000}',
+  '{"ticketId":1234567,"attempt":2,"hasLeft":true,"ms":12345678}',
+  '{"retryInMs":86400000,"bytes":1000000000,"rows":12345678,"count":1234567}',
+])('leaves numbers of any length in their place: %s', (data) => {
+  expect(redact(`attempt ended ${data}`)).toBe(`attempt ended ${data}`);
 });
