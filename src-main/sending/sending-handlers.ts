@@ -1,7 +1,9 @@
+import type { CallFields } from '../../shared/calls/call';
 import type { AppError } from '../../shared/errors/app-error';
 import { requireFound } from '../../shared/errors/require-found';
 import type { Handlers } from '../../shared/ipc/contract';
 import { fail, type Result } from '../../shared/result';
+import type { Schedule } from '../../shared/time/schedule';
 import type { CallStore } from '../calls/call-store';
 import type { SentCallsStillShown } from '../calls/sent-calls-still-shown';
 import type { RemoteSet } from '../db/cross-thread-store-types';
@@ -15,7 +17,12 @@ export type SendingHandlerParts = {
   /** Counts the sends that it admits. */
   readonly mayBeginSend: MayBeginSend;
   readonly sentCalls: SentCallsStillShown;
+  readonly nowMs: () => number;
+  readonly schedule: Schedule;
 };
+
+/** With the 200 ms that the window may leave them unsaved, well within what is promised. */
+const saveAfterMs = 50;
 
 type SendingWorkspace = {
   readonly stores: RemoteSet<{ calls: CallStore; tickets: TicketStore }>;
@@ -27,7 +34,7 @@ type OfSending = 'send' | 'send-again' | 'await-outcome' | 'reopen-rejected';
 
 /** Creates the handlers for requests that send a ticket, or lead to another send. */
 export function createSendingHandlers(
-  { mayBeginSend, sentCalls }: SendingHandlerParts,
+  { mayBeginSend, sentCalls, nowMs, schedule }: SendingHandlerParts,
   withWorkspace: WithWorkspace<SendingWorkspace>,
 ): Pick<Handlers, `tickets.${OfSending}`> {
   async function withinRate<T>(send: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
@@ -35,12 +42,24 @@ export function createSendingHandlers(
     return reason === null ? send() : fail({ kind: 'not-allowed', reason });
   }
 
+  /** Saves the fields if the send has not begun soon: a person is asked first, or the workspace is being opened. */
+  function saveSoon(callId: string, fields: CallFields): () => void {
+    return schedule(saveAfterMs, () => {
+      void withWorkspace(({ stores }) => stores.calls.save(callId, fields, nowMs()));
+    });
+  }
+
   return {
-    'tickets.send': ({ callId, fields }) =>
-      withinRate(() => {
+    'tickets.send': ({ callId, fields }) => {
+      const callOff = saveSoon(callId, fields);
+      return withinRate(() => {
         const endClosing = sentCalls.beginClosing(callId);
-        return withWorkspace(({ sender }) => sender.send(callId, fields)).finally(endClosing);
-      }),
+        return withWorkspace(({ sender }) => {
+          callOff();
+          return sender.send(callId, fields);
+        }).finally(endClosing);
+      }).finally(callOff);
+    },
     'tickets.send-again': ({ ticketId }) =>
       withinRate(() => withWorkspace(({ sender }) => sender.sendAgain(ticketId, resendableStatuses))),
     'tickets.await-outcome': ({ callId }) => withWorkspace(({ sender }) => sender.outcomeOf(callId)),
