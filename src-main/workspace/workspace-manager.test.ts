@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -98,4 +98,26 @@ describe('a workspace that cannot be opened', () => {
     await flushPendingWork();
     expect(opens()).toBe(1);
   });
+});
+
+it('a restore that failed at first is still a restore at its retry', async () => {
+  const asked: boolean[] = [];
+  const { handlers } = compose(
+    { kind: 'none' },
+    {
+      fixedMode: 'live',
+      schedule: fakeTime(Date.now()).schedule,
+      openStores: (file, how) => {
+        asked.push(how.mustRestore);
+        return asked.length === 2
+          ? Promise.resolve(fail(createDatabaseError('in-use', 'SQLITE_BUSY: database is locked')))
+          : openStoresInProcess(file, how);
+      },
+    },
+  );
+  const call = unwrap(await handlers['calls.begin'](null));
+  expect(await handlers['database.restore'](null)).toMatchObject({ error: { errorCode: 'in-use' } });
+  expect(unwrap(await handlers['calls.list'](null)).map(({ id }) => id)).toEqual([call.id]);
+  const setAside = readdirSync(join(folder, 'live')).filter((name) => name.includes('damaged'));
+  expect([asked, setAside.length]).toEqual([[false, true, true], 1]);
 });

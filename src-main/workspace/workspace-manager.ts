@@ -40,6 +40,8 @@ const longestRetryOfLockMs = 2_000;
 export function createWorkspaceManager(parts: WorkspaceManagerParts) {
   let mode: Promise<Mode> = parts.chooseStartupMode();
   let workspace: Promise<Opened> | undefined;
+  /** Of the last replacement. A retry of a restore must not open the damaged file as it is. */
+  let mustRestore = false;
   let failures = 0;
   let hasBeenOpen = false;
   let lastTrouble: DatabaseError['errorCode'] | undefined;
@@ -50,7 +52,7 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
     if (workspace !== undefined) return workspace;
     if (isClosed) return Promise.resolve(fail(createDatabaseError('failed', 'closed')));
     return hold(
-      mode.then((now) => parts.open(now, false)),
+      mode.then((now) => parts.open(now, mustRestore)),
       false,
     );
   }
@@ -105,15 +107,16 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
     hasBeenOpen: (): boolean => hasBeenOpen,
 
     /** Closes one workspace and opens another, or restores the same one. Then the window reloads. */
-    async replace(next: Mode, mustRestore: boolean): Promise<Result<null, DatabaseError>> {
+    async replace(next: Mode, isRestore: boolean): Promise<Result<null, DatabaseError>> {
       const last = workspace;
       const before = mode;
       mode = Promise.resolve(next);
+      mustRestore = isRestore;
       const opened = await hold(
         (async () => {
           const closing = await last;
           if (closing?.ok === true) await closing.value.close();
-          return parts.open(next, mustRestore);
+          return parts.open(next, isRestore);
         })(),
         true,
       );
