@@ -13,7 +13,10 @@ test(
   'who was taken by mistake, and taken back, is erased out of the calls of others, which stay',
   { tag: '@exhaustive' },
   async ({ startLive, userDataFolder }) => {
-    seedHistory(userDataFolder, 12, (place) => (place === 5 ? { Ticket: hers } : {}));
+    seedHistory(userDataFolder, 12, (place) => {
+      if (place === 6) return { Ticket: { Name: 'Somebody Else', Remark: 'Ask for Zuraidah Canary' } };
+      return place === 5 ? { Ticket: hers } : {};
+    });
     const app = await startLive();
     const { page } = app;
     const call = new CallScreen(page);
@@ -39,7 +42,10 @@ test(
     await settings.open();
     await settings.main.getByLabel('Name of the caller').fill(hers.Name);
     await settings.button('Find tickets').click();
-    await expect(settings.alert).toContainText('Tickets of this caller that would be erased: 1.');
+    await expect(settings.alert).toContainText('Tickets of this caller that would be erased: 2.');
+    await expect(settings.alert).toContainText('which only name this caller: 1. They are listed first');
+    const tickets = settings.main.getByRole('region', { name: 'Tickets to be erased' });
+    await expect(tickets.getByRole('listitem').first()).toContainText(/Somebody Else.* · names this caller$/);
     await expect(settings.alert).toContainText(
       'Kept tickets and calls from which traces of this caller are removed: 2.',
     );

@@ -305,6 +305,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
       unsettled: 1,
       scrubbed: 2,
       others: 2,
+      ofOthers: 1,
       ticketList: [
         {
           id: 7,
@@ -314,6 +315,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
           storeName: null,
           reference: 'SH-7K3Q',
           caseNumber: 'STOREHUB0999-CA109193B',
+          isOfOther: true,
         },
       ],
       callList: [

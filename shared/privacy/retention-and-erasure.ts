@@ -41,6 +41,8 @@ const previewedTicketSchema = z.strictObject({
   storeName: z.string().nullable(),
   reference: z.string(),
   caseNumber: z.string().nullable(),
+  /** Has another number or name, and only names the caller. */
+  isOfOther: z.boolean(),
 });
 export type PreviewedTicket = z.infer<typeof previewedTicketSchema>;
 
@@ -73,8 +75,9 @@ const erasureCountsSchema = z.strictObject({
 /** The longest list. The counts cover the rest. */
 export const maxPreviewRows = 100;
 
-/** Also lists what would be erased, newest first. */
+/** Also lists what would be erased: tickets of others, of which there are `ofOthers`, first, and newest first. */
 export const erasurePreviewSchema = erasureCountsSchema.extend({
+  ofOthers: z.number().int(),
   ticketList: z.array(previewedTicketSchema).max(maxPreviewRows),
   callList: z.array(previewedCallSchema).max(maxPreviewRows),
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ErasureRequest } from '../../shared/privacy/retention-and-erasure';
 import { hashCallId } from './mark-and-check-erased-ids';
 import { canaryCaller, day, openPrivacyWorkspace } from './privacy-workspace.fixture';
 
@@ -25,4 +26,37 @@ test('a mark of this PC that comes back from the server takes no calls of those 
 test('a mark of another PC does: these calls could not be found there', async () => {
   const { find } = await openWithOther();
   expect(await find()).toMatchObject({ value: { calls: [waiting], unsharedCalls: [waiting, unshared] } });
+});
+
+test('tickets of others that only name the caller are listed first, and counted', async () => {
+  const { privacy, add } = openPrivacyWorkspace();
+  const theirs = { Name: 'Zuraidah Canary', Phone: '60123456789' };
+  await add({ ...other, Remark: 'or ring 012-345 6789' }, 'created', day(-3));
+  await add({ ...theirs, Name: 'Somebody of the shop' }, 'created', day(-2));
+  await add(theirs, 'created', day(-1));
+  const found = async (caller: ErasureRequest) => {
+    const preview = await privacy.find(caller);
+    return (
+      preview.ok && [
+        preview.value.ofOthers,
+        preview.value.ticketList.map(({ id, isOfOther }) => [id, isOfOther]),
+      ]
+    );
+  };
+  expect(await found({ phone: '0123456789', name: 'zuraidah canary' })).toEqual([
+    1,
+    [
+      [1, true],
+      [3, false],
+    ],
+  ]);
+  expect(await found({ phone: '', name: 'Zuraidah Canary' })).toEqual([0, [[3, false]]]);
+  expect(await found({ phone: '0123456789', name: '' })).toEqual([
+    1,
+    [
+      [1, true],
+      [3, false],
+      [2, false],
+    ],
+  ]);
 });

@@ -87,7 +87,7 @@ export function createErasurePreviewStore(db: Database) {
       const traces = findCallerTraces(db, caller, Number.MAX_SAFE_INTEGER);
       return {
         ...countTraces(traces),
-        ticketList: listTickets(db, traces.tickets),
+        ...listTickets(db, traces.tickets, caller),
         callList: traces.calls.slice(0, maxPreviewRows),
       };
     },

@@ -48,8 +48,10 @@ test('open and parked calls that name a caller are counted, listed and erased, a
           storeName: canary.StoreName,
           reference: 'SH-X1',
           caseNumber: 'STOREHUB0999-CA109193B',
+          isOfOther: false,
         },
       ],
+      ofOthers: 0,
       callList: [
         { id: 'open', status: 'open', savedAtMs: day(-1), name: '', phone: '', storeName: '' },
         {

@@ -3,6 +3,7 @@ import { normalizeName } from '../../shared/text/normalize-name';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import {
   maxPreviewRows,
+  type ErasurePreview,
   type ErasureRequest,
   type PreviewedCall,
   type PreviewedTicket,
@@ -100,15 +101,33 @@ export function countTraces(traces: CallerTraces) {
   };
 }
 
-/** Returns the newest of these tickets for the preview. */
-export function listTickets(db: Database, ids: readonly number[]): PreviewedTicket[] {
-  return db
-    .prepare<[string, number], PreviewedTicket>(
+/** Returns these tickets for the preview, as many as it lists: those with another number or name first, and newest first. */
+export function listTickets(
+  db: Database,
+  ids: readonly number[],
+  caller: ErasureRequest,
+): Pick<ErasurePreview, 'ofOthers' | 'ticketList'> {
+  const isOfCaller = prepareIsOfCaller(caller);
+  const all = db
+    .prepare<[string], Omit<PreviewedTicket, 'isOfOther'>>(
       `SELECT id, created_at_ms AS createdAtMs, name, phone, store_name AS storeName, reference,
          case_number AS caseNumber
-       FROM ticket WHERE id IN (SELECT value FROM json_each(?)) ORDER BY created_at_ms DESC, id DESC LIMIT ?`,
+       FROM ticket WHERE id IN (SELECT value FROM json_each(?)) ORDER BY created_at_ms DESC, id DESC`,
     )
-    .all(JSON.stringify(ids), maxPreviewRows);
+    .all(JSON.stringify(ids))
+    .map((ticket) => ({ ...ticket, isOfOther: !isOfCaller(ticket) }));
+  const others = all.filter(({ isOfOther }) => isOfOther);
+  const theirs = all.filter(({ isOfOther }) => !isOfOther);
+  return { ofOthers: others.length, ticketList: [...others, ...theirs].slice(0, maxPreviewRows) };
+}
+
+/** Tells whether a ticket has the number and the name of the request, of which one may be empty. */
+function prepareIsOfCaller({ phone, name }: ErasureRequest): (row: ErasureRequest) => boolean {
+  const number = toContractPhone(phone);
+  const folded = normalizeName(name);
+  return (row) =>
+    (number === '' || toContractPhone(row.phone) === number) &&
+    (folded === '' || normalizeName(row.name) === folded);
 }
 
 function callersOf(db: Database, tickets: readonly number[]): ErasureRequest[] {
@@ -119,17 +138,14 @@ function callersOf(db: Database, tickets: readonly number[]): ErasureRequest[] {
     .all(JSON.stringify(tickets));
 }
 
-function callsWithTicketsOf(db: Database, { phone, name }: ErasureRequest, untilMs: number): Set<string> {
+function callsWithTicketsOf(db: Database, caller: ErasureRequest, untilMs: number): Set<string> {
   const calls = new Set<string>();
-  const number = toContractPhone(phone);
-  const folded = normalizeName(name);
-  if (number === '' && folded === '') return calls;
+  if (toContractPhone(caller.phone) === '' && normalizeName(caller.name) === '') return calls;
+  const isOfCaller = prepareIsOfCaller(caller);
   // The `+` keeps SQLite from using the index on the time, which would read all rows in the index's order.
   const rows = db.prepare<[number], Row>('SELECT call_id, name, phone FROM ticket WHERE +created_at_ms <= ?');
   for (const row of rows.iterate(untilMs)) {
-    if (number !== '' && toContractPhone(row.phone) !== number) continue;
-    if (folded !== '' && normalizeName(row.name) !== folded) continue;
-    calls.add(row.call_id);
+    if (isOfCaller(row)) calls.add(row.call_id);
   }
   return calls;
 }

@@ -177,8 +177,9 @@ describe('a caller is in no byte of the folder after the erasure where the only 
     const {
       ticketList: _list,
       callList: _calls,
+      ofOthers: _ofOthers,
       ...counts
-    } = preview.ok ? preview.value : { ticketList: [], callList: [] };
+    } = preview.ok ? preview.value : { ticketList: [], callList: [], ofOthers: 0 };
     expect(await open.privacy.erase(canaryCaller)).toEqual({ ok: true, value: { ...counts, isDone: true } });
 
     expect(findFilesWith(open.folder, secrets)).toEqual([]);

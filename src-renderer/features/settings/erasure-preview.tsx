@@ -19,7 +19,7 @@ export function ErasurePreviewList({ found }: { readonly found: ErasurePreview }
 }
 
 function toTicketLines({ ticketList }: ErasurePreview, t: Translate, mask: Mask): Line[] {
-  return ticketList.map(({ id, createdAtMs, name, phone, storeName, reference, caseNumber }) => ({
+  return ticketList.map(({ id, createdAtMs, name, phone, storeName, reference, caseNumber, isOfOther }) => ({
     key: String(id),
     parts: [
       formatExactDateTime(createdAtMs, t.language),
@@ -27,6 +27,7 @@ function toTicketLines({ ticketList }: ErasurePreview, t: Translate, mask: Mask)
       mask('name', name),
       mask('phone', phone),
       storeName ?? '',
+      isOfOther ? t('privacy.ofOther') : '',
     ],
   }));
 }

@@ -162,6 +162,7 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
           tone={hasAnything(shown.found) ? 'bad' : 'wait'}
           sentence={t('privacy.found', { count: shown.found.tickets })}
           nextStep={[
+            ...(shown.found.ofOthers === 0 ? [] : [t('privacy.ofOthers', { count: shown.found.ofOthers })]),
             ...(shown.found.calls === 0 ? [] : [t('privacy.calls', { count: shown.found.calls })]),
             ...(shown.found.others === 0 ? [] : [t('privacy.others', { count: shown.found.others })]),
             ...(shown.found.scrubbed === 0 ? [] : [t('privacy.scrubbed', { count: shown.found.scrubbed })]),
