@@ -102,7 +102,7 @@ test('a monitor and a script ask the running app by switches, with a screen and 
         version: health.version,
         isHistoryOpen: true,
         mode: 'practice',
-        outbox: { waiting: 0, uncertain: 0, rejected: 0, openCalls: 1, blocker: null },
+        outbox: { waiting: 0, oldestWaiting: null, uncertain: 0, rejected: 0, openCalls: 1, blocker: null },
       },
     });
     expect(open).toMatchObject({ code: 0, output: expect.not.stringContaining('Ahmad') });

@@ -132,7 +132,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   'outbox.state': { asked: null, answered: outbox },
   'outbox.counts': {
     asked: null,
-    answered: { waiting: 2, uncertain: 0, rejected: 1, openCalls: 3, blocker: 'token-refused' },
+    answered: { waiting: 2, oldestWaitingAtMs: 9, uncertain: 0, rejected: 1, openCalls: 3, blocker: null },
   },
   'outbox.send-now': { asked: null, answered: { ...outbox, pauseState: null } },
   'history.search': {

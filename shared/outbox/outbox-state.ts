@@ -56,11 +56,13 @@ export function findOutboxBlocker(pauseState: OutboxPauseState | null): OutboxBl
 }
 
 /**
- * The same as counts, for screens that show no tickets and for monitoring. `openCalls`: open and parked calls in which
- * something was written, which no other PC has.
+ * The same as counts, for screens that show no tickets and for monitoring. `oldestWaitingAtMs`: when the
+ * oldest waiting ticket was made, in ms since 1970. `openCalls`: open and parked calls in which something was written, which
+ * no other PC has.
  */
 const outboxCountsSchema = z.strictObject({
   waiting: z.number().int().nonnegative(),
+  oldestWaitingAtMs: z.number().int().nullable(),
   uncertain: z.number().int().nonnegative(),
   rejected: z.number().int().nonnegative(),
   openCalls: z.number().int().nonnegative(),

@@ -53,8 +53,9 @@ it('says what the outbox of a closed app held, and null after a kill', () => {
   const outboxOf = () => healthOf({ userDataFolder }).history['live']?.outboxAtClose;
   expect(outboxOf()).toBeNull();
   const left = { waiting: 3, uncertain: 1, rejected: 2, openCalls: 4 };
-  writeOutboxAtClose(join(userDataFolder, 'live'), left);
-  expect(outboxOf()).toEqual(left);
+  const oldestWaitingAtMs = Date.UTC(2026, 10, 28, 3);
+  writeOutboxAtClose(join(userDataFolder, 'live'), { ...left, oldestWaitingAtMs });
+  expect(outboxOf()).toEqual({ ...left, oldestWaiting: '2026-11-28T03:00:00.000Z' });
   writeFileSync(join(userDataFolder, 'live', 'helpdesk.db-wal'), '');
   expect(outboxOf()).toBeNull();
 });

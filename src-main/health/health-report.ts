@@ -10,6 +10,7 @@ import { getBackupsFolder, listBackups } from '../backup/backup-files';
 import { getNewestVersion } from '../db/migrate';
 import { migrations } from '../db/migrations/all';
 import { serverSchemaVersion } from '../sync/sync-types';
+import { describeOutbox } from './running-app-health';
 import { readOutboxAtClose } from '../outbox/outbox-at-close-file';
 
 export type HealthParts = {
@@ -120,13 +121,14 @@ function readHistory(userDataFolder: string, mode: Mode) {
   const file = join(userDataFolder, mode, 'helpdesk.db');
   const found = statIfReadable(file);
   if (found === undefined) return null;
+  const atClose = readOutboxAtClose(join(userDataFolder, mode));
   const madeAtMs = listBackups(getBackupsFolder(file)).map((backup) => backup.madeAtMs);
   return {
     bytes: found.size,
     since: found.birthtime.toISOString(),
     backups: madeAtMs.length,
     newestBackup: madeAtMs.length === 0 ? null : new Date(Math.max(...madeAtMs)).toISOString(),
-    outboxAtClose: readOutboxAtClose(join(userDataFolder, mode)),
+    outboxAtClose: atClose === null ? null : describeOutbox(atClose),
   };
 }
 

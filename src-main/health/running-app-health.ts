@@ -1,4 +1,5 @@
 import type { Handlers } from '../../shared/ipc/contract';
+import type { OutboxCounts } from '../../shared/outbox/outbox-state';
 import type { SyncState } from '../../shared/sync/sync-server-and-state';
 
 export type HealthHandlers = Pick<Handlers, 'app.state' | 'outbox.counts' | 'sync.state'>;
@@ -16,15 +17,23 @@ export async function readRunningAppHealth(handlers: HealthHandlers) {
     mode: state.ok ? state.value.mode : null,
     isBackupOverdue: state.ok && state.value.isBackupOverdue,
     needsRestart: state.ok && state.value.needsRestart,
-    outbox: outbox.ok ? { ...outbox.value } : null,
+    outbox: outbox.ok ? describeOutbox(outbox.value) : null,
     sharedHistory: sync.ok ? describeSharedHistory(sync.value) : null,
   };
+}
+
+/** The counts of an outbox, with its time as a text: monitoring reads no ms. */
+export function describeOutbox<Counts extends OutboxCounts>({ oldestWaitingAtMs, ...counts }: Counts) {
+  return { ...counts, oldestWaiting: toIsoTime(oldestWaitingAtMs) };
+}
+
+function toIsoTime(atMs: number | null): string | null {
+  return atMs === null ? null : new Date(atMs).toISOString();
 }
 
 /** What Settings shows of the shared history, without the server's name. Null where nothing is shared. */
 function describeSharedHistory({ server, isPaused, ...state }: SyncState) {
   if (server === null || isPaused) return null;
   const { phase, errorCode, warning, waiting, syncedAtMs } = state;
-  const lastRead = syncedAtMs === null ? null : new Date(syncedAtMs).toISOString();
-  return { phase, errorCode, warning, waiting, lastRead };
+  return { phase, errorCode, warning, waiting, lastRead: toIsoTime(syncedAtMs) };
 }

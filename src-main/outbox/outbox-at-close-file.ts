@@ -9,6 +9,7 @@ const fileIn = (folder: string): string => join(folder, 'outbox-at-close.json');
 
 const outboxAtCloseSchema = z.object({
   waiting: z.number().int().min(0),
+  oldestWaitingAtMs: z.number().int().nullable(),
   uncertain: z.number().int().min(0),
   rejected: z.number().int().min(0),
   openCalls: z.number().int().min(0),

@@ -20,12 +20,19 @@ test('the numbers are those of the lists', () => {
   ] as const;
   for (const [at, kind] of kinds.entries()) {
     calls.begin(`call-${at}`, 0);
-    tickets.make(newTicket(`call-${at}`, `SH-${at}`), true);
+    tickets.make({ ...newTicket(`call-${at}`, `SH-${at}`), nowMs: 9_000 - at }, true);
     tickets.endAttempt(ended(at + 1, outcomes[kind]), false);
   }
   const lists = [tickets.queued(), tickets.uncertain(), tickets.rejected()].map(({ length }) => length);
   expect(lists).toEqual([2, 3, 1]);
-  expect(tickets.waitingCounts()).toEqual({ waiting: 2, uncertain: 3, rejected: 1, openCalls: 0 });
+  const oldestWaitingAtMs = Math.min(...tickets.queued().map(({ createdAtMs }) => createdAtMs));
+  expect(tickets.waitingCounts()).toEqual({
+    waiting: 2,
+    oldestWaitingAtMs,
+    uncertain: 3,
+    rejected: 1,
+    openCalls: 0,
+  });
 });
 
 test('open and parked calls are counted once something is written, and no more once they are discarded', () => {
@@ -35,7 +42,13 @@ test('open and parked calls are counted once something is written, and no more o
   for (const id of ['open', 'parked', 'discarded']) calls.save(id, blankCallFields, 2_000);
   calls.park('parked', true);
   calls.discard('discarded', 3_000);
-  expect(tickets.waitingCounts()).toEqual({ waiting: 0, uncertain: 0, rejected: 0, openCalls: 2 });
+  expect(tickets.waitingCounts()).toEqual({
+    waiting: 0,
+    oldestWaitingAtMs: null,
+    uncertain: 0,
+    rejected: 0,
+    openCalls: 2,
+  });
 });
 
 /** A ticket that waited, that the outbox sent, and that StoreHub rejected. */
@@ -53,7 +66,13 @@ test('a ticket that was rejected later is listed, and sent by nothing', () => {
   const { calls, tickets } = rejectedLater();
   expect(calls.unfinished()).toEqual([]);
   expect(tickets.rejected()).toMatchObject([{ reference: 'SH-A', status: 'rejected' }]);
-  expect(tickets.waitingCounts()).toEqual({ waiting: 0, uncertain: 0, rejected: 1, openCalls: 0 });
+  expect(tickets.waitingCounts()).toEqual({
+    waiting: 0,
+    oldestWaitingAtMs: null,
+    uncertain: 0,
+    rejected: 1,
+    openCalls: 0,
+  });
   expect(tickets.nextQueued()).toBeNull();
 });
 

@@ -8,16 +8,18 @@ import { isUnsettledSql, queuedStatuses } from './ticket-status';
  * nobody resolved. Also counts the open and parked calls in which something was written.
  */
 export function prepareOutboxCounts(db: Database): () => OutboxCounts {
-  const count = db.prepare<[string, string], OutboxCounts>(
+  const fromWaiting = `FROM ticket WHERE ${isUnsettledSql}
+          AND state IN (SELECT value FROM json_each(@queued)) AND imported IS NULL`;
+  const count = db.prepare<[{ queued: string }], OutboxCounts>(
     `SELECT
+       (SELECT count(*) ${fromWaiting}) AS waiting,
+       (SELECT min(created_at_ms) ${fromWaiting}) AS oldestWaitingAtMs,
        (SELECT count(*) FROM ticket WHERE ${isUnsettledSql}
-          AND state IN (SELECT value FROM json_each(?)) AND imported IS NULL) AS waiting,
-       (SELECT count(*) FROM ticket WHERE ${isUnsettledSql}
-          AND state = ? AND imported IS NULL) AS uncertain,
+          AND state = 'uncertain' AND imported IS NULL) AS uncertain,
        (SELECT count(*) FROM ticket WHERE ${needsCorrectionSql}) AS rejected,
        (SELECT count(*) FROM call
           WHERE status <> 'sent' AND status IN ('open', 'parked') AND revision > 0) AS openCalls`,
   );
-  const none = { waiting: 0, uncertain: 0, rejected: 0, openCalls: 0 };
-  return () => count.get(JSON.stringify(queuedStatuses), 'uncertain') ?? none;
+  const none = { waiting: 0, oldestWaitingAtMs: null, uncertain: 0, rejected: 0, openCalls: 0 };
+  return () => count.get({ queued: JSON.stringify(queuedStatuses) }) ?? none;
 }
