@@ -478,11 +478,12 @@ describe.skipIf(process.platform !== 'linux')('the commands of docs/shared-histo
 
     const ran = readCommands(...onTrial).map((line) => postgres.runShell(line, folder));
     expect(ran.map(({ code, complaints }) => ({ code, complaints }))).toEqual(
-      Array.from({ length: 5 }, () => ({ code: 0, complaints: '' })),
+      Array.from({ length: 6 }, () => ({ code: 0, complaints: '' })),
     );
     expect(ran.flatMap(({ printed }) => printed)).toEqual([
       expect.stringMatching(/^helpdesk\|2\|\d{4}-\d\d-\d\d /),
       expect.stringMatching(/^helpdesk_trial\|1\|\d{4}-\d\d-\d\d /),
+      expect.stringMatching(/^SH-[^|]+\|/),
       '2',
     ]);
     expect(await describeLive()).toEqual(before);
