@@ -5,7 +5,7 @@ import { listFiles } from './list-files.mjs';
 
 /**
  * Checks that each link of a document leads to a file and heading that are there, and each of a document that goes out
- * with the packages to one that goes out, too: its reader has no source.
+ * with the packages to one that goes out, too: its reader has no source. A source file that is named in code is there, too.
  */
 export function checkDocumentLinks(root) {
   const documents = listFiles(root, '.')
@@ -23,12 +23,16 @@ export function checkDocumentLinks(root) {
  * @param {{ read: (path: string) => string | null, exists: (path: string) => boolean, handedOut: ReadonlySet<string> }} project
  */
 export function findBrokenLinks(file, { read, exists, handedOut }) {
-  return linksIn(read(file) ?? '').flatMap((link) => {
+  const text = read(file) ?? '';
+  const gone = sourcePathsIn(text).filter((path) => !exists(path));
+  const named = gone.map((path) => ({ file, message: `Rule 9: ${path} names no file` }));
+  const linked = linksIn(text).flatMap((link) => {
     const [path = '', heading] = link.split('#', 2);
     const target = path === '' ? file : posix.normalize(posix.join(posix.dirname(file), path));
     const fault = faultOfTarget(target, heading);
     return fault === null ? [] : [{ file, message: `Rule 9: ${link} ${fault}` }];
   });
+  return [...linked, ...named];
 
   function faultOfTarget(target, heading) {
     if (!exists(target)) return 'leads to no file';
@@ -41,6 +45,13 @@ export function findBrokenLinks(file, { read, exists, handedOut }) {
   function isHandedOut(target) {
     return handedOut.has(target) || [...handedOut].some((path) => path.startsWith(`${target}/`));
   }
+}
+
+/** The files and folders of the source that are named in code, from the root of the project. */
+function sourcePathsIn(text) {
+  return [...text.matchAll(/`((?:src-main|src-renderer|shared|e2e|scripts)\/[\w./-]+)`/g)].map(
+    ([, path]) => path,
+  );
 }
 
 /** The links to files of the project, without those in code. */
