@@ -19,6 +19,9 @@ test.each([
   ["d'cruz", "D'Cruz"],
   ["DATO' NUR'AIN", "Dato' Nur'ain"],
   ['陈 ah kow', '陈 Ah Kow'],
+  ['ly nguyen', 'Ly Nguyen'],
+  ['TAN SY YU', 'Tan Sy Yu'],
+  ['ÖZİL', 'Özil'],
 ])('%s is written %s', (name, written) => {
   expect(capitalizeName(name)).toBe(written);
 });

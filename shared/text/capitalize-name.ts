@@ -9,7 +9,7 @@ const shortWords: ReadonlySet<string> = new Set(['dr', 'hj', 'md', 'mr', 'ms', '
  * Ali`, `Kumar a/l Raju`. Any other name stays as it is, since somebody chose its capitals.
  */
 export function capitalizeName(name: string): string {
-  const small = name.toLowerCase();
+  const small = toSmall(name);
   const capital = name.toUpperCase();
   if (small === capital || (name !== small && name !== capital)) return name;
   return small.replaceAll(/\S+/g, (word, at: number) =>
@@ -17,10 +17,15 @@ export function capitalizeName(name: string): string {
   );
 }
 
+/** Without the dot above that `İ` leaves beside its small letter. */
+function toSmall(name: string): string {
+  return name.replaceAll('İ', 'i').toLowerCase();
+}
+
 /** Capitalises each part of `wan-azizah` and `d'cruz`, and all of `kk`. */
 function capitalizeWord(word: string): string {
   return word.replaceAll(/\p{L}[\p{L}\p{M}]*(?:['’]\p{L}[\p{L}\p{M}]*)*/gu, (part) => {
-    if (/^[^aeiou]{2}$/.test(part) && !shortWords.has(part)) return part.toUpperCase();
+    if (/^[^aeiouy]{2}$/.test(part) && !shortWords.has(part)) return part.toUpperCase();
     const capital = part.charAt(0).toUpperCase() + part.slice(1);
     return capital.replace(/^(\p{L}['’])(\p{L})/u, (_all, initial: string, next: string) => {
       return initial + next.toUpperCase();
