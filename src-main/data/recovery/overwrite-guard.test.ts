@@ -382,7 +382,8 @@ describe.skipIf(process.platform === 'win32')('a database that nobody else wrote
     const letGo = lockDatabase(now.file, 'writers');
     const beganMs = performance.now();
     now.beat();
-    expect(performance.now() - beganMs).toBeLessThan(1_000);
+    // A write waits 5 s for a lock.
+    expect(performance.now() - beganMs).toBeLessThan(5_000);
     letGo();
     await now.stores.calls.save(callId(1), readyFields, 2);
     expect(now.lost).toEqual([]);
