@@ -181,7 +181,7 @@ function describeTriggers(
     checksummedColumns[table]
       .map((column) => (stored.includes(column) ? `${of}.${column}` : 'NULL'))
       .join(', ');
-  const isThisRow = keys[table].map((key) => `${key} = new.${key}`).join(' AND ');
+  const isThisRow = (keys[table] ?? ['id']).map((key) => `${key} = new.${key}`).join(' AND ');
   return {
     [`checksum_new_${table}`]: `checksum_new_${table} AFTER INSERT ON main.${table}
       BEGIN
@@ -234,24 +234,10 @@ export function defineChecksumFunctions(db: Database): void {
   );
 }
 
-const keys: Readonly<Record<ChecksummedTable, readonly string[]>> = {
+/** The columns that identify a row, where it is not the id. */
+const keys: Partial<Readonly<Record<ChecksummedTable, readonly string[]>>> = {
   call: ['seq'],
-  ticket: ['id'],
-  attempt: ['id'],
-  note: ['id'],
-  reminder: ['id'],
   caller_dismissal: ['phone_digits', 'caller_key'],
-  contact_note: ['id'],
-  incident: ['id'],
-  incident_link: ['id'],
-  incoming_call: ['id'],
-  note_draft: ['id'],
-  saved_view: ['id'],
-  export_record: ['id'],
-  erasure_record: ['id'],
-  pending_erasure: ['id'],
-  erased_call: ['id'],
-  sync_position: ['id'],
   unsynced_change: ['seq'],
   unsynced_removal: ['seq'],
 };
