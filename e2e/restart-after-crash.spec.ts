@@ -113,7 +113,7 @@ test('killed in the middle of sending: uncertain, never sent again by itself, se
     expect(namesIn(storeHub)).toEqual(['Aminah', 'Balan', 'Chong', 'Balan']);
   });
 
-  await test.step('killed while it is sent again, it opens on that call, and not on the one that was typed last', async () => {
+  await test.step('killed while it is sent again from the outbox: that call has its tab, beside the one that was on the screen', async () => {
     await page.keyboard.press('Escape');
     await call.begin();
     storeHub.queue({ kind: 'at-request', how: 'reset' });
@@ -129,9 +129,12 @@ test('killed in the middle of sending: uncertain, never sent again by itself, se
     await outbox.uncertain.getByRole('button', { name: 'Yes, send it again' }).click();
     await storeHub.waitForRequest(6);
     await second.kill();
-    const third = new CallScreen((await startLive()).page);
-    await third.expectOutcome('Uncertain');
-    await expect(third.field('Name')).toHaveValue('Ganesan');
+    const third = await startLive();
+    const again = new CallScreen(third.page);
+    await expect(again.field('Name')).toHaveValue('Hui Min');
+    await third.page.getByRole('navigation', { name: 'Open calls' }).getByText('Ganesan').click();
+    await again.expectOutcome('Uncertain');
+    await expect(again.field('Name')).toHaveValue('Ganesan');
   });
 });
 
@@ -191,6 +194,46 @@ test('killed with what became of a ticket on the screen: it comes back to that c
   const third = new CallScreen((await startLive()).page);
   await expect(third.field('Issue')).toHaveValue('Rings again, twice');
   expect(storeHub.requests).toHaveLength(1);
+});
+
+test('killed in a blank call while a ticket is in the air: it opens on the call of that ticket', async ({
+  startLive,
+  storeHub,
+}) => {
+  const { app, call } = await sendWithoutAnswer(startLive, storeHub);
+  await call.begin();
+  await expect.poll(() => app.page.evaluate(askShownName)).toBe('');
+  await app.kill();
+  const again = new CallScreen((await startLive()).page);
+  await again.expectOutcome('Uncertain');
+  await expect(again.field('Name')).toHaveValue('Aminah');
+});
+
+test('a call that was only looked at is on the screen again after a kill, after quitting, and in the next process of the window', async ({
+  start,
+}) => {
+  const first = await start({ mode: 'practice' });
+  const call = new CallScreen(first.page);
+  await call.fill({ Name: 'Aminah', Issue: 'Paper jams' });
+  await call.begin();
+  await call.fill({ Name: 'Balan', Issue: 'No network' });
+  await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
+  await first.page.keyboard.press('Alt+1');
+  await expect.poll(() => first.page.evaluate(askShownName)).toBe('Aminah');
+  await first.kill();
+
+  const second = await start({ mode: 'practice' });
+  await expect(new CallScreen(second.page).field('Name')).toHaveValue('Aminah');
+  await second.page.keyboard.press('Alt+2');
+  await expect(new CallScreen(second.page).field('Name')).toHaveValue('Balan');
+  await second.quit();
+
+  const third = await start({ mode: 'practice' });
+  await expect(new CallScreen(third.page).field('Name')).toHaveValue('Balan');
+  await third.page.keyboard.press('Alt+1');
+  await expect.poll(() => third.page.evaluate(askShownName)).toBe('Aminah');
+  const window = await killWindowProcess(third.electron);
+  await expect.poll(() => window.field('field-name')).toBe('Aminah');
 });
 
 test('the process of the window is killed while a ticket is in the air: it comes back to that call, then to its number', async ({
@@ -268,6 +311,12 @@ test('killed while typing: the call and the parked one are there again, every fi
     await new CallScreen(third.page).expectFields({ ...parked, Remark: 'in the middle of a wo' });
   });
 });
+
+/** Asks main for the name in the call that it knows to be on the screen, after the disk has heard of that. */
+const askShownName = `(async () => {
+  const calls = await window.helpdesk.ask['calls.list'](null);
+  return JSON.parse(calls).value.at(-1).fields.name;
+})()`;
 
 /** Asks for tickets similar to the first open call, and waits until the window has drawn twice. */
 const askSimilar = `(async () => {

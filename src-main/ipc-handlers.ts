@@ -7,7 +7,6 @@ import { createArchiveHandlers, type ArchiveHandlerParts } from './archive/archi
 import { createBackupHandlers, type BackupHandlerParts } from './backup/backup-handlers';
 import { createCallerHandlers } from './callers/caller-handlers';
 import { createCallHandlers, type CallHandlerParts } from './calls/call-handlers';
-import { createSentCallsStillShown } from './calls/sent-calls-still-shown';
 import { withConfirmation, type ConfirmationParts } from './confirm/with-confirmation';
 import type { DatabaseError } from './db/database-error';
 import { createDialHandlers, type DialHandlerParts } from './dialling/dial-handlers';
@@ -31,7 +30,8 @@ import { createAppHandlers, type AppHandlerParts } from './workspace/app-handler
 import type { ReadableHistory, Workspace } from './workspace/workspace';
 
 export type HandlerParts = AppHandlerParts &
-  Omit<CallHandlerParts & SendingHandlerParts, 'sentCalls'> &
+  CallHandlerParts &
+  SendingHandlerParts &
   TicketHandlerParts &
   ArchiveHandlerParts &
   SyncHandlerParts &
@@ -67,11 +67,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     return history.ok ? use(history.value) : history;
   }
 
-  const sentCalls = createSentCallsStillShown();
   const handlers: Handlers = {
     ...createAppHandlers(parts),
-    ...createCallHandlers({ ...parts, sentCalls }, withWorkspace),
-    ...createSendingHandlers({ ...parts, sentCalls }, withWorkspace),
+    ...createCallHandlers(parts, withWorkspace),
+    ...createSendingHandlers(parts, withWorkspace),
     ...createTicketHandlers(parts, withWorkspace, withHistory),
     ...createReminderHandlers(parts, withWorkspace),
     ...createIncidentHandlers(parts, withWorkspace),

@@ -24,10 +24,15 @@ const callRef = z.strictObject({ callId: callIdSchema });
 /** The requests about calls that are being written down, as a part of the contract. */
 export const callContract = {
   /**
-   * Every call that is open or parked, and sent calls whose outcome the window still shows or awaits. The call that
-   * the agent worked on last comes last; the others are in the order in which they began.
+   * Every call that is open or parked, and the sent or ended ones whose tabs were open. The call to show comes last, unless only
+   * unseen ones are there; the open ones before it are in the order in which they began.
    */
   'calls.list': { request: nothing, response: z.array(callSchema) },
+  /** The window shows this call. `closedIds`: its other tabs whose calls are sent or ended, or just being so. */
+  'calls.show': {
+    request: z.strictObject({ callId: callIdSchema, closedIds: z.array(callIdSchema).max(1000) }),
+    response: nothing,
+  },
   'calls.begin': { request: nothing, response: callSchema },
   /** Answers only after the fields are on disk. */
   'calls.save': {

@@ -13,6 +13,7 @@ export const channels = [
   'token.remove',
   'token.check',
   'calls.list',
+  'calls.show',
   'calls.begin',
   'calls.save',
   'calls.park',

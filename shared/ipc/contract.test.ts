@@ -58,6 +58,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   'token.set': { asked: { token: 'tk_testtest' }, answered: appState },
   'token.remove': { asked: null, answered: { ...appState, token: { kind: 'none' } } },
   'token.check': { asked: null, answered: { ...appState, token: { kind: 'present', lastFour: 'test' } } },
+  'calls.show': { asked: { callId, closedIds: [callId] }, answered: null },
   'calls.list': { asked: null, answered: [call, { ...call, isParked: true, ticketId: 7 }] },
   'calls.begin': { asked: null, answered: call },
   'calls.save': { asked: { callId, fields }, answered: call },
@@ -467,7 +468,6 @@ test.each([{ states: [] }, { states: ['gone'] }, { storeNames: [' '] }, { fromMs
   'the history is never filtered by %j',
   (part) => {
     const { request } = contract['history.count'];
-
     expect(request.safeParse({ text: '', filter: { ...filter, ...part } }).success).toBe(false);
   },
 );

@@ -15,6 +15,7 @@ const columns = [
   'on_screen_ms',
   'discard_order',
   'discarded_at_ms',
+  'shown_at_ms',
 ] as const;
 
 /** More calls than an agent takes in a day. */

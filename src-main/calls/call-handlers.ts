@@ -15,10 +15,9 @@ import {
   type IncomingCallHandlerParts,
   type IncomingCallWorkspace,
 } from './incoming-call-handlers';
-import type { SentCallsStillShown } from './sent-calls-still-shown';
+import type { CallsOnScreen } from './calls-on-screen';
 
 export type CallHandlerParts = IncomingCallHandlerParts & {
-  readonly sentCalls: SentCallsStillShown;
   readonly newId: () => string;
 };
 
@@ -27,6 +26,7 @@ type CallWorkspace = IncomingCallWorkspace & {
     readonly wasClosedWell: boolean;
   };
   readonly callEndings: CallEndingService;
+  readonly callsOnScreen: CallsOnScreen;
   readonly ticketChanged: (ticketId: number) => void;
   readonly callSaved: (callId: string, fields: CallFields | null) => void;
 };
@@ -36,28 +36,18 @@ export function createCallHandlers(
   parts: CallHandlerParts,
   withWorkspace: WithWorkspace<CallWorkspace>,
 ): HandlersOf<'calls'> {
-  const { sentCalls, newId, nowMs } = parts;
+  const { newId, nowMs } = parts;
   type Stores = CallWorkspace['stores'];
 
   /** Begins a call, unless the maximum number of calls is open. */
   const begin = async ({ calls }: Stores): Promise<Result<Call, AppError>> =>
     requireRoom('open-call-list-full', await calls.beginWithinLimit(newId(), nowMs()));
 
-  const takeUp = (answer: Result<Call, AppError>): Result<Call, AppError> => {
-    if (answer.ok) sentCalls.takeUp(answer.value.id);
-    return answer;
-  };
-
   return {
     'calls.list': () =>
-      withWorkspace(async ({ stores }) => {
-        const open = await stores.calls.unfinished();
-        const left = await stores.calls.findLeftBehind(nowMs(), stores.wasClosedWell);
-        if (left.ok) sentCalls.addLeftBehind(left.value);
-        const unseenIds = left.ok ? left.value.unseen : [];
-        return open.ok ? sentCalls.addTo(open.value, unseenIds, stores.calls.get) : open;
-      }),
-    'calls.begin': () => withWorkspace(async ({ stores }) => takeUp(await begin(stores))),
+      withWorkspace(({ stores, callsOnScreen }) => callsOnScreen.list(nowMs(), stores.wasClosedWell)),
+    'calls.show': (shown) => withWorkspace(({ callsOnScreen }) => callsOnScreen.show(shown, nowMs())),
+    'calls.begin': () => withWorkspace(({ stores }) => begin(stores)),
     'calls.begin-from-ticket': ({ ticketId }) =>
       withWorkspace(async ({ stores }) => {
         const ticket = requireFound('ticket', await stores.tickets.get(ticketId));
@@ -67,29 +57,20 @@ export function createCallHandlers(
         const begun = await begin(stores);
         if (!begun.ok) return begun;
         const fields = copyFieldsFromPastTicket(ticket.value, before.value?.fields ?? null);
-        return takeUp(requireFound('call', await stores.calls.save(begun.value.id, fields, nowMs())));
+        return requireFound('call', await stores.calls.save(begun.value.id, fields, nowMs()));
       }),
-    'calls.save': ({ callId, fields }) => {
-      sentCalls.workOn(callId);
-      return withWorkspace(async ({ stores, callSaved }) => {
+    'calls.save': ({ callId, fields }) =>
+      withWorkspace(async ({ stores, callSaved }) => {
         const saved = await stores.calls.saveWithinLimit(callId, fields, nowMs());
         callSaved(callId, fields);
         return requireFound('call', requireRoom('open-calls-full', saved));
-      });
-    },
-    'calls.park': ({ callId, isParked }) => {
-      if (!isParked) sentCalls.workOn(callId);
-      return withWorkspace(async ({ stores }) =>
-        requireFound('call', await stores.calls.park(callId, isParked)),
-      );
-    },
-    'calls.end': async (request) => {
-      const endClosing = sentCalls.beginClosing(request.callId);
-      const ended = await withWorkspace(({ callEndings }) => callEndings.end(request));
-      endClosing();
-      if (ended.ok) sentCalls.replace(request.callId, ended.value.callId);
-      return ended;
-    },
+      }),
+    'calls.park': ({ callId, isParked }) =>
+      withWorkspace(async ({ stores }) => requireFound('call', await stores.calls.park(callId, isParked))),
+    'calls.end': (request) =>
+      withWorkspace(({ callEndings, callsOnScreen }) =>
+        callsOnScreen.whileClosing(request.callId, () => callEndings.end(request)),
+      ),
     'calls.record-no-answer': (who) =>
       withWorkspace(async ({ stores, callEndings, incomingCallsChanged }) => {
         const callId = newId();
@@ -109,14 +90,12 @@ export function createCallHandlers(
       }),
     'calls.correct-ending': (request) => withWorkspace(({ callEndings }) => callEndings.correct(request)),
     'calls.undo-end': ({ ticketId, note, isNoteShown }) =>
-      withWorkspace(async ({ callEndings }) => takeUp(await callEndings.undo(ticketId, note, isNoteShown))),
+      withWorkspace(({ callEndings }) => callEndings.undo(ticketId, note, isNoteShown)),
     'calls.discard': ({ callId }) =>
       withWorkspace(async ({ stores, callSaved }) => {
         const discarded = requireFound('call', await stores.calls.discard(callId, nowMs()));
         callSaved(callId, null);
-        if (!discarded.ok) return discarded;
-        sentCalls.remove(callId);
-        return succeed(null);
+        return discarded.ok ? succeed(null) : discarded;
       }),
     'calls.discarded': () => withWorkspace(({ stores }) => stores.calls.discarded(nowMs())),
     'calls.restore': ({ callId }) =>
@@ -125,7 +104,7 @@ export function createCallHandlers(
         if (!restored.ok) return restored;
         const { value } = restored;
         if (typeof value === 'string') return fail({ kind: 'not-allowed', reason: value });
-        return takeUp(requireFound('call', succeed(value)));
+        return requireFound('call', succeed(value));
       }),
     'calls.set-follow-up': ({ callId, ticketId }) =>
       withWorkspace(async ({ stores }) =>

@@ -15,6 +15,7 @@ import { isMadeHereSql } from '../tickets/store/ticket-conditions-sql';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import { prepareFindCallsLeftBehind } from './find-calls-left-behind';
 import { parseStoredCallFields } from './parse-stored-call-fields';
+import { prepareShowCall } from './show-call';
 import { prepareUndoEnding, prepareUndoNoAnswer, type OpenedAgain, type ReopenedCall } from './undo-ending';
 import { updateFieldHistory } from './update-field-history';
 
@@ -94,7 +95,6 @@ export function createCallStore(db: Database) {
 
   const undoEnding = prepareUndoEnding(db);
   const undoNoAnswer = prepareUndoNoAnswer(db);
-  const setSavedAt = db.prepare('UPDATE call SET saved_at_ms = ? WHERE id = ?');
   const endedOf = db.prepare<[number], { atMs: number; isMadeHere: number }>(
     `SELECT created_at_ms AS atMs, ${isMadeHereSql} AS isMadeHere FROM ticket WHERE id = ?`,
   );
@@ -172,11 +172,19 @@ export function createCallStore(db: Database) {
   return {
     get,
 
-    /** See `prepareFindCallsLeftBehind`. */
+    /** See `prepareFindCallsLeftBehind` and `prepareShowCall`. */
     findLeftBehind: prepareFindCallsLeftBehind(db),
+    show: db.transaction(prepareShowCall(db)).immediate,
 
     /** Returns all open and parked calls, in the order in which they began. */
     unfinished: (): Call[] => unfinished.all().map(callOf),
+
+    /** Returns those of these calls that were sent, or ended without a ticket. */
+    closed: (ids: readonly string[]): Call[] =>
+      ids.flatMap((id) => {
+        const row = byId.get(id);
+        return row?.status === 'sent' ? callOf(row) : [];
+      }),
 
     begin,
 
@@ -230,15 +238,11 @@ export function createCallStore(db: Database) {
         note: string | null = null,
         isNoteShown: boolean = true,
       ): ReopenedCall | 'full' | 'of-other-pc' | 'too-old' | null => {
-        const nowMs = opened.atMs;
         const ended = endedOf.get(ticketId);
         if (ended?.isMadeHere === 0) return 'of-other-pc';
-        if ((ended?.atMs ?? nowMs) < nowMs - correctEndingWithinMs) return 'too-old';
-        if ((countOpen.get() ?? 0) >= maxOpenCalls) return 'full';
-        const reopened = undoEnding(ticketId, opened, note, isNoteShown);
-        // The call worked on last is shown after a restart.
-        if (reopened !== null) setSavedAt.run(nowMs, reopened.callId);
-        return reopened;
+        if ((ended?.atMs ?? opened.atMs) < opened.atMs - correctEndingWithinMs) return 'too-old';
+        const isFull = (countOpen.get() ?? 0) >= maxOpenCalls;
+        return isFull ? 'full' : undoEnding(ticketId, opened, note, isNoteShown);
       },
     ).immediate,
 

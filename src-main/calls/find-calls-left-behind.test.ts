@@ -29,7 +29,7 @@ test('finds the calls that were being sent when the app ended a short while ago,
   expect(calls.findLeftBehind(33 * minuteMs, true).cutOff).toEqual([]);
 });
 
-describe('on the screen when the app ended was', () => {
+describe('of the call that the window showed last', () => {
   function world() {
     const db = freshDatabase();
     const [calls, tickets] = [createCallStore(db), createTicketStore(db)];
@@ -37,53 +37,58 @@ describe('on the screen when the app ended was', () => {
       calls.begin(callId, beganAtMs);
       calls.saveWithinLimit(callId, { ...blankCallFields, name: callId }, beganAtMs);
     };
-    const send = (callId: string, nowMs: number) =>
-      tickets.make({ ...newTicket(callId, `SH-${callId}`), nowMs }, true)?.attempt?.attemptId ?? 0;
-    const find = (wasClosedWell = false) => calls.findLeftBehind(6 * minuteMs, wasClosedWell).onScreen;
+    const send = (callId: string, nowMs: number) => {
+      calls.begin(callId, nowMs);
+      return tickets.make({ ...newTicket(callId, `SH-${callId}`), nowMs }, true)?.attempt?.attemptId ?? 0;
+    };
+    /** After a crash, and after the agent has ended the app. */
+    const find = (atMinute: number) =>
+      [false, true].map((wasClosedWell) => calls.findLeftBehind(atMinute * minuteMs, wasClosedWell).shown);
     return { calls, tickets, write, send, find };
   }
 
-  test('a ticket that was being sent, unless another call was written down since', () => {
+  test('an open one is found, whatever was typed or sent in another since', () => {
     const { calls, tickets, write, send, find } = world();
-    write('earlier', minuteMs);
-    calls.begin('cut-off', 2 * minuteMs);
-    send('cut-off', 3 * minuteMs);
-    tickets.recover(5 * minuteMs);
-    calls.begin('blank', 4 * minuteMs);
-    expect([find(), find(true)]).toEqual(['cut-off', 'cut-off']);
-    write('next', 5 * minuteMs);
-    expect([find(), find(true)]).toEqual(['next', 'next']);
-    calls.park('next', true);
-    expect(find()).toBe('cut-off');
+    expect(find(1)).toEqual([null, null]);
+    write('shown', minuteMs);
+    calls.show('shown', minuteMs);
+    calls.show('unknown', 2 * minuteMs);
+    write('typed since', 2 * minuteMs);
+    tickets.endAttempt(ended(send('sent since', 3 * minuteMs), outcomes.created), true);
+    expect(find(300)).toEqual(['shown', 'shown']);
+    calls.park('shown', true);
+    expect(find(300)).toEqual(['shown', 'shown']);
+    calls.discard('shown', 4 * minuteMs);
+    expect(find(5)).toEqual([null, null]);
+    calls.show('typed since', 0);
+    expect(find(300), 'by a clock that was set back').toEqual(['typed since', 'typed since']);
   });
 
-  test('after a crash, a call that was sent later than the one that was cut off before it', () => {
+  test('one that was sent is found after a crash, while its caller may be on the line', () => {
+    const { calls, tickets, send, find } = world();
+    const attemptId = send('sent', 20 * minuteMs);
+    calls.show('sent', minuteMs);
+    tickets.endAttempt(ended(attemptId, outcomes.created), true);
+    expect(find(35), 'sent a short while ago').toEqual(['sent', null]);
+    expect(find(36)).toEqual([null, null]);
+    calls.show('sent', 30 * minuteMs);
+    expect(find(45), 'looked at a short while ago').toEqual(['sent', null]);
+    expect(find(46)).toEqual([null, null]);
+  });
+
+  test('one that was being sent is found however the app ended, and hidden by no blank one', () => {
     const { calls, tickets, write, send, find } = world();
-    calls.begin('cut-off', minuteMs);
+    calls.begin('blank', minuteMs);
+    calls.show('blank', minuteMs);
+    expect(find(2)).toEqual(['blank', 'blank']);
     send('cut-off', minuteMs);
     tickets.recover(2 * minuteMs);
-    write('half-typed', 3 * minuteMs);
-    calls.begin('sent', 4 * minuteMs);
-    tickets.endAttempt(ended(send('sent', 5 * minuteMs), outcomes['not-sent']), true);
-    expect(find()).toBe('sent');
-    expect(find(true), 'the agent has ended the app').toBe('half-typed');
-  });
-
-  test('after a crash, a call whose case number was read out, until another begins', () => {
-    const { calls, tickets, write, send, find } = world();
-    write('other', minuteMs);
-    calls.begin('created', 2 * minuteMs);
-    tickets.endAttempt(ended(send('created', 3 * minuteMs), outcomes.created), true);
-    expect(find()).toBe('created');
-    calls.begin('blank', 4 * minuteMs);
-    expect(find(), 'the newest open one').toBeNull();
-  });
-
-  test('nothing that is known, a while later', () => {
-    const { calls, tickets, send } = world();
-    calls.begin('created', minuteMs);
-    tickets.endAttempt(ended(send('created', 2 * minuteMs), outcomes.created), true);
-    expect(calls.findLeftBehind(18 * minuteMs, false).onScreen).toBeNull();
+    expect(find(2)).toEqual([null, null]);
+    calls.show('cut-off', minuteMs);
+    expect(find(2)).toEqual(['cut-off', 'cut-off']);
+    write('next', 2 * minuteMs);
+    calls.show('next', 2 * minuteMs);
+    expect(find(2)).toEqual(['next', 'next']);
   });
 });
 

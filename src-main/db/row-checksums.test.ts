@@ -34,6 +34,7 @@ function fill(stores: Stores): void {
   calls.begin(callId, 1_700_000_000_123);
   calls.save(callId, readyFields, 1_700_000_000_456);
   calls.addScreenTime(callId, 54_321);
+  calls.show(callId, 1_700_000_000_789);
   const made = tickets.make(newTicket(callId, 'SH-AAAA3'), true);
   tickets.endAttempt(ended(made?.attempt?.attemptId ?? 0, outcomes.created, '{"ErrorCode":"0"}'), false);
   tickets.addNote(1, 'The till is behind the counter', 1_700_000_001_000);

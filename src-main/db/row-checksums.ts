@@ -20,6 +20,7 @@ export const checksummedColumns = {
     'on_screen_ms',
     'follows_ticket_id',
     'discarded_at_ms',
+    'shown_at_ms',
   ],
   ticket: [
     'id',

@@ -1,5 +1,4 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { createSentCallsStillShown } from '../calls/sent-calls-still-shown';
 import { succeed } from '../../shared/result';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { fakeStoreHub, fakeTime } from '../fake-storehub-and-timers.fixture';
@@ -25,10 +24,7 @@ async function openCall(mayBeginSend: MayBeginSend) {
   });
   unwrap(await workspace.stores.calls.begin(callId, 1));
   const time = fakeTime();
-  const handlers = createSendingHandlers(
-    { ...time, mayBeginSend, sentCalls: createSentCallsStillShown() },
-    (use) => use(workspace),
-  );
+  const handlers = createSendingHandlers({ ...time, mayBeginSend }, (use) => use(workspace));
   return {
     time,
     requests,

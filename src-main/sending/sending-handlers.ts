@@ -5,7 +5,7 @@ import type { Handlers } from '../../shared/ipc/contract';
 import { fail, type Result } from '../../shared/result';
 import type { Schedule } from '../../shared/time/schedule';
 import type { CallStore } from '../calls/call-store';
-import type { SentCallsStillShown } from '../calls/sent-calls-still-shown';
+import type { CallsOnScreen } from '../calls/calls-on-screen';
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { WithWorkspace } from '../ipc/handler-types';
 import type { TicketStore } from '../tickets/store/ticket-store';
@@ -16,7 +16,6 @@ import type { TicketSender } from './ticket-sender';
 export type SendingHandlerParts = {
   /** Counts the sends that it admits. */
   readonly mayBeginSend: MayBeginSend;
-  readonly sentCalls: SentCallsStillShown;
   readonly nowMs: () => number;
   readonly schedule: Schedule;
 };
@@ -27,6 +26,7 @@ const saveAfterMs = 50;
 type SendingWorkspace = {
   readonly stores: RemoteSet<{ calls: CallStore; tickets: TicketStore }>;
   readonly sender: TicketSender;
+  readonly callsOnScreen: CallsOnScreen;
   readonly ticketResolved: (ticketId: number) => void;
 };
 
@@ -34,7 +34,7 @@ type OfSending = 'send' | 'send-again' | 'await-outcome' | 'reopen-rejected';
 
 /** Creates the handlers for requests that send a ticket, or lead to another send. */
 export function createSendingHandlers(
-  { mayBeginSend, sentCalls, nowMs, schedule }: SendingHandlerParts,
+  { mayBeginSend, nowMs, schedule }: SendingHandlerParts,
   withWorkspace: WithWorkspace<SendingWorkspace>,
 ): Pick<Handlers, `tickets.${OfSending}`> {
   async function withinRate<T>(send: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
@@ -52,13 +52,12 @@ export function createSendingHandlers(
   return {
     'tickets.send': ({ callId, fields }) => {
       const callOff = saveSoon(callId, fields);
-      return withinRate(() => {
-        const endClosing = sentCalls.beginClosing(callId);
-        return withWorkspace(({ sender }) => {
+      return withinRate(() =>
+        withWorkspace(({ sender, callsOnScreen }) => {
           callOff();
-          return sender.send(callId, fields);
-        }).finally(endClosing);
-      }).finally(callOff);
+          return callsOnScreen.whileClosing(callId, () => sender.send(callId, fields));
+        }),
+      ).finally(callOff);
     },
     'tickets.send-again': ({ ticketId }) =>
       withinRate(() => withWorkspace(({ sender }) => sender.sendAgain(ticketId, resendableStatuses))),
@@ -71,7 +70,6 @@ export function createSendingHandlers(
           return fail({ kind: 'not-allowed', reason: 'not-correctable' });
         }
         const call = requireFound('call', await stores.calls.get(reopened.value));
-        if (call.ok) sentCalls.takeUp(call.value.id);
         ticketResolved(ticketId);
         return call;
       }),

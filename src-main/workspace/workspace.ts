@@ -18,6 +18,7 @@ import { createOutboxPause } from '../outbox/outbox-pause';
 import { createReminderScheduler, type ReminderScheduler } from '../reminders/reminder-scheduler';
 import { createTicketSender, type TicketSender } from '../sending/ticket-sender';
 import { createIncomingCallSettler } from '../calls/settle-incoming-calls';
+import { createCallsOnScreen, type CallsOnScreen } from '../calls/calls-on-screen';
 import { createCallEndingService, type CallEndingService } from '../calls/call-ending-service';
 import { closeHistory } from './close-history';
 import type { TicketChange, WorkspaceParts } from './workspace-parts';
@@ -31,6 +32,7 @@ export type Workspace = {
   readonly stores: OpenStores;
   readonly sender: TicketSender;
   readonly callEndings: CallEndingService;
+  readonly callsOnScreen: CallsOnScreen;
   readonly outbox: Outbox;
   readonly backups: BackupScheduler;
   readonly index: SearchIndexer;
@@ -142,9 +144,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     onChanged: parts.onBackupsChanged,
     log,
   });
-
   const index = createSearchIndexer({ ticketIndex: stores.ticketIndex, schedule: parts.schedule });
-
   const callEndings = createCallEndingService({
     ...parts,
     stores,
@@ -250,6 +250,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     stores,
     sender,
     callEndings,
+    callsOnScreen: createCallsOnScreen(stores.calls),
     outbox,
     backups,
     index,

@@ -310,20 +310,23 @@ describe('an attempt that was cut off, before the database was lost', () => {
   });
 });
 
-it('restores the calls since the last backup from the database that is moved aside', () => {
+it('restores the calls since the last backup, and which is shown, from the database that is moved aside', () => {
   const file = newFile();
   const before = open(file);
   before.stores.calls.begin(callIds[0], 100);
+  before.stores.calls.show(callIds[0], 100);
   before.stores.maintenance.backUp(before.stores.journal.beginSegment(), Date.UTC(2026, 10, 23));
   before.stores.calls.save(callIds[0], { ...readyFields, name: 'Later' }, 200);
   before.stores.calls.begin(callIds[1], 300);
   before.stores.calls.park(callIds[1], true);
+  before.stores.calls.show(callIds[1], 300);
   makeTicket(before.stores, 2, false);
   const calls = before.stores.calls.unfinished();
   crash(before);
 
   const after = open(file, true);
   expect(after.stores.calls.unfinished()).toEqual(calls);
+  expect(after.stores.calls.findLeftBehind(400, false).shown).toBe(callIds[1]);
   expect(after.stores.tickets.queued()).toHaveLength(1);
   after.close();
 });

@@ -6,6 +6,8 @@ export const writerMethods: MethodTable<WriterStores> = {
   calls: {
     get: true,
     findLeftBehind: true,
+    closed: true,
+    show: true,
     unfinished: true,
     begin: true,
     beginWithinLimit: true,

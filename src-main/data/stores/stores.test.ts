@@ -18,7 +18,6 @@ const allowed = {
   'stops at the first row': [/^SELECT 1 FROM ticket LIMIT 1$/],
   'stops at the newest 200': [
     /^WITH recent_call AS \(SELECT id, began_at_ms FROM call ORDER BY seq DESC LIMIT 200\)/,
-    /^WITH recent_ticket AS \(SELECT call_id, created_at_ms, imported FROM ticket ORDER BY id DESC LIMIT 200\)/,
   ],
   'stops at the newest 3,000': [
     /^SELECT case_number FROM \(SELECT case_number FROM ticket ORDER BY id DESC LIMIT 3000\) WHERE/,

@@ -15,11 +15,14 @@ it('lets a call that ended in an older database be about an earlier case', () =>
     VALUES ('c1', 'SH-C', '${body}', '', 1, 'recorded', '{"kind":"complaint","words":null}'),
       ('c2', 'SH-E', '${body}', '', 2, 'recorded', '{"kind":"complaint","words":null}');
   `);
-  const ending = { kind: 'asked-about-case', words: null };
   const correct = () =>
-    createTicketStore(db).correctEnding({ ticketId: 2, ending, caseTicketId: 1, agent: null, nowMs: 3 });
+    db.exec(`UPDATE ticket SET follows_ticket_id = 1, ending =
+      '{"kind":"asked-about-case","words":null,"correctedAtMs":3}' WHERE id = 2`);
   expect(correct).toThrow('a ticket is immutable');
   migrate(db, migrations);
   installChecksumTriggers(db);
-  expect(correct()).toMatchObject({ ending: { correctedAtMs: 3 }, follows: 'SH-C' });
+  const ending = { kind: 'asked-about-case', words: null };
+  expect(
+    createTicketStore(db).correctEnding({ ticketId: 2, ending, caseTicketId: 1, agent: null, nowMs: 3 }),
+  ).toMatchObject({ ending: { correctedAtMs: 3 }, follows: 'SH-C' });
 });

@@ -14,6 +14,7 @@ import { correctedEndings } from './0012-corrected-endings';
 import { correctedCases } from './0013-corrected-cases';
 import { halfTypedForms } from './0014-half-typed-forms';
 import { halfTypedIncidentNames } from './0015-half-typed-incident-names';
+import { shownCall } from './0016-shown-call';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
 export const migrations: readonly Migration[] = [
@@ -32,7 +33,8 @@ export const migrations: readonly Migration[] = [
   correctedCases,
   halfTypedForms,
   halfTypedIncidentNames,
+  shownCall,
 ];
 
 /** `hashSchema` of a file that all of these have made. */
-export const schemaSha256 = 'f7a44d262af284896a0ad373a8624964c07907911593f0e64da599c79355c47d';
+export const schemaSha256 = '305b4b9a1eb65723b032b6ee9183f0cddb3307302b262ad3d6f056a15a0a567d';

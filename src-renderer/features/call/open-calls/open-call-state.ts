@@ -87,15 +87,3 @@ export function createOpenCall({ fields: _fields, ...call }: Call, session: Call
 export function isAnswered(error: AppError): boolean {
   return error.kind === 'database' && error.ticket === 'answer-not-saved';
 }
-
-/**
- * The call to show of those that were left open: a sent one that comes last, else the one that was saved last. A caller who was
- * parked goes on waiting where another call can be shown. A sent call whose outcome may not have been seen waits in its tab.
- */
-export function findLastWorkedOn(calls: readonly Call[]): Call | undefined {
-  const worked = calls.filter(({ isUnseen }) => isUnseen !== true);
-  const last = worked.at(-1);
-  if (last?.isSent === true) return last;
-  const active = worked.filter(({ isParked }) => !isParked);
-  return active.toSorted((a, b) => a.savedAtMs - b.savedAtMs).at(-1) ?? last;
-}

@@ -67,6 +67,7 @@ export async function openCalls(outcome: Outcome = created, change: Partial<Hand
   };
   const { bridge } = createFakeBridge({
     'calls.list': () => Promise.resolve(succeed([...calls.values()])),
+    'calls.show': () => Promise.resolve(succeed(null)),
     'calls.begin': () => {
       seen.push('begin');
       const began = {

@@ -9,11 +9,11 @@ import { createCallAdder } from './add-open-call';
 import { createCallDiscards } from './call-discards';
 import { createCallEndings } from './open-call-endings';
 import { createCallTickets } from './open-call-tickets';
+import { createScreenReporter } from './report-calls-on-screen';
 import { createCallSessions } from '../session/call-sessions';
 import type { OpenCallsState, OpenCallsStore } from './open-calls-store-types';
 import {
   closesWithNextCall,
-  findLastWorkedOn,
   isEditable,
   isFinished,
   isUnused,
@@ -57,6 +57,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
         showCall(call, hasEnded ? { error: null } : {});
     },
   });
+  const screen = createScreenReporter(ask, store);
   const { add, replace, toOpenCall } = createCallAdder({ ask, store, sessions });
 
   /** @returns a predicate: whether the agent is still where they asked, and has not gone to another call */
@@ -92,8 +93,9 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     const blank = store.get().calls.find(isUnused);
     if (blank !== undefined) {
       if (!isWaitedFor()) return false;
-      setState({ calls: store.get().calls.filter((open) => !closesWithNextCall(open)) });
-      await activate(blank.call.id);
+      const calls = store.get().calls.filter((open) => !closesWithNextCall(open));
+      setState({ calls, activeId: blank.call.id });
+      await takeUp(blank);
       return true;
     }
     return (await addAnswered(ask('calls.begin', null), isWaitedFor)) === 'shown';
@@ -103,10 +105,10 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     const list = await ask('calls.list', null);
     if (!list.ok) return setState({ error: list.error });
     const calls = list.value.map(toOpenCall).toSorted((a, b) => a.call.beganAtMs - b.call.beganAtMs);
-    setState({ calls, error: null });
-    const last = findLastWorkedOn(list.value);
-    if (last === undefined) await begin();
-    else await activate(last.id);
+    const last = list.value.at(-1);
+    const shown = last?.isUnseen === true ? undefined : calls.find(({ call }) => call.id === last?.id);
+    screen.skip(() => setState({ calls, activeId: shown?.call.id ?? null, error: null }));
+    await (shown === undefined ? begin() : takeUp(shown));
     await Promise.all([
       loadDiscarded(),
       ...list.value.map(async ({ id, ticketId, isSent }) => {

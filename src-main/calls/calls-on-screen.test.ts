@@ -8,13 +8,17 @@ import type { Handlers } from '../../shared/ipc/contract';
 import { helpdesksIn, unwrap } from '../helpdesk.fixture';
 import { readyFields } from '../tickets/sample-ticket.fixture';
 
-const { compose, clear } = helpdesksIn(mkdtempSync(join(tmpdir(), 'helpdesk-sent-calls-')));
+const { compose, closeOpen, clear } = helpdesksIn(mkdtempSync(join(tmpdir(), 'helpdesk-calls-on-screen-')));
 let storeHub: FakeStoreHub;
 let handlers: Handlers;
 
+const start = () => {
+  handlers = compose({ kind: 'present', lastFour: 'wxyz' }, { liveEndpoint: storeHub.endpoint }).handlers;
+};
+
 beforeEach(async () => {
   storeHub = await startFakeStoreHub();
-  handlers = compose({ kind: 'present', lastFour: 'wxyz' }, { liveEndpoint: storeHub.endpoint }).handlers;
+  start();
 });
 
 afterEach(async () => {
@@ -23,14 +27,18 @@ afterEach(async () => {
 });
 
 const begin = async () => unwrap(await handlers['calls.begin'](null)).id;
-const save = (callId: string) => handlers['calls.save']({ callId, fields: readyFields });
+const show = async (callId: string, closedIds: string[] = []) =>
+  unwrap(await handlers['calls.show']({ callId, closedIds }));
+const save = async (callId: string) => unwrap(await handlers['calls.save']({ callId, fields: readyFields }));
 const send = (callId: string) => handlers['tickets.send']({ callId, fields: readyFields });
 const listed = async () => unwrap(await handlers['calls.list'](null)).map(({ id, isSent }) => [id, isSent]);
+const listedIds = async () => (await listed()).map(([id]) => id);
 
-test('a call that is being sent is listed last, and its outcome can be waited for without a second request', async () => {
+test('a call that is being sent is listed, and its outcome can be waited for without a second request', async () => {
   storeHub.queue({ kind: 'at-request', how: 'stall' });
   const other = await begin();
   const callId = await begin();
+  await show(callId);
   const sending = send(callId);
   await storeHub.waitForRequest(1);
   expect(await listed()).toEqual([
@@ -39,12 +47,13 @@ test('a call that is being sent is listed last, and its outcome can be waited fo
   ]);
   const outcome = handlers['tickets.await-outcome']({ callId });
 
-  await save(other);
-  expect(await listed()).toEqual([
+  await show(other, [callId]);
+  expect(await listed(), 'the one that is shown comes last').toEqual([
     [callId, true],
     [other, undefined],
   ]);
   const next = await begin();
+  await show(next, [callId]);
   expect(await listed()).toEqual([
     [other, undefined],
     [callId, true],
@@ -57,9 +66,10 @@ test('a call that is being sent is listed last, and its outcome can be waited fo
   expect(storeHub.requests).toHaveLength(1);
 });
 
-test('a call that was sent is listed until the next one begins, and its outcome is still there', async () => {
+test('a call that was sent is listed until its tab is closed, and its outcome is still there', async () => {
   storeHub.queue(created(1));
   const callId = await begin();
+  await show(callId);
   await send(callId);
   expect(await listed()).toEqual([[callId, true]]);
   expect(unwrap(await handlers['tickets.await-outcome']({ callId }))).toMatchObject({
@@ -67,6 +77,7 @@ test('a call that was sent is listed until the next one begins, and its outcome 
     caseNumber: 'STOREHUB0999-CA109193B',
   });
   const next = await begin();
+  await show(next);
   expect(await listed()).toEqual([[next, undefined]]);
   expect(storeHub.requests).toHaveLength(1);
 });
@@ -74,6 +85,7 @@ test('a call that was sent is listed until the next one begins, and its outcome 
 test('a call that was refused is an open one, and asking for its outcome sends nothing', async () => {
   storeHub.queue(refused('-10000'));
   const callId = await begin();
+  await show(callId);
   await send(callId);
   expect(await listed()).toEqual([[callId, undefined]]);
   expect(unwrap(await handlers['tickets.await-outcome']({ callId })).status).toBe('rejected');
@@ -86,12 +98,41 @@ test('a call that was refused is an open one, and asking for its outcome sends n
 test.each([
   ['was not sent', '', false],
   ['was rejected', 'Ahmad', true],
-])('a discarded call that %s is not listed any more', async (_how, name, isAnswered) => {
-  storeHub.queue(refused('-10000'));
-  const other = await begin();
-  const callId = await begin();
-  const sent = await handlers['tickets.send']({ callId, fields: { ...readyFields, name } });
-  expect(sent.ok).toBe(isAnswered);
-  unwrap(await handlers['calls.discard']({ callId }));
-  expect(await listed()).toEqual([[other, undefined]]);
+])(
+  'a discarded call that %s is not listed, although it was on the screen',
+  async (_how, name, isAnswered) => {
+    storeHub.queue(refused('-10000'));
+    const other = await begin();
+    const callId = await begin();
+    await show(callId);
+    const sent = await handlers['tickets.send']({ callId, fields: { ...readyFields, name } });
+    expect(sent.ok).toBe(isAnswered);
+    unwrap(await handlers['calls.discard']({ callId }));
+    expect(await listed()).toEqual([[other, undefined]]);
+  },
+);
+
+test('after a start the call that was shown is the one to show, not the one that was saved last', async () => {
+  const [first, second, third] = [await begin(), await begin(), await begin()];
+  await save(first);
+  await show(second);
+  await save(third);
+  await closeOpen();
+  start();
+  expect(await listedIds()).toEqual([first, third, second]);
+});
+
+test('without a call that was shown, it is the one saved last that is not parked, from then on', async () => {
+  const [first, second, parked] = [await begin(), await begin(), await begin()];
+  await save(parked);
+  await handlers['calls.park']({ callId: parked, isParked: true });
+  await save(first);
+  expect(await listedIds()).toEqual([second, parked, first]);
+  await save(second);
+  await closeOpen();
+  start();
+  expect(await listedIds()).toEqual([second, parked, first]);
+  await handlers['calls.discard']({ callId: first });
+  await handlers['calls.discard']({ callId: second });
+  expect(await listedIds(), 'a parked one where there is no other').toEqual([parked]);
 });
