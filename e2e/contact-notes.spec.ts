@@ -103,7 +103,9 @@ test('a note on a store and on a caller is set by two keys, and is on the card o
     await call.field('Phone').fill('0161234567');
     await expect(call.main.getByText('Caller: prank calls', { exact: true })).toBeVisible();
     await expect(form.getByLabel('Note on the caller')).toHaveValue('prank calls, at night');
-    await expect(form.getByText('Not saved yet. Ctrl+F7, then Enter saves it.')).toBeVisible();
+    await expect(
+      form.getByText('Not saved yet. Enter in this field saves it; Ctrl+F7 brings you here.'),
+    ).toBeVisible();
     await expect(call.field('Phone')).toBeFocused();
     await expectNoAxeViolations(page);
     await keys.press('Control+F7');

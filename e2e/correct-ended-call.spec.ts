@@ -206,7 +206,7 @@ test(
     const call = new CallScreen(page);
     const history = new HistoryScreen(page);
     const asked = history.main.getByRole('region', { name: 'Case asked about' });
-    const about = history.ticket.getByRole('button', { name: 'Asked about STOREHUB1400-CA209181M' });
+    const about = history.ticket.getByRole('button', { name: /^(Asked a|A)bout STOREHUB1400-CA209181M$/ });
     let reference = '';
     const change = async (digit: string) => {
       await keyboard.press('Control+F2');
@@ -287,9 +287,10 @@ test(
       await keyboard.type('209181');
       await keyboard.press('Enter');
       await expect(about).toBeVisible();
+      await expect(about).toHaveText(/^Asked about/);
       await change('3');
       await expect(history.rows.first()).toContainText('Complaint');
-      await expect(about).toBeVisible();
+      await expect(about).toHaveText(/^About/);
       await change('1');
       await expect(asked.getByRole('textbox')).toHaveValue('STOREHUB1400-CA209181M');
       await keyboard.type('8888888');

@@ -241,7 +241,9 @@ test('a half-typed lasting note is told on its tab, beside another number, and o
 
   await page.keyboard.press('F9');
   await call.expectOutcome('Created');
-  await expect(call.outcome.getByText('Not saved yet. Ctrl+F7, then Enter saves it.')).toBeVisible();
+  await expect(
+    call.outcome.getByText('Not saved yet. Enter in this field saves it; Ctrl+F7 brings you here.'),
+  ).toBeVisible();
   await page.keyboard.press('Control+F7');
   await expect(form(call.outcome).getByRole('textbox').first()).toBeFocused();
   await page.keyboard.press('Enter');
@@ -387,7 +389,9 @@ test(
       await find(history, '209181');
       await expect(subject(history)).toHaveValue('part has');
       await expect(history.find).toBeFocused();
-      await expect(page.getByText('Not saved yet. Ctrl+E, then Enter saves it.')).toBeVisible();
+      await expect(
+        page.getByText('Not saved yet. Enter in this field saves it; Ctrl+E brings you here.'),
+      ).toBeVisible();
       await keyboard.press('Control+e');
       await keyboard.type(' come');
       await expect(subject(history)).toHaveValue('part has come');

@@ -66,6 +66,8 @@ test('the palette finds an action by name, runs it, says why another cannot be d
     await expect(history.ticket).toHaveCount(0);
     await keys.press('Control+e');
     await expect(page.getByText('No case is open here.')).toBeVisible();
+    await keys.press('Control+F7');
+    await expect(page.getByText('Only on the call screen.')).toBeVisible();
     await page.getByRole('navigation').getByRole('button', { name: /^Call/ }).first().click();
     await call.field('Name').focus();
   });

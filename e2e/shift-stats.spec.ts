@@ -84,9 +84,9 @@ test('my shift counts what this PC did, and each figure leads to its tickets, by
     await expect(history.count).toHaveText(/^[78] entries$/);
     await expect(sabah).toBeFocused();
     const nine = shift.getByRole('table', { name: 'By hour' }).getByRole('row').nth(9);
-    await expect(nine).toHaveText('09:002');
+    await expect(nine).toHaveText('9 am2');
     await nine.getByRole('button').press('Enter');
-    await expect(history.chips).toHaveText(['Hour: 09:00–09:59', '30 May 2026 to 31 May 2026']);
+    await expect(history.chips).toHaveText(['Hour: 9:00 – 9:59 am', '30 May 2026 to 31 May 2026']);
     await expect(history.count).toHaveText('2 entries');
     await page.keyboard.press('Escape');
     await expect(history.find).toBeFocused();
@@ -98,8 +98,8 @@ test('my shift counts what this PC did, and each figure leads to its tickets, by
     await shift.getByLabel('from').fill('2026-05-31');
     await shift.getByLabel('to', { exact: true }).fill('2026-05-31');
     await expect(figure('Tickets')).toHaveText('13');
-    await shift.getByRole('button', { name: '09:00' }).press('Enter');
-    await expect(history.chips).toHaveText(['Hour: 09:00–09:59', '31 May 2026']);
+    await shift.getByRole('button', { name: '9 am', exact: true }).press('Enter');
+    await expect(history.chips).toHaveText(['Hour: 9:00 – 9:59 am', '31 May 2026']);
     await expect(history.count).toHaveText('1 entry');
     await shift.getByRole('button', { name: 'Penang', exact: true }).press('Enter');
     await expect(history.chips).toHaveText(['State: Penang', '31 May 2026']);

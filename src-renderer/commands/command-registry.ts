@@ -157,9 +157,28 @@ const caseActions: ReadonlySet<Action> = new Set([
   'newer-case',
 ]);
 
+/** Actions on the call that is being written down. */
+const callActions: ReadonlySet<Action> = new Set([
+  'fill-from-caller',
+  'past-case',
+  'caller-note',
+  'store-note',
+  'map',
+  'next-question',
+  'park',
+  'dismiss-call',
+  'read-back',
+  'caller-language',
+  'send',
+  'send-anyway',
+  'known-incident',
+  'discard',
+]);
+
 /** Returns why an action cannot run that no visible part of the screen provides. */
 export function explainMissingCommand(action: Action): TextKey {
-  return caseActions.has(action) ? 'unavailable.noCase' : 'unavailable.notHere';
+  if (caseActions.has(action)) return 'unavailable.noCase';
+  return callActions.has(action) ? 'unavailable.onCallScreen' : 'unavailable.notHere';
 }
 
 /** Like `runAction`, for a key: notes why it did nothing, since the agent sees no list that says so. */

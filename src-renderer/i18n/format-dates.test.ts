@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { languages } from '../../shared/i18n/language';
 import { formatNumber } from '../../shared/format-number';
-import { formatTime, formatExactDateTime, formatShortDate } from './format-dates';
+import {
+  formatTime,
+  formatExactDateTime,
+  formatHour,
+  formatHourRange,
+  formatShortDate,
+} from './format-dates';
 
 const atMs = new Date(2026, 10, 24, 14, 5, 9).getTime();
 const in3 = (format: (language: (typeof languages)[number]) => string) =>
@@ -9,6 +15,14 @@ const in3 = (format: (language: (typeof languages)[number]) => string) =>
 
 test('formats the time in the style of each language', () => {
   expect(in3((language) => formatTime(atMs, language))).toEqual(['2:05 pm', '2:05 PTG', '14:05']);
+});
+
+test.each([
+  [0, ['12 am', '12 PG', '0时'], ['12:00 – 12:59 am', '12:00–12:59 PG', '00:00–00:59']],
+  [14, ['2 pm', '2 PTG', '14时'], ['2:00 – 2:59 pm', '2:00–2:59 PTG', '14:00–14:59']],
+])('the hour %i is written as a time is', (hour, named, range) => {
+  expect(in3((language) => formatHour(hour, language))).toEqual(named);
+  expect(in3((language) => formatHourRange(hour, language))).toEqual(range);
 });
 
 test('a day is written as each language writes it', () => {

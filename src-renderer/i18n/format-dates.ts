@@ -5,6 +5,7 @@ const day = { day: 'numeric', month: 'short' } as const;
 
 const kinds = {
   clock: time,
+  hour: { hour: 'numeric' },
   clockSeconds: { ...time, second: '2-digit' },
   day: { ...day, ...time },
   dayOfYear: { ...day, year: 'numeric' },
@@ -36,6 +37,21 @@ function format(atMs: number, language: Language, kind: keyof typeof kinds): str
 /** `2:05 pm`, `2:05 PTG`, `14:05` */
 export function formatTime(atMs: number, language: Language): string {
   return format(atMs, language, 'clock');
+}
+
+/** The hour of a day from 0 to 23: `2 pm`, `2 PTG`, `14时` */
+export function formatHour(hour: number, language: Language): string {
+  return format(toTimeOfDay(hour, 0), language, 'hour');
+}
+
+/** All minutes of an hour from 0 to 23: `2:00 – 2:59 pm`, `2:00–2:59 PTG`, `14:00–14:59` */
+export function formatHourRange(hour: number, language: Language): string {
+  return dateFormat(languageTags[language], 'clock').formatRange(toTimeOfDay(hour, 0), toTimeOfDay(hour, 59));
+}
+
+/** On a day without a change of the clock. */
+function toTimeOfDay(hour: number, minute: number): number {
+  return new Date(2026, 0, 1, hour, minute).getTime();
 }
 
 /** `2:05:09 pm` */

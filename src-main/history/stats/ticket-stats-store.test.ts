@@ -155,7 +155,10 @@ test('calls that ended without a ticket, agents, and calls without a row make al
     services: [['18', 1]],
     regionNames: [['Johor', 1]],
     endings: [['{"kind":"complaint","words":null}', 3]],
-    agents: [['NA', 2]],
+    agents: [
+      ['', 2],
+      ['NA', 2],
+    ],
     unfinishedCalls: [
       ['discarded', 1],
       ['open', 1],

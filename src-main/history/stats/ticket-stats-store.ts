@@ -103,7 +103,7 @@ function countsOfTickets(
     if (serviceId !== null) services.add(serviceId);
     if (stateName !== '') stateNames.add(stateName);
     if (ending !== null) endings.add(ending);
-    if (agent !== null) agents.add(agent);
+    agents.add(agent ?? '');
     if (pcName !== null) pcs.add(pcName);
     if (storeName !== undefined) stores.add(storeName);
     hours.add(hourOf(atMs));

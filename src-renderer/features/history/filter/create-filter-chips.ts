@@ -3,10 +3,9 @@ import { getPriorityName, getServiceNames } from '../../../../shared/tickets/ser
 import { defaultEndingKinds, type EndingKind } from '../../../../shared/calls/call-ending';
 import { getEndingKindName } from '../../../../shared/calls/ending-names';
 import { translateRegion } from '../../../../shared/regions/translate-region';
-import { formatTime, formatDate } from '../../../i18n/format-dates';
+import { formatTime, formatDate, formatHourRange } from '../../../i18n/format-dates';
 import type { Translate } from '../../../i18n/use-text';
 import { type ListPart, toggleValue, formatDayField } from './filter-model';
-import { formatHourRange } from './filter-choices';
 import { resolveFilter, setDays, getStartOfDay } from './filter-date-range';
 
 /** One active filter value, and the filter without it. */
@@ -45,7 +44,7 @@ export function createChips(
     ...(filter.pcs ?? []).map((value) => chip('pcs', value, value === '' ? t('shift.thisPc') : value)),
     ...(filter.endings ?? []).map((value) => chip('endings', value, nameEnding(value, kinds, t))),
     ...(filter.phones ?? []).map((value) => chip('phones', value, mask('phone', value))),
-    ...(filter.hours ?? []).map((value) => chip('hours', value, formatHourRange(value))),
+    ...(filter.hours ?? []).map((value) => chip('hours', value, formatHourRange(value, t.language))),
     ...createDayChips(filter, t, nowMs),
   ];
 }

@@ -7,7 +7,7 @@ import type { Language } from '../../../../shared/i18n/language';
 import { regions } from '../../../../shared/regions/malaysian-regions';
 import { translateRegion } from '../../../../shared/regions/translate-region';
 import type { Translate } from '../../../i18n/use-text';
-import { padTwoDigits } from '../../../i18n/pad-two-digits';
+import { formatHourRange } from '../../../i18n/format-dates';
 import type { ListPart } from './filter-model';
 
 export type Choice = { readonly value: string | number; readonly name: string };
@@ -45,10 +45,5 @@ export function listChoices(
 export function listExpandableChoices(part: 'regionNames' | 'hours', language: Language): readonly Choice[] {
   if (part === 'regionNames')
     return regions.map((value) => ({ value, name: translateRegion(value, language) }));
-  return Array.from({ length: 24 }, (_, hour) => ({ value: hour, name: formatHourRange(hour) }));
-}
-
-/** `09:00–09:59`, in every language. */
-export function formatHourRange(hour: number): string {
-  return `${padTwoDigits(hour)}:00–${padTwoDigits(hour)}:59`;
+  return Array.from({ length: 24 }, (_, hour) => ({ value: hour, name: formatHourRange(hour, language) }));
 }

@@ -15,16 +15,15 @@ import { CommandContext, runAction } from '../../../commands/command-registry';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { always } from '../../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../../ipc/use-ipc-query';
-import { formatDate, splitDuration, formatMonth } from '../../../i18n/format-dates';
+import { formatHour, splitDuration } from '../../../i18n/format-dates';
 import { formatNumber } from '../../../../shared/format-number';
 import { useText } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
 import {
-  countByDay,
+  countByAgent,
   countByHour,
-  countByMonth,
   getMedianSeconds,
   getHourlyRate,
   countCalls,
@@ -33,8 +32,9 @@ import {
 } from './shift-stats';
 import { BarTable } from './bar-table';
 import { createBars } from './create-bars';
+import { DayBars, type BarsProps } from './day-bars';
 import { DateField } from '../filter/date-field';
-import { getRelativeDaysRange, getStartOfDay, setDays } from '../filter/filter-date-range';
+import { getRelativeDaysRange, setDays } from '../filter/filter-date-range';
 import { groupNameSpellings } from './group-name-spellings';
 import css from './shift-stats-panel.module.css';
 import { RegionHeatMap } from './region-heat-map';
@@ -174,14 +174,6 @@ function Figures({ shift, isFloor }: { readonly shift: ShiftStats; readonly isFl
   );
 }
 
-type Days = { readonly from: string; readonly to: string };
-type BarsProps = {
-  readonly shift: ShiftStats;
-  readonly span: Days;
-  readonly onShow: (filter: HistoryFilter) => void;
-};
-
-const maxDays = 62;
 const maxRegions = 30;
 const maxStores = 20;
 
@@ -196,7 +188,7 @@ function Bars({ shift, span, onShow }: BarsProps) {
         <BarTable
           title={t('shift.byHour')}
           bars={createBars(countByHour(shift.hours), (hour) => ({
-            name: `${hour}:00`,
+            name: formatHour(Number(hour), t.language),
             onPress: () => onShow({ hours: [Number(hour)] }),
           }))}
         />
@@ -230,7 +222,9 @@ function Bars({ shift, span, onShow }: BarsProps) {
         />
         <BarTable
           title={t('shift.byAgent')}
-          bars={createBars(shift.agents, (agent) => ({ onPress: () => onShow({ agents: [agent] }) }))}
+          bars={createBars(countByAgent(shift.agents), (agent) =>
+            agent === '' ? { name: t('shift.noAgent') } : { onPress: () => onShow({ agents: [agent] }) },
+          )}
         />
         <BarTable
           title={t('shift.byService')}
@@ -265,35 +259,5 @@ function Bars({ shift, span, onShow }: BarsProps) {
         />
       </div>
     </>
-  );
-}
-
-/** A bar for each day, or for each month if there are too many days to distinguish. */
-function DayBars({ shift, span, onShow }: BarsProps) {
-  const t = useText();
-  const days = countByDay(shift.hours);
-  if (days.size <= maxDays) {
-    return (
-      <BarTable
-        title={t('shift.byDay')}
-        bars={createBars(days, (day) => ({
-          name: formatDate(getStartOfDay(day) ?? 0, t.language),
-          onPress: () => onShow(setDays({}, day, day)),
-        }))}
-      />
-    );
-  }
-  return (
-    <BarTable
-      title={t('shift.byMonth')}
-      bars={createBars(countByMonth(shift.hours), (month) => {
-        const inMonth = [...days.keys()].filter((day) => day.startsWith(month));
-        const [first, last] = [inMonth[0] ?? span.from, inMonth.at(-1) ?? span.to];
-        return {
-          name: formatMonth(getStartOfDay(first) ?? 0, t.language),
-          onPress: () => onShow(setDays({}, first, last)),
-        };
-      })}
-    />
   );
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   emptyShiftStats,
+  countByAgent,
   countByDay,
   countByHour,
   countByMonth,
@@ -71,4 +72,13 @@ test('counts tickets that wait for a token or an account as waiting', () => {
     ['uncertain', 4],
   ]);
   expect(countWaiting({ statuses })).toBe(3);
+});
+
+test('calls without initials are counted beside those of agents, and not where no call has any', () => {
+  const counts = [
+    ['', 3],
+    ['NA', 2],
+  ] as const;
+  expect([...countByAgent(new Map(counts))]).toEqual(counts);
+  expect([...countByAgent(new Map([['', 3]]))]).toEqual([]);
 });

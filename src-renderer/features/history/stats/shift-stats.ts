@@ -85,6 +85,11 @@ export function countByHour(hours: Counts): Counts {
   );
 }
 
+/** The counts of each agent, and of an empty text for calls without initials; nothing where no call has any. */
+export function countByAgent(agents: Counts): Counts {
+  return [...agents.keys()].some((agent) => agent !== '') ? agents : noCounts;
+}
+
 /** Averages over the hours with at least one ticket, so that a night between two shifts does not count as work. */
 export function getHourlyRate({ count, hours }: Pick<ShiftStats, 'count' | 'hours'>): number | null {
   return hours.size === 0 ? null : count / hours.size;
