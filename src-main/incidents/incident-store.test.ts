@@ -393,3 +393,19 @@ test('the list reads no ticket of an incident that it leaves out, and every link
   db.exec(`UPDATE incident_link SET changed_at_ms = 9 WHERE call_id = '${callId(2)}'`);
   expect(() => incidents.list(later)).toThrow('not what was written down');
 });
+
+test('an incident that is chosen after the clock was set back counts', () => {
+  const { calls, tickets, incidents, whoWaits } = open();
+  const other = { ...incident, uid: 'incident-2', title: 'no network' };
+  for (const one of [incident, other]) incidents.begin(one, []);
+  calls.begin(callId(1), 1);
+  const send = (reference: string, uid: string, nowMs: number) => {
+    const fields = { ...readyFields, incident: { uid, wantsCallback: true } };
+    return tickets.make({ ...newTicket(callId(1), reference), fields, nowMs }, true);
+  };
+  const first = send('SH-T1', incident.uid, 5 * minuteMs);
+  tickets.endAttempt(ended(first?.attempt?.attemptId ?? 0, outcomes.rejected), true);
+  tickets.reopen(first?.ticketId ?? 0);
+  send('SH-T2', other.uid, 4 * minuteMs);
+  expect([whoWaits(), whoWaits(other.uid)]).toEqual([[], ['Ahmad Ibrahim']]);
+});

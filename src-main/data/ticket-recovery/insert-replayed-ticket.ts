@@ -93,7 +93,7 @@ function prepareInsertMade(db: Database): (record: MadeRecord) => number {
        (SELECT id FROM ticket WHERE reference = @replaces), (SELECT id FROM ticket WHERE reference = @follows),
        iif(@ending IS NULL, 'waiting', 'recorded'), @ending, @agent)`,
   );
-  const linkToIncident = prepareLinkCallToIncident(db);
+  const linkToIncident = prepareLinkCallToIncident(db, true);
   const callbacks = prepareSettleCallbacks(db);
   return (record) => {
     const { fields, ending } = record;

@@ -5,10 +5,12 @@ import { prepareIncidentLinks } from './incident-link-rows';
 /**
  * Prepares to link a call that has just ended, as a ticket or without one, to the incident that was chosen for it. A call that is
  * linked to it already, by a rejected ticket, keeps the callback that was asked for since. Runs within the caller's transaction.
+ * @param isReplay the call ended earlier: a link that was made since is newer
  * @param fields those of the call, of any version
  */
 export function prepareLinkCallToIncident(
   db: Database,
+  isReplay = false,
 ): (callId: string, fields: unknown, nowMs: number) => void {
   const links = prepareIncidentLinks(db);
   return (callId, fields, nowMs) => {
@@ -22,7 +24,8 @@ export function prepareLinkCallToIncident(
       incidentUid,
       wantsCallback: wantsCallback || (isSame && earlier.wantsCallback),
       calledBackAtMs: isSame ? earlier.calledBackAtMs : null,
-      changedAtMs: nowMs,
+      // Newer than the link it replaces, even if the clock was set back in between.
+      changedAtMs: isReplay ? nowMs : Math.max(nowMs, links.changedAtMs(callId) + 1),
     });
   };
 }
