@@ -65,7 +65,8 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
     getUndoDirection(event) === -1 &&
     listNewestStep(session.getFields().autofill)[0]?.source === 'quick-entry';
   const takeNow = (text: string, read: TextFillResult) => {
-    if (!isEditable || text.trim() === '') return;
+    // The call may have been sent while its text was read.
+    if (!session.isEditable() || text.trim() === '') return;
     // Enter after a paste that has already filled fields: keeps the list of what it filled.
     const isDone = read.filled.length === 0 && reading !== null && reading.filled.length > 0;
     session.fillInOneStep(() => {

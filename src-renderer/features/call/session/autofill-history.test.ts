@@ -108,6 +108,13 @@ test('undoes no more than the newest hundred autofills', async () => {
   expect(session.getFields().name).toBe('Ali 49');
 });
 
+test('a call that was sent while a text was read takes nothing of it', () => {
+  const { session, known } = createTestSession();
+  known.isEditable = false;
+  session.fillInOneStep(() => void session.fill('quick-entry', { name: 'Ali' }));
+  expect(session.getFields()).toMatchObject({ name: '', autofill: { applied: [] } });
+});
+
 test('a field that lost its source leaves the rest of its step one step', () => {
   const { session } = createTestSession();
   session.fillInOneStep(() => {

@@ -212,8 +212,9 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
           autofill: { ...state.fields.autofill, applied: [...state.fields.autofill.applied, filled] },
         },
       })),
-    /** Groups several autofills into one step, for example if one follows from the other. */
+    /** Groups several autofills into one step, for example if one follows from the other. A call that was sent takes none. */
     fillInOneStep: (fillAll: () => void): void => {
+      if (!isEditable()) return;
       step = Math.max(0, ...getFields().autofill.applied.map((entry) => entry.step ?? 0)) + 1;
       try {
         fillAll();
