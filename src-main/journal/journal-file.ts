@@ -40,7 +40,10 @@ import { getSegmentFile, listSegments } from './journal-segment-files';
  * and StoreHub's answers survive the loss of the database.
  */
 export type JournalFile = {
-  /** Writes records and waits for the disk. Writes all of them or none. @throws errors of the file system */
+  /**
+   * Writes records and waits for the disk. A failure or a crash may leave the first of them, and the beginning of the next,
+   * which is skipped. @throws errors of the file system
+   */
   readonly append: (...records: readonly unknown[]) => void;
   /**
    * Writes records without waiting for the disk. A crash of the app loses none; a power cut loses them only within the

@@ -25,7 +25,8 @@ const never: RefreshOn = {};
 /**
  * Requests what a component shows, on mount and after each of these events. Drops answers that arrive after the
  * component is unmounted or after a newer answer.
- * @param request the same object for the same request
+ * @param request the same object for the same request. What was answered to another one stays until this one is answered: give a
+ * component that must not show it a `key` of the request
  * @param refreshOn the same object for the same events
  */
 export function useIpcQuery<C extends Channel>(
