@@ -79,6 +79,8 @@ export function createCallHandlers(
         const fields = { ...blankCallFields, ...who };
         const ended = { callId, fields, kind: noAnswerKind, caseTicketId: null, unknownCase: null };
         const recorded = await callEndings.end(ended);
+        // Nobody opened this call: it must not stay open.
+        if (!recorded.ok) await stores.calls.discard(callId, nowMs());
         incomingCallsChanged();
         return recorded;
       }),
