@@ -11,12 +11,15 @@ import type { SyncQueueStore } from './sync-queue-store';
 import type { ServerConnection } from './server-connection';
 
 type Parts = {
-  readonly stores: RemoteSet<{ readonly syncQueue: SyncQueueStore }>;
+  readonly stores: RemoteSet<{ readonly syncQueue: Pick<SyncQueueStore, 'beginSession' | 'sessionBegun'> }>;
   readonly connection: Pick<ServerConnection, 'beginSession'>;
   readonly pcName: string;
   readonly newPcId: () => string;
   readonly log: Log;
 };
+
+/** A PC needs a second one after it was given an id of its own. A server that never knows it would be asked without end. */
+const mostBegins = 3;
 
 /**
  * Tells the server which PC this is and how far the two have synced. A copy of a PC's folder gets an id of its own. A
@@ -26,6 +29,7 @@ export async function beginSession(
   parts: Parts,
   to: SyncServer,
   serverId: string,
+  begins = 1,
 ): Promise<Result<Session, SyncErrorCode>> {
   const { stores, connection, pcName, newPcId, log } = parts;
   const place = await stores.syncQueue.beginSession(formatServerAddress(to), newPcId());
@@ -44,6 +48,7 @@ export async function beginSession(
   if (!again.ok) return fail('history');
   if (!again.value)
     return succeed({ pcId: position.pcId, serverId, isKnown: verdict === 'known', isOfCopy: false });
-  const next = await beginSession(parts, to, serverId);
+  if (begins >= mostBegins) return fail('failed');
+  const next = await beginSession(parts, to, serverId, begins + 1);
   return next.ok ? succeed({ ...next.value, isKnown: false, isOfCopy: verdict === 'copied' }) : next;
 }
