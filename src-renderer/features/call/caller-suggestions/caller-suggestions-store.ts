@@ -12,7 +12,10 @@ import type { TicketSummary } from '../../../../shared/history/ticket-summary-an
 import type { CallFields } from '../../../../shared/calls/call';
 import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
 import { groupDigits, getPhoneKind } from '../../../../shared/phone/phone-kind-and-grouping';
+import type { AppError } from '../../../../shared/errors/app-error';
+import type { Result } from '../../../../shared/result';
 import type { Ask } from '../../../ipc/ipc-client';
+import { createLatestAnswer } from '../../../ipc/latest-answer';
 import { createStore, type Store } from '../../../state/store';
 import type { Schedule } from '../../../../shared/time/schedule';
 
@@ -57,19 +60,8 @@ export function createCallerSuggestionsStore(ask: Ask, schedule: Schedule): Call
   let query: CallerQuery = { phone: '', name: '', storeName: '' };
   let cancel: (() => void) | null = null;
   let asked = Promise.resolve();
-  let turn = 0;
 
-  const askNow = async () => {
-    cancel?.();
-    cancel = null;
-    turn += 1;
-    const own = turn;
-    if (!isEnoughToMatch(query)) {
-      store.set(() => noSuggestions);
-      return;
-    }
-    const answer = await ask('callers.match', query);
-    if (own !== turn) return;
+  const show = (answer: Result<CallerSuggestions, AppError>) => {
     if (!answer.ok) {
       store.set(() => noSuggestions);
       return;
@@ -86,6 +78,15 @@ export function createCallerSuggestionsStore(ask: Ask, schedule: Schedule): Call
       isOutdated: false,
       isNobodyFound: shown.length === 0,
     }));
+  };
+  const latest = createLatestAnswer(() => ask('callers.match', query), show);
+  const askNow = async () => {
+    cancel?.();
+    cancel = null;
+    // What is being asked may be older than a dismissal.
+    latest.drop();
+    if (isEnoughToMatch(query)) await latest.refresh();
+    else store.set(() => noSuggestions);
   };
   const start = () => {
     asked = askNow();
@@ -107,7 +108,7 @@ export function createCallerSuggestionsStore(ask: Ask, schedule: Schedule): Call
       if (isSame) return;
       query = { phone: next.phone, name: next.name, storeName: next.storeName };
       // From here on, a pending answer belongs to an older query.
-      turn += 1;
+      latest.drop();
       store.set((now) => filterOutdated(now, query));
       cancel?.();
       cancel = schedule(debounceMs, () => void start());

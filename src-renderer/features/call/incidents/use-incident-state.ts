@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { IncidentState } from '../../../../shared/incidents/incident';
 import type { IpcClient } from '../../../ipc/ipc-client';
+import { succeed } from '../../../../shared/result';
+import { createLatestAnswer } from '../../../ipc/latest-answer';
 import { loadOnce } from '../../../state/load-once';
 import { always, onErasure, refreshOnEvents } from '../../../ipc/refresh-on-events';
 import type { IncidentNotice } from './incident-notice';
@@ -16,23 +18,25 @@ const loadNotice = loadOnce(() => import('./incident-notice'));
 export function useIncidentState(client: IpcClient): KnownIncidents {
   const [state, setState] = useState(none);
   useEffect(() => {
-    let asked = 0;
-    const refresh = async () => {
-      asked += 1;
-      const number = asked;
-      const answer = await client.ask('incidents.state', null);
-      if (!answer.ok) return;
-      const { similarCalls, open } = answer.value;
-      const isNone = similarCalls === null && open.length === 0;
-      const loaded = isNone ? null : await loadNotice();
-      // A newer answer may have needed nothing to be loaded.
-      if (number !== asked) return;
-      setState((last) => ({ ...answer.value, Notice: loaded?.IncidentNotice ?? last.Notice }));
-    };
+    const latest = createLatestAnswer(
+      async () => {
+        const answer = await client.ask('incidents.state', null);
+        if (!answer.ok) return answer;
+        const { similarCalls, open } = answer.value;
+        const isNone = similarCalls === null && open.length === 0;
+        const loaded = isNone ? null : await loadNotice();
+        return succeed({ ...answer.value, Notice: loaded?.IncidentNotice ?? null });
+      },
+      (answer) => {
+        if (answer.ok) setState((last) => ({ ...answer.value, Notice: answer.value.Notice ?? last.Notice }));
+      },
+    );
+    const { refresh } = latest;
     const idle = requestIdleCallback(() => void refresh());
     const end = refreshOnEvents(client, { ...onErasure, 'incidents.changed': always }, refresh);
     return () => {
       cancelIdleCallback(idle);
+      latest.drop();
       end();
     };
   }, [client]);

@@ -1,7 +1,9 @@
 import { useEffect } from 'react';
 import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call';
 import type { DueOfCaller } from '../../../../shared/history/reminder-lists';
+import { succeed } from '../../../../shared/result';
 import type { IpcClient } from '../../../ipc/ipc-client';
+import { createLatestAnswer } from '../../../ipc/latest-answer';
 import { createStore, useStore } from '../../../state/store';
 import { always, onErasure, refreshOnEvents } from '../../../ipc/refresh-on-events';
 
@@ -29,30 +31,32 @@ export type KeptCallbacks = ReturnType<typeof createKeptCallbacks>;
  */
 export function createKeptCallbacks() {
   const store = createStore(nothing);
-  let asked = 0;
   let watch: { readonly phone: string; readonly end: (() => void) | undefined; panels: number } | null = null;
   const show = (next: CallerCallbacks) =>
     store.set((before) => (isNothing(before) && isNothing(next) ? before : next));
 
-  const find = async (client: CallbacksClient, phone: string): Promise<void> => {
-    asked += 1;
-    const nth = asked;
-    if (phone === '') {
-      show(nothing);
-      return;
-    }
-    const [due, missed] = await Promise.all([
-      client.ask('reminders.of-caller', { phone }),
-      client.ask('calls.missed-of-caller', { phone }),
-    ]);
-    if (nth === asked) show({ due: due.ok ? due.value : [], missed: missed.ok ? missed.value : null });
-  };
-
   const begin = (client: CallbacksClient, phone: string) => {
     watch?.end?.();
-    const again = () => find(client, phone);
-    void again();
-    const end = phone === '' ? undefined : refreshOnEvents(client, refreshOn, again);
+    if (phone === '') {
+      show(nothing);
+      return { phone, end: undefined, panels: 0 };
+    }
+    const { refresh, drop } = createLatestAnswer<CallerCallbacks>(
+      async () => {
+        const [due, missed] = await Promise.all([
+          client.ask('reminders.of-caller', { phone }),
+          client.ask('calls.missed-of-caller', { phone }),
+        ]);
+        return succeed({ due: due.ok ? due.value : [], missed: missed.ok ? missed.value : null });
+      },
+      (answer) => show(answer.ok ? answer.value : nothing),
+    );
+    void refresh();
+    const endRefresh = refreshOnEvents(client, refreshOn, refresh);
+    const end = () => {
+      drop();
+      endRefresh();
+    };
     return { phone, end, panels: 0 };
   };
 
