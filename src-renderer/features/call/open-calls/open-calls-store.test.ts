@@ -394,24 +394,25 @@ test('does not fetch a ticket that came as the answer to its send, but one that 
   expect(fetched).toEqual([ticketId]);
 });
 
+const listedCall = (id: string, beganAtMs: number, more: Partial<Call> = {}): Call => ({
+  id,
+  fields: ready,
+  revision: 1,
+  isParked: false,
+  beganAtMs,
+  savedAtMs: 0,
+  ticketId: null,
+  follows: null,
+  ...more,
+});
+
 test('shows a call that is being sent during a reload as sending, then its outcome', async () => {
   let end: (outcome: TicketDetail) => void = () => undefined;
   const sending = new Promise<TicketDetail>((resolve) => {
     end = resolve;
   });
-  const callOf = (id: string, beganAtMs: number, more: Partial<Call> = {}): Call => ({
-    id,
-    fields: ready,
-    revision: 1,
-    isParked: false,
-    beganAtMs,
-    savedAtMs: 0,
-    ticketId: null,
-    follows: null,
-    ...more,
-  });
   const sentId = randomUUID();
-  const listed = [callOf(randomUUID(), 5), callOf(sentId, 2, { ticketId: 1, isSent: true })];
+  const listed = [listedCall(randomUUID(), 5), listedCall(sentId, 2, { ticketId: 1, isSent: true })];
   const copied: string[] = [];
   const { bridge } = createFakeBridge({
     'calls.list': () => Promise.resolve(succeed(listed)),
@@ -438,6 +439,28 @@ test('shows a call that is being sent during a reload as sending, then its outco
     ticket: { caseNumber: 'STOREHUB0999-CA109193B' },
   });
   expect(copied).toEqual(['STOREHUB0999-CA109193B']);
+});
+
+test('a case number that came before the window is shown, and leaves the clipboard as it is', async () => {
+  const sentId = randomUUID();
+  const copied: string[] = [];
+  const { bridge } = createFakeBridge({
+    'calls.list': () => Promise.resolve(succeed([listedCall(sentId, 2, { ticketId: 1, isSent: true })])),
+    'calls.discarded': () => Promise.resolve(succeed([])),
+    'tickets.get': () => Promise.resolve(succeed(ticketOf(sentId, ready, created))),
+    'tickets.await-outcome': () => Promise.resolve(succeed(ticketOf(sentId, ready, created))),
+    'app.copy-text': ({ text }) => {
+      copied.push(text);
+      return Promise.resolve(succeed(null));
+    },
+  });
+  const open = createOpenCallsStore(createIpcClient(bridge), () => () => undefined);
+  await open.load();
+  expect(open.store.get().calls[0]).toMatchObject({
+    phase: 'open',
+    ticket: { caseNumber: 'STOREHUB0999-CA109193B' },
+  });
+  expect(copied).toEqual([]);
 });
 
 test('a rejected call that is sent before its ticket is read stays being sent', async () => {

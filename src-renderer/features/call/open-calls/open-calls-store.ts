@@ -112,14 +112,14 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     await Promise.all([
       loadDiscarded(),
       ...list.value.map(async ({ id, ticketId, isSent }) => {
-        if (isSent === true) {
+        const ticket = ticketId === null ? null : await ask('tickets.get', { ticketId });
+        const isKnown = ticket?.ok === true && ticket.value.status !== 'sending';
+        // Only a number that comes now is copied: since the earlier ones, the agent may have copied something else.
+        if (isSent === true && !isKnown)
           await showOutcome(id, await ask('tickets.await-outcome', { callId: id }));
-          return;
-        }
-        if (ticketId === null) return;
-        const ticket = await ask('tickets.get', { ticketId });
+        else if (isKnown && isSent === true) showTicket(ticket.value);
         // The agent may have sent it once more meanwhile.
-        if (ticket.ok && find(id)?.ticket === null) setCall(id, { ticket: ticket.value });
+        else if (isKnown && find(id)?.ticket === null) setCall(id, { ticket: ticket.value });
       }),
     ]);
   };
