@@ -4,6 +4,7 @@ import { describeEnding } from '../calls/ending-names';
 import { formatLabelled } from '../i18n/format-labelled';
 import { languageTags, type Language } from '../i18n/language';
 import { explainOutcome } from '../outcome/attempt-outcome';
+import { roundRadius } from '../pin/round-radius';
 import { sharedMessages } from '../messages/shared-catalogues';
 import { getPriorityName, getServiceNames } from '../tickets/service-and-priority-names';
 
@@ -26,12 +27,7 @@ export function formatCaseLines(ticket: TicketDetail, language: Language): reado
     [t('caseParts.priority'), isDefaultUnsent ? null : getPriorityName(content.Priority, language)],
     [t('caseParts.address'), appointment.Address],
     [t('caseParts.state'), appointment.State],
-    [
-      t('caseParts.pin'),
-      appointment.Latitude === null || appointment.Longitude === null
-        ? null
-        : `${appointment.Latitude}, ${appointment.Longitude}`,
-    ],
+    [t('caseParts.pin'), formatPin(ticket, language)],
     [t('caseParts.issue'), content.Issue],
     [t('caseParts.remark'), content.Remark],
     [t('caseParts.outcome'), describeOutcome(ticket, language)],
@@ -51,6 +47,21 @@ export function formatCaseText(ticket: TicketDetail, language: Language): string
     .join('\n');
 }
 
+/** A pin at the centre of a postcode or town says so: the place itself is somewhere around it. */
+function formatPin({ request, pin }: TicketDetail, language: Language): string | null {
+  const { Latitude: latitude, Longitude: longitude } = request.Appointment;
+  if (latitude === null || longitude === null) return null;
+  const pair = `${latitude}, ${longitude}`;
+  if (pin === null) return pair;
+  const { unit, amount } = roundRadius(pin.radiusMetres);
+  if (unit === 'exact') return pair;
+  const format = new Intl.NumberFormat(languageTags[language], {
+    style: 'unit',
+    unit: unit === 'metres' ? 'meter' : 'kilometer',
+  });
+  return sharedMessages[language]('caseParts.pinApproximate', { pin: pair, distance: format.format(amount) });
+}
+
 /** A ticket that may exist in StoreHub is described as such, even if a later attempt did not get through. */
 function describeOutcome(ticket: TicketDetail, language: Language): string {
   const t = sharedMessages[language];
@@ -67,7 +78,7 @@ function describeOutcome(ticket: TicketDetail, language: Language): string {
 
 function formatLastAttemptTime({ attempts }: TicketDetail, language: Language): string | null {
   const last = attempts.at(-1);
-  return last === undefined ? null : formatTime(language, last.endedAtMs ?? last.startedAtMs);
+  return last === undefined ? null : formatTime(language, last.startedAtMs);
 }
 
 /** Creates a formatter per call: a case has only two or three times, and app start has none. */

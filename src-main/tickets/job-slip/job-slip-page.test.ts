@@ -84,4 +84,32 @@ describe('jobSlipPage', () => {
     expect(renderJobSlip(ticket, 'live', 'zh')).toContain('<html lang="zh-CN">');
     expect(renderJobSlip(ticket, 'live', 'zh')).not.toContain('练习');
   });
+
+  test.each([
+    [0, '>3.1573, 101.7122<'],
+    [40, '>3.1573, 101.7122 (approximate, within 40 m)<'],
+    [4_200, '>3.1573, 101.7122 (approximate, within 4.2 km)<'],
+  ])('says how exact a pin with an error of %i m is', (radiusMetres, pin) => {
+    const place = { source: 'postcode', setAtMs: 0, radiusMetres, stale: false } as const;
+    const page = renderJobSlip({ ...ticket, pin: place }, 'live', 'en');
+    expect(page.replaceAll(/\s/g, ' ')).toContain(pin);
+  });
+
+  test('says when the last request began, also of one whose end is only the next start of the app', () => {
+    const attempt = {
+      id: 1,
+      number: 1,
+      firstByteAtMs: null,
+      httpStatus: null,
+      rawAnswer: null,
+      outcome: null,
+    };
+    const [startedAtMs, endedAtMs] = [new Date(2026, 0, 1, 9).getTime(), new Date(2026, 0, 1, 17).getTime()];
+    const page = renderJobSlip(
+      { ...ticket, attempts: [{ ...attempt, startedAtMs, endedAtMs }] },
+      'live',
+      'en',
+    );
+    expect(page.replaceAll(/\s/g, ' ')).toContain('<td dir="auto">1 Jan 2026, 9:00:00 am<');
+  });
 });

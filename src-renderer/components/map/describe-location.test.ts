@@ -3,7 +3,7 @@ import { createGazetteer } from '../../../shared/gazetteer/gazetteer';
 import outlines from '../../../shared/gazetteer/region-outlines.json';
 import towns from '../../../shared/gazetteer/towns.json';
 import { translators } from '../../i18n/use-text';
-import { addRadius, describeLocation, roundRadius } from './describe-location';
+import { addRadius, describeLocation } from './describe-location';
 
 const gazetteer = createGazetteer(towns, outlines);
 
@@ -26,15 +26,4 @@ test('the words are those of the language', () => {
   expect(describeLocation(sipadan, gazetteer, zh)).toBe('沙巴');
   expect(addRadius(describeLocation(kajang, gazetteer, zh), 310, zh)).toBe('雪兰莪，靠近加影，310 米内');
   expect(addRadius(describeLocation(kajang, gazetteer, ms), 0, ms)).toBe('Selangor, dekat Kajang, tepat');
-});
-
-test.each([
-  [0, 'exact', 0],
-  [3.2, 'metres', 4],
-  [57, 'metres', 60],
-  [1000, 'kilometres', 1],
-  [4250, 'kilometres', 4.3],
-  [25_000, 'kilometres', 25],
-])('a doubt of %d m is %s %d', (metres, unit, amount) => {
-  expect(roundRadius(metres)).toEqual({ unit, amount });
 });

@@ -1,4 +1,5 @@
 import type { Coordinates } from '../../../shared/pin/pin-and-coordinates';
+import { roundRadius } from '../../../shared/pin/round-radius';
 import type { Gazetteer } from '../../../shared/gazetteer/gazetteer';
 import { translateRegion } from '../../../shared/regions/translate-region';
 import type { Translate } from '../../i18n/use-text';
@@ -24,18 +25,4 @@ export function describeRadius(radiusMetres: number, t: Translate): string {
 /** A place with the possible error of its pin: `Selangor, near Kajang, about 4 km`. */
 export function addRadius(place: string, radiusMetres: number, t: Translate): string {
   return `${place}${t.language === 'zh' ? '，' : ', '}${describeRadius(radiusMetres, t)}`;
-}
-
-/** Rounds a radius to the precision that it justifies: `exact`, `50 m`, `4 km`. */
-export function roundRadius(metres: number): {
-  readonly unit: 'exact' | 'metres' | 'kilometres';
-  readonly amount: number;
-} {
-  if (metres < 1) return { unit: 'exact', amount: 0 };
-  if (metres < 950)
-    return { unit: 'metres', amount: metres < 10 ? Math.ceil(metres) : Math.round(metres / 10) * 10 };
-  return {
-    unit: 'kilometres',
-    amount: metres < 9500 ? Math.round(metres / 100) / 10 : Math.round(metres / 1000),
-  };
 }
