@@ -43,8 +43,17 @@ test('fills a blank call so that only issue and service are missing', () => {
     longitude: '101.7122',
     latitude: '3.1573',
     pin: { source: 'store', setAtMs: 5, radiusMetres: 4000, stale: false },
+    reusedPlace: { storeName: 'Kedai Maju', rightFor: '' },
   });
   expect(buildTicketRequest({ ...fields, issue: 'printer', serviceId: 18 }).ok).toBe(true);
+});
+
+test.each([
+  ['maju', { storeName: 'Kedai Maju', rightFor: 'maju' }],
+  ['Kedai Maju Cawangan Puchong', { storeName: 'Kedai Maju', rightFor: '' }],
+  ['Another Shop', null],
+])('of “%s”, it remembers of which store the address is', (storeName, reusedPlace) => {
+  expect(fillFromCaller({ ...blankCallFields, storeName }, caller).fields.reusedPlace).toEqual(reusedPlace);
 });
 
 test.each([
@@ -96,7 +105,7 @@ test('never changes typed fields, lists the filled ones and leaves out rejected 
       );
       expect(after).toMatchObject(Object.fromEntries(typed));
       const names = new Set(
-        filled.flatMap((name) => (name === 'pin' ? ['longitude', 'latitude', 'pin'] : [name])),
+        filled.flatMap((name) => (name === 'pin' ? ['longitude', 'latitude', 'pin'] : [name, 'reusedPlace'])),
       );
       const others = Object.entries(fields).filter(([field]) => !names.has(field));
       expect(after).toMatchObject(Object.fromEntries(others));

@@ -1,4 +1,6 @@
 import type { CallFields } from '../calls/call';
+import { createReusedPlace } from '../calls/reused-place';
+import { isShortStoreName } from '../text/is-other-store-name';
 import { normalizeName, mightBeSameName } from '../text/normalize-name';
 import type { Caller } from './caller-suggestions';
 
@@ -25,6 +27,13 @@ export function fillFromCaller(
     if (fields[field].trim() !== '' || caller[field] === '' || except.includes(field)) continue;
     next[field] = caller[field];
     filled.push(field);
+  }
+  if (filled.includes('address')) {
+    const { storeName } = fields;
+    next.reusedPlace = createReusedPlace(
+      caller.storeName,
+      isShortStoreName(storeName, caller.storeName) ? storeName : '',
+    );
   }
   if (
     fields.callerLanguage === null &&

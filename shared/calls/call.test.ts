@@ -25,6 +25,7 @@ const written: CallFields = {
   latitude: '3.1573',
   pin: { source: 'pair', setAtMs: 1_763_900_000_000, radiusMetres: 0, stale: true },
   provenance: { name: 'confirmed' },
+  reusedPlace: { storeName: 'Kedai Maju', rightFor: '' },
   callerLanguage: 'ms',
   questions: {
     list: [
@@ -229,6 +230,7 @@ describe('whatever the fields are', () => {
     latitude: coordinate,
     pin: fc.constant(null),
     provenance: fc.constant({}),
+    reusedPlace: fc.constant(null),
     callerLanguage: fc.constant(null),
     questions: fc.constant({ list: [], at: 0 }),
     incident: fc.constant(null),
@@ -390,6 +392,7 @@ describe('the fields of a call', () => {
     const unasked = new Set([
       'pin',
       'provenance',
+      'reusedPlace',
       'callerLanguage',
       'questions',
       'incident',

@@ -6,6 +6,7 @@ import { priorities, serviceIds } from '../tickets/services-and-priorities';
 import { askedQuestionsSchema, noQuestions } from './asked-questions';
 import { correctionsSchema } from './call-ending';
 import { provenanceByPartSchema } from './field-provenance';
+import { reusedPlaceSchema } from './reused-place';
 import { followedTicketSchema } from '../tickets/related-ticket';
 
 /**
@@ -35,6 +36,8 @@ const shownFieldsSchema = z.strictObject({
   latitude: typedText,
   pin: pinSchema.nullable(),
   provenance: provenanceByPartSchema,
+  /** The store whose earlier ticket gave the address; null once the agent has changed it, or if there is none. */
+  reusedPlace: reusedPlaceSchema.nullable(),
   /** The language to speak with the caller. Null means that nobody chose one: the screen's language applies. */
   callerLanguage: z.enum(languages).nullable(),
   /** What the applied presets ask, and what the caller answered. */
@@ -119,6 +122,7 @@ export type CallField = Exclude<
   keyof CallFields,
   | 'pin'
   | 'provenance'
+  | 'reusedPlace'
   | 'callerLanguage'
   | 'questions'
   | 'incident'
@@ -151,6 +155,7 @@ export const blankCallFields: CallFields = {
   latitude: '',
   pin: null,
   provenance: {},
+  reusedPlace: null,
   callerLanguage: null,
   questions: noQuestions,
   incident: null,

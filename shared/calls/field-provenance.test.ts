@@ -3,6 +3,7 @@ import { blankCallFields, type CallFields } from './call';
 import type { Pin } from '../pin/pin-and-coordinates';
 import {
   getProvenance,
+  listPartsOfReusedPlace,
   updateProvenance,
   getWeakestProvenance,
   toggleConfirmed,
@@ -75,4 +76,19 @@ test('confirms the filled parts of a sentence, and undoes it the second time', (
   });
   expect(getProvenance(fields, 'name')).toBeUndefined();
   expect(getProvenance(fields, 'address')).toBe('stated');
+});
+
+test('the place of another store is to be confirmed, but not the state that the agent typed', () => {
+  const provenance = { name: 'reused', address: 'reused', state: 'stated', pin: 'confirmed' } as const;
+  const place = { address: '8, Jalan Meru', state: 'Selangor', latitude: '3.1', longitude: '101.4' };
+  const fields = { ...blankCallFields, ...place, name: 'Ali', storeName: 'Selera', pin: pin(), provenance };
+  const read = (reusedPlace: CallFields['reusedPlace']) =>
+    (['name', 'address', 'state', 'pin'] as const).map((part) =>
+      getProvenance({ ...fields, reusedPlace }, part),
+    );
+  expect(read({ storeName: 'Selera', rightFor: '' })).toEqual(['reused', 'reused', 'stated', 'confirmed']);
+  const ofOther = { storeName: 'Kedai Jaya', rightFor: '' };
+  expect(read(ofOther)).toEqual(['reused', 'inferred', 'stated', 'inferred']);
+  expect(toggleConfirmed({ ...fields, reusedPlace: ofOther }, ['pin']).pin).toBe('confirmed');
+  expect(listPartsOfReusedPlace({ ...fields, reusedPlace: ofOther })).toEqual(['address', 'pin']);
 });

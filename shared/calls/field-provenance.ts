@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Pin } from '../pin/pin-and-coordinates';
+import { findStoreOfDoubtfulPlace, type ReusedPlace } from './reused-place';
 
 /**
  * How a value came to be known, weakest first. `inferred`: the app worked it out. `reused`: it comes from an earlier
@@ -35,6 +36,7 @@ type ProvenanceInput = {
   readonly latitude: string;
   readonly longitude: string;
   readonly pin: Pin | null;
+  readonly reusedPlace: ReusedPlace | null;
   readonly provenance: ProvenanceByPart;
 };
 
@@ -60,10 +62,30 @@ export function updateProvenance(
   return Object.fromEntries(entries);
 }
 
-/** The provenance of a part; undefined while it is blank. */
+/**
+ * The provenance of a part; undefined while it is blank. An address from the ticket of another store is `inferred`, and so
+ * are the state and the pin that came with it.
+ */
 export function getProvenance(fields: ProvenanceInput, part: ProvenancePart): Provenance | undefined {
-  return getPartValue(fields, part) === '' ? undefined : (fields.provenance[part] ?? 'stated');
+  if (getPartValue(fields, part) === '') return undefined;
+  const provenance = fields.provenance[part] ?? 'stated';
+  const isDoubtful = findStoreOfDoubtfulPlace(fields) !== undefined;
+  return isDoubtful && listPartsOfReusedPlace(fields).some((reused) => reused === part)
+    ? 'inferred'
+    : provenance;
 }
+
+/** The parts of the place that came with its address from an earlier ticket, confirmed since or not. */
+export function listPartsOfReusedPlace(fields: ProvenanceInput): readonly PlacePart[] {
+  if (fields.reusedPlace === null) return [];
+  return placeParts.filter(
+    (part) =>
+      part === 'address' || (fields.provenance[part] !== undefined && fields.provenance[part] !== 'stated'),
+  );
+}
+
+const placeParts = ['address', 'state', 'pin'] as const satisfies readonly ProvenancePart[];
+type PlacePart = (typeof placeParts)[number];
 
 /** The weakest provenance among some parts. A sentence with all of them is only that certain. */
 export function getWeakestProvenance(
@@ -77,7 +99,9 @@ export function getWeakestProvenance(
 /** Marks the filled parts as confirmed. If all of them already are, marks them as stated again. */
 export function toggleConfirmed(fields: ProvenanceInput, parts: readonly ProvenancePart[]): ProvenanceByPart {
   const filled = parts.filter((part) => getProvenance(fields, part) !== undefined);
-  const provenance = filled.every((part) => fields.provenance[part] === 'confirmed') ? 'stated' : 'confirmed';
+  const provenance = filled.every((part) => getProvenance(fields, part) === 'confirmed')
+    ? 'stated'
+    : 'confirmed';
   return { ...fields.provenance, ...Object.fromEntries(filled.map((part) => [part, provenance])) };
 }
 

@@ -25,6 +25,7 @@ test('caller, store and place come again; issue, service and remark do not', () 
     longitude: '101.7122',
     latitude: '3.1573',
     pin: { source: 'store', setAtMs: 1_000, radiusMetres: 0, stale: false },
+    reusedPlace: { storeName: 'KL Branch', rightFor: '' },
   });
   expect(again).toMatchObject({ issue: '', remark: '', serviceId: null, priority: 0 });
 });

@@ -1,4 +1,5 @@
 import { blankCallFields, type CallFields } from '../../shared/calls/call';
+import { createReusedPlace } from '../../shared/calls/reused-place';
 import type { TicketDetail } from '../../shared/history/ticket-summary-and-detail';
 
 /**
@@ -17,6 +18,7 @@ export function copyFieldsFromPastTicket(
     ...texts,
     ...where,
     storeName: ticket.StoreName ?? '',
+    reusedPlace: place.Address === '' ? null : createReusedPlace(ticket.StoreName ?? ''),
     dealerReseller: ticket.DealerReseller ?? '',
     email: ticket.Email ?? '',
     isReceiveSms: ticket.IsReceiveSms,

@@ -101,6 +101,14 @@ const cases: Record<string, { leave: (open: Open) => Promise<unknown>; found: ob
     found: { tickets: 0, scrubbed: 1 },
     kept: 1,
   },
+  'as the store whose last ticket gave the address': {
+    leave: async (open) => {
+      await open.save('a');
+      await open.end('a', { ...other, reusedPlace: { storeName: `Kedai ${canary.Name}`, rightFor: '' } });
+    },
+    found: { tickets: 0, scrubbed: 1 },
+    kept: 1,
+  },
   'in a reminder of an ended call': {
     leave: async (open) => {
       await open.save('a');

@@ -17,6 +17,7 @@ import { getFieldId, getNoteId, useCallForm, useCallState } from './editing/call
 import { typeOnInIssue } from './editing/type-on-in-issue';
 import css from './fields/call-form.module.css';
 import { AutofillBadge, showsProvenance, useAutofillSource } from './fields/autofill-badge';
+import { useMask } from '../../components/masking/mask-scope-and-masked-text';
 import { PhoneField } from './fields/phone-field';
 import { PinFields } from './pin/view/pin-fields';
 import { describeDoubt } from './pin/describe-doubt';
@@ -31,15 +32,16 @@ import { FieldWithTemplates } from './templates/field-with-templates';
 /** Every field of a ticket, in the order in which callers usually give the information. */
 export const CallForm = memo(function CallForm({ foundCaller }: { readonly foundCaller: ReactNode }) {
   const t = useText();
+  const mask = useMask();
   const { runAutofill } = useCallForm();
   const gazetteer = useStore(gazetteerStore);
   const answerCount = useCallState(({ fields }) => listAnswered(fields.questions).length);
   const addressDoubt = useCallback(
     (_text: string, fields: CallFields) => {
       const warning = getAddressWarnings(fields, gazetteer).find(({ field }) => field === 'address');
-      return warning && describeDoubt(warning, t);
+      return warning && describeDoubt(warning, t, mask);
     },
-    [gazetteer, t],
+    [gazetteer, mask, t],
   );
   const emailDoubt = useCallback(
     (text: string) =>

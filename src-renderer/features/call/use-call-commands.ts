@@ -1,4 +1,5 @@
 import type { AutofillSource } from '../../../shared/calls/call';
+import { findStoreOfDoubtfulPlace } from '../../../shared/calls/reused-place';
 import { getNextLanguage } from '../../../shared/i18n/language';
 import { useCommands, type Command } from '../../commands/command-registry';
 import { useText, type TextKey } from '../../i18n/use-text';
@@ -31,6 +32,8 @@ export function useCallCommands(parts: CallCommandParts): void {
   const { language } = useText();
   const canEdit = isEditable(open);
   const whyNotEdit = (): TextKey | undefined => (canEdit ? undefined : explainNotEditable(open));
+  /** The address of another store is the first thing that must go. */
+  const isPlaceDoubtful = () => findStoreOfDoubtfulPlace(session.getFields()) !== undefined;
   const hasFault = () => Object.keys(session.store.get().faults).length > 0;
   useCommands(
     !isShown
@@ -49,12 +52,15 @@ export function useCallCommands(parts: CallCommandParts): void {
           },
           'correct-rejected': getCorrectCommand(parts),
           'undo-autofill': undo ?? {
-            run: () => onUndone(session.undo()?.source),
+            run: () => {
+              if (isPlaceDoubtful()) session.clearReusedPlace();
+              else onUndone(session.undo()?.source);
+            },
             whyNot: () =>
               whyNotEdit() ??
-              (listNewestStep(session.getFields().autofill).length === 0
-                ? 'unavailable.nothingFilled'
-                : undefined),
+              (isPlaceDoubtful() || listNewestStep(session.getFields().autofill).length > 0
+                ? undefined
+                : 'unavailable.nothingFilled'),
           },
           'past-case': pastCase,
           'fill-from-caller': {

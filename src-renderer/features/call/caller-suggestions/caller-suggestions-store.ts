@@ -163,9 +163,10 @@ export function getOnlySuggestion(
  */
 export function getChangesFromCaller(fields: CallFields, caller: Caller): Partial<CallFields> {
   const { fields: next, filled } = fillFromCaller(withoutMisspelled(fields, caller), caller);
-  const names = filled.flatMap((field): (keyof CallFields)[] =>
-    field === 'pin' ? ['latitude', 'longitude', 'pin'] : [field],
-  );
+  const names = filled.flatMap((field): (keyof CallFields)[] => {
+    if (field === 'pin') return ['latitude', 'longitude', 'pin'];
+    return field === 'address' ? ['address', 'reusedPlace'] : [field];
+  });
   const changes: Partial<CallFields> = Object.fromEntries(names.map((name) => [name, next[name]]));
   return isPartOfNumber(fields.phone, caller) ? { ...changes, phone: groupDigits(caller.phone) } : changes;
 }

@@ -4,6 +4,7 @@ import { regions } from '../../../../shared/regions/malaysian-regions';
 import { gazetteerStore } from '../../../state/gazetteer-store';
 import { useStore } from '../../../state/store';
 import { useText } from '../../../i18n/use-text';
+import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
 import { SuggestInput } from '../../../ui/suggest-input';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import css from './call-form.module.css';
@@ -17,16 +18,17 @@ import { TextField, type InputParts } from './text-field';
 
 export function RegionField() {
   const t = useText();
+  const mask = useMask();
   const { session, runAutofill } = useCallForm();
   const gazetteer = useStore(gazetteerStore);
   const warning = useCallback(
     (text: string, fields: CallFields) => {
       if (text.trim() === '') return undefined;
       const placeDoubt = getAddressWarnings(fields, gazetteer).find(({ field }) => field === 'state');
-      if (placeDoubt !== undefined) return describeDoubtBeside(placeDoubt, t);
+      if (placeDoubt !== undefined) return describeDoubtBeside(placeDoubt, t, mask);
       return isRegionName(text) ? undefined : t('fieldNotes.stateUnknown');
     },
-    [gazetteer, t],
+    [gazetteer, mask, t],
   );
   // Suggests the states that the address may mean first: several if it is ambiguous or contradicts itself.
   const meant = useCallState(({ fields }) => listRegionsOfAddress(fields.address, gazetteer).join('|'));

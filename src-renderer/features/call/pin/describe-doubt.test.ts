@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { translators } from '../../../i18n/use-text';
-import { describeDoubt } from './describe-doubt';
+import { describeDoubt as describe } from './describe-doubt';
+import type { LocationWarning } from './location-warnings';
+
+const describeDoubt = (doubt: LocationWarning, t: (typeof translators)['en']) =>
+  describe(doubt, t, (_kind, text) => `<${text}>`);
 
 test('names the states as the read-back does in that language', () => {
   const values = { place: 'Penang', state: 'Johor' } as const;
@@ -16,4 +20,9 @@ test('leaves the name of a postcode as it is: it is a town', () => {
   const values = { code: '10200', place: 'Pulau Pinang', named: 'Ipoh' };
   const doubt = { kind: 'postcode-and-town', field: 'address', values } as const;
   expect(describeDoubt(doubt, translators.zh)).toContain('10200 是 Pulau Pinang');
+});
+
+test('the name of another store is personal data', () => {
+  const doubt = { kind: 'place-of-other-store', field: 'address', values: { store: 'Kedai Jaya' } } as const;
+  expect(describeDoubt(doubt, translators.en)).toBe('The address is from the last ticket of <Kedai Jaya>.');
 });

@@ -1,12 +1,13 @@
 import { translateRegion } from '../../../../shared/regions/translate-region';
 import type { Translate } from '../../../i18n/use-text';
+import type { Mask } from '../../../components/masking/mask-scope-and-masked-text';
 import type { LocationWarning } from './location-warnings';
 
 /**
  * Says a doubt about the state in the few words that its label leaves room for. The state that is doubted stands below
  * them in the field.
  */
-export function describeDoubtBeside(warning: LocationWarning, t: Translate): string {
+export function describeDoubtBeside(warning: LocationWarning, t: Translate, mask: Mask): string {
   if (warning.kind === 'postcode-and-region') {
     const { code, place } = warning.values;
     return t('callScreen.doubtBeside.postcode-and-region', {
@@ -16,11 +17,16 @@ export function describeDoubtBeside(warning: LocationWarning, t: Translate): str
   }
   return warning.kind === 'region-of-neither'
     ? t('callScreen.doubtBeside.region-of-neither', warning.values)
-    : describeDoubt(warning, t);
+    : describeDoubt(warning, t, mask);
 }
 
-/** Says a doubt about the location, with the states as they are called in the language of the window. */
-export function describeDoubt(warning: LocationWarning, t: Translate): string {
+/**
+ * Says a doubt about the location, with the states as they are called in the language of the window.
+ * @param mask for the name of another store than that of the call
+ */
+export function describeDoubt(warning: LocationWarning, t: Translate, mask: Mask): string {
+  if (warning.kind === 'place-of-other-store')
+    return t('callScreen.doubt.place-of-other-store', { store: mask('store', warning.values.store) });
   const inLanguage = (region: string) => translateRegion(region, t.language);
   if (warning.kind === 'postcode-and-region' || warning.kind === 'pin-and-region') {
     const { place, state } = warning.values;

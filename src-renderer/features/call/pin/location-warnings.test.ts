@@ -4,11 +4,11 @@ import { createGazetteer } from '../../../../shared/gazetteer/gazetteer';
 import outlines from '../../../../shared/gazetteer/region-outlines.json';
 import towns from '../../../../shared/gazetteer/towns.json';
 import type { LocationFields } from './pin-quick-fixes';
-import { getLocationWarnings } from './location-warnings';
+import { getLocationWarnings, type StoreOfPlace } from './location-warnings';
 
 const gazetteer = createGazetteer(towns, outlines);
 const pin = { source: 'link', setAtMs: 0, radiusMetres: 0, stale: false } as const;
-const good: LocationFields = {
+const good: LocationFields & StoreOfPlace = {
   ...blankCallFields,
   address: '23, Jalan Ampang, 50450 Kuala Lumpur',
   state: 'Kuala Lumpur',
@@ -166,6 +166,15 @@ test.each([
   expect(getLocationWarnings({ ...good, ...place }, gazetteer).map(({ kind }) => kind)).toEqual([
     'pin-and-town',
   ]);
+});
+
+test('the address of another store is doubtful, also before the places are known', () => {
+  const reusedPlace = { storeName: 'Kedai Jaya', rightFor: '' };
+  const warning = { kind: 'place-of-other-store', field: 'address', values: { store: 'Kedai Jaya' } };
+  const other = { ...good, storeName: 'Kedai Jaya Cawangan Puchong', reusedPlace };
+  expect(getLocationWarnings(other, gazetteer)).toEqual([warning]);
+  expect(getLocationWarnings(other, null)).toEqual([warning]);
+  expect(getLocationWarnings({ ...other, storeName: 'kedai jaya' }, gazetteer)).toEqual([]);
 });
 
 test('nothing is doubtful before the places are known', () => {

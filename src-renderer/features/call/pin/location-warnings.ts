@@ -1,4 +1,5 @@
-import type { CallField } from '../../../../shared/calls/call';
+import type { CallField, CallFields } from '../../../../shared/calls/call';
+import { findStoreOfDoubtfulPlace } from '../../../../shared/calls/reused-place';
 import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import { getPinWarning } from './get-pin-warning';
@@ -9,6 +10,7 @@ import { findDistantPlace, findRegionOfPin, type LocationFields } from './pin-qu
 export type LocationWarning = {
   readonly field: Extract<CallField, 'address' | 'state' | 'latitude'>;
 } & (
+  | { readonly kind: 'place-of-other-store'; readonly values: { readonly store: string } }
   | {
       readonly kind: 'postcode-and-town';
       readonly values: { readonly code: string; readonly place: string; readonly named: string };
@@ -33,17 +35,33 @@ export type LocationWarning = {
   | { readonly kind: 'pin-stale' | 'pin-swapped' | 'pin-outside'; readonly values?: undefined }
 );
 
-/** In screen order. Empty while the gazetteer is not loaded. */
+/** What tells whether the address is that of another store. */
+export type StoreOfPlace = Pick<CallFields, 'storeName' | 'reusedPlace'>;
+
+/** In screen order. Before the gazetteer is loaded, nothing but the store of an earlier ticket is compared. */
 export function getLocationWarnings(
-  fields: LocationFields,
+  fields: LocationFields & StoreOfPlace,
   gazetteer: Gazetteer | null,
 ): readonly LocationWarning[] {
-  if (gazetteer === null) return [];
-  return [...getAddressWarnings(fields, gazetteer), ...getPinWarnings(fields, gazetteer)];
+  const ofAddress = getAddressWarnings(fields, gazetteer);
+  return gazetteer === null ? ofAddress : [...ofAddress, ...getPinWarnings(fields, gazetteer)];
 }
 
 /** The warnings about the address and the state next to it. */
 export function getAddressWarnings(
+  fields: Pick<LocationFields, 'address' | 'state'> & StoreOfPlace,
+  gazetteer: Gazetteer | null,
+): LocationWarning[] {
+  const store = findStoreOfDoubtfulPlace(fields);
+  return [
+    ...(store === undefined
+      ? []
+      : [{ kind: 'place-of-other-store', field: 'address', values: { store } } as const]),
+    ...compareAddress(fields, gazetteer),
+  ];
+}
+
+function compareAddress(
   fields: Pick<LocationFields, 'address' | 'state'>,
   gazetteer: Gazetteer | null,
 ): LocationWarning[] {

@@ -5,6 +5,7 @@ import type { Language } from '../../../../shared/i18n/language';
 import { useKeyName } from '../../../commands/command-registry';
 import { formatList } from '../../../../shared/i18n/format-list';
 import { useText } from '../../../i18n/use-text';
+import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { scrollPartIntoView } from '../../../ui/scroll-into-view';
@@ -29,6 +30,8 @@ type HeldBackNoticeProps = {
 export function HeldBackNotice(props: HeldBackNoticeProps) {
   const { warnings, askedCount, filled, filledFields, onSendAnyway } = props;
   const t = useText();
+  const mask = useMask();
+  const undoKey = useKeyName('undo-autofill');
   const key = useKeyName('send');
   const sureKey = useKeyName('send-anyway');
   const part = useRef<HTMLDivElement>(null);
@@ -45,8 +48,11 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
         <Notice tone="doubt" sentence={t('callPanel.confirmSend')}>
           {lines.length > 0 && <p>{t('callPanel.justFilled', { values: formatList(t.language, lines) })}</p>}
           {warnings.map((warning) => (
-            <p key={warning.kind}>{describeDoubt(warning, t)}</p>
+            <p key={warning.kind}>{describeDoubt(warning, t, mask)}</p>
           ))}
+          {warnings.some(({ kind }) => kind === 'place-of-other-store') && (
+            <p>{t('callPanel.clearPlaceStep', { key: undoKey })}</p>
+          )}
           <p>{t('callPanel.confirmSendStep', { key: sureKey })}</p>
           <Button action="send-anyway" onPress={onSendAnyway}>
             {t('callPanel.sendAnyway')}

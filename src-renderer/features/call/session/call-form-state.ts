@@ -6,7 +6,7 @@ import {
   type FilledValues,
 } from '../../../../shared/calls/call';
 import { undoQuestions } from '../../../../shared/calls/asked-questions';
-import { updateProvenance } from '../../../../shared/calls/field-provenance';
+import { listPartsOfReusedPlace, updateProvenance } from '../../../../shared/calls/field-provenance';
 import type { TypedTrigger } from '../../../../shared/templates/apply-presets-and-snippets';
 import type { SaveStatus } from '../../../state/draft-saver';
 import type { FieldHistoryWalk } from './field-history-steps';
@@ -89,7 +89,8 @@ export function createCallState(fields: CallFields): CallState {
 /** Returns the state after a change of fields: validated again, with the provenance of each changed value. */
 function changeFields(state: CallState, changes: FilledValues): CallState {
   if (listFields(changes).every((field) => isEqualByValue(state.fields[field], changes[field]))) return state;
-  const typed = { ...state.fields, ...changes };
+  const isAddressTyped = changes.address !== undefined && !('reusedPlace' in changes);
+  const typed = { ...state.fields, ...changes, ...(isAddressTyped && { reusedPlace: null }) };
   const provenance = updateProvenance(state.fields, typed, (part) => toValueSource(findSource(typed, part)));
   const isPinSet = typed.pin !== state.fields.pin && typed.pin?.stale !== true;
   return {
@@ -176,6 +177,14 @@ export function undoFilledField(state: CallState, field: FilledField): CallState
 export function clearFilledFields(state: CallState, fields: readonly FilledField[]): CallState {
   const applied = state.fields.autofill.applied.flatMap((entry) => removeFields(entry, fields));
   return writeFilled(state, { applied }, pickFields(blankCallFields, fields));
+}
+
+/** Clears the address that an earlier ticket gave, and what came with it. They can be filled again. */
+export function clearReusedPlace(state: CallState): CallState {
+  const fields = listPartsOfReusedPlace(state.fields).flatMap((part): readonly FilledField[] =>
+    part === 'pin' ? pinFields : [part],
+  );
+  return clearFilledFields(state, fields);
 }
 
 function writeFilled(state: CallState, autofill: Partial<AutofillHistory>, changes: FilledValues): CallState {

@@ -5,6 +5,7 @@ import {
   listAnswered,
   noQuestions,
 } from '../../../../shared/calls/asked-questions';
+import { getProvenance } from '../../../../shared/calls/field-provenance';
 import type { Pin } from '../../../../shared/pin/pin-and-coordinates';
 import { succeed } from '../../../../shared/result';
 import { createTestSession } from './call-session.fixture';
@@ -103,6 +104,50 @@ describe('what the app fills in', () => {
     session.confirm(['name', 'pin']);
     expect(session.getFields().provenance).toEqual({ name: 'stated', pin: 'stated' });
     expect(session.store.get().confirmedPin).toBeNull();
+  });
+
+  test('from the ticket of another store is doubted until the caller confirms it, or goes as one', () => {
+    const { session } = createTestSession();
+    const place = {
+      address: '8, Jalan Meru',
+      state: 'Selangor',
+      latitude: '3.1',
+      longitude: '101.4',
+      pin: { ...pin, source: 'store' as const },
+      reusedPlace: { storeName: 'Kedai Jaya', rightFor: '' },
+    };
+    const readAddress = () => getProvenance(session.getFields(), 'address');
+    session.fill('caller', { name: 'Ali', storeName: 'Kedai Jaya', ...place });
+    expect(readAddress()).toBe('reused');
+    session.edit('storeName', 'Kedai Jaya Cawangan Puchong');
+    expect(readAddress()).toBe('inferred');
+    session.confirm(['address', 'state']);
+    expect(readAddress()).toBe('confirmed');
+    session.edit('storeName', 'Restoran Selera');
+    expect(readAddress()).toBe('inferred');
+    session.clearReusedPlace();
+    expect(session.getFields()).toMatchObject({
+      name: 'Ali',
+      storeName: 'Restoran Selera',
+      address: '',
+      state: '',
+      latitude: '',
+      longitude: '',
+      pin: null,
+      reusedPlace: null,
+    });
+  });
+
+  test('as an address is the agent’s own once it was typed over', () => {
+    const { session } = createTestSession();
+    session.fill('caller', {
+      address: '8, Jalan Meru',
+      reusedPlace: { storeName: 'Kedai Jaya', rightFor: '' },
+    });
+    session.edit('address', '9, Jalan Meru');
+    expect(session.getFields().reusedPlace).toBeNull();
+    session.undo();
+    expect(session.getFields()).toMatchObject({ address: '9, Jalan Meru', reusedPlace: null });
   });
 
   test('by a preset takes its questions with it when it is undone', () => {

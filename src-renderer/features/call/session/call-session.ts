@@ -9,6 +9,7 @@ import {
 } from '../../../../shared/calls/call';
 import { isBlankCall } from '../../../../shared/calls/is-blank-call';
 import { answerQuestion, getAnswerFieldName } from '../../../../shared/calls/asked-questions';
+import { createReusedPlace } from '../../../../shared/calls/reused-place';
 import { toggleConfirmed, type ProvenancePart } from '../../../../shared/calls/field-provenance';
 import { succeed } from '../../../../shared/result';
 import type { Schedule } from '../../../../shared/time/schedule';
@@ -22,6 +23,7 @@ import { findSource, listNewestStep, wasFilled, type FilledField } from './autof
 import { isEqualByValue } from './is-equal-by-value';
 import {
   clearFilledFields,
+  clearReusedPlace,
   createCallState,
   editField,
   fillFields,
@@ -191,7 +193,9 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     confirm: (parts: readonly ProvenancePart[]) => {
       if (!isEditable()) return;
       update((state) => {
-        const marked = { ...state.fields, provenance: toggleConfirmed(state.fields, parts) };
+        const provenance = toggleConfirmed(state.fields, parts);
+        const isAddressRight = parts.includes('address') && provenance.address === 'confirmed';
+        const marked = { ...state.fields, provenance, ...(isAddressRight && markPlaceRight(state.fields)) };
         const confirmedPin = parts.includes('pin') ? getConfirmedPin(marked) : state.confirmedPin;
         return { ...state, fields: marked, confirmedPin };
       });
@@ -229,6 +233,7 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
       return first;
     },
     undoField: (field: FilledField) => update((state) => undoFilledField(state, field)),
+    clearReusedPlace: () => update(clearReusedPlace),
     clearFields: (fields: readonly FilledField[]) => update((state) => clearFilledFields(state, fields)),
     filledBy: (field: FilledField): AutofillSource | undefined => findSource(getFields(), field),
     wasFilled: <F extends FilledField>(field: F, value: CallFields[F]): boolean =>
@@ -239,7 +244,7 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
       update((state) => ({
         ...state,
         walk: null,
-        fields: { ...state.fields, autofill: blankCallFields.autofill },
+        fields: { ...state.fields, autofill: blankCallFields.autofill, reusedPlace: null },
       })),
 
     /** One step back (-1) or forward (1) through the earlier values of a field. */
@@ -264,6 +269,11 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
         by,
       ),
   };
+}
+
+/** The caller has confirmed the address of an earlier ticket for the store of this call. */
+function markPlaceRight({ reusedPlace, storeName }: CallFields): Pick<CallFields, 'reusedPlace'> {
+  return { reusedPlace: reusedPlace && createReusedPlace(reusedPlace.storeName, storeName) };
 }
 
 /** A text whose earlier values can be restored. */

@@ -3,12 +3,14 @@ import { parseCoordinate, type Pin } from '../../../../../shared/pin/pin-and-coo
 import { parseLocation } from '../../../../../shared/pin/parse-location';
 import { translateRegion } from '../../../../../shared/regions/translate-region';
 import type { Gazetteer } from '../../../../../shared/gazetteer/gazetteer';
+import { findOtherStoreOfPlace, type ReusedPlace } from '../../../../../shared/calls/reused-place';
+import { useMask } from '../../../../components/masking/mask-scope-and-masked-text';
 import { formatShortDate } from '../../../../i18n/format-dates';
 import { useText, type Translate } from '../../../../i18n/use-text';
 import { useStore } from '../../../../state/store';
 import { Button } from '../../../../ui/button';
 import { describeRadius } from '../../../../components/map/describe-location';
-import { useCallForm } from '../../editing/call-form-context';
+import { useCallForm, useCallState } from '../../editing/call-form-context';
 import css from '../../fields/call-form.module.css';
 import { gazetteerStore } from '../../../../state/gazetteer-store';
 import { createTownFinder } from '../../../../state/create-town-finder';
@@ -31,9 +33,13 @@ export function PinStatus() {
   const { isEditable, pin: actions, showMap } = useCallForm();
   const gazetteer = useStore(gazetteerStore);
   const fields = useLocationFields();
+  const mask = useMask();
+  const reusedPlace = useCallState((now) => now.fields.reusedPlace);
+  const otherStore = useCallState((now) => findOtherStoreOfPlace(now.fields));
+  const storeText = describeStoreOfPin(reusedPlace, otherStore && mask('store', otherStore), t);
   const { sentence, isWarning, suggestions } = useMemo(
-    () => getPinStatus(fields, gazetteer, t),
-    [fields, gazetteer, t],
+    () => getPinStatus(fields, { gazetteer, storeText }, t),
+    [fields, gazetteer, storeText, t],
   );
   return (
     <div className={css['status']} data-tone={isWarning ? 'warn' : 'quiet'}>
@@ -71,7 +77,17 @@ type PinStatusText = {
   readonly suggestions: readonly (string | null)[];
 };
 
-function getPinStatus(fields: LocationFields, gazetteer: Gazetteer | null, t: Translate): PinStatusText {
+type PinStatusParts = {
+  readonly gazetteer: Gazetteer | null;
+  /** Where a pin of an earlier ticket comes from. */
+  readonly storeText: string;
+};
+
+function getPinStatus(
+  fields: LocationFields,
+  { gazetteer, storeText }: PinStatusParts,
+  t: Translate,
+): PinStatusText {
   const unread = describeUnreadable(fields, gazetteer, t);
   if (unread !== undefined) return { sentence: unread, isWarning: true, suggestions: [] };
   if (isZeroPin(fields)) return { sentence: t('fieldErrors.zero-pin'), isWarning: true, suggestions: [] };
@@ -93,12 +109,26 @@ function getPinStatus(fields: LocationFields, gazetteer: Gazetteer | null, t: Tr
   if (distant !== undefined)
     return { sentence: t('callScreen.doubt.pin-and-town', distant), isWarning: true, suggestions };
   if (fields.pin !== null)
-    return { sentence: describePin(fields, fields.pin, gazetteer, t), isWarning: false, suggestions };
+    return {
+      sentence: describePin(fields, fields.pin, { gazetteer, storeText }, t),
+      isWarning: false,
+      suggestions,
+    };
   return {
     sentence: t(suggestions.length === 0 ? 'hints.pin' : 'callScreen.pinAsk'),
     isWarning: false,
     suggestions,
   };
+}
+
+/** An address that was changed since is no longer known to be that of the store. */
+function describeStoreOfPin(
+  reusedPlace: ReusedPlace | null,
+  otherStore: string | undefined,
+  t: Translate,
+): string {
+  if (otherStore !== undefined) return t('callScreen.pinFromOtherStore', { store: otherStore });
+  return t(reusedPlace === null ? 'callScreen.pinFromLastTicket' : 'fieldNotes.pinFrom.store');
 }
 
 /** Two suggestions share one line, so the possible error is shown only after one is accepted. */
@@ -142,10 +172,16 @@ function describeUnreadable(
   return place.kind === 'short-plus-code' ? t('callScreen.pinShortCode', { code: place.code }) : undefined;
 }
 
-function describePin(fields: LocationFields, pin: Pin, gazetteer: Gazetteer | null, t: Translate): string {
+function describePin(
+  fields: LocationFields,
+  pin: Pin,
+  { gazetteer, storeText }: Pick<PinStatusParts, 'gazetteer' | 'storeText'>,
+  t: Translate,
+): string {
+  const from = pin.source === 'store' ? storeText : t(`fieldNotes.pinFrom.${pin.source}`);
   const when = formatShortDate(pin.setAtMs, Date.now(), t.language);
   return t('fieldNotes.pinSaid', {
-    from: describeCentre(fields, pin, gazetteer, t) ?? t(`fieldNotes.pinFrom.${pin.source}`),
+    from: describeCentre(fields, pin, gazetteer, t) ?? from,
     when,
     radius: describeRadius(pin.radiusMetres, t),
   });

@@ -9,7 +9,12 @@ import { getLocationWarnings, type LocationWarning } from '../location-warnings'
 export function useLocationWarnings(): readonly LocationWarning[] {
   const gazetteer = useStore(gazetteerStore);
   const fields = useLocationFields();
-  return useMemo(() => getLocationWarnings(fields, gazetteer), [fields, gazetteer]);
+  const storeName = useDeferredValue(useCallState((now) => now.fields.storeName));
+  const reusedPlace = useCallState((now) => now.fields.reusedPlace);
+  return useMemo(
+    () => getLocationWarnings({ ...fields, storeName, reusedPlace }, gazetteer),
+    [fields, storeName, reusedPlace, gazetteer],
+  );
 }
 
 /**
