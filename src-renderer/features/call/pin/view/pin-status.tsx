@@ -38,8 +38,8 @@ export function PinStatus() {
   const otherStore = useCallState((now) => findOtherStoreOfPlace(now.fields));
   const storeText = describeStoreOfPin(reusedPlace, otherStore && mask('store', otherStore), t);
   const { sentence, isWarning, suggestions } = useMemo(
-    () => getPinStatus(fields, { gazetteer, storeText }, t),
-    [fields, gazetteer, storeText, t],
+    () => getPinStatus(fields, { gazetteer, isEditable, storeText }, t),
+    [fields, gazetteer, isEditable, storeText, t],
   );
   return (
     <div className={css['status']} data-tone={isWarning ? 'warn' : 'quiet'}>
@@ -79,13 +79,14 @@ type PinStatusText = {
 
 type PinStatusParts = {
   readonly gazetteer: Gazetteer | null;
+  readonly isEditable: boolean;
   /** Where a pin of an earlier ticket comes from. */
   readonly storeText: string;
 };
 
 function getPinStatus(
   fields: LocationFields,
-  { gazetteer, storeText }: PinStatusParts,
+  { gazetteer, isEditable, storeText }: PinStatusParts,
   t: Translate,
 ): PinStatusText {
   const unread = describeUnreadable(fields, gazetteer, t);
@@ -114,11 +115,13 @@ function getPinStatus(
       isWarning: false,
       suggestions,
     };
-  return {
-    sentence: t(suggestions.length === 0 ? 'hints.pin' : 'callScreen.pinAsk'),
-    isWarning: false,
-    suggestions,
-  };
+  return { sentence: describeBlankPin(suggestions.length > 0, isEditable, t), isWarning: false, suggestions };
+}
+
+/** A call that has ended takes no pin any more. */
+function describeBlankPin(hasSuggestions: boolean, isEditable: boolean, t: Translate): string {
+  if (!isEditable) return '';
+  return t(hasSuggestions ? 'callScreen.pinAsk' : 'hints.pin');
 }
 
 /** An address that was changed since is no longer known to be that of the store. */
