@@ -498,17 +498,3 @@ test('“asked about a case” with no case on the screen asks for its number, f
     await expect(call.outcome.getByRole('listitem')).toHaveCount(0);
   });
 });
-
-test('an ended call asks for no pin any more', async ({ start }) => {
-  const { page } = await start({ mode: 'practice' });
-  const call = new CallScreen(page);
-  const where = call.main.getByRole('region', { name: 'Where' });
-  await call.fill({ Phone: '0123338888', Name: 'Devi', Address: '12, Jalan Besar, 43000 Kajang' });
-  await call.field('Remark').focus();
-  await expect(where).toContainText('Paste a map link or coordinates, or use:');
-  await page.keyboard.press('Control+F2');
-  await page.keyboard.press('2');
-  await expect(call.outcome).toContainText(kinds[1]);
-  await expect(where).toContainText('State');
-  await expect(where).not.toContainText('Paste');
-});

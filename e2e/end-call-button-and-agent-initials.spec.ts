@@ -168,3 +168,17 @@ test('who takes the calls is seen on every screen, also masked, and is changed b
 function readIcon(page: Page): Promise<string> {
   return page.getByLabel('Outcome', { exact: true }).locator('svg').first().innerHTML();
 }
+
+test('an ended call asks for no pin any more', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const where = call.main.getByRole('region', { name: 'Where' });
+  await call.fill({ Phone: '0123338888', Name: 'Devi', Address: '12, Jalan Besar, 43000 Kajang' });
+  await call.field('Remark').focus();
+  await expect(where).toContainText('Paste a map link or coordinates, or use:');
+  await page.keyboard.press('Control+F2');
+  await page.keyboard.press('2');
+  await expect(call.outcome).toContainText('Solved on the phone');
+  await expect(where).toContainText('State');
+  await expect(where).not.toContainText('Paste');
+});
