@@ -2,7 +2,7 @@ import type { Result } from '../shared/result';
 import { applySettingsChange, type Settings } from '../shared/app/settings';
 import { getAgent, type AppState } from '../shared/app/app-state';
 import type { Mode } from '../shared/app/mode';
-import type { IncomingCall } from '../shared/calls/incoming-call-link';
+import type { IncomingCall } from '../shared/calls/incoming-caller';
 import type { IpcEvent } from '../shared/ipc/channels-and-events';
 import type { Handlers } from '../shared/ipc/contract';
 import type { EventPayload } from '../shared/ipc/event-contract';

@@ -2,12 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, session } from 'electron';
-import {
-  parseCallLink,
-  formatCallLink,
-  maxRingingCalls,
-  type IncomingCall,
-} from '../shared/calls/incoming-call-link';
+import { maxRingingCalls, type IncomingCall } from '../shared/calls/incoming-caller';
+import { parseCallLink, formatCallLink } from '../shared/calls/incoming-call-link';
 import type { Settings } from '../shared/app/settings';
 import { resolveLanguage, type Language } from '../shared/i18n/language';
 import { isDevBuild, isPackaged } from './electron/process/is-packaged-or-dev-build';

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { extractCallerNumber } from './extract-caller-number';
-import { incomingCallSchema, parseCallLink } from './incoming-call-link';
+import { incomingCallSchema } from './incoming-caller';
+import { parseCallLink } from './incoming-call-link';
 
 const cases: readonly (readonly [text: string, phone: string])[] = [
   // Plain numbers.

@@ -1,12 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  findCallLinks,
-  incomingCallSchema,
-  looksLikeCallLink,
-  parseCallLink,
-  formatCallLink,
-} from './incoming-call-link';
+import { incomingCallSchema } from './incoming-caller';
+import { findCallLinks, looksLikeCallLink, parseCallLink, formatCallLink } from './incoming-call-link';
 
 const phone = '60123456789';
 

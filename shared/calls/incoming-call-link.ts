@@ -1,21 +1,6 @@
-import { z } from 'zod';
 import { textLimits } from '../tickets/create-ticket-request-schema';
 import { extractCallerNumber } from './extract-caller-number';
-
-/**
- * What a softphone says about an incoming call; '' where it says nothing, which may be all of it. `phone` holds digits,
- * with `+` only for a foreign number.
- */
-export const incomingCallSchema = z.strictObject({
-  phone: z.string().regex(/^(?:\+?\d{1,16})?$/),
-  name: z.string(),
-  store: z.string(),
-});
-
-export type IncomingCall = z.infer<typeof incomingCallSchema>;
-
-/** The most calls that ring at once. Older ones then count as missed. */
-export const maxRingingCalls = 20;
+import type { IncomingCall } from './incoming-caller';
 
 /** The URL scheme that the installers register. */
 export const callLinkScheme = 'storehub-helpdesk';
@@ -42,11 +27,6 @@ export function parseCallLink(link: string): IncomingCall | null {
     name: findName(values),
     store: toSingleLine(values.get('store') ?? '', textLimits.storeName),
   };
-}
-
-/** Whether nothing is known about the caller. */
-export function isUnknownCaller({ phone, name, store }: IncomingCall): boolean {
-  return phone + name + store === '';
 }
 
 /** What other programs call the number of the caller. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { callBackTriesSchema } from '../reminders/call-back-tries';
 import { callIdSchema } from './call';
-import { incomingCallSchema } from './incoming-call-link';
+import { incomingCallSchema } from './incoming-caller';
 
 /** What became of an incoming call. A missed one stays missed until the call back to it has ended. */
 export const incomingCallStates = ['ringing', 'taken', 'missed', 'dismissed', 'called-back'] as const;

@@ -1,4 +1,4 @@
-import { isUnknownCaller } from '../calls/incoming-call-link';
+import { isUnknownCaller } from '../calls/incoming-caller';
 import { formatList } from '../i18n/format-list';
 import { languageTags, type Language } from '../i18n/language';
 import { sharedMessages } from '../messages/shared-catalogues';

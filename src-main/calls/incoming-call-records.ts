@@ -1,5 +1,5 @@
 import type { IncomingCallRecord } from '../../shared/calls/incoming-call';
-import type { IncomingCall } from '../../shared/calls/incoming-call-link';
+import type { IncomingCall } from '../../shared/calls/incoming-caller';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 
 /** One ring that a softphone announced. `uid` names the call if it is a new one. */

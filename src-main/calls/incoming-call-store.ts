@@ -8,7 +8,7 @@ import {
   type RingingCalls,
 } from '../../shared/calls/incoming-call';
 import { noAnswerKind } from '../../shared/calls/call-ending';
-import { maxRingingCalls } from '../../shared/calls/incoming-call-link';
+import { maxRingingCalls } from '../../shared/calls/incoming-caller';
 import { selectChecksummed } from '../db/row-checksums';
 import { prepareFindAnsweringCall } from './find-answering-call';
 import { prepareFindCallBackTries } from './find-call-back-tries';

@@ -6,7 +6,7 @@ import {
   type MissedCalls,
   type RingingCalls,
 } from '../../shared/calls/incoming-call';
-import type { IncomingCall } from '../../shared/calls/incoming-call-link';
+import type { IncomingCall } from '../../shared/calls/incoming-caller';
 import { succeed, type Result } from '../../shared/result';
 import type { Schedule } from '../../shared/time/schedule';
 import { createSerialQueue } from '../../shared/time/serial-queue';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { IncomingCall } from '../../shared/calls/incoming-call-link';
+import type { IncomingCall } from '../../shared/calls/incoming-caller';
 import { extractDigits, toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { splitExtension } from '../../shared/phone/split-extension';
 import { getCallerKey } from './incoming-call-records';

@@ -1,4 +1,5 @@
-import { findCallLinks, incomingCallSchema } from '../../../shared/calls/incoming-call-link';
+import { incomingCallSchema } from '../../../shared/calls/incoming-caller';
+import { findCallLinks } from '../../../shared/calls/incoming-call-link';
 import { textLimits } from '../../../shared/tickets/create-ticket-request-schema';
 import { findUnsupportedStartOptions } from '../../../src-main/unsupported-start-options';
 import type { Measurement } from '../../measurement/measurement';

@@ -1,10 +1,10 @@
 import { app } from 'electron';
+import { type IncomingCall } from '../../../shared/calls/incoming-caller';
 import {
   callLinkScheme,
   findCallLinks,
   looksLikeCallLink,
   parseCallLink,
-  type IncomingCall,
 } from '../../../shared/calls/incoming-call-link';
 import { isPackaged } from './is-packaged-or-dev-build';
 import type { Log } from '../../log/log';

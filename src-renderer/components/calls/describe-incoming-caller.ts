@@ -1,4 +1,4 @@
-import { isUnknownCaller, type IncomingCall } from '../../../shared/calls/incoming-call-link';
+import { isUnknownCaller, type IncomingCall } from '../../../shared/calls/incoming-caller';
 import { groupDigits } from '../../../shared/phone/phone-kind-and-grouping';
 import type { Translate } from '../../i18n/use-text';
 import type { Mask } from '../masking/mask-scope-and-masked-text';

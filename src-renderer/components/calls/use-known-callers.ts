@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { findCallerOfNumber } from '../../../shared/callers/caller-suggestions';
-import type { IncomingCall } from '../../../shared/calls/incoming-call-link';
+import type { IncomingCall } from '../../../shared/calls/incoming-caller';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { onManyTickets } from '../../ipc/refresh-on-events';
 import { useAnswersByKey } from '../../ipc/use-answers-by-key';

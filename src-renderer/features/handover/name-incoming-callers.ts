@@ -1,4 +1,4 @@
-import type { IncomingCall } from '../../../shared/calls/incoming-call-link';
+import type { IncomingCall } from '../../../shared/calls/incoming-caller';
 import type { Handover, HandoverItem } from '../../../shared/handover/handover';
 
 /** The incoming calls on the page that nobody took. */

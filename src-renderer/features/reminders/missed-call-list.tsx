@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import type { ListedIncomingCall, MissedCalls } from '../../../shared/calls/incoming-call';
-import type { IncomingCall } from '../../../shared/calls/incoming-call-link';
+import type { IncomingCall } from '../../../shared/calls/incoming-caller';
 import { useCommands } from '../../commands/command-registry';
 import { formatShortDate } from '../../i18n/format-dates';
 import { useText, type Translate } from '../../i18n/use-text';

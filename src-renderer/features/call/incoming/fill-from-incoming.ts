@@ -1,4 +1,4 @@
-import type { IncomingCall } from '../../../../shared/calls/incoming-call-link';
+import type { IncomingCall } from '../../../../shared/calls/incoming-caller';
 import { groupDigits } from '../../../../shared/phone/phone-kind-and-grouping';
 import { runAutofill } from '../autofill/run-autofill';
 import { isBlankCall } from '../../../../shared/calls/is-blank-call';

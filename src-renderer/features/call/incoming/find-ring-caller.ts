@@ -1,4 +1,4 @@
-import type { IncomingCall } from '../../../../shared/calls/incoming-call-link';
+import type { IncomingCall } from '../../../../shared/calls/incoming-caller';
 import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call';
 import type { DueOfCaller } from '../../../../shared/history/reminder-lists';
 import { normalizeName } from '../../../../shared/text/normalize-name';
