@@ -13,7 +13,7 @@ const greetings =
  */
 export function findUnassignedText({ source, unplaced }: ParserState): string[] {
   const remaining = findRemainingPieces(source)
-    .filter((piece) => !isNothingButFillers(source, piece))
+    .filter((piece) => isRequestToCallBack(source, piece) || !isNothingButFillers(source, piece))
     .map(([start, end]): Span => [
       start + (greetings.exec(source.text.slice(start, end))?.[0].length ?? 0),
       end,
@@ -22,8 +22,15 @@ export function findUnassignedText({ source, unplaced }: ParserState): string[] 
     .map((span) => trimSpan(source, span))
     .filter(([start, end]) => start < end)
     .toSorted(([a], [b]) => a - b)
+    .filter((span) => isRequestToCallBack(source, span) || !isLabel(toSingleLine(source, span)))
     .map((span: Span) => toSingleLine(source, span))
-    .filter((words) => /[\p{L}\p{N}]/u.test(words) && !isLabel(words));
+    .filter((words) => /[\p{L}\p{N}]/u.test(words));
+}
+
+/** `call back Mr Lim after 3pm` is a wish, `call back 012-345 6789` only says which number. */
+function isRequestToCallBack({ text }: ParserState['source'], [start, end]: Span): boolean {
+  const isOfNumber = /^\s*(?:(?:to|at|on|no\.?|number)\s+)?[:=–-]?\s*[+(]?\d/i.test(text.slice(end));
+  return /^call ?-?back$/i.test(text.slice(start, end).trim()) && !isOfNumber;
 }
 
 function isNothingButFillers(source: ParserState['source'], piece: Span): boolean {

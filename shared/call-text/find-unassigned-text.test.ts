@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { readCallText } from './read-call-text.fixture';
+
+test.each([
+  ['call back Mr Lim after 3pm 0122223333', 'call back after 3pm'],
+  ['callback Puan Siti 0122223333', 'callback'],
+  ['call back 0122223333 Mr Lim', ''],
+  ['Call-back number: 0122223333, Mr Lim', ''],
+])('of %j, what is asked for stays in the rest, and the label of a number does not', (text, rest) => {
+  expect(readCallText(text).rest).toBe(rest);
+});
