@@ -24,7 +24,7 @@ test.each([
   'printer rosak, tak urgent pun, Ali 012-345 6789',
   'printer rosak, tak perlu segera, Ali 012-345 6789',
   'printer rosak, non-urgent, Ali 012-345 6789',
-  'printer rosak, low priority, Ali 012-345 6789',
+  'printer rosak, not low priority, Ali 012-345 6789',
   '打印机坏了，不急，陈先生 012-345 6789',
   '打印机坏了，不是很急，陈先生 012-345 6789',
   'printer rosak asap, Ali 012-345 6789',
@@ -33,4 +33,26 @@ test.each([
   'printer rosak, Ali 012-345 6789',
 ])('%s says nothing of a high priority', (text) => {
   expect(readCallText(text).fields).not.toHaveProperty('priority');
+});
+
+test.each([
+  ['0382123344 Kedai Emas Poh Kong Kajang - tukar terminal lama, low priority', 'tukar terminal lama'],
+  ['printer rosak, priority: low, Ali 012-345 6789', 'printer rosak'],
+  ['printer rosak, keutamaan rendah, Ali 012-345 6789', 'printer rosak'],
+  ['Nama: Ali\nMasalah: printer rosak\nPrioriti: rendah\nTel: 012-345 6789', 'printer rosak'],
+  ['打印机坏了，低优先级，陈先生 012-345 6789', '打印机坏了'],
+  ['打印机坏了，優先級低，陈先生 012-345 6789', '打印机坏了'],
+])('%s has a low priority, and the issue does not say so', (text, issue) => {
+  const { fields, rest } = readCallText(text);
+
+  expect(fields).toMatchObject({ priority: -1, issue });
+  expect(rest).not.toMatch(/priori|low|rendah|优先|優先/i);
+});
+
+test('what is urgent is not low as well', () => {
+  expect(
+    readCallText('urgent! printer rosak, was low priority before, Ali 012-345 6789').fields,
+  ).toMatchObject({
+    priority: 1,
+  });
 });

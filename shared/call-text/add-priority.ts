@@ -1,5 +1,7 @@
+import { simplifyChinese } from '../search/simplify-chinese';
+import type { Priority } from '../tickets/services-and-priorities';
 import { consume, type Span } from './consumable-text';
-import type { ParserState } from './parser-state';
+import type { ParsedField, ParserState } from './parser-state';
 
 /**
  * How urgent a call is, with the words that only stress it: `very urgent`, `URGENT!!!`, `很急`. `asap` says how soon, and
@@ -7,8 +9,17 @@ import type { ParserState } from './parser-state';
  */
 const urgent = new RegExp(
   [
-    String.raw`(?<![\p{L}\p{N}-])(?:(?:(?:very|super|so|quite|really|damn|sangat|sgt|amat|it['’]?s|its|is|this is|mark(?:ed)? as|pls|please|tolong)[ ,]{1,2})*)(?:urgent(?:ly)?|(?:high|highest|top) priority|priority[ :=]{1,3}(?:high|urgent|tinggi)|keutamaan[ :=]{1,3}tinggi|segera|cemas|kecemasan|emergency(?! (?:light|exit|door|contact|number|no|call|stop|button|dept|department|unit|ward|room|kit|power)))(?:[ ,]{1,2}(?:sangat|sgt|gila|case|kes|pls|please|plz|ya|la|lah|tq|thanks|sikit|betul)(?![\p{L}\p{N}]))*(?![\p{L}\p{N}-])[!！]*`,
+    String.raw`(?<![\p{L}\p{N}-])(?:(?:(?:very|super|so|quite|really|damn|sangat|sgt|amat|it['’]?s|its|is|this is|mark(?:ed)? as|pls|please|tolong)[ ,]{1,2})*)(?:urgent(?:ly)?|(?:high|highest|top) priority|priority[ :=]{1,3}(?:high|urgent|tinggi)|(?:keutamaan|prioriti)[ :=]{1,3}tinggi|segera|cemas|kecemasan|emergency(?! (?:light|exit|door|contact|number|no|call|stop|button|dept|department|unit|ward|room|kit|power)))(?:[ ,]{1,2}(?:sangat|sgt|gila|case|kes|pls|please|plz|ya|la|lah|tq|thanks|sikit|betul)(?![\p{L}\p{N}]))*(?![\p{L}\p{N}-])[!！]*`,
     String.raw`(?:(?:非常|特别|十分|真的|很|挺|超|蛮)(?:紧急|緊急|急(?![诊救忙])))|(?<!不|不是|不太|不算|没那么|不用|并不)(?:紧急|緊急|急件|加急|特急|十万火急)[!！]*`,
+  ].join('|'),
+  'giu',
+);
+
+/** How little a call hurries, in words that say nothing else: `low priority`, `keutamaan rendah`, `优先级低`. */
+const low = new RegExp(
+  [
+    String.raw`(?<![\p{L}\p{N}-])(?:(?:it['’]?s|its|is|this is|mark(?:ed)? as|as|pls|please|tolong|set(?: to)?)[ ,]{1,2})*(?:low(?:est)?[ -](?:priority|prio|urgency)|(?:priority|prio|urgency)[ :=]{1,3}low(?:est)?|(?:keutamaan|prioriti)(?:[ :=]{1,3}paling)?[ :=]{1,3}rendah)(?:[ ,]{1,2}(?:case|kes|pls|please|ya|la|lah|tq|thanks|je|saja|sahaja)(?![\p{L}\p{N}]))*(?![\p{L}\p{N}-])[!！]*`,
+    '(?:低|最低)优先(?:级|度|处理)?|优先(?:级|度)?[ :：]{0,2}(?:是|为|设)?(?:最低|较低|低)',
   ].join('|'),
   'giu',
 );
@@ -20,15 +31,24 @@ const denied =
 const deniedBehind = /^\s*(?:[?？]|tak(?: lah)?(?![\p{L}])|x la|不$)/iu;
 
 /**
- * Sets a high priority if the text says that it is urgent. These words then stand neither in the issue nor in the rest. In
- * the name of a person or a shop, in an address and in an email they say nothing.
+ * Sets a high priority if the text says that it is urgent, else a low one if it says that. These words then stand neither in
+ * the issue nor in the rest. In the name of a person or a shop, in an address and in an email they say nothing.
  */
 export function addPriority(read: ParserState): void {
-  const { text } = read.source;
+  if (!addPriorityByWords(read, urgent, 1)) addPriorityByWords(read, low, -1);
+}
+
+function addPriorityByWords(read: ParserState, pattern: RegExp, value: Priority): boolean {
+  const text = simplifyChinese(read.source.text);
+  const found = findWords(text, pattern);
+  const isNoField = ({ from: [from, to] }: ParsedField) =>
+    found.some(([start, end]) => start <= from && to <= end);
+  // A name of a shop that is nothing but these words is none.
+  read.fields = read.fields.filter((field) => field.field !== 'storeName' || !isNoField(field));
   const others = read.fields.filter(
     ({ field }) => field !== 'issue' && field !== 'serviceId' && field !== 'remark',
   );
-  const spans = findUrgentWords(text).filter(([start, end]) => {
+  const spans = found.filter(([start, end]) => {
     const isOfField = others.some(({ field, from }) => {
       const isText = field !== 'state' && field !== 'pin';
       return isText && from[0] <= start && end <= from[1];
@@ -36,19 +56,20 @@ export function addPriority(read: ParserState): void {
     return !isOfField;
   });
   const [first] = spans;
-  if (first === undefined) return;
-  read.fields = read.fields.map((found) =>
-    found.field === 'issue' ? { ...found, value: withoutUrgentWords(found.value) } : found,
+  if (first === undefined) return false;
+  read.fields = read.fields.map((field) =>
+    field.field === 'issue' ? { ...field, value: withoutWords(field.value, pattern) } : field,
   );
-  read.fields.push({ field: 'priority', value: 1, from: first });
+  read.fields.push({ field: 'priority', value, from: first });
   for (const span of spans) read.source = consume(read.source, span);
   // `Priority: high` is a label with its value.
   const isOfPriority = ([start, end]: Span) => spans.some(([from, to]) => start <= from && to <= end);
   read.unplaced.splice(0, Infinity, ...read.unplaced.filter((span) => !isOfPriority(span)));
+  return true;
 }
 
-function findUrgentWords(text: string): Span[] {
-  return [...text.matchAll(urgent)]
+function findWords(text: string, pattern: RegExp): Span[] {
+  return [...text.matchAll(pattern)]
     .map(({ 0: words, index }): Span => [index, index + words.length])
     .filter(
       ([start, end]) =>
@@ -57,8 +78,8 @@ function findUrgentWords(text: string): Span[] {
 }
 
 /** `printer rosak, urgent!, since morning` loses a part between commas, `need urgent replacement` a word. */
-function withoutUrgentWords(issue: string): string {
-  const rest = findUrgentWords(issue)
+function withoutWords(issue: string, pattern: RegExp): string {
+  const rest = findWords(simplifyChinese(issue), pattern)
     .toReversed()
     .reduce(
       (text, [start, end]) => `${text.slice(0, start).trimEnd()}\uE000${text.slice(end).trimStart()}`,
