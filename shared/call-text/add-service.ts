@@ -2,6 +2,7 @@ import { simplifyChinese } from '../search/simplify-chinese';
 import type { ServiceId } from '../tickets/services-and-priorities';
 import { asksForSwap, namesOnlyAccessories } from './asks-for-swap';
 import { guessServiceByRules } from './guess-service-by-rules';
+import { isComplaintAboutVisit } from './is-complaint-about-visit';
 import { isMereQuestion } from './is-mere-question';
 import { findTextField, type ParserState } from './parser-state';
 import type { ServiceText } from './service-model/list-service-features';
@@ -18,7 +19,7 @@ export function addService(read: ParserState, model: ServiceModel): void {
 /** What the words say plainly comes before what the model reads in them, and decides where the model does not. */
 function decideService(issue: string, line: string, model: ServiceModel): ServiceId | undefined {
   const plain = simplifyChinese(issue.normalize('NFKC'));
-  if (isMereQuestion(plain)) return undefined;
+  if (isMereQuestion(plain) || isComplaintAboutVisit(plain)) return undefined;
   if (asksForSwap(plain)) return 23;
   const chosen = chooseService(readServiceText(issue, line), model) ?? guessServiceByRules(plain);
   if (chosen === 23 && namesOnlyAccessories(plain)) return 18;
