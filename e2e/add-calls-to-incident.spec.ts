@@ -54,7 +54,9 @@ test(
       await callbacks.open();
       const list = callbacks.main.getByRole('region', { name: 'Known incidents' });
       await expect(list).toContainText('4 calls · 1 callback');
+      await expect(list).toContainText('1 similar call is not linked yet.');
       await list.getByRole('button', { name: 'Show calls' }).press('Enter');
+      await expect(list).not.toContainText('is not linked yet');
       const unlinked = list.getByRole('list', { name: 'Similar calls of the last 12 hours, not linked' });
       await expect(unlinked.getByRole('listitem')).toHaveText([/Kedai 1 .*EDC rosak/]);
       await expectNoAxeViolations(page);

@@ -166,6 +166,10 @@ test('a call that ended before is listed with the incident that it is like, and 
     issue: '刷卡机 被拒绝',
   });
 
+  const later = end(6, 'EDC declined', null, 9 * minuteMs);
+  expect(listed()).toContain(later);
+  incidents.change({ uid: incident.uid, title: 'Bank A', isEnded: true }, 8 * minuteMs);
+  expect(listed(), 'of an incident that is over').toEqual([declined, cards]);
   incidents.linkTicket({ ticketId: declined, uid: incident.uid, wantsCallback: true }, 10 * minuteMs);
   incidents.linkTicket({ ticketId: cards, uid: incident.uid, wantsCallback: false }, 10 * minuteMs);
   expect(listed()).toEqual([]);
@@ -173,7 +177,7 @@ test('a call that ended before is listed with the incident that it is like, and 
   expect(incidents.linkOfTicket(declined)).toMatchObject({
     uid: incident.uid,
     wantsCallback: true,
-    title: incident.title,
+    title: 'Bank A',
     calledBackAtMs: null,
   });
   expect(incidents.linkOfTicket(printer)).toBeNull();

@@ -89,14 +89,19 @@ export function createSimilarCallsStore(db: Database) {
   }
 
   return {
-    /** Lists the calls of the last hours that are like those of an incident and belong to none, the most alike first. */
+    /**
+     * Lists the calls of the last hours that are like those of an incident and belong to none, the most alike first. A call
+     * that began after the incident had ended is about something else.
+     */
     findUnlinked(uid: string, nowMs: number): UnlinkedCall[] {
-      const traits = byUid(uid)?.traits.filter((trait) => !isContext(trait)) ?? [];
+      const incident = byUid(uid);
+      const traits = incident?.traits.filter((trait) => !isContext(trait)) ?? [];
+      const untilMs = Math.min(nowMs, incident?.endedAtMs ?? nowMs);
       // That it does not work is said of anything.
       const things = traits.filter((trait) => trait !== 'fault');
       return unlinkedRows
         .all(nowMs - unlinkedWindowMs)
-        .filter(({ isLinked, atMs }) => isLinked === 0 && atMs <= nowMs)
+        .filter(({ isLinked, atMs }) => isLinked === 0 && atMs <= untilMs)
         .map((call) => ({ call, words: listCallTraits(call).words }))
         .filter(({ words }) => things.length === 0 || things.some((trait) => words.includes(trait)))
         .map(({ call, words }) => ({ call, alike: traits.filter((trait) => words.includes(trait)).length }))

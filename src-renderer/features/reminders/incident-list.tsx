@@ -162,9 +162,14 @@ function IncidentItem({
           changes={changes}
         />
       )}
-      {areCallsShown && !isEnded && (
-        <UnlinkedCalls client={client} uid={uid} except={gone} onLink={onLink} onOpenTicket={onOpenTicket} />
-      )}
+      <UnlinkedCalls
+        client={client}
+        uid={uid}
+        areListed={areCallsShown}
+        except={gone}
+        onLink={onLink}
+        onOpenTicket={onOpenTicket}
+      />
     </li>
   );
 }

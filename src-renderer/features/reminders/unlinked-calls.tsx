@@ -14,6 +14,8 @@ import css from './incident-list.module.css';
 type UnlinkedCallsProps = {
   readonly client: IpcClient;
   readonly uid: string;
+  /** Whether they are listed, or only counted. */
+  readonly areListed: boolean;
   /** Those that the list above still shows. */
   readonly except: readonly { readonly ticketId: number }[];
   readonly onLink: (call: CallToLink) => Promise<void>;
@@ -23,7 +25,7 @@ type UnlinkedCallsProps = {
 const refreshOn = { ...onAnyTicket, 'incidents.changed': always };
 
 /** Calls that are like those of an incident, ended before it was known, or were not linked then: to be added to it. */
-export function UnlinkedCalls({ client, uid, except, onLink, onOpenTicket }: UnlinkedCallsProps) {
+export function UnlinkedCalls({ client, uid, areListed, except, onLink, onOpenTicket }: UnlinkedCallsProps) {
   const t = useText();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -33,7 +35,10 @@ export function UnlinkedCalls({ client, uid, except, onLink, onOpenTicket }: Unl
   const calls = found.filter(({ ticketId }) => !except.some((call) => call.ticketId === ticketId));
   return (
     <div ref={box}>
-      {calls.length > 0 && (
+      {calls.length > 0 && !areListed && (
+        <p className={css['about']}>{t('incidentList.unlinkedCount', { count: calls.length })}</p>
+      )}
+      {calls.length > 0 && areListed && (
         <>
           <h4 id={id} className={css['subhead']}>
             {t('incidentList.unlinked')}
