@@ -71,6 +71,15 @@ const topics: Readonly<Record<string, string>> = {
   missing: '\\bmissing\\b|\\bhilang\\b|\\bdisappear\\w*\\b|\\bgone\\b|不见|消失|没有了',
 };
 
+const failureTopics: ReadonlySet<string> = new Set(
+  'no connection,declined,slow,frozen,message,restarting,blank,charged twice,fault,missing'.split(','),
+);
+
+/** Whether a trait says that something is wrong, not what it is wrong with. */
+export function isFailure(trait: string): boolean {
+  return failureTopics.has(trait);
+}
+
 /** Words that say nothing about what the trouble is. */
 const emptyWords = new Set(
   `the this that they them their there then than when what with from have has had been were was are and for but not all any can cannot cant
@@ -82,7 +91,9 @@ const emptyWords = new Set(
   tak tdk takde takda bukan jangan tanpa sejak pagi tadi tengahari petang malam semalam hari harini esok selepas lepas sebelum bila ramai pelanggan asyik terus sahaja saja masih sudah dah
   belum lagi juga pun yang dengan untuk pada dari daripada dalam ini itu kami kita saya boleh tidak takleh xboleh rosak rosek jalan hidup mati
   masalah tolong segera mesin kedai cawangan kaunter semua setiap sekejap keluar masuk ada tiada apa kenapa macam mana orang guna dapat mahu nak
-  jadi buka tutup kali dua tiga`
+  jadi buka tutup kali dua tiga
+  restoran restaurant resto warung gerai cafe kafe kopitiam encik puan cik tuan abang kakak uncle auntie haji hajah boss owner staff
+  pekerja cashier sdn bhd enterprise trading taman jalan lorong bandar kampung`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
@@ -93,6 +104,10 @@ const emptyCharacters =
 
 const matchers = Object.entries(topics).map(([topic, words]) => [topic, new RegExp(words, 'gu')] as const);
 
+/** Behind a thing: it is not what the trouble is with. */
+const saidToBeFine =
+  /^(?: (?:is|are|all|masih|pun|memang))? ?(?:\bok(?:ay|e)?\b|\bfine\b|\bnormal\b|正常|没问题|没事)/u;
+
 /** The longest part of a text that is read: an issue is shorter. */
 const maxReadLength = 1000;
 const maxWords = 60;
@@ -102,12 +117,42 @@ const maxWords = 60;
  * @param text folded (`foldText`)
  */
 export function listTroubleWords(text: string): ReadonlyMap<string, string> {
+  const listed = new Map<string, string>();
+  for (const { trait, words } of findTroubleWords(text)) {
+    if (listed.size < maxWords && !listed.has(trait)) listed.set(trait, words);
+  }
+  return listed;
+}
+
+/** In characters. Words that stand farther apart are about different things: a caller tells a long story. */
+const maxApart = 60;
+
+/**
+ * Whether a text says all of this of one thing: so that they stand close together somewhere.
+ * @param text folded (`foldText`)
+ */
+export function saysTogether(text: string, traits: readonly string[]): boolean {
+  if (text.length <= maxApart) return true;
+  const found = findTroubleWords(text).filter(({ trait }) => traits.includes(trait));
+  return found.some(({ at }) => {
+    const near = new Set(
+      found.filter((other) => Math.abs(other.at - at) <= maxApart).map(({ trait }) => trait),
+    );
+    return traits.every((trait) => near.has(trait));
+  });
+}
+
+type TroubleWords = { readonly trait: string; readonly words: string; readonly at: number };
+
+/** In the order of the text. */
+function findTroubleWords(text: string): TroubleWords[] {
   const read = text.slice(0, maxReadLength);
-  const found: { readonly trait: string; readonly words: string; readonly at: number }[] = [];
+  const found: TroubleWords[] = [];
   let rest = read;
   for (const [topic, matcher] of matchers) {
     for (const { 0: words, index } of read.matchAll(matcher)) {
-      found.push({ trait: topic, words, at: index });
+      if (!saidToBeFine.test(read.slice(index + words.length)))
+        found.push({ trait: topic, words, at: index });
       rest = rest.slice(0, index) + ' '.repeat(words.length) + rest.slice(index + words.length);
     }
   }
@@ -128,13 +173,11 @@ export function listTroubleWords(text: string): ReadonlyMap<string, string> {
       at += part.length;
     }
   }
-  const failure = found.find(({ trait }) => trait === 'fault');
   // A network that does not work is one without a connection.
-  if (failure !== undefined && found.some(({ trait }) => trait === 'network'))
-    found.push({ ...failure, trait: 'no connection' });
-  const listed = new Map<string, string>();
-  for (const { trait, words } of found.toSorted((a, b) => a.at - b.at)) {
-    if (listed.size < maxWords && !listed.has(trait)) listed.set(trait, words);
-  }
-  return listed;
+  const networks = found.filter(({ trait }) => trait === 'network');
+  const failure = found.find(
+    ({ trait, at }) => trait === 'fault' && networks.some((network) => Math.abs(network.at - at) <= maxApart),
+  );
+  if (failure !== undefined) found.push({ ...failure, trait: 'no connection' });
+  return found.toSorted((a, b) => a.at - b.at);
 }

@@ -208,6 +208,24 @@ test.each([
   ).toBeNull();
 });
 
+test('a long story about something else is not among calls that share single words with it', () => {
+  const internet = [
+    'internet putus',
+    'no internet',
+    'router tak boleh, internet putus',
+    'internet putus',
+    'internet putus lagi',
+  ];
+  const story =
+    'pos hang bila print resit, printer keluar separuh, dah restart banyak kali pun sama, router dalam stor belakang. ' +
+    'bila kira tunai pada penghujung hari, jumlah dalam laporan jualan selalu tak balance';
+  const found = findSimilarCalls(
+    [story, ...internet].map((issue, at) => call(6 - at, issue)),
+    createBaseline([]),
+  );
+  expect(found?.calls.map(({ ticketId }) => ticketId)).toEqual([5, 4, 3, 2, 1]);
+});
+
 test('three calls of one shop, or of one number, are no trouble of many', () => {
   const ofOne = [1, 2, 3].map((id) => call(id, 'card terminal declined', { storeName: 'KL Branch' }));
   expect(findSimilarCalls(ofOne, createBaseline([]))).toBeNull();

@@ -1,5 +1,6 @@
-import { listCallTraits, type TraitSource } from '../../shared/incidents/call-traits';
+import type { TraitSource } from '../../shared/incidents/call-traits';
 import { baselineIssueTexts } from './baseline-issue-texts';
+import { readTraits, saysAllTogether } from './read-traits';
 import { similarCallsWindowMs } from './similar-calls-window-ms';
 
 /** A call as the search for similar calls reads it. */
@@ -90,7 +91,11 @@ export function createBaseline(earlier: readonly ReadCall[]) {
 export function findSimilarCalls(recent: readonly ReadCall[], baseline: Baseline): FoundCalls | null {
   if (baseline.size < fewestToCompare) return findStronglyAlike(recent);
   let best: FoundCalls | null = null;
-  for (const { key, isPair, calls, places } of listShared(recent, baseline.traitsOf)) {
+  for (const shared of listShared(recent, baseline.traitsOf)) {
+    const { key, isPair } = shared;
+    const names = isPair ? splitPair(key).map(baseline.nameOf) : [];
+    const calls = shared.calls.filter((call) => saysAllTogether(call, names));
+    const places = calls.length === shared.calls.length ? shared.places : listPlaces(calls, recent);
     const { countOf, estimate } = isPair ? baseline.pairs : baseline.singles;
     const count = countOf(key);
     for (let callers = fewestCalls; callers <= Math.min(places.length, mostCalls); callers += 1) {
@@ -99,7 +104,7 @@ export function findSimilarCalls(recent: readonly ReadCall[], baseline: Baseline
         estimate(count, callers) * baseline.chances({ callers, span, recent: recent.length });
       if (expectedByChance > budget) continue;
       if (best !== null && best.expectedByChance <= expectedByChance) continue;
-      const traits = (isPair ? splitPair(key) : [key]).map(baseline.nameOf);
+      const traits = isPair ? names : [baseline.nameOf(key)];
       best = { traits, calls, callerCount: places.length, expectedByChance };
     }
   }
@@ -129,10 +134,12 @@ function findStronglyAlike(recent: readonly ReadCall[]): FoundCalls | null {
     // A call without a ticket often has no service.
     const isService = new Set(three.flatMap(({ serviceId }) => serviceId ?? [])).size <= 1;
     const isNarrow = context.some((trait) => !trait.startsWith('service:'));
-    if (count >= 2 && isService && (isInRow || isNarrow)) {
+    const isOfOneThing = three.every((call) => saysAllTogether(call, words));
+    if (count >= 2 && isService && isOfOneThing && (isInRow || isNarrow)) {
       // Three give it away; another call in the same words belongs to them as well, however far back it is.
-      const calls = recent.filter((_, at) =>
-        words.every((word) => traits[at]?.words.includes(word) === true),
+      const calls = recent.filter(
+        (call, at) =>
+          words.every((word) => traits[at]?.words.includes(word) === true) && saysAllTogether(call, words),
       );
       return {
         traits: words,
@@ -171,15 +178,6 @@ function* listCloseTriples(count: number): Generator<readonly [number, number, n
 
 const nobodysCall = { dealer: '', regionName: '', serviceId: null };
 
-/** Each call is compared with many others. */
-const traitsOfCalls = new WeakMap<TraitSource, ReturnType<typeof listCallTraits>>();
-
-function readTraits(call: TraitSource): ReturnType<typeof listCallTraits> {
-  const traits = traitsOfCalls.get(call) ?? listCallTraits(call);
-  traitsOfCalls.set(call, traits);
-  return traits;
-}
-
 type CallTraits = { readonly words: readonly number[]; readonly context: readonly number[] };
 
 type Shared = {
@@ -206,11 +204,14 @@ function listShared(recent: readonly ReadCall[], traitsOf: (call: TraitSource) =
   }
   const enough = (of: Map<number, ReadCall[]>, isPair: boolean): Shared[] =>
     [...of].flatMap(([key, calls]) => {
-      const places =
-        calls.length < fewestCalls ? [] : listOnePerCaller(calls).map((call) => recent.indexOf(call));
+      const places = calls.length < fewestCalls ? [] : listPlaces(calls, recent);
       return places.length < fewestCalls ? [] : [{ key, isPair, calls, places }];
     });
   return [...enough(singles, false), ...enough(pairs, true)];
+}
+
+function listPlaces(calls: readonly ReadCall[], recent: readonly ReadCall[]): number[] {
+  return listOnePerCaller(calls).map((call) => recent.indexOf(call));
 }
 
 /** Calls of the same number, or of the same store, are one caller's. So are all calls without either. */

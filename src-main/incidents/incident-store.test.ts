@@ -156,6 +156,8 @@ test('a call that ended before is listed with the incident that it is like, and 
   const declined = end(3, '刷卡机 被拒绝');
   const own = end(4, 'EDC declined');
   end(5, 'EDC declined', null, -12 * 60 * minuteMs);
+  // Nothing is wrong with it.
+  end(6, 'EDC baru nak tambah');
   incidents.begin(incident, [own]);
   const similar = createSimilarCallsStore(db);
   const listed = () => similar.findUnlinked(incident.uid, 10 * minuteMs).map(({ ticketId }) => ticketId);

@@ -9,6 +9,7 @@ import {
 import { isOfIncident } from '../../shared/incidents/is-of-incident';
 import { listCallTraits } from '../../shared/incidents/call-traits';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
+import { isFailure } from '../../shared/incidents/trouble-topics';
 import { suggestIncidentTitle } from '../../shared/incidents/suggest-incident-title';
 import { prepareIncident } from './incident-reader';
 import {
@@ -97,13 +98,18 @@ export function createSimilarCallsStore(db: Database) {
       const incident = byUid(uid);
       const traits = incident?.traits.filter((trait) => !isContext(trait)) ?? [];
       const untilMs = Math.min(nowMs, incident?.endedAtMs ?? nowMs);
-      // That it does not work is said of anything.
-      const things = traits.filter((trait) => trait !== 'fault');
+      // What goes wrong is said of anything, and of one thing in many words.
+      const things = traits.filter((trait) => !isFailure(trait));
+      const isTrouble = traits.some(isFailure);
       return unlinkedRows
         .all(nowMs - unlinkedWindowMs)
         .filter(({ isLinked, atMs }) => isLinked === 0 && atMs <= untilMs)
         .map((call) => ({ call, words: listCallTraits(call).words }))
-        .filter(({ words }) => things.length === 0 || things.some((trait) => words.includes(trait)))
+        .filter(
+          ({ words }) =>
+            (things.length === 0 ? traits : things).some((trait) => words.includes(trait)) &&
+            (!isTrouble || words.some(isFailure)),
+        )
         .map(({ call, words }) => ({ call, alike: traits.filter((trait) => words.includes(trait)).length }))
         .toSorted((a, b) => b.alike - a.alike)
         .slice(0, mostUnlinked)
