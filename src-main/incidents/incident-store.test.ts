@@ -168,7 +168,7 @@ test('a call that ended before is listed with the incident that it is like, and 
     issue: '刷卡机 被拒绝',
   });
 
-  const later = end(6, 'EDC declined', null, 9 * minuteMs);
+  const later = end(7, 'EDC declined', null, 9 * minuteMs);
   expect(listed()).toContain(later);
   incidents.change({ uid: incident.uid, title: 'Bank A', isEnded: true }, 8 * minuteMs);
   expect(listed(), 'of an incident that is over').toEqual([declined, cards]);
