@@ -20,6 +20,8 @@ type PageOptions = {
   /** The initials of who takes the calls; null if unknown. */
   readonly agent: string | null;
   readonly isPractice: boolean;
+  /** As text: nothing of what can be sent is cut. Otherwise a long issue is, so that the page fits on one sheet. */
+  readonly isWhole?: boolean;
 };
 
 /** The page, and for each of its lines the work that it is about. */
@@ -28,7 +30,9 @@ export type HandoverView = {
   readonly items: readonly (readonly HandoverItem[])[];
 };
 
-const longest = { code: 40, name: 40, store: 40, phone: 40, text: 80 } as const;
+const longest = { code: 40, name: 100, store: 100, phone: 40, text: 80 } as const;
+/** A draft may be longer than what can be sent, and is cut then. */
+const longestWhole = { code: 100, name: 300, store: 300, phone: 100, text: 2_000 } as const;
 
 /** Writes what is open as one page. Work that does not fit is counted, with the screen that has it. */
 export function createHandoverPage(handover: Handover, options: PageOptions): HandoverView {
@@ -71,22 +75,24 @@ function hasRejectedCall({ sections }: Handover): boolean {
   return sections.some(({ items }) => items.some(({ mark }) => mark.startsWith('rejected-and-')));
 }
 
-function formatLine(item: HandoverItem, pageAtMs: number, { language, isMasked }: PageOptions): string {
+function formatLine(item: HandoverItem, pageAtMs: number, options: PageOptions): string {
+  const { language, isMasked, isWhole = false } = options;
   const t = sharedMessages[language];
+  const most = isWhole ? longestWhole : longest;
   const about: Person = { name: item.name, phone: item.phone };
   const mask = (kind: MaskedKind, text: string) => (isMasked ? maskText(kind, text, about) : text);
-  const phone = mask('phone', groupDigits(item.phone.slice(0, longest.phone)));
+  const phone = mask('phone', groupDigits(item.phone.slice(0, most.phone)));
   const who = [
-    shorten(mask('name', item.name), longest.name),
-    shorten(mask('store', item.storeName), longest.store),
+    shorten(mask('name', item.name), most.name),
+    shorten(mask('store', item.storeName), most.store),
   ];
   return [
-    shorten(item.code ?? '', longest.code),
+    shorten(item.code ?? '', most.code),
     formatList(
       language,
       who.filter((part) => part !== ''),
     ),
-    shorten(isWithheld(item) ? t('handover.noNumber') : phone, longest.phone),
+    shorten(isWithheld(item) ? t('handover.noNumber') : phone, most.phone),
     t(`handover.marks.${item.mark}`, {
       time: formatTimeOnPage(item.atMs, pageAtMs, language),
       times: item.times,
@@ -97,7 +103,7 @@ function formatLine(item: HandoverItem, pageAtMs: number, { language, isMasked }
           times: item.tries.count,
           time: formatTimeOnPage(item.tries.lastAtMs, pageAtMs, language),
         }),
-    shorten(joinLinesWithCommas(mask('text', item.text).trim(), language), longest.text),
+    shorten(joinLinesWithCommas(mask('text', item.text).trim(), language), most.text),
   ]
     .filter((part) => part !== '')
     .join(' · ');

@@ -103,18 +103,36 @@ describe('the lines of the page', () => {
   test('of any content fit the contract, in every language', () => {
     const long = { ...item, code: 'x'.repeat(300), name: '😀'.repeat(300), phone: '9'.repeat(500) };
     const texts = { storeName: 'ab '.repeat(300), text: '\uD83D'.repeat(500) };
-    for (const language of languages) {
-      for (const isMasked of [true, false]) {
-        const items = Array.from({ length: maxHandoverLines }, (_, nth) => ({
-          ...long,
-          ...texts,
-          mark: handoverMarks[nth % handoverMarks.length] ?? 'open',
-        }));
-        const page = pageOf(withItems(items, 5_000), { language, isMasked });
-        expect(handoverPageSchema.parse(page)).toEqual(page);
-        expect(formatHandoverText(page).length).toBeLessThan(20_000);
-      }
-    }
+    const items = Array.from({ length: maxHandoverLines }, (_, nth) => ({
+      ...long,
+      ...texts,
+      mark: handoverMarks[nth % handoverMarks.length] ?? 'open',
+    }));
+    for (const language of languages)
+      for (const isMasked of [true, false])
+        for (const [isWhole, most] of [
+          [false, 20_000],
+          [true, 200_000],
+        ] as const) {
+          const page = pageOf(withItems(items, 5_000), { language, isMasked, isWhole });
+          expect(handoverPageSchema.parse(page)).toEqual(page);
+          expect(formatHandoverText(page).length).toBeLessThan(most);
+        }
+  });
+
+  test('have a long name and store whole; a long issue is whole as text only', () => {
+    const long = {
+      ...item,
+      name: 'Puan Hajah Norhayati binti Abdul Rahman Al-Haj',
+      storeName: 'Restoran Selera Kampung Hajah Norhayati Sdn Bhd',
+      text: 'resit keluar dua kali '.repeat(20).trim(),
+    };
+    const shown = pageOf(withItems([long])).sections[0]?.lines[0];
+    expect(shown).toContain(`${long.name}, ${long.storeName} ·`);
+    expect(shown).toMatch(/resit keluar…$/);
+    const copied = formatHandoverText(pageOf(withItems([long]), { isWhole: true }));
+    expect(copied).toContain(long.text);
+    expect(copied).not.toContain('…');
   });
 });
 

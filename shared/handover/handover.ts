@@ -105,7 +105,7 @@ export const willCallAgainHours = 12;
 /** How long a rejected ticket counts as open that nobody corrected or discarded, in days. */
 export const rejectedDays = 30;
 
-const line = z.string().max(600);
+const line = z.string().max(4_000);
 
 /** The page as it is shown, copied, printed and saved: translated, masked where the setting says so. */
 export const handoverPageSchema = z.strictObject({

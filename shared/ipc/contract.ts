@@ -84,7 +84,7 @@ export const contract = {
    */
   'app.set-mode': { request: z.strictObject({ mode: modeSchema }), response: appStateSchema },
   'app.set-settings': { request: settingsChangeSchema, response: appStateSchema },
-  'app.copy-text': { request: z.strictObject({ text: z.string().max(20_000) }), response: nothing },
+  'app.copy-text': { request: z.strictObject({ text: z.string().max(200_000) }), response: nothing },
   /** Dials a number by the system's program for it, outside the app. Nothing else is ever opened there. */
   'phone.dial': { request: dialRequestSchema, response: dialOutcomeSchema },
   /** Whether the window shows no call and has no text for one, while the history cannot be opened. */

@@ -51,7 +51,9 @@ export function HandoverScreen(props: HandoverScreenProps) {
   const view = useMemo(() => {
     if (handover === null) return null;
     const named = nameIncomingCallers(handover, withKnownCaller);
-    return createHandoverPage(named, { language: t.language, isMasked, agent, isPractice });
+    const options = { language: t.language, isMasked, agent, isPractice };
+    const { page: whole } = createHandoverPage(named, { ...options, isWhole: true });
+    return { ...createHandoverPage(named, options), whole };
   }, [handover, withKnownCaller, t.language, isMasked, agent, isPractice]);
   const screen = useRef<HTMLElement>(null);
   useFocusLoadedScreen(screen, view !== null, 'button');
@@ -62,13 +64,13 @@ export function HandoverScreen(props: HandoverScreenProps) {
       <div className={css['bar']}>
         {view !== null && (
           <>
-            <Button kind="main" onPress={() => actions.copy(formatHandoverText(view.page))}>
+            <Button kind="main" onPress={() => actions.copy(formatHandoverText(view.whole))}>
               {t('handoverScreen.copy')}
             </Button>
             <Button isResting={actions.isBusy} onPress={() => actions.print(view.page)}>
               {t('handoverScreen.print')}
             </Button>
-            <Button isResting={actions.isBusy} onPress={() => actions.save(view.page)}>
+            <Button isResting={actions.isBusy} onPress={() => actions.save(view.whole)}>
               {t('handoverScreen.save')}
             </Button>
           </>
