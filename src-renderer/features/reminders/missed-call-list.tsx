@@ -93,15 +93,17 @@ export function MissedCallList(props: MissedCallListProps) {
               </span>
               <OpenCallLinks refs={findOpenCall(call)} onOpen={() => onCallBack(call)} />
             </span>
-            <CallbackActions
-              client={client}
-              who={toCalledBack(withKnownCaller(call))}
-              onCallBack={() => onCallBack(call)}
-              changes={{ remember: (_, undoTry) => changes.remember('missed-no-answer', undoTry) }}
-            />
-            <Button kind="quiet" onPress={() => void change('calls.dismiss-incoming', call.id)}>
-              {t('callScreen.incomingDismiss')}
-            </Button>
+            <span className={css['actions']}>
+              <CallbackActions
+                client={client}
+                who={toCalledBack(withKnownCaller(call))}
+                onCallBack={() => onCallBack(call)}
+                changes={{ remember: (_, undoTry) => changes.remember('missed-no-answer', undoTry) }}
+              />
+              <Button kind="quiet" onPress={() => void change('calls.dismiss-incoming', call.id)}>
+                {t('callScreen.incomingDismiss')}
+              </Button>
+            </span>
           </li>
         ))}
       </ListColumn>
