@@ -172,7 +172,7 @@ export function CallScreen(props: CallScreenProps) {
   return (
     <MaskScope resetKey={openCalls.activeId} isShown={isShown}>
       {ringsAbove !== null && createPortal(rings, ringsAbove)}
-      <main ref={screen} className={css['screen']} hidden={!isShown} aria-label={t('app.call')}>
+      <main ref={screen} className={css['screen']} data-scrolls hidden={!isShown} aria-label={t('app.call')}>
         <VisuallyHiddenTitle>{t('app.call')}</VisuallyHiddenTitle>
         <div className={css['top']}>
           <CallTabs state={openCalls} {...{ calls, isShown, onShow }} onBegin={beginCall} />
