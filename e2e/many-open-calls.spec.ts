@@ -189,7 +189,7 @@ test('a tab shows the key that the agent has given it, and the end of a long num
 
   await test.step('of numbers too long for their tabs the end is seen, by which they differ', async () => {
     await call.begin();
-    await resizeWindow(electron, 1366, 768);
+    await resizeWindow(electron, 960, 768);
     for (let number = 1; number <= 8; number += 1) {
       if (number > 1) await call.begin();
       await call.field('Phone').fill(`+60 17-344 550${number}`);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { announceCall } from './fixtures/announce-call';
+import { findHorizontalOverflow } from './fixtures/layout-faults';
 import { promiseCallback } from './fixtures/promise-callback';
 import { expect, test } from './fixtures/test';
 import { resizeWindow, zoomWindow } from './fixtures/window-size';
@@ -130,6 +131,57 @@ test(
     });
   },
 );
+
+test('two rings beside calls with long names show the store, and nothing scrolls sideways at 400 %', async ({
+  start,
+}, { outputDir }) => {
+  const { page, electron } = await start({ mode: 'practice' });
+  await resizeWindow(electron, 1366, 768);
+  const call = new CallScreen(page);
+  const rings = page.locator('[data-ringing]');
+  const tabs = page.locator('main nav > button');
+  const names = [
+    'Pn Rohani binti Ahmad',
+    'Mr Lim',
+    'Cik Nurul Huda',
+    'Puan Hajah Norhayati binti Abdul Rahman',
+  ];
+  for (const [at, name] of names.entries()) {
+    if (at > 0) await call.begin();
+    await call.field('Name').fill(name);
+  }
+  await announceCall(electron, '60180000001');
+  await announceCall(electron, '60170001195&name=Ahmad%20Faizal%20bin%20Osman&store=Roti%20Bakar%20Ampang');
+  await expect(rings).toHaveCount(2);
+  const placeOf = (part: Locator) => part.evaluate((box) => box.getBoundingClientRect().toJSON() as DOMRect);
+
+  await test.step('at 100 %', async () => {
+    const store = await rings
+      .first()
+      .getByText('Roti Bakar Ampang')
+      .evaluate((text) => {
+        const [box, lines] = [text.closest('b'), text.getClientRects()];
+        const { right, bottom } = box?.getBoundingClientRect() ?? { right: 0, bottom: 0 };
+        return [...lines].every((line) => line.right <= right + 1 && line.bottom <= bottom + 1);
+      });
+    expect(store, 'the store is whole').toBe(true);
+    const main = await placeOf(call.main);
+    expect((await placeOf(rings.first())).top, 'below the bar').toBeGreaterThan(main.top + 1);
+    for (const tab of await tabs.all())
+      expect((await placeOf(tab.locator('[title]').first())).width, await tab.innerText()).toBeGreaterThan(
+        40,
+      );
+    await page.screenshot({ path: join(outputDir, 'two-rings-100.png') });
+  });
+  await test.step('at 400 %, in every language', async () => {
+    await zoomWindow(electron, page, 4);
+    for (const language of ['ms', 'zh', 'en']) {
+      await setLanguage(page, language);
+      expect(await findHorizontalOverflow(page), language).toEqual([]);
+      expect((await placeOf(page.locator('[data-rings]'))).height).toBeLessThan(90);
+    }
+  });
+});
 
 test(
   'what a caller is to be told is whole with the number, the name and the buttons, at any zoom',

@@ -36,8 +36,8 @@ type CallTabsProps = {
 
 /**
  * A tab for every open call, in the order in which they began. Alt and a digit select the first nine, the palette any of
- * them. From six on, the tabs are narrower and show less, so that all that have a digit are in sight; from ten on, they
- * stand in two rows.
+ * them. From six on, the tabs are narrower and show less, so that all that have a digit are in sight; they stand in two rows
+ * then, as four do beside a ring, so that each shows more than a form of address.
  */
 export const CallTabs = memo(function CallTabs(props: CallTabsProps) {
   const { state, calls, onBegin } = props;
@@ -51,13 +51,14 @@ export const CallTabs = memo(function CallTabs(props: CallTabsProps) {
     <div
       className={css['strip']}
       data-several-calls={state.calls.length >= severalTabs || undefined}
+      data-two-rows={isMany || undefined}
       data-rows={state.calls.length > callDigits || undefined}
     >
       {isMany && <TabModifier />}
       <nav
         ref={tabs}
         className={css['tabs']}
-        style={isMany ? getTwoRows(state.calls.length) : undefined}
+        style={state.calls.length >= severalTabs ? getTwoRows(state.calls.length) : undefined}
         data-many={isMany || undefined}
         aria-label={t('calls.strip')}
       >
@@ -125,7 +126,7 @@ function showInRow(tab: Element | null): void {
 
 /** From this many calls on, tabs leave no room beside them for a reminder, and stand in two rows beside a ring. */
 const severalTabs = 4;
-/** From this many calls on, tabs of the usual width do not fit beside each other. */
+/** From this many calls on, tabs in one row show little more than a form of address. */
 const manyTabs = 6;
 /** In a narrow row, tabs keep the width of a few letters, and there are more rows, which scroll. */
 function getTwoRows(count: number): CSSProperties {
