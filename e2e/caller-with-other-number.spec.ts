@@ -53,6 +53,42 @@ test('F4 fills in the caller only where number and store are of that caller', as
   });
 });
 
+test('somebody else of a known store gets its address, but neither the number nor the email of the other caller', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  const offer = call.main
+    .getByRole('region', { name: 'Possible callers' })
+    .getByRole('button', { name: /Siti Hajar binti Ramli/ });
+  const emailSentence = call.main
+    .getByRole('region', { name: 'Read back' })
+    .getByRole('listitem')
+    .filter({ hasText: 'Your email is' });
+  for (const phone of ['0181112222', '']) {
+    await call.begin();
+    await call.fill({ Phone: phone, Name: 'Aina', 'Store name': 'butik bunga raya' });
+    await expect(offer).toBeVisible();
+    await keyboard.press('F4');
+    if (phone !== '') await keyboard.press('Enter');
+    await expect(call.field('Address')).not.toHaveValue('');
+    await call.expectFields({ Phone: phone, Name: 'Aina', Email: '' });
+    await expect(emailSentence).toHaveCount(0);
+  }
+
+  await test.step('the email of the caller is read back as reused, and can be confirmed', async () => {
+    await call.begin();
+    await call.field('Name').fill('siti hajar');
+    await expect(offer).toBeVisible();
+    await keyboard.press('F4');
+    await expect(call.field('Email')).not.toHaveValue('');
+    await expect(emailSentence).toContainText('reused');
+    await emailSentence.getByRole('button').click();
+    await expect(emailSentence).toContainText('confirmed');
+  });
+});
+
 test('words typed while F4 asks which caller it is go to the form, and a digit or Enter still chooses', async ({
   start,
 }) => {

@@ -201,7 +201,7 @@ async function openReadBack(
   await call.fill({ ...exampleCall, Name: name, Issue: issue });
   await call.chooseService(4);
   await zoomWindow(electron, page, zoom);
-  await expect(strip.locator('[data-mark]')).toHaveCount(6);
+  await expect(strip.locator('[data-mark]')).toHaveCount(7);
   await page.keyboard.press('F8');
   await expect(strip).toBeFocused();
   return strip;

@@ -63,9 +63,17 @@ test.each([
   [{ state: 'Johor' }, ['name', 'storeName', 'dealerReseller', 'email']],
   [{ address: '23 jalan ampang 55000 kl' }, ['name', 'storeName', 'dealerReseller', 'email', 'state', 'pin']],
   [{ longitude: '100' }, ['name', 'storeName', 'dealerReseller', 'email', 'address', 'state']],
-  [{ name: 'Ahmad' }, ['storeName', 'dealerReseller', 'email', 'address', 'state', 'pin']],
+  [{ name: 'Ahmad' }, ['storeName', 'dealerReseller', 'address', 'state', 'pin']],
+  [{ name: 'Puan Siti' }, ['storeName', 'dealerReseller', 'email', 'address', 'state', 'pin']],
 ] satisfies [Partial<CallFields>, string[]][])('with %j typed, it fills %j', (typed, filled) => {
   expect(fillFromCaller({ ...blankCallFields, ...typed }, caller).filled).toEqual(filled);
+});
+
+test('fills in the language of the same person only', () => {
+  const languageFor = (name: string) =>
+    fillFromCaller({ ...blankCallFields, name }, { ...caller, callerLanguage: 'ms' }).fields.callerLanguage;
+  expect(languageFor('Siti Hajar')).toBe('ms');
+  expect(languageFor('Ahmad')).toBeNull();
 });
 
 const someFields = fc.record(

@@ -3,16 +3,21 @@ import { createReusedPlace } from '../calls/reused-place';
 import { isShortStoreName } from '../text/is-other-store-name';
 import { normalizeName, mightBeSameName } from '../text/normalize-name';
 import type { Caller } from './caller-suggestions';
+import { mightBeSamePerson } from './might-be-same-person';
 
 const textFields = ['name', 'storeName', 'dealerReseller', 'email', 'address', 'state'] as const;
 
 /** A field that `fillFromCaller` may fill. `pin` stands for both coordinates. */
 export type CallerField = (typeof textFields)[number] | 'callerLanguage' | 'pin';
 
+const placeFields = new Set<CallerField>(['address', 'state', 'pin']);
+const personFields = new Set<CallerField>(['email', 'callerLanguage']);
+
 /**
  * Fills every blank field with the caller's known value, and lists the filled fields. `except` are the fields that the
  * agent rejected: to reject one, call this again with the original fields. Address, state and pin go together: if the
- * agent typed another store, address or state, none of them is filled.
+ * agent typed another store, address or state, none of them is filled. Where another person's name is typed, the email and
+ * the language stay blank, too: these belong to the caller, not to the store.
  */
 export function fillFromCaller(
   fields: CallFields,
@@ -22,9 +27,13 @@ export function fillFromCaller(
   const filled: CallerField[] = [];
   const next = { ...fields };
   const isSamePlace = mightBeSameLocation(fields, caller);
+  const isSamePerson = mightBeSameCaller(fields, caller);
+  const isLeftBlank = (field: CallerField) =>
+    except.includes(field) ||
+    (!isSamePlace && placeFields.has(field)) ||
+    (!isSamePerson && personFields.has(field));
   for (const field of textFields) {
-    if (!isSamePlace && (field === 'address' || field === 'state')) continue;
-    if (fields[field].trim() !== '' || caller[field] === '' || except.includes(field)) continue;
+    if (fields[field].trim() !== '' || caller[field] === '' || isLeftBlank(field)) continue;
     next[field] = caller[field];
     filled.push(field);
   }
@@ -35,17 +44,12 @@ export function fillFromCaller(
       isShortStoreName(storeName, caller.storeName) ? storeName : '',
     );
   }
-  if (
-    fields.callerLanguage === null &&
-    caller.callerLanguage !== null &&
-    !except.includes('callerLanguage')
-  ) {
+  if (fields.callerLanguage === null && caller.callerLanguage !== null && !isLeftBlank('callerLanguage')) {
     next.callerLanguage = caller.callerLanguage;
     filled.push('callerLanguage');
   }
   const hasPin = fields.longitude.trim() !== '' || fields.latitude.trim() !== '';
-  if (hasPin || caller.pin === null || !isSamePlace || except.includes('pin'))
-    return { fields: next, filled };
+  if (hasPin || caller.pin === null || isLeftBlank('pin')) return { fields: next, filled };
   const { longitude, latitude, setAtMs, radiusMetres, stale } = caller.pin;
   return {
     fields: {
@@ -56,6 +60,11 @@ export function fillFromCaller(
     },
     filled: [...filled, 'pin'],
   };
+}
+
+/** Whether no other person's name is typed than the caller's. */
+export function mightBeSameCaller({ name }: Pick<CallFields, 'name'>, caller: Pick<Caller, 'name'>): boolean {
+  return name.trim() === '' || mightBeSamePerson(name, caller.name);
 }
 
 /** Whether nothing that was typed of the place, store, address or state, is another one than the caller's. */

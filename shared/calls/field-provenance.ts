@@ -10,7 +10,7 @@ export const provenances = ['inferred', 'reused', 'stated', 'confirmed'] as cons
 
 export type Provenance = (typeof provenances)[number];
 
-/** The parts with a provenance, in screen order: the mandatory ones and the store. `pin` covers both coordinates. */
+/** The parts with a provenance, in screen order: the mandatory ones, the store and the email. `pin` covers both coordinates. */
 export const provenanceParts = [
   'phone',
   'name',
@@ -20,6 +20,7 @@ export const provenanceParts = [
   'address',
   'state',
   'pin',
+  'email',
 ] as const;
 
 export type ProvenancePart = (typeof provenanceParts)[number];

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { createCallerKey, type Caller } from '../../shared/callers/caller-suggestions';
 import type { Pin } from '../../shared/pin/pin-and-coordinates';
-import { mightBeSameName } from '../../shared/text/normalize-name';
+import { mightBeSamePerson } from '../../shared/callers/might-be-same-person';
 import type { TicketOrEndedCallContent } from '../../shared/tickets/ticket-or-ended-call-content';
 import { prepareCallContext } from '../tickets/store/ticket-call-context';
 import { readTicket, summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
@@ -42,9 +42,13 @@ export function createCallerRecords(db: Database) {
     const [lastRow, last] = [rows[best], tickets[best]];
     if (lastRow === undefined || last === undefined) return null;
     const requests = tickets.map(({ request }) => request);
-    const newestOf = (key: 'DealerReseller' | 'Email') =>
-      requests.find(({ Ticket }) => Ticket[key] !== undefined)?.Ticket[key] ?? '';
     const { Ticket, Appointment } = last.request;
+    // Somebody else of the store may have another email, and so may a caller who gave no name.
+    const ofPerson = requests.filter(
+      ({ Ticket: { Name } }) => Name === Ticket.Name || (Name !== '' && mightBeSamePerson(Name, Ticket.Name)),
+    );
+    const newestOf = (key: 'DealerReseller' | 'Email', among: typeof requests) =>
+      among.find((request) => request.Ticket[key] !== undefined)?.Ticket[key] ?? '';
     const storeName = Ticket.StoreName ?? '';
     const { pin, callerLanguage } = knownBeside(lastRow.call_id);
     const sinceMs = nowMs - sixtyDaysMs;
@@ -58,8 +62,8 @@ export function createCallerRecords(db: Database) {
         Ticket.Name,
       ),
       storeName,
-      dealerReseller: newestOf('DealerReseller'),
-      email: newestOf('Email'),
+      dealerReseller: newestOf('DealerReseller', requests),
+      email: newestOf('Email', ofPerson),
       address: Appointment.Address,
       state: Appointment.State,
       pin: toCallerPin(Appointment, pin, last.summary.createdAtMs),
@@ -98,6 +102,6 @@ function counting(db: Database, where: string) {
 function otherPeople(names: readonly string[], person: string): string[] {
   const people: string[] = [person];
   for (const name of names)
-    if (name !== '' && !people.some((known) => mightBeSameName(known, name))) people.push(name);
+    if (name !== '' && !people.some((known) => mightBeSamePerson(known, name))) people.push(name);
   return people.slice(1, 4);
 }

@@ -294,6 +294,16 @@ describe('the record of a caller', () => {
     ]);
   });
 
+  test('has no email of somebody else who called from the number', () => {
+    const { add, ask } = past();
+    add({ Ticket: { ...siti, Name: 'Puan Siti', Email: 'siti@example.com' } });
+    add({ Ticket: { ...siti, Name: 'Ahmad', Email: 'ahmad@example.com' } });
+    add({ Ticket: siti });
+    expect(ask({ phone: '0123456789' }).callers).toMatchObject([
+      { name: 'Siti', otherNames: ['Ahmad'], email: 'siti@example.com' },
+    ]);
+  });
+
   test('a place that was vague, or stale, stays so', () => {
     const { add, ask } = past();
     const pin = { source: 'postcode', setAtMs: 5, radiusMetres: 4000, stale: true } as const;

@@ -186,6 +186,22 @@ test('a piece of the number becomes the whole, another number stays', () => {
   expect(getChangesFromCaller({ ...blankCallFields, phone: '9999' }, siti)).not.toHaveProperty('phone');
 });
 
+test('a piece of the number stays as it is where somebody else’s name is typed, unless they called from it before', () => {
+  const changes = (phone: string, name: string, otherNames: string[] = []) =>
+    getChangesFromCaller(
+      { ...blankCallFields, phone, name },
+      { ...siti, email: 'siti@x.example', otherNames },
+    );
+  expect(changes('6789', 'Puan Siti')).toMatchObject({ phone: '012 345 6789', email: 'siti@x.example' });
+  for (const phone of ['6789', '']) {
+    expect(changes(phone, 'Aina')).toMatchObject({ storeName: 'Kedai Maju', state: 'Selangor' });
+    expect(changes(phone, 'Aina')).not.toHaveProperty('phone');
+    expect(changes(phone, 'Aina')).not.toHaveProperty('email');
+  }
+  expect(changes('6789', 'Aina', ['Nur Aina'])).toMatchObject({ phone: '012 345 6789' });
+  expect(changes('6789', 'Aina', ['Nur Aina'])).not.toHaveProperty('email');
+});
+
 test('one who was only found by ear is never taken without a choice, and then brings name and store as they are spelled', () => {
   const close: Caller = {
     ...siti,

@@ -7,7 +7,7 @@ import {
   type CallerSuggestions,
   type CallerQuery,
 } from '../../../../shared/callers/caller-suggestions';
-import { fillFromCaller } from '../../../../shared/callers/fill-from-caller';
+import { fillFromCaller, mightBeSameCaller } from '../../../../shared/callers/fill-from-caller';
 import type { TicketSummary } from '../../../../shared/history/ticket-summary-and-detail';
 import type { CallFields } from '../../../../shared/calls/call';
 import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
@@ -158,17 +158,23 @@ export function getOnlySuggestion(
 }
 
 /**
- * Returns what a caller's suggestion would fill, including the number if only a part of it was typed, and the name and
- * store as they are spelled if they were found by ear.
+ * Returns what a caller's suggestion would fill, including the number if only a part of it was typed and nobody else's name,
+ * and the name and store as they are spelled if they were found by ear.
  */
 export function getChangesFromCaller(fields: CallFields, caller: Caller): Partial<CallFields> {
-  const { fields: next, filled } = fillFromCaller(withoutMisspelled(fields, caller), caller);
+  const spelled = withoutMisspelled(fields, caller);
+  const { fields: next, filled } = fillFromCaller(spelled, caller);
   const names = filled.flatMap((field): (keyof CallFields)[] => {
     if (field === 'pin') return ['latitude', 'longitude', 'pin'];
     return field === 'address' ? ['address', 'reusedPlace'] : [field];
   });
   const changes: Partial<CallFields> = Object.fromEntries(names.map((name) => [name, next[name]]));
-  return isPartOfNumber(fields.phone, caller) ? { ...changes, phone: groupDigits(caller.phone) } : changes;
+  const isNumberTheirs = [caller.name, ...caller.otherNames].some((name) =>
+    mightBeSameCaller(spelled, { name }),
+  );
+  return isNumberTheirs && isPartOfNumber(fields.phone, caller)
+    ? { ...changes, phone: groupDigits(caller.phone) }
+    : changes;
 }
 
 /** Where several people call, nobody knows whose name was found. */

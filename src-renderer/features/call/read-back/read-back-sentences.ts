@@ -46,7 +46,7 @@ export function createReadBackSentences(
     { sentence: address && t('readBack.address', { address }), parts: ['address', 'state'] },
     { sentence: near === undefined ? '' : formatNear(near, t), parts: ['pin'] },
     { sentence: phone && t(fields.isReceiveSms ? 'readBack.sms' : 'readBack.noSms'), parts: [] },
-    { sentence: email && t('readBack.email', { email }), parts: [] },
+    { sentence: email && t('readBack.email', { email }), parts: ['email'] },
   ];
   return sentences.filter(({ sentence }) => sentence !== '');
 }

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { mightBeSamePerson } from './might-be-same-person';
+
+test.each([
+  ['Encik Ahmad', 'AHMAD bin Ali'],
+  ['Puan Siti', 'Siti Hajar'],
+  ['Hajah Normah', 'Puan Hajah Normah'],
+  ['Uncle', 'Uncle Lim'],
+])('“%s” may be “%s”', (one, other) => {
+  expect(mightBeSamePerson(one, other)).toBe(true);
+  expect(mightBeSamePerson(other, one)).toBe(true);
+});
+
+test.each([
+  ['Aina', 'Siti Hajar'],
+  ['Mr Lim', 'Mrs Lim'],
+  ['Encik Ahmad', 'Encik Ali'],
+  ['Uncle', 'Auntie'],
+])('“%s” is not “%s”', (one, other) => {
+  expect(mightBeSamePerson(one, other)).toBe(false);
+  expect(mightBeSamePerson(other, one)).toBe(false);
+});
