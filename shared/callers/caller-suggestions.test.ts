@@ -26,6 +26,7 @@ const caller: Caller = {
   casesInSixtyDays: 1,
   endedCallsInSixtyDays: 0,
   isNumberShared: false,
+  isOfSeveralPeople: false,
 };
 
 test('fills a blank call so that only issue and service are missing', () => {

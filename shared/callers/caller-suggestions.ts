@@ -81,6 +81,8 @@ export const callerSchema = z.strictObject({
   endedCallsInSixtyDays: z.number().int(),
   /** Several people or stores call from this number. */
   isNumberShared: z.boolean(),
+  /** Several people do, and not one person for several stores. */
+  isOfSeveralPeople: z.boolean(),
   /** The notes on the caller and on the store that are to be shown. */
   notes: z.array(contactNoteSchema),
 });
@@ -111,10 +113,22 @@ export const callerSuggestionsSchema = z.strictObject({
 
 export type CallerSuggestions = z.infer<typeof callerSuggestionsSchema>;
 
-/** The caller who has the number that was asked for, and not only a part of it; null where that would be a guess. */
-export function findCallerOfNumber({ callers, certainKey }: CallerSuggestions): Caller | null {
-  const caller = callers.find(({ key }) => key === certainKey);
-  return caller?.matches.some(({ kind }) => kind === 'same-number') === true ? caller : null;
+/**
+ * Who has the number that was asked for, and not only a part of it; null where that would be a guess. Of one person who calls
+ * for several stores, `storeName` is ''.
+ */
+export function findPersonOfNumber({
+  callers,
+  certainKey,
+}: CallerSuggestions): Pick<Caller, 'name' | 'storeName'> | null {
+  const ofNumber = callers.filter(({ matches }) => matches.some(({ kind }) => kind === 'same-number'));
+  const certain = ofNumber.find(({ key }) => key === certainKey);
+  if (certain !== undefined) return certain;
+  const [first] = ofNumber;
+  const isOnePerson = ofNumber.every(({ name, isOfSeveralPeople }) => name !== '' && !isOfSeveralPeople);
+  return ofNumber.length > 1 && isOnePerson && first !== undefined
+    ? { name: first.name, storeName: '' }
+    : null;
 }
 
 /** The caller and store whose past cases are asked for. `storeName` is '' for a caller without a store. */

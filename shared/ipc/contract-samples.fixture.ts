@@ -197,6 +197,7 @@ export const caller: Caller = {
   casesInSixtyDays: 3,
   endedCallsInSixtyDays: 0,
   isNumberShared: true,
+  isOfSeveralPeople: true,
   notes: [contactNote],
 };
 

@@ -9,7 +9,7 @@ import { ticketIsNotReplacedSql } from '../tickets/store/ticket-conditions-sql';
 import { storeKeySql } from './store-name-index-key';
 
 /** A caller according to the tickets, without the reasons for suggesting it. */
-export type CallerRecord = Omit<Caller, 'matches' | 'isNumberShared' | 'notes'>;
+export type CallerRecord = Omit<Caller, 'matches' | 'isNumberShared' | 'isOfSeveralPeople' | 'notes'>;
 
 /** `hasTicket` is false for a caller who is known only from calls that ended without a ticket. */
 type FoundCaller = { readonly record: CallerRecord; readonly hasTicket: boolean };
@@ -57,7 +57,7 @@ export function createCallerRecords(db: Database) {
       key: createCallerKey(Ticket.Phone, storeName),
       phone: Ticket.Phone,
       name: Ticket.Name,
-      otherNames: otherPeople(
+      otherNames: listOtherPeople(
         tickets.map(({ summary }) => summary.name),
         Ticket.Name,
       ),
@@ -99,7 +99,8 @@ function counting(db: Database, where: string) {
   );
 }
 
-function otherPeople(names: readonly string[], person: string): string[] {
+/** At most three names of other people than this one. */
+export function listOtherPeople(names: readonly string[], person: string): string[] {
   const people: string[] = [person];
   for (const name of names)
     if (name !== '' && !people.some((known) => mightBeSamePerson(known, name))) people.push(name);

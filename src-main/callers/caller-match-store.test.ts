@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { blankCallFields, type CallFields } from '../../shared/calls/call';
-import type { Caller, CallerQuery, CallerSuggestions } from '../../shared/callers/caller-suggestions';
+import {
+  findPersonOfNumber,
+  type Caller,
+  type CallerQuery,
+  type CallerSuggestions,
+} from '../../shared/callers/caller-suggestions';
 import { explainMatch } from '../../shared/callers/explain-match.fixture';
 import { createTicketIndexWriter } from '../history/search/ticket-index-writer';
 import { endedCall } from '../tickets/ended-call.fixture';
@@ -137,11 +142,25 @@ describe('a number', () => {
     add({ Ticket: siti });
     add({ Ticket: { ...siti, StoreName: 'Kedai Jaya' } });
     const { callers, certainKey } = ask({ phone: '0123456789' });
-    expect(callers.map(({ storeName, isNumberShared }) => [storeName, isNumberShared])).toEqual([
-      ['Kedai Jaya', true],
-      ['Kedai Maju', true],
+    expect(callers).toMatchObject([
+      { storeName: 'Kedai Jaya', isNumberShared: true, isOfSeveralPeople: false },
+      { storeName: 'Kedai Maju', isNumberShared: true, isOfSeveralPeople: false },
     ]);
     expect(certainKey).toBeNull();
+  });
+
+  test.each([
+    ['Puan Siti', { name: 'Siti', storeName: '' }],
+    ['Ahmad', null],
+  ])('of one person, also written “%s”, with several stores says who it is', (name, person) => {
+    const { add, ask } = past();
+    add({ Ticket: { ...siti, Name: name, StoreName: 'Kedai Jaya' } });
+    add({ Ticket: siti });
+    const found = ask({ phone: '0123456789' });
+    expect(findPersonOfNumber(found)).toEqual(person);
+    const isOfSeveralPeople = person === null;
+    expect(found.callers).toMatchObject([{ isOfSeveralPeople }, { isOfSeveralPeople }]);
+    expect(findPersonOfNumber(ask({ phone: '6789' }))).toBeNull();
   });
 
   test('of several people at one store says who else, and guesses none', () => {
@@ -150,7 +169,7 @@ describe('a number', () => {
     add({ Ticket: { ...siti, Name: 'Ahmad' } });
     add({ Ticket: { ...siti, Name: 'Ahmad bin Ali' } });
     const { callers, certainKey } = ask({ phone: '0123456789' });
-    expect(callers).toMatchObject([{ name: 'Ahmad bin Ali', otherNames: ['Siti'], isNumberShared: true }]);
+    expect(callers).toMatchObject([{ name: 'Ahmad bin Ali', otherNames: ['Siti'], isOfSeveralPeople: true }]);
     expect(certainKey).toBeNull();
   });
 

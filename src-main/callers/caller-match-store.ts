@@ -15,7 +15,7 @@ import type { ContactNote } from '../../shared/callers/contact-note';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { createCallerLookUps, type CallerMatchGroup } from './caller-lookups';
 import { storeKeySql } from './store-name-index-key';
-import { createCallerRecords } from './caller-from-tickets';
+import { createCallerRecords, listOtherPeople } from './caller-from-tickets';
 import { createContactNoteReader } from './contact-note-store';
 import { createPastCases } from './past-cases';
 import { createSimilarTickets } from './similar-recent-tickets';
@@ -40,24 +40,30 @@ export function createCallerMatchStore(db: Database) {
   const refusalsOf = db.prepare<[string], { caller_key: string; checksum: string }>(
     `SELECT ${selectChecksummed('caller_dismissal')} FROM caller_dismissal WHERE phone_digits = ?`,
   );
-  const storesOfNumber = db.prepare<[string], { store: string; hasTicket: number }>(
-    `SELECT ${storeKeySql} AS store, max(state <> 'recorded') AS hasTicket
-     FROM ticket WHERE phone = ? GROUP BY 1 LIMIT 20`,
+  const callersOfNumber = db.prepare<[string], { store: string; name: string; hasTicket: number }>(
+    `SELECT ${storeKeySql} AS store, name, max(state <> 'recorded') AS hasTicket
+     FROM ticket WHERE phone = ? GROUP BY 1, 2 LIMIT 40`,
   );
 
   function refusedKeys(number: string): string[] {
     return refusalsOf.all(number).map((row) => verifyRow('caller_dismissal', row).caller_key);
   }
 
-  function isShared({ phone, otherNames }: Caller, refused: ReadonlySet<string>): boolean {
-    const all = storesOfNumber.all(phone);
+  /** Whether the number has several stores or people; callers who were dismissed count as neither. */
+  function findSharing({ phone, name, otherNames }: Caller, refused: ReadonlySet<string>) {
+    const all = callersOfNumber.all(phone);
+    const isRefused = (store: string) => refused.has(createCallerKey(phone, store));
     const certain = all.filter(({ hasTicket }) => hasTicket === 1).map(({ store }) => store);
     // What only calls without a ticket say shows no second store, if they wrote less of the name, or none.
     const stores = all.flatMap(({ store, hasTicket }) =>
       hasTicket === 1 || (store !== '' && !isPartOfOther(store, certain)) ? [store] : [],
     );
-    const keys = new Set(stores.map((store) => createCallerKey(phone, store)));
-    return otherNames.length > 0 || [...keys].filter((key) => !refused.has(key)).length > 1;
+    const keys = new Set(
+      stores.filter((store) => !isRefused(store)).map((store) => createCallerKey(phone, store)),
+    );
+    const names = all.filter(({ store }) => !isRefused(store)).map((other) => other.name);
+    const isOfSeveralPeople = otherNames.length > 0 || listOtherPeople(names, name).length > 0;
+    return { isNumberShared: isOfSeveralPeople || keys.size > 1, isOfSeveralPeople };
   }
 
   function read(likely: readonly Likely[], nowMs: number): Caller[] {
@@ -76,6 +82,7 @@ export function createCallerMatchStore(db: Database) {
           ...record,
           matches,
           isNumberShared: false,
+          isOfSeveralPeople: false,
           notes: notes.current(record.phone, record.storeName, nowMs),
         });
       else callers.set(record.key, { ...existing, matches: inOrder([...existing.matches, ...matches]) });
@@ -109,7 +116,7 @@ export function createCallerMatchStore(db: Database) {
       const callers = found.filter(({ key }) => !refusals.has(key));
       const shown = callers.map((caller) => ({
         ...caller,
-        isNumberShared: isShared(caller, refusals),
+        ...findSharing(caller, refusals),
       }));
       const offered = shown.slice(0, mostOffered);
       return {

@@ -1,6 +1,6 @@
 import type { CallFields } from '../../shared/calls/call';
 import { maxKnownCallerLength, type KnownCaller } from '../../shared/calls/call-ending';
-import { findCallerOfNumber } from '../../shared/callers/caller-suggestions';
+import { findPersonOfNumber } from '../../shared/callers/caller-suggestions';
 import type { CallerMatchStore } from '../callers/caller-match-store';
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { TicketStore } from '../tickets/store/ticket-store';
@@ -27,7 +27,7 @@ export async function findKnownCaller(
   }
   if (phone.trim() === '') return null;
   const found = await callers.match({ phone, name: '', storeName: '' }, nowMs);
-  const caller = found.ok ? findCallerOfNumber(found.value) : null;
+  const caller = found.ok ? findPersonOfNumber(found.value) : null;
   return (caller && toKnownCaller(caller, 'number')) ?? null;
 }
 

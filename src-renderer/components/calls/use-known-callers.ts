@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { findCallerOfNumber } from '../../../shared/callers/caller-suggestions';
+import { findPersonOfNumber } from '../../../shared/callers/caller-suggestions';
 import type { IncomingCall } from '../../../shared/calls/incoming-caller';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { onManyTickets } from '../../ipc/refresh-on-events';
@@ -8,8 +8,8 @@ import { useAnswersByKey } from '../../ipc/use-answers-by-key';
 type KnownCaller = Pick<IncomingCall, 'name' | 'store'>;
 
 /**
- * Returns a function that adds who has the number of an incoming call of which the softphone says no more. That is whom the
- * card of callers is certain of, and nobody where that would be a guess.
+ * Returns a function that adds who has the number of an incoming call of which the softphone says no more: whom the card of
+ * callers is certain of, or the one person who calls for several stores; nobody where that would be a guess.
  */
 export function useKnownCallers(
   client: IpcClient,
@@ -22,7 +22,7 @@ export function useKnownCallers(
 
 async function findKnownCaller(client: Pick<IpcClient, 'ask'>, phone: string): Promise<KnownCaller | null> {
   const answer = await client.ask('callers.match', { phone, name: '', storeName: '' });
-  const caller = answer.ok ? findCallerOfNumber(answer.value) : null;
+  const caller = answer.ok ? findPersonOfNumber(answer.value) : null;
   return caller === null ? null : { name: caller.name, store: caller.storeName };
 }
 

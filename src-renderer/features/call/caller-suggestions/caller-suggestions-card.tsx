@@ -193,9 +193,7 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
       <ContactNoteList notes={caller.notes} />
       <div className={css['match']}>
         <p className={css['why']}>
-          {[describeMatch(caller, t, mask), caller.isNumberShared ? t('callScreen.sharedNumber') : '']
-            .filter(Boolean)
-            .join(' · ')}
+          {[describeMatch(caller, t, mask), describeSharing(caller, t)].filter(Boolean).join(' · ')}
         </p>
         {isFirst && newest !== undefined && (
           <button
@@ -249,6 +247,11 @@ function describeEarlier(caller: Caller, t: Translate): string {
     ...(calls > 0 ? [t('callScreen.earlierCalls', { count: calls })] : []),
   ]);
   return t(caller.storeName === '' ? 'callScreen.earlierOfNumber' : 'callScreen.earlierOfStore', { what });
+}
+
+function describeSharing({ isNumberShared, isOfSeveralPeople }: Caller, t: Translate): string {
+  if (!isNumberShared) return '';
+  return t(isOfSeveralPeople ? 'callScreen.sharedNumber' : 'callScreen.severalStores');
 }
 
 function describeMatch({ matches }: Caller, t: Translate, mask: Mask): string {

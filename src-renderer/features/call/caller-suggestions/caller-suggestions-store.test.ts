@@ -27,6 +27,7 @@ const siti: Caller = {
   casesInSixtyDays: 3,
   endedCallsInSixtyDays: 0,
   isNumberShared: false,
+  isOfSeveralPeople: false,
 };
 const suggestion = (callers: readonly Caller[], certainKey: string | null = null): CallerSuggestions => ({
   callers: [...callers],
