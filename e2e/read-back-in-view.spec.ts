@@ -15,7 +15,7 @@ test('Enter, F8 and digits confirm what was on the screen', async ({ start }) =>
   await test.step('Enter confirms the sentences that were on the screen, then shows the next ones', async () => {
     const strip = await openReadBack(electron, page, longIssue);
     expect((await listHidden(strip)).length).toBeGreaterThan(0);
-    await confirmAllByEnter(strip, 3);
+    await confirmAllByEnter(strip, 4);
 
     await test.step('what the agent scrolled by is shown again before it is confirmed', async () => {
       await call.fill({
@@ -32,7 +32,7 @@ test('Enter, F8 and digits confirm what was on the screen', async ({ start }) =>
       await expect.poll(() => strip.evaluate((box) => box.scrollTop)).toBe(0);
       await scrollToEnd(strip);
       await expect(strip.getByRole('button', { name: /^All confirmed/ })).toBeInViewport({ ratio: 1 });
-      await confirmAllByEnter(strip, 3);
+      await confirmAllByEnter(strip, 4);
     });
   });
 
@@ -43,7 +43,7 @@ test('Enter, F8 and digits confirm what was on the screen', async ({ start }) =>
       await expect(strip.locator('[data-mark] > span').first()).toBeInViewport({ ratio: 1 });
       await expect(strip.getByRole('heading')).toBeInViewport({ ratio: 1 });
     });
-    await confirmAllByEnter(strip, 3);
+    await confirmAllByEnter(strip, 4);
     await test.step('after an edit, at the edited sentence', async () => {
       await scrollToEnd(strip);
       await expect(strip.getByRole('button', { name: /^All confirmed/ })).toBeInViewport({ ratio: 1 });
@@ -63,10 +63,10 @@ test('Enter, F8 and digits confirm what was on the screen', async ({ start }) =>
     const strip = await openReadBack(electron, page, longIssue);
     const last = strip.locator('[data-mark]').last();
     await expect(last).not.toBeInViewport({ ratio: 1 });
-    await page.keyboard.press('6');
+    await page.keyboard.press('7');
     await expect(last).toBeInViewport({ ratio: 0.9 });
     await expect(last).toHaveAttribute('data-mark', 'stated');
-    await page.keyboard.press('6');
+    await page.keyboard.press('7');
     await expect(last).toHaveAttribute('data-mark', 'confirmed');
   });
 
@@ -132,7 +132,7 @@ test(
       await call.begin();
       const strip = await openReadBack(electron, page, `${longIssue}${longIssue.slice(0, 160)}`, { zoom: 2 });
       expect((await listHidden(strip)).length).toBeGreaterThan(0);
-      await confirmAllByEnter(strip, 6);
+      await confirmAllByEnter(strip, 7);
     });
   },
 );
@@ -172,7 +172,7 @@ test('beside a half-typed note and a possible duplicate, Send and the sentences 
   await expect(call.button('Send')).toBeInViewport({ ratio: 1 });
   await expect(strip.getByRole('heading')).toBeInViewport({ ratio: 1 });
   await page.screenshot({ path: join(outputDir, 'read-back-beside-note.png') });
-  await confirmAllByEnter(strip, 3);
+  await confirmAllByEnter(strip, 4);
 
   await test.step('a line of quick entry does not scroll the heading away', async () => {
     await call.begin();

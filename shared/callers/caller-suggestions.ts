@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callIdSchema } from '../calls/call';
 import { normalizeName } from '../text/normalize-name';
 import { contactNoteSchema } from './contact-note';
 import { ticketSummarySchema } from '../history/ticket-summary-and-detail';
@@ -89,11 +90,15 @@ export const callerSchema = z.strictObject({
 
 export type Caller = z.infer<typeof callerSchema>;
 
-/** What the agent has typed so far. Each of the three may hold a case number or a reference. */
+/**
+ * What the agent has typed so far. Each of the three may hold a case number or a reference. `ownCallId` is the call in which
+ * it is typed: its own ticket, which StoreHub rejected, is no past case of it.
+ */
 export const callerQuerySchema = z.strictObject({
   phone: z.string().max(200_000),
   name: z.string().max(200_000),
   storeName: z.string().max(200_000),
+  ownCallId: callIdSchema.optional(),
 });
 
 export type CallerQuery = z.infer<typeof callerQuerySchema>;
@@ -131,10 +136,14 @@ export function findPersonOfNumber({
     : null;
 }
 
-/** The caller and store whose past cases are asked for. `storeName` is '' for a caller without a store. */
+/**
+ * The caller and store whose past cases are asked for. `storeName` is '' for a caller without a store. Tickets of the call
+ * `ownCallId` are left out.
+ */
 export const pastCasesQuerySchema = z.strictObject({
   phone: z.string().max(200),
   storeName: z.string().max(1000),
+  ownCallId: callIdSchema.optional(),
 });
 
 export type PastCasesQuery = z.infer<typeof pastCasesQuerySchema>;

@@ -23,17 +23,17 @@ const looksBack = 10;
 
 /** Reads one caller from the newest tickets of a number and store. */
 export function createCallerRecords(db: Database) {
-  const ticketsOf = db.prepare<[string, string], SummaryRow>(
+  const ticketsOf = db.prepare<[string, string, string], SummaryRow>(
     `SELECT ${summaryColumns} FROM ticket
-     WHERE phone = ? AND ${storeKeySql} = ? AND ${isPastSql} AND ${ticketIsNotReplacedSql} ORDER BY id DESC LIMIT ${looksBack}`,
+     WHERE phone = ? AND ${storeKeySql} = ? AND call_id <> ? AND ${isPastSql} AND ${ticketIsNotReplacedSql} ORDER BY id DESC LIMIT ${looksBack}`,
   );
   const knownBeside = prepareCallContext(db);
   const countAtStore = counting(db, `${storeKeySql} = ? AND created_at_ms >= ?`);
   const countOfNumber = counting(db, `phone = ? AND ${storeKeySql} = '' AND created_at_ms >= ?`);
 
-  /** Returns null if no such ticket exists any more. Name and store are '' if no call has said who the caller is. */
-  return (phone: string, store: string, nowMs: number): FoundCaller | null => {
-    const rows = ticketsOf.all(phone, store);
+  /** Returns null if no such ticket of another call exists any more. Name and store are '' if no call has said who the caller is. */
+  return (phone: string, store: string, nowMs: number, ownCallId: string): FoundCaller | null => {
+    const rows = ticketsOf.all(phone, store, ownCallId);
     const tickets = rows.map(readTicket);
     // A call that ended without a ticket may lack any field, so a ticket tells more.
     const lastTicket = tickets.findIndex(({ summary }) => summary.ending === null);

@@ -34,6 +34,19 @@ test('a ticket that is in the air is no past case, neither listed nor counted', 
   expect(caller?.casesInSixtyDays).toBe(1);
 });
 
+test('a rejected ticket is no past case of its own call, and makes nobody a possible caller there', () => {
+  const { add, ask, tickets } = past();
+  const rejected = add({ Ticket: { ...siti, StoreName: 'Kedai Majoo' }, end: 'rejected' });
+  const ownCallId = tickets.get(rejected)?.callId ?? '';
+  expect(ask({ phone: siti.Phone, ownCallId }).callers).toEqual([]);
+  expect(ask({ phone: siti.Phone }).callers).toMatchObject([{ storeName: 'Kedai Majoo' }]);
+  const earlier = add({ Ticket: siti });
+  expect(ask({ phone: siti.Phone, ownCallId })).toMatchObject({
+    callers: [{ storeName: 'Kedai Maju', lastCases: [{ id: earlier }], isNumberShared: false }],
+    certainKey: '60123456789|kedai maju',
+  });
+});
+
 describe('calls that ended without a ticket', () => {
   function afterCallAbout(storeName: string, id = 'later') {
     const world = past();

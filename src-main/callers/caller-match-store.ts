@@ -40,9 +40,9 @@ export function createCallerMatchStore(db: Database) {
   const refusalsOf = db.prepare<[string], { caller_key: string; checksum: string }>(
     `SELECT ${selectChecksummed('caller_dismissal')} FROM caller_dismissal WHERE phone_digits = ?`,
   );
-  const callersOfNumber = db.prepare<[string], { store: string; name: string; hasTicket: number }>(
+  const callersOfNumber = db.prepare<[string, string], { store: string; name: string; hasTicket: number }>(
     `SELECT ${storeKeySql} AS store, name, max(state <> 'recorded') AS hasTicket
-     FROM ticket WHERE phone = ? GROUP BY 1, 2 LIMIT 40`,
+     FROM ticket WHERE phone = ? AND call_id <> ? GROUP BY 1, 2 LIMIT 40`,
   );
 
   function refusedKeys(number: string): string[] {
@@ -50,8 +50,8 @@ export function createCallerMatchStore(db: Database) {
   }
 
   /** Whether the number has several stores or people; callers who were dismissed count as neither. */
-  function findSharing({ phone, name, otherNames }: Caller, refused: ReadonlySet<string>) {
-    const all = callersOfNumber.all(phone);
+  function findSharing({ phone, name, otherNames }: Caller, refused: ReadonlySet<string>, ownCallId: string) {
+    const all = callersOfNumber.all(phone, ownCallId);
     const isRefused = (store: string) => refused.has(createCallerKey(phone, store));
     const certain = all.filter(({ hasTicket }) => hasTicket === 1).map(({ store }) => store);
     // What only calls without a ticket say shows no second store, if they wrote less of the name, or none.
@@ -66,12 +66,12 @@ export function createCallerMatchStore(db: Database) {
     return { isNumberShared: isOfSeveralPeople || keys.size > 1, isOfSeveralPeople };
   }
 
-  function read(likely: readonly Likely[], nowMs: number): Caller[] {
+  function read(likely: readonly Likely[], nowMs: number, ownCallId: string): Caller[] {
     const callers = new Map<string, Caller>();
     const withoutTicket = new Set<string>();
     for (const { met } of likely) {
       const [first] = met;
-      const found = first === undefined ? null : recordOf(first.phone, first.store, nowMs);
+      const found = first === undefined ? null : recordOf(first.phone, first.store, nowMs, ownCallId);
       if (found === null || (isKnownByNumberOnly(found.record) && !met.some(isSameNumber))) continue;
       const { record, hasTicket: isCertain } = found;
       if (!isCertain) withoutTicket.add(record.key);
@@ -112,11 +112,12 @@ export function createCallerMatchStore(db: Database) {
       if (!isEnoughToMatch(query)) return nobody;
       const number = getDismissalNumber(query.phone);
       const refusals = new Set(number === null ? [] : refusedKeys(number));
-      const found = read(likeliest(lookUps.find(query)), nowMs);
+      const { ownCallId = '' } = query;
+      const found = read(likeliest(lookUps.find(query)), nowMs, ownCallId);
       const callers = found.filter(({ key }) => !refusals.has(key));
       const shown = callers.map((caller) => ({
         ...caller,
-        ...findSharing(caller, refusals),
+        ...findSharing(caller, refusals, ownCallId),
       }));
       const offered = shown.slice(0, mostOffered);
       return {

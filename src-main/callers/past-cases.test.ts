@@ -48,3 +48,13 @@ test('leaves out a ticket in the air, and a rejected one that was replaced', () 
   db.prepare(`UPDATE ticket SET state = 'sending' WHERE id = ?`).run(sending);
   expect(callers.pastCases({ phone: siti.Phone, storeName: '' }).ticketIds).toEqual([replacement?.ticketId]);
 });
+
+test('leaves out the rejected ticket of the call itself', () => {
+  const { add, callers, tickets } = createCallerHistory();
+  const earlier = add({ Ticket: siti });
+  const rejected = add({ Ticket: siti, end: 'rejected' });
+  const ownCallId = tickets.get(rejected)?.callId ?? '';
+  const query = { phone: siti.Phone, storeName: '' };
+  expect(callers.pastCases({ ...query, ownCallId }).ticketIds).toEqual([earlier]);
+  expect(callers.pastCases(query).ticketIds).toEqual([rejected, earlier]);
+});

@@ -8,21 +8,22 @@ import { storeKeySql, toIndexCase } from './store-name-index-key';
 /** Lists the cases of a number and of a store, newest first, from indexes only. */
 export function createPastCases(db: Database) {
   const casesBy = (where: string) =>
-    db.prepare<[string], { id: number; createdAtMs: number; isEnded: number }>(
+    db.prepare<[string, string], { id: number; createdAtMs: number; isEnded: number }>(
       `SELECT id, created_at_ms AS createdAtMs, state = 'recorded' AS isEnded FROM ticket
-       WHERE ${where} AND ${isPastSql} AND ${ticketIsNotReplacedSql}
+       WHERE ${where} AND call_id <> ? AND ${isPastSql} AND ${ticketIsNotReplacedSql}
        ORDER BY created_at_ms DESC LIMIT ${maxPastCases}`,
     );
   const byPhone = casesBy('phone = ?');
   const byStore = casesBy(`${storeKeySql} = ?`);
 
-  return ({ phone, storeName }: PastCasesQuery): PastCases => {
+  return ({ phone, storeName, ownCallId = '' }: PastCasesQuery): PastCases => {
     const number = toContractPhone(phone);
     const store = toIndexCase(storeName);
     const found = new Map(
-      [...(number === '' ? [] : byPhone.all(number)), ...(store === '' ? [] : byStore.all(store))].map(
-        (row) => [row.id, row],
-      ),
+      [
+        ...(number === '' ? [] : byPhone.all(number, ownCallId)),
+        ...(store === '' ? [] : byStore.all(store, ownCallId)),
+      ].map((row) => [row.id, row]),
     );
     const newest = [...found.values()]
       .toSorted((a, b) => b.createdAtMs - a.createdAtMs || b.id - a.id)

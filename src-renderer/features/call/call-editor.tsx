@@ -108,7 +108,9 @@ export function CallEditor(props: CallEditorProps) {
   const isEnded = ticket?.status === 'recorded';
   const undoEnding = useUndoEnding(calls, open, onReturnToField);
   const undo = useNewestUndo(calls, isEnded ? undoEnding : undefined);
-  const [suggestions] = useState(() => createCallerSuggestionsStore(client.ask, scheduleTimeout));
+  const [suggestions] = useState(() =>
+    createCallerSuggestionsStore(client.ask, scheduleTimeout, session.callId),
+  );
   const [similar] = useState(() => createStore<readonly SimilarTicket[]>([]));
   useEffect(
     () =>

@@ -37,6 +37,8 @@ const suggestion = (callers: readonly Caller[], certainKey: string | null = null
 });
 const query = { phone: '6789', name: '', storeName: '' };
 
+const ownCallId = '01890000-0000-7000-8000-000000000001';
+
 function deskWith(answers: readonly Promise<CallerSuggestions>[]) {
   let at = 0;
   const { bridge } = createFakeBridge({
@@ -48,12 +50,13 @@ function deskWith(answers: readonly Promise<CallerSuggestions>[]) {
     'callers.dismiss': () => Promise.resolve({ ok: true, value: { isRemembered: false } }),
   });
   let due: (() => void) | null = null;
-  const suggestions = createCallerSuggestionsStore(createIpcClient(bridge).ask, (_ms, run) => {
+  const schedule = (_ms: number, run: () => void) => {
     due = run;
     return () => {
       due = null;
     };
-  });
+  };
+  const suggestions = createCallerSuggestionsStore(createIpcClient(bridge).ask, schedule, ownCallId);
   return { suggestions, pass: () => due?.() };
 }
 

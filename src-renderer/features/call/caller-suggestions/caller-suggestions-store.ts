@@ -53,8 +53,15 @@ const noSuggestions: DisplayedSuggestions = {
 /** A fast typist's pause between two keys, so the answer arrives while the caller says the next digit. */
 const debounceMs = 60;
 
-/** Possible callers, queried again as the agent types; a response to an older query is dropped. */
-export function createCallerSuggestionsStore(ask: Ask, schedule: Schedule): CallerSuggestionsStore {
+/**
+ * Possible callers, queried again as the agent types; a response to an older query is dropped. A ticket of the call itself
+ * makes nobody a possible caller.
+ */
+export function createCallerSuggestionsStore(
+  ask: Ask,
+  schedule: Schedule,
+  ownCallId: string,
+): CallerSuggestionsStore {
   const store = createStore<DisplayedSuggestions>(noSuggestions);
   const leftOut = new Set<string>();
   let query: CallerQuery = { phone: '', name: '', storeName: '' };
@@ -79,7 +86,7 @@ export function createCallerSuggestionsStore(ask: Ask, schedule: Schedule): Call
       isNobodyFound: shown.length === 0,
     }));
   };
-  const latest = createLatestAnswer(() => ask('callers.match', query), show);
+  const latest = createLatestAnswer(() => ask('callers.match', { ...query, ownCallId }), show);
   const askNow = async () => {
     cancel?.();
     cancel = null;

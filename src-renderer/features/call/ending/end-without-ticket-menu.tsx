@@ -44,7 +44,7 @@ export function EndWithoutTicketMenu(props: EndWithoutTicketMenuProps) {
   const t = useText();
   const kinds = useContext(EndingKindsContext);
   const { session } = useCallForm();
-  const askedAbout = useAskedAboutCase(ask, cases, session.getFields);
+  const askedAbout = useAskedAboutCase(ask, cases, session);
   const isOpen = useCallState((call) => call.isChoosingEnding);
   const [isAskingCase, setIsAskingCase] = useState(false);
   const drafts = useNoteDrafts();

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import type { CallFields } from '../../../../shared/calls/call';
 import type { SimilarTicket } from '../../../../shared/history/similar-ticket';
 import type { TicketSummary } from '../../../../shared/history/ticket-summary-and-detail';
 import type { RelatedTicket } from '../../../../shared/tickets/related-ticket';
@@ -7,6 +6,7 @@ import type { Ask } from '../../../ipc/ipc-client';
 import { useStore, type Store } from '../../../state/store';
 import { listLastCases, type DisplayedSuggestions } from '../caller-suggestions/caller-suggestions-store';
 import type { PastCaseStore } from '../past-case/past-case-store';
+import type { CallSession } from '../session/call-session';
 
 /** The cases on the screen that the caller may ask about. */
 export type CasesOnScreen = {
@@ -36,7 +36,7 @@ export type AskedAboutChoice = {
 export function useAskedAboutCase(
   ask: Ask,
   onScreen: CasesOnScreen,
-  getFields: () => Pick<CallFields, 'phone' | 'storeName' | 'askedAboutCase'>,
+  { callId: ownCallId, getFields }: Pick<CallSession, 'callId' | 'getFields'>,
 ): AskedAboutChoice {
   const similar = useStore(onScreen.similar);
   const suggestions = useStore(onScreen.suggestions);
@@ -63,7 +63,7 @@ export function useAskedAboutCase(
   const loadPastIds = async () => {
     const { callers, certainKey } = onScreen.suggestions.get();
     const { phone, storeName } = callers.find(({ key }) => key === certainKey) ?? getFields();
-    const found = await ask('callers.past-cases', { phone, storeName });
+    const found = await ask('callers.past-cases', { phone, storeName, ownCallId });
     if (!found.ok) return;
     const { ticketIds: past, endedCallIds } = found.value;
     setPastIds([...past.filter((other) => !endedCallIds.includes(other)), ...endedCallIds]);

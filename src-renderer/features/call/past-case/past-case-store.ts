@@ -26,8 +26,9 @@ const nothingShown: PastCaseState = { ticketId: null, ticketIds: [] };
 /**
  * Past cases of the current caller. An answer counts only while nothing newer was asked for or closed.
  * @param shown the case to show from the start, if any
+ * @param ownCallId the current call, whose own ticket is no past case
  */
-export function createPastCaseStore(ask: Ask, shown: PastCaseState | null): PastCaseStore {
+export function createPastCaseStore(ask: Ask, shown: PastCaseState | null, ownCallId: string): PastCaseStore {
   const store = createStore<PastCaseState>(shown ?? nothingShown);
   let turn = 0;
 
@@ -36,7 +37,7 @@ export function createPastCaseStore(ask: Ask, shown: PastCaseState | null): Past
     const own = turn;
     if (caller === undefined) return false;
     const { phone, storeName } = caller;
-    const found = await ask('callers.past-cases', { phone, storeName });
+    const found = await ask('callers.past-cases', { phone, storeName, ownCallId });
     if (own !== turn || !found.ok) return false;
     const { ticketIds } = found.value;
     const wanted = ticketId ?? getTypedTicketId(caller) ?? ticketIds[0];
@@ -51,7 +52,11 @@ export function createPastCaseStore(ask: Ask, shown: PastCaseState | null): Past
     const shownTicket = await ask('tickets.get', { ticketId });
     if (own !== turn || !shownTicket.ok) return;
     const { phone, storeName } = shownTicket.value;
-    const found = await ask('callers.past-cases', { phone, storeName: storeName ?? '' });
+    const found = await ask('callers.past-cases', {
+      phone,
+      storeName: storeName ?? '',
+      ownCallId,
+    });
     if (own !== turn || !found.ok || !found.value.ticketIds.includes(ticketId)) return;
     store.set((now) => (now.ticketId === ticketId ? { ticketId, ticketIds: found.value.ticketIds } : now));
   };

@@ -5,7 +5,7 @@ import { createPastCaseStore, type PastCaseStore } from './past-case-store';
 
 /** The past case beside this call, which a reload of the page brings back. */
 export function usePastCaseStore(ask: Ask, callId: string): PastCaseStore {
-  const [cases] = useState(() => createPastCaseStore(ask, readCallViewState(callId).pastCase));
+  const [cases] = useState(() => createPastCaseStore(ask, readCallViewState(callId).pastCase, callId));
   useEffect(() => {
     const remember = () => {
       const { ticketId, ticketIds } = cases.store.get();
