@@ -60,3 +60,34 @@ test('a rejected call that is discarded and restored is still the rejected one, 
   expect(shown()).toContainEqual([callId, 'rejected']);
   expect(open.store.get()).toMatchObject({ activeId: callId, discarded: [] });
 });
+
+test.each([
+  ['rejected and not corrected', {}, 1],
+  ['corrected since', { replacedBy: { id: 3, reference: 'SH-NEW', createdAtMs: 9 } }, undefined],
+  ['of a call before', { createdAtMs: 4 }, undefined],
+])('after a restart, an ended call shows its ticket if it is %s', async (_name, change, shownId) => {
+  const request = buildTicketRequest(fields);
+  if (!request.ok) throw new Error('not ready');
+  const [callId, rejectedCallId] = [randomUUID(), randomUUID()];
+  const follows = { id: 1, reference: 'SH-OLD', caseNumber: null };
+  const ended: Call = { ...rest, id: callId, fields, ticketId: 2, beganAtMs: 5, follows };
+  const rejected = createTicketDetail(request.value, {
+    id: 1,
+    callId: rejectedCallId,
+    status: 'rejected',
+    createdAtMs: 6,
+    ...change,
+  });
+  const { bridge } = createFakeBridge({
+    'calls.list': () => Promise.resolve(succeed([ended])),
+    'calls.discarded': () => Promise.resolve(succeed([])),
+    'tickets.get': ({ ticketId }) =>
+      Promise.resolve(
+        succeed(ticketId === 1 ? rejected : { ...rejected, id: 2, callId, status: 'recorded' }),
+      ),
+  });
+  const open = createOpenCallsStore(createIpcClient(bridge), () => () => undefined);
+  await open.load();
+  expect(open.getActive()?.ticket?.status).toBe('recorded');
+  expect(open.getActive()?.endedBeside?.id).toBe(shownId);
+});

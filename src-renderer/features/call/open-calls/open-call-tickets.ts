@@ -82,6 +82,19 @@ export function createCallTickets(parts: CallTicketParts) {
     }
   };
 
+  /** Shows the rejected ticket of an earlier start beside which a call ended, unless it was corrected, or is being so. */
+  const showEndedBeside = async (callId: string) => {
+    const ended = find(callId);
+    if (ended?.ticket?.status !== 'recorded' || ended.call.follows === null) return;
+    const answer = await ask('tickets.get', { ticketId: ended.call.follows.id });
+    if (!answer.ok || find(answer.value.callId) !== undefined) return;
+    const { status, replacedBy, createdAtMs } = answer.value;
+    const isOfThisCall = createdAtMs >= ended.call.beganAtMs;
+    const isToCorrect = status === 'rejected' && replacedBy === null && isOfThisCall;
+    if (isToCorrect && find(callId)?.ticket?.id === ended.ticket.id)
+      setCall(callId, { endedBeside: answer.value });
+  };
+
   /** The call is still shown, so it is corrected here, and saved, discarded and ended like any open one. */
   const openToCorrect = async ({ id: ticketId, callId }: TicketDetail) => {
     const reopened = await ask('tickets.reopen-rejected', { ticketId });
@@ -138,5 +151,5 @@ export function createCallTickets(parts: CallTicketParts) {
       if (changed.isErasure === true) await loadDiscarded();
     },
   };
-  return { showTicket, showChange, showOutcome, actions };
+  return { showTicket, showChange, showOutcome, showEndedBeside, actions };
 }

@@ -120,6 +120,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
         else if (isKnown && isSent === true) showTicket(ticket.value);
         // The agent may have sent it once more meanwhile.
         else if (isKnown && find(id)?.ticket === null) setCall(id, { ticket: ticket.value });
+        await showEndedBeside(id);
       }),
     ]);
   };
@@ -167,7 +168,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     else setCall(callId, { error: copied.error });
   };
 
-  const { showTicket, showChange, showOutcome, actions } = createCallTickets({
+  const { showTicket, showChange, showOutcome, showEndedBeside, actions } = createCallTickets({
     ask,
     store,
     isOnScreen: (callId) => isScreenShown && callId === store.get().activeId,
