@@ -9,6 +9,7 @@ import {
   askQuestions,
   listAnswered,
   noQuestions,
+  skipAnswered,
   undoQuestions,
   type AskedQuestions,
 } from './asked-questions';
@@ -25,6 +26,19 @@ describe('questions', () => {
     const answered = answerQuestion(second.questions, 'Which printer?', 'Epson');
     expect(advanceQuestion(answered)).toMatchObject({ questions: { at: 1 }, isDone: true });
     expect(advanceQuestion(noQuestions)).toEqual({ questions: noQuestions, isDone: true });
+  });
+
+  test('that are answered are skipped, also from the last one on to the first', () => {
+    const four = askQuestions(noQuestions, ['A', 'B', 'C', 'D'], 'en');
+    const skip = (at: number, ...answered: string[]) => {
+      const given = answered.reduce((all, question) => answerQuestion(all, question, 'yes'), four);
+      return skipAnswered({ ...given, at }).at;
+    };
+    expect(skip(0)).toBe(0);
+    expect(skip(0, 'A', 'C')).toBe(1);
+    expect(skip(2, 'B', 'C', 'D')).toBe(0);
+    expect(skip(2, 'A', 'B', 'C', 'D')).toBe(2);
+    expect(skipAnswered(noQuestions)).toBe(noQuestions);
   });
 
   test('of another preset take the place of the earlier ones, with the answer to what both ask', () => {

@@ -73,6 +73,14 @@ export function advanceQuestion({ list, at }: AskedQuestions): {
   return { questions: { list, at: isDone ? findFirstUnanswered(list) : at + 1 }, isDone };
 }
 
+/** Goes on to the next question without an answer, and behind the last one to the first; stays where all are answered. */
+export function skipAnswered(questions: AskedQuestions): AskedQuestions {
+  const { list, at } = questions;
+  const order = [...list.keys()].map((index) => (at + index) % list.length);
+  const next = order.find((index) => list[index] !== undefined && !isAnswered(list[index])) ?? at;
+  return next === at ? questions : { list, at: next };
+}
+
 /** The index of the first question without an answer, or 0. */
 function findFirstUnanswered(list: AskedQuestions['list']): number {
   return Math.max(

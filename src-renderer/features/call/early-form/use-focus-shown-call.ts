@@ -10,7 +10,9 @@ import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 import {
   callPanelId,
   findSavedField,
-  isPanelCaret,
+  isCaretIn,
+  isSavedPlace,
+  questionAnswerId,
   readCaret,
   readLastCaret,
   readNoteSubject,
@@ -77,8 +79,10 @@ export function useFocusShownCall({ open, calls, isShown }: Parts): void {
   const findPlace = (hasEarly: boolean): HTMLElement | null => {
     // The note comes back a moment later, and takes the caret from the panel.
     if (!hasEarly && session.getFields().openNote !== null) return document.getElementById(callPanelId);
-    const place = restoreRange(hasEarly ? null : session.getCaret()) ?? takeFocusedField(session.callId);
-    return place ?? findSavedField(hasEarly ? null : session.getSavedCaretField());
+    const saved = hasEarly ? null : session.getSavedCaretField();
+    const asked = isCaretIn(saved, questionAnswerId) ? findSavedField(saved) : null;
+    const place = restoreRange(hasEarly ? null : session.getCaret()) ?? asked;
+    return place ?? takeFocusedField(session.callId) ?? findSavedField(saved);
   };
   useLayoutEffect(() => {
     const remember = (caret: CallCaret | null) => {
@@ -89,7 +93,7 @@ export function useFocusShownCall({ open, calls, isShown }: Parts): void {
       const subject = readNoteSubject(target);
       if (subject !== undefined) session.setOpenNote(subject);
       const place = readCaret(target);
-      if (place !== null && !isPanelCaret(place)) session.setCaretField(place.fieldId);
+      if (place !== null && isSavedPlace(place)) session.setCaretField(place.fieldId);
     };
     document.addEventListener('focusout', onLeave);
     document.addEventListener('focusin', onArrive);

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { listAnswered } from '../../../../shared/calls/asked-questions';
+import { listAnswered, skipAnswered } from '../../../../shared/calls/asked-questions';
 import { languageTags } from '../../../../shared/i18n/language';
 import { useText } from '../../../i18n/use-text';
 import { ActionKeys } from '../../../ui/action-keys';
@@ -9,7 +9,8 @@ import { useCallForm, useCallState } from '../editing/call-form-context';
 export function QuestionHint({ otherwise }: { readonly otherwise: ReactNode }) {
   const t = useText();
   const { isEditable } = useCallForm();
-  const questions = useCallState(({ fields }) => fields.questions);
+  const current = useCallState(({ fields }) => fields.questions);
+  const questions = skipAnswered(current);
   const isAsking = useCallState((call) => call.isAsking);
   const asked = questions.list[questions.at];
   const isDone = listAnswered(questions).length === questions.list.length;

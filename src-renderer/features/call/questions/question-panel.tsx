@@ -3,6 +3,7 @@ import {
   advanceQuestion,
   answerQuestion,
   isAnswered,
+  skipAnswered,
   type AskedQuestion,
 } from '../../../../shared/calls/asked-questions';
 import { maxTypedLength } from '../../../../shared/calls/call';
@@ -54,8 +55,12 @@ export function QuestionPanel({ isShown, onReturnToField }: QuestionPanelProps) 
   };
   const run = () => {
     const input = document.getElementById(questionAnswerId);
-    if (input === null) session.remember({ isAsking: true });
-    else if (input === document.activeElement) showNextUnanswered();
+    if (input === null) {
+      // As the line above the issue says.
+      const questions = skipAnswered(session.getFields().questions);
+      if (questions !== session.getFields().questions) session.change({ questions });
+      session.remember({ isAsking: true });
+    } else if (input === document.activeElement) showNextUnanswered();
     else input.focus();
   };
   useCommands(
@@ -107,16 +112,17 @@ function QuestionForm({ asked, nth, count, onNext, onClose }: QuestionFormProps)
     session.fill('answer', { questions });
     if (isDone) onClose();
   };
-  const isYesNo = isYesNoQuestion(question);
   const [yes, no] = [translators[language]('questions.yes'), translators[language]('questions.no')];
+  const isYesNo = isYesNoQuestion(question);
+  // In typed words, the arrows move the caret.
+  const hasYesNoKeys = isYesNo && ['', yes, no].includes(answer.trim());
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isComposing(event.nativeEvent) || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const isArrow = event.key === 'ArrowUp' || event.key === 'ArrowDown';
     if (isArrow && event.altKey) void session.stepAnswerHistory(question, event.key === 'ArrowUp' ? -1 : 1);
     else if (event.altKey) return;
-    else if (isArrow && isYesNo && isWholeTextSelected(event.currentTarget))
-      take(event.key === 'ArrowUp' ? yes : no);
+    else if (isArrow && hasYesNoKeys) take(event.key === 'ArrowUp' ? yes : no);
     else if (event.key === 'Enter') onNext();
     else return;
     event.preventDefault();
@@ -149,8 +155,12 @@ function QuestionForm({ asked, nth, count, onNext, onClose }: QuestionFormProps)
           onKeyDown={onKeyDown}
           onPaste={onPaste}
         />
-        {isYesNo && <WordButton word={yes} keyName="↑" language={language} onTake={take} />}
-        {isYesNo && <WordButton word={no} keyName="↓" language={language} onTake={take} />}
+        {isYesNo && (
+          <WordButton word={yes} keyName={hasYesNoKeys ? '↑' : ''} language={language} onTake={take} />
+        )}
+        {isYesNo && (
+          <WordButton word={no} keyName={hasYesNoKeys ? '↓' : ''} language={language} onTake={take} />
+        )}
       </div>
       <p id={`${questionAnswerId}-hint`} className={css['hint']}>
         {isCut ? t('questions.pasteCut', { count: maxTypedLength }) : t('questions.hint', { key })}
@@ -162,6 +172,7 @@ function QuestionForm({ asked, nth, count, onNext, onClose }: QuestionFormProps)
 
 type WordButtonProps = {
   readonly word: string;
+  /** '' while no key takes it. */
   readonly keyName: string;
   readonly language: Language;
   readonly onTake: (word: string) => void;
@@ -171,14 +182,9 @@ function WordButton({ word, keyName, language, onTake }: WordButtonProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keeps the caret in the answer
     <span lang={languageTags[language]} onMouseDown={(event) => event.preventDefault()}>
-      <Button keyName={keyName} isTabStop={false} onPress={() => onTake(word)}>
+      <Button {...(keyName !== '' && { keyName })} isTabStop={false} onPress={() => onTake(word)}>
         {word}
       </Button>
     </span>
   );
-}
-
-/** Blank counts, too: the arrows then have nothing else to do. */
-function isWholeTextSelected({ value, selectionStart, selectionEnd }: HTMLInputElement): boolean {
-  return selectionStart === 0 && selectionEnd === value.length;
 }

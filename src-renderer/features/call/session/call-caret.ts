@@ -82,6 +82,11 @@ export function isPanelCaret({ fieldId }: CallCaret): boolean {
   return fieldId === readBackId || fieldId === questionAnswerId || fieldId === callPanelId;
 }
 
+/** Whether a restart brings the caret back to a place: a field, or the answer to a question. */
+export function isSavedPlace(place: CallCaret): boolean {
+  return place.fieldId === questionAnswerId || !isPanelCaret(place);
+}
+
 /**
  * Selects in the field what was selected.
  * @returns the field or panel, to be focused; null if the form has the field no longer

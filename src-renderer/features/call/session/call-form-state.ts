@@ -22,6 +22,7 @@ import {
   type AutofillHistory,
   type FilledField,
 } from './autofill-history';
+import { isCaretIn, questionAnswerId } from './call-caret';
 import { isEqualByValue } from './is-equal-by-value';
 import { findFaults, type FaultByField } from './draft-validation';
 import type { TypedFieldName } from './typed-field-name';
@@ -76,7 +77,8 @@ export function createCallState(fields: CallFields): CallState {
     walk: null,
     pasteNote: null,
     confirmedPin: getConfirmedPin(fields),
-    isAsking: false,
+    // A question that was being answered when the app ended is open again.
+    isAsking: isCaretIn(fields.caretField, questionAnswerId) && fields.questions.list.length > 0,
     isChoosingEnding: false,
     openTemplates: null,
     typedTrigger: null,
