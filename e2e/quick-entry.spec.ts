@@ -22,9 +22,10 @@ test('a line and a pasted chat fill each field with its own, and the rest goes i
     await expect(call.field('Issue')).toHaveValue('');
     await keyboard.press('Shift+Enter');
     await expect(call.field('Issue')).toHaveValue('ref AB12345, serial DMPQ4821KLM');
-    await expect(note).toHaveText('F5 undoes what was filled in. Filled: Issue.');
+    await expect(note).toHaveText('F5 undoes what was filled in. Filled: Phone, Name, Store name, Issue.');
     await keyboard.press('F5');
     await expect(call.field('Issue')).toHaveValue('');
+    await expect(note).toContainText('Filled: Phone, Name, Store name.');
     await expect(call.field('Name')).toHaveValue('Uncle Lim');
     await keyboard.press('F5');
     await expect(call.field('Name')).toHaveValue('');

@@ -1,4 +1,5 @@
 import { memo, useRef, useState } from 'react';
+import type { CallFields } from '../../../../shared/calls/call';
 import { parseTypedTicketCode } from '../../../../shared/tickets/parse-typed-ticket-code';
 import { maxCallTextLength } from '../../../../shared/call-text/max-call-text-length';
 import { useKeyName } from '../../../commands/command-registry';
@@ -14,9 +15,12 @@ import { useCallForm, useCallState } from '../editing/call-form-context';
 import { withGazetteer } from '../../../state/gazetteer-store';
 import type { ParsedFieldName, TextFillResult } from './fill-from-text';
 import { withFillFromText } from './load-fill-from-text';
-import { listNewestStep } from '../session/autofill-history';
+import { listFields, listNewestStep, type FilledField } from '../session/autofill-history';
 import { quickEntryLineId } from '../session/call-caret';
 import css from './quick-entry-line.module.css';
+
+/** What was read from a text, also by several keys one after the other. */
+type Reading = TextFillResult & { readonly text: string };
 
 /** Not Enter alone: after a paste, agents press it by habit. */
 const restToIssueKey = 'Shift+Enter';
@@ -31,12 +35,11 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
   const { session, runAutofill, openCase, isEditable } = useCallForm();
   const key = useKeyName('undo-autofill');
   const line = useRef<HTMLTextAreaElement>(null);
-  const [lastReading, setReading] = useState<TextFillResult | null>(null);
+  const [lastReading, setReading] = useState<Reading | null>(null);
+  const filledNow = useCallState(({ fields }) => listFilledNow(fields).join(' '));
   // Once all of it was undone, nothing is said of it any more.
-  const isFilled = useCallState(({ fields }) =>
-    fields.autofill.applied.some(({ source }) => source === 'quick-entry'),
-  );
-  const reading = lastReading !== null && lastReading.filled.length > 0 && !isFilled ? null : lastReading;
+  const reading =
+    lastReading !== null && lastReading.filled.length > 0 && filledNow === '' ? null : lastReading;
   const [shownCase, setShownCase] = useState('');
 
   // Without the gazetteer, postcodes give no state.
@@ -73,7 +76,9 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
       session.fill('quick-entry', read.changes);
       runAutofill();
     });
-    if (!isDone) setReading(read);
+    // What an earlier key filled in from the same line is told with the rest.
+    const before = reading?.text === text ? reading.filled : [];
+    if (!isDone) setReading({ ...read, text, filled: [...new Set([...before, ...read.filled])] });
     line.current?.select();
     line.current?.scrollTo(0, 0);
   };
@@ -130,12 +135,25 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
       />
       <p id="quick-entry-note" className={css['note']} aria-live="polite">
         {shownCase !== '' && t('pastCase.opened', { number: shownCase })}
-        {shownCase === '' && isRead && describeResult(reading, key, mask, t)}
+        {shownCase === '' && isRead && describeResult(keepFilled(reading, filledNow), key, mask, t)}
         {shownCase === '' && !isRead && <ActionKeys action="quick-entry" />}
       </p>
     </div>
   );
 });
+
+/** The fields that quick entry has filled in, without those that were undone. */
+function listFilledNow({ autofill }: Pick<CallFields, 'autofill'>): readonly FilledField[] {
+  const byLine = autofill.applied.filter(({ source }) => source === 'quick-entry');
+  return byLine.flatMap(({ after }) => listFields(after));
+}
+
+/** Leaves out what was undone since. */
+function keepFilled(reading: Reading, filledNow: string): Reading {
+  const names = filledNow.split(' ');
+  const isFilled = (field: ParsedFieldName) => names.includes(field === 'pin' ? 'latitude' : field);
+  return { ...reading, filled: reading.filled.filter(isFilled) };
+}
 
 function describeResult(
   { filled, alreadyFilled, rest, unreadLinks }: TextFillResult,
