@@ -36,9 +36,11 @@ test('what is half typed in Settings is there again after a call, but for a pass
   const inEditor = (name: string) => editor.getByLabel(name, { exact: true });
   await test.step('a new preset, which is then saved; one that was only looked at is closed', async () => {
     await settings.button('New preset').press('Enter');
-    await inEditor('Name').fill('Swap of a terminal');
+    await expect(inEditor('Name')).toBeFocused();
+    await page.keyboard.type('Swap of a terminal');
     await callMeanwhile();
     await expect(inEditor('Name')).toHaveValue('Swap of a terminal');
+    await expect(inEditor('Name')).not.toBeFocused();
     await inEditor('Text for Issue').fill('Terminal swap');
     await editor.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(inEditor('Name')).toHaveCount(0);

@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState, type ReactNode } from 'react';
 import { languages, type Language } from '../../../shared/i18n/language';
 import { serviceIds } from '../../../shared/tickets/services-and-priorities';
 import { getServiceNames } from '../../../shared/tickets/service-and-priority-names';
@@ -12,6 +12,8 @@ import { validateEntry, type TemplateEntry } from './template-entries';
 
 type TemplateEditorProps = {
   readonly open: OpenTemplate;
+  /** The agent has just begun it: the first field takes the caret. */
+  readonly hasFocus: boolean;
   /** Set by the organisation: shown, and not to be changed. */
   readonly isLocked: boolean;
   readonly onChange: (typed: TemplateEntry) => void;
@@ -22,6 +24,7 @@ type TemplateEditorProps = {
 
 export function TemplateEditor({
   open,
+  hasFocus,
   isLocked,
   onChange,
   onSave,
@@ -31,13 +34,18 @@ export function TemplateEditor({
   const t = useText();
   const draft = open.typed ?? open.opened;
   const [isFaulty, setIsFaulty] = useState(false);
+  const section = useRef<HTMLElement>(null);
+  const takeCaret = useEffectEvent(() => {
+    if (hasFocus) section.current?.querySelector('input')?.focus();
+  });
+  useEffect(() => takeCaret(), []);
   const save = () => {
     const entry = validateEntry(trimEntry(draft));
     setIsFaulty(entry === undefined);
     if (entry !== undefined) onSave(entry);
   };
   return (
-    <section className={css['words']} aria-label={t(`templates.${draft.kind}`)}>
+    <section ref={section} className={css['words']} aria-label={t(`templates.${draft.kind}`)}>
       {isLocked && <p className={css['note']}>{t('policies.set')}</p>}
       <fieldset className={css['fields']} disabled={isLocked}>
         {draft.kind === 'preset' ? (

@@ -38,6 +38,7 @@ export function TemplateSettings({ client }: { readonly client: IpcClient }) {
   const [before, setBefore] = useState<Templates | null>(null);
   const open = useStore(halfTypedForms, ({ template }) => template);
   const edited = open?.opened ?? null;
+  const [newId, setNewId] = useState<string | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const [message, setMessage] = useState('');
   const newest = useRef<Templates | null>(null);
@@ -67,6 +68,11 @@ export function TemplateSettings({ client }: { readonly client: IpcClient }) {
       if (answer.ok) show(answer.value, sentence);
       else setError(answer.error);
     });
+  /** Opens a blank entry, with the caret in it. */
+  const openBlank = (blank: TemplateEntry) => {
+    setNewId(blank.entry.id);
+    setEdited(blank);
+  };
   const reset = () =>
     oneByOne(async () => {
       const answer = await client.ask('templates.reset', null);
@@ -111,11 +117,11 @@ export function TemplateSettings({ client }: { readonly client: IpcClient }) {
         ))}
       </select>
       <div className={css['buttons']}>
-        <Button onPress={() => setEdited({ kind: 'preset', entry: createBlankPreset(crypto.randomUUID()) })}>
+        <Button onPress={() => openBlank({ kind: 'preset', entry: createBlankPreset(crypto.randomUUID()) })}>
           {t('templates.newPreset')}
         </Button>
         <Button
-          onPress={() => setEdited({ kind: 'snippet', entry: createBlankSnippet(crypto.randomUUID()) })}
+          onPress={() => openBlank({ kind: 'snippet', entry: createBlankSnippet(crypto.randomUUID()) })}
         >
           {t('templates.newSnippet')}
         </Button>
@@ -136,6 +142,7 @@ export function TemplateSettings({ client }: { readonly client: IpcClient }) {
         <TemplateEditor
           key={`${edited.kind} ${edited.entry.id}`}
           open={open}
+          hasFocus={edited.entry.id === newId}
           isLocked={required?.includes(edited.entry.id) === true}
           onChange={(typed) => saveHalfTyped({ template: { opened: edited, typed } })}
           onSave={(entry) => save((now) => saveEntry(now, entry), t('templates.saved'))}
