@@ -264,6 +264,7 @@ test('three like calls become a known incident by one key; later calls are linke
     await expect(waiting).toContainText('No answer, ');
     await second.page.screenshot({ path: join(outputDir, 'solved-call.png') });
     await waiting.getByRole('button', { name: 'Called back' }).click();
+    await expect(waiting).toContainText('Recorded as called back.');
     await expect(badge).toContainText('1 due');
     await waiting.getByRole('button', { name: 'Undo' }).click();
     await expect(badge).toContainText('2 due');

@@ -5,6 +5,8 @@ import type { IpcClient } from '../ipc/ipc-client';
 
 export type ReminderChangeKind =
   | 'done'
+  /** Of a callback: the caller was called back. */
+  | 'called-back'
   | 'snoozed'
   | 'changed'
   | 'removed'

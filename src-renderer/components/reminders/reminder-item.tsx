@@ -58,7 +58,9 @@ export function ReminderItem({ reminder, ticket, changes, facts, children }: Rem
         <div className={css['row']}>
           <Button
             kind={children === undefined ? 'plain' : 'quiet'}
-            onPress={() => void changes.change(reminder, { resolution: 'done' }, 'done')}
+            onPress={() =>
+              void changes.change(reminder, { resolution: 'done' }, isCallback ? 'called-back' : 'done')
+            }
           >
             {t(isCallback ? 'outbox.calledBack' : 'reminders.done')}
           </Button>

@@ -51,9 +51,7 @@ export function WaitingCallbacks({ client, ticket, found, isHalfWritten, isShown
   const registry = useContext(CommandContext);
   const settleLabel = (one: DueOfCaller) => {
     if ('uncertain' in one) return t('app.outbox');
-    return t(
-      'incident' in one || one.reminder.reason === 'case-number' ? 'outbox.calledBack' : 'reminders.done',
-    );
+    return t(isCallback(one) ? 'outbox.calledBack' : 'reminders.done');
   };
   // What is uncertain is resolved in the outbox only.
   const resolve = (one: DueOfCaller) =>
@@ -131,6 +129,13 @@ function getKey(one: DueOfCaller): string {
   return 'incident' in one ? one.incident.callId : String(one.reminder.id);
 }
 
+type Settleable = Exclude<DueOfCaller, { readonly uncertain: unknown }>;
+
+/** Whether the caller was promised to be called back: about an incident, or with a case number. */
+function isCallback(one: Settleable): boolean {
+  return 'incident' in one || one.reminder.reason === 'case-number';
+}
+
 /** Marks what the caller was told as done, with undo for the last one. */
 function useSettleDue(client: IpcClient) {
   const changes = useChangeReminder(client);
@@ -139,12 +144,13 @@ function useSettleDue(client: IpcClient) {
     return changed.ok ? null : changed.error;
   };
   const settleIncident = async (callId: string) => {
-    if ((await tell(callId, true)) === null) changes.remember('done', () => tell(callId, false));
+    if ((await tell(callId, true)) === null) changes.remember('called-back', () => tell(callId, false));
   };
   return {
-    settle: (one: Exclude<DueOfCaller, { readonly uncertain: unknown }>) => {
+    settle: (one: Settleable) => {
       if ('incident' in one) void settleIncident(one.incident.callId);
-      else void changes.change(one.reminder, { resolution: 'done' }, 'done');
+      else
+        void changes.change(one.reminder, { resolution: 'done' }, isCallback(one) ? 'called-back' : 'done');
     },
     changes,
   };
