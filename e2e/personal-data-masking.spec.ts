@@ -78,6 +78,8 @@ test('with the display masked no number, name or address of anybody is in the wi
     await expect(history.ticket).not.toContainText('60123000007');
     await page.keyboard.press('Control+u');
     await expect(history.ticket).toContainText('60123000007');
+    await expect(history.chosen).toContainText('Caller 7');
+    await expect(history.rows.first()).toContainText('C•••');
     await page.keyboard.press('ArrowUp');
     await expect(history.chosen).toHaveAttribute('aria-posinset', '1');
     await expect(history.ticket).not.toContainText('60123000007');

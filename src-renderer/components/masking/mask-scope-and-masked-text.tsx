@@ -22,7 +22,12 @@ import { VisuallyHidden } from '../../ui/visually-hidden';
 /** Whether the agent wants personal data masked on the screen. While the setting is unknown, they are masked. */
 export const MaskSettingContext = createContext<boolean | undefined>(undefined);
 
-const MaskContext = createContext({ isHidden: false, canHide: false, toggle: (): void => undefined });
+const MaskContext = createContext({
+  isHidden: false,
+  canHide: false,
+  isRevealed: false,
+  toggle: (): void => undefined,
+});
 
 type MaskScopeProps = {
   /** Identifies the displayed item. Revealed data are masked again when it changes. */
@@ -44,7 +49,24 @@ export function MaskScope({ resetKey, isShown = true, children }: MaskScopeProps
       ? { run: toggle, whyNot: () => (canHide ? undefined : 'unavailable.nothingMasked') }
       : undefined,
   });
-  const mask = useMemo(() => ({ isHidden, canHide, toggle }), [isHidden, canHide, toggle]);
+  const mask = useMemo(
+    () => ({ isHidden, canHide, isRevealed, toggle }),
+    [isHidden, canHide, isRevealed, toggle],
+  );
+  return <MaskContext value={mask}>{children}</MaskContext>;
+}
+
+type MaskOthersProps = {
+  /** Whether what is below it is about others than the displayed item. */
+  readonly areOthers: boolean;
+  readonly children: ReactNode;
+};
+
+/** Keeps the data of others masked while the agent has revealed those of the displayed item. */
+export function MaskOthers({ areOthers, children }: MaskOthersProps) {
+  const around = useContext(MaskContext);
+  const isHidden = around.canHide && (areOthers || !around.isRevealed);
+  const mask = useMemo(() => ({ ...around, isHidden }), [around, isHidden]);
   return <MaskContext value={mask}>{children}</MaskContext>;
 }
 

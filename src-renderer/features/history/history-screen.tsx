@@ -27,7 +27,7 @@ import type { LongRunningJobs } from '../../state/long-running-job';
 import { useStore } from '../../state/store';
 import { SearchTermsContext } from '../../components/masking/highlighted-text';
 import { Button } from '../../ui/button';
-import { MaskScope } from '../../components/masking/mask-scope-and-masked-text';
+import { MaskOthers, MaskScope } from '../../components/masking/mask-scope-and-masked-text';
 import { Notice } from '../../ui/notice';
 import { VisuallyHiddenTitle } from '../../ui/visually-hidden';
 import { useValueAsLastPainted } from '../../ui/use-value-as-last-painted';
@@ -175,44 +175,51 @@ export function HistoryScreen(props: HistoryScreenProps) {
       <MaskScope resetKey={`${resultsMode} ${selectedId}`}>
         <main className={css['screen']} aria-label={t('app.history')}>
           <VisuallyHiddenTitle>{t('app.history')}</VisuallyHiddenTitle>
-          <div className={css['left']}>
-            <HistoryToolbar
-              client={client}
-              field={field}
-              list={found}
-              appMode={mode}
-              listId={listId}
-              selectedOptionId={found.selectedRow === null ? undefined : createOptionId(found.selectedRow)}
-              onSearch={search}
-              onKeyDown={onKeyDown}
-            />
-            <SavedViewsBar views={views} query={found.query} onShow={search} onLeave={toField}>
-              <ExportPanel jobs={jobs} query={toHistoryQuery(found.query, found.askedAtMs)} />
-              <Button kind="quiet" action="shift-stats" isOpen={isShift} onPress={() => setIsShift(!isShift)}>
-                {t('shift.open')}
-              </Button>
-              <ListCountAndMode list={found} noteCount={notes.length} appMode={mode} />
-            </SavedViewsBar>
-            <FoundContactNotes notes={notes} onShow={showLike} />
-            <FoundOpenCalls openCalls={openCalls} text={found.resultsText} />
-            {isQueryTooLong(found.query.text) && (
-              <Notice tone="wait" sentence={t('historyList.queryTooLong', { count: maxQueryParts })} />
-            )}
-            {found.error !== null && <Notice tone="bad" {...explainError(found.error, t.language)} />}
-            {found.count === 0 ? (
-              <p className={css['empty']}>{getEmptyText(found, notes.length, t)}</p>
-            ) : (
-              <TicketList
-                id={listId}
-                ref={listElement}
-                onKeyDown={onKeyDown}
+          <MaskOthers areOthers>
+            <div className={css['left']}>
+              <HistoryToolbar
+                client={client}
+                field={field}
                 list={found}
-                onShow={list.show}
-                onRowsInView={keepRowsInView}
-                onSelect={list.selectRow}
+                appMode={mode}
+                listId={listId}
+                selectedOptionId={found.selectedRow === null ? undefined : createOptionId(found.selectedRow)}
+                onSearch={search}
+                onKeyDown={onKeyDown}
               />
-            )}
-          </div>
+              <SavedViewsBar views={views} query={found.query} onShow={search} onLeave={toField}>
+                <ExportPanel jobs={jobs} query={toHistoryQuery(found.query, found.askedAtMs)} />
+                <Button
+                  kind="quiet"
+                  action="shift-stats"
+                  isOpen={isShift}
+                  onPress={() => setIsShift(!isShift)}
+                >
+                  {t('shift.open')}
+                </Button>
+                <ListCountAndMode list={found} noteCount={notes.length} appMode={mode} />
+              </SavedViewsBar>
+              <FoundContactNotes notes={notes} onShow={showLike} />
+              <FoundOpenCalls openCalls={openCalls} text={found.resultsText} />
+              {isQueryTooLong(found.query.text) && (
+                <Notice tone="wait" sentence={t('historyList.queryTooLong', { count: maxQueryParts })} />
+              )}
+              {found.error !== null && <Notice tone="bad" {...explainError(found.error, t.language)} />}
+              {found.count === 0 ? (
+                <p className={css['empty']}>{getEmptyText(found, notes.length, t)}</p>
+              ) : (
+                <TicketList
+                  id={listId}
+                  ref={listElement}
+                  onKeyDown={onKeyDown}
+                  list={found}
+                  onShow={list.show}
+                  onRowsInView={keepRowsInView}
+                  onSelect={list.selectRow}
+                />
+              )}
+            </div>
+          </MaskOthers>
           {isShift && (
             <ShiftStatsPanel client={client} mode={resultsMode} onShow={showLike} onLeave={leaveShift} />
           )}

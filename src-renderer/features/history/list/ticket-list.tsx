@@ -2,6 +2,7 @@ import { memo, useEffect, useImperativeHandle, useLayoutEffect, type KeyboardEve
 import { pageLength, type HistoryPage } from '../../../../shared/history/history-query-and-page';
 import type { TicketSummary } from '../../../../shared/history/ticket-summary-and-detail';
 import { useText } from '../../../i18n/use-text';
+import { MaskOthers } from '../../../components/masking/mask-scope-and-masked-text';
 import { TicketRow } from '../../../components/tickets/ticket-row';
 import { useIsNarrow } from '../../../ui/use-is-narrow';
 import { useVirtualList } from '../../../ui/use-virtual-list';
@@ -110,11 +111,13 @@ const Option = memo(function Option(props: OptionProps) {
       {ticket === undefined ? (
         <span className={css['blank']} aria-label={t('historyList.reading')} />
       ) : (
-        <TicketRow
-          ticket={ticket}
-          passages={page?.excerpts?.filter(({ ticketId }) => ticketId === ticket.id)}
-          closeWords={page?.closeMatches?.find(({ ticketId }) => ticketId === ticket.id)?.words}
-        />
+        <MaskOthers areOthers={!isSelected}>
+          <TicketRow
+            ticket={ticket}
+            passages={page?.excerpts?.filter(({ ticketId }) => ticketId === ticket.id)}
+            closeWords={page?.closeMatches?.find(({ ticketId }) => ticketId === ticket.id)?.words}
+          />
+        </MaskOthers>
       )}
     </div>
   );
