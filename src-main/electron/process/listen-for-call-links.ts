@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import { type IncomingCall } from '../../../shared/calls/incoming-caller';
+import type { IncomingCall } from '../../../shared/calls/incoming-caller';
 import {
   callLinkScheme,
   findCallLinks,
