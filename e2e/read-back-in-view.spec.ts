@@ -86,6 +86,23 @@ test('Enter, F8 and digits confirm what was on the screen', async ({ start }) =>
   });
 });
 
+test('an issue too long to be sent is read to its end, and nothing shows above the heading when scrolled', async ({
+  start,
+}) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  const strip = await openReadBack(electron, page, `${longIssue.repeat(3)}Please come after three`);
+  await expect(strip).toContainText('Please come after three.');
+  for (const scrollTop of [20, 30, 40]) {
+    const above = await strip.evaluate((box, top) => {
+      box.scrollTop = top;
+      const { left, top: edge } = box.getBoundingClientRect();
+      const bar = box.querySelector('[data-stays-in-view]');
+      return [2, 3, 4].map((below) => bar?.contains(document.elementFromPoint(left + 60, edge + below)));
+    }, scrollTop);
+    expect(above).toEqual([true, true, true]);
+  }
+});
+
 test(
   'in a low and in a zoomed window no sentence is confirmed unseen either',
   { tag: '@exhaustive' },

@@ -40,7 +40,7 @@ test('the sentences come in the order of the screen', () => {
     'I am speaking with Ahmad from KL Branch.',
     'The problem: No receipt!',
     'I am booking: POS swap, high priority.',
-    'The address is 23, Jalan Ampang, 55000 KL, Kuala Lumpur.',
+    'The address is 23, Jalan Ampang, 55000 KL.',
     'On the map that is near Kuala Lumpur.',
     'You will get no SMS updates.',
     'Your email is a@b.my.',
@@ -78,6 +78,15 @@ test.each([
 ] as const)('in %s, lines are said as one sentence: %j', (language, issue, expected) => {
   const [first] = createReadBackSentences({ ...blankCallFields, issue }, translators[language]);
   expect(first?.sentence).toBe(expected);
+});
+
+test('an issue that is too long to be sent is read to its end, and a far longer one ends at a word, not to be confirmed', () => {
+  const read = (issue: string) => createReadBackSentences({ ...blankCallFields, issue }, translators.en)[0];
+  const long = `${'The printer prints nothing. '.repeat(24)}Come after three, please`;
+  expect(read(long)).toEqual({ sentence: `The problem: ${long}.`, parts: ['issue'] });
+  const cut = read('printer '.repeat(500));
+  expect(cut?.sentence).toMatch(/^The problem: (?:printer )+…$/);
+  expect(cut?.parts).toEqual([]);
 });
 
 test('in Chinese, a Chinese name has no spaces beside it', () => {
@@ -165,12 +174,17 @@ describe('a place whose town and state have one name is said once', () => {
     ['3, Jalan Raja, 01000 Kangar, Perlis', 'Perlis'],
     ['3, Jalan Satu, 81100 Johor Bahru, Johor', 'Johor'],
     ['9 Lebuh Chulia, Pulau Pinang', 'Penang'],
+    ['No 8 Jalan Meru, 41050 Klang Selangor', 'Selangor'],
+    ['3, Jalan Ampang, 55100 KL', 'Kuala Lumpur'],
+    ['Cheras KL', 'Kuala Lumpur'],
+    ['3, Jalan Satu, 81100 Johor Bahru Johor Malaysia', 'Johor'],
+    ['George Town Pulau Pinang', 'Penang'],
   ])('%s, %s', (address, state) => {
     expect(sentences('en', address, state)).toEqual([`The address is ${address}.`]);
   });
 
   test.each([
-    ['3, Jalan Ampang, 55000 KL', 'Kuala Lumpur', '3, Jalan Ampang, 55000 KL, Kuala Lumpur'],
+    ['3 Jalan Klang Selangor', 'Selangor', '3 Jalan Klang Selangor, Selangor'],
     ['12 Jalan Melaka', 'Melaka', '12 Jalan Melaka, Melaka'],
     ['3, Jalan Satu, 81100 Johor Bahru', 'Johor', '3, Jalan Satu, 81100 Johor Bahru, Johor'],
     ['3, Jalan Satu, Perlis', 'Kedah', '3, Jalan Satu, Perlis, Kedah'],

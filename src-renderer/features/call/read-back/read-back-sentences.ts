@@ -1,6 +1,6 @@
 import { listAnswered } from '../../../../shared/calls/asked-questions';
 import type { CallFields } from '../../../../shared/calls/call';
-import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
+import { parseRegion, placeNamePrefixes } from '../../../../shared/regions/parse-and-suggest-regions';
 import { translateRegion } from '../../../../shared/regions/translate-region';
 import { joinLinesWithCommas } from '../../../../shared/text/join-lines-with-commas';
 import { groupDigits } from '../../../../shared/phone/phone-kind-and-grouping';
@@ -30,13 +30,12 @@ export function createReadBackSentences(
   t: Translate,
   near?: NearbyTown,
 ): readonly ReadBackSentence[] {
-  const name = truncateToLimit(fields, 'name');
-  const store = truncateToLimit(fields, 'storeName');
-  const address = formatAddress(truncateToLimit(fields, 'address'), truncateToLimit(fields, 'state'), t);
+  const [name, store] = [getSaidText(fields, 'name'), getSaidText(fields, 'storeName')];
+  const address = formatAddress(getSaidText(fields, 'address'), getSaidText(fields, 'state'), t);
   // Keeps the groups of a number on one line.
   const phone = groupDigits(fields.phone.slice(0, maxPhoneLength)).replaceAll(' ', '\u00a0');
-  const issue = joinLinesWithCommas(truncateToLimit(fields, 'issue'), t.language);
-  const email = truncateToLimit(fields, 'email');
+  const issue = joinLinesWithCommas(getSaidText(fields, 'issue'), t.language);
+  const email = getSaidText(fields, 'email');
   const sentences: readonly ReadBackSentence[] = [
     { sentence: phone && t('readBack.phone', { phone }), parts: ['phone'] },
     { sentence: formatWho(name, store, t), parts: ['name', 'storeName'] },
@@ -48,7 +47,9 @@ export function createReadBackSentences(
     { sentence: phone && t(fields.isReceiveSms ? 'readBack.sms' : 'readBack.noSms'), parts: [] },
     { sentence: email && t('readBack.email', { email }), parts: ['email'] },
   ];
-  return sentences.filter(({ sentence }) => sentence !== '');
+  return sentences
+    .filter(({ sentence }) => sentence !== '')
+    .map(({ sentence, parts }) => ({ sentence, parts: parts.filter((part) => isSaidWhole(fields, part)) }));
 }
 
 /**
@@ -69,9 +70,20 @@ export function getSentenceProvenance(
 /** In characters, including separators, blanks and brackets. */
 const maxPhoneLength = 40;
 
-/** Cuts a text to its limit. The field itself marks it as too long. */
-function truncateToLimit(fields: CallFields, name: Exclude<keyof typeof textLimits, 'phone'>): string {
-  return fields[name].trim().slice(0, textLimits[name]);
+/** In characters: more than any field may have to be sent, and as much as anybody reads to a caller. */
+const maxSaidLength = 1000;
+
+/** A longer text ends at a word, and is not confirmed: the caller did not hear all of it. The field marks it as too long. */
+function getSaidText(fields: CallFields, name: TextPart | 'email'): string {
+  const text = fields[name].trim();
+  return text.length <= maxSaidLength ? text : `${text.slice(0, maxSaidLength).replace(/\s+\S*$/, '')} …`;
+}
+
+type TextPart = Exclude<ProvenancePart, 'phone' | 'serviceId' | 'pin'>;
+
+function isSaidWhole(fields: CallFields, part: ProvenancePart): boolean {
+  if (part === 'pin' || part === 'serviceId' || part === 'phone') return true;
+  return fields[part].trim().length <= maxSaidLength;
 }
 
 /** An answer is read back with its question, in the words of the preset. */
@@ -91,15 +103,32 @@ function formatAddress(address: string, state: string, t: Translate): string {
   return [address.replaceAll(/\s*\n\s*/g, ', '), region].filter((part) => part !== '').join(', ');
 }
 
-/** Only the full name counts: callers do not say `KL` for a state. */
+/**
+ * Whether an address ends with its state, in full or as `KL`, alone or behind the name of a town. Behind `Jalan` or `Taman`, it is
+ * part of their name.
+ */
 function endsWithRegion(address: string, state: string): boolean {
   const [last = ''] = address
     .split(/[,;\n，、；]+|(?<!\d)\d{5}(?!\d)/)
-    .map((piece) => piece.trim())
+    .map((piece) => piece.trim().replace(/\s+malaysia\W*$/i, ''))
     .filter((piece) => piece !== '' && !/^malaysia\W*$/i.test(piece))
     .slice(-1);
-  const isWrittenOut = last.length > 4 || /\p{Script=Han}/u.test(last);
-  return isWrittenOut && isSameRegion(last, state);
+  if (isRegionSaid(last, state)) return true;
+  const words = last.split(/\s+/).slice(-maxTownWords);
+  return words.some(
+    (_, at) =>
+      at > 0 &&
+      isRegionSaid(words.slice(at).join(' '), state) &&
+      words.slice(0, at).every((word) => !placeNamePrefixes.has(word.toLowerCase())),
+  );
+}
+
+const maxTownWords = 8;
+
+/** Callers say `KL`, but no other state by its letters. */
+function isRegionSaid(words: string, state: string): boolean {
+  const isName = words.length > 4 || /\p{Script=Han}|^k\.?\s?l\.?$/iu.test(words);
+  return isName && isSameRegion(words, state);
 }
 
 function isSameRegion(one: string, other: string): boolean {
@@ -135,6 +164,6 @@ function formatService({ serviceId, priority }: CallFields, t: Translate): strin
 }
 
 function endWithFullStop(text: string, { language }: Translate): string {
-  if (/[.!?。！？]$/.test(text)) return text;
+  if (/[.!?…。！？]$/.test(text)) return text;
   return `${text}${language === 'zh' ? '。' : '.'}`;
 }
