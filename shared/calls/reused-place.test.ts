@@ -27,5 +27,7 @@ test('what was typed before, or confirmed since, is right for the address until 
     'Kedai Runcit Jaya',
     undefined,
   ]);
-  expect(findStoreOfDoubtfulPlace({ storeName: 'Jaya Puchong', reusedPlace })).toBe('Kedai Runcit Jaya');
+  expect(findStoreOfDoubtfulPlace({ storeName: 'JAYA Sdn Bhd', reusedPlace })).toBeUndefined();
+  for (const storeName of ['Jaya Puchong', 'Kedai Jaya', 'Jaya Mart'])
+    expect(findStoreOfDoubtfulPlace({ storeName, reusedPlace })).toBe('Kedai Runcit Jaya');
 });

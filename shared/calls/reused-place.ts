@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isOtherStoreName } from '../text/is-other-store-name';
+import { hasSameStoreWords, isOtherStoreName } from '../text/is-other-store-name';
 
 /** In characters, of a store's name in this record. Longer names are cut: they are only compared and shown. */
 const maxNameLength = 1000;
@@ -33,9 +33,11 @@ export function findOtherStoreOfPlace({ storeName, reusedPlace }: ReusedPlaceInp
   return reusedPlace.storeName;
 }
 
-/** The same, unless the address is known to be right for this store, too. The caller is to confirm it. */
+/**
+ * The same, unless the address is known to be right for this name, too. The caller is to confirm it. What was known of a
+ * part of a name says nothing of a longer one: Kedai Maju and Maju Mart are two stores.
+ */
 export function findStoreOfDoubtfulPlace(fields: ReusedPlaceInput): string | undefined {
   const rightFor = fields.reusedPlace?.rightFor ?? '';
-  const isRight = rightFor !== '' && !isOtherStoreName(rightFor, fields.storeName);
-  return isRight ? undefined : findOtherStoreOfPlace(fields);
+  return hasSameStoreWords(rightFor, fields.storeName) ? undefined : findOtherStoreOfPlace(fields);
 }

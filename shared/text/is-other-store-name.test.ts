@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOtherStoreName, isShortStoreName } from './is-other-store-name';
+import { hasSameStoreWords, isOtherStoreName, isShortStoreName } from './is-other-store-name';
 
 test.each([
   ['Kedai Runcit Jaya', 'Kedai Runcit Jaya Cawangan Puchong'],
@@ -7,6 +7,8 @@ test.each([
   ['Kedai Runcit Jaya Puchong', 'Kedai Runcit Jaya'],
   ['Kedai Runcit Jaya', 'Restoran Selera Puchong'],
   ['Restoran Jaya', 'Kedai Jaya'],
+  ['Kedai Maju', 'Maju Mart'],
+  ['Kedai Kopi Jaya', 'Kedai Runcit Jaya'],
   ['Restoran Jaya', 'Restoran Maya'],
   ['Maju 1', 'Maju 2'],
   ['好运来海鲜', '好运来海鲜蒲种分店'],
@@ -24,11 +26,26 @@ test.each([
   ['Restoran Selera', 'Restoran Seelra'],
   ['Restoran Selera', 'Restoran Selerah'],
   ['Sin Kee', 'Sinkee'],
+  ['Mr DIY', 'MR. D.I.Y. (M) SDN BHD'],
+  ['Mr DIY', 'Mr DIY (M) Sdn Bhd'],
+  ['Jaya Sdn Bhd', 'Jaya (Malaysia) Sdn Bhd'],
+  ['Lim & Sons', 'Lim & Sons Co.'],
+  ['Restoran Ali', 'Restaurant Ali'],
+  ['Café Ali', 'Kafe Ali'],
+  ['Kedai Ali', 'Ali Store'],
+  ['Kedai Kopi Ah Hock', 'Kedai Ah Hock'],
   ['Kedai Maju', ''],
   ['The', 'the'],
 ])('“%s” and “%s” may be one store', (one, other) => {
   expect(isOtherStoreName(one, other)).toBe(false);
   expect(isOtherStoreName(other, one)).toBe(false);
+});
+
+test('the same words are the same name, with any form of company', () => {
+  expect(hasSameStoreWords('Kedai Maju', 'MAJU STORE (M) Sdn. Bhd.')).toBe(true);
+  expect(hasSameStoreWords('Maju', 'Kedai Maju')).toBe(false);
+  expect(hasSameStoreWords('Kedai Maju', 'Maju')).toBe(false);
+  expect(hasSameStoreWords('', '')).toBe(false);
 });
 
 test('a short name has no word that the whole one lacks', () => {

@@ -2,8 +2,8 @@ import { normalizeName } from './normalize-name';
 
 /**
  * Whether two names of stores, both given, are those of two stores: `Kedai Jaya Cawangan Puchong` is another one than
- * `Kedai Jaya`. Case, separators, the form of the company, a kind of shop that only one of them names, and one slip in a
- * longer word make no other store.
+ * `Kedai Jaya`. Case, separators, the form of the company, a kind of shop in another language or that only one of them
+ * names, and one slip in a longer word make no other store.
  */
 export function isOtherStoreName(one: string, other: string): boolean {
   const [words, otherWords] = [splitNameWords(one), splitNameWords(other)];
@@ -14,6 +14,12 @@ export function isOtherStoreName(one: string, other: string): boolean {
   return [...left, ...right].some((word) => !kindsOfShops.has(word));
 }
 
+/** Whether two names of stores have the same words, the form of the company aside. */
+export function hasSameStoreWords(one: string, other: string): boolean {
+  const isBlank = splitNameWords(one).length === 0;
+  return !isBlank && isShortStoreName(one, other) && isShortStoreName(other, one);
+}
+
 /** Whether a name of a store only leaves out words of another: `Jaya` of `Kedai Jaya`. */
 export function isShortStoreName(short: string, whole: string): boolean {
   const words = splitNameWords(whole);
@@ -21,16 +27,29 @@ export function isShortStoreName(short: string, whole: string): boolean {
 }
 
 function splitNameWords(text: string): string[] {
-  const words = normalizeName(text).split(' ');
-  const named = words.filter((word) => word !== '' && !formsOfCompanies.has(word));
-  return named.length === 0 ? words.filter((word) => word !== '') : named;
+  const words = normalizeName(text)
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => kindsInMalay.get(word) ?? word);
+  const named = words.filter((word) => !formsOfCompanies.has(word));
+  return named.length === 0 ? words : named;
 }
 
-const formsOfCompanies = new Set('sdn bhd berhad plt enterprise ent trading the dan and'.split(' '));
-
-const kindsOfShops = new Set(
-  'kedai restoran restaurant resto warung gerai kafe cafe café kopitiam store stores shop mart'.split(' '),
+const formsOfCompanies = new Set(
+  'sdn bhd berhad m malaysia co plt enterprise ent trading the dan and'.split(' '),
 );
+
+const kindsInMalay: ReadonlyMap<string, string> = new Map([
+  ['shop', 'kedai'],
+  ['store', 'kedai'],
+  ['stores', 'kedai'],
+  ['restaurant', 'restoran'],
+  ['resto', 'restoran'],
+  ['cafe', 'kafe'],
+  ['café', 'kafe'],
+]);
+
+const kindsOfShops = new Set('kedai kopi restoran warung gerai kafe kopitiam mart'.split(' '));
 
 /** In characters. In a shorter word, one other letter is another word. */
 const minSlipLength = 5;
