@@ -6,6 +6,7 @@ import {
   type FilledValues,
 } from '../../../../shared/calls/call';
 import { undoQuestions } from '../../../../shared/calls/asked-questions';
+import type { ReusedPlace } from '../../../../shared/calls/reused-place';
 import { listPartsOfReusedPlace, updateProvenance } from '../../../../shared/calls/field-provenance';
 import type { TypedTrigger } from '../../../../shared/templates/apply-presets-and-snippets';
 import type { SaveStatus } from '../../../state/draft-saver';
@@ -53,6 +54,8 @@ export type CallState = {
   readonly autofilledAddress: string;
   /** Whether the address was blank when the pin was set. */
   readonly isPinBeforeAddress: boolean;
+  /** The address that an earlier ticket gave and the agent has typed over since, to be doubted again if it comes back. */
+  readonly replacedPlace: { readonly address: string; readonly reusedPlace: ReusedPlace } | null;
   /** The text last copied to the clipboard from this call. */
   readonly copied: string | null;
 };
@@ -84,6 +87,7 @@ export function createCallState(fields: CallFields): CallState {
     typedTrigger: null,
     autofilledAddress: fields.address,
     isPinBeforeAddress: isAddressBlank(fields),
+    replacedPlace: null,
     copied: null,
   };
 }
@@ -91,15 +95,32 @@ export function createCallState(fields: CallFields): CallState {
 /** Returns the state after a change of fields: validated again, with the provenance of each changed value. */
 function changeFields(state: CallState, changes: FilledValues): CallState {
   if (listFields(changes).every((field) => isEqualByValue(state.fields[field], changes[field]))) return state;
-  const isAddressTyped = changes.address !== undefined && !('reusedPlace' in changes);
-  const typed = { ...state.fields, ...changes, ...(isAddressTyped && { reusedPlace: null }) };
+  const { address } = changes;
+  const isAddressTyped = address !== undefined && !('reusedPlace' in changes);
+  const place = isAddressTyped ? followAddress(state, address) : undefined;
+  const typed = { ...state.fields, ...changes, ...(place && { reusedPlace: place.reusedPlace }) };
   const provenance = updateProvenance(state.fields, typed, (part) => toValueSource(findSource(typed, part)));
   const isPinSet = typed.pin !== state.fields.pin && typed.pin?.stale !== true;
   return {
     ...state,
     fields: { ...typed, provenance },
     faults: findFaults(typed),
+    replacedPlace: place?.replacedPlace ?? state.replacedPlace,
     isPinBeforeAddress: isPinSet ? isAddressBlank(typed) : state.isPinBeforeAddress,
+  };
+}
+
+/** Where an address comes from after a change of its text. Blanks around it change nothing. */
+function followAddress(
+  { fields, replacedPlace }: CallState,
+  text: string,
+): Pick<CallState, 'replacedPlace'> & Pick<CallFields, 'reusedPlace'> {
+  const { reusedPlace } = fields;
+  const [before, address] = [fields.address.trim(), text.trim()];
+  const replaced = reusedPlace === null ? replacedPlace : { address: before, reusedPlace };
+  return {
+    reusedPlace: replaced?.address === address ? replaced.reusedPlace : null,
+    replacedPlace: replaced,
   };
 }
 

@@ -150,6 +150,32 @@ describe('what the app fills in', () => {
     expect(session.getFields()).toMatchObject({ address: '9, Jalan Meru', reusedPlace: null });
   });
 
+  test('as an address stays of its ticket when a blank is added, or what was typed is taken back', () => {
+    const address = '8, Jalan Meru';
+    const reusedPlace = { storeName: 'Kedai Jaya', rightFor: '' };
+    const { session: filled } = createTestSession();
+    filled.fill('caller', { storeName: 'Kedai Jaya', address, reusedPlace });
+    const copied = createTestSession({ address, reusedPlace, provenance: { address: 'reused' } }).session;
+    for (const session of [filled, copied]) {
+      const read = () => getProvenance(session.getFields(), 'address');
+      session.edit('storeName', 'Restoran Selera');
+      session.edit('address', `${address} `);
+      expect(read()).toBe('inferred');
+      session.edit('address', `${address}x`);
+      expect(read()).toBe('stated');
+      session.edit('address', address);
+      expect(read()).toBe('inferred');
+      session.fill('quick-entry', { address: '9, Jalan Puteri' });
+      expect(session.getFields().reusedPlace).toBeNull();
+      session.undoField('address');
+      expect(session.getFields()).toMatchObject({ address, reusedPlace });
+      expect(read()).toBe('inferred');
+      session.clearReusedPlace();
+      session.edit('address', '9, Jalan Puteri');
+      expect(session.getFields().reusedPlace).toBeNull();
+    }
+  });
+
   test('by a preset takes its questions with it when it is undone', () => {
     const { session } = createTestSession();
     session.fill('preset', {

@@ -186,6 +186,7 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
         fields,
         faults: findFaults(fields),
         saveStatus: null,
+        replacedPlace: null,
         isPinBeforeAddress: isAddressBlank(fields),
       })),
 
@@ -244,6 +245,7 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
       update((state) => ({
         ...state,
         walk: null,
+        replacedPlace: null,
         fields: { ...state.fields, autofill: blankCallFields.autofill, reusedPlace: null },
       })),
 
