@@ -7,6 +7,7 @@ import { createPc } from '../archive/pc-with-history.fixture';
 import { createCallStore } from '../calls/call-store';
 import { freshDatabase } from '../db/fresh-database.fixture';
 import type { JournalRecord } from '../journal/journal-record';
+import { createJournaledTicketStore } from '../data/ticket-recovery/journaled-ticket-store';
 import { replayJournal } from '../data/ticket-recovery/replay-journal';
 import { prepareErase } from '../privacy/erase-tickets';
 import { createErasureStore } from '../privacy/erasure-store';
@@ -401,7 +402,12 @@ test('the list reads no ticket of an incident that it leaves out, and every link
 });
 
 test('an incident that is chosen after the clock was set back counts', () => {
-  const { calls, tickets, incidents, whoWaits } = open();
+  const { calls, tickets: store, incidents, records, whoWaits } = open();
+  const tickets = createJournaledTicketStore(store, {
+    append: (...added) => records.push(...added),
+    appendSoon: (...added) => records.push(...added),
+    withPosition: (change) => change(),
+  });
   const other = { ...incident, uid: 'incident-2', title: 'no network' };
   for (const one of [incident, other]) incidents.begin(one, []);
   calls.begin(callId(1), 1);
@@ -414,4 +420,7 @@ test('an incident that is chosen after the clock was set back counts', () => {
   tickets.reopen(first?.ticketId ?? 0);
   send('SH-T2', other.uid, 4 * minuteMs);
   expect([whoWaits(), whoWaits(other.uid)]).toEqual([[], ['Ahmad Ibrahim']]);
+  const restored = open();
+  replayJournal(restored.db, records);
+  expect(restored.incidents.list(10 * minuteMs)).toEqual(incidents.list(10 * minuteMs));
 });

@@ -123,7 +123,7 @@ export function createJournaledTicketStore(store: TicketStore, witness: RecordSi
 }
 
 function recordsOfMade(
-  { ticketId, reference, replaces, follows, attempt }: MadeTicket,
+  { ticketId, reference, replaces, follows, attempt, link }: MadeTicket,
   { callId, fields, body, bodySha256, nowMs, agent }: NewTicketInput,
 ): JournalRecord[] {
   const made: JournalRecord = {
@@ -144,7 +144,8 @@ function recordsOfMade(
   const note = getNoteOfUndoneEnding(fields);
   const notes: JournalRecord[] =
     note === null ? [] : [{ kind: 'noted', reference, text: note, writtenAtMs: nowMs }];
-  return [made, ...notes, ...(attempt === null ? [] : [beginningOf(attempt, nowMs)])];
+  const links: JournalRecord[] = link === undefined ? [] : [{ kind: 'incident-link', ...link }];
+  return [made, ...links, ...notes, ...(attempt === null ? [] : [beginningOf(attempt, nowMs)])];
 }
 
 function recordsOfEndedCall(

@@ -8,6 +8,7 @@ import {
 import type { Outcome } from '../../../shared/outcome/attempt-outcome';
 import { verifyContent } from './content-hash';
 import { prepareEndAttempt } from './end-attempt';
+import type { IncidentLinkRecord } from '../../../shared/incidents/incident';
 import { prepareLinkCallToIncident } from './link-call-to-incident';
 import { prepareSettleCallbacks } from './settle-callbacks';
 import { prepareCorrectEnding } from './correct-ending';
@@ -50,6 +51,8 @@ export type MadeTicket = {
   /** The references of the tickets that it replaces and follows. */
   readonly replaces: string | null;
   readonly follows: string | null;
+  /** Its link to an incident, if only a record of the link tells the time of it. */
+  readonly link?: IncidentLinkRecord;
 };
 
 /** The tickets and their attempts. Every write is one transaction and on disk when the method returns. */
@@ -171,7 +174,7 @@ export function createTicketStore(db: Database) {
       const { fields: _fields, references: _references, ...row } = ticket;
       const inserted = insertTicket.get({ ...row, reference, replaces: last?.id ?? null });
       if (inserted === undefined) throw new Error('a ticket without a row');
-      linkToIncident(ticket.callId, ticket.fields, ticket.nowMs);
+      const link = linkToIncident(ticket.callId, ticket.fields, ticket.nowMs);
       if (inserted.follows !== null) callbacks.settle(inserted.ticketId);
       const note = getNoteOfUndoneEnding(ticket.fields);
       if (note !== null) insertNote.run(note, ticket.nowMs, inserted.ticketId);
@@ -181,6 +184,7 @@ export function createTicketStore(db: Database) {
         attempt: sendNow ? beginAttempt(inserted.ticketId, ['waiting'], ticket.nowMs) : null,
         reference,
         replaces: last?.reference ?? null,
+        ...(link !== null && { link }),
       };
     }).immediate,
 
