@@ -61,6 +61,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
   }
 
   async function check(): Promise<void> {
+    if (parts.isClockFarOff()) log.warn('retention erasure skipped', { reason: 'clock-wrong' });
     const begun = reported(await finishWithKept());
     /** The record that counts what this check erases. */
     const pass: Pass = { recordId: null };

@@ -11,6 +11,7 @@ import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket
 import { createPrivacyService } from './privacy-service';
 import { findFilesWith } from './find-files-with-bytes.fixture';
 import { silentLog } from '../log/log';
+import { createRecordedLog } from '../log/recorded-log.fixture';
 
 const dayMs = 86_400_000;
 export const day = (number: number): number => 1_700_000_000_000 + number * dayMs;
@@ -78,8 +79,9 @@ export function openPrivacyWorkspace(
     onChanged: () => undefined,
   });
   const jobs = createLongJobs({ schedule: never, onProgress: () => undefined });
+  const recorded = createRecordedLog();
   const privacy = createPrivacyService({
-    log: silentLog,
+    log: recorded.log,
     stores: around(stores),
     backups,
     index: { hold: () => () => undefined },
@@ -193,6 +195,7 @@ export function openPrivacyWorkspace(
       await Promise.resolve();
       await privacy.settled();
     },
+    logged: recorded.of,
     secrets: () => findFilesWith(folder, secrets),
     ids: () => db.prepare<[], number>('SELECT id FROM ticket ORDER BY id').pluck().all(),
   };

@@ -174,9 +174,11 @@ test('a clock that is known to be far off erases nothing for its age, also after
   await open.keep(365);
   expect(open.ids()).toEqual([1, 2, 3, 4, 5, 6]);
   expect(open.discarded()).toEqual(['long-ago']);
+  expect(open.logged('retention erasure skipped')).toEqual([{ reason: 'clock-wrong' }]);
   open.at(day(0));
   open.setClockFarOff(false);
   await open.keep(365);
+  expect(open.logged('retention erasure skipped')).toHaveLength(1);
   expect(open.ids()).toEqual([2, 3, 4, 5, 6]);
   expect(open.discarded()).toEqual([]);
 });

@@ -414,8 +414,17 @@ it('gives a copy of a PC an id of its own, and neither loses nor duplicates anyt
 
 it('says that the clock of the PC is wrong while it is', async () => {
   let aheadMs = 100_000_000;
-  const a = openSyncedPc(tempFolder(), { port: postgres.port }, 'pc_a', {
+  const to = {
+    host: '127.0.0.1',
+    port: postgres.port,
+    database: 'helpdesk',
+    user: 'pc_a',
+    certificateFile: null,
+  };
+  let server: typeof to | null = to;
+  const a = openSyncedPc(tempFolder(), to, 'pc_a', {
     nowMs: () => Date.now() + aheadMs,
+    server: { read: () => server, isByPolicy: () => false, fixed: [], proposed: {} },
   });
   onTestFinished(() => a.close());
   await a.join();
@@ -429,4 +438,10 @@ it('says that the clock of the PC is wrong while it is', async () => {
   await state().toMatchObject({ value: { warning: 'clock-wrong' } });
   expect(a.sync.isClockFarOff()).toBe(false);
   expect(await ofServer('call')).toEqual([]);
+  // Nothing would tell that the clock was set right.
+  aheadMs = 100_000_000;
+  await eventually(() => Promise.resolve(a.sync.isClockFarOff())).toBe(true);
+  server = null;
+  a.sync.reconnect();
+  await eventually(() => Promise.resolve(a.sync.isClockFarOff())).toBe(false);
 });

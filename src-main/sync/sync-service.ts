@@ -37,7 +37,6 @@ type Exchange = Result<
   { readonly session: Session; readonly hasMore: boolean; readonly waitMs: number },
   SyncErrorCode
 >;
-
 type Sent = Promise<Result<null, SyncErrorCode>>;
 
 /** Exchanges the history with the server of the shared history, while the app runs. */
@@ -197,6 +196,7 @@ export function createSyncService(parts: SyncServiceParts) {
   }
 
   function endSharing(): void {
+    warning.sharingEnded();
     notices.clear();
     // Practice has them, too.
     if (parts.server.read() === null) parts.templates.takeShared(null, false);

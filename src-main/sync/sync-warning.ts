@@ -46,6 +46,14 @@ export function createSyncWarning({ log, onChanged }: { readonly log: Log; reado
       });
     },
 
+    /** Call it when no server is read any more: nothing would tell that the clock was set right. */
+    sharingEnded(): void {
+      isClockFarOff = false;
+      update(() => {
+        isClockWrong = false;
+      });
+    },
+
     /** Whether the clock was more than a day off when the server was last read. */
     isClockFarOff: () => isClockFarOff,
   };
