@@ -77,10 +77,15 @@ test('the place of a caller’s last ticket is asked about once the call is abou
     ).toContainText('to confirm');
   });
 
-  await test.step('F9 asks first, and F5 takes out the place alone', async () => {
+  await test.step('F9 asks first, and F5 takes out the place alone, also right after a discard', async () => {
+    await call.begin();
+    await call.field('Issue').fill('discard this');
+    await call.button('Discard').click();
+    await expect(call.field('Store name')).toHaveValue('Warung Melati Cawangan Puchong');
+    await expect(call.main.getByText('was discarded.')).toBeVisible();
     await keyboard.press('F9');
     await expect(notice).toContainText(describeDoubt(callers[1]));
-    await expect(notice).toContainText('F5 removes the address, state and pin from that ticket.');
+    await expect(notice).toContainText('F5 clears the address, state and pin that came from that ticket.');
     await expect(call.field('Address')).toBeFocused();
     await expectNoAxeViolations(page);
     await page.screenshot({ path: join(outputDir, 'place-of-other-store.png') });
@@ -140,6 +145,12 @@ test('the place of a caller’s last ticket is asked about once the call is abou
     await page.keyboard.insertText(`${callers[4].Phone} Salon Orkid Express, printer rosak`);
     await keyboard.press('Enter');
     await expect(call.field('Store name')).toHaveValue('Salon Orkid Express');
+    await keyboard.press('F4');
+    await expect(call.field('Name')).toHaveValue('Rina');
+    await expect(where).toContainText(describeDoubt(callers[4]));
+    // Until the call is held back, F5 undoes the newest fill as always.
+    await keyboard.press('F5');
+    await call.expectFields({ Name: '', 'Store name': 'Salon Orkid Express', Address: '' });
     await keyboard.press('F4');
     await expect(call.field('Name')).toHaveValue('Rina');
     await expect(where).toContainText(describeDoubt(callers[4]));

@@ -32,8 +32,8 @@ export function useCallCommands(parts: CallCommandParts): void {
   const { language } = useText();
   const canEdit = isEditable(open);
   const whyNotEdit = (): TextKey | undefined => (canEdit ? undefined : explainNotEditable(open));
-  /** The address of another store is the first thing that must go. */
-  const isPlaceDoubtful = () => findStoreOfDoubtfulPlace(session.getFields()) !== undefined;
+  /** The notice that holds the call back says that this key clears the address of another store, whatever was filled since. */
+  const isPlaceAsked = () => isHeldBack && findStoreOfDoubtfulPlace(session.getFields()) !== undefined;
   const hasFault = () => Object.keys(session.store.get().faults).length > 0;
   useCommands(
     !isShown
@@ -53,12 +53,12 @@ export function useCallCommands(parts: CallCommandParts): void {
           'correct-rejected': getCorrectCommand(parts),
           'undo-autofill': undo ?? {
             run: () => {
-              if (isPlaceDoubtful()) session.clearReusedPlace();
+              if (isPlaceAsked()) session.clearReusedPlace();
               else onUndone(session.undo()?.source);
             },
             whyNot: () =>
               whyNotEdit() ??
-              (isPlaceDoubtful() || listNewestStep(session.getFields().autofill).length > 0
+              (isPlaceAsked() || listNewestStep(session.getFields().autofill).length > 0
                 ? undefined
                 : 'unavailable.nothingFilled'),
           },

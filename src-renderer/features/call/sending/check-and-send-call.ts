@@ -41,6 +41,8 @@ export function checkAndSendCall(
     if (warning !== undefined) focusField(warning.field);
     const isUnseen = isReady && Object.keys(filled).length > 0;
     onWarning(warning !== undefined, isUnseen ? filled : {});
+    // From here on, the key that undoes is meant for this call, as the notice says.
+    if (warning !== undefined) calls.leaveDiscard();
     if (warning !== undefined || isUnseen) return;
     void calls.send(session.callId).then(([fault]) => {
       if (fault !== undefined) focusField(fault.field);
