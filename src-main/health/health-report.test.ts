@@ -154,6 +154,7 @@ it('has the keys of the sample for administrators, but what the running app says
     token: { kind: 'present', lastFour: '' },
   });
   expect(listKeys({ ...sample, running: null })).toEqual(listKeys(health));
+  expect(sample).toMatchObject({ schema: health.schema });
 });
 
 /** Every key with its path. */
