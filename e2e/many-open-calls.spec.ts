@@ -120,7 +120,7 @@ test(
       await expect(call.main.getByText('15 open')).toContainText('F11');
     });
 
-    await test.step('a restart returns to the call that was worked on last, not to the newest', async () => {
+    await test.step('a restart returns to the call that was on the screen, not to the newest', async () => {
       await keyboard.press('Alt+2');
       await expect(call.field('Name')).toHaveValue(names[1]);
       await call.field('Issue').fill('printer');

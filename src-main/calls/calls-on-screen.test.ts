@@ -5,8 +5,15 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { created, refused } from '../../e2e/fake-storehub/canned-answers';
 import { startFakeStoreHub, type FakeStoreHub } from '../../e2e/fake-storehub/fake-storehub';
 import type { Handlers } from '../../shared/ipc/contract';
+import { fail, succeed } from '../../shared/result';
+import { writerMethods } from '../data/stores/store-method-names';
+import { createRemoteStores } from '../data/worker/database-thread';
+import { createDatabaseError } from '../db/database-error';
+import { freshDatabase } from '../db/fresh-database.fixture';
 import { helpdesksIn, unwrap } from '../helpdesk.fixture';
 import { readyFields } from '../tickets/sample-ticket.fixture';
+import { createCallStore, type CallStore } from './call-store';
+import { createCallsOnScreen } from './calls-on-screen';
 
 const { compose, closeOpen, clear } = helpdesksIn(mkdtempSync(join(tmpdir(), 'helpdesk-calls-on-screen-')));
 let storeHub: FakeStoreHub;
@@ -135,4 +142,26 @@ test('without a call that was shown, it is the one saved last that is not parked
   await handlers['calls.discard']({ callId: first });
   await handlers['calls.discard']({ callId: second });
   expect(await listedIds(), 'a parked one where there is no other').toEqual([parked]);
+});
+
+test('where the calls left behind cannot be read at first, they are shown once they can, and no other is noted as shown', async () => {
+  const calls = createCallStore(freshDatabase());
+  for (const id of ['shown', 'newer']) calls.begin(id, 1_000);
+  calls.save('newer', readyFields, 2_000);
+  calls.show('shown', 1_000);
+  let isBusy = true;
+  const remote = createRemoteStores<{ calls: CallStore }>(
+    { calls: writerMethods.calls },
+    (_store, method, args) =>
+      Promise.resolve(
+        method === 'findLeftBehind' && isBusy
+          ? fail(createDatabaseError('failed', 'busy'))
+          : succeed(calls[method as keyof CallStore](...(args as [never, never, never]))),
+      ),
+  );
+  const onScreen = createCallsOnScreen(remote.calls);
+  const ids = async () => unwrap(await onScreen.list(3_000, false)).map(({ id }) => id);
+  expect(await ids()).toEqual(['shown', 'newer']);
+  isBusy = false;
+  expect(await ids()).toEqual(['newer', 'shown']);
 });

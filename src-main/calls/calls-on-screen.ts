@@ -19,7 +19,8 @@ type OnScreen = {
  */
 export function createCallsOnScreen(store: Remote<CallStore>) {
   const closing = new Set<string>();
-  let reported: OnScreen | null = null;
+  let reported: OnScreen = { callId: null, closedIds: [] };
+  let hasTakenLeftBehind = false;
 
   const show = (now: OnScreen & { readonly callId: string }, nowMs: number) => {
     reported = now;
@@ -44,23 +45,29 @@ export function createCallsOnScreen(store: Remote<CallStore>) {
       const open = await store.unfinished();
       if (!open.ok) return open;
       const found = await store.findLeftBehind(nowMs, wasClosedWell);
-      const left = found.ok ? found.value : { cutOff: [], unseen: [], shown: null };
-      reported ??= { callId: left.shown, closedIds: left.cutOff };
+      if (found.ok && !hasTakenLeftBehind) {
+        hasTakenLeftBehind = true;
+        const { shown, cutOff } = found.value;
+        // A report that the window made before is newer than what the app left behind.
+        reported = { callId: reported.callId ?? shown, closedIds: [...cutOff, ...reported.closedIds] };
+      }
+      const unseen = found.ok ? found.value.unseen : [];
       const { callId, closedIds } = reported;
 
-      const others = new Set([...closedIds, callId ?? [], ...left.unseen].flat());
+      const others = new Set([...closedIds, callId ?? [], ...unseen].flat());
       for (const { id } of open.value) others.delete(id);
       const closed = others.size === 0 ? succeed([]) : await store.closed([...others]);
       if (!closed.ok) return closed;
       const calls: Call[] = [
         ...open.value.map((call) => (closing.has(call.id) ? { ...call, isSent: true } : call)),
         ...closed.value.map((call) => {
-          const isUnseen = call.id !== callId && left.unseen.includes(call.id);
+          const isUnseen = call.id !== callId && unseen.includes(call.id);
           return { ...call, isSent: true, ...(isUnseen && { isUnseen }) };
         }),
       ];
       const shown = calls.find(({ id }) => id === callId) ?? findNewest(calls);
-      if (shown !== undefined && shown.id !== callId) void show({ callId: shown.id, closedIds }, nowMs);
+      if (found.ok && shown !== undefined && shown.id !== callId)
+        void show({ callId: shown.id, closedIds }, nowMs);
       return succeed(calls.toSorted((a, b) => Number(a === shown) - Number(b === shown)));
     },
   };
@@ -68,7 +75,7 @@ export function createCallsOnScreen(store: Remote<CallStore>) {
 
 /**
  * The call to show if the one that was shown is not known, or not there any more: of the open ones the one that was saved last,
- * but not a blank one beside a sent one. A caller who was parked goes on waiting where another call can be shown.
+ * and a blank one only beside no other.  A caller who was parked goes on waiting where another call can be shown.
  */
 function findNewest(calls: readonly Call[]): Call | undefined {
   const seen = calls.filter(({ isUnseen }) => isUnseen !== true);
@@ -76,5 +83,8 @@ function findNewest(calls: readonly Call[]): Call | undefined {
   const open = seen.filter(
     ({ isSent, isParked, revision }) => isSent !== true && !isParked && (revision > 0 || !hasSent),
   );
-  return open.toSorted((a, b) => a.savedAtMs - b.savedAtMs).at(-1) ?? seen.at(-1);
+  const isWritten = ({ revision }: Call) => Number(revision > 0);
+  return (
+    open.toSorted((a, b) => isWritten(a) - isWritten(b) || a.savedAtMs - b.savedAtMs).at(-1) ?? seen.at(-1)
+  );
 }

@@ -76,14 +76,14 @@ describe('of the call that the window showed last', () => {
     expect(find(46)).toEqual([null, null]);
   });
 
-  test('one that was being sent is found however the app ended, and hidden by no blank one', () => {
+  test('one that was being sent is found however the app ended, also behind a blank one', () => {
     const { calls, tickets, write, send, find } = world();
     calls.begin('blank', minuteMs);
     calls.show('blank', minuteMs);
     expect(find(2)).toEqual(['blank', 'blank']);
     send('cut-off', minuteMs);
     tickets.recover(2 * minuteMs);
-    expect(find(2)).toEqual([null, null]);
+    expect(find(2)).toEqual(['cut-off', 'cut-off']);
     calls.show('cut-off', minuteMs);
     expect(find(2)).toEqual(['cut-off', 'cut-off']);
     write('next', 2 * minuteMs);

@@ -16,7 +16,7 @@ export type CallsLeftBehind = {
   readonly cutOff: readonly string[];
   /** StoreHub created their tickets while the agent was in a call that had begun meanwhile. Oldest first. */
   readonly unseen: readonly string[];
-  /** The call that the window showed last; null if it is not to be shown again, or is not known. */
+  /** The call to show: the one that the window showed last, or one of `cutOff`; null if there is none. */
   readonly shown: string | null;
 };
 
@@ -31,8 +31,8 @@ type ShownRow = {
 
 /**
  * Prepares to find the calls whose callers may still be on the line, since the app ended a short while ago. The function takes the
- * time now, in ms since 1970. A call that was sent or had ended is shown again only after a crash, and a blank one not
- * while a ticket may or may not have arrived.
+ * time now, in ms since 1970. A call that was sent or had ended is shown again only after a crash. In place of a blank one, the
+ * newest ticket is shown that may or may not have arrived.
  */
 export function prepareFindCallsLeftBehind(
   db: Database,
@@ -66,8 +66,9 @@ export function prepareFindCallsLeftBehind(
     if (row === undefined) return null;
     const { id, status, revision, shown_at_ms: shownAtMs, sentAtMs } = verifyRow('call', row);
     const isOnTheLine = Math.max(shownAtMs, sentAtMs ?? 0) >= sinceMs;
+    if (status === 'open' && revision === 0) return cutOffIds.at(-1) ?? id;
     const isShownAgain = {
-      open: revision > 0 || cutOffIds.length === 0,
+      open: true,
       parked: true,
       discarded: false,
       sent: cutOffIds.includes(id) || (isOnTheLine && !wasClosedWell),

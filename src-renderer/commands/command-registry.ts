@@ -144,6 +144,8 @@ export function runAction(registry: CommandRegistry, action: Action, digit?: num
 
 /** Actions on a case, wherever one is open. */
 const caseActions: ReadonlySet<Action> = new Set([
+  'fill-from-caller',
+  'known-incident',
   'copy-case',
   'copy-pin',
   'copy-back-office-message',
@@ -159,7 +161,6 @@ const caseActions: ReadonlySet<Action> = new Set([
 
 /** Actions on the call that is being written down. */
 const callActions: ReadonlySet<Action> = new Set([
-  'fill-from-caller',
   'past-case',
   'caller-note',
   'store-note',
@@ -168,10 +169,8 @@ const callActions: ReadonlySet<Action> = new Set([
   'park',
   'dismiss-call',
   'read-back',
-  'caller-language',
   'send',
   'send-anyway',
-  'known-incident',
   'discard',
 ]);
 

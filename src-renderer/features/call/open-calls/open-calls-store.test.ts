@@ -441,13 +441,14 @@ test('shows a call that is being sent during a reload as sending, then its outco
   expect(copied).toEqual(['STOREHUB0999-CA109193B']);
 });
 
-test('a case number that came before the window is shown, and leaves the clipboard as it is', async () => {
+/** After a reload, with one call that is or was being sent. */
+async function loadSent(known: typeof created | typeof rejected) {
   const sentId = randomUUID();
   const copied: string[] = [];
   const { bridge } = createFakeBridge({
     'calls.list': () => Promise.resolve(succeed([listedCall(sentId, 2, { ticketId: 1, isSent: true })])),
     'calls.discarded': () => Promise.resolve(succeed([])),
-    'tickets.get': () => Promise.resolve(succeed(ticketOf(sentId, ready, created))),
+    'tickets.get': () => Promise.resolve(succeed(ticketOf(sentId, ready, known))),
     'tickets.await-outcome': () => Promise.resolve(succeed(ticketOf(sentId, ready, created))),
     'app.copy-text': ({ text }) => {
       copied.push(text);
@@ -456,11 +457,18 @@ test('a case number that came before the window is shown, and leaves the clipboa
   });
   const open = createOpenCallsStore(createIpcClient(bridge), () => () => undefined);
   await open.load();
-  expect(open.store.get().calls[0]).toMatchObject({
-    phase: 'open',
-    ticket: { caseNumber: 'STOREHUB0999-CA109193B' },
-  });
+  return { shown: open.store.get().calls[0], copied };
+}
+
+test('a case number that came before the window is shown, and leaves the clipboard as it is', async () => {
+  const { shown, copied } = await loadSent(created);
+  expect(shown).toMatchObject({ phase: 'open', ticket: { caseNumber: 'STOREHUB0999-CA109193B' } });
   expect(copied).toEqual([]);
+});
+
+test('of a correction that is being sent, the outcome is shown, not the rejected ticket', async () => {
+  const { shown } = await loadSent(rejected);
+  expect(shown).toMatchObject({ ticket: { status: 'created' } });
 });
 
 test('a rejected call that is sent before its ticket is read stays being sent', async () => {

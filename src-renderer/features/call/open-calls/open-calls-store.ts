@@ -112,14 +112,16 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     await Promise.all([
       loadDiscarded(),
       ...list.value.map(async ({ id, ticketId, isSent }) => {
-        const ticket = ticketId === null ? null : await ask('tickets.get', { ticketId });
-        const isKnown = ticket?.ok === true && ticket.value.status !== 'sending';
-        // Only a number that comes now is copied: since the earlier ones, the agent may have copied something else.
-        if (isSent === true && !isKnown)
+        const answer = ticketId === null ? null : await ask('tickets.get', { ticketId });
+        const ticket = answer?.ok === true ? answer.value : null;
+        // It may still be on its way, or the correction of a rejected one.
+        const mayChange = ticket === null || ['sending', 'rejected'].includes(ticket.status);
+        if (isSent === true && mayChange)
           await showOutcome(id, await ask('tickets.await-outcome', { callId: id }));
-        else if (isKnown && isSent === true) showTicket(ticket.value);
+        // Without copying its number: since it came, the agent may have copied something else.
+        else if (isSent === true && ticket !== null) showTicket(ticket);
         // The agent may have sent it once more meanwhile.
-        else if (isKnown && find(id)?.ticket === null) setCall(id, { ticket: ticket.value });
+        else if (ticket !== null && find(id)?.ticket === null) setCall(id, { ticket });
         await showEndedBeside(id);
       }),
     ]);
