@@ -80,11 +80,8 @@ export function createCallsOnScreen(store: Remote<CallStore>) {
 function findNewest(calls: readonly Call[]): Call | undefined {
   const seen = calls.filter(({ isUnseen }) => isUnseen !== true);
   const hasSent = seen.some(({ isSent }) => isSent);
-  const open = seen.filter(
-    ({ isSent, isParked, revision }) => isSent !== true && !isParked && (revision > 0 || !hasSent),
-  );
-  const isWritten = ({ revision }: Call) => Number(revision > 0);
-  return (
-    open.toSorted((a, b) => isWritten(a) - isWritten(b) || a.savedAtMs - b.savedAtMs).at(-1) ?? seen.at(-1)
-  );
+  const open = seen.filter(({ isSent, isParked }) => isSent !== true && !isParked);
+  const written = open.filter(({ revision }) => revision > 0);
+  const newest = written.toSorted((a, b) => a.savedAtMs - b.savedAtMs).at(-1);
+  return newest ?? (hasSent ? undefined : open.at(-1)) ?? seen.at(-1);
 }

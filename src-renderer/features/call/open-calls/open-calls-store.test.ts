@@ -442,7 +442,7 @@ test('shows a call that is being sent during a reload as sending, then its outco
 });
 
 /** After a reload, with one call that is or was being sent. */
-async function loadSent(known: typeof created | typeof rejected) {
+async function loadSent(known: typeof created) {
   const sentId = randomUUID();
   const copied: string[] = [];
   const { bridge } = createFakeBridge({
