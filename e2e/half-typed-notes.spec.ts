@@ -352,7 +352,8 @@ test(
     const find = async (screen: HistoryScreen, words: string) => {
       await screen.open();
       await screen.find.fill(words);
-      await expect(screen.rows).toHaveCount(1);
+      await expect(screen.rows).toHaveText([new RegExp(words.replace(/^0/, ''))]);
+      await expect(screen.ticket).toContainText(words.replace(/^0/, ''));
     };
 
     await test.step('the case of an ended call', async () => {
