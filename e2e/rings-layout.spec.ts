@@ -207,6 +207,7 @@ test(
             for (const field of ['email', 'issue']) await page.locator(`#field-${field}`).focus();
             await expect(rings.last().getByRole('button').last()).toBeInViewport();
             expect(await listCutParts(page)).toEqual([]);
+            expect(await listButtonsOutside(rings)).toEqual([]);
             await page.screenshot({ path: join(outputDir, `told-${count}-${language}-${zoom}.png`) });
             await zoomWindow(electron, page, 1);
           });
@@ -232,3 +233,15 @@ function listCutParts(page: Page): Promise<string[]> {
     return [...cut, ...sideways].map((part) => `${part.tagName} ${part.textContent.slice(0, 40)}`);
   });
 }
+
+/** The buttons that stand out of the box of their ring, where the next one covers them. */
+const listButtonsOutside = (rings: Locator): Promise<string[]> =>
+  rings.evaluateAll((boxes) =>
+    boxes.flatMap((box) => {
+      const { right } = box.getBoundingClientRect();
+      const outside = [...box.querySelectorAll('button')].filter(
+        (button) => button.getBoundingClientRect().right > right + 1,
+      );
+      return outside.map(({ textContent }) => textContent);
+    }),
+  );
