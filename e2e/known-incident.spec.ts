@@ -103,6 +103,7 @@ test('three like calls become a known incident by one key; later calls are linke
     await expect(similar).toBeVisible();
     const callbacks = new RemindersScreen(page);
     await callbacks.open();
+    await expect(callbacks.main.getByRole('status', { name: 'Similar calls' })).toBeVisible();
     await keys.press('Control+F10');
     await expect(callbacks.main.getByText(isFull)).toBeVisible();
     await goTo(page, 'Call');
