@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Postgres } from '../../e2e/shared-history/start-postgres';
 import type { Templates } from '../../shared/templates/templates';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { openSyncedPc, type SyncedPc } from './synced-pc.fixture';
+import { openSyncedPc, type SyncedPc, serverOf } from './synced-pc.fixture';
 import {
   connectInTest,
   eventually,
@@ -93,13 +93,7 @@ describe.skipIf(process.platform !== 'linux')('presets and snippets of a supervi
 
   it('leave a PC where sharing ends, but not one in practice', async () => {
     let isShared = true;
-    const to = {
-      host: '127.0.0.1',
-      port: postgres.port,
-      database: 'helpdesk',
-      user: 'pc_a',
-      certificateFile: null,
-    };
+    const to = serverOf('pc_a', { port: postgres.port });
     const server = { read: () => (isShared ? to : null), isByPolicy: () => true, fixed: [], proposed: {} };
     const folder = tempFolder();
     const [a, supervisor] = [await desk('pc_a', { server }, folder), await desk('pc_s')];

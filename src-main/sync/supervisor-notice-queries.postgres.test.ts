@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Postgres } from '../../e2e/shared-history/start-postgres';
 import { tempFolder } from '../db/temp-folder.fixture';
-import { openSyncedPc } from './synced-pc.fixture';
+import { openSyncedPc, serverOf } from './synced-pc.fixture';
 import {
   connectInTest,
   eventually,
@@ -100,13 +100,7 @@ describe.skipIf(process.platform !== 'linux')('notices of a supervisor', () => {
 
   it('leave the screen where sharing ends', async () => {
     let isShared = true;
-    const to = {
-      host: '127.0.0.1',
-      port: postgres.port,
-      database: 'helpdesk',
-      user: 'pc_a',
-      certificateFile: null,
-    };
+    const to = serverOf('pc_a', { port: postgres.port });
     const server = { read: () => (isShared ? to : null), isByPolicy: () => true, fixed: [], proposed: {} };
     const folder = tempFolder();
     const a = await desk('pc_a', { server }, folder);

@@ -3,7 +3,7 @@ import { cpSync } from 'node:fs';
 import { Client } from 'pg';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
-import { callOf, openSyncedPc, type SyncedPc } from './synced-pc.fixture';
+import { callOf, openSyncedPc, type SyncedPc, serverOf } from './synced-pc.fixture';
 import type { Postgres } from '../../e2e/shared-history/start-postgres';
 import { pullPage } from './pull-page';
 import { serverSchemaVersion } from './sync-types';
@@ -368,13 +368,7 @@ it('connects to no server that the agent did not choose', async () => {
 
 it('connects to a server that the organisation has chosen, and to no other one', async () => {
   const server = (port: number) => ({
-    read: () => ({
-      host: '127.0.0.1',
-      port: postgres.port,
-      database: 'helpdesk',
-      user: 'pc_a',
-      certificateFile: null,
-    }),
+    read: () => serverOf('pc_a', { port: postgres.port }),
     isByPolicy: (to: { readonly port: number }) => to.port === port,
     fixed: ['host'] as const,
     proposed: { host: '127.0.0.1' },
@@ -414,13 +408,7 @@ it('gives a copy of a PC an id of its own, and neither loses nor duplicates anyt
 
 it('says that the clock of the PC is wrong while it is', async () => {
   let aheadMs = 100_000_000;
-  const to = {
-    host: '127.0.0.1',
-    port: postgres.port,
-    database: 'helpdesk',
-    user: 'pc_a',
-    certificateFile: null,
-  };
+  const to = serverOf('pc_a', { port: postgres.port });
   let server: typeof to | null = to;
   const a = openSyncedPc(tempFolder(), to, 'pc_a', {
     nowMs: () => Date.now() + aheadMs,

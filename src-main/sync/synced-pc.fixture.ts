@@ -18,6 +18,11 @@ import type { SyncServiceParts } from './sync-service-parts';
 export const callOf = (number: number): string =>
   `cccccccc-cccc-4ccc-8ccc-${String(number).padStart(12, '0')}`;
 
+/** A server on this computer, as the user `name`. */
+export function serverOf(name: string, server: Pick<SyncServer, 'port'> & Partial<SyncServer>): SyncServer {
+  return { host: '127.0.0.1', database: 'helpdesk', user: name, certificateFile: null, ...server };
+}
+
 export type SyncedPc = ReturnType<typeof openSyncedPc>;
 
 /**
@@ -35,13 +40,7 @@ export function openSyncedPc(
   if (!opened.ok) throw new Error(opened.error.detail);
   const { db } = opened.value;
   const stores = storesOver(opened.value, file);
-  const to = {
-    host: '127.0.0.1',
-    database: 'helpdesk',
-    user: name,
-    certificateFile: null,
-    ...server,
-  };
+  const to = serverOf(name, server);
   const templates = openTemplateSources(folder);
   let notices: readonly SupervisorNotice[] = [];
   const sync = createSyncService({
