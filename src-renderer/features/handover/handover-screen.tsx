@@ -52,8 +52,8 @@ export function HandoverScreen(props: HandoverScreenProps) {
     if (handover === null) return null;
     const named = nameIncomingCallers(handover, withKnownCaller);
     const options = { language: t.language, isMasked, agent, isPractice };
-    const { page: whole } = createHandoverPage(named, { ...options, isWhole: true });
-    return { ...createHandoverPage(named, options), whole };
+    const getWholePage = () => createHandoverPage(named, { ...options, isWhole: true }).page;
+    return { ...createHandoverPage(named, options), getWholePage };
   }, [handover, withKnownCaller, t.language, isMasked, agent, isPractice]);
   const screen = useRef<HTMLElement>(null);
   useFocusLoadedScreen(screen, view !== null, 'button');
@@ -64,13 +64,13 @@ export function HandoverScreen(props: HandoverScreenProps) {
       <div className={css['bar']}>
         {view !== null && (
           <>
-            <Button kind="main" onPress={() => actions.copy(formatHandoverText(view.whole))}>
+            <Button kind="main" onPress={() => actions.copy(formatHandoverText(view.getWholePage()))}>
               {t('handoverScreen.copy')}
             </Button>
             <Button isResting={actions.isBusy} onPress={() => actions.print(view.page)}>
               {t('handoverScreen.print')}
             </Button>
-            <Button isResting={actions.isBusy} onPress={() => actions.save(view.whole)}>
+            <Button isResting={actions.isBusy} onPress={() => actions.save(view.getWholePage())}>
               {t('handoverScreen.save')}
             </Button>
           </>
