@@ -54,7 +54,8 @@ export function createCallsOnScreen(store: Remote<CallStore>) {
       const unseen = found.ok ? found.value.unseen : [];
       const { callId, closedIds } = reported;
 
-      const others = new Set([...closedIds, callId ?? [], ...unseen].flat());
+      const others = new Set([...closedIds, ...unseen]);
+      if (callId !== null) others.add(callId);
       for (const { id } of open.value) others.delete(id);
       const closed = others.size === 0 ? succeed([]) : await store.closed([...others]);
       if (!closed.ok) return closed;
@@ -75,7 +76,7 @@ export function createCallsOnScreen(store: Remote<CallStore>) {
 
 /**
  * The call to show if the one that was shown is not known, or not there any more: of the open ones the one that was saved last,
- * and a blank one only beside no other.  A caller who was parked goes on waiting where another call can be shown.
+ * and a blank one only beside no other. A caller who was parked goes on waiting where another call can be shown.
  */
 function findNewest(calls: readonly Call[]): Call | undefined {
   const seen = calls.filter(({ isUnseen }) => isUnseen !== true);
