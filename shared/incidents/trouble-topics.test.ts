@@ -11,6 +11,15 @@ test.each([
   expect(listTraits(text)).toEqual(traits);
 });
 
+test.each([
+  ['till no power, aiyo cannot open shop', ['till', 'fault', 'power']],
+  ['aiyo wifi tak boleh lah, tak boleh buka kedai', ['network', 'fault', 'no connection']],
+  ['alamak how to do business, printer no paper', ['printer', '"paper']],
+  ['哎哟，收银机没电，开不了店', ['till', 'power', 'fault']],
+])('%s says nothing by an exclamation, or by what the shop can no longer do', (text, traits) => {
+  expect(listTraits(text)).toEqual(traits);
+});
+
 test.each(['wifi ok tapi tak boleh login', 'wifi is fine, cannot login', '网络正常，登录不了'])(
   '%s has no trouble with the network',
   (text) => {

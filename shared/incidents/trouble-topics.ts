@@ -10,7 +10,7 @@ const failures = [
   '\\b(?:takde|takda|xde|xda|tiada|(?:tak|x) ?ada)\\b',
   'out of (?:order|service)|stop(?:s|ped)? working',
   'no (?:response|display|power|signal|connection|internet|wi-?fi|network|line|prints?|printing)\\b',
-  '坏|不行|不能|不可以|不通|不工作|不成功|[^\\P{Script=Han}对]不[了到出上开动进]|无法|没法|没有?(?:反应|响应|网)|故障|失灵|失败|出问题|有问题',
+  '坏|不行|不能|不可以|不通|不工作|不成功|[^\\P{Script=Han}对]不[了到出上开动进]|无法|没法|没有?(?:反应|响应|网|电)|故障|失灵|失败|出问题|有问题',
   '断网|网断|断线|掉线|离线',
 ].join('|');
 
@@ -49,7 +49,8 @@ const topics: Readonly<Record<string, string>> = {
   tax: '\\bsst\\b|\\btax(?:es)?\\b|\\bcukai\\b|税',
   invoice: '\\be-?invoic\\w*\\b|\\binvoices?\\b|\\be-?invois\\b|\\binvois\\b|发票',
   update: '\\bupdat\\w*\\b|\\bupgrad\\w*\\b|kemas ?kini|versi baru|new version|更新|升级|新版本?',
-  power: '\\bpower\\b|\\bblackout\\b|\\belectric\\w*\\b|\\belektrik\\b|\\btrip(?:ped)?\\b|停电|断电|跳电',
+  power:
+    '\\bpower\\b|\\bblackout\\b|\\belectric\\w*\\b|\\belektrik\\b|\\btrip(?:ped)?\\b|停电|断电|跳电|没有?电',
   member: '\\bmembers?(?:hip)?\\b|\\bloyalty\\b|\\bahli\\b|\\bkeahlian\\b|会员|积分',
   voucher: '\\bvouchers?\\b|\\bpromo\\w*\\b|\\bdiscounts?\\b|\\bdiskaun\\b|\\bbaucar\\b|折扣|优惠券?',
   settlement: '\\bsettle(?:ment|d)?\\b|\\bpenyelesaian\\b|结算|结账',
@@ -93,14 +94,28 @@ const emptyWords = new Set(
   masalah tolong segera mesin kedai cawangan kaunter semua setiap sekejap keluar masuk ada tiada apa kenapa macam mana orang guna dapat mahu nak
   jadi buka tutup kali dua tiga
   restoran restaurant resto warung gerai cafe kafe kopitiam encik puan cik tuan abang kakak uncle auntie haji hajah boss owner staff
-  pekerja cashier sdn bhd enterprise trading taman jalan lorong bandar kampung`
+  pekerja cashier sdn bhd enterprise trading taman jalan lorong bandar kampung
+  aiya aiyah aiyo aiyoh aiyoyo haiya haiyo aduh adoi adui alamak walao walaoeh weh wei omg lah loh lor leh meh mah liao
+  open opened opening opens how why got already now waiting people`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
 
+/** What a trouble means for the shop is the same for any trouble. */
+const consequences = new RegExp(
+  [
+    '\\b(?:can ?not|can.?t|could ?n.?t|unable to|how(?: to| can)?|(?:tak|tidak|tdk|x) ?(?:boleh|blh|leh|dapat)|macam ?mana(?: nak)?)' +
+      ' (?:(?:even|now|also|to|nak|pun|la?h|i|we) )*' +
+      '(?:(?:open|buka|start|run|operate) (?:the |my |our )?(?:shops?|stores?|outlets?|business|kedai|restoran|gerai|perniagaan)' +
+      '|(?:do|buat) (?:any )?(?:business|sales|bisnes|jualan)|ber?niaga|(?:sell|jual)(?=[,.!?;]|$))(?![a-z])',
+    '(?:开不了|不能开|没法开|无法开|怎么开)[店门档]|(?:做不了|不能做|没法做|无法做|怎么做)生意|(?:不能|无法|没法)营业',
+  ].join('|'),
+  'gu',
+);
+
 /** Chinese characters that occur in any sentence about a fault. */
 const emptyCharacters =
-  /[的了是在不没有能从今天早上昨晚以后就这样请尽快派人我们店里都也又还很一直自动坏用机器开到时候说给和跟要会无法为什么]+/gu;
+  /[哎唉哟呀啊呢吧嘛啦哦的了是在不没有能从今天早上昨晚以后就这样请尽快派人我们店里都也又还很一直自动坏用机器开到时候说给和跟要会无法为什么]+/gu;
 
 const matchers = Object.entries(topics).map(([topic, words]) => [topic, new RegExp(words, 'gu')] as const);
 
@@ -146,7 +161,7 @@ type TroubleWords = { readonly trait: string; readonly words: string; readonly a
 
 /** In the order of the text. */
 function findTroubleWords(text: string): TroubleWords[] {
-  const read = text.slice(0, maxReadLength);
+  const read = text.slice(0, maxReadLength).replaceAll(consequences, (words) => ' '.repeat(words.length));
   const found: TroubleWords[] = [];
   let rest = read;
   for (const [topic, matcher] of matchers) {

@@ -180,6 +180,7 @@ test.each([
   ['xboleh scan QR', 'qr cannot scan', '二维码扫不到'],
   ['EDC rosak', 'card machine not working', '刷卡机故障'],
   ['tak boleh login', "can't log in", '登录不了'],
+  ['till no power, aiyo cannot open shop', 'POS takde power', '收银机没电'],
 ])('a history that has just begun: “%s”, “%s” and “%s” are one fault', (...issues) => {
   const calls = issues.map((issue, at) => call(3 - at, issue, { serviceId: at === 1 ? null : 18 }));
   expect(findSimilarCalls(calls, createBaseline([]))).toMatchObject({ callerCount: 3 });
@@ -199,6 +200,11 @@ test.each([
   ['printer rosak', 'skrin rosak', 'laci tunai rosak'],
   ['internet putus', 'bluetooth putus', 'cable terputus'],
   ['POS tak boleh on selepas blackout', 'printer rosak selepas blackout', '屏幕坏了，停电以后'],
+  [
+    'till no power, aiyo cannot open shop',
+    'aiyo internet down, cannot open shop',
+    'aiyo printer rosak, cannot open shop',
+  ],
 ])('that something does not work is nothing in common: %s, %s, %s', (...issues) => {
   expect(
     findSimilarCalls(
@@ -206,6 +212,14 @@ test.each([
       createBaseline([]),
     ),
   ).toBeNull();
+});
+
+test('in a long history, too, callers who are upset in the same words have nothing in common', async () => {
+  const history = await createOrdinaryHistory(2_000, 31, 20);
+  const upset = ['till no power', 'internet down', 'printer rosak'].map((issue, at) =>
+    call(at + 1, `${issue}, aiyo cannot open shop`, { regionName: '', serviceId: null }),
+  );
+  expect(findSimilarCalls(upset, createBaseline(history.toReversed()))).toBeNull();
 });
 
 test('a long story about something else is not among calls that share single words with it', () => {
