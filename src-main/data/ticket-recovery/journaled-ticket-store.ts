@@ -1,3 +1,4 @@
+import type { IncidentLinkRecord } from '../../../shared/incidents/incident';
 import type { JournalRecord } from '../../journal/journal-record';
 import type { EndedAttempt } from '../../tickets/store/end-attempt';
 import {
@@ -144,12 +145,11 @@ function recordsOfMade(
   const note = getNoteOfUndoneEnding(fields);
   const notes: JournalRecord[] =
     note === null ? [] : [{ kind: 'noted', reference, text: note, writtenAtMs: nowMs }];
-  const links: JournalRecord[] = link === undefined ? [] : [{ kind: 'incident-link', ...link }];
-  return [made, ...links, ...notes, ...(attempt === null ? [] : [beginningOf(attempt, nowMs)])];
+  return [made, ...recordsOfLink(link), ...notes, ...(attempt === null ? [] : [beginningOf(attempt, nowMs)])];
 }
 
 function recordsOfEndedCall(
-  { callId, ticketId, reference, follows, revision }: RecordedCall,
+  { callId, ticketId, reference, follows, revision, link }: RecordedCall,
   { fields, body, bodySha256, nowMs, ending, agent, note, endingNote, ...ended }: CallEndingInput,
 ): JournalRecord[] {
   const made: JournalRecord = {
@@ -169,7 +169,12 @@ function recordsOfEndedCall(
   };
   const noted = (text: string | null, writtenAtMs: number): JournalRecord[] =>
     text === null ? [] : [{ kind: 'noted', reference, text, writtenAtMs }];
-  return [made, ...noted(endingNote, timeOfEndingNote(nowMs)), ...noted(note, nowMs)];
+  const notes = [...noted(endingNote, timeOfEndingNote(nowMs)), ...noted(note, nowMs)];
+  return [made, ...recordsOfLink(link), ...notes];
+}
+
+function recordsOfLink(link: IncidentLinkRecord | undefined): JournalRecord[] {
+  return link === undefined ? [] : [{ kind: 'incident-link', ...link }];
 }
 
 function beginningOf({ reference, number }: BegunAttempt, startedAtMs: number): JournalRecord {

@@ -5,7 +5,7 @@ import { prepareIncidentLinks } from './incident-link-rows';
 /**
  * Prepares to link a call that has just ended, as a ticket or without one, to the incident that was chosen for it. A call that is
  * linked to it already, by a rejected ticket, keeps the callback that was asked for since. Runs within the caller's transaction.
- * The function returns the link if it has a later time than the call, so that the journal needs a record of it.
+ * The function returns the link that it wrote, null for none.
  * @param isReplay the call ended earlier: a link that was made since is newer
  * @param fields those of the call, of any version
  */
@@ -28,6 +28,6 @@ export function prepareLinkCallToIncident(
       // Newer than the link it replaces, even if the clock was set back in between.
       changedAtMs: isReplay ? nowMs : Math.max(nowMs, links.changedAtMs(callId) + 1),
     };
-    return links.take(link) && link.changedAtMs !== nowMs ? link : null;
+    return links.take(link) ? link : null;
   };
 }

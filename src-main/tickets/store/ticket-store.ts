@@ -184,7 +184,7 @@ export function createTicketStore(db: Database) {
         attempt: sendNow ? beginAttempt(inserted.ticketId, ['waiting'], ticket.nowMs) : null,
         reference,
         replaces: last?.reference ?? null,
-        ...(link !== null && { link }),
+        ...(link !== null && link.changedAtMs !== ticket.nowMs && { link }),
       };
     }).immediate,
 

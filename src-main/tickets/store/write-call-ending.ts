@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../../shared/calls/call';
 import { noAnswerKind, type CallEnding } from '../../../shared/calls/call-ending';
 import type { TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
+import type { IncidentLinkRecord } from '../../../shared/incidents/incident';
 import { prepareLinkCallToIncident } from './link-call-to-incident';
 import type { NewTicketInput } from './new-ticket-input';
 import { prepareSettleCallbacks } from './settle-callbacks';
@@ -31,6 +32,8 @@ export type RecordedCall = {
   readonly isNew: boolean;
   readonly follows: string | null;
   readonly revision: number;
+  /** The link of a rejected ticket's call to the incident that was chosen: the row beside that ticket does not name it. */
+  readonly link?: IncidentLinkRecord;
 };
 
 /**
@@ -90,11 +93,12 @@ export function prepareEndCall(
     const reference = takeReference(references);
     const inserted = insert.get({ ...row, callId, ownerId, reference, ending: JSON.stringify(ending) });
     if (inserted === undefined) throw new Error('an ended call without a row');
-    linkToIncident(callId, fields, ended.nowMs);
+    const link = linkToIncident(callId, fields, ended.nowMs);
     if (inserted.follows !== null && ending.kind !== noAnswerKind) callbacks.settle(inserted.ticketId);
     if (endingNote !== null) insertNote.run(inserted.ticketId, endingNote, timeOfEndingNote(ended.nowMs));
     if (note !== null) insertNote.run(inserted.ticketId, note, ended.nowMs);
-    return { ...inserted, callId: ownerId, reference, isNew: true, revision };
+    const made = { ...inserted, callId: ownerId, reference, isNew: true, revision };
+    return link === null || ownerId === callId ? made : { ...made, link };
   };
 }
 
