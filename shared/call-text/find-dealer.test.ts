@@ -10,6 +10,9 @@ test.each([
   ['Ms Yeo from Ayer Bakery (dealer Kenari Retail Systems). printer rosak', 'Kenari Retail Systems'],
   ['顺利五金(代理商 Mutiara Tech),打印机坏了', 'Mutiara Tech'],
   ['printer rosak, dealer Lembah POS Niaga', 'Lembah POS Niaga'],
+  ['Mr Gopal, 03-3371 2290, printer no power, dealer Kelvin', 'Kelvin'],
+  ['dealer Farhan. Printer rosak', 'Farhan'],
+  ['weighing scale not linked | dealer Mr Lee Chong | Klang', 'Mr Lee Chong'],
   ['i bought from reseller techpos solution sdn bhd the printer', 'techpos solution sdn bhd'],
 ])('%s names its dealer', (text, dealer) => {
   const { label, value } = findDealer(text) ?? { label: [0, 0], value: [0, 0] };
@@ -28,12 +31,15 @@ test.each([
   expect(text.slice(...label)).toMatch(/^ \((?:reseller|dealer)\)$/);
 });
 
-test.each(['dealer asks us to call', 'car dealer printer rosak, MegaTech', 'no dealer'])(
-  '%s names none',
-  (text) => {
-    expect(findDealer(text)).toBeUndefined();
-  },
-);
+test.each([
+  'dealer asks us to call',
+  'car dealer printer rosak, MegaTech',
+  'no dealer',
+  'dealer Kelvin says the cable is old',
+  'dealer lain, printer rosak',
+])('%s names none', (text) => {
+  expect(findDealer(text)).toBeUndefined();
+});
 
 test.each([
   ['kota pos trading minta swap pos unit', 'kota pos trading'],

@@ -1,4 +1,6 @@
 import type { Span } from './consumable-text';
+import { weighName } from './recognise-person-names';
+import { isTitle } from './word-classes';
 
 /** Names of companies that sell hardware end with such a word: `Bintang POS Solution`, `MegaTech`. */
 const company =
@@ -8,13 +10,13 @@ const label =
 const mostWords = 4;
 
 /**
- * Finds the dealer that a sentence names without a colon: `dealer Bintang POS called`. It ends with a word of companies: what
- * else follows `dealer` may be anything.
+ * Finds the dealer that a sentence names without a colon: `dealer Bintang POS called` ends with a word of companies, `dealer Kelvin,` is a
+ * person's name and the whole part between commas. What else follows `dealer` may be anything.
  */
 export function findDealer(text: string): { readonly label: Span; readonly value: Span } | undefined {
   for (const { 0: found, index } of text.matchAll(label)) {
     const start = index + found.length;
-    const end = findCompanyEnd(text.slice(start));
+    const end = findCompanyEnd(text.slice(start)) || findPersonEnd(text.slice(start));
     if (end > 0) return { label: [index, start], value: [start, start + end] };
   }
   const signed = signature.exec(text);
@@ -49,6 +51,15 @@ function findCompanyEnd(text: string): number {
   if (last === undefined) return 0;
   const end = last.index + last[0].length;
   return end + (restOfName.exec(text.slice(end))?.[0].length ?? 0);
+}
+
+/** Where a person's name ends that is all of a clause; 0 if the text begins with none. */
+function findPersonEnd(text: string): number {
+  const clause =
+    /^[^,;:|/()\n\uE000]*?(?=\s*(?:$|[,;:|/()\n\uE000]|[.!]\s|[.!]$|\s[-–—]\s))/u.exec(text)?.[0] ?? '';
+  const names = clause.split(/\s+/).filter((word, order) => order > 0 || !isTitle(word));
+  const isName = names.length > 0 && names.length < mostWords && names.every((word) => weighName(word) > 0);
+  return isName && names.some((word) => weighName(word) > 1) ? clause.length : 0;
 }
 
 /** `Klang Valley POS Mart`: what is capitalised up to the end of the clause belongs to the name. */
