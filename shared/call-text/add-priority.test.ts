@@ -12,6 +12,8 @@ test.each([
   ['Name: Ali\nPriority: High\nIssue: printer rosak\nTel: 012-345 6789', 'printer rosak'],
   ['打印机坏了，很急，陈先生 012-345 6789', '打印机坏了'],
   ['紧急！打印机坏了，陈先生 012-345 6789', '打印机坏了'],
+  ['急!! 打印机坏了 / 012-345 6789 / 古晋', '打印机坏了'],
+  ['陈先生 鸿运茶餐室 新山 收银机开不到 急', '收银机开不到'],
 ])('%s has a high priority, and the issue does not say so', (text, issue) => {
   const { fields, rest } = readCallText(text);
 

@@ -10,7 +10,7 @@ import type { ParsedField, ParserState } from './parser-state';
 const urgent = new RegExp(
   [
     String.raw`(?<![\p{L}\p{N}-])(?:(?:(?:very|super|so|quite|really|damn|sangat|sgt|amat|it['’]?s|its|is|this is|mark(?:ed)? as|pls|please|tolong)[ ,]{1,2})*)(?:urgent(?:ly)?|(?:high|highest|top) priority|priority[ :=]{1,3}(?:high|urgent|tinggi)|(?:keutamaan|prioriti)[ :=]{1,3}tinggi|segera|cemas|kecemasan|emergency(?! (?:light|exit|door|contact|number|no|call|stop|button|dept|department|unit|ward|room|kit|power)))(?:[ ,]{1,2}(?:sangat|sgt|gila|case|kes|pls|please|plz|ya|la|lah|tq|thanks|sikit|betul)(?![\p{L}\p{N}]))*(?![\p{L}\p{N}-])[!！]*`,
-    String.raw`(?:(?:非常|特别|十分|真的|很|挺|超|蛮)(?:紧急|緊急|急(?![诊救忙])))|(?<!不|不是|不太|不算|没那么|不用|并不)(?:紧急|緊急|急件|加急|特急|十万火急)[!！]*`,
+    String.raw`(?:(?:非常|特别|十分|真的|很|挺|超|蛮)(?:紧急|緊急|急(?![诊救忙])))|(?<!不|不是|不太|不算|没那么|不用|并不)(?:紧急|緊急|急件|加急|特急|十万火急)[!！]*|(?<![\p{L}\p{N}])急(?![\p{L}\p{N}])[!！]*`,
   ].join('|'),
   'giu',
 );
