@@ -77,6 +77,7 @@ function LinkedCallItem({ call, isUnlinked, onUnlink, onLinkAgain, ...rest }: Li
             {' · '}
           </>
         )}
+        {name === '' && storeName === '' && phone === '' && `${t('callScreen.incomingNoNumber')} · `}
         <span className={css['time']}>
           {formatWhen(createdAtMs, t.language)}
           {isUnlinked && ` · ${t('incidentList.notLinked')}`}
