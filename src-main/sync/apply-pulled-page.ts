@@ -23,6 +23,13 @@ type ApplyPageParts = {
   readonly stores: RemoteSet<ReceivingStores>;
   readonly connection: Pick<ServerConnection, 'findCalls'>;
   readonly nowMs: () => number;
+  /**
+   * When the page was asked for, in ms since 1970. What was written here while the answer was on its way is later than what
+   * was erased before it.
+   */
+  readonly askedAtMs: number;
+  /** See `findAheadMs`. */
+  readonly aheadMs: number;
   readonly schedule: Schedule;
   /** Called when calls are to be erased that another PC erased. */
   readonly onErasuresBegun: () => void;
@@ -39,19 +46,18 @@ const pauseMs = 5;
 /** Writes a page to the history: erasures first, then tickets in small steps. Applying a page again changes nothing. */
 export async function applyPulledPage(
   page: PulledPage,
-  { stores, connection, nowMs, schedule, onErasuresBegun, onNews, isCancelled, log }: ApplyPageParts,
+  { stores, connection, nowMs, askedAtMs, aheadMs, schedule, ...parts }: ApplyPageParts,
 ): Promise<Result<null, SyncErrorCode>> {
-  const aheadMs = nowMs() - page.serverNowMs;
+  const { onErasuresBegun, onNews, isCancelled, log } = parts;
   if (page.invalid > 0) log.warn('shared tickets not readable', { count: page.invalid });
   if (page.erased.length > 0) {
-    const atMs = nowMs();
-    const erased = page.erased.map(({ hash, agoMs }) => ({ hash, atMs: atMs - agoMs }));
+    const erased = page.erased.map(({ hash, agoMs }) => ({ hash, atMs: askedAtMs - agoMs }));
     const found = await findErased(erased, stores, connection);
     if (!found.ok) return found;
     const begun = await stores.erasures.beginOfOtherPc(
       found.value,
       erased.map(({ hash }) => hash),
-      atMs,
+      nowMs(),
     );
     if (!begun.ok) return fail('history');
     const { calls, notes, incidents } = found.value;

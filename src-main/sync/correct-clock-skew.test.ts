@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { clockToleranceMs } from '../../shared/time/last-write-wins';
-import { toLocalTime, toServerTime } from './correct-clock-skew';
+import { findAheadMs, toLocalTime, toServerTime } from './correct-clock-skew';
 
 const hourMs = 3_600_000;
 const nowMs = Date.UTC(2026, 5, 1);
@@ -58,3 +58,18 @@ it('takes nothing for later than its row, and no end for earlier than the beginn
   // A note may well end later.
   expect(toServerTime(noteBy(0), { aheadMs: 0, writtenAtMs: nowMs })).toEqual(noteBy(0));
 });
+
+it.each([
+  ['the answer was long on its way', 0, 0, 2 * hourMs, 0],
+  ['the request was long on its way', 2 * hourMs, 0, 2 * hourMs, 0],
+  ['the clock is ahead', 0, hourMs, hourMs + 50, hourMs],
+  ['the clock is ahead, and the answer was long on its way', 0, hourMs, 3 * hourMs, hourMs],
+  ['the clock is behind', hourMs, 0, 50, 50 - hourMs],
+  ['the clock was set back meanwhile', 0, hourMs, 50, 50],
+  ['the clock was set right meanwhile', hourMs, 0, hourMs + 50, 0],
+])(
+  'a clock is known to be wrong only as far as no delay explains it: %s',
+  (_what, serverMs, askedMs, answeredMs, ahead) => {
+    expect(findAheadMs(nowMs + serverMs, nowMs + askedMs, nowMs + answeredMs)).toBe(ahead);
+  },
+);

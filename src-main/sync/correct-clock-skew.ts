@@ -23,6 +23,17 @@ export function toServerTime(record: SyncedRecord, { aheadMs, writtenAtMs }: Wri
   });
 }
 
+/**
+ * Returns how far the clock of this PC is ahead of the server's, in ms: 0 if it can be right, however long the request or the
+ * answer was on its way, and otherwise the least that it can be.
+ * @param serverNowMs the time that the server answered; `askedAtMs` and `answeredAtMs` are those of this PC around it
+ */
+export function findAheadMs(serverNowMs: number, askedAtMs: number, answeredAtMs: number): number {
+  const earliestMs = Math.min(askedAtMs, answeredAtMs);
+  const latestMs = Math.max(askedAtMs, answeredAtMs);
+  return Math.max(earliestMs - serverNowMs, 0) + Math.min(latestMs - serverNowMs, 0);
+}
+
 /** Returns a record with the times of this PC, whose clock is so far ahead of the server's. */
 export function toLocalTime(record: SyncedRecord, aheadMs: number): SyncedRecord {
   if (!(Math.abs(aheadMs) > clockToleranceMs)) return record;

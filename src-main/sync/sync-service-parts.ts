@@ -5,7 +5,15 @@ import type { Log } from '../log/log';
 import type { CurrentSupervisorNoticesParts } from './current-supervisor-notices';
 import type { SharedTemplates } from './shared-template-set-queries';
 import type { OpenConnection } from './sync-thread';
+import type { Session } from './sync-types';
 import type { ReceivingStores } from './apply-pulled-page';
+
+/** What an exchange with the server ended with, and how long to wait before the next one. */
+export type Exchange = Result<
+  { readonly session: Session; readonly hasMore: boolean; readonly waitMs: number },
+  SyncErrorCode
+>;
+export type Sent = Promise<Result<null, SyncErrorCode>>;
 
 export type SyncServiceParts = CurrentSupervisorNoticesParts & {
   readonly stores: RemoteSet<ReceivingStores>;

@@ -15,8 +15,9 @@ import { createCurrentSupervisorNotices } from './current-supervisor-notices';
 import { createCoalescedRun } from './coalesce-runs';
 import { isEmptyBatch, type PushBatch, type Session } from './sync-types';
 import type { BatchEnd } from './sync-queue-store';
-import type { SyncServiceParts } from './sync-service-parts';
+import type { Exchange, Sent, SyncServiceParts } from './sync-service-parts';
 import { applyPulledPage } from './apply-pulled-page';
+import { findAheadMs } from './correct-clock-skew';
 import { createSyncWarning } from './sync-warning';
 import { createWakeableSleep } from './wakeable-sleep';
 
@@ -32,12 +33,6 @@ const heldBackMs = 200;
 const gatherMs = 150;
 /** So do changes of other PCs: with thousands of them there is always one. */
 const gatherThereMs = 500;
-
-type Exchange = Result<
-  { readonly session: Session; readonly hasMore: boolean; readonly waitMs: number },
-  SyncErrorCode
->;
-type Sent = Promise<Result<null, SyncErrorCode>>;
 
 /** Exchanges the history with the server of the shared history, while the app runs. */
 export function createSyncService(parts: SyncServiceParts) {
@@ -143,14 +138,18 @@ export function createSyncService(parts: SyncServiceParts) {
     if (connection === null) return fail('failed');
     const cursors = await stores.syncQueue.cursors();
     if (!cursors.ok) return fail('history');
+    const askedAtMs = parts.nowMs();
     const page = await connection.pull(cursors.value);
     if (!page.ok) return page;
-    warning.clocksRead(page.value.serverNowMs, parts.nowMs());
+    const aheadMs = findAheadMs(page.value.serverNowMs, askedAtMs, parts.nowMs());
+    warning.clockRead(aheadMs);
     notices.update(page.value.notices);
     if (page.value.templates !== null) parts.templates.takeShared(page.value.templates.content, isSupervisor);
     const taken = await applyPulledPage(page.value, {
       ...parts,
       connection,
+      askedAtMs,
+      aheadMs,
       onNews: changeNotifier.ticketsCame,
       isCancelled: isOver,
     });

@@ -37,9 +37,9 @@ export function createSyncWarning({ log, onChanged }: { readonly log: Log; reado
       });
     },
 
-    /** Call it with each time of the server and of this PC, in ms since 1970. */
-    clocksRead(serverNowMs: number, nowMs: number): void {
-      const offMs = Math.abs(nowMs - serverNowMs);
+    /** Call it each time the server was read. @param aheadMs see `findAheadMs` */
+    clockRead(aheadMs: number): void {
+      const offMs = Math.abs(aheadMs);
       isClockFarOff = offMs > farOffMs;
       update(() => {
         isClockWrong = offMs > clockToleranceMs;
