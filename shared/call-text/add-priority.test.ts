@@ -40,6 +40,7 @@ test.each([
 test.each([
   ['0382123344 Kedai Emas Poh Kong Kajang - tukar terminal lama, low priority', 'tukar terminal lama'],
   ['printer rosak, priority: low, Ali 012-345 6789', 'printer rosak'],
+  ['low priority: update number on receipt, Ali 012-345 6789', 'update number on receipt'],
   ['printer rosak, keutamaan rendah, Ali 012-345 6789', 'printer rosak'],
   ['Nama: Ali\nMasalah: printer rosak\nPrioriti: rendah\nTel: 012-345 6789', 'printer rosak'],
   ['打印机坏了，低优先级，陈先生 012-345 6789', '打印机坏了'],

@@ -39,7 +39,7 @@ const otherFields = [
   String.raw`(?:order|pesanan|booking|tempahan|receipt|resit|bill|bil|case|kes|ticket|tiket|device|terminal|pos|bank|table|meja) ${number}`,
   String.raw`(?:billing|invoice|old|previous|former|hq|head ?office|registered|mailing|home|bank|correspondence) (?:address|addr|add|location|phone|tel|contact|no\.?|number)`,
   String.raw`(?:alamat|lokasi|no\.?|nombor|tel|telefon) (?:lama|bil|rumah|surat[- ]menyurat)|旧地址|账单地址`,
-  String.raw`(?:(?:preferred|visit|appointment|install|installation) )?(?:date|time)|when|tarikh|masa|bila|price|harga|amount|jumlah|qty|quantity|priority|agent|reported (?:by|on)|logged by|jawatan|position|designation|日期|时间`,
+  String.raw`(?:(?:preferred|visit|appointment|install|installation) )?(?:date|time)|when|tarikh|masa|bila|price|harga|amount|jumlah|qty|quantity|(?<!(?:low|lowest|normal|high|highest|top) )priority|agent|reported (?:by|on)|logged by|jawatan|position|designation|日期|时间`,
 ].join('|');
 
 /** Labels as forms and careful people write them: `Nama: Ali`, `电话：012…`. Longer labels of a field come first. */
