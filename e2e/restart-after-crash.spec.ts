@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { explainOutcome } from '../shared/outcome/attempt-outcome';
 import { created } from './fake-storehub/canned-answers';
 import { holdAnswer } from './fake-storehub/hold-answer';
@@ -113,7 +114,7 @@ test('killed in the middle of sending: uncertain, never sent again by itself, se
     expect(namesIn(storeHub)).toEqual(['Aminah', 'Balan', 'Chong', 'Balan']);
   });
 
-  await test.step('killed while it is sent again from the outbox: that call has its tab, beside the one that was on the screen', async () => {
+  await test.step('killed while a call without a tab is sent again from the outbox: it is uncertain there, and in no tab', async () => {
     await page.keyboard.press('Escape');
     await call.begin();
     storeHub.queue({ kind: 'at-request', how: 'reset' });
@@ -132,10 +133,38 @@ test('killed in the middle of sending: uncertain, never sent again by itself, se
     const third = await startLive();
     const again = new CallScreen(third.page);
     await expect(again.field('Name')).toHaveValue('Hui Min');
-    await third.page.getByRole('navigation', { name: 'Open calls' }).getByText('Ganesan').click();
-    await again.expectOutcome('Uncertain');
-    await expect(again.field('Name')).toHaveValue('Ganesan');
+    await expect(tabs(third.page)).toHaveText([/Devi/, /Hui Min/]);
+    await new OutboxScreen(third.page).open();
+    await expect(new OutboxScreen(third.page).uncertain).toContainText(['Ganesan']);
   });
+});
+
+test('killed after the tab of an uncertain ticket was closed: it is in the outbox, and no tab comes back', async ({
+  startLive,
+  storeHub,
+}) => {
+  const { app: first } = await sendWithoutAnswer(startLive, storeHub);
+  await first.kill();
+  const second = await startLive();
+  await new CallScreen(second.page).expectOutcome('Uncertain');
+  await second.kill();
+  const third = await startLive();
+  const again = new CallScreen(third.page);
+  await again.expectOutcome('Uncertain');
+  await third.page.keyboard.press('F2');
+  await again.fill({ Name: 'Balan', Issue: 'No network' });
+  await expect(again.main.getByText(/^Saved \d/)).toBeVisible();
+  await expect(tabs(third.page)).toHaveText([/Balan/]);
+  await third.kill();
+
+  const { page } = await startLive();
+  await expect(new CallScreen(page).field('Name')).toHaveValue('Balan');
+  await expect(tabs(page)).toHaveText([/Balan/]);
+  await expect(page.getByRole('navigation').getByText('1 uncertain')).toBeAttached();
+  const outbox = new OutboxScreen(page);
+  await outbox.open();
+  await expect(outbox.uncertain).toContainText(['Aminah']);
+  expect(storeHub.requests).toHaveLength(1);
 });
 
 test(
@@ -311,6 +340,8 @@ test('killed while typing: the call and the parked one are there again, every fi
     await new CallScreen(third.page).expectFields({ ...parked, Remark: 'in the middle of a wo' });
   });
 });
+
+const tabs = (page: Page) => page.getByRole('navigation', { name: 'Open calls' }).getByRole('button');
 
 /** Asks main for the name in the call that it knows to be on the screen, after the disk has heard of that. */
 const askShownName = `(async () => {

@@ -16,6 +16,7 @@ const columns = [
   'discard_order',
   'discarded_at_ms',
   'shown_at_ms',
+  'has_tab',
 ] as const;
 
 /** More calls than an agent takes in a day. */

@@ -14,8 +14,8 @@ type OnScreen = {
 };
 
 /**
- * Remembers what the window says that it shows, so that a window whose process died shows it again. The call shown is on disk,
- * too, for the next start of the app.
+ * Remembers what the window says that it shows, so that a window whose process died shows it again. It is on disk, too, for the
+ * next start of the app.
  */
 export function createCallsOnScreen(store: Remote<CallStore>) {
   const closing = new Set<string>();
@@ -24,7 +24,7 @@ export function createCallsOnScreen(store: Remote<CallStore>) {
 
   const show = (now: OnScreen & { readonly callId: string }, nowMs: number) => {
     reported = now;
-    return store.show(now.callId, nowMs);
+    return store.show(now.callId, nowMs, now.closedIds);
   };
 
   return {

@@ -23,7 +23,13 @@ test('finds the calls that were being sent when the app ended a short while ago,
   expect(calls.findLeftBehind(18 * minuteMs, true).cutOff, 'still being sent').toEqual([]);
 
   expect(tickets.recover(18 * minuteMs)).toBe(3);
-  expect(calls.findLeftBehind(18 * minuteMs, true).cutOff).toEqual(['recorded', 'cut-off']);
+  const find = () => calls.findLeftBehind(18 * minuteMs, true).cutOff;
+  expect(find(), 'sent from the outbox, without a tab').toEqual([]);
+  calls.show('cut-off', 18 * minuteMs, ['older', 'uncertain', 'recorded']);
+  expect(find()).toEqual(['recorded', 'cut-off']);
+  calls.show('older', 18 * minuteMs, ['cut-off']);
+  expect(find(), 'its tab was closed').toEqual(['cut-off']);
+  calls.show('cut-off', 18 * minuteMs, ['recorded']);
   tickets.recordCaseNumber(4, 'CA4', 18 * minuteMs);
   expect(calls.findLeftBehind(18 * minuteMs, true).cutOff).toEqual(['cut-off']);
   expect(calls.findLeftBehind(33 * minuteMs, true).cutOff).toEqual([]);
@@ -83,6 +89,8 @@ describe('of the call that the window showed last', () => {
     expect(find(2)).toEqual(['blank', 'blank']);
     send('cut-off', minuteMs);
     tickets.recover(2 * minuteMs);
+    expect(find(2), 'its tab was closed').toEqual(['blank', 'blank']);
+    calls.show('blank', minuteMs, ['cut-off']);
     expect(find(2)).toEqual(['cut-off', 'cut-off']);
     calls.show('cut-off', minuteMs);
     expect(find(2)).toEqual(['cut-off', 'cut-off']);
@@ -108,9 +116,12 @@ test('finds the calls whose case number came while the agent was in the next one
 
   const answer = send('slow', 20 * minuteMs, 22 * minuteMs);
   calls.begin('next', 21 * minuteMs);
+  calls.show('next', 21 * minuteMs, ['slow']);
   answer();
   expect(find(23 * minuteMs, true)).toEqual(['slow']);
   calls.begin('after that', 24 * minuteMs);
   expect(find(25 * minuteMs, false)).toEqual(['slow']);
   expect(find(36 * minuteMs, false), 'the caller is off the line').toEqual([]);
+  calls.show('after that', 25 * minuteMs);
+  expect(find(25 * minuteMs, false), 'seen, and closed').toEqual([]);
 });

@@ -10,11 +10,14 @@ const onTheLineMs = 15 * 60_000;
 /** More calls than an agent begins meanwhile. */
 const mostRecent = 200;
 
+/** Of a ticket: its call was on the screen or in a tab. What the agent closed stays in the outbox and the history. */
+const hasTabSql = '(SELECT has_tab FROM call WHERE call.id = ticket.call_id) IS NOT NULL';
+
 /** Ids of calls. */
 export type CallsLeftBehind = {
-  /** Their tickets were being sent when the app ended, and nobody has resolved them since. Oldest first. */
+  /** Their tickets were being sent when the app ended, in an open tab, and nobody has resolved them since. Oldest first. */
   readonly cutOff: readonly string[];
-  /** StoreHub created their tickets while the agent was in a call that had begun meanwhile. Oldest first. */
+  /** StoreHub created their tickets while the agent was in a call that had begun meanwhile; their tabs were open. Oldest first. */
   readonly unseen: readonly string[];
   /** The call to show: the one that the window showed last, or one of `cutOff`; null if there is none. */
   readonly shown: string | null;
@@ -40,6 +43,7 @@ export function prepareFindCallsLeftBehind(
   const cutOff = db
     .prepare<[string, number], string>(
       `SELECT call_id FROM ticket WHERE ${isUnsettledSql} AND state = 'uncertain' AND ${isMadeHereSql}
+         AND ${hasTabSql}
          AND EXISTS (SELECT 1 FROM attempt WHERE ticket_id = ticket.id AND outcome ->> '$.reason' = ? AND started_at_ms >= ?)
        ORDER BY id`,
     )
@@ -52,7 +56,7 @@ export function prepareFindCallsLeftBehind(
     .prepare<[{ sinceMs: number }], string>(
       `WITH recent_call AS (SELECT id, began_at_ms FROM call ORDER BY seq DESC LIMIT ${mostRecent})
        SELECT DISTINCT call_id FROM ticket JOIN attempt ON ticket_id = ticket.id
-       WHERE created_at_ms >= @sinceMs AND state = 'created' AND ${isMadeHereSql}
+       WHERE created_at_ms >= @sinceMs AND state = 'created' AND ${isMadeHereSql} AND ${hasTabSql}
          AND outcome ->> '$.kind' = 'created' AND ended_at_ms >= @sinceMs
          AND EXISTS (SELECT 1 FROM recent_call
            WHERE recent_call.id <> call_id AND began_at_ms > started_at_ms AND began_at_ms < ended_at_ms)

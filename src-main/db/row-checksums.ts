@@ -21,6 +21,7 @@ export const checksummedColumns = {
     'follows_ticket_id',
     'discarded_at_ms',
     'shown_at_ms',
+    'has_tab',
   ],
   ticket: [
     'id',

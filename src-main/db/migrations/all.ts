@@ -15,6 +15,7 @@ import { correctedCases } from './0013-corrected-cases';
 import { halfTypedForms } from './0014-half-typed-forms';
 import { halfTypedIncidentNames } from './0015-half-typed-incident-names';
 import { shownCall } from './0016-shown-call';
+import { callTabs } from './0017-call-tabs';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
 export const migrations: readonly Migration[] = [
@@ -34,7 +35,8 @@ export const migrations: readonly Migration[] = [
   halfTypedForms,
   halfTypedIncidentNames,
   shownCall,
+  callTabs,
 ];
 
 /** `hashSchema` of a file that all of these have made. */
-export const schemaSha256 = '305b4b9a1eb65723b032b6ee9183f0cddb3307302b262ad3d6f056a15a0a567d';
+export const schemaSha256 = '7a88fae28dfcabada809cad62c459a3dbb66da1b56e5986fd90f67862ddf9057';
