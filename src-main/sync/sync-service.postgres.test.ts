@@ -433,3 +433,22 @@ it('says that the clock of the PC is wrong while it is', async () => {
   a.sync.reconnect();
   await eventually(() => Promise.resolve(a.sync.isClockFarOff())).toBe(false);
 });
+
+it('takes a clock for right again that was set while the server never answered again', async () => {
+  let aheadMs = 100_000_000;
+  const a = openSyncedPc(tempFolder(), postgres, 'pc_a', { nowMs: () => Date.now() + aheadMs });
+  onTestFinished(async () => {
+    await a.close();
+    await postgres.run('ALTER ROLE pc_a LOGIN');
+  });
+  await a.join();
+  const state = () => eventually(() => a.sync.state());
+  await state().toMatchObject({ value: { phase: 'up-to-date', warning: 'clock-wrong' } });
+  await postgres.run('ALTER ROLE pc_a NOLOGIN');
+  await postgres.run(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'pc_a'`);
+  await state().toMatchObject({ value: { phase: 'failed', warning: 'clock-wrong' } });
+  expect(a.sync.isClockFarOff()).toBe(true);
+  aheadMs = 0;
+  await state().toMatchObject({ value: { phase: 'failed', warning: null } });
+  expect(a.sync.isClockFarOff()).toBe(false);
+});

@@ -285,6 +285,7 @@ export function createSyncService(parts: SyncServiceParts) {
       gathered.cancel();
       gatheredThere.cancel();
       changeNotifier.close();
+      warning.close();
       // Cuts a request short that a server which hangs does not answer.
       await connection?.close();
       checkNow();
