@@ -85,10 +85,22 @@ test(
       await expect(list).toContainText('4 calls · 2 callbacks');
       await keys.press('Enter');
       await expect(list).toContainText('5 calls · 2 callbacks');
+      await call.begin();
+      await call.fill({ Issue: '刷卡机被拒绝' });
+      await expect(incident).toContainText('Known incident:');
+      await keys.press('Control+F10');
+      await expect(incident).toContainText('Linked to known incident:');
+      await keys.press('Control+F10');
+      await expect(incident).toContainText('call back when solved');
+      await keys.press('Control+F2');
+      await keys.press('2');
+      await expect(call.outcome).toContainText('Solved on the phone');
+      await callbacks.open();
       await list.getByRole('button', { name: 'End incident' }).press('Enter');
       await expect(list.getByRole('list', { name: 'To call back' }).getByRole('listitem')).toHaveText([
         /Kedai 1/,
         /Kedai 6/,
+        /^No number · /,
       ]);
     });
 
