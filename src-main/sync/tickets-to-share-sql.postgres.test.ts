@@ -92,6 +92,33 @@ it('shares what an archive brought before the PC was connected, with what was ad
   }
 });
 
+/** What an earlier build left on a PC: it counted all its tickets as sent, and the server got none. */
+async function leaveAllUnsent({ db, close }: SyncedPc): Promise<void> {
+  db.exec(`INSERT INTO sync_position (id, address, desk, pushed_to)
+    VALUES (1, '127.0.0.1:${postgres.port}/helpdesk', '11111111-1111-4111-8111-111111111111', 99);
+    DELETE FROM schema_step WHERE version >= 18; PRAGMA user_version = 17`);
+  await close();
+}
+
+it('shares what a trial counted as sent and never sent: what an archive brought, and what the PC made', async () => {
+  const gone = openAlone('pc_gone');
+  await gone.make(callOf(1));
+  const folder = tempFolder();
+  const before = openAlone('pc_a', folder);
+  await importOnPc(before, await exportArchiveOf(gone));
+  await before.make(callOf(2));
+  await leaveAllUnsent(before);
+
+  const b = await openUpToDatePc(postgres, 'pc_b');
+  const a = await openJoinedPc(postgres, 'pc_a', { folder });
+  await eventually(() => a.sync.state()).toMatchObject(upToDate);
+  await eventually(() => ticketsOf(b)).toMatchObject([{ call: callOf(1) }, { call: callOf(2) }]);
+  expect(await onServer()).toMatchObject([
+    { call: callOf(1), is_maker: false },
+    { call: callOf(2), is_maker: true },
+  ]);
+});
+
 it('writes a ticket once that several PCs have from the same archive, and shows it once on each', async () => {
   const gone = openAlone('pc_gone');
   await gone.make(callOf(1));

@@ -16,6 +16,7 @@ import { halfTypedForms } from './0014-half-typed-forms';
 import { halfTypedIncidentNames } from './0015-half-typed-incident-names';
 import { shownCall } from './0016-shown-call';
 import { callTabs } from './0017-call-tabs';
+import { ticketsLeftUnshared } from './0018-tickets-left-unshared';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
 export const migrations: readonly Migration[] = [
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   halfTypedIncidentNames,
   shownCall,
   callTabs,
+  ticketsLeftUnshared,
 ];
 
 /** `hashSchema` of a file that all of these have made. */
