@@ -5,7 +5,10 @@ import { maxNoteLength } from '../history/ticket-summary-and-detail';
 /** What a note is about: a ticket or an ended call, a caller, or a store. */
 const noteSubjects = ['ticket', 'caller', 'store'] as const;
 
-/** What is being typed: a note, a new or changed reminder, the number of the case that a caller asked about, or the name of an incident. */
+/**
+ * What is being typed: a note, a new or changed reminder, the number of the case that a caller asked about, the name of an
+ * incident, or what a form of the settings holds.
+ */
 export const noteDraftSubjects = [
   ...noteSubjects,
   'new-reminder',
@@ -13,9 +16,13 @@ export const noteDraftSubjects = [
   'case-of-open-call',
   'case-of-ended-call',
   'incident-name',
+  'settings-form',
 ] as const;
 
-/** `key` is the id of the ticket, the reminder or the open call, the uid of the incident, or the key of the lasting note. */
+/**
+ * `key` is the id of the ticket, the reminder or the open call, the uid of the incident, the key of the lasting note, or the name
+ * of the form.
+ */
 export const noteDraftTargetSchema = z.strictObject({
   subject: z.enum(noteDraftSubjects),
   key: z.string().min(1).max(maxContactLength),
@@ -25,9 +32,12 @@ export const noteDraftTargetSchema = z.strictObject({
 export const maxLastDayLength = 40;
 export const maxTypedTimeLength = 100;
 
+/** A form of the settings is longer than a note: JSON of all its fields. */
+const maxDraftTextLength = 8 * maxNoteLength;
+
 /** `lastDay` is the last day of a lasting note as it was typed, such as `3/12`, or the time of a reminder; '' for none. */
 export const noteDraftContentSchema = z.strictObject({
-  text: z.string().max(maxNoteLength),
+  text: z.string().max(maxDraftTextLength),
   lastDay: z.string().max(maxTypedTimeLength),
 });
 

@@ -101,6 +101,11 @@ describe('a note that is being typed is erased', () => {
   const mentions = `ring ${canary.Name}`;
   test.each([
     ['with the caller whom it names', store, mentions],
+    [
+      'in a form of the settings',
+      { subject: 'settings-form', key: 'template' },
+      JSON.stringify(`ask\n${canary.Name}`),
+    ],
     ['with the caller it is on', { subject: 'caller', key: canary.Phone }, 'zuraidah is deaf'],
   ] as const)('%s', async (_, target, text) => {
     const open = openPrivacyWorkspace();

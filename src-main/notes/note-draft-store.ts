@@ -48,6 +48,7 @@ export function createNoteDraftStore(db: Database) {
     'case-of-open-call': unsent,
     'incident-name': incident,
     caller: null,
+    'settings-form': null,
     store: null,
   } as const satisfies Readonly<Record<FormDraft['subject'], unknown>>;
   const hasRoom = db

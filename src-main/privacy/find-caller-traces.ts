@@ -74,7 +74,8 @@ export function findCallerTraces(
       `SELECT id, json_array(contact_key, label) AS json, text FROM contact_note WHERE changed_at_ms <= ${untilMs}`,
     ),
     noteDrafts: named(
-      `SELECT id, json_array(subject_key) AS json, text FROM note_draft WHERE saved_at_ms <= ${untilMs}`,
+      `SELECT id, iif(subject = 'settings-form' AND json_valid(text), text, json_array(subject_key)) AS json,
+         text FROM note_draft WHERE saved_at_ms <= ${untilMs}`,
     ),
     incidents: named(
       `SELECT id, traits AS json, title AS text FROM incident WHERE changed_at_ms <= ${untilMs}`,

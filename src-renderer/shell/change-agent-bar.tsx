@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { getAgent, type AppState } from '../../shared/app/app-state';
 import { maxAgentLength } from '../../shared/calls/agent-initials';
 import { stripInvisible } from '../../shared/text/strip-invisible-characters';
@@ -7,6 +7,7 @@ import { useCommands } from '../commands/command-registry';
 import { useEscHint } from '../commands/use-esc-hint';
 import { useFormKeys } from '../commands/use-form-keys';
 import { useText } from '../i18n/use-text';
+import { parseTypedText, useSettingsFormDraft } from '../state/settings-form-draft';
 import { Button } from '../ui/button';
 import { scrollPartsIntoViewSoon } from '../ui/scroll-into-view';
 import controls from '../ui/controls.module.css';
@@ -19,7 +20,7 @@ type ChangeAgentBarProps = {
   readonly onChange: (agent: string | null) => Promise<AppError | null>;
 };
 
-/** A line for the initials of who takes the calls now, shown on a key. It gives the caret back. */
+/** A line for the initials of who takes the calls now, shown on a key. It gives the caret back. Half-typed ones are kept. */
 export function ChangeAgentBar({ app, onChange }: ChangeAgentBarProps) {
   const [isOpen, setIsOpen] = useState(false);
   useCommands({ 'change-agent': { run: () => setIsOpen(true) } });
@@ -36,11 +37,20 @@ function AgentForm({ current, onChange, onClose }: AgentFormProps) {
   const t = useText();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState(current);
+  const draft = useSettingsFormDraft('agent-initials', parseTypedText);
+  const text = draft.typed ?? current;
   const [error, setError] = useState<AppError | null>(null);
+  const takeCaret = useEffectEvent(() => {
+    const input = field.current;
+    if (draft.typed === null) input?.select();
+    else {
+      input?.focus();
+      input?.setSelectionRange(draft.typed.length, draft.typed.length);
+    }
+  });
   useEffect(() => {
     const before = document.activeElement;
-    field.current?.select();
+    takeCaret();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
@@ -48,14 +58,18 @@ function AgentForm({ current, onChange, onClose }: AgentFormProps) {
   const bar = useRef<HTMLElement>(null);
   // In a zoomed window, it is above what is in sight.
   useEffect(() => scrollPartsIntoViewSoon(bar.current, field.current), []);
-  useCommands({ back: { run: onClose } }, { isOnTop: true });
+  const close = () => {
+    draft.change(null);
+    onClose();
+  };
+  useCommands({ back: { run: close } }, { isOnTop: true });
   useEscHint(true);
   const { isSave } = useFormKeys();
   const save = async () => {
     const initials = stripInvisible(text);
     const failed = await onChange(initials === '' ? null : initials);
     setError(failed);
-    if (failed === null) onClose();
+    if (failed === null) close();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isSave(event)) return;
@@ -73,7 +87,7 @@ function AgentForm({ current, onChange, onClose }: AgentFormProps) {
         spellCheck={false}
         maxLength={maxAgentLength}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => draft.change(event.target.value)}
         onKeyDown={onKeyDown}
       />
       <Button keyName="Enter" onPress={() => void save()}>

@@ -157,6 +157,9 @@ function removeSavedText(saved: string, typed: string): string {
   return typed.startsWith(saved) ? typed.slice(saved.length) : typed;
 }
 
+/** The forms that are no part of a call or a case. What they hold is never a secret. */
+export type SettingsFormName = 'template' | 'sync-server' | 'supervisor-notice' | 'agent-initials';
+
 /** A note on a ticket, or on a call that ended without one. */
 export function getTicketNoteTarget(ticketId: number): NoteDraftTarget {
   return { subject: 'ticket', key: String(ticketId) };
@@ -186,6 +189,10 @@ export function getTypedCaseNumberTarget(ticketId: number): NoteDraftTarget {
 
 export function getIncidentNameTarget(uid: string): NoteDraftTarget {
   return { subject: 'incident-name', key: uid };
+}
+
+export function getSettingsFormTarget(form: SettingsFormName): NoteDraftTarget {
+  return { subject: 'settings-form', key: form };
 }
 
 /** Whether anything on this ticket is half typed. */

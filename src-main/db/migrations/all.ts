@@ -17,6 +17,7 @@ import { halfTypedIncidentNames } from './0015-half-typed-incident-names';
 import { shownCall } from './0016-shown-call';
 import { callTabs } from './0017-call-tabs';
 import { ticketsLeftUnshared } from './0018-tickets-left-unshared';
+import { halfTypedSettings } from './0019-half-typed-settings';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
 export const migrations: readonly Migration[] = [
@@ -38,7 +39,8 @@ export const migrations: readonly Migration[] = [
   shownCall,
   callTabs,
   ticketsLeftUnshared,
+  halfTypedSettings,
 ];
 
 /** `hashSchema` of a file that all of these have made. */
-export const schemaSha256 = '7a88fae28dfcabada809cad62c459a3dbb66da1b56e5986fd90f67862ddf9057';
+export const schemaSha256 = '07d85b8a0f969b0b96b4475e082a3a8d787f91fa6a4151642929909744f61971';

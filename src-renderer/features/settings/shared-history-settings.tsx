@@ -7,13 +7,14 @@ import { useText } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { always } from '../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../ipc/use-ipc-query';
+import { useSettingsFormDraft } from '../../state/settings-form-draft';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { SupervisorNoticeSettings } from './supervisor-notice-settings';
-import { halfTypedForms, saveHalfTyped } from './half-typed-forms';
 import css from './settings-screen.module.css';
 import { SharedTemplateSettings } from './shared-template-settings';
 import { SyncServerForm } from './sync-server-form';
+import { parseTypedServer } from './typed-server';
 
 const refreshOn = { 'sync.changed': always };
 
@@ -26,24 +27,23 @@ type SharedHistorySettingsProps = {
 export function SharedHistorySettings({ client, supervisorNotices }: SharedHistorySettingsProps) {
   const t = useText();
   const { data: state, error, take } = useIpcQuery(client, 'sync.state', null, refreshOn);
-  /** 'opened' by a press, or 'returned-to' half typed. */
-  const [editing, setEditing] = useState<'opened' | 'returned-to' | null>(() =>
-    halfTypedForms.get().server === null ? null : 'returned-to',
-  );
+  const draft = useSettingsFormDraft('sync-server', parseTypedServer);
+  const [isOpened, setIsOpened] = useState(false);
   const closeForm = () => {
-    saveHalfTyped({ server: null });
-    setEditing(null);
+    draft.change(null);
+    setIsOpened(false);
   };
   const server = state?.server ?? null;
 
   return (
     <div className={css['token']}>
       {state !== null && <ConnectionState state={state} />}
-      {editing !== null && state?.isPaused === false ? (
+      {(isOpened || draft.typed !== null) && state?.isPaused === false ? (
         <SyncServerForm
           client={client}
           state={state}
-          hasFocus={editing === 'opened'}
+          draft={draft}
+          hasFocus={isOpened}
           onShared={(next) => {
             take(next);
             if (next.ok) closeForm();
@@ -53,7 +53,7 @@ export function SharedHistorySettings({ client, supervisorNotices }: SharedHisto
       ) : (
         <div className={css['buttons']}>
           {state?.isPaused === false && (
-            <Button onPress={() => setEditing('opened')}>
+            <Button onPress={() => setIsOpened(true)}>
               {t(server === null ? 'sharedHistory.setUp' : 'sharedHistory.change')}
             </Button>
           )}

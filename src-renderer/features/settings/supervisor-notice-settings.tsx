@@ -12,11 +12,11 @@ import { isComposing } from '../../commands/key-bindings';
 import { formatDateTime } from '../../i18n/format-dates';
 import { useText } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
+import { parseTypedText, useSettingsFormDraft } from '../../state/settings-form-draft';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
 import css from './supervisor-notice-settings.module.css';
-import { halfTypedForms, saveHalfTyped } from './half-typed-forms';
 import { SyncFailure } from './sync-failure';
 
 type SupervisorNoticeSettingsProps = {
@@ -31,6 +31,7 @@ export function SupervisorNoticeSettings({ client, notices }: SupervisorNoticeSe
   const t = useText();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
+  const draft = useSettingsFormDraft('supervisor-notice', parseTypedText);
   const [hours, setHours] = useState<(typeof supervisorNoticeHours)[number]>(2);
   const [isEmpty, setIsEmpty] = useState(false);
   const [isSending, setIsSending] = useState(false);
@@ -52,8 +53,7 @@ export function SupervisorNoticeSettings({ client, notices }: SupervisorNoticeSe
     const isDone = report(await client.ask('sync.post-notice', { text: text.data, hours }));
     setIsSending(false);
     if (!isDone) return;
-    field.current.value = '';
-    saveHalfTyped({ supervisorNotice: '' });
+    draft.change(null);
   };
   const end = async (notice: SupervisorNotice) => {
     report(await client.ask('sync.end-notice', { id: notice.id }));
@@ -90,8 +90,8 @@ export function SupervisorNoticeSettings({ client, notices }: SupervisorNoticeSe
         maxLength={300}
         autoComplete="off"
         placeholder={t('supervisorNotices.hint')}
-        defaultValue={halfTypedForms.get().supervisorNotice}
-        onInput={({ currentTarget }) => saveHalfTyped({ supervisorNotice: currentTarget.value })}
+        value={draft.typed ?? ''}
+        onChange={({ target }) => draft.change(target.value === '' ? null : target.value)}
         aria-invalid={isEmpty || undefined}
         onKeyDown={onKeyDown}
       />

@@ -8,12 +8,14 @@ import type { IpcClient } from '../../ipc/ipc-client';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
-import { halfTypedForms, saveHalfTyped, type TypedServer } from './half-typed-forms';
+import type { SettingsFormDraft } from '../../state/settings-form-draft';
+import type { TypedServer } from './typed-server';
 import css from './sync-server-form.module.css';
 
 type SyncServerFormProps = {
   readonly client: IpcClient;
   readonly state: Pick<SyncState, 'server' | 'fixed' | 'proposed'>;
+  readonly draft: SettingsFormDraft<TypedServer>;
   /** Whether the agent has just opened the form. */
   readonly hasFocus: boolean;
   readonly onShared: (answer: Result<SyncState, AppError>) => void;
@@ -21,14 +23,14 @@ type SyncServerFormProps = {
 };
 
 /**
- * Where the shared history is, and the password, which leaves the window when it is saved. What is half typed stays when the
- * agent leaves Settings, but for the password.
+ * Where the shared history is, and the password, which leaves the window when it is saved. What is half typed is kept, but
+ * for the password.
  */
-export function SyncServerForm({ client, state, hasFocus, onShared, onCancel }: SyncServerFormProps) {
+export function SyncServerForm({ client, state, draft, hasFocus, onShared, onCancel }: SyncServerFormProps) {
   const t = useText();
   const form = useRef<HTMLFormElement>(null);
   const { server, fixed } = state;
-  const [typed] = useState(() => halfTypedForms.get().server);
+  const [typed] = useState(draft.typed);
   const known = server ?? state.proposed;
   const initial = { ...known, ...(typed !== null && withoutFixed(typed, fixed)) };
   const [certificateFile, setCertificateFile] = useState(initial.certificateFile ?? null);
@@ -55,7 +57,7 @@ export function SyncServerForm({ client, state, hasFocus, onShared, onCancel }: 
   });
   const chooseFile = (file: string | null) => {
     setCertificateFile(file);
-    saveHalfTyped({ server: readServer(file) });
+    draft.change(readServer(file));
   };
 
   const share = async () => {
@@ -86,7 +88,7 @@ export function SyncServerForm({ client, state, hasFocus, onShared, onCancel }: 
       ref={form}
       className={css['form']}
       onSubmit={(event) => event.preventDefault()}
-      onInput={() => saveHalfTyped({ server: readServer(certificateFile) })}
+      onInput={() => draft.change(readServer(certificateFile))}
     >
       <Field
         name="host"

@@ -6,12 +6,12 @@ import type { Preset, Snippet } from '../../../shared/templates/templates';
 import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
-import type { OpenTemplate } from './half-typed-forms';
 import css from './settings-screen.module.css';
 import { validateEntry, type TemplateEntry } from './template-entries';
 
 type TemplateEditorProps = {
-  readonly open: OpenTemplate;
+  /** As it was opened, or as far as the agent has changed it. */
+  readonly draft: TemplateEntry;
   /** The agent has just begun it: the first field takes the caret. */
   readonly hasFocus: boolean;
   /** Set by the organisation: shown, and not to be changed. */
@@ -23,7 +23,7 @@ type TemplateEditorProps = {
 };
 
 export function TemplateEditor({
-  open,
+  draft,
   hasFocus,
   isLocked,
   onChange,
@@ -32,7 +32,6 @@ export function TemplateEditor({
   onCancel,
 }: TemplateEditorProps) {
   const t = useText();
-  const draft = open.typed ?? open.opened;
   const [isFaulty, setIsFaulty] = useState(false);
   const section = useRef<HTMLElement>(null);
   const takeCaret = useEffectEvent(() => {
@@ -178,6 +177,9 @@ function LanguageChoice({ value, onChange }: LanguageProps) {
   );
 }
 
+/** In UTF-16 code units: more than any field of an entry may have, and no pasted page. */
+const maxTypedLength = 4000;
+
 type LineProps = {
   readonly label: string;
   readonly value: string;
@@ -194,6 +196,7 @@ function Line({ label, value, isMany = false, onChange }: LineProps) {
             id={id}
             rows={3}
             className={controls['well']}
+            maxLength={maxTypedLength}
             value={value}
             onChange={(event) => onChange(event.target.value)}
           />
@@ -201,6 +204,7 @@ function Line({ label, value, isMany = false, onChange }: LineProps) {
           <input
             id={id}
             className={controls['well']}
+            maxLength={maxTypedLength}
             value={value}
             onChange={(event) => onChange(event.target.value)}
           />

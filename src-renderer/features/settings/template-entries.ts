@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   presetSchema,
   snippetSchema,
@@ -9,6 +10,26 @@ import {
 export type TemplateEntry =
   | { readonly kind: 'preset'; readonly entry: Preset }
   | { readonly kind: 'snippet'; readonly entry: Snippet };
+
+const presetInFormSchema = presetSchema.extend({
+  name: z.string(),
+  issue: z.string(),
+  remark: z.string(),
+  questions: z.array(z.string()),
+});
+const snippetInFormSchema = snippetSchema.extend({ trigger: z.string(), text: z.string() });
+
+/** Whether something is an entry as a form holds it: its texts may be missing or too long. Null if it is none. */
+export function parseTypedEntry(json: unknown): TemplateEntry | null {
+  const preset = z.object({ kind: z.literal('preset'), entry: presetInFormSchema }).safeParse(json);
+  if (preset.success) return preset.data;
+  const snippet = z.object({ kind: z.literal('snippet'), entry: snippetInFormSchema }).safeParse(json);
+  return snippet.success ? snippet.data : null;
+}
+
+export function isSameEntry(one: TemplateEntry | null, other: TemplateEntry | null): boolean {
+  return one !== null && one.kind === other?.kind && one.entry.id === other.entry.id;
+}
 
 export function listEntries({ presets, snippets }: Templates): readonly TemplateEntry[] {
   return [

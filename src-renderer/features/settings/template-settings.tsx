@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import { succeed } from '../../../shared/result';
 import type { Templates } from '../../../shared/templates/templates';
@@ -10,13 +10,14 @@ import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
-import { useStore } from '../../state/store';
-import { halfTypedForms, saveHalfTyped } from './half-typed-forms';
+import { useSettingsFormDraft } from '../../state/settings-form-draft';
 import css from './settings-screen.module.css';
 import {
   listEntries,
   createBlankPreset,
   createBlankSnippet,
+  isSameEntry,
+  parseTypedEntry,
   saveEntry,
   removeEntry,
   type TemplateEntry,
@@ -25,30 +26,30 @@ import { TemplateEditor } from './template-editor';
 
 const refreshOn = { 'templates.changed': always };
 
-function setEdited(opened: TemplateEntry | null): void {
-  saveHalfTyped({ template: opened && { opened, typed: null } });
-}
-
-/** Presets and snippets: one list, an editor below it, and import and export. */
+/** Presets and snippets: one list, an editor below it, and import and export. What is half typed in the editor is kept. */
 export function TemplateSettings({ client }: { readonly client: IpcClient }) {
   const t = useText();
   const listId = useId();
   const { data: templates, error: queryError, take } = useIpcQuery(client, 'templates.get', null, refreshOn);
   const { data: required } = useIpcQuery(client, 'templates.required-ids', null, refreshOn);
   const [before, setBefore] = useState<Templates | null>(null);
-  const open = useStore(halfTypedForms, ({ template }) => template);
-  const edited = open?.opened ?? null;
+  const draft = useSettingsFormDraft('template', parseTypedEntry);
+  // An entry that was only looked at is closed when the agent comes back.
+  const [lookedAt, setLookedAt] = useState<TemplateEntry | null>(null);
+  const edited = draft.typed ?? lookedAt;
   const [newId, setNewId] = useState<string | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const [message, setMessage] = useState('');
   const newest = useRef<Templates | null>(null);
   const [changes] = useState(createSerialQueue);
-  // An entry that was only looked at is closed when the agent comes back.
-  useEffect(() => () => (halfTypedForms.get().template?.typed === null ? setEdited(null) : undefined), []);
 
   if (templates === null)
     return queryError === null ? null : <Notice tone="bad" {...explainError(queryError, t.language)} />;
 
+  const setEdited = (entry: TemplateEntry | null) => {
+    draft.change(null);
+    setLookedAt(entry);
+  };
   /** Runs changes one after the other: each saves all templates, and starts from the result of the one before it. */
   const oneByOne = (change: (now: Templates) => Promise<void>) => {
     void changes.run(() => change(newest.current ?? templates));
@@ -58,7 +59,8 @@ export function TemplateSettings({ client }: { readonly client: IpcClient }) {
     newest.current = next;
     take(succeed(next));
     // Another entry may have been opened meanwhile.
-    if (halfTypedForms.get().template?.opened === edited) setEdited(null);
+    if (isSameEntry(draft.read(), edited)) draft.change(null);
+    setLookedAt((now) => (isSameEntry(now, edited) ? null : now));
     setError(null);
     setMessage(sentence);
   };
@@ -138,13 +140,14 @@ export function TemplateSettings({ client }: { readonly client: IpcClient }) {
           </Button>
         )}
       </p>
-      {open !== null && edited !== null && (
+      {draft.error !== null && <Notice tone="bad" {...explainError(draft.error, t.language)} />}
+      {edited !== null && (
         <TemplateEditor
           key={`${edited.kind} ${edited.entry.id}`}
-          open={open}
+          draft={edited}
           hasFocus={edited.entry.id === newId}
           isLocked={required?.includes(edited.entry.id) === true}
-          onChange={(typed) => saveHalfTyped({ template: { opened: edited, typed } })}
+          onChange={draft.change}
           onSave={(entry) => save((now) => saveEntry(now, entry), t('templates.saved'))}
           onRemove={() => save((now) => removeEntry(now, edited), t('templates.removed'))}
           onCancel={() => setEdited(null)}
