@@ -119,6 +119,24 @@ test('what the app noticed or filled in is seen before a ticket is sent, also af
     await call.fill({ Address: '22, Jalan Harmoni, 81100 Johor Bahru', State: 'Johor' });
   });
 
+  await test.step('a pin that was set before the address is for the first one, and not for the next', async () => {
+    await call.fill({ Address: '', State: '', Latitude: '', Longitude: '' });
+    await call.fill({ Latitude: 'https://www.google.com/maps/@3.0449,101.4456,17z' });
+    await call.field('Remark').focus();
+    await expect(call.field('Latitude')).toHaveValue('3.0449');
+    await call.field('Address').focus();
+    await keyboard.type('23 Jalan Meru, 41050 Klang');
+    await keyboard.press('Tab');
+    await expect(call.field('State')).toHaveValue('Selangor');
+    await expect(call.main.getByText('Address changed: check the pin')).toBeHidden();
+    await call.field('Address').fill('7 Jalan Batu Tiga Lama, 41300 Klang');
+    await keyboard.press('F9');
+    const notice = call.main.getByRole('alert').filter({ hasText: 'Not sent yet: is this right?' });
+    await expect(notice).toContainText('The address changed after the pin was set.');
+    expect(storeHub.requests).toHaveLength(0);
+    await call.fill({ Address: '22, Jalan Harmoni, 81100 Johor Bahru', State: 'Johor' });
+  });
+
   await test.step('a pin in Singapore is doubted, and is near no town', async () => {
     await call.fill({ Latitude: 'https://www.google.com/maps/@1.2996,103.8555,17z' });
     await call.field('Remark').focus();

@@ -126,7 +126,8 @@ function useTextInput(name: TypedFieldName, onLeave: TextFieldProps['onLeave']) 
     name,
     onChange: ({ target }: TextEvent) => session.edit(name, target.value, toCaretField(target)),
     onBlur: ({ target }: TextEvent) => {
-      session.leave(name);
+      if (document.hasFocus()) session.leave(name);
+      else session.leaveWindowFrom(name);
       if (isEditable) onLeave?.(target.value);
     },
   };

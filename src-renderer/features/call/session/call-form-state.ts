@@ -11,7 +11,7 @@ import { listPartsOfReusedPlace, updateProvenance } from '../../../../shared/cal
 import type { TypedTrigger } from '../../../../shared/templates/apply-presets-and-snippets';
 import type { SaveStatus } from '../../../state/draft-saver';
 import type { FieldHistoryWalk } from './field-history-steps';
-import { getPinAfterEdit } from './get-pin-after-edit';
+import { getPinAfterEdit, listPlaceAwaited, listStillAwaited, type PlaceField } from './get-pin-after-edit';
 import { getConfirmedPin } from './get-confirmed-pin';
 import {
   findNewestAutofill,
@@ -52,8 +52,8 @@ export type CallState = {
   readonly typedTrigger: (TypedTrigger & { readonly field: OpenTemplates['field'] }) | null;
   /** The address from which state and pin were last filled. */
   readonly autofilledAddress: string;
-  /** Whether the address was blank when the pin was set. */
-  readonly isPinBeforeAddress: boolean;
+  /** The parts of the place that were blank when the pin was set, until one is left with a text, or filled in. */
+  readonly placeAwaited: readonly PlaceField[];
   /** The address that an earlier ticket gave and the agent has typed over since, to be doubted again if it comes back. */
   readonly replacedPlace: { readonly address: string; readonly reusedPlace: ReusedPlace } | null;
   /** The text last copied to the clipboard from this call. */
@@ -86,7 +86,7 @@ export function createCallState(fields: CallFields): CallState {
     openTemplates: null,
     typedTrigger: null,
     autofilledAddress: fields.address,
-    isPinBeforeAddress: isAddressBlank(fields),
+    placeAwaited: listPlaceAwaited(fields),
     replacedPlace: null,
     copied: null,
   };
@@ -106,7 +106,7 @@ function changeFields(state: CallState, changes: FilledValues): CallState {
     fields: { ...typed, provenance },
     faults: findFaults(typed),
     replacedPlace: place?.replacedPlace ?? state.replacedPlace,
-    isPinBeforeAddress: isPinSet ? isAddressBlank(typed) : state.isPinBeforeAddress,
+    placeAwaited: isPinSet ? listPlaceAwaited(typed) : state.placeAwaited,
   };
 }
 
@@ -124,23 +124,38 @@ function followAddress(
   };
 }
 
-export function isAddressBlank({ address }: Pick<CallFields, 'address'>): boolean {
-  return address.trim() === '';
-}
-
 /** Changes fields other than by typing, without further effects. */
 export function writeFields(state: CallState, changes: FilledValues): CallState {
-  return changeFields(touchFields(state, listFields(changes)), changes);
+  const filled = listFields(changes);
+  const changed = changeFields(touchFields(state, filled), changes);
+  // A state that the app filled in may be the wrong one.
+  return filled.includes('address') ? awaitNoMore(changed, ['address']) : changed;
+}
+
+/** The agent goes to another field. What is typed here from then on is no longer the first text of the field. */
+export function leaveField(state: CallState, field: TypedFieldName): CallState {
+  return awaitNoMore(forgetPaste(touchFields(state, [field]), field), [field]);
+}
+
+/** What was typed of the place is given: a pin is for it, and for no other. */
+export function awaitNoMore(state: CallState, fields?: readonly (keyof CallFields)[]): CallState {
+  const placeAwaited = listStillAwaited(state.placeAwaited, state.fields, fields);
+  return placeAwaited.length === state.placeAwaited.length ? state : { ...state, placeAwaited };
 }
 
 /**
- * The agent changes the text of a field. The pin follows.
+ * The agent types into a field. The pin follows.
  * @param nowMs since 1970
  */
 export function editField(state: CallState, field: TypedFieldName, text: string, nowMs: number): CallState {
   const typed = { ...state.fields, [field]: text };
-  const pin = getPinAfterEdit(typed, field, state.isPinBeforeAddress, nowMs);
+  const pin = getPinAfterEdit(typed, field, state.placeAwaited, nowMs);
   return forgetPaste(changeFields(state, { [field]: text, pin }), field);
+}
+
+/** The agent changes the whole text of a field with one key. */
+export function pickText(state: CallState, field: TypedFieldName, text: string, nowMs: number): CallState {
+  return awaitNoMore(touchFields(editField(state, field, text, nowMs), [field]), [field]);
 }
 
 export function touchFields(state: CallState, fields: readonly (keyof CallFields)[]): CallState {

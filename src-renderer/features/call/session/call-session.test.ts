@@ -8,6 +8,7 @@ import {
 import { getProvenance } from '../../../../shared/calls/field-provenance';
 import type { Pin } from '../../../../shared/pin/pin-and-coordinates';
 import { succeed } from '../../../../shared/result';
+import type { CallSession } from './call-session';
 import { createTestSession } from './call-session.fixture';
 
 const pin: Pin = { source: 'pair', setAtMs: 1, radiusMetres: 0, stale: false };
@@ -62,6 +63,43 @@ describe('a key', () => {
     session.edit('latitude', '3.0334');
     session.edit('address', '8 Jalan Meru, Kapar');
     expect(session.getFields().pin).toMatchObject({ stale: true });
+  });
+
+  test.each<[string, (session: CallSession) => void]>([
+    ['left', (session) => session.leave('address')],
+    ['picked', (session) => session.pick('address', '23 Jalan Meru, 41050 Klang')],
+    ['filled in', (session) => session.fill('caller', { address: '23 Jalan Meru, 41050 Klang' })],
+    ['changed', (session) => session.change({ address: '23 Jalan Meru, 41050 Klang' })],
+    ['left with its call', (session) => session.leaveScreen()],
+  ])('in an address that was %s since the pin was set before it makes the pin stale', (_how, give) => {
+    const { session } = createTestSession();
+    session.change({ latitude: '3.0449', longitude: '101.4456', pin });
+    for (const address of ['23', '23 Jalan Meru, Klang']) session.edit('address', address);
+    give(session);
+    session.fill('postcode', { state: 'Selangor' });
+    session.edit('state', 'Kuala Lumpur');
+    expect(session.getFields().pin).toMatchObject({ stale: false });
+    session.edit('address', 'Lot 5 Jalan Meru Utama 9');
+    expect(session.getFields().pin).toMatchObject({ stale: true });
+  });
+
+  test('in another state than the one that was left makes a pin stale that was set before the address', () => {
+    const { session } = createTestSession();
+    session.change({ latitude: '3.0449', longitude: '101.4456', pin });
+    session.edit('state', 'Selangor');
+    session.leave('state');
+    session.edit('state', 'Johor');
+    expect(session.getFields().pin).toMatchObject({ stale: true });
+  });
+
+  test('goes on with the first address where only the window was left, or no text', () => {
+    const { session } = createTestSession();
+    session.change({ latitude: '3.0449', longitude: '101.4456', pin });
+    session.leave('address');
+    session.edit('address', '23 Jal');
+    session.leaveWindowFrom('address');
+    session.edit('address', '23 Jalan Meru, Klang');
+    expect(session.getFields().pin).toMatchObject({ stale: false });
   });
 
   test('in a coordinate makes the pin a typed one, or none', () => {

@@ -22,13 +22,15 @@ import { getConfirmedPin } from './get-confirmed-pin';
 import { findSource, listNewestStep, wasFilled, type FilledField } from './autofill-history';
 import { isEqualByValue } from './is-equal-by-value';
 import {
+  awaitNoMore,
   clearFilledFields,
   clearReusedPlace,
   createCallState,
   editField,
   fillFields,
   forgetPaste,
-  isAddressBlank,
+  leaveField,
+  pickText,
   touchFields,
   undoFilledField,
   undoNewestStep,
@@ -36,6 +38,7 @@ import {
   type CallState,
 } from './call-form-state';
 import { findFaults } from './draft-validation';
+import { listPlaceAwaited } from './get-pin-after-edit';
 import type { TypedFieldName } from './typed-field-name';
 
 type Parts = {
@@ -111,10 +114,13 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
       }),
     /** The agent fills a field with one key, for example from a suggestion. */
     pick: (field: TypedFieldName, text: string) =>
-      update((state) => touchFields(editField(state, field, text, Date.now()), [field])),
+      update((state) => pickText(state, field, text, Date.now())),
     /** Changes fields without further effects. */
     change: (changes: FilledValues) => update((state) => writeFields(state, changes)),
-    leave: (field: TypedFieldName) => store.set((state) => forgetPaste(touchFields(state, [field]), field)),
+    leave: (field: TypedFieldName) => store.set((state) => leaveField(state, field)),
+    /** The window loses the focus. The agent may come back to type on in the field. */
+    leaveWindowFrom: (field: TypedFieldName) =>
+      store.set((state) => forgetPaste(touchFields(state, [field]), field)),
     /** Saves what stands in the line of quick entry. */
     setQuickEntryText: (quickEntryText: string) =>
       update((state) => ({ ...state, fields: { ...state.fields, quickEntryText } })),
@@ -166,7 +172,13 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     leaveScreen: () => {
       const isInAnswer = caret?.fieldId === questionAnswerId;
       const isAsking = store.get().isAsking && isInAnswer;
-      store.set((state) => ({ ...state, touched: [], walk: null, isAsking, isChoosingEnding: false }));
+      store.set((state) => ({
+        ...awaitNoMore(state),
+        touched: [],
+        walk: null,
+        isAsking,
+        isChoosingEnding: false,
+      }));
     },
     /** Where the caret was when the call left the screen. Null if it is to begin where the next words belong. */
     getCaret: () => caret,
@@ -187,7 +199,7 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
         faults: findFaults(fields),
         saveStatus: null,
         replacedPlace: null,
-        isPinBeforeAddress: isAddressBlank(fields),
+        placeAwaited: listPlaceAwaited(fields),
       })),
 
     /** Marks these as confirmed by the caller when read back, or undoes that. */
@@ -255,7 +267,7 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
         {
           name: field,
           get: () => getFields()[field],
-          put: (state, value) => touchFields(editField(state, field, value, Date.now()), [field]),
+          put: (state, value) => pickText(state, field, value, Date.now()),
         },
         by,
       ),
