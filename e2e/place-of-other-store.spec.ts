@@ -4,6 +4,7 @@ import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 
 const place = {
+  'Dealer or reseller': 'Maju Systems',
   Address: 'No 8, Jalan Meru, 41050 Klang',
   State: 'Selangor',
   Latitude: '3.0449',
@@ -63,6 +64,7 @@ test('the place of a caller’s last ticket is asked about once the call is abou
 
   await test.step('a branch: the address says whose it is, and all of the place is to be confirmed', async () => {
     await beginWithCaller(callers[1]);
+    await expect(call.field('Dealer or reseller')).toHaveValue('Maju Systems');
     await call.field('Store name').fill('Warung Melati Cawangan Puchong');
     await call.field('Remark').focus();
     await expect(where).toContainText(describeDoubt(callers[1]));
@@ -85,7 +87,9 @@ test('the place of a caller’s last ticket is asked about once the call is abou
     await expect(call.main.getByText('was discarded.')).toBeVisible();
     await keyboard.press('F9');
     await expect(notice).toContainText(describeDoubt(callers[1]));
-    await expect(notice).toContainText('F5 clears the address, state and pin that came from that ticket.');
+    await expect(notice).toContainText(
+      'F5 clears the address, state, pin and dealer that came from that ticket.',
+    );
     await expect(call.field('Address')).toBeFocused();
     await expectNoAxeViolations(page);
     await page.screenshot({ path: join(outputDir, 'place-of-other-store.png') });
@@ -94,6 +98,7 @@ test('the place of a caller’s last ticket is asked about once the call is abou
     await call.expectFields({
       Name: 'Puan Noraini',
       'Store name': 'Warung Melati Cawangan Puchong',
+      'Dealer or reseller': '',
       Address: '',
       State: '',
       Latitude: '',
@@ -146,7 +151,7 @@ test('the place of a caller’s last ticket is asked about once the call is abou
     await keyboard.press('Enter');
     await expect(call.field('Store name')).toHaveValue('Salon Orkid Express');
     await keyboard.press('F4');
-    await expect(call.field('Name')).toHaveValue('Rina');
+    await call.expectFields({ Name: 'Rina', 'Dealer or reseller': '' });
     await expect(where).toContainText(describeDoubt(callers[4]));
     // Until the call is held back, F5 undoes the newest fill as always.
     await keyboard.press('F5');

@@ -58,7 +58,9 @@ test.each([
 });
 
 test.each([
-  [{ storeName: 'Another Shop' }, ['name', 'dealerReseller', 'email']],
+  [{ storeName: 'Another Shop' }, ['name', 'email']],
+  [{ storeName: 'Kedai Maju Cawangan Puchong' }, ['name', 'email', 'address', 'state', 'pin']],
+  [{ storeName: 'KEDAI MAJU Sdn Bhd' }, ['name', 'dealerReseller', 'email', 'address', 'state', 'pin']],
   [{ storeName: 'maju' }, ['name', 'dealerReseller', 'email', 'address', 'state', 'pin']],
   [{ address: '1, Jalan Lain' }, ['name', 'storeName', 'dealerReseller', 'email']],
   [{ state: 'Johor' }, ['name', 'storeName', 'dealerReseller', 'email']],

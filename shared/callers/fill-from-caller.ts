@@ -1,6 +1,6 @@
 import type { CallFields } from '../calls/call';
 import { createReusedPlace } from '../calls/reused-place';
-import { isShortStoreName } from '../text/is-other-store-name';
+import { isOtherStoreName, isShortStoreName } from '../text/is-other-store-name';
 import { normalizeName, mightBeSameName } from '../text/normalize-name';
 import type { Caller } from './caller-suggestions';
 import { mightBeSamePerson } from './might-be-same-person';
@@ -16,7 +16,8 @@ const personFields = new Set<CallerField>(['email', 'callerLanguage']);
 /**
  * Fills every blank field with the caller's known value, and lists the filled fields. `except` are the fields that the
  * agent rejected: to reject one, call this again with the original fields. Address, state and pin go together: if the
- * agent typed another store, address or state, none of them is filled. Where another person's name is typed, the email and
+ * agent typed another store, address or state, none of them is filled. The dealer is the store's: with the name of another one, or
+ * of a branch, it stays blank. Where another person's name is typed, the email and
  * the language stay blank, too: these belong to the caller, not to the store.
  */
 export function fillFromCaller(
@@ -31,6 +32,7 @@ export function fillFromCaller(
   const isLeftBlank = (field: CallerField) =>
     except.includes(field) ||
     (!isSamePlace && placeFields.has(field)) ||
+    (field === 'dealerReseller' && !mightBeSameStore(fields.storeName, caller.storeName)) ||
     (!isSamePerson && personFields.has(field));
   for (const field of textFields) {
     if (fields[field].trim() !== '' || caller[field] === '' || isLeftBlank(field)) continue;
@@ -77,6 +79,12 @@ export function mightBeSameLocation(fields: CallFields, caller: Caller): boolean
     (!isTyped('address') || isSame('address')) &&
     (!isTyped('state') || isSame('state'))
   );
+}
+
+/** Unlike a place, which is filled in for a branch and asked about, a dealer is filled in for no other store. */
+function mightBeSameStore(typed: string, known: string): boolean {
+  if (typed.trim() === '' || isShortStoreName(typed, known)) return true;
+  return mightBeSameName(typed, known) && !isOtherStoreName(typed, known);
 }
 
 /** Avoids an exponent, which nobody types in a coordinate. */

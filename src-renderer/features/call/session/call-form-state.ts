@@ -217,12 +217,14 @@ export function clearFilledFields(state: CallState, fields: readonly FilledField
   return writeFilled(state, { applied }, pickFields(blankCallFields, fields));
 }
 
-/** Clears the address that an earlier ticket gave, and what came with it. They can be filled again. */
+/** Clears the address that an earlier ticket gave, and what came with it of that store. They can be filled again. */
 export function clearReusedPlace(state: CallState): CallState {
-  const fields = listPartsOfReusedPlace(state.fields).flatMap((part): readonly FilledField[] =>
+  const place = listPartsOfReusedPlace(state.fields).flatMap((part): readonly FilledField[] =>
     part === 'pin' ? pinFields : [part],
   );
-  return clearFilledFields(state, fields);
+  const dealer = findNewestAutofill(state.fields.autofill.applied, 'address')?.after.dealerReseller;
+  const isDealerOfPlace = dealer !== undefined && dealer === state.fields.dealerReseller;
+  return clearFilledFields(state, isDealerOfPlace ? [...place, 'dealerReseller'] : place);
 }
 
 function writeFilled(state: CallState, autofill: Partial<AutofillHistory>, changes: FilledValues): CallState {

@@ -155,7 +155,7 @@ describe('what the app fills in', () => {
       reusedPlace: { storeName: 'Kedai Jaya', rightFor: '' },
     };
     const readAddress = () => getProvenance(session.getFields(), 'address');
-    session.fill('caller', { name: 'Ali', storeName: 'Kedai Jaya', ...place });
+    session.fill('caller', { name: 'Ali', storeName: 'Kedai Jaya', dealerReseller: 'Maju', ...place });
     expect(readAddress()).toBe('reused');
     session.edit('storeName', 'Kedai Jaya Cawangan Puchong');
     expect(readAddress()).toBe('inferred');
@@ -167,6 +167,7 @@ describe('what the app fills in', () => {
     expect(session.getFields()).toMatchObject({
       name: 'Ali',
       storeName: 'Restoran Selera',
+      dealerReseller: '',
       address: '',
       state: '',
       latitude: '',
