@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { caseNumber, created, refused } from './fake-storehub/canned-answers';
 import { holdAnswer } from './fake-storehub/hold-answer';
 import { announceCall } from './fixtures/announce-call';
+import { refuseRequests } from './fixtures/alter-ipc-answers';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 
@@ -112,6 +113,34 @@ test('an answer that comes while another screen is shown is told there, and wait
   await call.expectOutcome('Created');
   await expect(call.outcome).toBeFocused();
   await expect(place).not.toContainText('not seen yet');
+});
+
+test('a page that is loaded again while a ticket is in the air asks until it hears what became of it', async ({
+  startLive,
+  storeHub,
+}) => {
+  const { until, answer } = holdAnswer();
+  storeHub.queue(created(1, { until }));
+  const { page, electron } = await startLive();
+  const call = new CallScreen(page);
+  await call.fillExample({ Name: 'Aminah' });
+  await page.keyboard.press('F9');
+  await storeHub.waitForRequest(1);
+  const answerAgain = await refuseRequests(electron, 'tickets.await-outcome', {
+    kind: 'internal',
+    detail: 'no answer within 20000 ms',
+  });
+  await page.reload();
+  await expect(call.main.getByText('Something went wrong in the app.')).toBeVisible();
+  await expect(call.main.getByRole('button', { name: 'Sending…' })).toBeVisible();
+  await call.field('Name').focus();
+  await page.keyboard.type('x');
+  await expect(call.field('Name')).toHaveValue('Aminah');
+  answer();
+  await answerAgain();
+  await call.expectOutcome('Created');
+  await expect(call.caseNumber).toHaveText(caseNumber(1));
+  expect(storeHub.requests).toHaveLength(1);
 });
 
 test(

@@ -106,7 +106,8 @@ function passOn(listener: (payload: unknown) => void, payload: unknown): void {
 
 function getTimeLimit(channel: Channel, { usualMs, sendingMs }: Limits): number {
   if (longRunningChannels.has(channel)) return longRunningLimitMs;
-  return channel.startsWith('tickets.send') ? sendingMs : usualMs;
+  const isOfSending = channel.startsWith('tickets.send') || channel === 'tickets.await-outcome';
+  return isOfSending ? sendingMs : usualMs;
 }
 
 /**

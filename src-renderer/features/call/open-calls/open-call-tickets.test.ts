@@ -1,7 +1,13 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
 import type { AppError } from '../../../../shared/errors/app-error';
 import { fail, succeed, type Result } from '../../../../shared/result';
+import type { Handlers } from '../../../../shared/ipc/contract';
+import type { Schedule } from '../../../../shared/time/schedule';
+import { createFakeBridge } from '../../../ipc/fake-bridge.fixture';
+import { createIpcClient } from '../../../ipc/ipc-client';
+import { createOpenCallsStore } from './open-calls-store';
 import type { OpenCallsStore } from './open-calls-store-types';
 import { created, findSession, openCalls, rejected, savedCall, ticketOf } from './open-calls-store.fixture';
 import { readyCallFields as ready } from './ready-call-fields.fixture';
@@ -146,6 +152,119 @@ test.each([
     expect(saved).toEqual([true]);
   },
 );
+
+/** The window after it was loaded again, with a call that is being sent. Its timers run only by `wait`. */
+async function loadWhileSending(awaitOutcome: Handlers['tickets.await-outcome'], ticketId: number | null) {
+  let timers: { readonly atMs: number; readonly run: () => void }[] = [];
+  let nowMs = 0;
+  let askedCount = 0;
+  const schedule: Schedule = (delayMs, run) => {
+    const timer = { atMs: nowMs + delayMs, run };
+    timers.push(timer);
+    return () => {
+      timers = timers.filter((other) => other !== timer);
+    };
+  };
+  const call = { ...savedCall(''), fields: ready, ticketId, isSent: true };
+  const saved: string[] = [];
+  const { bridge } = createFakeBridge({
+    'calls.list': () => Promise.resolve(succeed([call])),
+    'calls.show': () => Promise.resolve(succeed(null)),
+    'calls.discarded': () => Promise.resolve(succeed([])),
+    'calls.save': ({ callId }) => {
+      saved.push(callId);
+      return Promise.resolve(fail({ kind: 'not-found', what: 'call' }));
+    },
+    'app.copy-text': () => Promise.resolve(succeed(null)),
+    'tickets.get': () =>
+      Promise.resolve(
+        succeed({ ...ticketOf(call.id, ready, created), id: 7, status: 'sending', caseNumber: null }),
+      ),
+    'tickets.await-outcome': (asked) => {
+      askedCount += 1;
+      return awaitOutcome(asked);
+    },
+  });
+  const open = createOpenCallsStore(createIpcClient(bridge, undefined, schedule), schedule);
+  void open.load();
+  await expect.poll(() => askedCount).toBe(1);
+  const wait = async (ms: number) => {
+    nowMs += ms;
+    const due = timers.filter(({ atMs }) => atMs <= nowMs);
+    timers = timers.filter(({ atMs }) => atMs > nowMs);
+    for (const { run } of due) run();
+    await setImmediate();
+  };
+  return { open, callId: call.id, saved, wait, shown: () => open.store.get().calls[0] };
+}
+
+const afterReload = { ...ticketOf('', ready, created), id: 7 };
+
+test('of a page that is loaded again, StoreHub’s answer is shown however long it takes', async () => {
+  const late = createLateAnswers();
+  const { open, callId, wait, shown, saved } = await loadWhileSending(late.ask, 7);
+  await wait(25_000);
+  expect(shown()).toMatchObject({ phase: 'sending', error: null });
+  late.answer(succeed({ ...afterReload, callId }));
+  await open.refreshTicket({ ticketId: 7, isAnswered: true });
+  await expect.poll(shown).toMatchObject({ phase: 'open', error: null, ticket: { status: 'created' } });
+  expect(saved).toEqual([]);
+});
+
+test.each<[string, AppError]>([
+  ['a fault in the app', { kind: 'internal', detail: '' }],
+  ['a database that does not answer', { kind: 'database', errorCode: 'failed', detail: '' }],
+])(
+  'a call stays as being sent over %s, and is asked about until its outcome is known',
+  async (_what, error) => {
+    const late = createLateAnswers();
+    const { callId, wait, shown, saved } = await loadWhileSending(late.ask, 7);
+    late.answer(fail(error));
+    await expect.poll(shown).toMatchObject({ phase: 'sending', error });
+    expect(shown()?.session.isEditable()).toBe(false);
+    await wait(2_000);
+    late.answer(succeed({ ...afterReload, callId }));
+    await expect.poll(shown).toMatchObject({ phase: 'open', error: null, ticket: { status: 'created' } });
+    expect(saved).toEqual([]);
+  },
+);
+
+test('a call that has no ticket is open again', async () => {
+  const late = createLateAnswers();
+  const { wait, shown, saved } = await loadWhileSending(late.ask, null);
+  late.answer(fail({ kind: 'not-found', what: 'ticket' }));
+  await expect.poll(shown).toMatchObject({ phase: 'open', ticket: null });
+  expect(shown()?.session.isEditable()).toBe(true);
+  await wait(200);
+  expect(saved).toEqual([shown()?.call.id]);
+});
+
+test.each<[string, TicketDetail['status'], AppError | null]>([
+  ['was sent shows its number', 'created', null],
+  ['never left says so, and is open to be sent again', 'rejected', { kind: 'internal', detail: 'no answer' }],
+])('a correction that %s, although the answer to its send was lost', async (_what, status, error) => {
+  const [sends, outcomes] = [createLateAnswers(), createLateAnswers()];
+  let isFirst = true;
+  const { open, active } = await openCalls(rejected, {
+    'tickets.send': ({ callId: id, fields }) => {
+      if (!isFirst) return sends.ask();
+      isFirst = false;
+      return Promise.resolve(succeed({ ...ticketOf(id, fields, rejected), id: 1 }));
+    },
+    'tickets.await-outcome': outcomes.ask,
+  });
+  const { id: callId } = active().call;
+  findSession(open, callId).change(ready);
+  await open.send(callId);
+  const sent = open.send(callId);
+  sends.answer(fail({ kind: 'internal', detail: 'no answer' }));
+  await setImmediate();
+  expect(active()).toMatchObject({ phase: 'sending', ticket: { id: 1 } });
+  const next = { ...ticketOf(callId, ready, created), id: 2 };
+  outcomes.answer(succeed(status === 'created' ? next : { ...ticketOf(callId, ready, rejected), id: 1 }));
+  await sent;
+  expect(active()).toMatchObject({ phase: 'open', error, ticket: { status } });
+});
 
 test('a rejected ticket whose call cannot be opened shows why', async () => {
   const { open, active } = await openCalls(created, {

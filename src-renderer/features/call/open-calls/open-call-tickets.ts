@@ -4,13 +4,18 @@ import { buildTicketRequest } from '../../../../shared/calls/build-ticket-reques
 import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
 import type { Result } from '../../../../shared/result';
 import type { Ask } from '../../../ipc/ipc-client';
+import type { Schedule } from '../../../../shared/time/schedule';
 import type { Store } from '../../../state/store';
 import type { createCallSessions } from '../session/call-sessions';
 import { isAnswered, isEditable, type OpenCall } from './open-call-state';
 import type { OpenCallsState, OpenCallsStore } from './open-calls-store-types';
 
+/** How long to wait before asking once more what became of a call, in ms. */
+const askAgainAfterMs = 2_000;
+
 type CallTicketParts = {
   readonly ask: Ask;
+  readonly schedule: Schedule;
   readonly store: Store<OpenCallsState>;
   readonly isOnScreen: (callId: string) => boolean;
   readonly sessions: ReturnType<typeof createCallSessions>;
@@ -25,7 +30,8 @@ type CallTicketParts = {
 
 /** Sends calls, and shows what became of their tickets. */
 export function createCallTickets(parts: CallTicketParts) {
-  const { ask, store, isOnScreen, sessions, find, findByTicket, setCall, drop, copy, loadDiscarded } = parts;
+  const { ask, schedule, store, isOnScreen, sessions } = parts;
+  const { find, findByTicket, setCall, drop, copy, loadDiscarded } = parts;
 
   /** Errors of refreshing a ticket. The next refresh that succeeds takes them from the screen. */
   const refreshErrors = new WeakSet<AppError>();
@@ -67,19 +73,49 @@ export function createCallTickets(parts: CallTicketParts) {
     return [];
   };
 
-  const showOutcome = async (callId: string, answer: Result<TicketDetail, AppError>) => {
+  const showOutcome = async (callId: string, answer: Result<TicketDetail, AppError>): Promise<void> => {
     if (answer.ok) {
       showTicket(answer.value);
       // The number is on the screen before anything else is asked for.
       await Promise.resolve();
       if (answer.value.caseNumber !== null) await copy(callId, answer.value.caseNumber);
-    } else if (find(callId) !== undefined) {
-      // If an answer waits for the disk, the call already has its ticket and accepts no more fields.
-      const ticket = isAnswered(answer.error) ? await ask('tickets.await-outcome', { callId }) : null;
-      if (ticket === null) sessions.get(callId)?.saver.saveSoon();
-      else if (ticket.ok) showTicket(ticket.value);
-      setCall(callId, { phase: 'open', error: answer.error });
+      return;
     }
+    if (find(callId) === undefined) return;
+    if (isAnswered(answer.error)) {
+      // The call already has its ticket and accepts no more fields.
+      const ticket = await ask('tickets.await-outcome', { callId });
+      if (!ticket.ok) return awaitOutcome(callId, null);
+      showTicket(ticket.value);
+      setCall(callId, { error: answer.error });
+    } else if (answer.error.kind === 'internal') await awaitOutcome(callId, answer.error);
+    else showNotSent(callId, answer.error);
+  };
+
+  const showNotSent = (callId: string, error: AppError) => {
+    sessions.get(callId)?.saver.saveSoon();
+    setCall(callId, { phase: 'open', error });
+  };
+
+  /**
+   * Shows what became of a call that is being sent. While the main process does not say that, the ticket may be at StoreHub:
+   * the call stays as it is, and is asked about again.
+   * @param cause why its send does not say so, or null
+   */
+  const awaitOutcome = async (callId: string, cause: AppError | null): Promise<void> => {
+    const before = find(callId)?.ticket;
+    const answer = await ask('tickets.await-outcome', { callId });
+    if (find(callId)?.phase !== 'sending') return;
+    if (answer.ok) {
+      await showOutcome(callId, answer);
+      // It was rejected earlier, and its correction never left.
+      const isUnsent = answer.value.status === 'rejected' && answer.value.id === before?.id;
+      if (isUnsent && cause !== null) showNotSent(callId, cause);
+    } else if (answer.error.kind === 'not-found') showNotSent(callId, cause ?? answer.error);
+    else if (saysNothing(answer.error)) {
+      setCall(callId, { error: answer.error });
+      schedule(askAgainAfterMs, () => void awaitOutcome(callId, cause));
+    } else await showOutcome(callId, answer);
   };
 
   /** Shows the rejected ticket of an earlier start beside which a call ended, unless it was corrected, or is being so. */
@@ -151,5 +187,10 @@ export function createCallTickets(parts: CallTicketParts) {
       if (changed.isErasure === true) await loadDiscarded();
     },
   };
-  return { showTicket, showChange, showOutcome, showEndedBeside, actions };
+  return { showTicket, showChange, awaitOutcome, showEndedBeside, actions };
+}
+
+/** Whether an error leaves open what became of the ticket. */
+function saysNothing(error: AppError): boolean {
+  return error.kind === 'internal' || (error.kind === 'database' && error.ticket === undefined);
 }

@@ -116,8 +116,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
         const ticket = answer?.ok === true ? answer.value : null;
         // It may still be on its way, or the correction of a rejected one.
         const mayChange = ticket === null || ['sending', 'rejected'].includes(ticket.status);
-        if (isSent === true && mayChange)
-          await showOutcome(id, await ask('tickets.await-outcome', { callId: id }));
+        if (isSent === true && mayChange) await awaitOutcome(id, null);
         // Without copying its number: since it came, the agent may have copied something else.
         else if (isSent === true && ticket !== null) showTicket(ticket);
         // The agent may have sent it once more meanwhile.
@@ -170,8 +169,9 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     else setCall(callId, { error: copied.error });
   };
 
-  const { showTicket, showChange, showOutcome, showEndedBeside, actions } = createCallTickets({
+  const { showTicket, showChange, awaitOutcome, showEndedBeside, actions } = createCallTickets({
     ask,
+    schedule,
     store,
     isOnScreen: (callId) => isScreenShown && callId === store.get().activeId,
     sessions,
