@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { announceCall } from './fixtures/announce-call';
-import { findHorizontalOverflow } from './fixtures/layout-faults';
+import { findCoveredControls, findHorizontalOverflow } from './fixtures/layout-faults';
 import { promiseCallback } from './fixtures/promise-callback';
 import { expect, test } from './fixtures/test';
 import { resizeWindow, zoomWindow } from './fixtures/window-size';
@@ -245,3 +245,22 @@ const listButtonsOutside = (rings: Locator): Promise<string[]> =>
       return outside.map(({ textContent }) => textContent);
     }),
   );
+
+test('at 150 % no field, no service and no button of the call is cut, also beside a ring', async ({ start }, {
+  outputDir,
+}) => {
+  const { page, electron } = await start({ mode: 'practice' });
+  await resizeWindow(electron, 1365, 768);
+  const call = new CallScreen(page);
+  await call.fillExample();
+  await zoomWindow(electron, page, 1.5);
+  const expectWhole = async (when: string) => {
+    expect(await findHorizontalOverflow(page), when).toEqual([]);
+    expect(await findCoveredControls(page), when).toEqual([]);
+  };
+  await expectWhole('without a ring');
+  await announceCall(electron, '60170001195&name=Ahmad%20Faizal%20bin%20Osman&store=Roti%20Bakar%20Ampang');
+  await expect(page.locator('[data-ringing]')).toBeInViewport({ ratio: 1 });
+  await expectWhole('beside a ring');
+  await page.screenshot({ path: join(outputDir, 'ring-at-150.png') });
+});
