@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { blankCallFields, type CallFields } from '../shared/calls/call';
 import type { Settings } from '../shared/app/settings';
-import { succeed } from '../shared/result';
+import { fail, succeed } from '../shared/result';
 import type { HelpdeskParts } from './composition-root';
 import type { OpenOptions } from './data/open-stores';
 import { openStoresInProcess } from './data/open-stores-in-process.fixture';
+import { createDatabaseError } from './db/database-error';
 import { helpdesksIn, unwrap } from './helpdesk.fixture';
 
 const fields: CallFields = {
@@ -51,14 +52,27 @@ it('with no token it opens in practice, with a past, and a ticket comes back wit
 });
 
 it('with a token it opens live; with a keychain in trouble after a token it is live, too, and says so', async () => {
+  // As IT stored it: nobody enters one in the app.
   const first = compose({ kind: 'present', lastFour: 'wxyz' });
   expect(unwrap(await first.handlers['app.state'](null)).mode).toBe('live');
-  unwrap(await first.handlers['token.set']({ token: 'tk_test567890abcdefghijklmnopqrstuvwxyz' }));
+  unwrap(await first.handlers['calls.begin'](null));
   await first.close();
   const second = compose({ kind: 'unknown', errorCode: 'locked' });
   const state = unwrap(await second.handlers['app.state'](null));
   expect(state.mode).toBe('live');
   expect(state.token).toEqual({ kind: 'unknown', errorCode: 'locked' });
+  await second.close();
+  const third = compose({ kind: 'none' });
+  expect(unwrap(await third.handlers['app.state'](null)).mode).toBe('live');
+});
+
+it('a token that was entered keeps a later start live before the history was ever open', async () => {
+  const noHistory = { openStores: () => Promise.resolve(fail(createDatabaseError('disk-full', 'no space'))) };
+  const first = compose({ kind: 'present', lastFour: 'wxyz' }, noHistory);
+  unwrap(await first.handlers['token.set']({ token: 'tk_test567890abcdefghijklmnopqrstuvwxyz' }));
+  await first.close();
+  const second = compose({ kind: 'unknown', errorCode: 'locked' });
+  expect(unwrap(await second.handlers['app.state'](null)).mode).toBe('live');
 });
 
 it('changing the mode changes the database, and what was written down in the other stays there', async () => {

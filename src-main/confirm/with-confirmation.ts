@@ -4,7 +4,7 @@ import type { Mode } from '../../shared/app/mode';
 import type { Language } from '../../shared/i18n/language';
 import { fail, succeed, type Result } from '../../shared/result';
 import { tokenSchema, type TokenState } from '../../shared/app/api-token';
-import type { StoredSettings } from '../settings/stored-settings-schema';
+import { hasLiveBeenSetUp, type StoredSettings } from '../settings/stored-settings-schema';
 import { formatServerAddress } from '../../shared/sync/sync-server-and-state';
 import type { Confirm, Question } from './confirm-types';
 import {
@@ -70,8 +70,7 @@ export function withConfirmation(handlers: Handlers, parts: ConfirmationParts): 
     if (!state.ok) return state;
     const { mode, isModeFixed, token } = state.value;
     if (mode === next || isModeFixed) return succeed(null);
-    const { hasBeenLive, hasHadToken } = parts.storedSettings();
-    const isAsked = next === 'practice' || hasBeenLive || hasHadToken || mayHaveToken(token);
+    const isAsked = next === 'practice' || hasLiveBeenSetUp(parts.storedSettings()) || mayHaveToken(token);
     return succeed(isAsked ? createModeQuestion(next, parts.language()) : null);
   }
 

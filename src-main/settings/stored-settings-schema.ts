@@ -31,6 +31,14 @@ export const initialSettings: StoredSettings = {
   syncServer: null,
 };
 
+/**
+ * Whether the PC had a token or was live. No single record of it is enough: a token that IT stored is first seen when the
+ * app opens live with it, and a token can be entered in practice.
+ */
+export function hasLiveBeenSetUp(stored: Pick<StoredSettings, 'hasHadToken' | 'hasBeenLive'>): boolean {
+  return stored.hasHadToken || stored.hasBeenLive;
+}
+
 /** Returns the settings in the object. A value of another version that this one cannot read counts as absent. */
 export function parseStoredSettings(stored: object): Partial<StoredSettings> {
   const entries = Object.entries(settings.shape).flatMap(([name, schema]) => {
