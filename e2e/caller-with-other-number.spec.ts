@@ -39,7 +39,7 @@ test('F4 fills in the caller only where number and store are of that caller', as
 
   await test.step('F4 says why it fills in nothing where another store was typed than that of the caller', async () => {
     await call.begin();
-    const reason = page.getByText('Another store or address is typed, so nothing is filled in.');
+    const reason = page.getByText('The call already has another store or address, so nothing is filled in.');
     await call.field('Name').fill('siti hajar');
     await expect(offer).toBeVisible();
     await keyboard.press('F4');

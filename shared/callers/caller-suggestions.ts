@@ -91,13 +91,15 @@ export const callerSchema = z.strictObject({
 export type Caller = z.infer<typeof callerSchema>;
 
 /**
- * What the agent has typed so far. Each of the three may hold a case number or a reference. `ownCallId` is the call in which
- * it is typed: its own ticket, which StoreHub rejected, is no past case of it.
+ * What the agent has typed so far. Each of the three may hold a case number or a reference. `reusedStoreName` is the store that
+ * an earlier ticket gave the call: its notes are shown, but it finds nobody. `ownCallId` is the call in which it is typed: its
+ * own ticket, which StoreHub rejected, is no past case of it.
  */
 export const callerQuerySchema = z.strictObject({
   phone: z.string().max(200_000),
   name: z.string().max(200_000),
   storeName: z.string().max(200_000),
+  reusedStoreName: z.string().max(200_000).optional(),
   ownCallId: callIdSchema.optional(),
 });
 

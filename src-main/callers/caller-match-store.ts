@@ -113,6 +113,7 @@ export function createCallerMatchStore(db: Database) {
       const number = getDismissalNumber(query.phone);
       const refusals = new Set(number === null ? [] : refusedKeys(number));
       const { ownCallId = '' } = query;
+      const ofStore = query.storeName || (query.reusedStoreName ?? '');
       const found = read(likeliest(lookUps.find(query)), nowMs, ownCallId);
       const callers = found.filter(({ key }) => !refusals.has(key));
       const shown = callers.map((caller) => ({
@@ -122,10 +123,7 @@ export function createCallerMatchStore(db: Database) {
       const offered = shown.slice(0, mostOffered);
       return {
         callers: offered,
-        notes: leaveOut(
-          notes.current(query.phone.slice(0, 100), query.storeName.slice(0, 1000), nowMs),
-          offered,
-        ),
+        notes: leaveOut(notes.current(query.phone.slice(0, 100), ofStore.slice(0, 1000), nowMs), offered),
         certainKey: sureOf(shown),
         dismissed: found.filter(({ key }) => refusals.has(key)).slice(0, mostOffered),
       };

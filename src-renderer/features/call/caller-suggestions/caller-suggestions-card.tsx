@@ -21,6 +21,7 @@ import { MaskedText, useMask, type Mask } from '../../../components/masking/mask
 import { describeCase } from '../../../components/tickets/describe-case';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import type { CallerSuggestionsStore } from './caller-suggestions-store';
+import { createCallerQuery } from './create-caller-query';
 import css from './caller-suggestions-card.module.css';
 
 export const callerSuggestionsCardId = 'caller-suggestions';
@@ -50,7 +51,7 @@ export function CallerSuggestionsCard(props: CallerSuggestionsCardProps) {
   const { session } = useCallForm();
   const { callers, dismissed, isNobodyFound, isOutdated } = useStore(suggestions.store);
   useEffect(() => {
-    const ask = () => suggestions.ask(session.getFields());
+    const ask = () => suggestions.ask(createCallerQuery(session.getFields()));
     ask();
     return session.store.subscribe(ask);
   }, [suggestions, session]);

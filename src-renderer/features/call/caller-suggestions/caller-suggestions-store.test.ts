@@ -1,13 +1,8 @@
 import { expect, test, vi } from 'vitest';
-import { blankCallFields } from '../../../../shared/calls/call';
 import type { Caller, CallerSuggestions } from '../../../../shared/callers/caller-suggestions';
 import { createIpcClient } from '../../../ipc/ipc-client';
 import { createFakeBridge } from '../../../ipc/fake-bridge.fixture';
-import {
-  createCallerSuggestionsStore,
-  getChangesFromCaller,
-  getOnlySuggestion,
-} from './caller-suggestions-store';
+import { createCallerSuggestionsStore, getOnlySuggestion } from './caller-suggestions-store';
 
 const siti: Caller = {
   key: '60123456789|kedai maju',
@@ -178,50 +173,13 @@ test('the only suggestion is no certain one for somebody who calls from another 
   expect(getOnlySuggestion(suggestion([byName], siti.key), '0198887777')?.key).toBe(siti.key);
 });
 
-test('a piece of the number becomes the whole, another number stays', () => {
-  expect(getChangesFromCaller({ ...blankCallFields, phone: '6789' }, siti)).toMatchObject({
-    phone: '012 345 6789',
-    name: 'Siti',
-    state: 'Selangor',
-    latitude: '3.1',
-    pin: { source: 'store', setAtMs: 5 },
-  });
-  expect(getChangesFromCaller({ ...blankCallFields, phone: '0198887777' }, siti)).not.toHaveProperty('phone');
-  expect(getChangesFromCaller({ ...blankCallFields, phone: '9999' }, siti)).not.toHaveProperty('phone');
-});
-
-test('a piece of the number stays as it is where somebody else’s name is typed, unless they called from it before', () => {
-  const changes = (phone: string, name: string, otherNames: string[] = []) =>
-    getChangesFromCaller(
-      { ...blankCallFields, phone, name },
-      { ...siti, email: 'siti@x.example', otherNames },
-    );
-  expect(changes('6789', 'Puan Siti')).toMatchObject({ phone: '012 345 6789', email: 'siti@x.example' });
-  for (const phone of ['6789', '']) {
-    expect(changes(phone, 'Aina')).toMatchObject({ storeName: 'Kedai Maju', state: 'Selangor' });
-    expect(changes(phone, 'Aina')).not.toHaveProperty('phone');
-    expect(changes(phone, 'Aina')).not.toHaveProperty('email');
-  }
-  expect(changes('6789', 'Aina', ['Nur Aina'])).toMatchObject({ phone: '012 345 6789' });
-  expect(changes('6789', 'Aina', ['Nur Aina'])).not.toHaveProperty('email');
-});
-
-test('one who was only found by ear is never taken without a choice, and then brings name and store as they are spelled', () => {
-  const close: Caller = {
-    ...siti,
-    matches: [
-      { kind: 'close-store', matchedText: '' },
-      { kind: 'close-name', matchedText: '' },
-    ],
-  };
+test('one who was only found by ear is never taken without a choice', () => {
+  const matches: Caller['matches'] = [
+    { kind: 'close-store', matchedText: '' },
+    { kind: 'close-name', matchedText: '' },
+  ];
+  const close: Caller = { ...siti, matches };
   expect(getOnlySuggestion(suggestion([close]), '')).toBeUndefined();
-  const typed = { ...blankCallFields, name: 'sitti', storeName: 'kedai majoo' };
-  expect(getChangesFromCaller(typed, close)).toMatchObject({
-    name: 'Siti',
-    storeName: 'Kedai Maju',
-    address: '1 Jalan Besar, 43000 Kajang',
-  });
-  expect(getChangesFromCaller(typed, { ...close, otherNames: ['Sity'] })).not.toHaveProperty('name');
-  const matches: Caller['matches'] = [{ kind: 'similar-name', matchedText: '' }, ...close.matches];
-  expect(getOnlySuggestion(suggestion([{ ...close, matches }]), '')).toMatchObject({ name: 'Siti' });
+  const similar: Caller = { ...siti, matches: [{ kind: 'similar-name', matchedText: '' }, ...matches] };
+  expect(getOnlySuggestion(suggestion([similar]), '')).toMatchObject({ name: 'Siti' });
 });

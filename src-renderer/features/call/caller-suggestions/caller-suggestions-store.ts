@@ -7,11 +7,7 @@ import {
   type CallerSuggestions,
   type CallerQuery,
 } from '../../../../shared/callers/caller-suggestions';
-import { fillFromCaller, mightBeSameCaller } from '../../../../shared/callers/fill-from-caller';
 import type { TicketSummary } from '../../../../shared/history/ticket-summary-and-detail';
-import type { CallFields } from '../../../../shared/calls/call';
-import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
-import { groupDigits, getPhoneKind } from '../../../../shared/phone/phone-kind-and-grouping';
 import type { AppError } from '../../../../shared/errors/app-error';
 import type { Result } from '../../../../shared/result';
 import type { Ask } from '../../../ipc/ipc-client';
@@ -111,9 +107,12 @@ export function createCallerSuggestionsStore(
     store,
     ask: (next) => {
       const isSame =
-        next.phone === query.phone && next.name === query.name && next.storeName === query.storeName;
+        next.phone === query.phone &&
+        next.name === query.name &&
+        next.storeName === query.storeName &&
+        next.reusedStoreName === query.reusedStoreName;
       if (isSame) return;
-      query = { phone: next.phone, name: next.name, storeName: next.storeName };
+      query = next;
       // From here on, a pending answer belongs to an older query.
       latest.drop();
       store.set((now) => filterOutdated(now, query));
@@ -162,43 +161,6 @@ export function getOnlySuggestion(
   const [only] = callers;
   if (certain !== undefined || only === undefined || callers.length > 1) return certain;
   return hasOtherNumber(only, typedPhone) || isOnlyCloseMatch(only) ? undefined : only;
-}
-
-/**
- * Returns what a caller's suggestion would fill, including the number if only a part of it was typed and nobody else's name,
- * and the name and store as they are spelled if they were found by ear.
- */
-export function getChangesFromCaller(fields: CallFields, caller: Caller): Partial<CallFields> {
-  const spelled = withoutMisspelled(fields, caller);
-  const { fields: next, filled } = fillFromCaller(spelled, caller);
-  const names = filled.flatMap((field): (keyof CallFields)[] => {
-    if (field === 'pin') return ['latitude', 'longitude', 'pin'];
-    return field === 'address' ? ['address', 'reusedPlace'] : [field];
-  });
-  const changes: Partial<CallFields> = Object.fromEntries(names.map((name) => [name, next[name]]));
-  const isNumberTheirs = [caller.name, ...caller.otherNames].some((name) =>
-    mightBeSameCaller(spelled, { name }),
-  );
-  return isNumberTheirs && isPartOfNumber(fields.phone, caller)
-    ? { ...changes, phone: groupDigits(caller.phone) }
-    : changes;
-}
-
-/** Where several people call, nobody knows whose name was found. */
-function withoutMisspelled(fields: CallFields, { matches, otherNames }: Caller): CallFields {
-  const isClose = (kind: 'close-name' | 'close-store') => matches.some((match) => match.kind === kind);
-  return {
-    ...fields,
-    ...(isClose('close-name') && otherNames.length === 0 && { name: '' }),
-    ...(isClose('close-store') && { storeName: '' }),
-  };
-}
-
-function isPartOfNumber(typed: string, { phone, matches }: Caller): boolean {
-  if (phone === '' || getPhoneKind(typed) !== 'unknown') return false;
-  const digits = extractDigits(typed).replace(/^0/, '');
-  const isByNumber = matches.some(({ kind }) => kind === 'case-number' || kind === 'reference');
-  return digits === '' || isByNumber || extractDigits(phone).includes(digits);
 }
 
 /** Lists the last cases of the only likely caller, newest first; none if the caller is unclear. */

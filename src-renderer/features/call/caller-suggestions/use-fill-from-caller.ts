@@ -1,12 +1,9 @@
 import { useMemo } from 'react';
+import type { CallFields } from '../../../../shared/calls/call';
 import type { Caller } from '../../../../shared/callers/caller-suggestions';
-import { mightBeSameLocation } from '../../../../shared/callers/fill-from-caller';
 import type { TextKey } from '../../../i18n/use-text';
-import {
-  getChangesFromCaller,
-  getOnlySuggestion,
-  type CallerSuggestionsStore,
-} from './caller-suggestions-store';
+import { getOnlySuggestion, type CallerSuggestionsStore } from './caller-suggestions-store';
+import { getChangesFromCaller, isOfOtherPlace } from './get-changes-from-caller';
 import { findField, focusField } from '../editing/call-form-context';
 import { findNextBlankField } from '../editing/next-blank-field';
 import type { CallSession } from '../session/call-session';
@@ -37,8 +34,11 @@ export function useFillFromCaller({ suggestions, session, isEditable, onChoose }
       if (!isEditable) return;
       const before = document.activeElement;
       void suggestions.whenAnswered().then((now) => {
-        const only = getOnlySuggestion(now, session.getFields().phone);
-        if (only !== undefined) {
+        const fields = session.getFields();
+        const only = getOnlySuggestion(now, fields.phone);
+        // Filled in already: pressed again, F4 leads to the others.
+        const isOneOfSeveral = only !== undefined && now.callers.length > 1 && isVain(fields, only);
+        if (only !== undefined && !isOneOfSeveral) {
           take(only);
           return;
         }
@@ -68,10 +68,15 @@ export function useFillFromCaller({ suggestions, session, isEditable, onChoose }
     const whyNot = (): TextKey | undefined => {
       const now = suggestions.store.get();
       const fields = session.getFields();
-      const only = now.isAnswered ? getOnlySuggestion(now, fields.phone) : undefined;
-      const isVain = only !== undefined && Object.keys(getChangesFromCaller(fields, only)).length === 0;
-      return isVain && !mightBeSameLocation(fields, only) ? 'unavailable.otherPlace' : undefined;
+      const only =
+        now.isAnswered && now.callers.length === 1 ? getOnlySuggestion(now, fields.phone) : undefined;
+      if (only === undefined || !isVain(fields, only)) return undefined;
+      return isOfOtherPlace(fields, only) ? 'unavailable.otherPlace' : undefined;
     };
     return { take, start, typeOn, whyNot };
   }, [suggestions, session, isEditable, onChoose]);
+}
+
+function isVain(fields: CallFields, caller: Caller): boolean {
+  return Object.keys(getChangesFromCaller(fields, caller)).length === 0;
 }

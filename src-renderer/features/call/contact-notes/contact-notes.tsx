@@ -11,6 +11,7 @@ import type { Ask } from '../../../ipc/ipc-client';
 import { useNoteDrafts, type NoteDrafts } from '../../../state/note-drafts';
 import { useStore } from '../../../state/store';
 import type { CallerSuggestionsStore } from '../caller-suggestions/caller-suggestions-store';
+import { createCallerQuery } from '../caller-suggestions/create-caller-query';
 import { useCallForm } from '../editing/call-form-context';
 import { ContactNoteForm, describeNoteTarget } from './contact-note-form';
 import css from './contact-notes.module.css';
@@ -55,7 +56,7 @@ export function ContactNotes({ ask, suggestions, isShown, onOpen, onReturnToFiel
   };
   /** The call left the screen with the caret in this note, and is back. */
   const resume = async (subject: ContactNoteSubject, isHere: () => boolean) => {
-    suggestions.ask(session.getFields());
+    suggestions.ask(createCallerQuery(session.getFields()));
     const found = findNoteTarget(subject, session.getFields(), await suggestions.whenAnswered());
     await drafts.whenLoaded();
     if (!isHere() || session.getFields().openNote !== subject) return isHere();

@@ -1,0 +1,83 @@
+import type { CallFields, FilledValues } from '../../../../shared/calls/call';
+import type { Caller } from '../../../../shared/callers/caller-suggestions';
+import {
+  fillFromCaller,
+  mightBeSameCaller,
+  mightBeSameLocation,
+} from '../../../../shared/callers/fill-from-caller';
+import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
+import { groupDigits, getPhoneKind } from '../../../../shared/phone/phone-kind-and-grouping';
+import { listFields, pickFields, type FilledField } from '../session/autofill-history';
+import { getFieldsBeforeCallers, listReusedFields } from '../session/get-fields-before-callers';
+import { isEqualByValue } from '../session/is-equal-by-value';
+
+const placeFields: ReadonlySet<FilledField> = new Set([
+  'address',
+  'state',
+  'latitude',
+  'longitude',
+  'pin',
+  'reusedPlace',
+]);
+
+/**
+ * Returns what a caller's suggestion would change. It replaces what only another caller's ticket gave, with blanks where
+ * this caller has no value; but where the agent has typed another store or address, the place stays as it is.
+ */
+export function getChangesFromCaller(fields: CallFields, caller: Caller): FilledValues {
+  const before = getFieldsBeforeCallers(fields);
+  const filled = getValuesFromCaller(before, caller);
+  const keepsPlace = isOfOtherPlace(fields, caller);
+  const { pin: _pin, ...texts } = caller;
+  const known: FilledValues = texts;
+  const isKept = (name: FilledField) =>
+    (keepsPlace && placeFields.has(name)) || (!(name in filled) && known[name] === fields[name]);
+  const names = [...new Set([...listReusedFields(fields), ...listFields(filled)])];
+  const next = { ...before, ...filled };
+  return pickFields(
+    next,
+    names.filter((name) => !isKept(name) && !isEqualByValue(fields[name], next[name])),
+  );
+}
+
+/** Whether the agent has typed or confirmed another store, address or state than the caller's. */
+export function isOfOtherPlace(fields: CallFields, caller: Caller): boolean {
+  return !mightBeSameLocation(withoutMisspelled(getFieldsBeforeCallers(fields), caller), caller);
+}
+
+/**
+ * The known values for the blank fields, including the number if only a part of it was typed and nobody else's name, and the
+ * name and store as they are spelled if they were found by ear.
+ */
+function getValuesFromCaller(fields: CallFields, caller: Caller): FilledValues {
+  const spelled = withoutMisspelled(fields, caller);
+  const { fields: next, filled } = fillFromCaller(spelled, caller);
+  const names = filled.flatMap((field): FilledField[] => {
+    if (field === 'pin') return ['latitude', 'longitude', 'pin'];
+    return field === 'address' ? ['address', 'reusedPlace'] : [field];
+  });
+  const values = pickFields(next, names);
+  const isNumberTheirs = [caller.name, ...caller.otherNames].some((name) =>
+    mightBeSameCaller(spelled, { name }),
+  );
+  return isNumberTheirs && isPartOfNumber(fields.phone, caller)
+    ? { ...values, phone: groupDigits(caller.phone) }
+    : values;
+}
+
+/** Where several people call, nobody knows whose name was found. */
+function withoutMisspelled(fields: CallFields, { matches, otherNames }: Caller): CallFields {
+  const isClose = (kind: 'close-name' | 'close-store') => matches.some((match) => match.kind === kind);
+  return {
+    ...fields,
+    ...(isClose('close-name') && otherNames.length === 0 && { name: '' }),
+    ...(isClose('close-store') && { storeName: '' }),
+  };
+}
+
+function isPartOfNumber(typed: string, { phone, matches }: Caller): boolean {
+  if (phone === '' || getPhoneKind(typed) !== 'unknown') return false;
+  const digits = extractDigits(typed).replace(/^0/, '');
+  const isByNumber = matches.some(({ kind }) => kind === 'case-number' || kind === 'reference');
+  return digits === '' || isByNumber || extractDigits(phone).includes(digits);
+}
