@@ -159,6 +159,34 @@ it('the history of the other mode is looked into, and nothing of it is done or m
   expect(unwrap(await handlers['history.search'](live)).rows).toEqual([]);
 });
 
+it('a callback notification opens its case, and nothing once another history is open', async () => {
+  const pressed: (() => void)[] = [];
+  const openRequests: unknown[] = [];
+  const { handlers } = compose(
+    { kind: 'none' },
+    {
+      showNotification: (_text, onPressed) => void pressed.push(onPressed),
+      notify: (event, payload) => {
+        if (event === 'tickets.open-requested') openRequests.push(payload);
+      },
+    },
+  );
+  const call = unwrap(await handlers['calls.begin'](null));
+  const ticket = unwrap(await handlers['tickets.send']({ callId: call.id, fields }));
+  const dueAtMs = Date.now() - 1;
+  unwrap(await handlers['reminders.set']({ ticketId: ticket.id, text: 'printer', dueAtMs }));
+  await vi.waitUntil(() => pressed.length === 1);
+  const press = async () => {
+    pressed[0]?.();
+    await handlers['calls.list'](null);
+    return openRequests.splice(0);
+  };
+  expect(await press()).toEqual([{ ticketId: ticket.id }]);
+
+  unwrap(await handlers['app.set-mode']({ mode: 'live' }));
+  expect(await press()).toEqual([]);
+});
+
 it('a history never has two owners, and that it was restored is said by the workspace of its mode', async () => {
   const owners = new Map<string, number>();
   let mostAtOnce = 0;

@@ -191,8 +191,12 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
           settings.read().isMasked ? maskText : undefined,
         );
         const wanted = raised.length === 1 ? raised[0]?.ticket.id : undefined;
+        // It may be pressed hours later: in another history, the same id is another person's ticket.
         parts.showNotification(text, () => {
-          if (wanted !== undefined) parts.notify('tickets.open-requested', { ticketId: wanted });
+          void workspaces.current().then((current) => {
+            if (current === opened && wanted !== undefined)
+              parts.notify('tickets.open-requested', { ticketId: wanted });
+          });
         });
       },
       onRemindersChanged: tell('reminders.changed'),
