@@ -10,12 +10,15 @@ async function schedulerWith(folder = tempFolder()) {
   const workspace = await openOutboxIn(folder);
   const { stores, time } = workspace;
   const raisedTexts: string[] = [];
+  let changeCount = 0;
   const scheduler = createReminderScheduler({
     reminders: stores.reminders,
     nowMs: time.nowMs,
     schedule: time.schedule,
     onRaised: (raised) => raisedTexts.push(...raised.map(({ reminder }) => reminder.text)),
-    onChanged: () => undefined,
+    onChanged: () => {
+      changeCount += 1;
+    },
   });
   onTestFinished(() => scheduler.close());
   if (!(await stores.tickets.get(1).then((got) => got.ok && got.value !== null)))
@@ -34,7 +37,7 @@ async function schedulerWith(folder = tempFolder()) {
     time.pass(ms);
     await flushPendingWork();
   };
-  return { workspace, stores, time, raisedTexts, scheduler, set, pass };
+  return { workspace, stores, time, raisedTexts, scheduler, set, pass, changes: () => changeCount };
 }
 
 test('a callback is reported once, when it is due, to the second', async () => {
@@ -48,15 +51,38 @@ test('a callback is reported once, when it is due, to the second', async () => {
   expect(raisedTexts).toEqual(['printer']);
 });
 
-test('notices a clock that jumps ahead within half a minute, and reports nothing twice after it is set back', async () => {
-  const { raisedTexts, time, set, pass } = await schedulerWith();
-  await set('printer', 24 * hourMs);
+test('notices a clock that jumps ahead within half a minute, and reports at the real time too once it is set right', async () => {
+  const { raisedTexts, stores, time, set, pass, changes } = await schedulerWith();
+  const { dueAtMs } = await set('printer', 24 * hourMs);
   time.jump(25 * hourMs);
   await pass(30_000);
   expect(raisedTexts).toEqual(['printer']);
+  expect(changes()).toBe(1);
+
   time.jump(-25 * hourMs);
-  await pass(26 * hourMs);
+  await pass(30_000);
+  // The list of due callbacks is empty again.
+  expect(await stores.reminders.due(time.nowMs())).toMatchObject({ ok: true, value: { dueCount: 0 } });
+  expect(changes()).toBe(2);
+  await pass(dueAtMs - time.nowMs() - 1);
   expect(raisedTexts).toEqual(['printer']);
+  await pass(1);
+  expect(raisedTexts).toEqual(['printer', 'printer']);
+  expect(changes()).toBe(3);
+  await pass(48 * hourMs);
+  expect(raisedTexts).toEqual(['printer', 'printer']);
+});
+
+test('a clock that is set right while a reminder changes is noticed by the check of the change', async () => {
+  const { raisedTexts, time, scheduler, set, pass, changes } = await schedulerWith();
+  await set('printer', 24 * hourMs);
+  time.jump(25 * hourMs);
+  await pass(30_000);
+  time.jump(-25 * hourMs);
+  await scheduler.check();
+  expect(changes()).toBe(2);
+  await pass(24 * hourMs);
+  expect(raisedTexts).toEqual(['printer', 'printer']);
 });
 
 test('put off, it is told again; done, put away or taken away, it is not', async () => {

@@ -61,20 +61,29 @@ export function createReminderScheduler(parts: ReminderSchedulerParts) {
       return;
     }
     const { raised, next } = found.value;
+    const hasForgotten = forgetReportedTooEarly();
     const news = raised.filter(({ reminder }) => reportedAtMs.get(reminder.id) !== reminder.dueAtMs);
     for (const { reminder } of news) reportedAtMs.set(reminder.id, reminder.dueAtMs);
-    if (news.length > 0) {
-      parts.onRaised(news);
-      parts.onChanged();
-    }
-    if (next !== null) wait(next);
+    if (news.length > 0) parts.onRaised(news);
+    if (news.length > 0 || hasForgotten) parts.onChanged();
+    wait(next ?? Infinity);
+  }
+
+  /** Reported by a clock that was ahead: they are due once more. @returns whether there are any */
+  function forgetReportedTooEarly(): boolean {
+    const nowMs = parts.nowMs();
+    const early = [...reportedAtMs].filter(([, dueAtMs]) => dueAtMs > nowMs);
+    for (const [id] of early) reportedAtMs.delete(id);
+    return early.length > 0;
   }
 
   function wait(untilMs: number): void {
     cancel?.();
-    cancel = parts.schedule(Math.min(checkEveryMs, Math.max(0, untilMs - parts.nowMs())), () => {
+    const nowMs = parts.nowMs();
+    cancel = parts.schedule(Math.min(checkEveryMs, Math.max(0, untilMs - nowMs)), () => {
       cancel = undefined;
-      if (parts.nowMs() >= untilMs) void check();
+      const wasSetBack = parts.nowMs() < nowMs;
+      if (parts.nowMs() >= untilMs || wasSetBack) void check();
       else wait(untilMs);
     });
   }
