@@ -31,8 +31,8 @@ export function listReusedFields(fields: CallFields): readonly FilledField[] {
 
 /** The fields as they were before an earlier ticket filled any of them in, apart from what the agent has changed since. */
 export function getFieldsBeforeCallers(fields: CallFields): CallFields {
-  let before = fields;
-  for (const name of listReusedFields(fields)) before = { ...before, ...getValueBeforeCallers(fields, name) };
+  const before = { ...fields };
+  for (const name of listReusedFields(fields)) Object.assign(before, getValueBeforeCallers(fields, name));
   return before;
 }
 
