@@ -206,3 +206,45 @@ test('a tab shows the key that the agent has given it, and the end of a long num
     expect(cut.behind, 'the end is whole').toBeLessThanOrEqual(1);
   });
 });
+
+test('of nine calls, two callers with the same titles are told apart by what their tabs show', async ({
+  start,
+}, { outputDir }) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  await resizeWindow(electron, 1366, 768);
+  const titled = [
+    ['Puan Hajah Norhayati', 'Norhay'],
+    ['Puan Hajah Noraini', 'Norain'],
+  ] as const;
+  for (const [index, name] of [...names.slice(0, 7), ...titled.map(([whole]) => whole)].entries()) {
+    if (index > 0) await call.begin();
+    await call.field('Name').fill(name);
+  }
+  await page.keyboard.press('Alt+1');
+  const tabs = page.getByRole('navigation', { name: 'Open calls' });
+  await expect(tabs.getByRole('button')).toHaveCount(9);
+  for (const last of [1, 2]) await announceCall(electron, `6017339021${last}&name=Siti`);
+  await expect(page.locator('[data-ringing]')).toHaveCount(2);
+  await page.screenshot({ path: join(outputDir, 'same-titles.png') });
+  for (const [whole, shown] of titled) {
+    const title = tabs.getByTitle(whole);
+    await expect(title).toHaveText(whole);
+    const seen = await title.evaluate((element, beginning) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const at = node.textContent?.indexOf(beginning) ?? -1;
+        if (at === -1) continue;
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + beginning.length);
+        const room = element.getBoundingClientRect();
+        return (
+          range.getBoundingClientRect().left >= room.left && range.getBoundingClientRect().right <= room.right
+        );
+      }
+      return false;
+    }, shown);
+    expect(seen, whole).toBe(true);
+  }
+});

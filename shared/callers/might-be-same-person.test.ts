@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mightBeSamePerson } from './might-be-same-person';
+import { divideBehindTitles, mightBeSamePerson } from './might-be-same-person';
 
 test.each([
   ['Encik Ahmad', 'AHMAD bin Ali'],
@@ -19,4 +19,16 @@ test.each([
 ])('“%s” is not “%s”', (one, other) => {
   expect(mightBeSamePerson(one, other)).toBe(false);
   expect(mightBeSamePerson(other, one)).toBe(false);
+});
+
+test.each([
+  ['Puan Hajah Norhayati binti Ali', 'Puan Hajah ', 'Norhayati binti Ali'],
+  ['Pn.  Siti', 'Pn.  ', 'Siti'],
+  ['Norhayati', '', 'Norhayati'],
+  ['Puan Hajah', 'Puan ', 'Hajah'],
+  ['Tan Siew Ling', '', 'Tan Siew Ling'],
+  ['陈先生', '', '陈先生'],
+  ['', '', ''],
+])('“%s” is divided into “%s” and “%s”', (name, titles, rest) => {
+  expect(divideBehindTitles(name)).toEqual([titles, rest]);
 });

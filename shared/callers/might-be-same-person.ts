@@ -18,11 +18,21 @@ export function mightBeSamePerson(one: string, other: string): boolean {
   return mightBeSameName(first.name, second.name) || mightBeSameName(one, other);
 }
 
-/** A title that is all there is stays the name. */
+/** Divides a name, as it is written, behind the titles before it, such as `Puan Hajah`. A title that is all there is stays the name. */
+export function divideBehindTitles(name: string): readonly [titles: string, name: string] {
+  const words = name.split(/(?<=\s)(?=\S)/u);
+  const end = countTitles(words.map(normalizeName));
+  return [words.slice(0, end).join(''), words.slice(end).join('')];
+}
+
+function countTitles(words: readonly string[]): number {
+  const end = words.findIndex((word) => !titlesOfMen.has(word) && !titlesOfWomen.has(word));
+  return end === -1 ? words.length - 1 : end;
+}
+
 function splitTitles(text: string) {
   const words = normalizeName(text).split(' ');
-  const end = words.findIndex((word) => !titlesOfMen.has(word) && !titlesOfWomen.has(word));
-  const titles = words.slice(0, end === -1 ? words.length - 1 : end);
+  const titles = words.slice(0, countTitles(words));
   return {
     name: words.slice(titles.length).join(' '),
     isMan: titles.some((word) => titlesOfMen.has(word)),

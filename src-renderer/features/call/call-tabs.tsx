@@ -1,10 +1,8 @@
 import { memo, useContext, useEffect, useRef, type CSSProperties } from 'react';
-import { contactNoteSubjects, createContactNoteKey } from '../../../shared/callers/contact-note';
 import type { DiscardedCall } from '../../../shared/calls/call';
 import { CommandContext, useCommands } from '../../commands/command-registry';
 import { callDigits, useCallKeyModifier } from '../../commands/use-call-key-modifier';
 import { useText } from '../../i18n/use-text';
-import { useNoteDrafts } from '../../state/note-drafts';
 import { useStore, useStoreAfterPause } from '../../state/store';
 import { formatTime, formatShortDate } from '../../i18n/format-dates';
 import { ActionKeys } from '../../ui/action-keys';
@@ -17,9 +15,12 @@ import {
   describeDiscardedCall,
   getNumberTail,
   getOpenCallTitle,
+  getTabTitle,
   pickTitleParts,
+  severalTabs,
 } from './open-calls/call-title';
 import { CallTabStatus } from './call-tab-status';
+import { useHasTypedNote } from './contact-notes/use-has-typed-note';
 import { DiscardedCallLine } from './discarded-call-line';
 import { isFinished, type OpenCall } from './open-calls/open-call-state';
 import type { OpenCallsState, OpenCallsStore } from './open-calls/open-calls-store-types';
@@ -124,8 +125,6 @@ function showInRow(tab: Element | null): void {
   });
 }
 
-/** From this many calls on, tabs leave no room beside them for a reminder, and stand in two rows beside a ring. */
-const severalTabs = 4;
 /** From this many calls on, tabs in one row show little more than a form of address. */
 const manyTabs = 6;
 /** In a narrow row, tabs keep the width of a few letters, and there are more rows, which scroll. */
@@ -169,8 +168,11 @@ function CallTab({ open, index, isActive, calls, onPress }: CallTabProps) {
   const title = getOpenCallTitle(parts, mask);
   const isPhone = parts.name.trim() === '' && parts.storeName.trim() === '' && parts.phone.trim() !== '';
   const blankTitle = useStore(open.session.store, getBlankTitleKey);
-  const others = calls.filter((other) => other !== open).map(({ session }) => session.store.get());
-  const tail = isPhone ? '' : getNumberTail(parts, others.map(pickTitleParts), mask);
+  const others = calls
+    .filter((other) => other !== open)
+    .map(({ session }) => pickTitleParts(session.store.get()));
+  const { heard, shown } = getTabTitle(parts, others, mask);
+  const tail = isPhone ? '' : getNumberTail(parts, others, mask);
   const hasTypedNote = useHasTypedNote(parts);
   const modifier = useCallKeyModifier();
   const tab = useRef<HTMLButtonElement>(null);
@@ -194,7 +196,8 @@ function CallTab({ open, index, isActive, calls, onPress }: CallTabProps) {
         <span className={css['name']}>
           <span className={css['title']} data-phone={isPhone || undefined} title={title}>
             <bdi dir={isPhone ? 'ltr' : undefined}>
-              {title === '' ? t(blankTitle) : <MaskedText text={title} />}
+              {heard !== '' && <VisuallyHidden>{heard}</VisuallyHidden>}
+              {title === '' ? t(blankTitle) : <MaskedText text={shown} />}
             </bdi>
           </span>
           {tail !== '' && <span className={css['tail']}>{tail}</span>}
@@ -215,17 +218,6 @@ function CallTab({ open, index, isActive, calls, onPress }: CallTabProps) {
         </kbd>
       )}
     </button>
-  );
-}
-
-/** Whether a lasting note on the caller or the store of a call is half typed. */
-function useHasTypedNote({ phone, storeName }: ReturnType<typeof pickTitleParts>): boolean {
-  const drafts = useNoteDrafts();
-  return useStore(drafts.store, () =>
-    contactNoteSubjects.some((subject) => {
-      const key = createContactNoteKey(subject, subject === 'caller' ? phone : storeName);
-      return drafts.get({ subject, key }) !== undefined;
-    }),
   );
 }
 

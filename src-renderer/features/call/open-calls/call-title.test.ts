@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeDiscardedCall, getNumberTail } from './call-title';
+import { describeDiscardedCall, getNumberTail, getTabTitle } from './call-title';
 
 const call = (name: string, phone: string) => ({ name, phone, storeName: '', quickEntryLine: '' });
 const show = (_kind: string, text: string) => text;
@@ -13,6 +13,28 @@ test.each([
   ['nobody else', [], ''],
 ])('beside %s', (_who, others, expected) => {
   expect(getNumberTail(tan, others, show)).toBe(expected);
+});
+
+const norhayati = call('Puan Hajah Norhayati', '0121111111');
+const noraini = call('Puan Hajah Noraini', '0122222222');
+
+test.each([
+  ['alone', [], '', 'Puan Hajah Norhayati'],
+  ['beside somebody else', [tan], '', 'Puan Hajah Norhayati'],
+  ['beside a title that begins alike', [noraini], 'Puan Hajah ', 'Norhayati'],
+  ['with several tabs', [tan, tan, tan], 'Puan Hajah ', 'Norhayati'],
+])('%s, a tab shows what tells its caller apart', (_where, others, heard, shown) => {
+  expect(getTabTitle(norhayati, others, show)).toEqual({ heard, shown });
+});
+
+test('callers with the same titles are told apart by their names, and by their numbers where these begin alike', () => {
+  expect(getNumberTail(norhayati, [noraini], show)).toBe('');
+  expect(getNumberTail(norhayati, [call('Pn Norhayati', '')], show)).toBe('111');
+});
+
+test('a store keeps what would be a title of a person', () => {
+  const store = { name: '', phone: '', storeName: 'Uncle Lim Kopitiam', quickEntryLine: '' };
+  expect(getTabTitle(store, [store], show)).toEqual({ heard: '', shown: 'Uncle Lim Kopitiam' });
 });
 
 test('a call without a number, and a new call, have none', () => {

@@ -1,3 +1,4 @@
+import { divideBehindTitles } from '../../../../shared/callers/might-be-same-person';
 import type { CallFields, DiscardedCall } from '../../../../shared/calls/call';
 import { formatLabelled } from '../../../../shared/i18n/format-labelled';
 import type { Language } from '../../../../shared/i18n/language';
@@ -30,6 +31,37 @@ export function getBlankTitleKey({ fields }: CallState): TextKey {
   return fields.isFromIncoming ? 'callScreen.incomingNoNumber' : 'calls.blank';
 }
 
+/**
+ * The title of a call as its tab shows it: with several tabs, or beside a title that begins alike, without the titles of the
+ * caller, which are only heard.
+ */
+export function getTabTitle(
+  parts: ReturnType<typeof pickTitleParts>,
+  others: readonly ReturnType<typeof pickTitleParts>[],
+  mask: (kind: MaskedKind, text: string) => string,
+): { readonly heard: string; readonly shown: string } {
+  const whole = getOpenCallTitle(parts, mask);
+  const isCut =
+    others.length + 1 >= severalTabs ||
+    isAlike(
+      whole,
+      others.map((other) => getOpenCallTitle(other, mask)),
+    );
+  const [heard, shown] = isCut && parts.name.trim() !== '' ? divideBehindTitles(whole) : ['', whole];
+  return { heard, shown };
+}
+
+function getBeginning(title: string): string {
+  return title.slice(0, alikeLength).toLowerCase();
+}
+
+function isAlike(title: string, others: readonly string[]): boolean {
+  return title !== '' && others.some((other) => getBeginning(other) === getBeginning(title));
+}
+
+/** From this many calls on, tabs leave no room beside them for a reminder, and stand in two rows beside a ring. */
+export const severalTabs = 4;
+
 /** Of so many characters, a narrow tab shows no more. */
 const alikeLength = 6;
 const tailLength = 3;
@@ -40,10 +72,11 @@ export function getNumberTail(
   others: readonly ReturnType<typeof pickTitleParts>[],
   mask: (kind: MaskedKind, text: string) => string,
 ): string {
-  const getBeginning = (call: typeof parts) =>
-    getOpenCallTitle(call, mask).slice(0, alikeLength).toLowerCase();
-  const own = getBeginning(parts);
-  if (own === '' || !others.some((other) => getBeginning(other) === own)) return '';
+  const getName = (call: typeof parts) => {
+    const title = getOpenCallTitle(call, mask);
+    return call.name.trim() === '' ? title : divideBehindTitles(title)[1];
+  };
+  if (!isAlike(getName(parts), others.map(getName))) return '';
   return mask('phone', extractDigits(parts.phone)).slice(-tailLength);
 }
 
