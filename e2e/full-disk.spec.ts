@@ -1,13 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { once } from 'node:events';
+import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TestInfo } from '@playwright/test';
+import type { Page, TestInfo } from '@playwright/test';
+import { quitExitCodes } from '../shared/app/quit-exit-codes';
 import { explainError, explainNoteError, explainNotOpened } from '../shared/errors/app-error';
 import { nativeMessages } from '../shared/messages/native-catalogues';
 import { en, ms } from '../src-renderer/messages/catalogues';
 import { caseNumber } from './fake-storehub/canned-answers';
 import { holdAnswer } from './fake-storehub/hold-answer';
 import { readWindowlessStart } from './fixtures/read-windowless-start';
+import { runWithSwitch } from './fixtures/run-with-switch';
 import { expect, fakeToken, test } from './fixtures/test';
 import { CallScreen, exampleCall } from './pages/call-screen';
 
@@ -144,6 +147,61 @@ test(
 );
 
 test(
+  'IT does not close the app over a call or a note that a full disk refuses',
+  { tag: '@exhaustive' },
+  async ({ start, userDataFolder, keyring, storeHub }, testInfo) => {
+    const askToQuit = async () => (await runWithSwitch('--quit', userDataFolder)).code;
+    // Of the history alone: the app can answer, and write its log.
+    const live = join(userDataFolder, 'live');
+    mkdirSync(live);
+    const disk = smallDisk(live, testInfo);
+    try {
+      await keyring.writeToken(fakeToken);
+      const app = await start({ mode: 'live', apiUrl: storeHub.endpoint.href, keyring: keyring.env });
+      const { page } = app;
+      const gone = once(app.electron.process(), 'exit');
+      const call = new CallScreen(page);
+      const { sentence } = explainError({ kind: 'database', errorCode: 'disk-full', detail: '' }, 'en');
+
+      await test.step('a call of which the disk has nothing', async () => {
+        disk.fill();
+        await fillLog(page);
+        const refused = call.main.getByText(sentence);
+        await call.field('Remark').fill('Typed on the full disk');
+        await expect(refused).toBeVisible();
+        expect(await askToQuit()).toBe(quitExitCodes.callOpen);
+        await expect(page.getByText(en.app.quitAsked)).toBeVisible();
+        await expect(call.field('Remark')).toHaveValue('Typed on the full disk');
+        disk.clear();
+        await expect(refused).toBeHidden();
+      });
+
+      await test.step('a note, where no call is open', async () => {
+        await page.keyboard.press('Control+F2');
+        await page.keyboard.press('3');
+        await expect(page.getByText(en.app.quitAsked)).toBeHidden();
+        const note = page.getByLabel(/^New note/);
+        const alert = call.outcome.getByRole('alert');
+        disk.fill();
+        await fillLog(page);
+        await note.fill('Typed on the full disk');
+        await expect(alert).toBeVisible();
+        expect(await askToQuit()).toBe(quitExitCodes.callOpen);
+        await expect(page.getByText(en.app.quitAsked)).toBeVisible();
+        disk.clear();
+        await expect(alert).toHaveCount(0);
+        await expect(page.getByText(en.app.quitAsked)).toBeHidden();
+      });
+
+      expect(await askToQuit()).toBe(quitExitCodes.quit);
+      await gone;
+    } finally {
+      disk.remove();
+    }
+  },
+);
+
+test(
   'a start while the disk is full, or read-only, says what is wrong in place of the call, and goes on by itself',
   { tag: '@exhaustive' },
   async ({ start, userDataFolder, keyring, storeHub }, testInfo) => {
@@ -216,6 +274,18 @@ function smallDisk(folder: string, testInfo: TestInfo) {
     clear: () => rmSync(filler, { force: true }),
     remove: () => execFileSync('umount', ['--lazy', folder]),
   };
+}
+
+/** Fills what is left of SQLite's log inside its file: the next save is refused. */
+async function fillLog(page: Page): Promise<void> {
+  await page.evaluate(`(async () => {
+    for (const length of [4000, 1])
+      for (let nth = 0; nth < 1000; nth += 1) {
+        const content = { text: nth + 'x'.repeat(length), lastDay: '' };
+        const saved = await window.helpdesk.ask['notes.save-draft']({ subject: 'store', key: 'filler', content });
+        if (!JSON.parse(saved).ok) break;
+      }
+  })()`);
 }
 
 function mount(folder: string, options: string): void {

@@ -1,5 +1,9 @@
 import { once } from 'node:events';
+import { quitExitCodes } from '../shared/app/quit-exit-codes';
+import { en } from '../src-renderer/messages/catalogues';
 import { caseNumber, created } from './fake-storehub/canned-answers';
+import { holdAnswer } from './fake-storehub/hold-answer';
+import { runWithSwitch } from './fixtures/run-with-switch';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 
@@ -43,4 +47,35 @@ test('quitting while a ticket is on its way waits for its case number', async ({
   const { page } = await startLive();
   await page.keyboard.press('F3');
   await expect(page.getByText(caseNumber(1)).first()).toBeVisible();
+});
+
+test('IT closes the app neither over a ticket on its way nor while its number is read out', async ({
+  startLive,
+  storeHub,
+  userDataFolder,
+}) => {
+  const askToQuit = async () => (await runWithSwitch('--quit', userDataFolder)).code;
+  const { electron, page } = await startLive();
+  const gone = once(electron.process(), 'exit');
+  const { until, answer } = holdAnswer();
+  storeHub.queue(created(1, { until }));
+  const call = new CallScreen(page);
+  await call.fillExample();
+  await call.send.click();
+  await storeHub.waitForRequest(1);
+  expect(await askToQuit()).toBe(quitExitCodes.callOpen);
+  await expect(page.getByText(en.app.quitAsked)).toBeVisible();
+
+  answer();
+  await call.expectOutcome('Created');
+  expect(await askToQuit()).toBe(quitExitCodes.callOpen);
+  await expect(call.caseNumber).toBeVisible();
+  await expect(page.getByText(en.app.quitAsked)).toBeVisible();
+
+  await page.keyboard.press('F2');
+  await expect(call.caseNumber).toBeHidden();
+  await expect(page.getByText(en.app.quitAsked)).toBeHidden();
+  expect(await askToQuit()).toBe(quitExitCodes.quit);
+  await gone;
+  expect(storeHub.requests).toHaveLength(1);
 });

@@ -103,7 +103,7 @@ export type Helpdesk = {
   readonly announceCalls: (calls: readonly IncomingCall[]) => void;
   /** Called after an error that the main process survived. The window then asks for a restart. */
   readonly askForRestart: () => void;
-  /** IT asks the app to quit. False while a call is open, or may be; the window then tells the agent. */
+  /** IT asks the app to quit. False while it is in use, or may be; the window then tells the agent. */
   readonly askToQuit: () => Promise<boolean>;
   /** Called after sleep, or when the network may be back. */
   readonly wake: () => void;
@@ -258,7 +258,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       restoreDatabase: async () => workspaces.replace(await workspaces.mode(), true),
       practice,
       mode: workspaces.mode,
-      reportBlankWindow: quitGuard.reportBlankWindow,
+      reportInUse: quitGuard.reportInUse,
       reportError: createWindowErrorLog(parts.log, parts.nowMs, parts.isWindowFile),
       templates,
       ...dialogs,

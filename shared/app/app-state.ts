@@ -11,7 +11,7 @@ import { settingsSchema } from './settings';
  * What the window needs to draw its frame. `language` is the screen language, resolved from the settings and the
  * system. `isBackupOverdue`: no backup could be made for days. `isRestoring`: a damaged database is being replaced,
  * and requests wait. `needsRestart`: the main process runs on after an error, but is no longer reliable.
- * `isQuitAsked`: IT asked the app to quit, to install a new version, and a call was open.
+ * `isQuitAsked`: IT asked the app to quit, to install a new version, and it was in use.
  * `newerVersion`: the version that the organisation names, if it is newer than this one.
  * `isInstalledAtEnd`: the app installs that version itself when it ends.
  * `hasUnreadSettings`: settings were reset since their file could not be read, and the agent has changed none yet.

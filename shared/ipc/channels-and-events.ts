@@ -7,7 +7,7 @@ export const channels = [
   'app.set-mode',
   'app.set-settings',
   'app.copy-text',
-  'app.report-blank-window',
+  'app.report-in-use',
   'app.report-error',
   'token.set',
   'token.remove',

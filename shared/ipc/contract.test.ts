@@ -46,7 +46,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   },
   'app.copy-text': { asked: { text: 'STOREHUB0999-CA109193B' }, answered: null },
   'phone.dial': { asked: { phone: '012-345 6789' }, answered: { kind: 'dialled', program: 'Zoiper' } },
-  'app.report-blank-window': { asked: { isBlank: true }, answered: null },
+  'app.report-in-use': { asked: { isInUse: true }, answered: null },
   'app.report-error': {
     asked: {
       during: 'render',

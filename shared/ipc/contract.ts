@@ -87,8 +87,8 @@ export const contract = {
   'app.copy-text': { request: z.strictObject({ text: z.string().max(200_000) }), response: nothing },
   /** Dials a number by the system's program for it, outside the app. Nothing else is ever opened there. */
   'phone.dial': { request: dialRequestSchema, response: dialOutcomeSchema },
-  /** Whether the window shows no call and has no text for one, while the history cannot be opened. */
-  'app.report-blank-window': { request: z.strictObject({ isBlank: z.boolean() }), response: nothing },
+  /** Whether closing the window would break off a call, or lose text. It is reported each time that it changes. */
+  'app.report-in-use': { request: z.strictObject({ isInUse: z.boolean() }), response: nothing },
   /** Logs an error that occurred in the window. */
   'app.report-error': { request: errorReportSchema, response: nothing },
 

@@ -86,6 +86,9 @@ export function createOutcomeWriter(parts: OutcomeWriterParts) {
     keep: (outcome: UnsavedOutcome): Promise<Result<TicketDetail, AppError>> =>
       write(outcome, outcome.isCallerWaiting),
 
+    /** Whether an outcome waits until the disk accepts it. */
+    hasUnsaved: (): boolean => unsaved.size > 0,
+
     /** Retries the unsaved outcome of a ticket. Returns undefined if there is none. */
     save,
 

@@ -232,6 +232,9 @@ export function createTicketSender(parts: TicketSenderParts) {
   return {
     get,
 
+    /** Whether a ticket is on its way, or its outcome not on the disk yet. */
+    isSending: (): boolean => sendingCalls.size + sendingTickets.size > 0 || outcomeWriter.hasUnsaved(),
+
     /** Saves the fields, creates the ticket and sends it. Returns the existing ticket if the call already has one. */
     send: (callId: string, fields: CallFields): Promise<Result<TicketDetail, AppError>> =>
       singleFlight(sendingCalls, callId, () => sendCall(callId, fields)),

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { noPolicies, type Policies } from '../../shared/app/parse-policies';
-import { blankCallFields } from '../../shared/calls/call';
 import { fakeTime } from '../fake-storehub-and-timers.fixture';
 import { flushPendingWork } from '../flush-pending-work.fixture';
 import { helpdesksIn, unwrap } from '../helpdesk.fixture';
@@ -144,19 +143,13 @@ describe('the policy InstallUpdates', () => {
 
   type Running = Awaited<ReturnType<typeof start>>;
 
-  async function typeIntoCall({ handlers }: Running, isParked: boolean): Promise<void> {
-    const { id: callId } = unwrap(await handlers['calls.begin'](null));
-    const fields = { ...blankCallFields, issue: 'The till does not start' };
-    unwrap(await handlers['calls.save']({ callId, fields }));
-    if (isParked) unwrap(await handlers['calls.park']({ callId, isParked }));
-  }
+  const report = ({ handlers }: Running, isInUse: boolean) => handlers['app.report-in-use']({ isInUse });
 
   it.each<[string, number, (app: Running) => Promise<unknown>]>([
-    ['no call', 1, () => Promise.resolve()],
-    ['a blank call', 1, (app) => app.handlers['calls.begin'](null)],
-    ['a parked call', 1, (app) => typeIntoCall(app, true)],
-    ['an open call', 0, (app) => typeIntoCall(app, false)],
-    ['a request of IT to quit', 0, (app) => app.askToQuit()],
+    ['a window that is not in use', 1, (app) => report(app, false)],
+    ['a window that is in use', 0, (app) => report(app, true)],
+    ['a window that has not said', 0, () => Promise.resolve()],
+    ['a request of IT to quit', 0, (app) => report(app, false).then(app.askToQuit)],
   ])('with %s, the app starts %d installers at its end', async (_name, count, prepare) => {
     const app = await start({ InstallUpdates: true });
     expect((await app.state()).isInstalledAtEnd).toBe(true);
@@ -169,6 +162,7 @@ describe('the policy InstallUpdates', () => {
 
   it('an installer that asks the closing app to quit is not told that a call is open', async () => {
     const app = await start({ InstallUpdates: true });
+    await report(app, false);
     const startInstaller = await app.close();
     expect(startInstaller).not.toBeNull();
     expect(await app.askToQuit()).toBe(true);

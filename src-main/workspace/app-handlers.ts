@@ -14,7 +14,7 @@ export type AppHandlerParts = {
   readonly removeToken: () => Promise<Result<null, AppError>>;
   readonly checkToken: () => Promise<void>;
   readonly copyText: (text: string) => void;
-  readonly reportBlankWindow: (isBlank: boolean) => void;
+  readonly reportInUse: (isInUse: boolean) => void;
   readonly reportError: (report: ErrorReport) => void;
 };
 
@@ -32,8 +32,8 @@ export function createAppHandlers(parts: AppHandlerParts): HandlersOf<'app' | 't
       parts.copyText(text);
       return Promise.resolve(succeed(null));
     },
-    'app.report-blank-window': ({ isBlank }) => {
-      parts.reportBlankWindow(isBlank);
+    'app.report-in-use': ({ isInUse }) => {
+      parts.reportInUse(isInUse);
       return Promise.resolve(succeed(null));
     },
     'app.report-error': (report) => {

@@ -1,4 +1,3 @@
-import { isBlankCall } from '../../shared/calls/is-blank-call';
 import type { IncomingCalls } from '../calls/incoming-calls';
 import type { WorkspaceManager } from './workspace-manager';
 
@@ -13,17 +12,20 @@ export function createQuitGuard({ workspaces, incomingCalls, onChanged }: QuitGu
   let isAsked = false;
   let isQuitting = false;
   let isClosing = false;
-  let isWindowBlank = false;
+  /** As the window reports it. Until it has, text may stand in its early form. */
+  let isWindowInUse = true;
 
   /**
-   * Returns false while anything is written down in a call that is not parked. Without a history, also once it was open,
-   * since the window may have what could not be saved, and while it has text of a call, or a call rings that is only there.
+   * Only the window knows whether a call is in progress and what could not be saved. A ticket on its way is asked of the sender,
+   * since the outbox sends, too. Without a history: false once one was open, since it may have been lost with a call, and
+   * while a call rings that is only on the screen.
    */
-  async function isNoCallOpen(): Promise<boolean> {
+  async function isNothingInUse(): Promise<boolean> {
     const current = await workspaces.current();
-    if (!current.ok) return !workspaces.hasBeenOpen() && isWindowBlank && !incomingCalls.isUnsavedRinging();
-    const calls = await current.value.stores.calls.unfinished();
-    return calls.ok && calls.value.every(({ isParked, fields }) => isParked || isBlankCall(fields));
+    if (isWindowInUse) return false;
+    return current.ok
+      ? !current.value.sender.isSending()
+      : !workspaces.hasBeenOpen() && !incomingCalls.isUnsavedRinging();
   }
 
   return {
@@ -31,15 +33,15 @@ export function createQuitGuard({ workspaces, incomingCalls, onChanged }: QuitGu
     isAsked: () => isAsked,
 
     async ask(): Promise<boolean> {
-      isQuitting = isClosing || (await isNoCallOpen());
+      isQuitting = isClosing || (await isNothingInUse());
       isAsked = !isQuitting;
       onChanged();
       return isQuitting;
     },
 
-    /** The window says whether it shows no call, and has no text for one, while the history cannot be opened. */
-    reportBlankWindow: (isBlank: boolean) => {
-      isWindowBlank = isBlank;
+    /** The window says whether closing it would break off a call, or lose text. */
+    reportInUse: (isInUse: boolean) => {
+      isWindowInUse = isInUse;
     },
 
     /** Called when the app closes, also with a call open: from then on a request has only the end to wait for. */
@@ -48,6 +50,6 @@ export function createQuitGuard({ workspaces, incomingCalls, onChanged }: QuitGu
     },
 
     /** Returns false where IT has asked the app to quit, too: it, or an installer, is about to update the app itself. */
-    mayUpdate: async (): Promise<boolean> => !isQuitting && (await isNoCallOpen()),
+    mayUpdate: async (): Promise<boolean> => !isQuitting && (await isNothingInUse()),
   };
 }

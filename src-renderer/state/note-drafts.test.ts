@@ -3,7 +3,7 @@ import { fail, succeed } from '../../shared/result';
 import type { FormDraft } from '../../shared/notes/note-draft';
 import { createFakeBridge } from '../ipc/fake-bridge.fixture';
 import { createIpcClient } from '../ipc/ipc-client';
-import { createNoteDrafts } from './note-drafts';
+import { createNoteDrafts, hasUnsavedNote } from './note-drafts';
 
 const store = { subject: 'store', key: 'kedai maju' } as const;
 const typed = (text: string) => ({ text, lastDay: '' });
@@ -82,9 +82,11 @@ test('a full disk is said, and the text is saved once there is room', async () =
   drafts.change(store, typed('kept'));
   await tick();
   expect(drafts.get(store)?.draftError).toEqual(diskFull);
+  expect(hasUnsavedNote(drafts.store.get())).toBe(true);
   disk.isFull = false;
   await tick();
   expect(drafts.get(store)).toMatchObject({ text: 'kept', draftError: null });
+  expect(hasUnsavedNote(drafts.store.get())).toBe(false);
   expect(texts()).toEqual(['kept']);
 });
 

@@ -145,6 +145,11 @@ export function createNoteDrafts(ask: Ask, schedule: Schedule): NoteDrafts {
   };
 }
 
+/** Whether the disk refused any of them: it is in the window alone. */
+export function hasUnsavedNote(notes: ReadonlyMap<string, TypedNote>): boolean {
+  return [...notes.values()].some(({ draftError }) => draftError !== null);
+}
+
 function identify({ subject, key }: NoteDraftTarget): string {
   return `${subject} ${key}`;
 }

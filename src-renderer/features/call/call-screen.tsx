@@ -20,12 +20,12 @@ import { ScreenError } from '../../components/screen-error';
 import { useIsNarrow } from '../../ui/use-is-narrow';
 import { VisuallyHiddenTitle } from '../../ui/visually-hidden';
 import { CallEditor } from './call-editor';
-import { useReportNothingTyped } from './early-form/use-report-nothing-typed';
 import { UnplacedTextNotice } from './early-form/unplaced-text-notice';
 import { findField } from './editing/call-form-context';
 import css from './call-screen.module.css';
 import { CallTabs } from './call-tabs';
 import { findRingCaller } from './incoming/find-ring-caller';
+import { InUseReporter } from './in-use-reporter';
 import { IncomingCallBar, ringsAboveId } from './incoming/incoming-call-bar';
 import { takeIncomingCall } from './incoming/take-incoming-call';
 import type { IncomingCallsState } from './incoming/use-incoming-calls';
@@ -66,7 +66,6 @@ export function CallScreen(props: CallScreenProps) {
   const [isSpelled, setIsSpelled] = useState(false);
   const active = openCalls.calls.find((open) => open.call.id === openCalls.activeId);
 
-  useReportNothingTyped(client.ask, active === undefined && openCalls.error !== null);
   useSaveOnLeave(client, calls);
   useCallEvents(client, calls);
   useEffect(() => calls.showScreen(isShown), [calls, isShown]);
@@ -171,6 +170,7 @@ export function CallScreen(props: CallScreenProps) {
   );
   return (
     <MaskScope resetKey={openCalls.activeId} isShown={isShown}>
+      <InUseReporter ask={client.ask} calls={calls} />
       {ringsAbove !== null && createPortal(rings, ringsAbove)}
       <main ref={screen} className={css['screen']} data-scrolls hidden={!isShown} aria-label={t('app.call')}>
         <VisuallyHiddenTitle>{t('app.call')}</VisuallyHiddenTitle>

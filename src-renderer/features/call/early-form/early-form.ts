@@ -57,6 +57,7 @@ export function removeEarlyForm(): void {
 export function discardEarlyForm(): void {
   findForm()?.remove();
   document.getElementById('root')?.removeAttribute('inert');
+  for (const listener of listeners) listener();
 }
 
 /** Removes the form, and returns what was typed in it, once. */

@@ -17,6 +17,8 @@ export type OpenCallsState = DiscardedCalls & {
 
 export type OpenCallsStore = {
   readonly store: Store<OpenCallsState>;
+  /** Whether a call is in progress, or text of one could not be saved. */
+  readonly inProgress: Store<boolean>;
   readonly getActive: () => OpenCall | undefined;
   readonly load: () => Promise<void>;
   /** The screen of the calls is shown, or another one is, where no outcome is seen. */

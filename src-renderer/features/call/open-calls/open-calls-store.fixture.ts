@@ -5,6 +5,7 @@ import type { TicketDetail } from '../../../../shared/history/ticket-summary-and
 import type { Handlers } from '../../../../shared/ipc/contract';
 import type { Outcome } from '../../../../shared/outcome/attempt-outcome';
 import { succeed } from '../../../../shared/result';
+import type { Schedule } from '../../../../shared/time/schedule';
 import { createFakeBridge } from '../../../ipc/fake-bridge.fixture';
 import { createIpcClient } from '../../../ipc/ipc-client';
 import type { CallSession } from '../session/call-session';
@@ -52,7 +53,11 @@ export function findSession({ store }: OpenCallsStore, callId: string): CallSess
 }
 
 /** A store of open calls on a main process in memory. */
-export async function openCalls(outcome: Outcome = created, change: Partial<Handlers> = {}) {
+export async function openCalls(
+  outcome: Outcome = created,
+  change: Partial<Handlers> = {},
+  schedule: Schedule = () => () => undefined,
+) {
   const calls = new Map<string, Call>();
   const seen: string[] = [];
   const copied: string[] = [];
@@ -95,7 +100,7 @@ export async function openCalls(outcome: Outcome = created, change: Partial<Hand
     },
     ...change,
   });
-  const open = createOpenCallsStore(createIpcClient(bridge), () => () => undefined);
+  const open = createOpenCallsStore(createIpcClient(bridge), schedule);
   await open.load();
   const active = () => {
     const { calls: all, activeId } = open.store.get();

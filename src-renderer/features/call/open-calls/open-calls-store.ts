@@ -12,6 +12,7 @@ import { createCallTickets } from './open-call-tickets';
 import { createScreenReporter } from './report-calls-on-screen';
 import { createCallSessions } from '../session/call-sessions';
 import type { OpenCallsState, OpenCallsStore } from './open-calls-store-types';
+import { watchCallsInProgress } from './watch-calls-in-progress';
 import {
   closesWithNextCall,
   isEditable,
@@ -185,6 +186,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
 
   return {
     store,
+    inProgress: watchCallsInProgress(store, schedule),
     getActive,
     load,
     showScreen: (isShown) => {
