@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { prepareIsErased } from '../privacy/mark-and-check-erased-ids';
 import type { Imported } from '../tickets/store/ticket-rows';
-import { isSettled } from '../tickets/store/ticket-status';
 import { cutOffAttempt } from '../tickets/store/cut-off-attempt-outcome';
 import { isConstraint } from '../db/database-error';
 import { originalReferenceSql, type TicketIdentity } from '../tickets/store/ticket-identity';
@@ -17,8 +16,13 @@ import { readStagedLines } from './read-staged-lines';
 import { costOfContactNote, prepareImportContactNotes } from './import-contact-notes';
 import { estimateCostOfIncident, prepareImportIncident, type StagedIncident } from './import-incidents';
 import { prepareReconcileEndings } from './reconcile-imported-endings';
-import { prepareTicketAdditions, type ImportSource } from './import-notes-and-reminders';
+import {
+  prepareTicketAdditions,
+  type ImportSource,
+  type TicketAdditions,
+} from './import-notes-and-reminders';
 import { estimateCost, type TicketPart } from './split-imported-ticket';
+import { toStatusColumns } from './to-status-columns';
 
 export type ArchiveAndSyncImport = ReturnType<typeof createArchiveAndSyncImport>;
 
@@ -105,8 +109,8 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
      VALUES (@id, @number, @startedAtMs, @firstByteAtMs, @endedAtMs, @httpStatus, @rawAnswer, @outcome)`,
   );
   const dropAttempts = db.prepare('DELETE FROM attempt WHERE ticket_id = ? AND number >= ?');
-  const endings = prepareReconcileEndings(db);
   const additions = prepareTicketAdditions(db);
+  const endings = prepareReconcileEndings(db, additions);
   const isErased = prepareIsErased(db);
   const beginSync = db.prepare('INSERT INTO sync_import (id) VALUES (1)');
   const endSync = db.prepare('DELETE FROM sync_import');
@@ -136,7 +140,7 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
         ...(isByMaker === true && { isByMaker }),
       } satisfies Imported),
       ending: ticket.ending === null ? null : JSON.stringify(ticket.ending),
-      ...standingOf(ticket),
+      ...toStatusColumns(ticket),
     });
     const id = Number(inserted.lastInsertRowid);
     addAttempts(id, ticket);
@@ -167,7 +171,7 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
       dropAttempts.run(id, from);
       addAttempts(id, ticket, from);
     }
-    standNow.run({ id, ...standingOf(ticket), stateThere: ticket.state });
+    standNow.run({ id, ...toStatusColumns(ticket), stateThere: ticket.state });
     endings.takeCorrected(id, ticket.ending, idOf(ticket.follows));
   }
 
@@ -185,35 +189,43 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
     return (countOfCall.get(call.id) ?? 0) >= archiveLimits.ticketsOfCall;
   }
 
-  const take = db.transaction(
-    ({ ticket, part }: TicketPart, source: ImportSource): keyof ImportCounts | null => {
-      const existing = find.get({ call: ticket.call.id, reference: ticket.reference });
-      const more = additions.find(existing?.id ?? null, { notes: ticket.notes, reminders: ticket.reminders });
-      if (existing === undefined) {
-        // The first part was left out, so the other parts are, too.
-        if (part > 1) return null;
-        if (isErased(ticket.call.id)) return 'erased';
-        if (endings.isOutdated(ticket)) return null;
-        if (more === null || isCallFull(ticket)) return 'tooLarge';
-        if (isMisplaced(ticket, source)) return 'leftOut';
-        endings.removeOutdated(ticket);
-        additions.add(add(ticket, source), more, source);
-        return 'added';
-      }
-      const attempts = attemptsOf.all(existing.id);
-      const isAddition = existing.isByMaker === 1 && source.isByMaker === false;
-      const verdict = isAddition
-        ? compareImportedAddition(existing, ticket)
-        : compareImportedTicket(existing, attempts, ticket);
-      if (verdict === 'contradicts') return 'leftOut';
-      if (source.isByMaker === true && existing.isByMaker === null) setMaker.run(source.pcName, existing.id);
-      // What others have added must not keep the status of the ticket away.
-      if (verdict === 'newer') bringUpToDate(existing.id, ticket, attempts);
-      const hasMore = more !== null && additions.add(existing.id, more, source);
-      if (verdict === 'newer' || hasMore) return 'changed';
-      return more === null ? 'tooLarge' : null;
-    },
-  );
+  /** Takes a part of a ticket that is not here. @param more null if the ticket would exceed the limits */
+  function takeNew(
+    { ticket, part }: TicketPart,
+    more: TicketAdditions | null,
+    source: ImportSource,
+  ): keyof ImportCounts | null {
+    const isGone = isErased(ticket.call.id);
+    if (!isGone && endings.isOutdated(ticket))
+      return endings.addToSuccessor(ticket, source) ? 'changed' : null;
+    // The first part was left out, so the other parts are, too.
+    if (part > 1) return null;
+    if (isGone) return 'erased';
+    if (more === null || isCallFull(ticket)) return 'tooLarge';
+    if (isMisplaced(ticket, source)) return 'leftOut';
+    const complete = (id: number): void => void additions.add(id, more, source);
+    endings.addInPlace(ticket, () => add(ticket, source), complete);
+    return 'added';
+  }
+
+  const take = db.transaction((ticketPart: TicketPart, source: ImportSource): keyof ImportCounts | null => {
+    const { ticket } = ticketPart;
+    const existing = find.get({ call: ticket.call.id, reference: ticket.reference });
+    const more = additions.find(existing?.id ?? null, { notes: ticket.notes, reminders: ticket.reminders });
+    if (existing === undefined) return takeNew(ticketPart, more, source);
+    const attempts = attemptsOf.all(existing.id);
+    const isAddition = existing.isByMaker === 1 && source.isByMaker === false;
+    const verdict = isAddition
+      ? compareImportedAddition(existing, ticket)
+      : compareImportedTicket(existing, attempts, ticket);
+    if (verdict === 'contradicts') return 'leftOut';
+    if (source.isByMaker === true && existing.isByMaker === null) setMaker.run(source.pcName, existing.id);
+    // What others have added must not keep the status of the ticket away.
+    if (verdict === 'newer') bringUpToDate(existing.id, ticket, attempts);
+    const hasMore = more !== null && additions.add(existing.id, more, source);
+    if (verdict === 'newer' || hasMore) return 'changed';
+    return more === null ? 'tooLarge' : null;
+  });
 
   /** Imports one part. A part that violates a constraint is left out and does not stop the others. */
   function takeIfItCan(part: TicketPart, source: ImportSource): keyof ImportCounts | null {
@@ -237,24 +249,19 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
           takeContactNote ??= importContactNotes();
           noted += takeContactNote(line.contactNote) ? 1 : 0;
           cost += costOfContactNote;
-          if (cost >= costAtOnce) return { ...counts, seen, contactNotes: noted, incidents, next };
-          continue;
-        }
-        if ('incident' in line) {
+        } else if ('incident' in line) {
           incidents += importIncident(line) ? 1 : 0;
           cost += estimateCostOfIncident(line);
-          if (cost >= costAtOnce) return { ...counts, seen, contactNotes: noted, incidents, next };
-          continue;
+        } else {
+          if (line.part === 1) isCounted = false;
+          const done = takeIfItCan(line, { nowMs, pcName: null, isByMaker: null, isInOwnCall: true });
+          if (done !== null && !isCounted) {
+            counts[done] += 1;
+            isCounted = true;
+          }
+          if (line.part === line.parts) seen += 1;
+          cost += estimateCost(line.ticket);
         }
-        const part = line;
-        if (part.part === 1) isCounted = false;
-        const done = takeIfItCan(part, { nowMs, pcName: null, isByMaker: null, isInOwnCall: true });
-        if (done !== null && !isCounted) {
-          counts[done] += 1;
-          isCounted = true;
-        }
-        if (part.part === part.parts) seen += 1;
-        cost += estimateCost(part.ticket);
         if (cost >= costAtOnce) return { ...counts, seen, contactNotes: noted, incidents, next };
       }
       return { ...counts, seen, contactNotes: noted, incidents, next: null };
@@ -283,18 +290,5 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
       endSync.run();
       return isNews;
     }).immediate,
-  };
-}
-
-/** The status of an imported ticket on this PC. */
-function standingOf(ticket: ArchivedTicket) {
-  const { state, lastOutcome, caseNumber, caseNumberSource, storeHubTicketId } = ticket;
-  return {
-    state: isSettled(state) ? state : 'uncertain',
-    lastOutcome: lastOutcome === null ? null : JSON.stringify(lastOutcome),
-    caseNumber,
-    caseNumberSource,
-    storeHubTicketId,
-    recordedAtMs: ticket.caseNumberRecordedAtMs,
   };
 }

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { createReminderStore } from '../reminders/reminder-store';
-import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
+import { endedCall } from '../tickets/ended-call.fixture';
+import { ended, newTicket, outcomes, readyFields, sampleBody } from '../tickets/sample-ticket.fixture';
 import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
 import { resendableStatuses } from '../tickets/store/ticket-status';
 import type { ArchivedTicket } from './archive-format';
@@ -50,7 +51,22 @@ export function createLearningPc(name: string, next: () => number) {
   function make(call: string): void {
     made += 1;
     const body = sampleBody({ Ticket: { Name: `Caller ${made}` } });
-    tickets.make({ ...newTicket(call, `SH-${name}${made}`, body), nowMs: next() }, false);
+    const fields = calls.get(call)?.fields ?? readyFields;
+    tickets.make({ ...newTicket(call, `SH-${name}${made}`, body), fields, nowMs: next() }, false);
+  }
+
+  /** Ends the call without a ticket, with a note of the ending and with what the call has kept. */
+  function end(call: string, nowMs: number): void {
+    made += 1;
+    const kept = calls.get(call)?.fields.keptNote ?? '';
+    tickets.endCall(
+      endedCall(call, {
+        references: [`SH-${name}${made}`],
+        endingNote: `ended ${made}`,
+        note: kept === '' ? null : kept,
+        nowMs,
+      }),
+    );
   }
 
   const knownOf = (call: string): Known => rowsOf.all(call).map(archived);
@@ -75,6 +91,10 @@ export function createLearningPc(name: string, next: () => number) {
       if (deed.kind === 'restart') tickets.recover(nowMs);
       if (deed.kind === 'record') tickets.recordCaseNumber(id, `CA${id}`, nowMs);
       if (deed.kind === 'correct' && tickets.reopen(id) !== null) make(call);
+      if (deed.kind === 'begin') calls.begin(call, nowMs);
+      if (deed.kind === 'make') make(call);
+      if (deed.kind === 'end') end(call, nowMs);
+      if (deed.kind === 'undo') calls.undoEnding(id);
       if (deed.kind === 'note') tickets.addNote(id, `note ${name} ${nowMs}`, nowMs);
       if (deed.kind === 'remind')
         reminders.set({
@@ -101,6 +121,14 @@ export function createLearningPc(name: string, next: () => number) {
           isByMaker,
           isInOwnCall: isByMaker,
         })),
+        next(),
+      );
+    },
+
+    /** Takes that the PC which made the call has undone its ending. */
+    learnUndone(call: string, references: readonly string[]): void {
+      imports.takeSynced(
+        references.map((reference) => ({ undone: { call, reference } })),
         next(),
       );
     },

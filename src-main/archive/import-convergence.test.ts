@@ -78,6 +78,67 @@ test('whatever of a ticket comes first, and however often, all PCs know the same
   );
 }, 60_000);
 
+test('what other PCs add to an ending that is undone is the same on all PCs once the call is sent or has ended for good', () => {
+  let [calls, nowMs] = [0, 10_000];
+  function next(): number {
+    nowMs += 1_000;
+    return nowMs;
+  }
+  const [maker, other, reader, late] = [
+    createLearningPc('MAKER', next),
+    createLearningPc('OTHER', next),
+    createLearningPc('READER', next),
+    createLearningPc('LATE', next),
+  ];
+  const acts = fc.array(
+    fc.constantFrom('end', 'undo', 'note', 'other-learns', 'other-notes', 'other-reminds', 'maker-learns'),
+    { minLength: 2, maxLength: 15, size: 'max' },
+  );
+  fc.assert(
+    fc.property(acts, arrivals, fc.constantFrom('make', 'end'), (done, arrived, last) => {
+      calls += 1;
+      const call = `bbbbbbbb-0000-4000-8000-${String(calls).padStart(12, '0')}`;
+      const undone = new Set<string>();
+      const known = { maker: [] as Known[], other: [] as Known[] };
+      const learnFromMaker = (pc: typeof reader, moment: Known): void => {
+        pc.learnUndone(call, [...undone]);
+        pc.learn(moment, 'MAKER', true);
+      };
+      function act(kind: string): void {
+        const before = maker.knownOf(call);
+        if (kind === 'other-learns') learnFromMaker(other, before);
+        else if (kind === 'other-notes') other.take(call, { kind: 'note' });
+        else if (kind === 'other-reminds') other.take(call, { kind: 'remind' });
+        else if (kind === 'maker-learns') maker.learn(other.knownOf(call), 'OTHER', false);
+        else maker.take(call, { kind });
+        const after = maker.knownOf(call);
+        for (const { reference } of before)
+          if (!after.some((ticket) => ticket.reference === reference)) undone.add(reference);
+        known.maker.push(after);
+        known.other.push(other.knownOf(call));
+      }
+      maker.take(call, { kind: 'begin' });
+      for (const kind of done) act(kind);
+      act('undo');
+      act(last);
+      for (const { from, at, by } of arrived) {
+        const moment = known[from][at % known[from].length] ?? [];
+        if (by === 'archive') reader.importArchive(moment);
+        else if (from === 'maker') learnFromMaker(reader, moment);
+        else reader.learn(moment, 'OTHER', false);
+      }
+      for (const round of [1, 2]) {
+        for (const pc of [other, reader, late]) learnFromMaker(pc, maker.knownOf(call));
+        for (const pc of [maker, reader, late]) pc.learn(other.knownOf(call), `OTHER${round}`, false);
+        for (const pc of [maker, other, late]) pc.learn(reader.knownOf(call), `READER${round}`, false);
+      }
+      const expected = toShared(maker.knownOf(call));
+      for (const pc of [other, reader, late]) expect(toShared(pc.knownOf(call))).toEqual(expected);
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);
+
 /** Everything of the tickets of a call that all PCs share. */
 function toShared(tickets: Known) {
   return tickets.map(({ call, notes, reminders, ...ticket }) => ({

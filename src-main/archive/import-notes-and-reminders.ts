@@ -22,6 +22,8 @@ export type TicketAdditions = {
   readonly reminders: readonly ArchivedReminder[];
 };
 
+export type PreparedTicketAdditions = ReturnType<typeof prepareTicketAdditions>;
+
 /** Reads and writes the notes and reminders of a ticket, in linear time. */
 export function prepareTicketAdditions(db: Database) {
   const notesOf = db.prepare<[number], Note>(

@@ -1,8 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { createNoteDraftStore } from '../notes/note-draft-store';
+import { createReminderStore } from '../reminders/reminder-store';
 import { endedCall } from '../tickets/ended-call.fixture';
-import { ended, newTicket, outcomes } from '../tickets/sample-ticket.fixture';
+import { ended, newTicket, outcomes, readyFields } from '../tickets/sample-ticket.fixture';
 import { createPc, expectValidChecksums } from './pc-with-history.fixture';
+import { readSharedContent } from './shared-content.fixture';
 
 const nothing = { added: 0, changed: 0 };
 const callId = '99999999-0000-4000-8000-000000000001';
@@ -71,14 +76,98 @@ test.each([
   },
 );
 
-test('an ending that somebody here has added to is not removed', async () => {
-  const [from, to] = [createPc(), createPc()];
+/** A PC whose call has ended with a note of the ending itself, and two others that know it. */
+async function openPcsWithEndedCall() {
+  const [from, to, third] = [createPc(), createPc(), createPc()];
   from.calls.begin(callId, 1);
-  from.tickets.endCall(endedCall(callId, { references: ['SH-ENDED'] }));
+  from.tickets.endCall(endedCall(callId, { references: ['SH-ENDED'], endingNote: 'case 7' }));
+  const archive = await from.archive();
+  await to.take(archive);
+  await third.take(archive);
+  return { from, to, third };
+}
+
+/** Undoes the ending and sends the call. */
+function undoAndSend(pc: Pc): void {
+  expect(pc.calls.undoEnding(1)).toMatchObject({ callId });
+  const fields = pc.calls.get(callId)?.fields ?? readyFields;
+  const made = pc.tickets.make({ ...newTicket(callId, 'SH-SENT'), fields, nowMs: 3_000 }, true);
+  pc.tickets.endAttempt(ended(made?.attempt?.attemptId ?? 0, outcomes.created), false);
+}
+
+/** Undoes the ending, and ends the call in another way, with the note that it has kept. */
+function undoAndEnd(pc: Pc): void {
+  expect(pc.calls.undoEnding(1)).toMatchObject({ callId });
+  const note = pc.calls.get(callId)?.fields.keptNote ?? '';
+  pc.tickets.endCall(
+    endedCall(callId, { references: ['SH-SENT'], note: note === '' ? null : note, nowMs: 3_000 }),
+  );
+}
+
+describe.each([
+  ['sent', undoAndSend],
+  ['ended once more', undoAndEnd],
+])('an ending that another PC has added to, of a call that was %s since', (_what, close) => {
+  test.each([
+    ['knew nothing of it', false],
+    ['had kept its note', true],
+  ])('gives way where the PC that made it %s', async (_known, isKnown) => {
+    const { from, to, third } = await openPcsWithEndedCall();
+    to.tickets.addNote(1, 'rang here, too', 2_000);
+    const noted = readFileSync(await to.archive());
+    await third.take(to.file);
+    if (isKnown) await from.take(to.file);
+    close(from);
+    const sent = await from.archive();
+
+    expect(await to.take(sent)).toEqual({ added: 1, changed: 0 });
+    await third.take(sent);
+    await from.take(await to.archive());
+    await third.take(to.file);
+    const expected = readSharedContent(from.db);
+    expect(expected).toMatchObject([
+      { reference: 'SH-SENT', notes: [expect.stringContaining('rang here, too')] },
+    ]);
+    expect(readSharedContent(to.db)).toEqual(expected);
+    expect(readSharedContent(third.db)).toEqual(expected);
+    expectValidChecksums(to.db);
+
+    // PCs that join later, whatever comes first, and again.
+    const older = join(tempFolder(), 'older.zip');
+    writeFileSync(older, noted);
+    for (const arrivals of [
+      [older, sent],
+      [sent, older],
+    ]) {
+      const late = createPc();
+      for (const archive of arrivals) await late.take(archive);
+      expect(readSharedContent(late.db)).toEqual(expected);
+      for (const archive of [to.file, ...arrivals]) await late.take(archive);
+      expect(readSharedContent(late.db)).toEqual(expected);
+    }
+    for (const pc of [from, to, third]) for (const archive of [older, sent, to.file]) await pc.take(archive);
+    for (const pc of [from, to, third]) expect(readSharedContent(pc.db)).toEqual(expected);
+  });
+});
+
+test('what took the place of an ending has the reminder, the open call and the half-typed note that it had here', async () => {
+  const { from, to } = await openPcsWithEndedCall();
+  const reminder = { uid: 'here', ticketId: 1, text: 'ring', dueAtMs: 9_000, nowMs: 2_000 };
+  createReminderStore(to.db).set(reminder);
+  const follower = '99999999-0000-4000-8000-000000000002';
+  to.calls.begin(follower, 2_000);
+  to.calls.setFollowUp(follower, 1);
+  const drafts = createNoteDraftStore(to.db);
+  drafts.set({ subject: 'ticket', key: '1' }, { text: 'asks for', lastDay: '' }, 2_000);
+  undoAndSend(from);
   await to.take(await from.archive());
-  to.tickets.addNote(1, 'rang here, too', 5);
-  from.calls.undoEnding(1);
-  make(from);
-  expect(await to.take(await from.archive())).toEqual({ ...nothing, leftOut: 1 });
-  expect(to.tickets.get(1)).toMatchObject({ reference: 'SH-ENDED', notes: [{ text: 'rang here, too' }] });
+
+  const id = to.db.prepare<[], number>('SELECT id FROM ticket').pluck().get() ?? 0;
+  expect(to.tickets.get(id)).toMatchObject({ reference: 'SH-SENT', notes: [] });
+  expect(to.db.prepare("SELECT ticket_id, is_of_other_pc FROM reminder WHERE uid = 'here'").all()).toEqual([
+    { ticket_id: id, is_of_other_pc: null },
+  ]);
+  expect(to.calls.get(follower)?.follows).toMatchObject({ id });
+  expect(drafts.listAll()).toEqual([{ subject: 'ticket', key: String(id), text: 'asks for', lastDay: '' }]);
+  expectValidChecksums(to.db);
 });

@@ -1,50 +1,78 @@
 import type { Database } from 'better-sqlite3';
-import { prepareRemoveEnding } from '../calls/undo-ending';
+import { prepareAddMissingNotes, prepareReplaceEnding } from '../calls/replace-ending';
 import { prepareErase } from '../privacy/erase-tickets';
 import { prepareTakeCorrectedEnding } from '../tickets/store/correct-ending';
 import { originalReferenceSql, type TicketIdentity } from '../tickets/store/ticket-identity';
+import { isNoteOfEnding, isNoteOfEndingSql } from '../tickets/store/write-call-ending';
 import type { ArchivedTicket } from './archive-format';
+import type { ImportSource, PreparedTicketAdditions } from './import-notes-and-reminders';
 
 type Ending = { readonly id: number; readonly createdAtMs: number };
 
 /**
- * Compares the tickets of an archive with calls that ended without one. The ending of a call can be undone; then a ticket
- * or another ending follows. With an outdated ending, an open call could never be sent, and the later ticket of another
- * PC could not be taken in.
+ * Compares the tickets of an archive or of the shared history with calls that ended without one. The ending of a call can be
+ * undone; then a ticket or another ending follows, and takes the place of the first one. With an outdated ending, an open call
+ * could never be sent.
  */
-export function prepareReconcileEndings(db: Database) {
+export function prepareReconcileEndings(db: Database, additions: PreparedTicketAdditions) {
   const isWorkedOn = db.prepare(
     `SELECT 1 FROM call WHERE id = ? AND (status <> 'sent' OR EXISTS (SELECT 1 FROM ticket
        WHERE ticket.call_id = call.id AND (imported IS NULL OR state <> 'recorded')))`,
   );
-  // What somebody here has added to it stays.
-  const untouchedOfOtherPc = db.prepare<[string], Ending>(
+  const ofOtherPc = db.prepare<[string], Ending>(
     `SELECT id, created_at_ms AS createdAtMs FROM ticket
-     WHERE call_id = ? AND state = 'recorded' AND imported IS NOT NULL AND note_count = 0
-       AND NOT EXISTS (SELECT 1 FROM reminder WHERE ticket_id = ticket.id)
-       AND NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.follows_ticket_id = ticket.id)
-       AND NOT EXISTS (SELECT 1 FROM call AS later WHERE later.follows_ticket_id = ticket.id)`,
+     WHERE call_id = ? AND state = 'recorded' AND imported IS NOT NULL`,
   );
-  const removeEnding = prepareRemoveEnding(db);
+  // The first of several: the later ones correct it.
+  const successorOf = db
+    .prepare<[string], number>('SELECT id FROM ticket WHERE call_id = ? ORDER BY created_at_ms, id LIMIT 1')
+    .pluck();
+  // What somebody has added to it stays, until something takes its place.
+  const isTouched = db.prepare<[{ id: number }]>(
+    `SELECT 1 WHERE EXISTS (SELECT 1 FROM note WHERE ticket_id = @id AND NOT ${isNoteOfEndingSql})
+       OR EXISTS (SELECT 1 FROM reminder WHERE ticket_id = @id)
+       OR EXISTS (SELECT 1 FROM ticket AS later WHERE later.follows_ticket_id = @id)
+       OR EXISTS (SELECT 1 FROM call AS later WHERE later.follows_ticket_id = @id)`,
+  );
+  const replaceEnding = prepareReplaceEnding(db);
+  const addMissingNotes = prepareAddMissingNotes(db);
   const referenceOf = db
     .prepare<[number], string>(`SELECT ${originalReferenceSql} FROM ticket WHERE id = ?`)
     .pluck();
   const erase = prepareErase(db);
-  const closeCall = db.prepare(`UPDATE call SET status = 'sent' WHERE id = ?`);
+  const dropCall = db.prepare(
+    'DELETE FROM call WHERE id = ? AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id)',
+  );
 
   return {
-    /** True if the archive has the ending of a call that has gone on since, here or on the PC that made it. */
+    /** True if it is the ending of a call that has gone on since, here or on the PC that made it. */
     isOutdated({ call, state, createdAtMs }: ArchivedTicket): boolean {
       if (state !== 'recorded') return false;
       if (isWorkedOn.get(call.id) !== undefined) return true;
-      const here = untouchedOfOtherPc.get(call.id);
+      const here = ofOtherPc.get(call.id);
       return here !== undefined && createdAtMs <= here.createdAtMs;
+    },
+
+    /**
+     * Gives the notes and reminders that came with an outdated ending to what took its place. An open call gets none: it
+     * has kept those that its PC knew, and gets the others once it has ended.
+     * @returns whether any was new
+     */
+    addToSuccessor(ticket: ArchivedTicket, source: ImportSource): boolean {
+      const id = successorOf.get(ticket.call.id);
+      if (id === undefined) return false;
+      const { reminders } = ticket;
+      const notes = ticket.notes.filter((note) => !isNoteOfEnding(ticket, note));
+      const more = additions.find(id, { notes: [], reminders });
+      const isNoted = addMissingNotes(id, notes);
+      return (more !== null && additions.add(id, more, source)) || isNoted;
     },
 
     /** Erases the ending, and its call, if the PC that made it has undone it. @returns whether it was here */
     eraseUndone({ call, reference }: TicketIdentity): boolean {
-      const here = untouchedOfOtherPc.get(call);
+      const here = ofOtherPc.get(call);
       if (here === undefined || referenceOf.get(here.id) !== reference) return false;
+      if (isTouched.get(here) !== undefined) return false;
       erase([here.id], 'retention');
       return true;
     },
@@ -52,12 +80,22 @@ export function prepareReconcileEndings(db: Database) {
     /** Takes the ending that the PC which made the call has corrected. */
     takeCorrected: prepareTakeCorrectedEnding(db),
 
-    /** Removes the ending that a ticket or a later ending of another PC takes the place of. */
-    removeOutdated({ call }: ArchivedTicket): void {
-      const here = untouchedOfOtherPc.get(call.id);
-      if (here === undefined) return;
-      removeEnding(here.id);
-      closeCall.run(call.id);
+    /**
+     * Adds a ticket, or a later ending, in the place of the ending of another PC, if there is one.
+     * @param insert adds it with its call, and returns its id
+     * @param complete adds what came with it
+     */
+    addInPlace({ call }: ArchivedTicket, insert: () => number, complete: (ticketId: number) => void): void {
+      const here = ofOtherPc.get(call.id);
+      if (here === undefined) {
+        complete(insert());
+        return;
+      }
+      const insertWithCall = (): number => {
+        dropCall.run(call.id);
+        return insert();
+      };
+      replaceEnding(here.id, insertWithCall, complete);
     },
   };
 }

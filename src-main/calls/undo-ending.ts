@@ -15,7 +15,7 @@ import {
   isMadeHereSql,
   ticketIsNotReplacedSql,
 } from '../tickets/store/ticket-conditions-sql';
-import { timeOfEndingNote } from '../tickets/store/write-call-ending';
+import { isNoteOfEndingSql } from '../tickets/store/write-call-ending';
 import { parseStoredCallFields } from './parse-stored-call-fields';
 
 /** When a call was opened again, in ms since 1970, and by whose initials; null where that is not known. */
@@ -89,10 +89,8 @@ function prepareUndo(db: Database, isUndoable: string): UndoEnding {
        ${followedNumberSql} AS followedNumber FROM ticket WHERE ${isUndoable}`,
   );
   const notesOf = db
-    .prepare<[{ id: number; endingNoteAtMs: number }], string>(
-      `SELECT text FROM (SELECT id, text FROM note WHERE ticket_id = @id AND written_at_ms <> @endingNoteAtMs
-         AND written_at_ms NOT IN (SELECT value ->> 'atMs' FROM ticket, json_each(ticket.ending, '$.corrections') WHERE ticket.id = @id)
-         ORDER BY id)
+    .prepare<[{ id: number }], string>(
+      `SELECT text FROM (SELECT id, text FROM note WHERE ticket_id = @id AND NOT ${isNoteOfEndingSql} ORDER BY id)
        UNION ALL SELECT text FROM note_draft
        WHERE subject = 'ticket' AND subject_key = (SELECT reference FROM ticket WHERE id = @id)`,
     )
@@ -106,10 +104,9 @@ function prepareUndo(db: Database, isUndoable: string): UndoEnding {
   return (ticketId, opened = unknownOpening, wanted = null, isNoteShown = true) => {
     const ended = undoable.get(ticketId);
     if (ended === undefined) return null;
-    const { reference, endedAtMs, followsId, followedNumber } = ended;
+    const { reference, followsId, followedNumber } = ended;
     const ending = parseEnding(ended.ending);
-    const endingNoteAtMs = timeOfEndingNote(endedAtMs);
-    const own = notesOf.all({ id: ticketId, endingNoteAtMs });
+    const own = notesOf.all({ id: ticketId });
     if (own.join('\n').length > maxNoteLength) return null;
     const all = wanted === null || !isNoteShown ? own : [...own, wanted];
     const isTooLong = all.join('\n').length > maxNoteLength;

@@ -1,33 +1,30 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { prepareRemoveEnding } from '../../calls/undo-ending';
+import { prepareReplaceEnding } from '../../calls/replace-ending';
 import type { JournalRecord } from '../../journal/journal-record';
 import { prepareLinkCallToIncident } from '../../tickets/store/link-call-to-incident';
 import { prepareSettleCallbacks } from '../../tickets/store/settle-callbacks';
-import { reminderColumns, toReminderRecord, type ReminderRow } from '../../tickets/store/reminder-rows';
-import { prepareMergeReminder } from '../../tickets/store/merge-reminder';
 
 export type MadeRecord = Extract<JournalRecord, { kind: 'made' }>;
 
 /** A ticket of a call that is not rejected: a call has at most one. `isEnding`: the call ended without a ticket. */
 type Rival = {
   readonly id: number;
-  readonly reference: string;
   readonly createdAtMs: number;
   readonly isEnding: number;
 };
 
 /**
  * Prepares to add a ticket, or the row of a call that ended without one, in the caller's transaction. A ticket wins over
- * such a row, because its call was open again when the ticket was made; of two such rows the later one wins. The ticket
- * gets the notes and reminders of the row that it replaces. An ended call that was reopened later is not added: the
+ * such a row, because its call was open again when the ticket was made; of two such rows the later one wins, in the way of
+ * `prepareReplaceEnding`. An ended call that was reopened later is not added: the
  * database already has the later call.
  */
 export function prepareReplayMade(db: Database): (record: MadeRecord) => void {
   const insert = prepareInsertMade(db);
-  const takeOver = prepareTakeOver(db);
+  const replaceEnding = prepareReplaceEnding(db);
   const rivalOf = db.prepare<[string], Rival>(
-    `SELECT id, reference, created_at_ms AS createdAtMs, state = 'recorded' AS isEnding
+    `SELECT id, created_at_ms AS createdAtMs, state = 'recorded' AS isEnding
      FROM ticket WHERE call_id = ? AND state <> 'rejected'`,
   );
   const hasTicket = db.prepare(`SELECT 1 FROM ticket WHERE call_id = ? AND state <> 'recorded'`);
@@ -51,7 +48,7 @@ export function prepareReplayMade(db: Database): (record: MadeRecord) => void {
   return (record) => {
     const rival = rivalOf.get(record.callId);
     if (record.ending !== null && isOutdatedEnding(record, rival)) return;
-    if (rival?.isEnding === 1) takeOver(rival, () => insert(record));
+    if (rival?.isEnding === 1) replaceEnding(rival.id, () => insert(record));
     else insert(record);
   };
 }
@@ -105,26 +102,5 @@ function prepareInsertMade(db: Database): (record: MadeRecord) => number {
     linkToIncident(record.callId, fields, record.createdAtMs);
     callbacks.settle(Number(lastInsertRowid));
     return Number(lastInsertRowid);
-  };
-}
-
-/** Prepares to remove the row of an ended call and to give its notes and reminders to what takes its place. */
-function prepareTakeOver(db: Database): (ending: Rival, insert: () => number) => void {
-  const notesOf = db.prepare<[number], { text: string; writtenAtMs: number }>(
-    'SELECT text, written_at_ms AS writtenAtMs FROM note WHERE ticket_id = ? ORDER BY id',
-  );
-  const remindersOf = db.prepare<[number], ReminderRow>(
-    `SELECT ${reminderColumns} FROM reminder WHERE ticket_id = ? ORDER BY id`,
-  );
-  const insertNote = db.prepare('INSERT INTO note (ticket_id, text, written_at_ms) VALUES (?, ?, ?)');
-  const mergeReminder = prepareMergeReminder(db);
-  const removeEnding = prepareRemoveEnding(db);
-  return ({ id, reference }, insert) => {
-    const notes = notesOf.all(id);
-    const reminders = remindersOf.all(id);
-    removeEnding(id);
-    const ticketId = insert();
-    for (const { text, writtenAtMs } of notes) insertNote.run(ticketId, text, writtenAtMs);
-    for (const reminder of reminders) mergeReminder(ticketId, toReminderRecord(reference, reminder));
   };
 }

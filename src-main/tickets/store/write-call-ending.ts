@@ -110,6 +110,25 @@ export function timeOfEndingNote(endedAtMs: number): number {
   return endedAtMs - 1;
 }
 
+/**
+ * In SQL, for a note of an ended call: the ending or one of its corrections wrote it, and it goes with the ending when that is
+ * undone.
+ */
+export const isNoteOfEndingSql = `EXISTS (SELECT 1 FROM ticket AS ended WHERE ended.id = note.ticket_id
+  AND (note.written_at_ms = ended.created_at_ms - 1
+    OR note.written_at_ms IN (SELECT value ->> 'atMs' FROM json_each(ended.ending, '$.corrections'))))`;
+
+/** The same for a note that is not in the database. */
+export function isNoteOfEnding(
+  { createdAtMs, ending }: { readonly createdAtMs: number; readonly ending: CallEnding | null },
+  { writtenAtMs }: { readonly writtenAtMs: number },
+): boolean {
+  const corrections = ending?.corrections ?? [];
+  return (
+    writtenAtMs === timeOfEndingNote(createdAtMs) || corrections.some(({ atMs }) => atMs === writtenAtMs)
+  );
+}
+
 /** The fields of an ending beside a rejected ticket: that ticket is already linked, and one call counts once. */
 export function withoutIncident(fields: CallFields): CallFields {
   return { ...fields, incident: null };

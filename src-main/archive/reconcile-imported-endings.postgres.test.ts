@@ -1,0 +1,99 @@
+import { expect, it, onTestFinished } from 'vitest';
+import type { Postgres } from '../../e2e/shared-history/start-postgres';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { ended, newTicket, outcomes, readyFields } from '../tickets/sample-ticket.fixture';
+import { endedCall } from '../tickets/ended-call.fixture';
+import {
+  eventually,
+  openJoinedPc,
+  openUpToDatePc,
+  registerServerHooks,
+  type Roles,
+} from '../sync/shared-server.fixture';
+import { callOf, openSyncedPc, type SyncedPc } from '../sync/synced-pc.fixture';
+import { readSharedContent } from './shared-content.fixture';
+
+const roles: Roles = { pcs: ['pc_a', 'pc_b', 'pc_c', 'pc_d'] };
+let postgres: Postgres;
+
+registerServerHooks(roles, (started) => {
+  postgres = started;
+});
+
+const call = callOf(1);
+const notesOf = ({ db }: SyncedPc) => db.prepare('SELECT text FROM note ORDER BY text').pluck().all();
+const referencesOf = ({ db }: SyncedPc) => db.prepare('SELECT reference FROM ticket').pluck().all();
+
+async function openPcsWithEndedCall(folder = tempFolder()) {
+  const [a, b, c] = [
+    await openJoinedPc(postgres, 'pc_a', { folder }),
+    await openJoinedPc(postgres, 'pc_b'),
+    await openJoinedPc(postgres, 'pc_c'),
+  ];
+  await a.stores.calls.begin(call, 1);
+  await a.stores.tickets.endCall(endedCall(call, { references: ['SH-ENDED'], endingNote: 'case 7' }));
+  a.sync.historyChanged();
+  for (const pc of [b, c]) await eventually(() => referencesOf(pc)).toEqual(['SH-ENDED']);
+  return { a, b, c };
+}
+
+/** Opens the ended call again and sends it, with what it kept. */
+async function undoAndSend({ stores, sync }: SyncedPc): Promise<void> {
+  expect(await stores.calls.undoEnding(1)).toMatchObject({ value: { callId: call } });
+  const open = await stores.calls.get(call);
+  const fields = open.ok && open.value !== null ? open.value.fields : readyFields;
+  const made = await stores.tickets.make({ ...newTicket(call, 'SH-SENT'), fields, nowMs: 3_000 }, true);
+  const attemptId = made.ok ? (made.value?.attempt?.attemptId ?? 0) : 0;
+  await stores.tickets.endAttempt(ended(attemptId, outcomes.created), true);
+  sync.historyChanged();
+}
+
+/**
+ * Lets all send and read everything once more, and another PC join. Every PC then has the case with these notes.
+ * @returns for each PC, what it has
+ */
+async function readAfterAllAgain(pcs: readonly SyncedPc[], texts: readonly string[]) {
+  for (const pc of pcs) {
+    await eventually(() => referencesOf(pc)).toEqual(['SH-SENT']);
+    await eventually(() => notesOf(pc)).toEqual(texts);
+  }
+  const late = await openUpToDatePc(postgres, 'pc_d');
+  for (const pc of pcs) {
+    await pc.sync.stop();
+    await pc.join();
+  }
+  for (const pc of [...pcs, late])
+    await eventually(() => pc.sync.state()).toMatchObject({ value: { phase: 'up-to-date', waiting: 0 } });
+  return [...pcs, late].map(({ db }) => readSharedContent(db));
+}
+
+it('a call that was opened again and sent has its case on every PC, also where another PC had noted on its ending', async () => {
+  const { a, b, c } = await openPcsWithEndedCall();
+  await b.stores.tickets.addNote(1, 'he rang here, too', 2_000);
+  b.sync.historyChanged();
+  for (const pc of [a, b, c]) await eventually(() => notesOf(pc)).toEqual(['case 7', 'he rang here, too']);
+  await undoAndSend(a);
+  const [expected, ...others] = await readAfterAllAgain([a, b, c], ['he rang here, too']);
+  expect(expected).toMatchObject([{ reference: 'SH-SENT', state: 'created' }]);
+  expect(others).toEqual([expected, expected, expected]);
+});
+
+it('a note and a reminder of another PC that had not come yet stay with the case, and that PC goes on reminding', async () => {
+  const folder = tempFolder();
+  const { a: before, b, c } = await openPcsWithEndedCall(folder);
+  await before.close();
+  await b.stores.tickets.addNote(1, 'he rang here, too', 2_000);
+  await b.stores.reminders.set({ uid: 'of b', ticketId: 1, text: 'ring', dueAtMs: Date.now(), nowMs: 2_000 });
+  b.sync.historyChanged();
+  await eventually(() => notesOf(c)).toEqual(['case 7', 'he rang here, too']);
+
+  const a = openSyncedPc(folder, postgres, 'pc_a');
+  onTestFinished(() => a.close().catch(() => undefined));
+  await undoAndSend(a);
+  await a.join();
+  const [expected, ...others] = await readAfterAllAgain([a, b, c], ['he rang here, too']);
+  expect(others).toEqual([expected, expected, expected]);
+  const reminders = ({ db }: SyncedPc) =>
+    db.prepare(`SELECT is_of_other_pc FROM reminder WHERE uid = 'of b'`).pluck().all();
+  expect([a, b, c].map(reminders)).toEqual([[1], [null], [1]]);
+});
