@@ -104,6 +104,12 @@ test('an uncertain ticket shows what was created around it, and whom to ask', as
     const field = item.getByLabel('Case number from StoreHub support');
     const doubt = item.getByRole('alert');
     await expect(field).toBeFocused();
+    await page.keyboard.type('STOREH');
+    await page.keyboard.press('Escape');
+    await expect(field, 'Esc gives it up, and stays in the outbox').toHaveCount(0);
+    await expect(item.getByRole('button', { name: 'It did not arrive: send again' })).toBeVisible();
+    await item.getByRole('button', { name: 'Record case number' }).press('Enter');
+    await expect(field).toHaveValue('');
     await page.keyboard.type(caseNumber(9).toLowerCase());
     await page.keyboard.press('Enter');
     await expect(doubt).toContainText(/Another ticket has this number already: SH-\w+, Ahmad Ibrahim, /);

@@ -3,6 +3,7 @@ import { explainError, type AppError } from '../../../shared/errors/app-error';
 import type { CaseNumberDoubts } from '../../../shared/history/case-number-doubts';
 import type { NoteDraftTarget } from '../../../shared/notes/note-draft';
 import { normalizeCaseNumber } from '../../../shared/tickets/case-number-oddities';
+import { isComposing } from '../../commands/key-bindings';
 import { useFormKeys } from '../../commands/use-form-keys';
 import { formatDateTime } from '../../i18n/format-dates';
 import { useText, type Translate } from '../../i18n/use-text';
@@ -71,9 +72,11 @@ export function RecordCaseNumberForm(props: RecordCaseNumberFormProps) {
     onCancel();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!isSave(event)) return;
+    const isEscape = event.key === 'Escape' && !isComposing(event.nativeEvent);
+    if (!isEscape && !isSave(event)) return;
     event.preventDefault();
-    if (!event.repeat) void record();
+    if (isEscape) cancel();
+    else if (!event.repeat) void record();
   };
   return (
     <div ref={form} className={css['settle']}>
@@ -100,7 +103,9 @@ export function RecordCaseNumberForm(props: RecordCaseNumberFormProps) {
         <Button kind="main" keyName="Enter" onPress={() => void record()}>
           {t(doubts === null ? 'reconciliation.recordSave' : 'reconciliation.recordAnyway')}
         </Button>
-        <Button onPress={cancel}>{t('reconciliation.cancel')}</Button>
+        <Button keyName="Esc" onPress={cancel}>
+          {t('reconciliation.cancel')}
+        </Button>
       </div>
     </div>
   );
