@@ -28,7 +28,8 @@ test.each([
   ['/', ['preset', 'snippet']],
   ['/prin', ['preset']],
   ['/pap', ['snippet']],
-  ['no sound /', ['snippet']],
+  ['no sound /', ['snippet', 'preset']],
+  ['no sound. /prin', ['preset']],
   ['24/7', null],
 ])('%j in the issue offers %j', (text, expected) => {
   expect(kinds(text)).toEqual(expected);

@@ -34,8 +34,9 @@ function putOnOwnLine(snippet: Snippet, text: string, { from }: TypedTrigger): S
 }
 
 /**
- * Lists choices for the typed trigger. In an otherwise empty issue, these include whole presets, those in the caller's
- * language first. What another preset has filled in counts as empty: the chosen one takes its place.
+ * Lists choices for the typed trigger. In the issue these include whole presets, those in the caller's language first. Beside
+ * other text they come after the snippets: a preset keeps that text, and fills in the rest. What another preset has filled
+ * in counts as empty: the chosen one takes its place.
  */
 export function listTemplateChoices(
   templates: Templates,
@@ -46,8 +47,9 @@ export function listTemplateChoices(
   const text = fields[field];
   const own = removePresetValues({ ...fields, [field]: removeTrigger(text, trigger) });
   const isAlone = own[field].trim() === '';
-  const presets =
-    field === 'issue' && isAlone ? filterMatchingPresets(templates.presets, own, trigger.typed) : [];
+  const presets = (field === 'issue' ? filterMatchingPresets(templates.presets, own, trigger.typed) : []).map(
+    (preset) => ({ kind: 'preset' as const, preset }),
+  );
   const found = suggestSnippets(
     field === 'remark' ? [...remarkLines, ...templates.snippets] : templates.snippets,
     trigger.typed,
@@ -57,7 +59,7 @@ export function listTemplateChoices(
     snippet,
     over: countExcessCharacters(field, text, trigger, snippet),
   }));
-  return [...presets.map((preset) => ({ kind: 'preset' as const, preset })), ...snippets];
+  return isAlone ? [...presets, ...snippets] : [...snippets, ...presets];
 }
 
 export function findTriggerInField(text: string, caret: number): TypedTrigger | null {
