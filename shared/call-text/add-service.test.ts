@@ -31,3 +31,17 @@ test('the name of a caller says no system', () => {
 
   expect(fields).not.toHaveProperty('serviceId');
 });
+
+test.each([
+  'complaint technician came late, Mr Lim 012-222 3333, Kedai Lim, Ipoh',
+  'Complaint: technician never came, Ali 012-333 4444',
+  'complain pasal technician yg datang lambat, Ali 012-333 4444',
+])('%s needs no visit', (text) => {
+  expect(readCallText(text).fields).not.toHaveProperty('serviceId');
+});
+
+test('a complaint about a device needs one', () => {
+  expect(readCallText('complaint printer rosak, Mr Lim 012-222 3333').fields).toMatchObject({
+    serviceId: 18,
+  });
+});

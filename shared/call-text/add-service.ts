@@ -1,5 +1,6 @@
 import { simplifyChinese } from '../search/simplify-chinese';
 import type { ServiceId } from '../tickets/services-and-priorities';
+import type { Span } from './consumable-text';
 import { asksForSwap, namesOnlyAccessories } from './asks-for-swap';
 import { guessServiceByRules } from './guess-service-by-rules';
 import { isComplaintAboutVisit } from './is-complaint-about-visit';
@@ -12,14 +13,29 @@ import { chooseService, type ServiceModel } from './service-model/service-model'
 export function addService(read: ParserState, model: ServiceModel): void {
   const issue = findTextField(read, 'issue');
   if (issue === undefined) return;
-  const serviceId = decideService(issue.value, read.source.text, model);
+  const { text } = read.source;
+  if (
+    isComplaintAboutVisit(
+      simplifyChinese(`${complaintBefore(text, issue.from)} ${issue.value}`.normalize('NFKC')),
+    )
+  )
+    return;
+  const serviceId = decideService(issue.value, text, model);
   if (serviceId !== undefined) read.fields.push({ field: 'serviceId', value: serviceId, from: issue.from });
 }
+
+/** `complaint: `, `complain about` in front of the issue, which has left it out. */
+function complaintBefore(text: string, [start]: Span): string {
+  return complaining.exec(text.slice(Math.max(0, start - 24), start))?.[0] ?? '';
+}
+
+const complaining =
+  /(?:complain\w*|komplen|aduan|mengadu)(?: (?:pasal|psl|fasal|about|on|tentang))?[\s:：,-]{0,3}$/i;
 
 /** What the words say plainly comes before what the model reads in them, and decides where the model does not. */
 function decideService(issue: string, line: string, model: ServiceModel): ServiceId | undefined {
   const plain = simplifyChinese(issue.normalize('NFKC'));
-  if (isMereQuestion(plain) || isComplaintAboutVisit(plain)) return undefined;
+  if (isMereQuestion(plain)) return undefined;
   if (asksForSwap(plain)) return 23;
   const chosen = chooseService(readServiceText(issue, line), model) ?? guessServiceByRules(plain);
   if (chosen === 23 && namesOnlyAccessories(plain)) return 18;
