@@ -86,6 +86,62 @@ test('a caller who is erased on request is in no byte of the data folder, and a 
     expect(await listFilesWithText(userDataFolder, text)).toEqual([]);
 });
 
+test('a record of another person is unticked by the keyboard, stays, and the record of the erasure says so', async ({
+  userDataFolder,
+  startLive,
+}) => {
+  seedHistory(userDataFolder, 60);
+  const app = await startLive();
+  const { page } = app;
+  const settings = new SettingsScreen(page);
+  const history = new HistoryScreen(page);
+  const name = settings.main.getByLabel('Name of the caller');
+  const rows = settings.main.getByRole('region', { name: 'Tickets to be erased' }).getByRole('checkbox');
+  await settings.open();
+  await name.fill('Caller 7');
+  await name.press('Enter');
+  await expect(settings.main).toContainText('Tickets of this caller that would be erased: 2.');
+  await expect(rows).toHaveCount(2);
+  await expect(settings.main).toContainText('Untick what belongs to another person');
+
+  await test.step('each row is reached by Tab, and Space leaves it out and takes it again', async () => {
+    await page.keyboard.press('Tab');
+    await expect(rows.first()).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(rows.nth(1)).toBeFocused();
+    await page.keyboard.press('Space');
+    await expect(settings.main).toContainText('Tickets of this caller that would be erased: 1.');
+    await expect(settings.main).toContainText('Left out, and kept: 1.');
+    await page.keyboard.press('Space');
+    await expect(settings.main).not.toContainText('Left out');
+    await page.keyboard.press('Space');
+    await expect(rows.nth(1)).not.toBeChecked();
+    await expectNoAxeViolations(page);
+  });
+
+  await test.step('the question in the dialog counts without it, and says so', async () => {
+    const asked = await answerQuestions(app.electron, 'yes');
+    await page.keyboard.press('Tab');
+    await expect(settings.button('Erase for good')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(asked)
+      .toMatchObject([
+        { message: 'Erase 1 ticket of 1 caller: Caller 7?', detail: /^Left out, and kept: 1\./ },
+      ]);
+    await expect(settings.main).toContainText('1 ticket was erased for good. Left out, and kept: 1.');
+    await expect(settings.main).toContainText('1 ticket, on request Left out, and kept: 1.');
+  });
+
+  await history.open();
+  await expect(history.count).toHaveText('59 entries');
+  await settings.open();
+  await name.fill('Caller 7');
+  await name.press('Enter');
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toBeChecked();
+});
+
 test('who is erased is on no screen any more: neither in the reminder on each of them nor in the history', async ({
   keyring,
   storeHub,

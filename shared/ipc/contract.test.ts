@@ -33,6 +33,7 @@ const syncServer = {
   user: 'pc_12',
   certificateFile: null,
 };
+const erasureCounts = { tickets: 3, callers: 2, calls: 1, unsettled: 1, scrubbed: 2, others: 2, leftOut: 1 };
 const correction = { kind: 'x', caseTicketId: 6, unknownCase: { number: 'CA9', note: 'CA9' } };
 const recorded = { ...ticket, status: 'recorded' as const, ending: { kind: 'complaint', words: null } };
 
@@ -289,7 +290,9 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
     asked: null,
     answered: {
       retentionDays: 365,
-      erasures: [{ id: 1, atMs: 1_763_900_000_000, reason: 'request', tickets: 3, isCleaned: true }],
+      erasures: [
+        { id: 1, atMs: 1_763_900_000_000, reason: 'request', tickets: 3, leftOut: 0, isCleaned: true },
+      ],
     },
   },
   'privacy.set-retention': {
@@ -300,16 +303,12 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   'privacy.preview-erasure': {
     asked: { phone: '012-345 6789', name: '' },
     answered: {
-      tickets: 3,
-      callers: 2,
-      calls: 1,
-      unsettled: 1,
-      scrubbed: 2,
-      others: 2,
+      ...erasureCounts,
       ofOthers: 1,
       ticketList: [
         {
           id: 7,
+          callId,
           createdAtMs: 1_763_900_000_000,
           name: 'Ahmad Ibrahim',
           phone: '60123456789',
@@ -332,8 +331,8 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
     },
   },
   'privacy.erase-caller': {
-    asked: { phone: '', name: 'Ahmad Ibrahim' },
-    answered: { tickets: 3, callers: 1, calls: 0, unsettled: 0, scrubbed: 0, others: 0, isDone: true },
+    asked: { phone: '', name: 'Ahmad Ibrahim', leftOut: [callId] },
+    answered: { ...erasureCounts, isDone: true },
   },
   'archive.import': {
     asked: null,

@@ -11,6 +11,8 @@ export const erasureRecordSchema = z.strictObject({
   atMs: z.number().int(),
   reason: z.enum(['request', 'retention']),
   tickets: z.number().int(),
+  /** How many calls of the request were left out, and stay. */
+  leftOut: z.number().int(),
   isCleaned: z.boolean(),
 });
 export type ErasureRecord = z.infer<typeof erasureRecordSchema>;
@@ -25,16 +27,28 @@ export type PrivacyState = z.infer<typeof privacyStateSchema>;
 export const retentionPreviewSchema = z.strictObject({ tickets: z.number().int() });
 export type RetentionPreview = z.infer<typeof retentionPreviewSchema>;
 
-/** The person to erase: by the number, the name, or both. */
+/** The longest list. The counts cover the rest. */
+export const maxPreviewRows = 100;
+
+/**
+ * The person to erase: by the number, the name, or both. `leftOut`: ids of calls that belong to another person. They stay as they
+ * are, with their tickets.
+ */
 export const erasureRequestSchema = z.strictObject({
   phone: z.string().max(1000),
   name: z.string().max(1000),
+  leftOut: z
+    .array(callIdSchema)
+    .max(2 * maxPreviewRows)
+    .readonly()
+    .optional(),
 });
 export type ErasureRequest = z.infer<typeof erasureRequestSchema>;
 
 /** A ticket that would be erased, with just enough data to recognise it. Times are ms since 1970. */
 const previewedTicketSchema = z.strictObject({
   id: z.number().int(),
+  callId: callIdSchema,
   createdAtMs: z.number().int(),
   name: z.string(),
   phone: z.string(),
@@ -61,7 +75,7 @@ export type PreviewedCall = z.infer<typeof previewedCallSchema>;
  * `tickets` and unsent `calls` would be erased, from `callers` phone numbers. `unsettled` calls have a ticket
  * that is neither created nor rejected; they stay until it is. `scrubbed` tickets and calls of others stay without what names the caller
  * in them. `others` name the caller and are erased as well: lasting notes,
- * saved views, and what the records of exports say.
+ * saved views, and what the records of exports say. `leftOut` calls stay as they are.
  */
 const erasureCountsSchema = z.strictObject({
   tickets: z.number().int(),
@@ -70,10 +84,8 @@ const erasureCountsSchema = z.strictObject({
   unsettled: z.number().int(),
   scrubbed: z.number().int(),
   others: z.number().int(),
+  leftOut: z.number().int(),
 });
-
-/** The longest list. The counts cover the rest. */
-export const maxPreviewRows = 100;
 
 /** Also lists what would be erased: tickets of others, of which there are `ofOthers`, first, and newest first. */
 export const erasurePreviewSchema = erasureCountsSchema.extend({

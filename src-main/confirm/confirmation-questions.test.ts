@@ -9,6 +9,7 @@ const found = {
   others: 0,
   unsettled: 0,
   scrubbed: 0,
+  leftOut: 0,
   ofOthers: 0,
   ticketList: [],
   callList: [],

@@ -14,14 +14,14 @@ export function createEraseQuestion(
   language: Language,
 ): Question {
   const t = nativeMessages[language];
-  const { tickets, callers, calls, unsettled, scrubbed, others } = found;
+  const { tickets, callers, calls, unsettled, scrubbed, others, leftOut } = found;
   const counts = [
     ...(calls === 0 ? [] : [t('native.confirm.erase.calls', { count: calls })]),
     ...(others === 0 ? [] : [t('native.confirm.erase.others', { count: others })]),
     ...(scrubbed === 0 ? [] : [t('native.confirm.erase.scrubbed', { count: scrubbed })]),
     ...(unsettled === 0 ? [] : [t('native.confirm.erase.unsettled', { count: unsettled })]),
   ];
-  const isOnlyInCopies = tickets === 0 && counts.length === 0;
+  const isOnlyInCopies = tickets === 0 && counts.length === 0 && leftOut === 0;
   const who = nameCaller(caller, isMasked);
   const message =
     tickets === 0
@@ -35,6 +35,7 @@ export function createEraseQuestion(
     message,
     detail: [
       ...(isOnlyInCopies ? [t('native.confirm.erase.onlyCopies')] : counts),
+      ...(leftOut === 0 ? [] : [t('native.confirm.erase.leftOut', { count: leftOut })]),
       t('native.confirm.erase.detail'),
     ].join('\n'),
     yes: t('native.confirm.erase.yes'),

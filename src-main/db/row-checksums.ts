@@ -97,7 +97,7 @@ export const checksummedColumns = {
   note_draft: ['id', 'subject', 'subject_key', 'text', 'last_day', 'saved_at_ms'],
   saved_view: ['id', 'position', 'name', 'query'],
   export_record: ['id', 'at_ms', 'format', 'query', 'file_name', 'row_count'],
-  erasure_record: ['id', 'at_ms', 'why', 'ticket_count', 'is_cleaned', 'clean_from'],
+  erasure_record: ['id', 'at_ms', 'why', 'ticket_count', 'is_cleaned', 'clean_from', 'left_out_count'],
   pending_erasure: ['id', 'record_id', 'tickets'],
   erased_call: ['id', 'id_hash'],
   sync_position: [

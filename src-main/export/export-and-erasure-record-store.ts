@@ -23,6 +23,7 @@ type ErasureRow = {
   at_ms: number;
   why: ErasureRecord['reason'];
   ticket_count: number;
+  left_out_count: number | null;
   is_cleaned: number;
   checksum: string;
 };
@@ -85,6 +86,7 @@ export function createExportAndErasureRecordStore(db: Database) {
           atMs: row.at_ms,
           reason: row.why,
           tickets: row.ticket_count,
+          leftOut: row.left_out_count ?? 0,
           isCleaned: row.is_cleaned === 1,
         };
       }),

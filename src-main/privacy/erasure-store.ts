@@ -83,6 +83,7 @@ export function createErasureStore(
       `SELECT id FROM erasure_record WHERE at_ms = ? AND why = 'request' AND is_cleaned = 0`,
     )
     .pluck();
+  const setLeftOut = db.prepare('UPDATE erasure_record SET left_out_count = ? WHERE id = ?');
   const unclean = db.prepare('UPDATE erasure_record SET clean_from = NULL WHERE id = ?');
   const countMore = db.prepare(
     'UPDATE erasure_record SET ticket_count = ticket_count + ?, clean_from = NULL WHERE id = ?',
@@ -179,6 +180,7 @@ export function createErasureStore(
     begin: db.transaction((traces: CallerTraces, nowMs: number): void => {
       const id = begun.get(nowMs) ?? Number(record.run(nowMs, 'request').lastInsertRowid);
       unclean.run(id);
+      if (traces.leftOut > 0) setLeftOut.run(traces.leftOut, id);
       planTickets(id, traces.tickets);
       // No other PC keeps them, and this one erases them once they are settled.
       for (const call of traces.unsettled) markErased(call);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { blankCallFields, type CallFields } from '../../shared/calls/call';
 import { newTicket } from '../tickets/sample-ticket.fixture';
+import { parseRecords } from '../journal/journal-record';
 import { resumeErasures } from './resume-erasures';
 import { canary, canaryCaller, day, openPrivacyWorkspace } from './privacy-workspace.fixture';
 import { findFilesWith } from './find-files-with-bytes.fixture';
@@ -39,9 +40,11 @@ test('open and parked calls that name a caller are counted, listed and erased, a
       unsettled: 0,
       scrubbed: 0,
       others: 0,
+      leftOut: 0,
       ticketList: [
         {
           id: created,
+          callId: '00000000-0000-4000-8000-000000000001',
           createdAtMs: day(-4),
           name: canary.Name,
           phone: canary.Phone,
@@ -125,4 +128,58 @@ test('a call that is sent before the erasure begins is kept with its ticket', as
 
   expect(open.left()).toEqual(['open', 'other']);
   expect(open.ids()).toHaveLength(1);
+});
+
+const leftOutCall = '00000000-0000-4000-8000-000000000002';
+const son = { ...canary, Name: 'Zul Canary', Issue: `or ring ${canary.Phone}`, Remark: 'of the son' };
+
+/** The caller's ticket (1), that of a son with the same number (2), and a call of his that was not sent. */
+async function withSon() {
+  const open = openPrivacyWorkspace();
+  await open.add(canary, 'created', day(-4));
+  const ticketId = await open.add(son, 'created', day(-3));
+  await open.stores.tickets.addNote(ticketId, 'also 019-876 5432', day(-3));
+  const unsent = '00000000-0000-4000-8000-0000000000aa';
+  await open.stores.calls.begin(unsent, day(-2));
+  await open.stores.calls.save(unsent, { ...hers, name: son.Name, issue: 'half typed' }, day(-2));
+  const number = { phone: canary.Phone, name: '' };
+  const request = { ...number, leftOut: [leftOutCall, unsent] };
+  const kept = () =>
+    open.db
+      .prepare(
+        `SELECT body, fields, (SELECT group_concat(text) FROM note WHERE ticket_id = ticket.id) AS notes
+         FROM call LEFT JOIN ticket ON ticket.call_id = call.id WHERE call.id IN (?, ?) ORDER BY call.id`,
+      )
+      .all(...request.leftOut);
+  return { ...open, number, request, kept };
+}
+
+test('calls of another person with the same number stay as they are when they are left out, and the record says how many', async () => {
+  const open = await withSon();
+  expect(await open.privacy.find(open.number)).toMatchObject({ value: { tickets: 2, calls: 1 } });
+  expect(await open.privacy.find(open.request)).toMatchObject({
+    value: { tickets: 1, calls: 0, scrubbed: 0, leftOut: 2, ticketList: [{ id: 1 }], callList: [] },
+  });
+  const before = open.kept();
+
+  expect(await open.privacy.erase(open.request)).toMatchObject({
+    value: { tickets: 1, calls: 0, scrubbed: 0, leftOut: 2, isDone: true },
+  });
+
+  expect(open.kept()).toEqual(before);
+  expect(open.ids()).toEqual([2]);
+  expect(await open.stores.exportRecords.erasures(9)).toMatchObject({
+    value: [{ tickets: 1, leftOut: 2, isCleaned: true }],
+  });
+  expect(findFilesWith(open.folder, [canary.Remark])).toEqual([]);
+  expect(findFilesWith(open.folder, [son.Remark])).not.toEqual([]);
+});
+
+test('what was left out stays also where the journal begins the erasure once more', async () => {
+  const open = await withSon();
+  const before = open.kept();
+  const record = { kind: 'erase-caller', ...open.request, callers: [open.number], atMs: day(1) };
+  resumeErasures(open.db, parseRecords([JSON.parse(JSON.stringify(record))]));
+  expect(open.ids()).toEqual([2]);
+  expect(open.kept()).toEqual(before);
 });

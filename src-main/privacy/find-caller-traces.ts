@@ -19,7 +19,7 @@ export const fewestWordsInTickets = 2;
  * Everything that names a caller. `tickets`: ids that may be erased. `unsettled`: ids of calls whose tickets are not
  * settled and stay until they are. `calls`: calls that were not sent. `mentions`: what is redacted in calls that stay. `notes`,
  * `noteDrafts`, `incidents`, `incomingCalls`, `views` and `exports`: ids of lasting notes, of notes being typed, of known incidents, of incoming calls, of saved
- * views and of export records. `callers`: every number and name in the request or in any of the tickets. `numbers`: the
+ * views and of export records. `leftOut`: the number of calls that the request leaves out. `callers`: every number and name in the request or in any of the tickets. `numbers`: the
  * number of different
  * phone numbers in the tickets.
  */
@@ -35,6 +35,7 @@ export type CallerTraces = {
   readonly incomingCalls: readonly number[];
   readonly views: readonly number[];
   readonly exports: readonly number[];
+  readonly leftOut: number;
   readonly callers: readonly ErasureRequest[];
 };
 
@@ -53,7 +54,8 @@ export function findCallerTraces(
   untilMs: number,
   known: readonly ErasureRequest[] = [],
 ): CallerTraces {
-  const sent = callsWithTicketsOf(db, caller, untilMs);
+  const leftOut = new Set(caller.leftOut);
+  const sent = callsWithTicketsOf(db, caller, untilMs, leftOut);
   const callers = removeDuplicates([caller, ...known, ...callersOf(db, splitBySettled(db, sent).tickets)]);
   const isNamed = createCallerFinder(callers);
   const isNamedSurely = createCallerFinder([caller], fewestWordsInTickets);
@@ -62,7 +64,7 @@ export function findCallerTraces(
       .prepare<[], Telling>(sql)
       .all()
       .flatMap(({ id, json, text }) => ([text, ...listTexts(json)].some(isNamed) ? [id] : []));
-  const found = findTracesInCalls(db, { isNamed, isNamedSurely }, untilMs, sent);
+  const found = findTracesInCalls(db, { isNamed, isNamedSurely }, untilMs, sent, leftOut);
   const { tickets, unsettled } = splitBySettled(db, found.ticketed);
   return {
     tickets,
@@ -85,12 +87,13 @@ export function findCallerTraces(
     ),
     views: named('SELECT id, query AS json, name AS text FROM saved_view'),
     exports: named('SELECT id, query AS json, file_name AS text FROM export_record'),
+    leftOut: countCalls(db, leftOut),
     callers,
   };
 }
 
 export function countTraces(traces: CallerTraces) {
-  const { tickets, numbers, unsettled, calls, mentions, ...others } = traces;
+  const { tickets, numbers, unsettled, calls, mentions, leftOut, ...others } = traces;
   const { notes, noteDrafts, incidents, incomingCalls, views, exports } = others;
   return {
     tickets: tickets.length,
@@ -99,6 +102,7 @@ export function countTraces(traces: CallerTraces) {
     unsettled: unsettled.length,
     scrubbed: mentions.count,
     others: [notes, noteDrafts, incidents, incomingCalls, views, exports].flat().length,
+    leftOut,
   };
 }
 
@@ -111,7 +115,7 @@ export function listTickets(
   const isOfCaller = prepareIsOfCaller(caller);
   const all = db
     .prepare<[string], Omit<PreviewedTicket, 'isOfOther'>>(
-      `SELECT id, created_at_ms AS createdAtMs, name, phone, store_name AS storeName, reference,
+      `SELECT id, call_id AS callId, created_at_ms AS createdAtMs, name, phone, store_name AS storeName, reference,
          case_number AS caseNumber
        FROM ticket WHERE id IN (SELECT value FROM json_each(?)) ORDER BY created_at_ms DESC, id DESC`,
     )
@@ -131,6 +135,13 @@ function prepareIsOfCaller({ phone, name }: ErasureRequest): (row: ErasureReques
     (folded === '' || normalizeName(row.name) === folded);
 }
 
+function countCalls(db: Database, calls: ReadonlySet<string>): number {
+  const count = db.prepare<[string], number>(
+    'SELECT count(*) FROM call WHERE id IN (SELECT value FROM json_each(?))',
+  );
+  return count.pluck().get(JSON.stringify([...calls])) ?? 0;
+}
+
 function callersOf(db: Database, tickets: readonly number[]): ErasureRequest[] {
   return db
     .prepare<[string], ErasureRequest>(
@@ -139,14 +150,19 @@ function callersOf(db: Database, tickets: readonly number[]): ErasureRequest[] {
     .all(JSON.stringify(tickets));
 }
 
-function callsWithTicketsOf(db: Database, caller: ErasureRequest, untilMs: number): Set<string> {
+function callsWithTicketsOf(
+  db: Database,
+  caller: ErasureRequest,
+  untilMs: number,
+  leftOut: ReadonlySet<string>,
+): Set<string> {
   const calls = new Set<string>();
   if (toContractPhone(caller.phone) === '' && normalizeName(caller.name) === '') return calls;
   const isOfCaller = prepareIsOfCaller(caller);
   // The `+` keeps SQLite from using the index on the time, which would read all rows in the index's order.
   const rows = db.prepare<[number], Row>('SELECT call_id, name, phone FROM ticket WHERE +created_at_ms <= ?');
   for (const row of rows.iterate(untilMs)) {
-    if (isOfCaller(row)) calls.add(row.call_id);
+    if (!leftOut.has(row.call_id) && isOfCaller(row)) calls.add(row.call_id);
   }
   return calls;
 }

@@ -45,12 +45,14 @@ type Fields = Readonly<Record<string, unknown>>;
  * Finds a caller in the calls that began, and the tickets that were made, until `untilMs`: in the fields, the field
  * history, the autofills, the content of the tickets, their notes and their reminders. Reads all of them.
  * @param ticketed calls whose tickets are known to be the caller's
+ * @param leftOut calls that belong to another person, in which nothing is looked for
  */
 export function findTracesInCalls(
   db: Database,
   { isNamed, isNamedSurely }: Finders,
   untilMs: number,
   ticketed: ReadonlySet<string>,
+  leftOut: ReadonlySet<string>,
 ): TracesInCalls {
   const theirs = new Set(ticketed);
   const mentions = { calls: new Set<string>(), ticketNotes: [] as TextRow[], reminders: [] as TextRow[] };
@@ -62,9 +64,11 @@ export function findTracesInCalls(
   const isNamedInJson = createJsonFinder(isNamed);
   const isNamedInTicket = createTicketFinder(isNamedSurely);
   for (const { callId, state, body } of iterateTickets(db, untilMs))
-    if (state === 'recorded' ? isNamedInJson(body) : isNamedInTicket(body)) theirs.add(callId);
+    if (leftOut.has(callId)) continue;
+    else if (state === 'recorded' ? isNamedInJson(body) : isNamedInTicket(body)) theirs.add(callId);
 
   for (const row of listCalls(db, untilMs, isNamedInJson)) {
+    if (leftOut.has(row.id)) continue;
     const { autofill: _autofill, reusedPlace: _place, ...shown } = JSON.parse(row.fields) as Fields;
     const state = ticketOf.get(row.id);
     const isTheirs =
@@ -78,6 +82,7 @@ export function findTracesInCalls(
 
   for (const table of ['note', 'reminder'] as const)
     for (const row of iterateTexts(db, table, untilMs)) {
+      if (leftOut.has(row.callId)) continue;
       if (row.state === 'recorded') {
         if (isNamed(row.text)) theirs.add(row.callId);
       } else if (isNamedSurely(row.text))

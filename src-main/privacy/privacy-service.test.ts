@@ -35,11 +35,29 @@ test('a caller who is erased is in no byte of the folder: database, log, index, 
 
   expect(await open.privacy.find({ phone: '019 876 5432', name: '' })).toMatchObject({
     ok: true,
-    value: { tickets: 2, callers: 1, calls: 0, unsettled: 0, scrubbed: 0, others: 6, ticketList: [{}, {}] },
+    value: {
+      tickets: 2,
+      callers: 1,
+      calls: 0,
+      unsettled: 0,
+      scrubbed: 0,
+      others: 6,
+      leftOut: 0,
+      ticketList: [{}, {}],
+    },
   });
   expect(await open.privacy.erase({ phone: '019 876 5432', name: '' })).toEqual({
     ok: true,
-    value: { tickets: 2, callers: 1, calls: 0, unsettled: 0, scrubbed: 0, others: 6, isDone: true },
+    value: {
+      tickets: 2,
+      callers: 1,
+      calls: 0,
+      unsettled: 0,
+      scrubbed: 0,
+      others: 6,
+      leftOut: 0,
+      isDone: true,
+    },
   });
 
   // The raw answers of the other callers contain it, too.
@@ -74,7 +92,7 @@ test('what is left is whole: the others, a fresh backup, and a record with nothi
   expect(await open.stores.maintenance.backups()).toMatchObject({ ok: true, value: [{ number: 3 }] });
   expect(await open.stores.exportRecords.erasures(5)).toEqual({
     ok: true,
-    value: [{ id: 1, atMs: day(0), reason: 'request', tickets: 2, isCleaned: true }],
+    value: [{ id: 1, atMs: day(0), reason: 'request', tickets: 2, leftOut: 0, isCleaned: true }],
   });
   const found = await open.stores.history.search({ text: '60110000007', before: null, limit: 10 });
   expect(found.ok && found.value.rows).toHaveLength(1);
@@ -87,7 +105,16 @@ test('never erases an unsettled ticket, which is still to be sent', async () => 
 
   expect(await open.privacy.erase({ phone: canary.Phone, name: '' })).toEqual({
     ok: true,
-    value: { tickets: 0, callers: 0, calls: 0, unsettled: 1, scrubbed: 0, others: 0, isDone: true },
+    value: {
+      tickets: 0,
+      callers: 0,
+      calls: 0,
+      unsettled: 1,
+      scrubbed: 0,
+      others: 0,
+      leftOut: 0,
+      isDone: true,
+    },
   });
   await open.keep(30);
   expect(open.ids()).toEqual([1, 2]);
@@ -116,7 +143,7 @@ test('who only ever stands in a call that was not sent is found and erased, from
   await open.backups.backUp();
   await open.stores.dismissals.dismiss(canary.Phone, '60111111111|other', 1);
 
-  const counts = { tickets: 0, callers: 0, calls: 1, unsettled: 0, scrubbed: 0, others: 0 };
+  const counts = { tickets: 0, callers: 0, calls: 1, unsettled: 0, scrubbed: 0, others: 0, leftOut: 0 };
   expect(await open.privacy.find(canaryCaller)).toMatchObject({ ok: true, value: counts });
   expect(await open.privacy.erase(canaryCaller)).toEqual({ ok: true, value: { ...counts, isDone: true } });
   expect(open.discarded()).toEqual([]);

@@ -13,8 +13,9 @@ export function restartErasures(db: Database, records: readonly JournalRecord[])
   );
   for (const record of records) {
     if (record.kind !== 'erase-caller' || isDone.get(record.atMs) !== undefined) continue;
-    const { phone, name, callers, atMs } = record;
-    createErasureStore(db).begin(findCallerTraces(db, { phone, name }, atMs, callers), atMs);
+    const { phone, name, leftOut, callers, atMs } = record;
+    const request = { phone, name, ...(leftOut !== undefined && { leftOut }) };
+    createErasureStore(db).begin(findCallerTraces(db, request, atMs, callers), atMs);
   }
 }
 

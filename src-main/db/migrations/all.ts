@@ -18,6 +18,7 @@ import { shownCall } from './0016-shown-call';
 import { callTabs } from './0017-call-tabs';
 import { ticketsLeftUnshared } from './0018-tickets-left-unshared';
 import { halfTypedSettings } from './0019-half-typed-settings';
+import { leftOutOfErasures } from './0020-left-out-of-erasures';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
 export const migrations: readonly Migration[] = [
@@ -40,7 +41,8 @@ export const migrations: readonly Migration[] = [
   callTabs,
   ticketsLeftUnshared,
   halfTypedSettings,
+  leftOutOfErasures,
 ];
 
 /** `hashSchema` of a file that all of these have made. */
-export const schemaSha256 = '07d85b8a0f969b0b96b4475e082a3a8d787f91fa6a4151642929909744f61971';
+export const schemaSha256 = '7451ef7dfa150df61a10d841ad5e146c932da9a8717b635996214144207e1931';

@@ -16,7 +16,7 @@ import { isComposing } from '../../commands/key-bindings';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
-import { ErasurePreviewList } from './erasure-preview';
+import { ErasurePreviewList, leaveOut } from './erasure-preview';
 import { ControlledByOrganisation } from './controlled-by-organisation';
 import { RetentionSettings } from './retention-settings';
 import css from './settings-screen.module.css';
@@ -59,9 +59,10 @@ export function PrivacySettings(props: PrivacySettingsProps) {
       <h3 className={css['head']}>{t('privacy.erased')}</h3>
       <ul className={css['note']}>
         {privacy?.erasures.length === 0 && <li>{t('privacy.nothingErased')}</li>}
-        {privacy?.erasures.map(({ id, atMs, reason, tickets, isCleaned }) => (
+        {privacy?.erasures.map(({ id, atMs, reason, tickets, leftOut, isCleaned }) => (
           <li key={id}>
             {t(`privacy.because.${reason}`, { time: formatExactDateTime(atMs, t.language), count: tickets })}
+            {leftOut > 0 && ` ${t('privacy.leftOut', { count: leftOut })}`}
             {!isCleaned && ` ${t('privacy.copiesLeft')}`}
           </li>
         ))}
@@ -72,7 +73,14 @@ export function PrivacySettings(props: PrivacySettingsProps) {
 
 type EraseCallerProps = { readonly client: IpcClient; readonly onErased: () => void };
 
-type Answered = { readonly of: ErasureRequest; readonly found: ErasurePreview };
+type Answered = {
+  readonly of: ErasureRequest;
+  readonly found: ErasurePreview;
+  /** Ids of the calls that were unticked. */
+  readonly leftOut: ReadonlySet<string>;
+};
+
+const nothingLeftOut: ReadonlySet<string> = new Set();
 
 const emptyRequest: ErasureRequest = { phone: '', name: '' };
 
@@ -98,7 +106,7 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
     asked.current = caller;
     const answer = await client.ask('privacy.preview-erasure', caller);
     if (asked.current !== caller) return;
-    setAnswered(answer.ok ? { of: caller, found: answer.value } : null);
+    setAnswered(answer.ok ? { of: caller, found: answer.value, leftOut: nothingLeftOut } : null);
     setError(answer.ok ? null : answer.error);
   };
   const leave = () => {
@@ -106,11 +114,11 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
     setAnswered(null);
   };
   const erase = async (confirmed: Answered) => {
-    const { of: erased } = confirmed;
+    const { of: erased, leftOut } = confirmed;
     setIsErasing(true);
     // Progress events come only after the confirmation.
     const end = client.onEvent('job.progress', () => setMessage(t('privacy.erasing')));
-    const answer = await client.ask('privacy.erase-caller', erased);
+    const answer = await client.ask('privacy.erase-caller', { ...erased, leftOut: [...leftOut] });
     end();
     setIsErasing(false);
     if (!answer.ok && isDeclined(answer.error)) return;
@@ -122,6 +130,8 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
     setCaller((now) => (isSame(now, erased) ? emptyRequest : now));
     onErased();
   };
+  const toggle = (callId: string) =>
+    setAnswered((now) => now && { ...now, leftOut: toggleIn(now.leftOut, callId) });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || isComposing(event.nativeEvent) || isNobody) return;
     event.preventDefault();
@@ -158,28 +168,25 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
           </Button>
         </div>
       ) : (
-        <Notice
-          tone={hasAnything(shown.found) ? 'bad' : 'wait'}
-          sentence={t('privacy.found', { count: shown.found.tickets })}
-          nextStep={[
-            ...(shown.found.ofOthers === 0 ? [] : [t('privacy.ofOthers', { count: shown.found.ofOthers })]),
-            ...(shown.found.calls === 0 ? [] : [t('privacy.calls', { count: shown.found.calls })]),
-            ...(shown.found.others === 0 ? [] : [t('privacy.others', { count: shown.found.others })]),
-            ...(shown.found.scrubbed === 0 ? [] : [t('privacy.scrubbed', { count: shown.found.scrubbed })]),
-            ...(shown.found.unsettled === 0
-              ? []
-              : [t('privacy.unsettled', { count: shown.found.unsettled })]),
-            t(hasAnything(shown.found) ? 'privacy.forGood' : 'privacy.onlyCopies'),
-          ].join(' ')}
-        >
-          <ErasurePreviewList found={shown.found} />
+        <>
+          <Notice
+            tone={hasAnything(shown.found) ? 'bad' : 'wait'}
+            {...describePreview(t, leaveOut(shown.found, shown.leftOut))}
+          />
+          {/* Outside the notice, which is read out whole when a number of it changes. */}
+          <ErasurePreviewList
+            found={shown.found}
+            leftOut={shown.leftOut}
+            isDisabled={isErasing}
+            onToggle={toggle}
+          />
           <div className={css['buttons']}>
             <Button kind="danger" isResting={isErasing} onPress={() => void erase(shown)}>
               {t('privacy.eraseYes')}
             </Button>
             <Button onPress={leave}>{t('reconciliation.cancel')}</Button>
           </div>
-        </Notice>
+        </>
       )}
       <p aria-live="polite" className={css['note']}>
         {message}
@@ -189,21 +196,40 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
   );
 }
 
+function toggleIn(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  return ids.has(id) ? new Set([...ids].filter((each) => each !== id)) : new Set([...ids, id]);
+}
+
 function isSame(a: ErasureRequest, b: ErasureRequest): boolean {
   return a.phone === b.phone && a.name === b.name;
 }
 
 function hasAnything(found: ErasurePreview | ErasureResult): boolean {
-  const { tickets, calls, unsettled, scrubbed, others } = found;
-  return tickets + calls + unsettled + scrubbed + others > 0;
+  const { tickets, calls, unsettled, scrubbed, others, leftOut } = found;
+  return tickets + calls + unsettled + scrubbed + others + leftOut > 0;
+}
+
+function describePreview(t: Translate, found: ErasurePreview) {
+  const { tickets, ofOthers, calls, others, scrubbed, unsettled, leftOut } = found;
+  const counts = [
+    ...(leftOut === 0 ? [] : [t('privacy.leftOut', { count: leftOut })]),
+    ...(ofOthers === 0 ? [] : [t('privacy.ofOthers', { count: ofOthers })]),
+    ...(calls === 0 ? [] : [t('privacy.calls', { count: calls })]),
+    ...(others === 0 ? [] : [t('privacy.others', { count: others })]),
+    ...(scrubbed === 0 ? [] : [t('privacy.scrubbed', { count: scrubbed })]),
+    ...(unsettled === 0 ? [] : [t('privacy.unsettled', { count: unsettled })]),
+  ];
+  const end = t(hasAnything(found) ? 'privacy.forGood' : 'privacy.onlyCopies');
+  return { sentence: t('privacy.found', { count: tickets }), nextStep: [...counts, end].join(' ') };
 }
 
 function describeErasure(t: Translate, result: ErasureResult): string {
-  const { tickets, calls, unsettled, scrubbed, others, isDone } = result;
+  const { tickets, calls, unsettled, scrubbed, others, leftOut, isDone } = result;
   if (!isDone) return t('privacy.continuesAutomatically');
   if (!hasAnything(result)) return t('privacy.doneCopies');
   return [
     t('privacy.done', { count: tickets }),
+    ...(leftOut === 0 ? [] : [t('privacy.leftOut', { count: leftOut })]),
     ...(calls + others === 0 ? [] : [t('privacy.doneOthers', { count: calls + others })]),
     ...(scrubbed === 0 ? [] : [t('privacy.doneScrubbed', { count: scrubbed })]),
     ...(unsettled === 0 ? [] : [t('privacy.unsettled', { count: unsettled })]),
