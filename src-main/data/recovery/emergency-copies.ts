@@ -1,13 +1,16 @@
 import { existsSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { fail, succeed, type Result } from '../../../shared/result';
 import { writeCallCopies, type CallCopy } from '../../calls/call-copies-in-memory';
 import { salvageCalls } from '../../calls/salvage-calls';
+import { getErrorCode, toDatabaseError, type DatabaseError } from '../../db/database-error';
 import { openDatabase } from '../../db/open-database';
+import { verifyWholeDatabase } from '../../db/verify-rows';
 import { openJournal } from '../../journal/journal-file';
 import { parseRecords, type JournalRecord } from '../../journal/journal-record';
-import { getErrorName } from '../../log/error-trace';
 import type { Log } from '../../log/log';
+import { moveInto } from './restore-database';
 
 /**
  * What a run had in memory when another program overwrote its files. The copies have a folder of their own, with a
@@ -22,7 +25,9 @@ export type EmergencyCopies = {
 /** @throws errors of SQLite or the file system */
 export function openEmergencyCopies(file: string): EmergencyCopies {
   const journal = openJournal(folderOf(file));
-  const db = openCalls(file);
+  const opened = openDatabase(callsOf(file));
+  if (!opened.ok) throw new Error(opened.error.errorCode);
+  const db = opened.value;
   return {
     writeCalls: (calls) => writeCallCopies(db, calls),
     writeRecords: (records) => journal.append(...records),
@@ -37,9 +42,59 @@ export function hasEmergencyCopies(file: string): boolean {
   return existsSync(folderOf(file));
 }
 
-/** Returns the records of the tickets that the last run copied. */
-export function readCopiedRecords(file: string): JournalRecord[] {
-  if (!hasEmergencyCopies(file)) return [];
+/** The emergency copies of the last run, if it made any. */
+export type CopiedWork = {
+  /** The records of its tickets. */
+  readonly records: readonly JournalRecord[];
+  /**
+   * Restores its calls, once the history has its tickets. A later revision in the history wins.
+   * @throws errors of the history, such as a full disk: the copies are there for the next opening
+   */
+  readonly restoreInto: (db: Database) => void;
+  /** Deletes the copies, once they are in the history. What of them is damaged goes to the damaged files. */
+  readonly remove: () => void;
+  readonly close: () => void;
+};
+
+const nothingCopied: CopiedWork = {
+  records: [],
+  restoreInto: () => undefined,
+  remove: () => undefined,
+  close: () => undefined,
+};
+
+/**
+ * Opens what the last run copied. Fails if it cannot be read now, unless it is damaged: the history must not be used without
+ * it, since nothing would bring it back later.
+ * @throws errors of the file system
+ */
+export function openCopiedWork(file: string, log: Log): Result<CopiedWork, DatabaseError> {
+  if (!hasEmergencyCopies(file)) return succeed(nothingCopied);
+  const records = readRecords(file);
+  const opened = openDatabase(callsOf(file));
+  const error = opened.ok ? findError(opened.value) : opened.error;
+  const isDamaged = error?.errorCode === 'damaged';
+  const db = opened.ok ? opened.value : null;
+  if (error !== null && !isDamaged) {
+    db?.close();
+    return fail(error);
+  }
+  if (error !== null) log.error('kept calls not taken back', { error: getErrorCode(error) });
+  return succeed({
+    records,
+    restoreInto: (history) => {
+      if (db !== null) history.transaction(salvageCalls).immediate(db, history);
+    },
+    remove: () => {
+      db?.close();
+      if (isDamaged) moveInto(join(dirname(file), 'damaged'), callsOf(file), `${basename(file)}.kept-calls`);
+      rmSync(folderOf(file), { recursive: true, force: true, maxRetries: 3 });
+    },
+    close: () => void db?.close(),
+  });
+}
+
+function readRecords(file: string): JournalRecord[] {
   const journal = openJournal(folderOf(file));
   try {
     return parseRecords(journal.readAll());
@@ -48,25 +103,17 @@ export function readCopiedRecords(file: string): JournalRecord[] {
   }
 }
 
-/** Restores the calls that the last run copied, and deletes the folder. A later revision in the database wins. */
-export function restoreCopiedCalls(db: Database, file: string, log: Log): void {
-  if (!hasEmergencyCopies(file)) return;
-  let kept: Database | undefined;
+function findError(db: Database): DatabaseError | null {
   try {
-    kept = openCalls(file);
-    db.transaction(salvageCalls).immediate(kept, db);
+    verifyWholeDatabase(db);
+    return null;
   } catch (thrown) {
-    log.error('kept calls not taken back', { error: getErrorName(thrown) });
-  } finally {
-    kept?.close();
+    return toDatabaseError(thrown);
   }
-  rmSync(folderOf(file), { recursive: true, force: true });
 }
 
-function openCalls(file: string): Database {
-  const opened = openDatabase(join(folderOf(file), 'calls.db'));
-  if (!opened.ok) throw new Error(opened.error.errorCode);
-  return opened.value;
+function callsOf(file: string): string {
+  return join(folderOf(file), 'calls.db');
 }
 
 function folderOf(file: string): string {

@@ -1,4 +1,14 @@
-import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createRecordedLog } from '../../log/recorded-log.fixture';
@@ -367,3 +377,38 @@ it('restores the backup before the newest one if that is damaged, too', () => {
   expect(after.stores.tickets.queued()).toHaveLength(1);
   after.close();
 });
+
+it.skipIf(process.platform !== 'linux')(
+  'an opening that fails at its end leaves no file of the folder open',
+  () => {
+    const file = newFile();
+    open(file).close();
+    const folder = realpathSync(dirname(file));
+    const openFiles = () =>
+      readdirSync('/proc/self/fd').flatMap((handle) => {
+        const target = readTarget(`/proc/self/fd/${handle}`);
+        return target.startsWith(folder) ? [target] : [];
+      });
+    const witness = { folder: join(folder, 'w'), machineFolder: join(folder, 'm'), newId: 'id-1' };
+    // This file is written last. Another program puts a folder in its place meanwhile.
+    const onRestoring = () => mkdirSync(join(folder, 'in-use'));
+    expect(openWithRecovery(file, 0, { witness, mustRestore: true, onRestoring })).toMatchObject({
+      ok: false,
+    });
+    expect(openFiles()).toEqual([]);
+    const opened = openWithRecovery(file, 0, { witness });
+    expect(openFiles()).toContain(join(folder, 'helpdesk.db'));
+    expect(opened.ok).toBe(true);
+    if (opened.ok) opened.value.close();
+    expect(openFiles()).toEqual([]);
+  },
+);
+
+/** A handle may be closed while the folder is read. */
+function readTarget(link: string): string {
+  try {
+    return readlinkSync(link);
+  } catch {
+    return '';
+  }
+}

@@ -13,22 +13,19 @@ import { silentLog, type Log } from '../../log/log';
 import { getErrorName } from '../../log/error-trace';
 import { getBackupsFolder, listBackups } from '../../backup/backup-files';
 import { reconcileWithJournal, type Rollback } from './reconcile-with-journal';
-import { toDatabaseError, toOpenError, type DatabaseError } from '../../db/database-error';
-import { getNewestVersion } from '../../db/migrate';
+import { toDatabaseError, type DatabaseError } from '../../db/database-error';
 import type { Migration } from '../../db/migrations/migration';
-import { migrations, schemaSha256 } from '../../db/migrations/all';
-import { isWritable, openDatabase } from '../../db/open-database';
-import { hashSchema } from '../../db/schema-hash';
+import { migrations } from '../../db/migrations/all';
 import { verifyWholeDatabase } from '../../db/verify-rows';
 import { createReferenceCollector } from '../ticket-recovery/ticket-copies-in-memory';
-import { hasEmergencyCopies, readCopiedRecords, restoreCopiedCalls } from './emergency-copies';
+import { hasEmergencyCopies, openCopiedWork } from './emergency-copies';
 import { createUnchangedDatabaseVerifier } from './unchanged-database-verifier';
-import { backUpBeforeMigration } from './back-up-before-migration';
+import { openAsItIs, openWhole, type Opened } from './open-whole-database';
 import { createOverwriteGuard, type OverwriteGuard } from './overwrite-guard';
 import { readMarks, writeMark } from './in-use-file';
 import { finishRescue, rescueDeletedDatabase } from './rescue-deleted-database';
 import { finishRestore, restoreDatabase, type Restored } from './restore-database';
-import { createStores, type Stores } from '../stores/stores';
+import type { Stores } from '../stores/stores';
 import { setAsideNonFilesInDataFolder } from './set-aside-non-files-in-data-folder';
 import { waitUntilUnchanged, watchFiles } from './detect-external-file-changes';
 import { guardWalTruncation } from '../../db/wal-truncation-guard';
@@ -82,27 +79,46 @@ export function openWithRecovery(
   nowMs: number,
   options: RecoveryOptions = {},
 ): Result<RecoveredStores, DatabaseError> {
-  let journal: JournalFile | undefined;
+  const opened: (() => void)[] = [];
+  const result = tryToOpen(file, nowMs, options, (close) => opened.push(close));
+  if (!result.ok) closeAll(opened);
+  return result;
+}
+
+/** Registers a function that closes what was opened, and is called if the opening fails later on. */
+type CloseIfFailed = (close: () => void) => void;
+
+function closeAll(opened: readonly (() => void)[]): void {
+  for (const close of opened)
+    try {
+      close();
+    } catch {
+      // The opening has failed already, and its own error is reported.
+    }
+}
+
+function tryToOpen(
+  file: string,
+  nowMs: number,
+  options: RecoveryOptions,
+  closeIfFailed: CloseIfFailed,
+): Result<RecoveredStores, DatabaseError> {
   try {
     const folder = dirname(file);
     setAsideNonFilesInDataFolder(folder, options.log ?? silentLog);
     const root = options.witness ?? null;
     const witness = root === null ? noFolderRegistry : openFolderRegistry(folder, root);
+    closeIfFailed(witness.close);
     const lastBackup = listBackups(getBackupsFolder(file)).at(-1)?.number ?? 0;
     const changedTickets = createReferenceCollector();
-    journal = openJournal(folder, {
+    const journal = openJournal(folder, {
       lastBackup,
       onReachedDisk: witness.record,
       onWritten: changedTickets.add,
     });
-    const opened = openWith({ journal, witness, changedTickets }, file, nowMs, options);
-    if (!opened.ok) {
-      journal.close();
-      witness.close();
-    }
-    return opened;
+    closeIfFailed(journal.close);
+    return openWith({ journal, witness, changedTickets, closeIfFailed }, file, nowMs, options);
   } catch (thrown) {
-    journal?.close();
     return fail(toDatabaseError(thrown));
   }
 }
@@ -111,10 +127,11 @@ type OpenRecords = {
   readonly journal: JournalFile;
   readonly witness: FolderRegistry;
   readonly changedTickets: ReturnType<typeof createReferenceCollector>;
+  readonly closeIfFailed: CloseIfFailed;
 };
 
 function openWith(
-  { journal, witness, changedTickets }: OpenRecords,
+  { journal, witness, changedTickets, closeIfFailed }: OpenRecords,
   file: string,
   nowMs: number,
   options: RecoveryOptions,
@@ -126,7 +143,10 @@ function openWith(
   const marks = readMarks(inUse);
   const overwritten = marks.overwritten ?? (hasEmergencyCopies(file) ? 'journal' : null);
   if (overwritten !== null) waitUntilUnchanged(file, blockThread);
-  const keptRecords = readCopiedRecords(file);
+  const copied = openCopiedWork(file, log);
+  if (!copied.ok) return copied;
+  const copiedWork = copied.value;
+  closeIfFailed(copiedWork.close);
   const isRescued = finishRescue(file);
   let restored = finishRestore(file);
   // Read before a migration begins a segment and before SQLite moves the log into the file.
@@ -137,7 +157,7 @@ function openWith(
     isRescued,
     markOfLastRun: marks.mark,
     overwritten,
-    keptRecords,
+    keptRecords: copiedWork.records,
   };
   let putBack = null as Rollback | null;
   let opened =
@@ -161,7 +181,8 @@ function openWith(
   }
   if (!opened.ok) return opened;
   const { db: connection, stores: openStores } = opened.value;
-  restoreCopiedCalls(connection, file, log);
+  closeIfFailed(() => connection.close());
+  copiedWork.remove();
   writeMark(inUse, '');
   const files = watchFiles(file);
   // After a kill, a copy from just before SQLite moved the log may have the same mark.
@@ -170,7 +191,9 @@ function openWith(
     file,
     wasClosedWell && !isRescued && restored === null,
   );
+  closeIfFailed(content.close);
   const walIndex = guardWalTruncation(file);
+  closeIfFailed(walIndex.close);
   const guard = createOverwriteGuard({
     db: connection,
     file,
@@ -234,48 +257,9 @@ function openWith(
     const { rollback, isJournalLost } = reconcileWithJournal(db, journal, witness, found, log);
     putBack = rollback;
     if (isJournalLost) restartJournal(stores, log);
+    copiedWork.restoreInto(db);
   }
 }
-
-type Opened = { readonly db: Database; readonly stores: Stores };
-
-function openAsItIs(
-  file: string,
-  journal: JournalFile,
-  nowMs: number,
-  { log, migrations: steps }: Required<Pick<RecoveryOptions, 'log' | 'migrations'>>,
-  before: (opened: Opened) => void,
-): Result<Opened, DatabaseError> {
-  backUpBeforeMigration(file, journal, nowMs, getNewestVersion(steps), log);
-  return openWhole(file, journal, before, steps);
-}
-
-/**
- * Opens the database. Unless its schema is exactly what the migrations make, prepares all statements: a failure at the
- * right version means a damaged schema.
- */
-function openWhole(
-  file: string,
-  journal: JournalFile,
-  before: (opened: Opened) => void,
-  steps = migrations,
-): Result<Opened, DatabaseError> {
-  const opened = openDatabase(file, 'write', steps);
-  if (!opened.ok) return opened;
-  const db = opened.value;
-  try {
-    const stores = createStores(db, file, journal);
-    if (hashSchema(db) !== schemaSha256) prepareAll(stores);
-    before({ db, stores });
-    return succeed({ db, stores });
-  } catch (thrown) {
-    db.close();
-    return fail(toOpenError(thrown, () => isWritable(file)));
-  }
-}
-
-/** Reading a store creates it, with its statements. */
-const prepareAll = (stores: Stores): unknown => Object.values(stores);
 
 function hasWal(file: string): boolean {
   const log = `${file}-wal`;

@@ -128,14 +128,18 @@ function takePlace(file: string, backupMadeAtMs: number | null): Restored {
   return finishRestore(file) ?? { damagedFile: null, backupMadeAtMs, wasMissing: false };
 }
 
-/** Moves a database and its log into `damaged/`. @returns the new path, or null if there was no database */
+/** Moves the history and its log into `damaged/`. @returns the new path, or null if there was no database */
 export function moveAside(file: string): string | null {
-  const folder = join(dirname(file), 'damaged');
+  return moveInto(join(dirname(file), 'damaged'), file, basename(file));
+}
+
+/** Moves a database and its log into a folder, under that name and a number. @returns as `moveAside` */
+export function moveInto(folder: string, file: string, name: string): string | null {
   let aside: string | null = null;
   for (const suffix of ['', '-wal', '-shm']) {
     if (!existsSync(file + suffix)) continue;
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    aside ??= freeName(join(folder, basename(file)));
+    aside ??= freeName(join(folder, name));
     renameSync(file + suffix, aside + suffix);
   }
   return aside;
