@@ -26,6 +26,7 @@ const written: CallFields = {
   pin: { source: 'pair', setAtMs: 1_763_900_000_000, radiusMetres: 0, stale: true },
   provenance: { name: 'confirmed' },
   reusedPlace: { storeName: 'Kedai Maju', rightFor: '' },
+  callerOfNumber: null,
   callerLanguage: 'ms',
   questions: {
     list: [
@@ -231,6 +232,7 @@ describe('whatever the fields are', () => {
     pin: fc.constant(null),
     provenance: fc.constant({}),
     reusedPlace: fc.constant(null),
+    callerOfNumber: fc.constant(null),
     callerLanguage: fc.constant(null),
     questions: fc.constant({ list: [], at: 0 }),
     incident: fc.constant(null),
@@ -393,6 +395,7 @@ describe('the fields of a call', () => {
       'pin',
       'provenance',
       'reusedPlace',
+      'callerOfNumber',
       'callerLanguage',
       'questions',
       'incident',

@@ -5,6 +5,7 @@ import { pinSchema } from '../pin/pin-and-coordinates';
 import { priorities, serviceIds } from '../tickets/services-and-priorities';
 import { askedQuestionsSchema, noQuestions } from './asked-questions';
 import { correctionsSchema } from './call-ending';
+import { callerOfNumberSchema } from './caller-of-number';
 import { provenanceByPartSchema } from './field-provenance';
 import { reusedPlaceSchema } from './reused-place';
 import { followedTicketSchema } from '../tickets/related-ticket';
@@ -38,6 +39,8 @@ const shownFieldsSchema = z.strictObject({
   provenance: provenanceByPartSchema,
   /** The store whose earlier ticket gave the address; null once the agent has changed it, or if there is none. */
   reusedPlace: reusedPlaceSchema.nullable(),
+  /** Who is known to have the number, where the name or the store is reused from somebody else; null if nobody is. */
+  callerOfNumber: callerOfNumberSchema.nullable(),
   /** The language to speak with the caller. Null means that nobody chose one: the screen's language applies. */
   callerLanguage: z.enum(languages).nullable(),
   /** What the applied presets ask, and what the caller answered. */
@@ -123,6 +126,7 @@ export type CallField = Exclude<
   | 'pin'
   | 'provenance'
   | 'reusedPlace'
+  | 'callerOfNumber'
   | 'callerLanguage'
   | 'questions'
   | 'incident'
@@ -156,6 +160,7 @@ export const blankCallFields: CallFields = {
   pin: null,
   provenance: {},
   reusedPlace: null,
+  callerOfNumber: null,
   callerLanguage: null,
   questions: noQuestions,
   incident: null,

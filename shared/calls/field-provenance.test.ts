@@ -92,3 +92,19 @@ test('the place of another store is to be confirmed, but not the state that the 
   expect(toggleConfirmed({ ...fields, reusedPlace: ofOther }, ['pin']).pin).toBe('confirmed');
   expect(listPartsOfReusedPlace({ ...fields, reusedPlace: ofOther })).toEqual(['address', 'pin']);
 });
+
+test('all that is reused is to be confirmed once the number is that of somebody else', () => {
+  const provenance = { name: 'reused', storeName: 'confirmed', email: 'reused', state: 'stated' } as const;
+  const known = { phone: '0124445503', name: 'Aisyah', storeName: 'Aisyah Cakes', email: 'a@x.example' };
+  const fields = { ...blankCallFields, ...known, state: 'Perak', provenance };
+  const read = (change: Partial<CallFields>) =>
+    (['phone', 'name', 'storeName', 'email', 'state'] as const).map((part) =>
+      getProvenance({ ...fields, ...change }, part),
+    );
+  const asFilled = ['stated', 'reused', 'confirmed', 'reused', 'stated'];
+  const callerOfNumber = { phone: '60124445503', name: 'Suria', storeName: 'Suria Florist' };
+  expect(read({})).toEqual(asFilled);
+  expect(read({ callerOfNumber })).toEqual(['stated', 'inferred', 'confirmed', 'inferred', 'stated']);
+  expect(read({ callerOfNumber, phone: '0187776665' })).toEqual(asFilled);
+  expect(read({ callerOfNumber, provenance: { ...provenance, name: 'confirmed' } })[3]).toBe('reused');
+});

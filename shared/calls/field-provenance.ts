@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Pin } from '../pin/pin-and-coordinates';
+import { listPartsOfOtherCaller, type CallerOfNumber } from './caller-of-number';
 import { findStoreOfDoubtfulPlace, type ReusedPlace } from './reused-place';
 
 /**
@@ -38,6 +39,7 @@ type ProvenanceInput = {
   readonly longitude: string;
   readonly pin: Pin | null;
   readonly reusedPlace: ReusedPlace | null;
+  readonly callerOfNumber: CallerOfNumber | null;
   readonly provenance: ProvenanceByPart;
 };
 
@@ -65,11 +67,12 @@ export function updateProvenance(
 
 /**
  * The provenance of a part; undefined while it is blank. An address from the ticket of another store is `inferred`, and so
- * are the state and the pin that came with it.
+ * are the state and the pin that came with it. All that is reused is, once the number is that of somebody else.
  */
 export function getProvenance(fields: ProvenanceInput, part: ProvenancePart): Provenance | undefined {
   if (getPartValue(fields, part) === '') return undefined;
   const provenance = fields.provenance[part] ?? 'stated';
+  if (provenance === 'reused' && listPartsOfOtherCaller(fields).length > 0) return 'inferred';
   const isDoubtful = findStoreOfDoubtfulPlace(fields) !== undefined;
   return isDoubtful && listPartsOfReusedPlace(fields).some((reused) => reused === part)
     ? 'inferred'

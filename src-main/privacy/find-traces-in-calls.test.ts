@@ -109,6 +109,15 @@ const cases: Record<string, { leave: (open: Open) => Promise<unknown>; found: ob
     found: { tickets: 0, scrubbed: 1 },
     kept: 1,
   },
+  'as the known caller of a number that somebody else’s call has': {
+    leave: async (open) => {
+      await open.save('a');
+      const callerOfNumber = { phone: other.phone, name: canary.Name, storeName: '' };
+      await open.end('a', { ...other, callerOfNumber });
+    },
+    found: { tickets: 0, scrubbed: 1 },
+    kept: 1,
+  },
   'in a reminder of an ended call': {
     leave: async (open) => {
       await open.save('a');

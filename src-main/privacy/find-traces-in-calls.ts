@@ -6,7 +6,7 @@ import { createJsonFinder, type CallerFinder } from './caller-text-matcher';
 
 /**
  * What names a caller in tickets and calls of others, which are kept, but with the mention removed. `calls`: ids of
- * the calls of which only an earlier value, an autofill or the store of a reused address names the caller. `ticketNotes` and `reminders`: ids of rows
+ * the calls of which only an earlier value, an autofill, the store of a reused address or the caller of a number names the caller. `ticketNotes` and `reminders`: ids of rows
  * that belong to a ticket. `count`: in how many calls all this is.
  */
 export type MentionsElsewhere = {
@@ -69,7 +69,12 @@ export function findTracesInCalls(
 
   for (const row of listCalls(db, untilMs, isNamedInJson)) {
     if (leftOut.has(row.id)) continue;
-    const { autofill: _autofill, reusedPlace: _place, ...shown } = JSON.parse(row.fields) as Fields;
+    const {
+      autofill: _autofill,
+      reusedPlace: _place,
+      callerOfNumber: _caller,
+      ...shown
+    } = JSON.parse(row.fields) as Fields;
     const state = ticketOf.get(row.id);
     const isTheirs =
       state === undefined || state === 'recorded' || row.status !== 'sent'

@@ -4,13 +4,14 @@ import type { MentionsElsewhere } from './find-traces-in-calls';
 
 /**
  * Prepares statements that redact mentions of a caller in other callers' tickets and calls. They run within the
- * transaction of the erasure. A call loses its whole field history, every autofill, and which store its address came
- * from: other values of the same caller do not name anybody.
+ * transaction of the erasure. A call loses its whole field history, every autofill, which store its address came from,
+ * and whose number it has: other values of the same caller do not name anybody.
  */
 export function prepareRedactMentions(db: Database): (mentions: MentionsElsewhere, nowMs: number) => void {
   const blankCall = db.prepare(
     `UPDATE call SET field_history = '{}',
-       fields = json_set(fields, '$.autofill', json(?), '$.reusedPlace', json('null')) WHERE id = ?`,
+       fields = json_set(fields, '$.autofill', json(?), '$.reusedPlace', json('null'), '$.callerOfNumber', json('null'))
+     WHERE id = ?`,
   );
   // The search index has the words of notes and reminders, and forgets those of a ticket that is entered again.
   const steps = (table: 'note' | 'reminder', blank: string) =>

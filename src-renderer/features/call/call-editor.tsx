@@ -39,6 +39,7 @@ import { createPinActions } from './pin/pin-actions';
 import { PinMap } from './pin/view/pin-map';
 import { checkAndSendCall } from './sending/check-and-send-call';
 import { CallSidePanel } from './sending/call-side-panel';
+import { useCallerOfNumber } from './caller-suggestions/use-caller-of-number';
 import { useFillFromCaller } from './caller-suggestions/use-fill-from-caller';
 import { usePinMapToggle } from './pin/view/use-pin-map-toggle';
 import { createFieldHistoryKeys } from './editing/field-history-keys';
@@ -100,7 +101,7 @@ export function CallEditor(props: CallEditorProps) {
   const sendNow = (isConfirmed: boolean) => {
     // What holds the call back must not be hidden.
     cases.close();
-    checkAndSendCall({ ...parts, calls, onWarning }, isConfirmed);
+    checkAndSendCall({ ...parts, calls, whenCallerKnown, onWarning }, isConfirmed);
   };
   const send = () => sendNow(false);
   const sendAnyway = () => sendNow(true);
@@ -111,6 +112,7 @@ export function CallEditor(props: CallEditorProps) {
   const [suggestions] = useState(() =>
     createCallerSuggestionsStore(client.ask, scheduleTimeout, session.callId),
   );
+  const whenCallerKnown = useCallerOfNumber({ suggestions, session, isEditable: canEdit });
   const [similar] = useState(() => createStore<readonly SimilarTicket[]>([]));
   useEffect(
     () =>

@@ -1,4 +1,5 @@
 import type { AutofillSource } from '../../../shared/calls/call';
+import { listPartsOfOtherCaller } from '../../../shared/calls/caller-of-number';
 import { findStoreOfDoubtfulPlace } from '../../../shared/calls/reused-place';
 import { getNextLanguage } from '../../../shared/i18n/language';
 import { useCommands, type Command } from '../../commands/command-registry';
@@ -6,11 +7,12 @@ import { useText, type TextKey } from '../../i18n/use-text';
 import { focusFirstFault } from './editing/call-form-context';
 import { explainNotEditable, isEditable, type OpenCall } from './open-calls/open-call-state';
 import { listNewestStep } from './session/autofill-history';
+import { listReusedFields } from './session/get-fields-before-callers';
 
 type CallCommandParts = {
   readonly open: OpenCall;
   readonly isShown: boolean;
-  /** Whether Send was pressed and the location is doubtful. */
+  /** Whether Send was pressed and the location or the caller is doubtful. */
   readonly isHeldBack: boolean;
   readonly send: () => void;
   readonly sendAnyway: () => void;
@@ -32,8 +34,9 @@ export function useCallCommands(parts: CallCommandParts): void {
   const { language } = useText();
   const canEdit = isEditable(open);
   const whyNotEdit = (): TextKey | undefined => (canEdit ? undefined : explainNotEditable(open));
-  /** The notice that holds the call back says that this key clears the address of another store, whatever was filled since. */
+  /** The notice that holds the call back says that this key clears what is of another store or caller, whatever was filled since. */
   const isPlaceAsked = () => isHeldBack && findStoreOfDoubtfulPlace(session.getFields()) !== undefined;
+  const isCallerAsked = () => isHeldBack && listPartsOfOtherCaller(session.getFields()).length > 0;
   const hasFault = () => Object.keys(session.store.get().faults).length > 0;
   useCommands(
     !isShown
@@ -53,12 +56,13 @@ export function useCallCommands(parts: CallCommandParts): void {
           'correct-rejected': getCorrectCommand(parts),
           'undo-autofill': undo ?? {
             run: () => {
-              if (isPlaceAsked()) session.clearReusedPlace();
+              if (isCallerAsked()) session.clearFields(listReusedFields(session.getFields()));
+              else if (isPlaceAsked()) session.clearReusedPlace();
               else onUndone(session.undo()?.source);
             },
             whyNot: () =>
               whyNotEdit() ??
-              (isPlaceAsked() || listNewestStep(session.getFields().autofill).length > 0
+              (isCallerAsked() || isPlaceAsked() || listNewestStep(session.getFields().autofill).length > 0
                 ? undefined
                 : 'unavailable.nothingFilled'),
           },

@@ -26,3 +26,12 @@ test('the name of another store is personal data', () => {
   const doubt = { kind: 'place-of-other-store', field: 'address', values: { store: 'Kedai Jaya' } } as const;
   expect(describeDoubt(doubt, translators.en)).toBe('The address is from the last ticket of <Kedai Jaya>.');
 });
+
+test('names of other callers are personal data, and a missing one leaves no gap', () => {
+  const known = { name: 'Suria', storeName: 'Suria Florist' };
+  const values = { known, reused: { name: '', storeName: 'Aisyah Cakes' } };
+  const doubt = { kind: 'caller-of-number', field: 'storeName', values } as const;
+  expect(describeDoubt(doubt, translators.en)).toBe(
+    'The number belongs to <Suria> · <Suria Florist>, but <Aisyah Cakes> is from another caller’s last ticket.',
+  );
+});

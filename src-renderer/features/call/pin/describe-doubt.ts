@@ -1,3 +1,4 @@
+import type { CallFields } from '../../../../shared/calls/call';
 import { translateRegion } from '../../../../shared/regions/translate-region';
 import type { Translate } from '../../../i18n/use-text';
 import type { Mask } from '../../../components/masking/mask-scope-and-masked-text';
@@ -21,10 +22,16 @@ export function describeDoubtBeside(warning: LocationWarning, t: Translate, mask
 }
 
 /**
- * Says a doubt about the location, with the states as they are called in the language of the window.
- * @param mask for the name of another store than that of the call
+ * Says a doubt about the location or the caller, with the states as they are called in the language of the window.
+ * @param mask for the names of other callers and stores than those of the call
  */
 export function describeDoubt(warning: LocationWarning, t: Translate, mask: Mask): string {
+  if (warning.kind === 'caller-of-number') {
+    const say = ({ name, storeName }: Pick<CallFields, 'name' | 'storeName'>) =>
+      [name && mask('name', name), storeName && mask('store', storeName)].filter(Boolean).join(' · ');
+    const { known, reused } = warning.values;
+    return t('callScreen.doubt.caller-of-number', { known: say(known), reused: say(reused) });
+  }
   if (warning.kind === 'place-of-other-store')
     return t('callScreen.doubt.place-of-other-store', { store: mask('store', warning.values.store) });
   const inLanguage = (region: string) => translateRegion(region, t.language);

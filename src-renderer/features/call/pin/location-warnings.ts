@@ -1,4 +1,5 @@
 import type { CallField, CallFields } from '../../../../shared/calls/call';
+import { listPartsOfOtherCaller } from '../../../../shared/calls/caller-of-number';
 import { findStoreOfDoubtfulPlace } from '../../../../shared/calls/reused-place';
 import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
@@ -6,10 +7,15 @@ import { getPinWarning } from './get-pin-warning';
 import { isRegionOfAddress } from './address-regions';
 import { findDistantPlace, findRegionOfPin, type LocationFields } from './pin-quick-fixes';
 
-/** A doubt about the location of a call, which could be sent nevertheless, and the field in which to fix it. */
+/** A doubt about the location or the caller of a call, which could be sent nevertheless, and the field in which to fix it. */
 export type LocationWarning = {
-  readonly field: Extract<CallField, 'address' | 'state' | 'latitude'>;
+  readonly field: Extract<CallField, 'name' | 'storeName' | 'address' | 'state' | 'latitude'>;
 } & (
+  | {
+      readonly kind: 'caller-of-number';
+      /** The known caller of the number, and what of somebody else stands in the call. Each is '' if there is none. */
+      readonly values: { readonly known: NameAndStore; readonly reused: NameAndStore };
+    }
   | { readonly kind: 'place-of-other-store'; readonly values: { readonly store: string } }
   | {
       readonly kind: 'postcode-and-town';
@@ -34,6 +40,23 @@ export type LocationWarning = {
     }
   | { readonly kind: 'pin-stale' | 'pin-swapped' | 'pin-outside'; readonly values?: undefined }
 );
+
+type NameAndStore = Pick<CallFields, 'name' | 'storeName'>;
+
+/** What tells whether name and store are of somebody else than the known caller of the number. */
+export type CallerOfCall = NameAndStore & Pick<CallFields, 'phone' | 'provenance' | 'callerOfNumber'>;
+
+export function getCallerWarnings(fields: CallerOfCall): readonly LocationWarning[] {
+  const parts = listPartsOfOtherCaller(fields);
+  const [field] = parts;
+  if (field === undefined || fields.callerOfNumber === null) return [];
+  const { name, storeName } = fields.callerOfNumber;
+  const reused = {
+    name: parts.includes('name') ? fields.name : '',
+    storeName: parts.includes('storeName') ? fields.storeName : '',
+  };
+  return [{ kind: 'caller-of-number', field, values: { known: { name, storeName }, reused } }];
+}
 
 /** What tells whether the address is that of another store. */
 export type StoreOfPlace = Pick<CallFields, 'storeName' | 'reusedPlace'>;

@@ -3,30 +3,35 @@ import { withGazetteer } from '../../../state/gazetteer-store';
 import { unselectWholeText } from '../../../ui/move-caret-to-end';
 import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 import { focusField, type CallFormContextValue } from '../editing/call-form-context';
-import { getLocationWarnings } from '../pin/location-warnings';
+import { getCallerWarnings, getLocationWarnings } from '../pin/location-warnings';
 
 type Parts = Pick<CallFormContextValue, 'session' | 'pin' | 'runAutofill'> & {
   readonly calls: OpenCallsStore;
+  /** Waits until it is known whose number it is; null if there is nothing to wait for. */
+  readonly whenCallerKnown: () => Promise<unknown> | null;
   /**
    * Called with the reasons for holding the call back, if any.
-   * @param isAsked its location is doubtful
+   * @param isAsked its location or caller is doubtful
    * @param filled what the app has just filled in, so that the agent has not seen it
    */
   readonly onWarning: (isAsked: boolean, filled: Partial<CallFields>) => void;
 };
 
 /**
- * Sends the call. If its location is doubtful, it is held back unless `isSure`: the screen says so, and the caret goes
+ * Sends the call. If its location or caller is doubtful, it is held back unless `isSure`: the screen says so, and the caret goes
  * there. `isSure` has its own key, so that pressing Send twice does not skip the warning. In either case, the call is
  * held back once if the app fills something in, for example from an address that was not left yet.
  */
-export function checkAndSendCall(
-  { session, pin, runAutofill, calls, onWarning }: Parts,
-  isSure: boolean,
-): void {
+export function checkAndSendCall(parts: Parts, isSure: boolean): void {
   // The field keeps the caret whatever becomes of the call, and the next key may be meant for that.
   unselectWholeText(document.activeElement);
-  // Without the gazetteer there are no warnings.
+  const known = isSure ? null : parts.whenCallerKnown();
+  if (known === null) checkAndSend(parts, isSure);
+  else void known.then(() => checkAndSend(parts, isSure));
+}
+
+function checkAndSend({ session, pin, runAutofill, calls, onWarning }: Parts, isSure: boolean): void {
+  // Without the gazetteer there are no warnings about the location.
   withGazetteer((gazetteer) => {
     // A field that was not left yet may contain a pair.
     const { latitude, longitude } = session.getFields();
@@ -36,7 +41,10 @@ export function checkAndSendCall(
     const { fields, faults } = session.store.get();
     const filled = pickChanged(before, fields);
     const isReady = Object.keys(faults).length === 0;
-    const [warning] = isReady && !isSure ? getLocationWarnings(fields, gazetteer) : [];
+    const isAsked = isReady && !isSure;
+    const [warning] = isAsked
+      ? [...getCallerWarnings(fields), ...getLocationWarnings(fields, gazetteer)]
+      : [];
     // Moves the caret first, so that the warning ends up in view.
     if (warning !== undefined) focusField(warning.field);
     const isUnseen = isReady && Object.keys(filled).length > 0;

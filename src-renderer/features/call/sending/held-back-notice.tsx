@@ -13,7 +13,7 @@ import { describeDoubt } from '../pin/describe-doubt';
 import type { LocationWarning } from '../pin/location-warnings';
 
 type HeldBackNoticeProps = {
-  /** The doubts about the location for which the call was held back. */
+  /** The doubts about the location and the caller for which the call was held back. */
   readonly warnings: readonly LocationWarning[];
   /** How often Send has been pressed while there were doubts. Each time, the notice scrolls into view. */
   readonly askedCount: number;
@@ -32,10 +32,13 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
   const t = useText();
   const mask = useMask();
   const undoKey = useKeyName('undo-autofill');
+  const fillKey = useKeyName('fill-from-caller');
   const key = useKeyName('send');
   const sureKey = useKeyName('send-anyway');
   const part = useRef<HTMLDivElement>(null);
   const isDoubtful = warnings.length > 0;
+  const isOfOtherCaller = warnings.some(({ kind }) => kind === 'caller-of-number');
+  const isOfOtherStore = warnings.some(({ kind }) => kind === 'place-of-other-store');
   const isShown = isDoubtful || filledFields.length > 0;
   useEffect(() => {
     if (isShown) scrollPartIntoView(part.current);
@@ -50,9 +53,8 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
           {warnings.map((warning) => (
             <p key={warning.kind}>{describeDoubt(warning, t, mask)}</p>
           ))}
-          {warnings.some(({ kind }) => kind === 'place-of-other-store') && (
-            <p>{t('callPanel.clearPlaceStep', { key: undoKey })}</p>
-          )}
+          {isOfOtherCaller && <p>{t('callPanel.otherCallerStep', { fillKey, undoKey })}</p>}
+          {!isOfOtherCaller && isOfOtherStore && <p>{t('callPanel.clearPlaceStep', { key: undoKey })}</p>}
           <p>{t('callPanel.confirmSendStep', { key: sureKey })}</p>
           <Button action="send-anyway" onPress={onSendAnyway}>
             {t('callPanel.sendAnyway')}

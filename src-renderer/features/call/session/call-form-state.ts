@@ -227,6 +227,13 @@ export function clearReusedPlace(state: CallState): CallState {
   return clearFilledFields(state, isDealerOfPlace ? [...place, 'dealerReseller'] : place);
 }
 
+/** Drops what was filled in, and what is known of the earlier tickets that it came from. The values stay. */
+export function forgetAutofills(state: CallState): CallState {
+  const { autofill } = blankCallFields;
+  const fields = { ...state.fields, autofill, reusedPlace: null, callerOfNumber: null };
+  return { ...state, fields, walk: null, replacedPlace: null };
+}
+
 function writeFilled(state: CallState, autofill: Partial<AutofillHistory>, changes: FilledValues): CallState {
   const { applied, undone } = { ...state.fields.autofill, ...autofill };
   const kept = { applied: applied.slice(-maxAutofills), undone: undone.slice(-maxAutofills) };

@@ -1,5 +1,4 @@
 import {
-  blankCallFields,
   coerceCallFields,
   type Autofill,
   type AutofillSource,
@@ -28,6 +27,7 @@ import {
   createCallState,
   editField,
   fillFields,
+  forgetAutofills,
   forgetPaste,
   leaveField,
   pickText,
@@ -253,13 +253,7 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
       wasFilled(getFields().autofill, field, value),
 
     /** Drops the autofills, after an erasure removed them and the field history on disk. */
-    forgetAutofills: () =>
-      update((state) => ({
-        ...state,
-        walk: null,
-        replacedPlace: null,
-        fields: { ...state.fields, autofill: blankCallFields.autofill, reusedPlace: null },
-      })),
+    forgetAutofills: () => update(forgetAutofills),
 
     /** One step back (-1) or forward (1) through the earlier values of a field. */
     stepHistory: (field: TypedFieldName, by: -1 | 1): Promise<void> =>

@@ -3,18 +3,27 @@ import { gazetteerStore } from '../../../../state/gazetteer-store';
 import { useStore } from '../../../../state/store';
 import { useCallState } from '../../editing/call-form-context';
 import type { LocationFields } from '../pin-quick-fixes';
-import { getLocationWarnings, type LocationWarning } from '../location-warnings';
+import { getCallerWarnings, getLocationWarnings, type LocationWarning } from '../location-warnings';
 
-/** The warnings about the location for the current fields. */
+/** The warnings about the caller and the location for the current fields. */
 export function useLocationWarnings(): readonly LocationWarning[] {
   const gazetteer = useStore(gazetteerStore);
   const fields = useLocationFields();
   const storeName = useDeferredValue(useCallState((now) => now.fields.storeName));
   const reusedPlace = useCallState((now) => now.fields.reusedPlace);
-  return useMemo(
+  const phone = useDeferredValue(useCallState((now) => now.fields.phone));
+  const name = useDeferredValue(useCallState((now) => now.fields.name));
+  const provenance = useCallState((now) => now.fields.provenance);
+  const callerOfNumber = useCallState((now) => now.fields.callerOfNumber);
+  const ofCaller = useMemo(
+    () => getCallerWarnings({ phone, name, storeName, provenance, callerOfNumber }),
+    [phone, name, storeName, provenance, callerOfNumber],
+  );
+  const ofLocation = useMemo(
     () => getLocationWarnings({ ...fields, storeName, reusedPlace }, gazetteer),
     [fields, storeName, reusedPlace, gazetteer],
   );
+  return useMemo(() => [...ofCaller, ...ofLocation], [ofCaller, ofLocation]);
 }
 
 /**

@@ -1,0 +1,123 @@
+import { expectNoAxeViolations } from './fixtures/axe';
+import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+
+const aisyah = {
+  Phone: '0139091234',
+  Name: 'Aisyah',
+  'Store name': 'Aisyah Cakes',
+  Email: 'aisyah@cakes.example',
+  Address: 'No 8, Jalan Meru, 41050 Klang',
+  State: 'Selangor',
+  Latitude: '3.0449',
+  Longitude: '101.4456',
+} as const;
+const suria = {
+  Phone: '0124445503',
+  Name: 'Suria',
+  'Store name': 'Suria Florist',
+  Email: '',
+  Address: 'No 3, Jalan Sultan Idris, 30000 Ipoh',
+  State: 'Perak',
+  Latitude: '4.5975',
+  Longitude: '101.0901',
+} as const;
+const doubt =
+  'The number belongs to Suria · Suria Florist, but Aisyah · Aisyah Cakes is from another caller’s last ticket.';
+
+test('a number that is known for somebody else than who was filled in is asked about', async ({
+  startLive,
+  storeHub,
+}) => {
+  const { page } = await startLive();
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  const offers = call.main.getByRole('region', { name: 'Possible callers' }).locator('[data-offer]');
+  const readBack = call.main.getByRole('region', { name: 'Read back' }).getByRole('listitem');
+  const notice = call.main.getByRole('alert').filter({ hasText: 'Not sent yet: is this right?' });
+  let sent = 0;
+  const expectSent = async () => {
+    await expect(call.caseNumber).toHaveText(/\S/);
+    sent += 1;
+    expect(storeHub.requests).toHaveLength(sent);
+  };
+  for (const caller of [aisyah, suria]) {
+    await call.begin();
+    await call.fill({ ...caller, Issue: 'Cash drawer jams' });
+    await call.chooseService(1);
+    await keyboard.press('F9');
+    await expectSent();
+  }
+  const changeNumber = async (phone: string) => {
+    await call.begin();
+    await keyboard.type(aisyah.Phone);
+    await keyboard.press('F4');
+    await expect(call.field('Store name')).toHaveValue('Aisyah Cakes');
+    await keyboard.type('Oven printer is dead');
+    await call.chooseService(4);
+    await call.field('Phone').focus();
+    await keyboard.press('Control+a');
+    await keyboard.type(phone);
+  };
+
+  await test.step('F9 right behind the last digit holds the call back, and the marks say what to confirm', async () => {
+    await changeNumber(suria.Phone);
+    await keyboard.press('F9');
+    await expect(notice).toContainText(doubt);
+    await expect(notice).toContainText(
+      'F4 fills in the caller of this number instead. F5 clears what came from that ticket.',
+    );
+    await expect(call.field('Name')).toBeFocused();
+    expect(storeHub.requests).toHaveLength(sent);
+    for (const words of ['Aisyah from Aisyah Cakes', 'The address is', 'Your email is'])
+      await expect(readBack.filter({ hasText: words })).toContainText('to confirm');
+    await expectNoAxeViolations(page);
+  });
+
+  await test.step('F4 takes the caller of the number, and nothing of the other one is sent', async () => {
+    await expect(offers).toHaveCount(1);
+    await keyboard.press('F4');
+    const { Phone: _phone, ...known } = suria;
+    await call.expectFields(known);
+    await expect(notice).toHaveCount(0);
+    await keyboard.press('F9');
+    await expectSent();
+    const body = storeHub.requests.at(-1)?.bodyText;
+    expect(body).toContain('Suria Florist');
+    expect(body).not.toMatch(/aisyah|Klang/i);
+  });
+
+  await test.step('F5 clears what was reused, and leaves the number and what the agent has typed', async () => {
+    await changeNumber(suria.Phone);
+    await keyboard.press('F9');
+    await expect(notice).toContainText(doubt);
+    await keyboard.press('F5');
+    await call.expectFields({
+      Phone: suria.Phone,
+      Name: '',
+      'Store name': '',
+      Email: '',
+      Address: '',
+      State: '',
+      Latitude: '',
+      Issue: 'Oven printer is dead',
+    });
+    await call.button('Discard').click();
+  });
+
+  await test.step('Ctrl+F9 sends it as it is', async () => {
+    await changeNumber(suria.Phone);
+    await keyboard.press('F9');
+    await expect(notice).toContainText(doubt);
+    await keyboard.press('Control+F9');
+    await expectSent();
+    expect(storeHub.requests.at(-1)?.bodyText).toContain('Aisyah Cakes');
+  });
+
+  await test.step('a number that nobody is known for is not asked about', async () => {
+    await changeNumber('0187776665');
+    await keyboard.press('F9');
+    await expectSent();
+    expect(storeHub.requests.at(-1)?.bodyText).toContain('Aisyah Cakes');
+  });
+});
