@@ -68,7 +68,7 @@ test('a caller who is erased on request is in no byte of the data folder, and a 
   await answerQuestions(app.electron, 'yes');
   await erase.click();
   await expect(settings.main).toContainText('1 ticket was erased for good.');
-  await expect(settings.main).toContainText('1 ticket, on request');
+  await expect(settings.main).toContainText('1 ticket, on request.');
 
   await test.step('the window closes the erased calls, says so, and writes nothing of them again', async () => {
     await goTo(app.page, 'Call');
@@ -130,7 +130,7 @@ test('a record of another person is unticked by the keyboard, stays, and the rec
         { message: 'Erase 1 ticket of 1 caller: Caller 7?', detail: /^Left out, and kept: 1\./ },
       ]);
     await expect(settings.main).toContainText('1 ticket was erased for good. Left out, and kept: 1.');
-    await expect(settings.main).toContainText('1 ticket, on request Left out, and kept: 1.');
+    await expect(settings.main).toContainText('1 ticket, on request. Left out, and kept: 1.');
   });
 
   await history.open();
