@@ -128,11 +128,12 @@ test(
       await expect(settings.main.getByLabel('Typed after /')).toHaveValue(trigger);
     };
     await settings.open();
-    const asked = await holdRequests(app, 'templates.set');
+    const saves = await holdRequests(app, 'templates.save');
+    const removals = await holdRequests(app, 'templates.remove');
     await open('restart');
     await text.fill('Restarted twice.');
     await settings.button('Save').click();
-    await asked.expectAsked(1);
+    await saves.expectAsked(1);
     await open('paper');
     await text.fill('Paper was out.');
     await settings.button('Save').click();
@@ -140,7 +141,8 @@ test(
     await settings.button('Remove').click();
     await open('mall');
     await text.fill('Guard house');
-    await asked.letGo();
+    await saves.letGo();
+    await removals.letGo();
     await expect(list).not.toContainText('/cable');
     await expect(list).toContainText('/restart  Restarted twice.');
     await expect(list).toContainText('/paper  Paper was out.');
@@ -152,6 +154,22 @@ test(
     await settings.button('Undo').click();
     await expect(list).toContainText('/cable');
     await expect(list).toContainText('/paper  Paper was out.');
+    await expect(text).toHaveValue('Guard house');
+
+    await test.step('what is typed into an entry while it is being saved stays, to be saved as well', async () => {
+      const later = await holdRequests(app, 'templates.save');
+      await open('restart');
+      await text.fill('Restarted');
+      await settings.button('Save').click();
+      await later.expectAsked(1);
+      await text.pressSequentially(' thrice.');
+      await later.letGo();
+      await expect(list).toContainText('/restart  Restarted');
+      await expect(text).toHaveValue('Restarted thrice.');
+      await settings.button('Save').click();
+      await expect(list).toContainText('/restart  Restarted thrice.');
+      await expect(text).toHaveCount(0);
+    });
   },
 );
 

@@ -375,7 +375,8 @@ it('words go out and come in through the file that the agent chooses, and stay w
   file = join(folder, 'words-out.json');
   expect(unwrap(await handlers['templates.export'](null))).toEqual({ kind: 'exported', file });
   const templates = unwrap(await handlers['templates.get'](null));
-  unwrap(await handlers['templates.set']({ presets: [], snippets: [] }));
+  const removed = templates.snippets.at(-1)?.id ?? '';
+  unwrap(await handlers['templates.remove']({ kind: 'snippet', id: removed }));
   expect(unwrap(await handlers['templates.import'](null))).toEqual({
     kind: 'imported',
     templates,

@@ -58,6 +58,7 @@ export const refusalReasons = [
   'open-calls-full',
   'open-call-list-full',
   'saved-views-full',
+  'templates-full',
   'reminders-full',
   'notes-full',
   'contact-notes-full',

@@ -249,6 +249,17 @@ export const templates: Templates = {
   snippets: [{ id: 'kertas', language: 'ms', trigger: 'kertas', text: 'Kertas sudah ditukar.' }],
 };
 
+const snippet = { id: 'new', language: 'en', trigger: 'new', text: 'New one' } as const;
+
+export const templateSamples = {
+  'templates.get': { asked: null, answered: templates },
+  'templates.required-ids': { asked: null, answered: ['s'] },
+  'templates.save': { asked: { kind: 'snippet' as const, entry: snippet }, answered: templates },
+  'templates.remove': { asked: { kind: 'preset' as const, id: 'printer' }, answered: templates },
+  'templates.reset': { asked: null, answered: { presets: [], snippets: [] } },
+  'templates.undo': { asked: null, answered: templates },
+};
+
 export const practice: PracticeState = { simulation: 'slow', errorCode: '-10008', delayMs: 400 };
 
 export const handover: Handover = {

@@ -51,7 +51,13 @@ import {
 } from '../privacy/retention-and-erasure';
 import { retentionDaysSchema } from '../privacy/retention-days';
 import { practiceStateSchema } from '../app/practice-state';
-import { templatesExportSchema, templatesImportSchema, templatesSchema } from '../templates/templates';
+import {
+  templateEntryIdSchema,
+  templateEntrySchema,
+  templatesExportSchema,
+  templatesImportSchema,
+  templatesSchema,
+} from '../templates/templates';
 import { ticketStatsQuerySchema, ticketStatsSchema } from '../history/ticket-stats';
 import type { AppError } from '../errors/app-error';
 import type { Result } from '../result';
@@ -258,9 +264,13 @@ export const contract = {
   'templates.get': { request: nothing, response: templatesSchema },
   /** The ids of the entries that the organisation has set, which cannot be changed here. */
   'templates.required-ids': { request: nothing, response: z.array(z.string().max(60)).max(900) },
-  'templates.set': { request: templatesSchema, response: templatesSchema },
-  /** Restores the default templates. To undo that, set the earlier ones again. */
+  /** Replaces the entry with the same id, or adds it. */
+  'templates.save': { request: templateEntrySchema, response: templatesSchema },
+  'templates.remove': { request: templateEntryIdSchema, response: templatesSchema },
+  /** Restores the default templates. */
   'templates.reset': { request: nothing, response: templatesSchema },
+  /** Takes the last change back, an import and a reset too. Asked again, it makes that change once more. */
+  'templates.undo': { request: nothing, response: templatesSchema },
   /**
    * Lets the agent choose a template file and adds its entries. An entry with a known id replaces the old one. Answers
    * when the dialog is closed.

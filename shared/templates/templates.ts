@@ -37,6 +37,22 @@ export const snippetSchema = z.strictObject({
 
 export type Snippet = z.infer<typeof snippetSchema>;
 
+/** One preset or snippet. */
+export const templateEntrySchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('preset'), entry: presetSchema }),
+  z.strictObject({ kind: z.literal('snippet'), entry: snippetSchema }),
+]);
+
+export type TemplateEntry = z.infer<typeof templateEntrySchema>;
+
+/** Names an entry, to be removed. */
+export const templateEntryIdSchema = z.strictObject({
+  kind: z.enum(['preset', 'snippet']),
+  id: nonBlankText(60),
+});
+
+export type TemplateEntryId = z.infer<typeof templateEntryIdSchema>;
+
 const maxEntries = { presets: 300, snippets: 600 } as const;
 
 export const templatesSchema = z.strictObject({

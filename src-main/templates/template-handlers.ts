@@ -18,8 +18,10 @@ export function createTemplateHandlers({
   return {
     'templates.get': () => Promise.resolve(succeed(templates.get())),
     'templates.required-ids': () => Promise.resolve(succeed([...templates.fixedIds()])),
-    'templates.set': (changed) => Promise.resolve(templates.set(changed)),
+    'templates.save': (entry) => Promise.resolve(templates.save(entry)),
+    'templates.remove': (entry) => Promise.resolve(templates.remove(entry)),
     'templates.reset': () => Promise.resolve(templates.reset()),
+    'templates.undo': () => Promise.resolve(templates.undo()),
     'templates.import': async () => {
       const file = await chooseFile.toOpen('json');
       if (file === null) return succeed({ kind: 'cancelled' });

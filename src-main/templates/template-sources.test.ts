@@ -12,7 +12,12 @@ import {
 import { join } from 'node:path';
 import { expect, it, test } from 'vitest';
 import { defaultTemplates } from '../../shared/templates/default-templates';
-import { formatTemplatesFile, type Templates } from '../../shared/templates/templates';
+import {
+  formatTemplatesFile,
+  type Preset,
+  type Snippet,
+  type Templates,
+} from '../../shared/templates/templates';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { createRecordedLog } from '../log/recorded-log.fixture';
 import { openTemplateSources } from './template-sources';
@@ -36,6 +41,95 @@ test('what is set holds over a restart, and goes back on reset', () => {
   expect(again.reset()).toEqual({ ok: true, value: defaultTemplates });
   expect(openTemplateSources(folder).get()).toEqual(defaultTemplates);
   expect(readdirSync(folder)).toEqual(['words.json']);
+});
+
+const numbered = (count: number, of: string) =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `${of} ${index}`,
+    language: 'en' as const,
+    trigger: 'x',
+    text: of,
+  }));
+
+test('an entry is added, replaced in its place, and removed, and each change taken back', () => {
+  const preset: Preset = {
+    id: 's',
+    serviceId: 18,
+    language: 'en',
+    name: 'Swap',
+    issue: '',
+    remark: '',
+    priority: null,
+    questions: [],
+  };
+  const file = openTemplateSources(tempFolder());
+  file.set(templates);
+  const more = { id: 'more', language: 'en', trigger: 'more', text: 'More' } as const;
+  file.save({ kind: 'preset', entry: preset });
+  file.save({ kind: 'snippet', entry: more });
+  const better = { ...more, id: 's', text: 'Better' };
+  const all = { presets: [preset], snippets: [better, more] };
+  expect(file.save({ kind: 'snippet', entry: better })).toEqual({ ok: true, value: all });
+  // The preset with the same id stays.
+  expect(file.remove({ kind: 'snippet', id: 's' })).toEqual({
+    ok: true,
+    value: { ...all, snippets: [more] },
+  });
+  expect(file.undo()).toEqual({ ok: true, value: all });
+  expect(file.undo()).toEqual({ ok: true, value: { ...all, snippets: [more] } });
+  file.remove({ kind: 'preset', id: 's' });
+  expect(file.get()).toEqual({ presets: [], snippets: [more] });
+  file.reset();
+  expect(file.undo()).toEqual({ ok: true, value: { presets: [], snippets: [more] } });
+});
+
+test('own texts behind those of a supervisor are there again once these are withdrawn, whatever was saved or undone since', () => {
+  const folder = tempFolder();
+  const own = { id: 's', language: 'ms', trigger: 'kertas', text: 'my own text' } as const;
+  const other = { ...own, id: 'other', trigger: 'lain', text: 'other' } as const;
+  const file = openTemplateSources(folder);
+  file.set({ presets: [], snippets: [own, other] });
+  const shared = { ...own, text: 'of the supervisor' };
+  file.takeShared(formatTemplatesFile({ presets: [], snippets: [shared] }), false);
+  file.save({ kind: 'snippet', entry: { ...other, text: 'edited' } });
+  expect(file.get().snippets.map(({ text }) => text)).toEqual(['of the supervisor', 'edited']);
+  expect(file.save({ kind: 'snippet', entry: { ...own, text: 'half typed' } })).toEqual({
+    ok: false,
+    error: { kind: 'not-allowed', reason: 'set-by-organisation' },
+  });
+  expect(file.remove({ kind: 'snippet', id: 's' }).ok).toBe(false);
+
+  file.takeShared(null, false);
+  file.save({ kind: 'snippet', entry: { ...other, text: 'edited twice' } });
+  const texts = () =>
+    openTemplateSources(folder)
+      .get()
+      .snippets.map(({ text }) => text);
+  expect(texts()).toEqual(['my own text', 'edited twice']);
+  file.undo();
+  expect(texts()).toEqual(['my own text', 'edited']);
+});
+
+test('own ones that shared ones leave no room for stay, and no more are taken then', () => {
+  const folder = tempFolder();
+  const file = openTemplateSources(folder);
+  const mine = numbered(30, 'mine');
+  file.set({ presets: [], snippets: mine });
+  const shared = formatTemplatesFile({ presets: [], snippets: numbered(590, 'shared') });
+  file.takeShared(shared, false);
+  expect(file.get().snippets).toHaveLength(600);
+  const full = { ok: false, error: { kind: 'not-allowed', reason: 'templates-full' } };
+  const [, ...others] = mine;
+  const changed: Snippet = { id: 'mine 0', language: 'en', trigger: 'x', text: 'changed' };
+  expect(file.save({ kind: 'snippet', entry: { ...changed, id: 'new' } })).toEqual(full);
+  expect(file.save({ kind: 'snippet', entry: changed }).ok).toBe(true);
+  const path = join(folder, 'more.json');
+  writeFileSync(path, formatTemplatesFile({ presets: [], snippets: numbered(2, 'imported') }));
+  expect(file.importFrom(path)).toMatchObject({ ok: true, value: { leftOut: 2 } });
+  file.takeShared(null, false);
+  expect(openTemplateSources(folder).get().snippets).toEqual([changed, ...others]);
+  file.set({ presets: [], snippets: numbered(600, 'mine') });
+  expect(file.save({ kind: 'snippet', entry: { ...changed, id: 'new' } })).toEqual(full);
 });
 
 test('those of the organisation come first, cannot be changed here, and leave the own ones in place', () => {

@@ -8,6 +8,8 @@ import {
   mergeTemplates,
   parseTemplatesFile,
   formatTemplatesFile,
+  type TemplateEntry,
+  type TemplateEntryId,
   type Templates,
 } from '../../shared/templates/templates';
 import { writeChosenFileAtomic } from '../files/write-chosen-file-atomic';
@@ -41,6 +43,8 @@ export function openTemplateSources(folder: string, organisation: OrganisationPa
   let isOwnFirst = false;
   const file = join(folder, 'words.json');
   let own = readTemplatesFile(file)?.templates ?? defaultTemplates;
+  /** The own ones before the last change of this run. */
+  let ownBefore: Templates | null = null;
   let mustKeepAside = existsSync(file) && readTemplatesFile(file)?.leftOut !== 0;
 
   /** Those that are not changed here: of the organisation, and of a supervisor. */
@@ -70,12 +74,20 @@ export function openTemplateSources(folder: string, organisation: OrganisationPa
 
   function set(changed: Templates): Result<Templates, AppError> {
     const fixedIds = listFixedIds();
-    const isHidden = ({ id }: { readonly id: string }): boolean => fixedIds.has(id);
-    const isOwn = ({ id }: { readonly id: string }): boolean => !fixedIds.has(id);
-    const templates = {
-      presets: [...own.presets.filter(isHidden), ...changed.presets.filter(isOwn)],
-      snippets: [...own.snippets.filter(isHidden), ...changed.snippets.filter(isOwn)],
-    };
+    const hidden = filterEntries(own, ({ id }) => fixedIds.has(id));
+    const changedOwn = listChangeable(changed);
+    return store({
+      presets: [...hidden.presets, ...changedOwn.presets],
+      snippets: [...hidden.snippets, ...changedOwn.snippets],
+    });
+  }
+
+  function listChangeable(templates: Templates): Templates {
+    const fixedIds = listFixedIds();
+    return filterEntries(templates, ({ id }) => !fixedIds.has(id));
+  }
+
+  function store(templates: Templates): Result<Templates, AppError> {
     try {
       // Renamed, not copied: it may be large, or not be a regular file.
       if (mustKeepAside && existsSync(file)) renameSync(file, `${file}.old`);
@@ -84,6 +96,7 @@ export function openTemplateSources(folder: string, organisation: OrganisationPa
       return notAllowed('templates-not-saved');
     }
     mustKeepAside = false;
+    ownBefore = own;
     own = templates;
     return succeed(all());
   }
@@ -110,16 +123,41 @@ export function openTemplateSources(folder: string, organisation: OrganisationPa
       if (JSON.stringify([shared, isOwnFirst]) !== before) organisation.onShared?.();
     },
 
+    /** Replaces an own entry, or adds it. The others stay as they are here, whatever the window shows. */
+    save(changed: TemplateEntry): Result<Templates, AppError> {
+      if (listFixedIds().has(changed.entry.id)) return notAllowed('set-by-organisation');
+      const saved = mergeTemplates(own, toTemplates(changed));
+      const shown = mergeTemplates(listFixed(), saved.templates).templates;
+      const hasRoom = saved.leftOut === 0 && isListed(shown, changed);
+      return hasRoom ? store(saved.templates) : notAllowed('templates-full');
+    },
+
+    remove(removed: TemplateEntryId): Result<Templates, AppError> {
+      if (listFixedIds().has(removed.id)) return notAllowed('set-by-organisation');
+      const isKept = (kind: TemplateEntryId['kind']) => (entry: { readonly id: string }) =>
+        kind !== removed.kind || entry.id !== removed.id;
+      return store({
+        presets: own.presets.filter(isKept('preset')),
+        snippets: own.snippets.filter(isKept('snippet')),
+      });
+    },
+
+    /** Replaces all own ones. Those that are hidden stay. */
     set,
     reset: (): Result<Templates, AppError> => set(defaultTemplates),
+
+    /** Takes the last change of the own ones back. */
+    undo: (): Result<Templates, AppError> => (ownBefore === null ? succeed(all()) : store(ownBefore)),
 
     /** Adds the templates of a file to the existing ones. */
     importFrom(path: string): Result<{ templates: Templates; leftOut: number }, AppError> {
       const read = readTemplatesFile(path);
       if (read === null) return notAllowed('not-a-template-file');
-      const merged = mergeTemplates(all(), read.templates);
-      const saved = set(merged.templates);
-      return saved.ok ? succeed({ templates: saved.value, leftOut: read.leftOut + merged.leftOut }) : saved;
+      const shown = mergeTemplates(all(), read.templates);
+      const stored = mergeTemplates(own, listChangeable(shown.templates));
+      const saved = store(stored.templates);
+      const leftOut = read.leftOut + shown.leftOut + stored.leftOut;
+      return saved.ok ? succeed({ templates: saved.value, leftOut }) : saved;
     },
 
     async exportTo(path: string): Promise<Result<null, AppError>> {
@@ -131,6 +169,21 @@ export function openTemplateSources(folder: string, organisation: OrganisationPa
       }
     },
   };
+}
+
+function filterEntries(
+  { presets, snippets }: Templates,
+  isKept: (entry: { readonly id: string }) => boolean,
+): Templates {
+  return { presets: presets.filter(isKept), snippets: snippets.filter(isKept) };
+}
+
+function toTemplates({ kind, entry }: TemplateEntry): Templates {
+  return kind === 'preset' ? { presets: [entry], snippets: [] } : { presets: [], snippets: [entry] };
+}
+
+function isListed({ presets, snippets }: Templates, { kind, entry: { id } }: TemplateEntry): boolean {
+  return (kind === 'preset' ? presets : snippets).some((entry) => entry.id === id);
 }
 
 function withoutIdsOf<T extends { readonly id: string }>(known: readonly T[], entries: readonly T[]): T[] {

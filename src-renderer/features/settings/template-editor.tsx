@@ -2,12 +2,12 @@ import { useEffect, useEffectEvent, useId, useRef, useState, type ReactNode } fr
 import { languages, type Language } from '../../../shared/i18n/language';
 import { serviceIds } from '../../../shared/tickets/services-and-priorities';
 import { getServiceNames } from '../../../shared/tickets/service-and-priority-names';
-import type { Preset, Snippet } from '../../../shared/templates/templates';
+import type { Preset, Snippet, TemplateEntry } from '../../../shared/templates/templates';
 import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import css from './settings-screen.module.css';
-import { validateEntry, type TemplateEntry } from './template-entries';
+import { validateEntry } from './template-entries';
 
 type TemplateEditorProps = {
   /** As it was opened, or as far as the agent has changed it. */

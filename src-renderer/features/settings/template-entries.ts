@@ -4,12 +4,9 @@ import {
   snippetSchema,
   type Preset,
   type Snippet,
+  type TemplateEntry,
   type Templates,
 } from '../../../shared/templates/templates';
-
-export type TemplateEntry =
-  | { readonly kind: 'preset'; readonly entry: Preset }
-  | { readonly kind: 'snippet'; readonly entry: Snippet };
 
 const presetInFormSchema = presetSchema.extend({
   name: z.string(),
@@ -55,19 +52,6 @@ export function createBlankSnippet(id: string): Snippet {
   return { id, language: 'en', trigger: '', text: '' };
 }
 
-/** Replaces the entry with the same id, or appends it. */
-export function saveEntry(templates: Templates, { kind, entry }: TemplateEntry): Templates {
-  return kind === 'preset'
-    ? { ...templates, presets: replaceOrAppend(templates.presets, entry) }
-    : { ...templates, snippets: replaceOrAppend(templates.snippets, entry) };
-}
-
-export function removeEntry(templates: Templates, { kind, entry }: TemplateEntry): Templates {
-  return kind === 'preset'
-    ? { ...templates, presets: templates.presets.filter(({ id }) => id !== entry.id) }
-    : { ...templates, snippets: templates.snippets.filter(({ id }) => id !== entry.id) };
-}
-
 /** Returns the entry as it can be saved; undefined if something is missing or too long. */
 export function validateEntry({ kind, entry }: TemplateEntry): TemplateEntry | undefined {
   if (kind === 'preset') {
@@ -76,10 +60,4 @@ export function validateEntry({ kind, entry }: TemplateEntry): TemplateEntry | u
   }
   const snippet = snippetSchema.safeParse(entry);
   return snippet.success ? { kind, entry: snippet.data } : undefined;
-}
-
-function replaceOrAppend<T extends { readonly id: string }>(entries: readonly T[], entry: T): T[] {
-  return entries.some(({ id }) => id === entry.id)
-    ? entries.map((other) => (other.id === entry.id ? entry : other))
-    : [...entries, entry];
 }

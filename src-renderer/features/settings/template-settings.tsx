@@ -1,8 +1,8 @@
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import { succeed } from '../../../shared/result';
-import type { Templates } from '../../../shared/templates/templates';
-import { createSerialQueue } from '../../../shared/time/serial-queue';
+import type { Result } from '../../../shared/result';
+import type { TemplateEntry, Templates } from '../../../shared/templates/templates';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { always } from '../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../ipc/use-ipc-query';
@@ -18,9 +18,6 @@ import {
   createBlankSnippet,
   isSameEntry,
   parseTypedEntry,
-  saveEntry,
-  removeEntry,
-  type TemplateEntry,
 } from './template-entries';
 import { TemplateEditor } from './template-editor';
 
@@ -32,7 +29,7 @@ export function TemplateSettings({ client }: { readonly client: IpcClient }) {
   const listId = useId();
   const { data: templates, error: queryError, take } = useIpcQuery(client, 'templates.get', null, refreshOn);
   const { data: required } = useIpcQuery(client, 'templates.required-ids', null, refreshOn);
-  const [before, setBefore] = useState<Templates | null>(null);
+  const [isUndoable, setIsUndoable] = useState(false);
   const draft = useSettingsFormDraft('template', parseTypedEntry);
   // An entry that was only looked at is closed when the agent comes back.
   const [lookedAt, setLookedAt] = useState<TemplateEntry | null>(null);
@@ -40,8 +37,6 @@ export function TemplateSettings({ client }: { readonly client: IpcClient }) {
   const [newId, setNewId] = useState<string | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const [message, setMessage] = useState('');
-  const newest = useRef<Templates | null>(null);
-  const [changes] = useState(createSerialQueue);
 
   if (templates === null)
     return queryError === null ? null : <Notice tone="bad" {...explainError(queryError, t.language)} />;
@@ -50,45 +45,43 @@ export function TemplateSettings({ client }: { readonly client: IpcClient }) {
     draft.change(null);
     setLookedAt(entry);
   };
-  /** Runs changes one after the other: each saves all templates, and starts from the result of the one before it. */
-  const oneByOne = (change: (now: Templates) => Promise<void>) => {
-    void changes.run(() => change(newest.current ?? templates));
-  };
   const show = (next: Templates, sentence: string) => {
-    setBefore(newest.current ?? templates);
-    newest.current = next;
+    setIsUndoable(true);
     take(succeed(next));
-    // Another entry may have been opened meanwhile.
-    if (isSameEntry(draft.read(), edited)) draft.change(null);
-    setLookedAt((now) => (isSameEntry(now, edited) ? null : now));
     setError(null);
     setMessage(sentence);
   };
-  const save = (change: (now: Templates) => Templates, sentence: string) =>
-    oneByOne(async (now) => {
-      const answer = await client.ask('templates.set', change(now));
-      if (answer.ok) show(answer.value, sentence);
-      else setError(answer.error);
-    });
+  const closeLookedAt = () => setLookedAt((now) => (isSameEntry(now, edited) ? null : now));
+  const change = async (asked: Promise<Result<Templates, AppError>>, sentence: string): Promise<boolean> => {
+    const answer = await asked;
+    if (answer.ok) show(answer.value, sentence);
+    else setError(answer.error);
+    return answer.ok;
+  };
+  /** For a change of the whole list: what is half typed stays, what was only looked at may be another now. */
+  const changeAll = async (asked: Promise<Result<Templates, AppError>>, sentence: string) => {
+    if (await change(asked, sentence)) closeLookedAt();
+  };
+  /** Closes the entry that was saved or removed, unless something was typed into it meanwhile, or another one was opened. */
+  const changeEdited = async (asked: Promise<Result<Templates, AppError>>, sentence: string) => {
+    const sent = JSON.stringify(draft.read());
+    if (!(await change(asked, sentence))) return;
+    if (JSON.stringify(draft.read()) === sent) draft.change(null);
+    closeLookedAt();
+  };
   /** Opens a blank entry, with the caret in it. */
   const openBlank = (blank: TemplateEntry) => {
     setNewId(blank.entry.id);
     setEdited(blank);
   };
-  const reset = () =>
-    oneByOne(async () => {
-      const answer = await client.ask('templates.reset', null);
-      if (answer.ok) show(answer.value, t('templates.wasReset'));
-      else setError(answer.error);
-    });
-  const takeFile = () =>
-    oneByOne(async () => {
-      const answer = await client.ask('templates.import', null);
-      if (!answer.ok) setError(answer.error);
-      else if (answer.value.kind === 'imported') {
-        show(answer.value.templates, t('templates.imported', { count: answer.value.leftOut }));
-      }
-    });
+  const takeFile = async () => {
+    const answer = await client.ask('templates.import', null);
+    if (!answer.ok) setError(answer.error);
+    else if (answer.value.kind === 'imported') {
+      show(answer.value.templates, t('templates.imported', { count: answer.value.leftOut }));
+      closeLookedAt();
+    }
+  };
   const writeFile = async () => {
     const answer = await client.ask('templates.export', null);
     if (!answer.ok) setError(answer.error);
@@ -127,15 +120,20 @@ export function TemplateSettings({ client }: { readonly client: IpcClient }) {
         >
           {t('templates.newSnippet')}
         </Button>
-        <Button onPress={takeFile}>{t('templates.import')}</Button>
+        <Button onPress={() => void takeFile()}>{t('templates.import')}</Button>
         <Button onPress={() => void writeFile()}>{t('templates.export')}</Button>
-        <Button onPress={reset}>{t('templates.reset')}</Button>
+        <Button onPress={() => void changeAll(client.ask('templates.reset', null), t('templates.wasReset'))}>
+          {t('templates.reset')}
+        </Button>
       </div>
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       <p aria-live="polite" className={css['note']}>
         {message}{' '}
-        {before !== null && (
-          <Button kind="quiet" onPress={() => save(() => before, t('templates.undone'))}>
+        {isUndoable && (
+          <Button
+            kind="quiet"
+            onPress={() => void changeAll(client.ask('templates.undo', null), t('templates.undone'))}
+          >
             {t('calls.undo')}
           </Button>
         )}
@@ -148,8 +146,13 @@ export function TemplateSettings({ client }: { readonly client: IpcClient }) {
           hasFocus={edited.entry.id === newId}
           isLocked={required?.includes(edited.entry.id) === true}
           onChange={draft.change}
-          onSave={(entry) => save((now) => saveEntry(now, entry), t('templates.saved'))}
-          onRemove={() => save((now) => removeEntry(now, edited), t('templates.removed'))}
+          onSave={(entry) => void changeEdited(client.ask('templates.save', entry), t('templates.saved'))}
+          onRemove={() =>
+            void changeEdited(
+              client.ask('templates.remove', { kind: edited.kind, id: edited.entry.id }),
+              t('templates.removed'),
+            )
+          }
           onCancel={() => setEdited(null)}
         />
       )}
