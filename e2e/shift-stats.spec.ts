@@ -20,7 +20,7 @@ test('my shift counts what this PC did, and each figure leads to its tickets, by
   const figure = (name: string) => shift.locator('dl > div').filter({ hasText: name }).locator('dd');
 
   await test.step('today: the one ticket that was sent just now, and how long its call was on the screen', async () => {
-    await expect(shift).toContainText('This PC only.');
+    await expect(shift).toContainText('This PC, with the archives it imported.');
     await expect(figure('Tickets')).toHaveText('1');
     await expect(figure('Created')).toHaveText('1');
     await expect(figure('Median call length')).toHaveText(/\d+ min \d\d s/);

@@ -12,7 +12,7 @@ export const unsettledOldestFirstSql = `ticket WHERE ${isUnsettledSql} AND ${isM
 /** In SQL, for a ticket: the name of the PC from which the shared history brought it, or null. */
 export const pcNameSql = `ticket.imported ->> '$.pcName'`;
 
-/** In SQL, for a ticket: the server of the shared history did not bring it. */
+/** In SQL, for a ticket: the server of the shared history did not bring it. This PC made it, or an archive brought it. */
 export const isNotFromServerSql = `imported ->> '$.pcName' IS NULL`;
 
 /** In SQL, for the ticket with this id: no other ticket replaces it. */
