@@ -3,7 +3,7 @@ import { createIncomingCallStore } from '../../calls/incoming-call-store';
 import { blankCallFields } from '../../../shared/calls/call';
 import { endedCall } from '../../tickets/ended-call.fixture';
 import type { TicketStats } from '../../../shared/history/ticket-stats';
-import { ended, newTicket, outcomes, readyFields } from '../../tickets/sample-ticket.fixture';
+import { ended, newTicket, outcomes, readyFields, sampleBody } from '../../tickets/sample-ticket.fixture';
 import { historyIn } from '../history.fixture';
 import { createTicketStatsStore } from './ticket-stats-store';
 
@@ -116,6 +116,49 @@ test.each([1, 2, 3, 4, 5])('slices of %i count every ticket once, also those of 
   const hours = slices.flatMap((slice) => slice.hours).map(([, count]) => count);
   expect(hours.reduce((sum, count) => sum + count, 0)).toBe(4);
 });
+
+test.each([false, true])(
+  'a call that ended beside its rejected ticket counts once; of another PC: %s',
+  (isOther) => {
+    const { db, calls, tickets, makeImported } = historyIn('read');
+    const endBesideRejected = (callId: string, phone: string, reference: string) => {
+      calls.begin(callId, atMs(8));
+      calls.save(callId, readyFields, atMs(8));
+      calls.addScreenTime(callId, 61_000);
+      const body = sampleBody({ Ticket: { Phone: phone }, Appointment: { ServiceId: 18 } });
+      const made = tickets.make({ ...newTicket(callId, reference, body), nowMs: atMs(9) }, true);
+      tickets.endAttempt(ended(made?.attempt?.attemptId ?? 0, outcomes.rejected), true);
+      const ending = { newCallId: `${callId}-2`, references: [`${reference}E`], nowMs: atMs(9), body };
+      const beside = tickets.endCall(endedCall(callId, ending));
+      return { id: made?.ticketId ?? 0, beside };
+    };
+    const first = endBesideRejected('call-1', '60120000001', 'SH-A');
+    const second = endBesideRejected('call-2', '60120000002', 'SH-B');
+    // Another call that ended beside nothing.
+    calls.begin('call-3', atMs(9));
+    tickets.endCall(endedCall('call-3', { nowMs: atMs(9), references: ['SH-C'], fields: blankCallFields }));
+    const counted = () => createTicketStatsStore(db).stats({ ...day, after: null, isFloor: isOther });
+    expect(first.beside).toMatchObject({ isNew: true });
+
+    // The second is corrected, and sent again.
+    const corrected = sampleBody({ Ticket: { Phone: '60120000002' } });
+    tickets.make({ ...newTicket('call-2', 'SH-D', corrected), nowMs: atMs(10) }, false);
+    const ids = db.prepare<[], number>('SELECT id FROM ticket').pluck().all();
+    for (const id of isOther ? ids : []) makeImported(id, { pcName: 'PC-2' });
+    if (isOther) db.exec('UPDATE call SET follows_ticket_id = NULL');
+    expect(counted()).toMatchObject({
+      count: 3,
+      statuses: [
+        ['rejected', 1],
+        ['recorded', 3],
+        ['waiting', 1],
+      ],
+      hours: [['2026-11-24 09', 3]],
+      onScreenSeconds: [['61', 2]],
+    });
+    expect(second.id).toBeGreaterThan(first.id);
+  },
+);
 
 test('calls that ended without a ticket, agents, and calls without a row make all calls that began', () => {
   const { db, add, calls, tickets } = historyIn('read');

@@ -21,7 +21,27 @@ type Row = [
   ending: string | null,
   agent: string | null,
   pcName: string | null,
+  countsAsEnding: 0 | 1,
 ];
+
+/** In SQL, for a ticket: its call ended beside a rejected ticket, and is a call of its own. */
+const hasCallEndedBesideSql = `EXISTS (SELECT 1 FROM ticket AS rejected
+    JOIN call ON call.id = rejected.call_id
+    JOIN call AS ended ON ended.follows_ticket_id = rejected.id AND ended.began_at_ms = call.began_at_ms
+  WHERE rejected.call_id = ticket.call_id AND ended.id <> call.id)`;
+
+/** In SQL, for an imported ticket: the same, by the number and the moment at which the call began. */
+const hasImportedCallEndedBesideSql = `EXISTS (SELECT 1 FROM call
+    JOIN ticket AS beside ON beside.phone = ticket.phone AND beside.state = 'recorded'
+    JOIN call AS ended ON ended.id = beside.call_id AND ended.began_at_ms = call.began_at_ms
+  WHERE call.id = ticket.call_id AND ended.id <> call.id)`;
+
+/**
+ * In SQL, for a ticket that was rejected or corrected: its call has ended without a ticket as well. One call counts once, as
+ * its ending; the ticket counts in the statuses only.
+ */
+const countsAsEndingSql = `((state = 'rejected' OR replaces_ticket_id IS NOT NULL)
+  AND (${hasCallEndedBesideSql} OR (imported IS NOT NULL AND ${hasImportedCallEndedBesideSql})))`;
 
 /** Counts the tickets of a time span. Only reads. */
 export function createTicketStatsStore(db: Database, most = mostAtOnce) {
@@ -29,7 +49,8 @@ export function createTicketStatsStore(db: Database, most = mostAtOnce) {
   const rowsWhere = (countedPcSql: string, whoseSql: string) =>
     db
       .prepare<[{ beforeMs: number; atMs: number; after: number; most: number }], Row>(
-        `SELECT ticket.id, created_at_ms, state, body, call_id, json_remove(ending, '$.correctedAtMs', '$.corrections', '$.unknownCaseNumber', '$.hiddenNote', '$.knownCaller'), agent, ${countedPcSql}
+        `SELECT ticket.id, created_at_ms, state, body, call_id, json_remove(ending, '$.correctedAtMs', '$.corrections', '$.unknownCaseNumber', '$.hiddenNote', '$.knownCaller'), agent, ${countedPcSql},
+         ${countsAsEndingSql}
        FROM ticket
        WHERE created_at_ms >= @atMs AND created_at_ms < @beforeMs
          AND (created_at_ms > @atMs OR ticket.id > @after) AND ${ticketIsNotReplacedSql} ${whoseSql}
@@ -79,7 +100,7 @@ export function createTicketStatsStore(db: Database, most = mostAtOnce) {
       const hasCalls = after === null && !isFloor;
       const shown = onScreenOf(found.map(([, , , , call]) => call)).filter((ms) => ms > 0);
       return {
-        count: found.length,
+        count: found.filter(isCountedCall).length,
         ...countsOfTickets(found),
         unfinishedCalls: hasCalls ? unfinished.all(fromMs, beforeMs) : [],
         incomingCalls: hasCalls ? incoming.all(fromMs, beforeMs) : [],
@@ -90,6 +111,10 @@ export function createTicketStatsStore(db: Database, most = mostAtOnce) {
   };
 }
 
+function isCountedCall(row: Row): boolean {
+  return row[8] === 0;
+}
+
 /** Counts in one pass, and parses no more of each body than it counts: a year has hundreds of thousands of tickets. */
 function countsOfTickets(
   rows: readonly Row[],
@@ -97,9 +122,11 @@ function countsOfTickets(
   const [states, services, stateNames] = [counter(), counter(), counter()];
   const [stores, hours, endings, agents, pcs] = [counter(), counter(), counter(), counter(), counter()];
   const hourOf = localHours();
-  for (const [, atMs, state, body, , ending, agent, pcName] of rows) {
-    const { serviceId, stateName, storeName } = countedOf(body);
+  for (const row of rows) {
+    const [, atMs, state, body, , ending, agent, pcName] = row;
     states.add(state);
+    if (!isCountedCall(row)) continue;
+    const { serviceId, stateName, storeName } = countedOf(body);
     if (serviceId !== null) services.add(serviceId);
     if (stateName !== '') stateNames.add(stateName);
     if (ending !== null) endings.add(ending);

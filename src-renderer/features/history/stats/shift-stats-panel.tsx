@@ -27,6 +27,7 @@ import {
   getMedianSeconds,
   getHourlyRate,
   countCalls,
+  countTickets,
   countWaiting,
   type ShiftStats,
 } from './shift-stats';
@@ -146,7 +147,7 @@ function Figures({ shift, isFloor }: { readonly shift: ShiftStats; readonly isFl
   const length = median === null ? '–' : t('shift.length', splitDuration(median));
   const figures = [
     [t('shift.calls'), formatNumber(countCalls(shift), t.language)],
-    [t('shift.all'), formatNumber(shift.count - ended, t.language)],
+    [t('shift.all'), formatNumber(countTickets(shift), t.language)],
     [t('shift.endedCalls'), formatNumber(ended, t.language)],
     ...(isFloor ? [] : here),
     [t('statuses.created'), of('created')],

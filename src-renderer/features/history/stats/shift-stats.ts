@@ -115,6 +115,11 @@ export function countCalls({
   return [...unfinishedCalls.values()].reduce((sum, calls) => sum + calls, count);
 }
 
+/** Every ticket, also one that was rejected and whose call then ended without one. */
+export function countTickets({ statuses }: Pick<ShiftStats, 'statuses'>): number {
+  return [...statuses].reduce((sum, [status, tickets]) => (status === 'recorded' ? sum : sum + tickets), 0);
+}
+
 /** Every ticket in the outbox counts as waiting, for whatever reason. */
 export function countWaiting({ statuses }: Pick<ShiftStats, 'statuses'>): number {
   const waiting: readonly TicketStatus[] = ['waiting', 'sending', 'signed-out', 'account-blocked'];
