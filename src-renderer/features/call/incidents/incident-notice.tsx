@@ -25,6 +25,7 @@ import {
   getNextIncidentChoice,
   getReasonNotToLink,
 } from './get-next-incident-choice';
+import { CallerIncidentLine } from './caller-incident-line';
 import { IncidentOverLine, useIncidentOver } from './incident-over-line';
 import { findLikelyIncident, isLike, isUnlike } from './recognise-incident';
 
@@ -36,16 +37,24 @@ export type IncidentNoticeProps = {
   readonly isShown: boolean;
 };
 
-/** What is known about the trouble of this call: its incident if that is over, otherwise the incidents that last. */
+/**
+ * What is known about the trouble of this call: that of an earlier call of its caller, and its incident if that is over, otherwise
+ * the incidents that last.
+ */
 export function IncidentNotice(props: IncidentNoticeProps) {
   const { isEditable } = useCallForm();
   const chosen = useCallState(({ fields }) => fields.incident);
   const isLasting = props.state.open.some(({ uid }) => uid === chosen?.uid);
   const over = useIncidentOver(props.client, isEditable && !isLasting ? (chosen?.uid ?? null) : null);
-  return chosen !== null && over !== null ? (
-    <IncidentOverLine incident={over} chosen={chosen} isShown={props.isShown} />
-  ) : (
-    <OpenIncidentNotice {...props} />
+  return (
+    <>
+      {isEditable && <CallerIncidentLine client={props.client} open={props.state.open} />}
+      {chosen !== null && over !== null ? (
+        <IncidentOverLine incident={over} chosen={chosen} isShown={props.isShown} />
+      ) : (
+        <OpenIncidentNotice {...props} />
+      )}
+    </>
   );
 }
 
