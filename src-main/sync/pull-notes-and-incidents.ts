@@ -15,8 +15,16 @@ type RecordRow = Pick<NoteOrIncidentRecord, 'kind' | 'name' | 'uids'> & {
 const recordsPerPage = 200;
 
 /**
- * Reads a page of notes on callers and stores, incidents, and calls of incidents after the cursor. Their times are
- * those of the server's clock.
+ * In SQL, for a record: it is a call of an incident, and its ticket cannot be read yet, because it was changed too late. A PC
+ * without the ticket would leave the call out.
+ */
+const hasUnreadTicket = `(kind = 'incident-link' AND EXISTS (SELECT 1 FROM helpdesk.ticket
+  WHERE ticket.call_hash = helpdesk.hash_call(record.name) AND ticket.call = record.name
+    AND ticket.changed_in >= (SELECT helpdesk.horizon())))`;
+
+/**
+ * Reads a page of notes on callers and stores, incidents, and calls of incidents after the cursor, up to a call whose ticket
+ * cannot be read yet. Their times are those of the server's clock.
  */
 export async function pullNotesAndIncidents(
   client: Client,
@@ -26,13 +34,14 @@ export async function pullNotesAndIncidents(
     `SELECT id, changed_in::text, kind, name, uids, archived, clock_ahead_ms::float8 AS "aheadMs",
        written_at_ms::float8 AS "writtenAtMs"
      FROM (
-       SELECT *, row_number() OVER page AS number, sum(bytes) OVER page AS all_bytes
+       SELECT *, row_number() OVER page AS number, sum(bytes) OVER page AS all_bytes,
+         bool_or(${hasUnreadTicket}) OVER page AS must_wait
        FROM (SELECT id, changed_in, kind, name, uids, archived, clock_ahead_ms, written_at_ms,
            coalesce(octet_length(archived), 0) + octet_length(array_to_string(uids, '')) AS bytes
          FROM helpdesk.record WHERE changed_in < (SELECT helpdesk.horizon()) AND (changed_in, id) > ($1::xid8, $2::bigint)
          ORDER BY changed_in, id LIMIT ${recordsPerPage}) AS record
        WINDOW page AS (ORDER BY changed_in, id)
-     ) AS page WHERE number = 1 OR all_bytes <= ${maxPageBytes} ORDER BY number`,
+     ) AS page WHERE (number = 1 OR all_bytes <= ${maxPageBytes}) AND NOT must_wait ORDER BY number`,
     cursor.split(':'),
   );
   const held = rows.flatMap(({ archived, ...row }) => (archived === null ? [] : [{ ...row, archived }]));

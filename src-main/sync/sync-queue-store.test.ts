@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { createArchiveAndSyncImport } from '../archive/archive-and-sync-import';
 import { archivedTicketSchema, archiveLimits } from '../archive/archive-format';
+import { prepareTicketsForArchive } from '../archive/read-tickets-for-archive';
 import type { TicketPart } from '../archive/split-imported-ticket';
 import { createCallStore } from '../calls/call-store';
 import { freshDatabase } from '../db/fresh-database.fixture';
@@ -55,6 +57,45 @@ it('sends a call of an incident with its ticket or behind it, and tickets that h
     [41, []],
     [19, ['incident', 'incident-link']],
   ]);
+});
+
+/** Imports tickets of another PC from an archive. */
+function importTickets(db: Database, numbers: readonly number[]): void {
+  const other = freshDatabase();
+  for (const number of numbers) {
+    createCallStore(other).begin(callOf(number), 1);
+    createTicketStore(other).make(newTicket(callOf(number), `SH-${number}`, sampleBody()), false);
+  }
+  const staged = join(tempFolder(), 'staged.jsonl');
+  const lines = [...prepareTicketsForArchive(other)()].map((ticket) =>
+    JSON.stringify({ ticket, part: 1, parts: 1 }),
+  );
+  writeFileSync(staged, `${lines.join('\n')}\n`);
+  const imports = createArchiveAndSyncImport(db);
+  for (let next: number | null = 0; next !== null;) ({ next } = imports.takeSome(staged, next, 1));
+}
+
+it('sends a call of an incident with its ticket out of an archive, which a later change has put behind many others', () => {
+  const db = freshDatabase();
+  const [tickets, queue] = [createTicketStore(db), createSyncQueueStore(db)];
+  queue.choose('db:5432/helpdesk', 'desk-1');
+  importTickets(db, [1]);
+  createIncidentStore(db).begin(incident, [1]);
+  importTickets(
+    db,
+    Array.from({ length: 60 }, (_, at) => at + 2),
+  );
+  tickets.addNote(1, 'changed', 1);
+
+  const sent = new Set<string>();
+  const withoutTicket: string[] = [];
+  for (let next = queue.nextBatch(); next !== null; next = queue.nextBatch()) {
+    for (const { call } of next.batch.tickets) sent.add(call);
+    const linked = next.batch.records.filter(({ kind }) => kind === 'incident-link');
+    withoutTicket.push(...linked.map(({ name }) => name).filter((call) => !sent.has(call)));
+    queue.pushed(next.end);
+  }
+  expect([sent.size, withoutTicket]).toEqual([61, []]);
 });
 
 it('sends a corrected ticket with the one that it replaces, however many other changes come before that', () => {

@@ -1,12 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import { prepareNoteOrIncidentRecord, type RecordKind } from '../archive/note-or-incident-record';
-import { prepareArchivedTicket } from '../archive/read-tickets-for-archive';
 import { splitNoteUid } from '../../shared/callers/contact-note';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
-import { prepareIsErased } from '../privacy/mark-and-check-erased-ids';
 import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
-import { takeBatchOfChanges, rowsPerBatch, type Change } from './take-batch-of-changes';
-import { formatSharedTicket } from './format-shared-ticket';
+import { prepareChangesForServer, type QueuedChange } from './changes-for-server';
+import { takeBatchOfChanges, rowsPerBatch } from './take-batch-of-changes';
 import { countWaitingRecordsSql } from './count-waiting-records';
 import { queueAllNotesAndIncidentsSql } from './queue-all-notes-and-incidents';
 import { isSharedByIdSql } from './tickets-to-share-sql';
@@ -14,7 +11,6 @@ import {
   findLastTransaction,
   type PushBatch,
   type PushedRemoval,
-  type PushedTicket,
   type SessionStart,
   type SessionVerdict,
   type SyncCursors,
@@ -52,7 +48,6 @@ type RemovalRow = {
   why: PushedRemoval['why'];
   checksum: string;
 };
-type ChangeRow = { seq: number; kind: 'ticket' | RecordKind; row_id: number; checksum: string };
 type Begun = {
   readonly server: string;
   readonly verdict: SessionVerdict;
@@ -106,14 +101,9 @@ export function createSyncQueueStore(db: Database) {
   const fresh = db.prepare<[number, number], SummaryRow>(
     `SELECT ${summaryColumns} FROM ticket WHERE id > ? AND id <= ? AND ${isSharedByIdSql} ORDER BY id`,
   );
-  const replacedBy = db.prepare<[number, number], SummaryRow>(
-    `SELECT ${summaryColumns} FROM ticket
-     WHERE id = (SELECT replaces_ticket_id FROM ticket AS later WHERE later.id = ?) AND id <= ?`,
-  );
-  const unsynced = db.prepare<[number], ChangeRow>(
+  const unsynced = db.prepare<[number], QueuedChange>(
     `SELECT ${selectChecksummed('unsynced_change')} FROM unsynced_change WHERE is_sent = 0 ORDER BY seq LIMIT ?`,
   );
-  const byId = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
   const removals = db.prepare<[number], RemovalRow>(
     `SELECT ${selectChecksummed('unsynced_removal')} FROM unsynced_removal ORDER BY seq LIMIT ?`,
   );
@@ -127,41 +117,10 @@ export function createSyncQueueStore(db: Database) {
   );
   const markSent = db.prepare('UPDATE unsynced_change SET is_sent = 1 WHERE is_sent = 0 AND seq <= ?');
   const dropRemovals = db.prepare('DELETE FROM unsynced_removal WHERE seq <= ?');
-  const wholeTicket = prepareArchivedTicket(db);
-  const wholeRecord = prepareNoteOrIncidentRecord(db);
-  const isErased = prepareIsErased(db);
-
-  /** What is about to be erased on request never goes. */
-  function toPushed(row: SummaryRow): PushedTicket | null {
-    if (isErased(row.call_id)) return null;
-    const ticket = wholeTicket(row);
-    const archived = formatSharedTicket(ticket);
-    if (archived === null) return null;
-    const { call, reference, state, createdAtMs } = ticket;
-    return { call: call.id, reference, isMadeHere: row.imported === null, state, createdAtMs, archived };
-  }
-
-  function toChanges(row: ChangeRow): Change[] {
-    const { kind, row_id: id } = verifyRow('unsynced_change', row);
-    if (kind !== 'ticket') {
-      const record = wholeRecord(kind, id);
-      return record === null ? [] : [{ record }];
-    }
-    const summary = byId.get(id);
-    const ticket = summary === undefined ? null : toPushed(summary);
-    return ticket === null ? [] : [{ ticket }];
-  }
-
-  /**
-   * A new ticket goes with the one that it replaces, as that is now: the server may have it from before StoreHub rejected
-   * it, and other PCs leave a ticket out that replaces an unrejected one.
-   */
-  function toFresh(row: SummaryRow, pushedTo: number): PushedTicket[] {
-    return [...replacedBy.all(row.id, pushedTo), row].map(toPushed).filter((ticket) => ticket !== null);
-  }
+  const changes = prepareChangesForServer(db);
 
   /** A call that belongs to an incident goes with its ticket or behind it: other PCs leave it out without. */
-  function nextChanges(areTicketsWhole: boolean): ChangeRow[] {
+  function nextChanges(areTicketsWhole: boolean): QueuedChange[] {
     const rows = unsynced.all(rowsPerBatch);
     const end = areTicketsWhole ? -1 : rows.findIndex(({ kind }) => kind !== 'ticket');
     return end === -1 ? rows : rows.slice(0, end);
@@ -242,10 +201,10 @@ export function createSyncQueueStore(db: Database) {
       const newestId = newest.get() ?? 0;
       const last = Math.min(newestId, here.pushed_to + idsPerBatch);
       const first = takeBatchOfChanges(fresh.iterate(here.pushed_to, last), (row) =>
-        toFresh(row, here.pushed_to).map((ticket) => ({ ticket })),
+        changes.ofNewTicket(row, here.pushed_to),
       );
       const reaching = first.isFull ? (first.last?.id ?? here.pushed_to) : Math.max(here.pushed_to, last);
-      const later = takeBatchOfChanges(nextChanges(!first.isFull && last === newestId), toChanges);
+      const later = takeBatchOfChanges(nextChanges(!first.isFull && last === newestId), changes.ofQueued);
       const gone = removals.all(removalsPerBatch).map((row) => verifyRow('unsynced_removal', row));
       const erased = erasures
         .all(here.erasures_pushed_to, removalsPerBatch)
