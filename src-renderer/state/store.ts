@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { scheduleTimeout } from '../time/schedule-timeout';
 
-/** State that outlives any component. Changes replace the state. */
-export type Store<T> = {
+/** State that outlives any component. */
+export type ReadableStore<T> = {
   readonly get: () => T;
-  readonly set: (change: (state: T) => T) => void;
   readonly subscribe: (listener: () => void) => () => void;
 };
+
+/** The same for those who change it. Changes replace the state. */
+export type Store<T> = ReadableStore<T> & { readonly set: (change: (state: T) => T) => void };
 
 export function createStore<T>(initial: T): Store<T> {
   let state = initial;
@@ -30,9 +32,9 @@ export function createStore<T>(initial: T): Store<T> {
  * Rerenders only when the result of `pick` changes, or the state itself without one. `pick` must return the same object
  * for the same state.
  */
-export function useStore<T>(store: Store<T>): T;
-export function useStore<T, P>(store: Store<T>, pick: (state: T) => P): P;
-export function useStore<T, P>(store: Store<T>, pick?: (state: T) => P): T | P {
+export function useStore<T>(store: ReadableStore<T>): T;
+export function useStore<T, P>(store: ReadableStore<T>, pick: (state: T) => P): P;
+export function useStore<T, P>(store: ReadableStore<T>, pick?: (state: T) => P): T | P {
   return useSyncExternalStore<T | P>(
     store.subscribe,
     pick === undefined ? store.get : pickOncePerState(store, pick),
@@ -40,7 +42,7 @@ export function useStore<T, P>(store: Store<T>, pick?: (state: T) => P): T | P {
 }
 
 /** React asks for the picked value several times for each draw, and `pick` may be slow. */
-function pickOncePerState<T, P>({ get }: Store<T>, pick: (state: T) => P): () => P {
+function pickOncePerState<T, P>({ get }: ReadableStore<T>, pick: (state: T) => P): () => P {
   let last: { readonly state: T; readonly picked: P } | undefined;
   return () => {
     const state = get();

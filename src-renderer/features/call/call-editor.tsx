@@ -86,6 +86,9 @@ export function CallEditor(props: CallEditorProps) {
   const map = usePinMapToggle(canEdit);
   const cases = usePastCaseStore(client.ask, session.callId);
   const shownCaseId = useStore(cases.store, ({ ticketId }) => ticketId);
+  const [suggestions] = useState(() =>
+    createCallerSuggestionsStore(client.ask, scheduleTimeout, session.callId),
+  );
   const parts = useMemo<CallFormContextValue>(
     () => ({
       session,
@@ -94,9 +97,10 @@ export function CallEditor(props: CallEditorProps) {
       showMap: map.toggle,
       openCase: cases.openByCode,
       isEditable: canEdit,
+      knownCallers: suggestions.store,
       wasSendTried,
     }),
-    [session, map, cases, canEdit, wasSendTried],
+    [session, map, cases, canEdit, suggestions, wasSendTried],
   );
   const sendNow = (isConfirmed: boolean) => {
     // What holds the call back must not be hidden.
@@ -109,9 +113,6 @@ export function CallEditor(props: CallEditorProps) {
   const isEnded = ticket?.status === 'recorded';
   const undoEnding = useUndoEnding(calls, open, onReturnToField);
   const undo = useNewestUndo(calls, isEnded ? undoEnding : undefined);
-  const [suggestions] = useState(() =>
-    createCallerSuggestionsStore(client.ask, scheduleTimeout, session.callId),
-  );
   const whenCallerKnown = useCallerOfNumber({ suggestions, session, isEditable: canEdit });
   const [similar] = useState(() => createStore<readonly SimilarTicket[]>([]));
   useEffect(

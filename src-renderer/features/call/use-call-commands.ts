@@ -21,7 +21,11 @@ type CallCommandParts = {
   /** Called with the source of the autofill that was undone. */
   readonly onUndone: (source: AutofillSource | undefined) => void;
   readonly pastCase: Command;
-  readonly fillFromCaller: { readonly start: () => void; readonly whyNot: () => TextKey | undefined };
+  readonly fillFromCaller: {
+    readonly start: () => void;
+    readonly whyNot: () => TextKey | undefined;
+    readonly replacePlace: () => void;
+  };
   readonly toggleMap: () => void;
   readonly onReopenRejected: (ticketId: number) => void;
 };
@@ -57,7 +61,7 @@ export function useCallCommands(parts: CallCommandParts): void {
           'undo-autofill': undo ?? {
             run: () => {
               if (isCallerAsked()) session.clearFields(listReusedFields(session.getFields()));
-              else if (isPlaceAsked()) session.clearReusedPlace();
+              else if (isPlaceAsked()) fillFromCaller.replacePlace();
               else onUndone(session.undo()?.source);
             },
             whyNot: () =>

@@ -51,18 +51,26 @@ export function isOfOtherPlace(fields: CallFields, caller: Caller): boolean {
  */
 function getValuesFromCaller(fields: CallFields, caller: Caller): FilledValues {
   const spelled = withoutMisspelled(fields, caller);
-  const { fields: next, filled } = fillFromCaller(spelled, caller);
-  const names = filled.flatMap((field): FilledField[] => {
-    if (field === 'pin') return ['latitude', 'longitude', 'pin'];
-    return field === 'address' ? ['address', 'reusedPlace'] : [field];
-  });
-  const values = pickFields(next, names);
+  const values = pickFilled(fillFromCaller(spelled, caller));
   const isNumberTheirs = [caller.name, ...caller.otherNames].some((name) =>
     mightBeSameCaller(spelled, { name }),
   );
   return isNumberTheirs && isPartOfNumber(fields.phone, caller)
     ? { ...values, phone: groupDigits(caller.phone) }
     : values;
+}
+
+/** Returns what is known of the store itself: its place and its dealer. */
+export function getPlaceFromCaller(fields: CallFields, caller: Caller): FilledValues {
+  return pickFilled(fillFromCaller(fields, caller, ['name', 'storeName', 'email', 'callerLanguage']));
+}
+
+function pickFilled({ fields, filled }: ReturnType<typeof fillFromCaller>): FilledValues {
+  const names = filled.flatMap((field): FilledField[] => {
+    if (field === 'pin') return ['latitude', 'longitude', 'pin'];
+    return field === 'address' ? ['address', 'reusedPlace'] : [field];
+  });
+  return pickFields(fields, names);
 }
 
 /** Where several people call, nobody knows whose name was found. */

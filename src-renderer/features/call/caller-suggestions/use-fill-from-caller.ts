@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import type { CallFields } from '../../../../shared/calls/call';
 import type { Caller } from '../../../../shared/callers/caller-suggestions';
+import { findCallerWithKnownPlace } from '../../../../shared/callers/find-known-place';
 import type { TextKey } from '../../../i18n/use-text';
 import { getOnlySuggestion, type CallerSuggestionsStore } from './caller-suggestions-store';
-import { getChangesFromCaller, isOfOtherPlace } from './get-changes-from-caller';
+import { getChangesFromCaller, getPlaceFromCaller, isOfOtherPlace } from './get-changes-from-caller';
 import { findField, focusField } from '../editing/call-form-context';
 import { findNextBlankField } from '../editing/next-blank-field';
 import type { CallSession } from '../session/call-session';
@@ -73,7 +74,13 @@ export function useFillFromCaller({ suggestions, session, isEditable, onChoose }
       if (only === undefined || !isVain(fields, only)) return undefined;
       return isOfOtherPlace(fields, only) ? 'unavailable.otherPlace' : undefined;
     };
-    return { take, start, typeOn, whyNot };
+    /** Takes out the place of another store, and fills in that of the store of the call, where it is known. */
+    const replacePlace = () => {
+      const known = findCallerWithKnownPlace(suggestions.store.get().callers, session.getFields());
+      session.clearReusedPlace();
+      if (known !== undefined) session.fill('caller', getPlaceFromCaller(session.getFields(), known));
+    };
+    return { take, start, typeOn, whyNot, replacePlace };
   }, [suggestions, session, isEditable, onChoose]);
 }
 

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { callFieldOrder, type CallField } from '../../../../shared/calls/call';
-import { useStore } from '../../../state/store';
+import type { Caller } from '../../../../shared/callers/caller-suggestions';
+import { useStore, type ReadableStore } from '../../../state/store';
 import { unselectWholeText } from '../../../ui/move-caret-to-end';
 import type { CallSession } from '../session/call-session';
 import type { CallState } from '../session/call-form-state';
@@ -16,6 +17,8 @@ export type CallFormContextValue = {
   readonly showMap: () => void;
   /** Shows the case with this number or reference beside the call. Resolves with false if there is none. */
   readonly openCase: (code: string) => Promise<boolean>;
+  /** The callers whom the card names. */
+  readonly knownCallers: ReadableStore<{ readonly callers: readonly Caller[] }>;
   /** The agent has tried to send: missing fields are now marked too. */
   readonly wasSendTried: boolean;
 };

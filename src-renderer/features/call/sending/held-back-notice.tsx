@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { findCallerWithKnownPlace } from '../../../../shared/callers/find-known-place';
 import type { CallField, CallFields } from '../../../../shared/calls/call';
 import { formatLabelled } from '../../../../shared/i18n/format-labelled';
 import type { Language } from '../../../../shared/i18n/language';
@@ -6,9 +7,11 @@ import { useKeyName } from '../../../commands/command-registry';
 import { formatList } from '../../../../shared/i18n/format-list';
 import { useText } from '../../../i18n/use-text';
 import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
+import { useStore } from '../../../state/store';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { scrollPartIntoView } from '../../../ui/scroll-into-view';
+import { useCallForm, useCallState } from '../editing/call-form-context';
 import { describeDoubt } from '../pin/describe-doubt';
 import type { LocationWarning } from '../pin/location-warnings';
 
@@ -36,6 +39,9 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
   const key = useKeyName('send');
   const sureKey = useKeyName('send-anyway');
   const part = useRef<HTMLDivElement>(null);
+  const { knownCallers } = useCallForm();
+  const callers = useStore(knownCallers, (now) => now.callers);
+  const known = useCallState(({ fields }) => findCallerWithKnownPlace(callers, fields));
   const isDoubtful = warnings.length > 0;
   const isOfOtherCaller = warnings.some(({ kind }) => kind === 'caller-of-number');
   const isOfOtherStore = warnings.some(({ kind }) => kind === 'place-of-other-store');
@@ -54,7 +60,17 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
             <p key={warning.kind}>{describeDoubt(warning, t, mask)}</p>
           ))}
           {isOfOtherCaller && <p>{t('callPanel.otherCallerStep', { fillKey, undoKey })}</p>}
-          {!isOfOtherCaller && isOfOtherStore && <p>{t('callPanel.clearPlaceStep', { key: undoKey })}</p>}
+          {!isOfOtherCaller && isOfOtherStore && (
+            <p>
+              {known === undefined
+                ? t('callPanel.clearPlaceStep', { key: undoKey })
+                : t('callPanel.replacePlaceStep', {
+                    key: undoKey,
+                    store: mask('store', known.storeName),
+                    address: mask('address', known.address),
+                  })}
+            </p>
+          )}
           <p>{t('callPanel.confirmSendStep', { key: sureKey })}</p>
           <Button action="send-anyway" onPress={onSendAnyway}>
             {t('callPanel.sendAnyway')}
