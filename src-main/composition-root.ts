@@ -166,6 +166,8 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       mustRestore,
       sendRequest: isLive ? client.send : practice.send,
       token: isLive ? parts.token.token : practice.token,
+      refusedTokenHash: () => (isLive ? settings.read().refusedTokenHash : null),
+      onTokenRefused: (refusedTokenHash) => void (isLive && settings.change({ refusedTokenHash })),
       addReferenceToRemark: () => settings.read().addReferenceToRemark,
       agent: () => getAgent({ settings: settings.shown(), systemUser: parts.systemUser }),
       endingKinds: () => settings.read().endingKinds,
@@ -185,11 +187,8 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       onOutboxChanged: tell('outbox.changed'),
       onProgress: (progress) => parts.notify('job.progress', progress),
       onRaised: (raised) => {
-        const text = getCallbackNotificationText(
-          raised,
-          language(),
-          settings.read().isMasked ? maskText : undefined,
-        );
+        const mask = settings.read().isMasked ? maskText : undefined;
+        const text = getCallbackNotificationText(raised, language(), mask);
         const wanted = raised.length === 1 ? raised[0]?.ticket.id : undefined;
         // It may be pressed hours later: in another history, the same id is another person's ticket.
         parts.showNotification(text, () => {

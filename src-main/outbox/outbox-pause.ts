@@ -2,6 +2,7 @@ import type { KeychainErrorCode } from '../../shared/errors/app-error';
 import type { OutboxPauseState } from '../../shared/outbox/outbox-state';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import type { Schedule } from '../../shared/time/schedule';
+import { hashToken } from '../keychain/hash-token';
 import type { TokenVault } from '../keychain/token-vault';
 import type { Log } from '../log/log';
 import { getPauseMs, type PauseReason } from './retry-policy';
@@ -16,6 +17,7 @@ export type OutboxPauseParts = {
   /** Runs a function once after a time in ms. @returns a function that cancels it */
   readonly schedule: Schedule;
   readonly onChanged: () => void;
+  readonly onTokenRefused: (tokenHash: string) => void;
   readonly log: Log;
 };
 
@@ -23,6 +25,8 @@ const noFailures = { because: null, inRow: 0 } as const;
 
 /** How often to read a failing keychain again, in ms. The read never prompts the user for a password. */
 const askKeychainEveryMs = 5_000;
+
+type RefusedToken = { readonly hash: string; readonly stop: OutboxPauseState };
 
 const noToken: OutboxPauseState = { kind: 'signed-out', outcome: null };
 
@@ -32,6 +36,8 @@ const noToken: OutboxPauseState = { kind: 'signed-out', outcome: null };
  */
 export function createOutboxPause(parts: OutboxPauseParts) {
   let state: OutboxPauseState | null = null;
+  /** The token that StoreHub refused, until it has taken one, or the agent wants it to be asked again. */
+  let refused: RefusedToken | null = null;
   let cancel: (() => void) | undefined;
   let failures: { readonly because: PauseReason | null; readonly inRow: number } = noFailures;
   let pausedForMs = 0;
@@ -66,6 +72,33 @@ export function createOutboxPause(parts: OutboxPauseParts) {
     if ('outcome' in next)
       parts.log.warn('outbox stopped', { because: next.kind, isTokenMissing: next.outcome === null });
     parts.onChanged();
+  }
+
+  /**
+   * StoreHub refused a token, which may be another one than is there now: IT replaced it while the ticket was on its way, or
+   * while the app was closed. Then what waits goes on, but not before a pause that the server asked for has ended.
+   */
+  async function stopSignedOut(stopped: OutboxPauseState, hash: string | null): Promise<void> {
+    refused = hash === null ? null : { hash, stop: stopped };
+    const throttled = refused !== null && isThrottled() ? state : null;
+    if (throttled === null) stop(stopped);
+    if (refused === null) return;
+    const token = await parts.token();
+    if (state !== (throttled ?? stopped) || isClosed) return;
+    if (token.ok) {
+      if (token.value !== null && !stopIfRefused(token.value) && throttled === null) resume();
+    } else if (throttled === null) waitForKeychain(token.error.errorCode);
+  }
+
+  function stopIfRefused(token: string): boolean {
+    if (refused === null) return false;
+    const { hash, stop: stopped } = refused;
+    if (hashToken(token) !== hash) {
+      refused = null;
+      return false;
+    }
+    if (state !== stopped) stop(stopped);
+    return true;
   }
 
   /**
@@ -113,13 +146,15 @@ export function createOutboxPause(parts: OutboxPauseParts) {
     state: (): OutboxPauseState | null => state,
 
     /** True if a new ticket may be sent at once: the outbox runs, or waits only for a network or the keychain. */
-    canTryNow: (): boolean => canEndByItself() && !isThrottled(),
+    canTryNow: (): boolean => canEndByItself() && !isThrottled() && refused === null,
 
-    recordOutcome(outcome: Outcome): void {
+    /** @param tokenHash of the token of a `signed-out`; null if it is not known, as of other outcomes */
+    recordOutcome(outcome: Outcome, tokenHash: string | null): void {
       switch (outcome.kind) {
         case 'created':
         case 'rejected': {
           failures = noFailures;
+          if (outcome.kind === 'created') refused = null;
           const isProof = outcome.kind === 'created' || canEndByItself();
           if (isProof && !isThrottled()) resume();
           else parts.onChanged();
@@ -133,7 +168,8 @@ export function createOutboxPause(parts: OutboxPauseParts) {
           pause('throttled', outcome.retryAfterMs);
           return;
         case 'signed-out':
-          stop({ kind: outcome.kind, outcome });
+          if (tokenHash !== null) parts.onTokenRefused(tokenHash);
+          void stopSignedOut({ kind: outcome.kind, outcome }, tokenHash);
           return;
         case 'account-blocked':
           stop({ kind: outcome.kind, outcome });
@@ -147,8 +183,14 @@ export function createOutboxPause(parts: OutboxPauseParts) {
 
     waitForKeychain,
 
-    /** Ends the pause: the agent asked for it, a token was set, or the network is back. */
-    resume,
+    /** Stops again if StoreHub refused this token. */
+    stopIfRefused,
+
+    /** Ends the pause: the agent asked for it, or a token was set. Also the token that was refused is tried again. */
+    resume: (): void => {
+      refused = null;
+      resume();
+    },
 
     /** Called after sleep. Ends a pause caused by a missing network, but not one that the server asked for. */
     wake(): void {

@@ -12,6 +12,8 @@ import { readyFields } from '../tickets/sample-ticket.fixture';
 type World = {
   token: string | null;
   errorCode?: KeychainErrorCode;
+  /** What the settings hold of it, from one run to the next. */
+  refusedTokenHash?: string;
   askToken?: () => Promise<string | null>;
 };
 
@@ -28,6 +30,10 @@ export async function openOutboxIn(folder: string, world: World = { token: 'tk_t
       world.errorCode === undefined
         ? succeed(await (world.askToken?.() ?? world.token))
         : fail({ errorCode: world.errorCode, detail: '' }),
+    refusedTokenHash: () => world.refusedTokenHash ?? null,
+    onTokenRefused: (tokenHash) => {
+      world.refusedTokenHash = tokenHash;
+    },
     random: () => 0,
     onOutboxChanged: () => {
       changes += 1;

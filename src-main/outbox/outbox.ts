@@ -15,6 +15,8 @@ export type OutboxParts = {
   /** Makes one attempt for a queued ticket. The pause has recorded the outcome before the promise resolves. */
   readonly attempt: (ticketId: number) => Promise<Result<unknown, AppError>>;
   readonly token: TokenVault['token'];
+  /** Of the token that an earlier run was refused. */
+  readonly refusedTokenHash: () => string | null;
   readonly log: Log;
 };
 
@@ -22,7 +24,8 @@ export type OutboxParts = {
  * Sends the waiting tickets in order, one at a time, for as long as it takes. It reads the next ticket from disk before
  * each attempt, so it has no state that must survive a crash.
  */
-export function createOutbox({ tickets, pause, attempt, token: readToken, log }: OutboxParts) {
+export function createOutbox(parts: OutboxParts) {
+  const { tickets, pause, attempt, token: readToken, log } = parts;
   let draining: Promise<void> | undefined;
   let isDrainRequested = false;
   let isClosed = false;
@@ -64,6 +67,7 @@ export function createOutbox({ tickets, pause, attempt, token: readToken, log }:
         else pause.waitForKeychain(token.error.errorCode);
         return;
       }
+      if (pause.stopIfRefused(token.value)) return;
       const attempted = await attempt(next.value);
       if (!attempted.ok && attempted.error.kind === 'database' && attempted.error.errorCode === 'damaged') {
         damaged.add(next.value);
@@ -77,7 +81,7 @@ export function createOutbox({ tickets, pause, attempt, token: readToken, log }:
   return {
     /**
      * Starts with the app. A stop or a throttling that StoreHub imposed on an earlier run still applies, without asking
-     * again.
+     * again; for another token than the one it refused then, it does not.
      */
     async start(): Promise<void> {
       const next = await tickets.nextQueued();
@@ -85,7 +89,7 @@ export function createOutbox({ tickets, pause, attempt, token: readToken, log }:
         const last = await tickets.lastCertainOutcomeHere();
         const holds = ['signed-out', 'account-blocked', 'throttled'];
         if (last.ok && last.value !== null && holds.includes(last.value.kind))
-          pause.recordOutcome(last.value);
+          pause.recordOutcome(last.value, parts.refusedTokenHash());
       }
       void drain();
     },

@@ -33,6 +33,7 @@ async function createTestWriter() {
     attempt: { attemptId, ticketId: attemptId, body: '', reference: `SH-call-${attemptId}`, number: 1 },
     ended: ended(attemptId, outcomes.created, 'raw'),
     isCallerWaiting: true,
+    tokenHash: null,
   });
   return { db, stores, time, kinds, answered, writer, unsaved };
 }

@@ -15,8 +15,16 @@ export type OutcomeWriterParts = {
   readonly tickets: Pick<Remote<TicketStore>, 'endAttempt'>;
   /** Runs a function once after a time in ms. @returns a function that cancels it */
   readonly schedule: Schedule;
-  /** Called with each outcome once it is on disk. `isAnswered` if the caller who waits for it gets the ticket now. */
-  readonly onOutcome: (ticket: TicketDetail, outcome: Outcome, isAnswered: boolean) => void;
+  /**
+   * Called with each outcome once it is on disk. `isAnswered` if the caller who waits for it gets the ticket now. `tokenHash` is
+   * that of the token it was sent with, if StoreHub refused it.
+   */
+  readonly onOutcome: (
+    ticket: TicketDetail,
+    outcome: Outcome,
+    isAnswered: boolean,
+    tokenHash: string | null,
+  ) => void;
 };
 
 /** How often to retry a disk that was full or missing, in ms. The attempt itself is over, so a retry sends nothing. */
@@ -26,6 +34,7 @@ type UnsavedOutcome = {
   readonly attempt: BegunAttempt;
   readonly ended: EndedAttempt;
   readonly isCallerWaiting: boolean;
+  readonly tokenHash: string | null;
 };
 
 /**
@@ -48,7 +57,7 @@ export function createOutcomeWriter(parts: OutcomeWriterParts) {
     );
     if (saved.ok) {
       unsaved.delete(ticketId);
-      parts.onOutcome(saved.value, outcome.ended.outcome, isAnswered);
+      parts.onOutcome(saved.value, outcome.ended.outcome, isAnswered, outcome.tokenHash);
     } else if (isFinal(saved.error)) {
       unsaved.delete(ticketId);
       refused.push(outcome);

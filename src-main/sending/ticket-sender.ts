@@ -11,6 +11,7 @@ import type { CallStore } from '../calls/call-store';
 import type { EndedCall } from '../calls/incoming-call-store';
 import { withTicket } from '../db/database-error';
 import type { Remote } from '../db/cross-thread-store-types';
+import { hashToken } from '../keychain/hash-token';
 import type { TokenVault } from '../keychain/token-vault';
 import type { JournalRecord } from '../journal/journal-record';
 import { requireFound } from '../../shared/errors/require-found';
@@ -20,7 +21,7 @@ import type { Log } from '../log/log';
 import { toErrorTrace } from '../log/error-trace';
 import { hashContent } from '../tickets/store/content-hash';
 import { describeOutcome } from './describe-outcome-for-log';
-import { createOutcomeWriter } from './outcome-writer';
+import { createOutcomeWriter, type OutcomeWriterParts } from './outcome-writer';
 import { singleFlight } from './single-flight';
 import type { BegunAttempt, TicketStore } from '../tickets/store/ticket-store';
 
@@ -57,7 +58,7 @@ export type TicketSenderParts = {
   /** Runs a function once after a time in ms. @returns a function that cancels it */
   readonly schedule: Schedule;
   /** Called with each outcome once it is on disk. `isAnswered` if `send` returns the ticket. */
-  readonly onOutcome: (ticket: TicketDetail, outcome: Outcome, isAnswered: boolean) => void;
+  readonly onOutcome: OutcomeWriterParts['onOutcome'];
   /** Called when a call has its ticket, before its first byte leaves. `isAboutCase`: it is about an earlier one. */
   readonly onTicketMade: (isAboutCase: boolean) => void;
   /**
@@ -192,7 +193,9 @@ export function createTicketSender(parts: TicketSenderParts) {
         return createUncertainOutcome(thrown);
       });
     const endedAtMs = parts.nowMs();
-    return { outcome, httpStatus, rawAnswer, firstByteAtMs, endedAtMs, ms: endedAtMs - beganAtMs };
+    const tokenHash = outcome.kind === 'signed-out' ? hashToken(token) : null;
+    const ms = endedAtMs - beganAtMs;
+    return { outcome, httpStatus, rawAnswer, firstByteAtMs, endedAtMs, ms, tokenHash };
   }
 
   async function finish(
@@ -201,8 +204,13 @@ export function createTicketSender(parts: TicketSenderParts) {
     isCallerWaiting: boolean,
   ): Promise<Result<TicketDetail, AppError>> {
     const { attemptId, ticketId, number } = attempt;
-    const { ms, ...ended } = await answer;
-    const saving = outcomeWriter.keep({ attempt, ended: { attemptId, ...ended }, isCallerWaiting });
+    const { ms, tokenHash, ...ended } = await answer;
+    const saving = outcomeWriter.keep({
+      attempt,
+      ended: { attemptId, ...ended },
+      isCallerWaiting,
+      tokenHash,
+    });
     // While the thread saves it: the log file is written on this one.
     parts.log[ended.outcome.kind === 'created' ? 'info' : 'warn']('attempt ended', {
       ticketId,

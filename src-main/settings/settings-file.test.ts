@@ -33,6 +33,7 @@ const initial = {
   keepDays: null,
   practiceKeepDays: null,
   syncServer: null,
+  refusedTokenHash: null,
 };
 const syncServer = {
   host: 'db.example.com',
@@ -70,6 +71,7 @@ test('a change survives a restart and leaves the other settings unchanged', () =
     keepDays: null,
     practiceKeepDays: null,
     syncServer: null,
+    refusedTokenHash: null,
   });
   expect(openSettingsFile(folder, silentLog).read()).toEqual(settings.read());
   expect(readdirSync(folder)).toEqual(['settings.json']);
@@ -147,6 +149,7 @@ test.each([
     keepDays: null,
     practiceKeepDays: null,
     syncServer: null,
+    refusedTokenHash: null,
   });
 });
 

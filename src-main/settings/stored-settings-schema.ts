@@ -7,7 +7,7 @@ import { syncServerSchema } from '../../shared/sync/sync-server-and-state';
 /**
  * The app's own settings. `chosenMode` is null until an agent chooses. `hasHadToken` tells a keychain that lost its
  * token from a PC that never had one. `hasBeenLive` tells a PC that only practised from one that returned to practice.
- * Never contains the token, nor any part of it.
+ * `refusedTokenHash` tells the token that StoreHub refused last from another. Never contains the token, nor any part of it.
  */
 const settings = z.object({
   ...settingsSchema.shape,
@@ -17,6 +17,7 @@ const settings = z.object({
   keepDays: retentionDaysSchema,
   practiceKeepDays: retentionDaysSchema,
   syncServer: syncServerSchema.nullable(),
+  refusedTokenHash: z.string().nullable(),
 });
 
 export type StoredSettings = z.infer<typeof settings>;
@@ -29,6 +30,7 @@ export const initialSettings: StoredSettings = {
   keepDays: null,
   practiceKeepDays: null,
   syncServer: null,
+  refusedTokenHash: null,
 };
 
 /**

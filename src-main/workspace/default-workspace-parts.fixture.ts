@@ -10,6 +10,8 @@ export const defaultWorkspaceParts = {
   mode: 'live',
   openStores: openStoresInProcess,
   mustRestore: false,
+  refusedTokenHash: () => null,
+  onTokenRefused: () => undefined,
   addReferenceToRemark: () => false,
   agent: () => null,
   endingKinds: () => defaultEndingKinds,

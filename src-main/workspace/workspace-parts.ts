@@ -22,6 +22,9 @@ export type WorkspaceParts = {
   readonly mustRestore: boolean;
   readonly sendRequest: SendRequest;
   readonly token: TokenVault['token'];
+  /** The hash of the token that StoreHub refused last, also in an earlier run; null if it is not known. */
+  readonly refusedTokenHash: () => string | null;
+  readonly onTokenRefused: (tokenHash: string) => void;
   readonly addReferenceToRemark: () => boolean;
   readonly agent: CallEndingServiceParts['agent'];
   readonly endingKinds: CallEndingServiceParts['endingKinds'];

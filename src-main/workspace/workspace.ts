@@ -114,9 +114,9 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     calls: stores.calls,
     tickets: stores.tickets,
     canTryNow: pause.canTryNow,
-    onOutcome: (ticket, outcome, isAnswered) => {
+    onOutcome: (ticket, outcome, isAnswered, tokenHash) => {
       ticketChanged(ticket.id, isAnswered ? { isAnswered } : {});
-      pause.recordOutcome(outcome);
+      pause.recordOutcome(outcome, tokenHash);
       if (outcome.kind === 'created' && findOwedCallback(ticket) !== undefined) void reminders.check();
     },
     onChanged: (ticketId) => {
@@ -129,11 +129,10 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     onCallEnded: incomingCalls.settle,
   });
   const outbox = createOutbox({
+    ...parts,
     tickets: stores.tickets,
     pause,
     attempt: (ticketId) => sender.sendAgain(ticketId, queuedStatuses),
-    token: parts.token,
-    log,
   });
 
   const backups = createBackupScheduler({
