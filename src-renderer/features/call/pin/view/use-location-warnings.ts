@@ -13,11 +13,20 @@ export function useLocationWarnings(): readonly LocationWarning[] {
   const reusedPlace = useCallState((now) => now.fields.reusedPlace);
   const phone = useDeferredValue(useCallState((now) => now.fields.phone));
   const name = useDeferredValue(useCallState((now) => now.fields.name));
-  const provenance = useCallState((now) => now.fields.provenance);
+  // Not the whole object, which each key of any field changes.
+  const ofName = useCallState((now) => now.fields.provenance.name);
+  const ofStoreName = useCallState((now) => now.fields.provenance.storeName);
   const callerOfNumber = useCallState((now) => now.fields.callerOfNumber);
   const ofCaller = useMemo(
-    () => getCallerWarnings({ phone, name, storeName, provenance, callerOfNumber }),
-    [phone, name, storeName, provenance, callerOfNumber],
+    () =>
+      getCallerWarnings({
+        phone,
+        name,
+        storeName,
+        provenance: { ...(ofName && { name: ofName }), ...(ofStoreName && { storeName: ofStoreName }) },
+        callerOfNumber,
+      }),
+    [phone, name, storeName, ofName, ofStoreName, callerOfNumber],
   );
   const ofLocation = useMemo(
     () => getLocationWarnings({ ...fields, storeName, reusedPlace }, gazetteer),
