@@ -1,8 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../shared/calls/call';
 
-/** A row of the `call` table, without its sequence number and the ticket that it follows. */
-export type CallCopy = Readonly<Record<(typeof columns)[number], string | number | null>>;
+/**
+ * A row of the `call` table, without its sequence number. `follows` is the reference of the ticket that it follows: ids differ
+ * in a restored history, references do not.
+ */
+export type CallCopy = Readonly<Record<(typeof columns)[number] | 'follows', string | number | null>>;
 
 const columns = [
   'id',
@@ -27,7 +30,8 @@ const mostCalls = 500;
  * while the app runs. Drops the oldest calls first.
  */
 export function createCallCopies(db: Database) {
-  const select = `SELECT ${columns.join()} FROM call`;
+  const select = `SELECT ${columns.join()},
+    (SELECT reference FROM ticket WHERE ticket.id = call.follows_ticket_id) AS follows FROM call`;
   const byId = db.prepare<[string], CallCopy>(`${select} WHERE id = ?`);
   const unfinished = db.prepare<[], CallCopy>(
     `${select} WHERE status <> 'sent' AND status IN ('open', 'parked') ORDER BY seq`,
@@ -87,7 +91,7 @@ function tryTo(work: () => void): void {
   }
 }
 
-/** Writes remembered calls into a separate database. */
+/** Writes remembered calls into a separate database, which has none of the tickets that they follow. */
 export function writeCallCopies(db: Database, calls: readonly CallCopy[]): void {
   const insert = db.prepare(
     `INSERT OR REPLACE INTO call (${columns.join()}) VALUES (${columns.map((column) => `@${column}`).join()})`,

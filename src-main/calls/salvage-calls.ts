@@ -1,13 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import { isConstraint } from '../db/database-error';
 import { iterateIntactRows } from '../db/iterate-intact-rows';
+import type { WholeRow } from '../db/schema-independent-row-queries';
 
 /**
  * Copies calls from a damaged database: neither a backup nor the journal has those of the last hours. A call counts as
  * sent only if its ticket was restored, too. Otherwise it is listed among the discarded calls, so that nobody sends it
  * by accident. Unreadable calls are skipped.
+ * @param referenceOf returns the reference of the ticket that a call follows, or null
  */
-export function salvageCalls(from: Database, to: Database): void {
+export function salvageCalls(from: Database, to: Database, referenceOf = followedTickets(from)): void {
   const take = to.prepare(
     `INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms, discard_order, discarded_at_ms, field_history,
        on_screen_ms, follows_ticket_id, shown_at_ms, has_tab)
@@ -23,12 +25,11 @@ export function salvageCalls(from: Database, to: Database): void {
   );
   const isKnown = to.prepare('SELECT 1 FROM call WHERE id = ?');
   const lastDiscarded = to.prepare<[], number>('SELECT coalesce(max(discard_order), 0) FROM call').pluck();
-  const referenceOf = followedTickets(from);
 
   for (const row of iterateIntactRows(from, 'call', { of: mayBeNews(to) })) {
     const isSent = row['status'] === 'sent';
     if (isSent && isKnown.get(row['id']) !== undefined) continue;
-    const follows = referenceOf(row['follows_ticket_id']);
+    const follows = referenceOf(row);
     const lost = {
       status: 'discarded',
       discard_order: (lastDiscarded.get() ?? 0) + 1,
@@ -55,8 +56,8 @@ function mayBeNews(to: Database): string {
 }
 
 /** Returns a lookup of references: a ticket's id differs in the restored database, its reference does not. */
-function followedTickets(from: Database): (ticketId: unknown) => string | null {
-  return (ticketId) => {
+function followedTickets(from: Database): (call: WholeRow) => string | null {
+  return ({ follows_ticket_id: ticketId }) => {
     if (typeof ticketId !== 'number') return null;
     const [row] = iterateIntactRows(from, 'ticket', { after: ticketId - 1 });
     return row?.['id'] === ticketId ? String(row['reference']) : null;

@@ -10,6 +10,7 @@ import { tempFolder } from '../../db/temp-folder.fixture';
 import { createRecordedLog } from '../../log/recorded-log.fixture';
 import { silentLog } from '../../log/log';
 import { readyFields } from '../../tickets/sample-ticket.fixture';
+import { makeTicket, newPc, open as openOn } from './copied-folder.fixture';
 import { openCopiedWork, openEmergencyCopies } from './emergency-copies';
 import { openWithRecovery, type RecoveredStores } from './open-with-recovery';
 
@@ -127,4 +128,33 @@ it('a history that turns out to be damaged as the copied calls are written is re
   expect(opened.ok && opened.value.restored).not.toBeNull();
   expect(opened.ok && remarksOf(opened.value)).toEqual(['Typed 1', 'Typed 2']);
   expect(existsSync(kept)).toBe(false);
+});
+
+it('a copied call still follows its case, also where the case has another id in the history that was put back', () => {
+  const before = newPc();
+  const last = openOn(before);
+  makeTicket(last, 1);
+  makeTicket(last, 2);
+  last.stores.calls.begin(callId(4), 3);
+  last.stores.calls.setFollowUp(callId(4), 2);
+  const copies = createCallCopies(last.db).all();
+  last.close();
+
+  const { file } = newPc();
+  const older = openWithRecovery(file, 0);
+  if (!older.ok) throw new Error(older.error.detail);
+  makeTicket(older.value, 2);
+  makeTicket(older.value, 1);
+  older.value.stores.calls.begin(callId(4), 3);
+  older.value.stores.calls.setFollowUp(callId(4), 2);
+  older.value.close();
+  const kept = openEmergencyCopies(file);
+  kept.writeCalls(copies);
+  kept.close();
+
+  const { opened } = open(file);
+  expect(opened.ok && opened.value.stores.calls.get(callId(4))?.follows).toMatchObject({
+    id: 1,
+    reference: 'SH-AAAA2',
+  });
 });

@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
 import { fail, succeed, type Result } from '../../../shared/result';
 import { writeCallCopies, type CallCopy } from '../../calls/call-copies-in-memory';
 import { salvageCalls } from '../../calls/salvage-calls';
@@ -22,14 +23,29 @@ export type EmergencyCopies = {
   readonly close: () => void;
 };
 
+/** A record of the copies' journal: the case that a copied call follows, which is not in the database of calls. */
+const followedCaseSchema = z.object({
+  kind: z.literal('call-follows'),
+  callId: z.string(),
+  reference: z.string(),
+});
+
 /** @throws errors of SQLite or the file system */
 export function openEmergencyCopies(file: string): EmergencyCopies {
   const journal = openJournal(folderOf(file));
   const opened = openDatabase(callsOf(file));
   if (!opened.ok) throw new Error(opened.error.errorCode);
   const db = opened.value;
+  const written = new Set<unknown>();
   return {
-    writeCalls: (calls) => writeCallCopies(db, calls),
+    writeCalls: (calls) => {
+      writeCallCopies(db, calls);
+      const following = calls.filter(({ id, follows }) => follows !== null && !written.has(id));
+      for (const { id } of following) written.add(id);
+      journal.append(
+        ...following.map(({ id, follows }) => ({ kind: 'call-follows', callId: id, reference: follows })),
+      );
+    },
     writeRecords: (records) => journal.append(...records),
     close: () => {
       db.close();
@@ -70,7 +86,7 @@ const nothingCopied: CopiedWork = {
  */
 export function openCopiedWork(file: string, log: Log): Result<CopiedWork, DatabaseError> {
   if (!hasEmergencyCopies(file)) return succeed(nothingCopied);
-  const records = readRecords(file);
+  const raw = readJournal(file);
   const opened = openDatabase(callsOf(file));
   const error = opened.ok ? findError(opened.value) : opened.error;
   const isDamaged = error?.errorCode === 'damaged';
@@ -80,10 +96,15 @@ export function openCopiedWork(file: string, log: Log): Result<CopiedWork, Datab
     return fail(error);
   }
   if (error !== null) log.error('kept calls not taken back', { error: getErrorCode(error) });
+  const cases = new Map(parseFollowedCases(raw));
   return succeed({
-    records,
+    records: parseRecords(raw),
     restoreInto: (history) => {
-      if (db !== null) history.transaction(salvageCalls).immediate(db, history);
+      if (db === null) return;
+      const restore = history.transaction(() =>
+        salvageCalls(db, history, ({ id }) => cases.get(String(id)) ?? null),
+      );
+      restore.immediate();
     },
     remove: () => {
       db?.close();
@@ -94,13 +115,21 @@ export function openCopiedWork(file: string, log: Log): Result<CopiedWork, Datab
   });
 }
 
-function readRecords(file: string): JournalRecord[] {
+function readJournal(file: string): readonly unknown[] {
   const journal = openJournal(folderOf(file));
   try {
-    return parseRecords(journal.readAll());
+    return journal.readAll();
   } finally {
     journal.close();
   }
+}
+
+/** Returns the reference of the case that each call follows, by the id of the call. */
+function parseFollowedCases(raw: readonly unknown[]): [string, string][] {
+  return raw.flatMap((record): [string, string][] => {
+    const parsed = followedCaseSchema.safeParse(record);
+    return parsed.success ? [[parsed.data.callId, parsed.data.reference]] : [];
+  });
 }
 
 function findError(db: Database): DatabaseError | null {
