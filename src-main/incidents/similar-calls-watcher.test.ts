@@ -102,6 +102,25 @@ test('a call that ends right after the start does not wait for the first check',
   expect(asked).toHaveLength(1);
 });
 
+test('an answer that was on its way during an erasure is dropped, and the calls are compared again', async () => {
+  const { watch, end, shown, asked, similar, find, beforeAnswer, time } = open();
+  find(similar(1, 2, 3));
+  beforeAnswer(() => {
+    watch.forget();
+    find(null);
+    beforeAnswer(() => Promise.resolve());
+    return Promise.resolve();
+  });
+  await end();
+  expect(await shown()).toBeNull();
+  time.pass(1_000);
+  await flushPendingWork();
+  expect([await shown(), asked.length]).toEqual([null, 2]);
+  find(similar(4, 5, 6));
+  await end();
+  expect(await shown()).toBe('4 5 6');
+});
+
 test('what became an incident, or was dismissed, is never pointed out again, not even by an answer on its way', async () => {
   const { watch, end, shown, asked, begun, similar, find, beforeAnswer } = open();
   find(similar(1, 2, 3));

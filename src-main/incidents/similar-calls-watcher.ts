@@ -41,6 +41,8 @@ export function createSimilarCallsWatcher(parts: SimilarCallsWatcherParts) {
   let typed = '';
   let next: { readonly atMs: number; readonly cancel: () => void } | undefined;
   let cancelTyped: (() => void) | undefined;
+  /** What was asked before an erasure may answer with the erased words. */
+  let erasures = 0;
   let isClosed = false;
   const queue = createSerialQueue();
 
@@ -51,6 +53,7 @@ export function createSimilarCallsWatcher(parts: SimilarCallsWatcherParts) {
 
   async function check(): Promise<void> {
     const nowMs = parts.nowMs();
+    const erasuresBefore = erasures;
     const recent = await parts.incidents.hasRecentCall(nowMs);
     if (!recent.ok || !recent.value) return;
     const incidents = await parts.incidents.open();
@@ -60,6 +63,7 @@ export function createSimilarCallsWatcher(parts: SimilarCallsWatcherParts) {
       callIds: decidedCallIds,
       incidents: incidents.value,
     });
+    if (erasures !== erasuresBefore) return;
     const last = current();
     if (!answer.ok || answer.value?.key === last?.key) return;
     // What calls have in common that have ended stays so. A call at hand may be about something else by now.
@@ -113,6 +117,7 @@ export function createSimilarCallsWatcher(parts: SimilarCallsWatcherParts) {
 
     /** Called when tickets were erased: what was found may name them. */
     forget: (): void => {
+      erasures += 1;
       found = null;
       checkIn(afterChangeMs);
     },
