@@ -26,6 +26,8 @@ describe('what a search found is marked', () => {
     ['nothing', '', 'nothing'],
     ['100% "sure"', '% e"', '100[%] "sur[e]"'],
     ['Siew Ling, siew', '"siew ling" -printer', '[Siew Ling], siew'],
+    ['a  printer \n rosak, printer\trosak', '"printer rosak"', 'a  [printer \n rosak], [printer\trosak]'],
+    ['a  b\n\nc 012  345', 'b c 12345', 'a  [b]\n\n[c] 0[12  345]'],
     ['檳城打印機', '槟城 印机', '[檳城]打[印機]'],
   ])('%j, %j: %s', (text, query, shown) => {
     expect(marked(text, query)).toBe(shown);

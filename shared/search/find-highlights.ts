@@ -1,6 +1,6 @@
 import { foldText, foldWithPositions, type FoldedText } from './fold-text';
 import { normalizeCode, extractDigits, type SearchTerms } from './search-terms';
-import { numberInText } from './searchable-text';
+import { foldBlanks, numberInText } from './searchable-text';
 
 /** A range of code units, from `from` (inclusive) to `to` (exclusive). */
 export type Highlight = { readonly from: number; readonly to: number };
@@ -16,7 +16,7 @@ export function findHighlights(
 ): Highlight[] {
   const { inText, inCode } = filterMatchingParts(text, words, kind);
   if (inText.length === 0 && inCode.length === 0) return [];
-  const folded = foldWithPositions(text);
+  const folded = foldBlanksWithPositions(foldWithPositions(text));
   const numbers = inText.some((part) => isNumber.test(part)) ? splitNumbers(folded) : [];
   const marks = [
     ...inText.flatMap((part) => [
@@ -32,7 +32,7 @@ const isNumber = /^\d+$/;
 
 /** Keeps only the words that can occur in a text. Most texts contain none, and then need no positions. */
 function filterMatchingParts(text: string, words: SearchTerms, kind: 'text' | 'code') {
-  const folded = foldText(text);
+  const folded = foldBlanks(foldText(text));
   const inText: string[] = [];
   const inCode: string[] = [];
   for (const { where, parts } of words.flat()) {
@@ -55,6 +55,19 @@ function findPositions(part: string, { text, from, to }: FoldedText): Highlight[
     at = text.indexOf(part, at + 1);
   }
   return places;
+}
+
+/** As `foldBlanks` does. */
+function foldBlanksWithPositions(folded: FoldedText): FoldedText {
+  if (foldBlanks(folded.text) === folded.text) return folded;
+  let isAfterBlank = false;
+  const kept = filterCharacters(folded, (character) => {
+    const isBlank = /\s/.test(character);
+    const isKept = !isBlank || !isAfterBlank;
+    isAfterBlank = isBlank;
+    return isKept;
+  });
+  return { ...kept, text: foldBlanks(kept.text) };
 }
 
 function splitNumbers(folded: FoldedText): FoldedText[] {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchesSearch, createSearchableText } from './searchable-text';
+import { createTextMatcher, matchesSearch, createSearchableText } from './searchable-text';
 import { foldText } from './fold-text';
 import {
   isQueryTooLong,
@@ -100,6 +100,24 @@ describe('numbers', () => {
   ])('%j does not find %j', (query, content) => {
     expect(found(query, content)).toBe(false);
   });
+});
+
+test.each([
+  'printer rosak',
+  'printer\nrosak',
+  'printer  rosak',
+  'Printer \r\n\t rosak',
+  'printer\u3000rosak',
+])('the words of a phrase are found with any blanks between them: %j', (content) => {
+  expect(found('"printer rosak"', content)).toBe(true);
+  expect(found('"printer  rosak"', content)).toBe(true);
+  expect(createTextMatcher([content], [])(parseExcludedTerms('-"printer rosak"'))).toBe(true);
+});
+
+test('a phrase does not reach from one text into the next', () => {
+  const matches = createTextMatcher(['the printer', 'rosak'], []);
+  expect(matches(parseSearchTerms('"printer rosak"'))).toBe(false);
+  expect(matches(parseSearchTerms('printer rosak'))).toBe(true);
 });
 
 describe('a case number', () => {

@@ -7,9 +7,14 @@ export type SearchableText = { readonly text: string; readonly code: string };
 /** Runs of digits with common separators between them. */
 export const numberInText = /\+?\d[\d\s().+/-]*\d/g;
 
+/** Makes each run of blanks one space, as in a phrase: its words may stand on two lines. */
+export function foldBlanks(text: string): string {
+  return text.replaceAll(/[^\S ]\s*| \s+/g, ' ');
+}
+
 /** Folds the texts. Each number in them is also added without its separators. Codes are part of the text too. */
 export function createSearchableText(texts: readonly string[], codes: readonly string[]): SearchableText {
-  const folded = [...codes, ...texts].map(foldText);
+  const folded = [...codes, ...texts].map((text) => foldBlanks(foldText(text)));
   const numbers = folded.flatMap((text) => text.match(numberInText) ?? []);
   return {
     text: [...folded, ...numbers.map(extractDigits)].join('\n'),

@@ -167,6 +167,15 @@ describe.each(['read', 'indexed'] as const)('%s:', (how) => {
       expect(find(text).map((id) => nameOf.get(id))).toEqual(names);
     });
 
+    test('the words of a phrase may stand on two lines, or have two blanks between them', () => {
+      const { add, find } = history();
+      const other = add({ Remark: 'rosak, printer' });
+      const blanks = add({ Issue: 'Printer  rosak' });
+      const lines = add({ Remark: 'Says: printer\nrosak' });
+      expect(find('"printer rosak"')).toEqual([lines, blanks]);
+      expect(find('-"printer rosak"')).toEqual([other]);
+    });
+
     test.each([
       ['檳城', '槟城'],
       ['槟城', '檳城'],

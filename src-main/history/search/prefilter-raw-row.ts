@@ -37,7 +37,10 @@ function createRawTexts(row: SearchedRow): RawTexts {
 
 function mightMatchVariant({ folded, digits, codes }: RawTexts, { where, parts }: TermVariant): boolean {
   if (where === 'code') return parts.every((part) => codes().includes(part));
-  return parts.every((part) => folded.includes(part) || (isNumber.test(part) && digits().includes(part)));
+  // The words of a phrase may have other blanks between them.
+  return parts
+    .flatMap((part) => part.split(' '))
+    .every((word) => folded.includes(word) || (isNumber.test(word) && digits().includes(word)));
 }
 
 const isNumber = /^\d+$/;
