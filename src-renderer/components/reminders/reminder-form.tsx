@@ -1,11 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
-import {
-  maxTypedTimeLength,
-  type NoteDraftContent,
-  type NoteDraftTarget,
-} from '../../../shared/notes/note-draft';
+import { maxTypedTimeLength, type NoteDraftTarget } from '../../../shared/notes/note-draft';
 import { maxReminderLength } from '../../../shared/reminders/reminder';
 import { formatTime } from '../../i18n/format-dates';
 import { useText, type TextKey, type Translate } from '../../i18n/use-text';
@@ -25,13 +21,13 @@ import { loadParseDueTime } from './load-parse-due-time';
 import { TypedDueTimePreview } from './typed-due-time-preview';
 import { useDueTimeReader } from './use-due-time-reader';
 import { readKeyInChoices } from './read-key-in-choices';
+import { getPresetDueTime, orderDueTimeChoices, type DueTimeChoice } from './reminder-due-times';
 import {
-  formatFieldTime,
-  getPresetDueTime,
-  orderDueTimeChoices,
-  presetDueTimes,
-  type DueTimeChoice,
-} from './reminder-due-times';
+  createUntypedReminder,
+  parseTypedReminder,
+  toReminderDraft,
+  type TypedReminder,
+} from './typed-reminder';
 
 export type ReminderDraft = { readonly text: string; readonly dueAtMs: number };
 
@@ -62,12 +58,18 @@ export function ReminderForm(props: ReminderFormProps) {
   // The digits and what they mean stay as they are read, also over the hour of one.
   const [openedAtMs] = useState(Date.now);
   const [dueTimeChoices] = useState(() => orderDueTimeChoices(openedAtMs));
-  const [first] = useState(() => readDraft(drafts.get(draft)) ?? { ...untyped(dueAtMs), text: props.text });
+  const [first] = useState(
+    () =>
+      parseTypedReminder(drafts.get(draft), openedAtMs) ?? {
+        ...createUntypedReminder(dueAtMs, openedAtMs),
+        text: props.text,
+      },
+  );
   const [choice, setChoice] = useState<DueTimeChoice>(first.choice);
   const [other, setOther] = useState(first.other);
   const [text, setText] = useState(first.text);
   const keep = (typed: Partial<TypedReminder>) =>
-    drafts.change(draft, toDraft({ choice, other, text, ...typed }));
+    drafts.change(draft, toReminderDraft({ choice, other, text, ...typed }, openedAtMs));
   const onEnd = () => {
     drafts.change(draft, null);
     props.onEnd();
@@ -241,27 +243,6 @@ export function ReminderForm(props: ReminderFormProps) {
       </div>
     </div>
   );
-}
-
-/** What the form shows: the time, by a choice or as it is typed, and the text. */
-type TypedReminder = { readonly choice: DueTimeChoice; readonly other: string; readonly text: string };
-
-function untyped(dueAtMs: number | null): Omit<TypedReminder, 'text'> {
-  const other = formatFieldTime(dueAtMs ?? getPresetDueTime('morning', Date.now()));
-  return { choice: dueAtMs === null ? 'hour' : 'other', other };
-}
-
-function toDraft({ choice, other, text }: TypedReminder): NoteDraftContent {
-  return { text, lastDay: choice === 'other' ? other : choice };
-}
-
-function readDraft(draft: NoteDraftContent | undefined): TypedReminder | undefined {
-  if (draft === undefined) return undefined;
-  const { text, lastDay } = draft;
-  const choice = presetDueTimes.find((preset) => preset === lastDay);
-  return choice === undefined
-    ? { choice: 'other', other: lastDay, text }
-    : { ...untyped(null), choice, text };
 }
 
 function getChoiceLabel(choice: DueTimeChoice, openedAtMs: number, t: Translate): string {
