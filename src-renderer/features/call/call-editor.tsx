@@ -122,7 +122,7 @@ export function CallEditor(props: CallEditorProps) {
       }),
     [client, suggestions, canEdit],
   );
-  const samePlace = useFillFromCaller({ suggestions, session, isEditable: canEdit, onChoose: cases.close });
+  const samePlace = useFillFromCaller({ suggestions, session, onChoose: cases.close });
   const foundCaller = useMemo(
     () =>
       canEdit && (

@@ -116,6 +116,19 @@ test('what is asked again while it is waited for is waited for, too', async () =
   expect((await waiting).callers).toEqual([siti]);
 });
 
+test('what is typed while an answer is waited for is asked about at once, and waited for, too', async () => {
+  let answerLate: (suggestions: CallerSuggestions) => void = () => undefined;
+  const late = new Promise<CallerSuggestions>((resolve) => {
+    answerLate = resolve;
+  });
+  const { suggestions } = deskWith([late, Promise.resolve(suggestion([siti]))]);
+  suggestions.ask(query);
+  const waiting = suggestions.whenAnswered();
+  suggestions.ask({ ...query, phone: '56789' });
+  answerLate(suggestion([]));
+  expect((await waiting).callers).toEqual([siti]);
+});
+
 test('less than can be asked for empties the card at once', async () => {
   const { suggestions } = deskWith([Promise.resolve(suggestion([siti]))]);
   suggestions.ask(query);

@@ -96,11 +96,12 @@ export function createCallerSuggestionsStore(
     return asked;
   };
 
-  /** It may be asked again while an answer is waited for. */
+  /** It may be asked again while an answer is waited for, or be about to. */
   const waitForNewest = async (): Promise<void> => {
+    if (cancel !== null) void start();
     const waitedFor = asked;
     await waitedFor;
-    if (waitedFor !== asked) await waitForNewest();
+    if (cancel !== null || waitedFor !== asked) await waitForNewest();
   };
 
   return {
@@ -121,7 +122,6 @@ export function createCallerSuggestionsStore(
     },
     askAgain: start,
     whenAnswered: async () => {
-      if (cancel !== null) void start();
       await waitForNewest();
       return store.get();
     },

@@ -13,7 +13,6 @@ import { callerSuggestionsCardId } from './caller-suggestions-card';
 type Parts = {
   readonly suggestions: CallerSuggestionsStore;
   readonly session: CallSession;
-  readonly isEditable: boolean;
   /** Called when the agent must choose, before the card gets the focus. */
   readonly onChoose: () => void;
 };
@@ -21,30 +20,40 @@ type Parts = {
 /**
  * F4 takes the only possible caller. If there are several, or the one has another number than was typed, it focuses the
  * card to choose, and then returns to the field. What is typed instead goes on in the field. From Phone, which then has the whole number, the caret goes on to the next blank field.
+ * A slow answer fills no call that was sent meanwhile, and moves no caret that the agent has moved or typed on with.
  */
-export function useFillFromCaller({ suggestions, session, isEditable, onChoose }: Parts) {
+export function useFillFromCaller({ suggestions, session, onChoose }: Parts) {
   return useMemo(() => {
     let cameFrom: HTMLElement | null = null;
-    const take = (caller: Caller) => {
-      if (!isEditable) return;
-      session.fill('caller', getChangesFromCaller(session.getFields(), caller));
+    const fill = (caller: Caller) => {
+      if (session.isEditable()) session.fill('caller', getChangesFromCaller(session.getFields(), caller));
+    };
+    const moveOn = () => {
+      if (!session.isEditable()) return;
       if (document.activeElement?.closest(`#${callerSuggestionsCardId}`) !== null) cameFrom?.focus();
       if (document.activeElement === findField('phone')) focusField(findNextBlankField(session.getFields()));
     };
+    const take = (caller: Caller) => {
+      fill(caller);
+      moveOn();
+    };
     const start = () => {
-      if (!isEditable) return;
+      if (!session.isEditable()) return;
       const before = document.activeElement;
+      const { phone } = session.getFields();
       void suggestions.whenAnswered().then((now) => {
         const fields = session.getFields();
+        if (!session.isEditable()) return;
+        const isWaiting = document.activeElement === before && fields.phone === phone;
         const only = getOnlySuggestion(now, fields.phone);
         // Filled in already: pressed again, F4 leads to the others.
         const isOneOfSeveral = only !== undefined && now.callers.length > 1 && isVain(fields, only);
         if (only !== undefined && !isOneOfSeveral) {
-          take(only);
+          fill(only);
+          if (isWaiting) moveOn();
           return;
         }
-        // The answer was slow, and the agent has moved the caret.
-        if (document.activeElement !== before || now.callers.length === 0) return;
+        if (!isWaiting || now.callers.length === 0) return;
         const isInCard = before?.closest(`#${callerSuggestionsCardId}`) !== null;
         if (before instanceof HTMLElement && !isInCard) cameFrom = before;
         onChoose();
@@ -81,7 +90,7 @@ export function useFillFromCaller({ suggestions, session, isEditable, onChoose }
       if (known !== undefined) session.fill('caller', getPlaceFromCaller(session.getFields(), known));
     };
     return { take, start, typeOn, whyNot, replacePlace };
-  }, [suggestions, session, isEditable, onChoose]);
+  }, [suggestions, session, onChoose]);
 }
 
 function isVain(fields: CallFields, caller: Caller): boolean {

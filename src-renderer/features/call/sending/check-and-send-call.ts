@@ -20,17 +20,23 @@ type Parts = Pick<CallFormContextValue, 'session' | 'pin' | 'runAutofill'> & {
 /**
  * Sends the call. If its location or caller is doubtful, it is held back unless `isSure`: the screen says so, and the caret goes
  * there. `isSure` has its own key, so that pressing Send twice does not skip the warning. In either case, the call is
- * held back once if the app fills something in, for example from an address that was not left yet.
+ * held back once if the app fills something in, for example from an address that was not left yet. Where the agent has gone to
+ * another call meanwhile, the caret stays there.
  */
 export function checkAndSendCall(parts: Parts, isSure: boolean): void {
   // The field keeps the caret whatever becomes of the call, and the next key may be meant for that.
-  unselectWholeText(document.activeElement);
+  if (isOnScreen(parts)) unselectWholeText(document.activeElement);
   const known = isSure ? null : parts.whenCallerKnown();
   if (known === null) checkAndSend(parts, isSure);
   else void known.then(() => checkAndSend(parts, isSure));
 }
 
-function checkAndSend({ session, pin, runAutofill, calls, onWarning }: Parts, isSure: boolean): void {
+function isOnScreen({ calls, session }: Pick<Parts, 'calls' | 'session'>): boolean {
+  return calls.getActive()?.call.id === session.callId;
+}
+
+function checkAndSend(parts: Parts, isSure: boolean): void {
+  const { session, pin, runAutofill, calls, onWarning } = parts;
   // Without the gazetteer there are no warnings about the location.
   withGazetteer((gazetteer) => {
     // A field that was not left yet may contain a pair.
@@ -46,14 +52,14 @@ function checkAndSend({ session, pin, runAutofill, calls, onWarning }: Parts, is
       ? [...getCallerWarnings(fields), ...getLocationWarnings(fields, gazetteer)]
       : [];
     // Moves the caret first, so that the warning ends up in view.
-    if (warning !== undefined) focusField(warning.field);
+    if (warning !== undefined && isOnScreen(parts)) focusField(warning.field);
     const isUnseen = isReady && Object.keys(filled).length > 0;
     onWarning(warning !== undefined, isUnseen ? filled : {});
     // From here on, the key that undoes is meant for this call, as the notice says.
     if (warning !== undefined) calls.leaveDiscard();
     if (warning !== undefined || isUnseen) return;
     void calls.send(session.callId).then(([fault]) => {
-      if (fault !== undefined) focusField(fault.field);
+      if (fault !== undefined && isOnScreen(parts)) focusField(fault.field);
     });
   });
 }
