@@ -3,6 +3,7 @@ import type { SimilarTicket } from '../../../../shared/history/similar-ticket';
 import type { TicketSummary } from '../../../../shared/history/ticket-summary-and-detail';
 import type { RelatedTicket } from '../../../../shared/tickets/related-ticket';
 import type { Ask } from '../../../ipc/ipc-client';
+import { createLatestAnswer } from '../../../ipc/latest-answer';
 import { useStore, type Store } from '../../../state/store';
 import { listLastCases, type DisplayedSuggestions } from '../caller-suggestions/caller-suggestions-store';
 import type { PastCaseStore } from '../past-case/past-case-store';
@@ -60,14 +61,20 @@ export function useAskedAboutCase(
   const proposed = hasOther ? '' : earlier;
   const at = proposed === '' ? Math.max(ids.indexOf(shownId ?? chosenId ?? likeliest[0] ?? 0), 0) : -1;
   const id = ids[at];
-  const loadPastIds = async () => {
-    const { callers, certainKey } = onScreen.suggestions.get();
-    const { phone, storeName } = callers.find(({ key }) => key === certainKey) ?? getFields();
-    const found = await ask('callers.past-cases', { phone, storeName, ownCallId });
-    if (!found.ok) return;
-    const { ticketIds: past, endedCallIds } = found.value;
-    setPastIds([...past.filter((other) => !endedCallIds.includes(other)), ...endedCallIds]);
-  };
+  const [latest] = useState(() =>
+    createLatestAnswer(
+      () => {
+        const { callers, certainKey } = onScreen.suggestions.get();
+        const { phone, storeName } = callers.find(({ key }) => key === certainKey) ?? getFields();
+        return ask('callers.past-cases', { phone, storeName, ownCallId });
+      },
+      (found) => {
+        if (!found.ok) return;
+        const { ticketIds: past, endedCallIds } = found.value;
+        setPastIds([...past.filter((other) => !endedCallIds.includes(other)), ...endedCallIds]);
+      },
+    ),
+  );
   return {
     chosen: id === undefined ? null : { id, ticket: tickets.find((ticket) => ticket.id === id) ?? null },
     proposed,
@@ -81,7 +88,9 @@ export function useAskedAboutCase(
     reset: () => {
       setChosenId(null);
       setPastIds([]);
-      void loadPastIds();
+      // What is being asked may be about another number.
+      latest.drop();
+      void latest.refresh();
     },
   };
 }
