@@ -1,4 +1,6 @@
 import { expectNoAxeViolations } from './fixtures/axe';
+import { refuseRequests } from './fixtures/alter-ipc-answers';
+import { holdRequests } from './fixtures/hold-ipc-requests';
 import { seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
@@ -11,7 +13,8 @@ test('a note on a store and on a caller is set by two keys, and is on the card o
   seedHistory(userDataFolder, 12, (place) =>
     place === 5 ? { Ticket: { Name: 'Siti Aminah', Phone: '60198887766', StoreName: 'Siti Bakery' } } : {},
   );
-  const { page } = await startLive();
+  const app = await startLive();
+  const { electron, page } = app;
   const call = new CallScreen(page);
   const history = new HistoryScreen(page);
   const card = call.main.getByRole('region', { name: 'Possible callers' });
@@ -73,6 +76,45 @@ test('a note on a store and on a caller is set by two keys, and is on the card o
     await keys.type('prank calls');
     await keys.press('Enter');
     await expect(call.main.getByText('Caller: prank calls')).toBeVisible();
+  });
+
+  await test.step('what is typed behind Enter goes on in the field of the call, however long the note takes', async () => {
+    await call.begin();
+    await keys.type('0169876543');
+    await call.field('Name').focus();
+    await keys.type('Ali');
+    const asked = await holdRequests(app, 'callers.set-note');
+    await keys.press('Control+F7');
+    await expect(form.getByLabel(/^Note on the caller/)).toBeFocused();
+    await keys.type('hums');
+    await keys.press('Enter');
+    await keys.press('Enter');
+    await keys.type(' bin Abu');
+    await asked.expectAsked(1);
+    await asked.letGo();
+    await expect(call.field('Name')).toBeFocused();
+    await expect(call.field('Name')).toHaveValue('Ali bin Abu');
+    await expect(call.main.getByText('Caller: hums', { exact: true })).toBeVisible();
+  });
+
+  await test.step('and in the note if that cannot be saved', async () => {
+    const accept = await refuseRequests(electron, 'callers.set-note', {
+      kind: 'database',
+      errorCode: 'disk-full',
+      detail: '',
+    });
+    await keys.press('Control+F7');
+    await expect(form.getByLabel(/^Note on the caller/)).toBeFocused();
+    await keys.type('and sings');
+    await keys.press('Enter');
+    await keys.type(' loudly');
+    await expect(form.getByLabel(/^Note on the caller/)).toHaveValue('hums and sings loudly');
+    await expect(form.getByLabel(/^Note on the caller/)).toBeFocused();
+    await expect(form.getByRole('alert').filter({ hasText: 'disk' })).toBeVisible();
+    await accept();
+    await keys.press('Escape');
+    await call.fill({ Phone: '0161234567', Name: '' });
+    await call.field('Phone').focus();
   });
 
   await test.step('a last day that is over is refused in words', async () => {

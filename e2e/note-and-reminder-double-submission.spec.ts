@@ -65,6 +65,20 @@ test('a note and a reminder are set once, however often their key is pressed unt
     await expect(history.find).toBeFocused();
   });
 
+  await test.step('what is typed behind Enter goes to where the caret returns, and into no reminder', async () => {
+    const asked = await holdRequests(app, 'reminders.set');
+    await keyboard.press('Control+e');
+    await keyboard.press('3');
+    await keyboard.press('Tab');
+    await keyboard.type('ring the owner');
+    await keyboard.press('Enter');
+    await keyboard.type('KL');
+    await asked.letGo();
+    await expect(reminders.getByRole('listitem')).toHaveText([/^(?!.*ring)/, /ring the owner(?!KL)/]);
+    await expect(history.find).toHaveValue('KL');
+    await history.find.fill('');
+  });
+
   await test.step('a focus that has moved elsewhere stays there once it is set', async () => {
     const asked = await holdRequests(app, 'reminders.set');
     await keyboard.press('Control+e');

@@ -6,8 +6,9 @@ export type KeyBuffer = {
    * Holds every key and paste while a call or a form loads, and replays them in order once it has the caret. Without
    * this, they would act on what was on the screen before.
    * @param arrival resolves once the caret is in the call or form: whether the agent is still waiting for it
+   * @param isDropped whether a key that comes until then does nothing, such as the one that is pressed already
    */
-  readonly hold: (arrival: Promise<boolean>) => Promise<void>;
+  readonly hold: (arrival: Promise<boolean>, isDropped?: (event: KeyboardEvent) => boolean) => Promise<void>;
   readonly isBuffering: () => boolean;
   readonly addKey: (event: KeyboardEvent) => void;
   readonly addPaste: (event: ClipboardEvent) => void;
@@ -15,6 +16,7 @@ export type KeyBuffer = {
 
 export function createKeyBuffer(): KeyBuffer {
   const held: Array<() => void> = [];
+  const dropping = new Set<(event: KeyboardEvent) => boolean>();
   let arrivals = 0;
   const isBuffering = () => arrivals > 0;
   const replayHeld = () => {
@@ -30,14 +32,16 @@ export function createKeyBuffer(): KeyBuffer {
   };
   return {
     isBuffering,
-    hold: async (arrival) => {
+    hold: async (arrival, isDropped) => {
       arrivals += 1;
+      if (isDropped !== undefined) dropping.add(isDropped);
       const left = leaveField();
       let isWaitedFor = false;
       try {
         isWaitedFor = await arrival;
       } finally {
         arrivals -= 1;
+        if (isDropped !== undefined) dropping.delete(isDropped);
         flushSync(() => undefined);
         if (document.activeElement === document.body) left?.focus();
         if (isWaitedFor) replayHeld();
@@ -46,7 +50,7 @@ export function createKeyBuffer(): KeyBuffer {
     },
     addKey: (event) => {
       if (isInOverlay(event.target)) return;
-      held.push(() => replayKey(event));
+      if (![...dropping].some((isDropped) => isDropped(event))) held.push(() => replayKey(event));
       event.preventDefault();
       event.stopImmediatePropagation();
     },

@@ -8,6 +8,7 @@ import { useText, type TextKey, type Translate } from '../../i18n/use-text';
 import { isComposing, type Action } from '../../commands/key-bindings';
 import { useCommands } from '../../commands/command-registry';
 import { useFormKeys } from '../../commands/use-form-keys';
+import { useHoldKeysUntilSaved } from '../../commands/use-hold-keys-until-saved';
 import { useNoteDrafts } from '../../state/note-drafts';
 import { Button } from '../../ui/button';
 import { ChoiceList } from '../../ui/choice-list';
@@ -96,32 +97,37 @@ export function ReminderForm(props: ReminderFormProps) {
     };
   }, []);
 
-  const save = async () => {
-    if (isSaving) return false;
+  const holdKeys = useHoldKeysUntilSaved();
+  const save = async (event?: KeyboardEvent) => {
+    if (isSaving) return;
     setIsSaving(true);
+    const release = holdKeys(event?.key);
     const nowMs = Date.now();
     const at =
       choice === 'other'
         ? (await loadParseDueTime()).parseDueTime(other, nowMs)
         : getPresetDueTime(choice, choice === 'hour' ? nowMs : openedAtMs);
     if (at === undefined || at <= nowMs) {
+      release();
       setIsSaving(false);
       setFault(at === undefined ? 'reminders.noTime' : 'reminders.past');
       document.getElementById(`${id}-other`)?.focus();
-      return false;
+      return;
     }
     setFault(null);
     const failed = await onSave({ text: text.trim(), dueAtMs: at });
+    release();
     setIsSaving(false);
     setError(failed);
-    if (failed === null) drafts.change(draft, null);
-    if (failed === null && isThere.current) props.onEnd();
-    return failed === null;
+    if (failed !== null) return;
+    drafts.change(draft, null);
+    if (isThere.current) props.onEnd();
+    if (event !== undefined) explainSaved(event);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Escape') onEnd();
-    else if (isSave(event)) void save().then((isSaved) => isSaved && explainSaved(event));
+    else if (isSave(event)) void save(event);
     else return;
     event.preventDefault();
   };

@@ -4,6 +4,7 @@ import { maxLastDayLength } from '../../../../shared/notes/note-draft';
 import { maxContactNoteLength } from '../../../../shared/callers/contact-note';
 import { isComposing } from '../../../commands/key-bindings';
 import { useFormKeys } from '../../../commands/use-form-keys';
+import { useHoldKeysUntilSaved } from '../../../commands/use-hold-keys-until-saved';
 import { useMask, type Mask } from '../../../components/masking/mask-scope-and-masked-text';
 import { loadParseDueTime } from '../../../components/reminders/load-parse-due-time';
 import { useDueTimeReader } from '../../../components/reminders/use-due-time-reader';
@@ -43,6 +44,7 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
   const form = useRef<HTMLElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const isEnded = useRef(false);
+  const isSaving = useRef(false);
   const savedDay = formatEndDate(note?.endsAtMs ?? null);
   const drafts = useNoteDrafts();
   const typed = useTypedNote(draft);
@@ -68,38 +70,55 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
     change({ text: /^[\s\p{P}]/u.test(added) ? text + added : next, lastDay });
   };
   const isChanged = text !== savedText || lastDay !== savedDay;
-  const end = () => {
+  const end = (hadFocus = false) => {
     isEnded.current = true;
+    const focused = document.activeElement;
+    // Where keys are held, the form has lent the focus to nothing.
+    const hasFocus = form.current?.contains(focused) === true;
+    const isLent = hadFocus && form.current !== null && focused === document.body;
     drafts.change(draft, null);
-    onClose(form.current?.contains(document.activeElement) === true);
-  };
-  const save = async (endsAtMs: number | null) => {
-    isEnded.current = true;
-    const failed = await onSave(text, endsAtMs);
-    isEnded.current = failed === null;
-    setSubmitError(failed);
-    if (failed === null) end();
-    return failed === null;
+    onClose(hasFocus || isLent);
   };
   const read = useDueTimeReader();
-  const submit = async () => {
+  const submit = async (): Promise<boolean> => {
     const { readDueTime } = await loadParseDueTime();
     const { endsAtMs, ...rest } = readLastDay(text.trim() === '' ? '' : lastDay, Date.now(), readDueTime);
-    const isInvalid =
-      endsAtMs === undefined || 'unread' in rest || (endsAtMs !== null && endsAtMs <= Date.now());
-    setIsDayInvalid(isInvalid);
-    return !isInvalid && (await save(endsAtMs));
+    if (endsAtMs === undefined || 'unread' in rest || (endsAtMs !== null && endsAtMs <= Date.now())) {
+      setIsDayInvalid(true);
+      return false;
+    }
+    setIsDayInvalid(false);
+    const failed = await onSave(text, endsAtMs);
+    setSubmitError(failed);
+    return failed === null;
   };
   const { isSave, explainSaved } = useFormKeys();
+  const holdKeys = useHoldKeysUntilSaved();
+  const save = async (event?: KeyboardEvent) => {
+    if (isSaving.current) return;
+    isSaving.current = true;
+    const hadFocus = form.current?.contains(document.activeElement) === true;
+    const release = holdKeys(event?.key);
+    let isSaved = false;
+    try {
+      isSaved = await submit();
+    } finally {
+      release();
+      isSaving.current = false;
+    }
+    if (!isSaved) return;
+    end(hadFocus);
+    if (event !== undefined) explainSaved(event, true);
+  };
   const onBlur = (event: FocusEvent<HTMLElement>) => {
     const isInside = event.relatedTarget !== null && event.currentTarget.contains(event.relatedTarget);
-    if (isInside || isEnded.current || !document.hasFocus()) return;
+    if (isInside || isEnded.current || isSaving.current || !document.hasFocus()) return;
     if (isChanged) onClose(false);
     else end();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey;
-    if (isSave(event)) void submit().then((isSaved) => isSaved && explainSaved(event, true));
+    if (isSave(event)) void save(event);
     else if (event.key === 'Escape' && isPlain && !isComposing(event.nativeEvent)) end();
     else return;
     event.preventDefault();
@@ -144,10 +163,10 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
           aria-describedby={`${id}-understood`}
           onChange={(event) => change({ text, lastDay: event.target.value })}
         />
-        <Button keyName="Enter" onPress={() => void submit()}>
+        <Button keyName="Enter" onPress={() => void save()}>
           {t('contactNotes.save')}
         </Button>
-        <Button kind="quiet" keyName="Esc" onPress={end}>
+        <Button kind="quiet" keyName="Esc" onPress={() => end()}>
           {t('contactNotes.cancel')}
         </Button>
       </div>
