@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -218,6 +218,26 @@ it('a history never has two owners, and that it was restored is said by the work
   await helpdesk.close();
   expect(mostAtOnce).toBe(1);
   expect([...owners.values()]).toEqual([0, 0]);
+});
+
+it('that a history was restored is also said where the opening that did it failed afterwards', async () => {
+  const first = compose({ kind: 'none' });
+  unwrap(await first.handlers['calls.begin'](null));
+  await first.close();
+  const file = join(folder, 'practice', 'helpdesk.db');
+  truncateSync(file, 5_000);
+  let openings = 0;
+  const openStores: HelpdeskParts['openStores'] = async (of, how) => {
+    const opened = await openStoresInProcess(of, how);
+    openings += 1;
+    if (!opened.ok || openings > 1) return opened;
+    const recover = () => Promise.resolve(fail(createDatabaseError('disk-full', 'no space')));
+    return succeed({ ...opened.value, tickets: { ...opened.value.tickets, recover } });
+  };
+  const { handlers } = compose({ kind: 'none' }, { openStores });
+  expect(await handlers['calls.list'](null)).toMatchObject({ ok: false, error: { errorCode: 'disk-full' } });
+  expect(await handlers['calls.list'](null)).toMatchObject({ ok: true });
+  expect(unwrap(await handlers['database.recovery'](null)).restored).not.toBeNull();
 });
 
 it('calls that softphones announce are told, and ring until each is taken or dismissed; the rest is missed after a restart', async () => {

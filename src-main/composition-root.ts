@@ -208,6 +208,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     });
     if (workspaceStatus.reset(opened)) parts.reloadWindow();
     if (!opened.ok) return opened;
+    otherHistory.markReported(modeNow);
     if (isLive && !settings.read().hasBeenLive) settings.change({ hasBeenLive: true });
     if (!isLive) await practice.fill(opened.value.stores.practice);
     await opened.value.start();

@@ -4,6 +4,7 @@ import { succeed, type Result } from '../../shared/result';
 import type { DatabaseError } from '../db/database-error';
 import type { OpenStores, StoreOpener } from '../data/open-stores';
 import type { createPracticeService } from '../practice/practice-service';
+import { keepRecoveryReports } from './keep-recovery-reports';
 import type { ReadableHistory } from './workspace';
 
 export type InactiveModeHistory = {
@@ -11,10 +12,11 @@ export type InactiveModeHistory = {
   readonly open: (mode: Mode) => Promise<Result<ReadableHistory, DatabaseError>>;
   /**
    * Closes it, so that the workspace of that mode can be its only owner.
-   * @returns the opener for that workspace; if the history was restored while it was open for reading, the opener
-   *   reports that
+   * @returns the opener for that workspace, which also reports what earlier openings found
    */
   readonly release: () => Promise<StoreOpener>;
+  /** Call it once the workspace of a mode is open: it tells what was found. */
+  readonly markReported: (mode: Mode) => void;
 };
 
 export type InactiveModeHistoryParts = {
@@ -30,16 +32,18 @@ export type InactiveModeHistoryParts = {
  */
 export function createInactiveModeHistory(parts: InactiveModeHistoryParts): InactiveModeHistory {
   let opening: Promise<Result<OpenStores, DatabaseError>> | undefined;
-  let restored: OpenStores['restored'] = null;
+  const reports = keepRecoveryReports(parts.openStores);
+  const fileOf = (mode: Mode): string => join(parts.userDataFolder, mode, 'helpdesk.db');
   let mustRestore = false;
 
   async function open(mode: Mode): Promise<Result<OpenStores, DatabaseError>> {
-    const opened = await parts.openStores(join(parts.userDataFolder, mode, 'helpdesk.db'), {
+    let isRestored = false;
+    const opened = await reports.openStores(fileOf(mode), {
       nowMs: parts.nowMs(),
       mustRestore,
       onUnusable: (why) => {
         // If a restore did not repair the damage, another one will not either.
-        mustRestore = why === 'damaged' && restored === null;
+        mustRestore = why === 'damaged' && !isRestored;
         void close();
       },
     });
@@ -47,7 +51,7 @@ export function createInactiveModeHistory(parts: InactiveModeHistoryParts): Inac
       opening = undefined;
       return opened;
     }
-    restored = opened.value.restored ?? restored;
+    isRestored = opened.value.restored !== null;
     mustRestore = false;
     // In the state in which that mode's workspace would find it.
     await opened.value.tickets.recover(parts.nowMs());
@@ -69,16 +73,8 @@ export function createInactiveModeHistory(parts: InactiveModeHistoryParts): Inac
     },
     release: async () => {
       await close();
-      const seen = restored;
-      restored = null;
-      return seen === null ? parts.openStores : saying(seen, parts.openStores);
+      return reports.openStores;
     },
-  };
-}
-
-function saying(restored: OpenStores['restored'], openStores: StoreOpener): StoreOpener {
-  return async (file, how) => {
-    const opened = await openStores(file, how);
-    return opened.ok ? succeed({ ...opened.value, restored: opened.value.restored ?? restored }) : opened;
+    markReported: (mode) => reports.markReported(fileOf(mode)),
   };
 }
