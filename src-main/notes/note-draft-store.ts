@@ -8,6 +8,7 @@ import {
   type NoteDraftTarget,
 } from '../../shared/notes/note-draft';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
+import { createNoteDraftKeys } from './note-draft-keys';
 
 export type NoteDraftStore = ReturnType<typeof createNoteDraftStore>;
 
@@ -24,33 +25,7 @@ export function createNoteDraftStore(db: Database) {
   const all = db.prepare<[], NoteDraftRow>(
     `SELECT ${selectChecksummed('note_draft')} FROM note_draft ORDER BY id DESC LIMIT ${maxNoteDrafts}`,
   );
-  // The ids of tickets and reminders differ in a restored database, references and uids do not.
-  const ticket = {
-    toStored: db.prepare<[string], string>('SELECT reference FROM ticket WHERE id = ?').pluck(),
-    toKey: db.prepare<[string], number>('SELECT id FROM ticket WHERE reference = ?').pluck(),
-  };
-  const reminder = {
-    toStored: db.prepare<[string], string>('SELECT uid FROM reminder WHERE id = ?').pluck(),
-    toKey: db.prepare<[string], number>('SELECT id FROM reminder WHERE uid = ?').pluck(),
-  };
-  // What was typed in a call that was sent since is over.
-  const unsentCall = db
-    .prepare<[string], string>(`SELECT id FROM call WHERE id = ? AND status <> 'sent'`)
-    .pluck();
-  const unsent = { toStored: unsentCall, toKey: unsentCall };
-  const knownIncident = db.prepare<[string], string>('SELECT uid FROM incident WHERE uid = ?').pluck();
-  const incident = { toStored: knownIncident, toKey: knownIncident };
-  const keys = {
-    ticket,
-    'new-reminder': ticket,
-    'case-of-ended-call': ticket,
-    'changed-reminder': reminder,
-    'case-of-open-call': unsent,
-    'incident-name': incident,
-    caller: null,
-    'settings-form': null,
-    store: null,
-  } as const satisfies Readonly<Record<FormDraft['subject'], unknown>>;
+  const keys = createNoteDraftKeys(db);
   const hasRoom = db
     .prepare<[NoteDraftTarget], number>(
       `SELECT (SELECT count(*) FROM note_draft) < ${maxNoteDrafts}
@@ -68,9 +43,8 @@ export function createNoteDraftStore(db: Database) {
   function listAll(): FormDraft[] {
     return all.all().flatMap((row) => {
       const { subject, subject_key: stored, text, last_day: lastDay } = verifyRow('note_draft', row);
-      const ids = keys[subject];
-      const key = ids === null ? stored : ids.toKey.get(stored);
-      return key === undefined ? [] : [{ subject, key: String(key), text, lastDay }];
+      const key = keys.toShown(subject, stored);
+      return key === undefined ? [] : [{ subject, key, text, lastDay }];
     });
   }
 
@@ -82,8 +56,7 @@ export function createNoteDraftStore(db: Database) {
         content: NoteDraftContent | null,
         nowMs: number,
       ): 'full' | null => {
-        const ids = keys[subject];
-        const key = ids === null ? id : ids.toStored.get(id);
+        const key = keys.toStored({ subject, key: id });
         const target = { subject, key: key ?? id };
         if (content === null) remove.run(target);
         else if (key === undefined) return null;

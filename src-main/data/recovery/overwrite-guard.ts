@@ -1,7 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../../shared/calls/call';
+import type { NoteDraftTarget } from '../../../shared/notes/note-draft';
 import { fail, type Result } from '../../../shared/result';
 import { createCallCopies } from '../../calls/call-copies-in-memory';
+import { createNoteDraftCopies } from '../../notes/note-draft-copies-in-memory';
 import {
   createDatabaseError,
   createTakenOverError,
@@ -83,6 +85,7 @@ const pageWriters: ReadonlySet<string> = new Set(['erasures']);
 export function createOverwriteGuard(parts: OverwriteGuardParts): OverwriteGuard {
   const { db, file, inUse, files, content, walIndex, journal, isOwner, log } = parts;
   const callCopies = createCallCopies(db);
+  const noteDraftCopies = createNoteDraftCopies(db);
   const ticketCopies = createTicketCopies(db, parts.changedTickets);
   const totalChanges = db.prepare<[], number>('SELECT total_changes()').pluck();
   const countChanges = (): number => (db.open ? (totalChanges.get() ?? 0) : 0);
@@ -180,6 +183,7 @@ export function createOverwriteGuard(parts: OverwriteGuardParts): OverwriteGuard
       attempt('work', () => {
         copies = openEmergencyCopies(file);
         copies.writeCalls(callCopies.all());
+        copies.writeNoteDrafts(noteDraftCopies.all());
         copies.writeRecords(ticketCopies.all());
       });
       tell?.();
@@ -197,6 +201,10 @@ export function createOverwriteGuard(parts: OverwriteGuardParts): OverwriteGuard
     if (store === 'calls' && saveMethods.has(method)) {
       const call = callCopies.rememberUnsaved(...(args as [string, CallFields, number]));
       if (call !== undefined) copies?.writeCalls([call]);
+    }
+    if (store === 'noteDrafts' && method === ('set' satisfies keyof Stores['noteDrafts'])) {
+      const draft = noteDraftCopies.rememberUnsaved(...(args as Parameters<Stores['noteDrafts']['set']>));
+      if (draft !== undefined) copies?.writeNoteDrafts([draft]);
     }
     if (store === 'tickets' && method === ('endAttempt' satisfies keyof Stores['tickets'])) {
       const record = ticketCopies.toEndRecord(...(args as [EndedAttempt, boolean]));
@@ -240,9 +248,12 @@ export function createOverwriteGuard(parts: OverwriteGuardParts): OverwriteGuard
       ticketCopies.remember();
       if (store === 'erasures') {
         callCopies.refresh();
+        noteDraftCopies.refresh();
         ticketCopies.refresh();
       }
       for (const id of namedCalls(store, args)) callCopies.remember(id);
+      if (store === 'noteDrafts' && args[0] !== undefined)
+        noteDraftCopies.remember(args[0] as NoteDraftTarget);
     },
     whenOverwritten: (listener) => {
       tell = listener;
