@@ -49,8 +49,8 @@ export const callerPinSchema = z.strictObject({
 });
 
 /**
- * A person and store as past tickets show them. Texts are '' where no ticket has them. Name, address, region and pin
- * are those of the newest ticket; dealer and email are the newest known ones. A caller without tickets has the name of
+ * A person and store as past tickets show them. Texts are '' where no ticket has them. Address, region and pin are those of
+ * the newest ticket of the number for the store, of any of its people; dealer and email are the newest known ones. A caller without tickets has the name of
  * the newest call that ended without one, or none.
  */
 export const callerSchema = z.strictObject({
@@ -164,8 +164,10 @@ export type PastCases = z.infer<typeof pastCasesSchema>;
 /** The fewest digits and letters that start a search for callers. One Chinese character counts as two letters. */
 export const minimumTyped = { digits: 4, letters: 3 } as const;
 
-export function createCallerKey(phone: string, storeName: string): string {
-  return `${extractDigits(phone)}|${normalizeName(storeName)}`;
+/** @param person of several people who call from the number for the store; '' for the only one */
+export function createCallerKey(phone: string, storeName: string, person = ''): string {
+  const key = `${extractDigits(phone)}|${normalizeName(storeName)}`;
+  return person === '' ? key : `${key}|${normalizeName(person)}`;
 }
 
 /** The number under which a dismissal is remembered; null while too little of it has been typed. */

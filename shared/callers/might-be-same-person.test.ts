@@ -6,6 +6,8 @@ test.each([
   ['Puan Siti', 'Siti Hajar'],
   ['Hajah Normah', 'Puan Hajah Normah'],
   ['Uncle', 'Uncle Lim'],
+  ['Mr Tan', 'Jason Tan'],
+  ['Puan Tan', 'Tan Mei Ling'],
 ])('“%s” may be “%s”', (one, other) => {
   expect(mightBeSamePerson(one, other)).toBe(true);
   expect(mightBeSamePerson(other, one)).toBe(true);
@@ -16,6 +18,8 @@ test.each([
   ['Mr Lim', 'Mrs Lim'],
   ['Encik Ahmad', 'Encik Ali'],
   ['Uncle', 'Auntie'],
+  ['Encik Osman', 'Fatimah Osman'],
+  ['Encik Osman', 'Encik Ali Osman'],
 ])('“%s” is not “%s”', (one, other) => {
   expect(mightBeSamePerson(one, other)).toBe(false);
   expect(mightBeSamePerson(other, one)).toBe(false);

@@ -11,8 +11,23 @@ import { storeKeySql } from './store-name-index-key';
 /** A caller according to the tickets, without the reasons for suggesting it. */
 export type CallerRecord = Omit<Caller, 'matches' | 'isNumberShared' | 'isOfSeveralPeople' | 'notes'>;
 
-/** `hasTicket` is false for a caller who is known only from calls that ended without a ticket. */
-type FoundCaller = { readonly record: CallerRecord; readonly hasTicket: boolean };
+/**
+ * The people of a number and store, the one of the newest ticket first. `hasTicket` is false where they are known only from calls
+ * that ended without a ticket. `nameOf` says whose ticket it is that was found by its name or code.
+ */
+type FoundCallers = {
+  readonly people: readonly CallerRecord[];
+  readonly hasTicket: boolean;
+  readonly nameOf: (ticketId: number) => string | undefined;
+};
+
+type PeopleQuery = {
+  readonly phone: string;
+  readonly store: string;
+  readonly ownCallId: string;
+  /** Tickets that were found by their name or code. Their callers are among the people, also with older tickets. */
+  readonly foundTicketIds: readonly number[];
+};
 
 /** Excludes tickets that are being sent: they belong to the current call and are no past cases. */
 export const isPastSql = `state <> 'sending'`;
@@ -21,18 +36,21 @@ const sixtyDaysMs = 60 * 86_400_000;
 const mostCounted = 1000;
 const looksBack = 10;
 
-/** Reads one caller from the newest tickets of a number and store. */
+/** Reads the people of a number and store from its newest tickets. */
 export function createCallerRecords(db: Database) {
   const ticketsOf = db.prepare<[string, string, string], SummaryRow>(
     `SELECT ${summaryColumns} FROM ticket
      WHERE phone = ? AND ${storeKeySql} = ? AND call_id <> ? AND ${isPastSql} AND ${ticketIsNotReplacedSql} ORDER BY id DESC LIMIT ${looksBack}`,
+  );
+  const ticketById = db.prepare<[number, string], SummaryRow>(
+    `SELECT ${summaryColumns} FROM ticket WHERE id = ? AND call_id <> ?`,
   );
   const knownBeside = prepareCallContext(db);
   const countAtStore = counting(db, `${storeKeySql} = ? AND created_at_ms >= ?`);
   const countOfNumber = counting(db, `phone = ? AND ${storeKeySql} = '' AND created_at_ms >= ?`);
 
   /** Returns null if no such ticket of another call exists any more. Name and store are '' if no call has said who the caller is. */
-  return (phone: string, store: string, nowMs: number, ownCallId: string): FoundCaller | null => {
+  return ({ phone, store, ownCallId, foundTicketIds }: PeopleQuery, nowMs: number): FoundCallers | null => {
     const rows = ticketsOf.all(phone, store, ownCallId);
     const tickets = rows.map(readTicket);
     // A call that ended without a ticket may lack any field, so a ticket tells more.
@@ -41,38 +59,49 @@ export function createCallerRecords(db: Database) {
     const best = [lastTicket, lastNamed].find((index) => index !== -1) ?? 0;
     const [lastRow, last] = [rows[best], tickets[best]];
     if (lastRow === undefined || last === undefined) return null;
-    const requests = tickets.map(({ request }) => request);
     const { Ticket, Appointment } = last.request;
-    // Somebody else of the store may have another email, and so may a caller who gave no name.
-    const ofPerson = requests.filter(
-      ({ Ticket: { Name } }) => Name === Ticket.Name || (Name !== '' && mightBeSamePerson(Name, Ticket.Name)),
-    );
-    const newestOf = (key: 'DealerReseller' | 'Email', among: typeof requests) =>
-      among.find((request) => request.Ticket[key] !== undefined)?.Ticket[key] ?? '';
+    const foundRows = foundTicketIds.flatMap((id) => ticketById.all(id, ownCallId));
+    const all = [...rows, ...foundRows].map((row) => ({ ...readTicket(row), callId: row.call_id }));
+    const names = [...all.slice(rows.length), ...all].map(({ summary }) => summary.name);
+    const people = [Ticket.Name, ...listOtherPeople(names, Ticket.Name)];
+    const newestOf = (key: 'DealerReseller' | 'Email', among: typeof all) =>
+      among.find(({ request }) => request.Ticket[key] !== undefined)?.request.Ticket[key] ?? '';
     const storeName = Ticket.StoreName ?? '';
-    const { pin, callerLanguage } = knownBeside(lastRow.call_id);
+    const { pin } = knownBeside(lastRow.call_id);
     const sinceMs = nowMs - sixtyDaysMs;
     const counts = store === '' ? countOfNumber.get(phone, sinceMs) : countAtStore.get(store, sinceMs);
-    const record: CallerRecord = {
-      key: createCallerKey(Ticket.Phone, storeName),
+    const ofStore = {
       phone: Ticket.Phone,
-      name: Ticket.Name,
-      otherNames: listOtherPeople(
-        tickets.map(({ summary }) => summary.name),
-        Ticket.Name,
-      ),
       storeName,
-      dealerReseller: newestOf('DealerReseller', requests),
-      email: newestOf('Email', ofPerson),
+      dealerReseller: newestOf('DealerReseller', all),
       address: Appointment.Address,
       state: Appointment.State,
       pin: toCallerPin(Appointment, pin, last.summary.createdAtMs),
-      callerLanguage,
       lastCases: tickets.slice(0, 3).map(({ summary }) => summary),
       casesInSixtyDays: counts?.cases ?? 0,
       endedCallsInSixtyDays: counts?.endedCalls ?? 0,
     };
-    return { record, hasTicket: lastTicket !== -1 };
+    const toRecord = (name: string): CallerRecord => {
+      // Somebody else of the store may have another email, and so may a caller who gave no name.
+      const theirs = all.filter(
+        ({ summary }) =>
+          summary.name === name || (summary.name !== '' && mightBeSamePerson(summary.name, name)),
+      );
+      const newest = name === Ticket.Name ? lastRow.call_id : (theirs[0]?.callId ?? lastRow.call_id);
+      return {
+        ...ofStore,
+        key: createCallerKey(Ticket.Phone, storeName, people.length > 1 ? name : ''),
+        name,
+        otherNames: people.filter((other) => other !== name),
+        email: newestOf('Email', theirs),
+        callerLanguage: knownBeside(newest).callerLanguage,
+      };
+    };
+    return {
+      people: people.map(toRecord),
+      hasTicket: lastTicket !== -1,
+      nameOf: (ticketId) => all.find(({ summary }) => summary.id === ticketId)?.summary.name,
+    };
   };
 }
 

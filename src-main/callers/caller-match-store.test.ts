@@ -176,14 +176,44 @@ describe('a number', () => {
     expect(findPersonOfNumber(ask({ phone: '6789' }))).toBeNull();
   });
 
-  test('of several people at one store says who else, and guesses none', () => {
+  test('of several people at one store offers each of them, and guesses none', () => {
     const { add, ask } = past();
     add({ Ticket: siti });
     add({ Ticket: { ...siti, Name: 'Ahmad' } });
     add({ Ticket: { ...siti, Name: 'Ahmad bin Ali' } });
     const { callers, certainKey } = ask({ phone: '0123456789' });
-    expect(callers).toMatchObject([{ name: 'Ahmad bin Ali', otherNames: ['Siti'], isOfSeveralPeople: true }]);
+    expect(callers).toMatchObject([
+      { name: 'Ahmad bin Ali', otherNames: ['Siti'], isOfSeveralPeople: true },
+      { name: 'Siti', otherNames: ['Ahmad bin Ali'], isOfSeveralPeople: true },
+    ]);
+    expect(new Set(callers.map(({ key }) => key)).size).toBe(2);
     expect(certainKey).toBeNull();
+  });
+
+  test('a name or a case number speaks for its own person only, also for one who called long ago', () => {
+    const { add, ask, tickets } = past();
+    const first = add({ Ticket: { ...siti, Name: 'Fatimah Osman' } });
+    for (let count = 0; count < 11; count += 1) add({ Ticket: { ...siti, Name: 'Encik Osman' } });
+    expect(why(ask({ phone: siti.Phone }).callers)).toEqual([['Encik Osman', 'same number']]);
+    expect(why(ask({ phone: siti.Phone, name: 'fatimah osman' }).callers)).toEqual([
+      ['Fatimah Osman', 'same number', 'same name'],
+      ['Encik Osman', 'same number'],
+    ]);
+    expect(why(ask({ name: 'fatimah' }).callers)).toEqual([['Fatimah Osman', 'similar name']]);
+    const reference = tickets.get(first)?.reference ?? '';
+    expect(ask({ phone: reference }).callers.map(({ name }) => name)).toEqual(['Fatimah Osman']);
+  });
+
+  test('of two people at one store is sure once one of them was dismissed', () => {
+    const { add, ask, refusals } = past();
+    add({ Ticket: siti });
+    add({ Ticket: { ...siti, Name: 'Ahmad' } });
+    const [ahmad] = ask({ phone: siti.Phone }).callers;
+    refusals.dismiss(siti.Phone, ahmad?.key ?? '', 0);
+    const { callers, dismissed, certainKey } = ask({ phone: siti.Phone });
+    expect(callers).toMatchObject([{ name: 'Siti', isNumberShared: false }]);
+    expect(dismissed).toMatchObject([{ name: 'Ahmad' }]);
+    expect(certainKey).toBe('60123456789|kedai maju|siti');
   });
 
   test('with the store is likelier than with another one', () => {
@@ -333,6 +363,7 @@ describe('the record of a caller', () => {
     add({ Ticket: siti });
     expect(ask({ phone: '0123456789' }).callers).toMatchObject([
       { name: 'Siti', otherNames: ['Ahmad'], email: 'siti@example.com' },
+      { name: 'Ahmad', otherNames: ['Siti'], email: 'ahmad@example.com' },
     ]);
   });
 

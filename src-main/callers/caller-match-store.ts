@@ -10,6 +10,7 @@ import {
   type CallerSuggestions,
   type CallerQuery,
 } from '../../shared/callers/caller-suggestions';
+import { mightBeSamePerson } from '../../shared/callers/might-be-same-person';
 import { mightBeSameName, normalizeName } from '../../shared/text/normalize-name';
 import type { ContactNote } from '../../shared/callers/contact-note';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
@@ -50,9 +51,14 @@ export function createCallerMatchStore(db: Database) {
   }
 
   /** Whether the number has several stores or people; callers who were dismissed count as neither. */
-  function findSharing({ phone, name, otherNames }: Caller, refused: ReadonlySet<string>, ownCallId: string) {
+  function findSharing(
+    { phone, name, otherNames, storeName }: Caller,
+    refused: ReadonlySet<string>,
+    ownCallId: string,
+  ) {
     const all = callersOfNumber.all(phone, ownCallId);
-    const isRefused = (store: string) => refused.has(createCallerKey(phone, store));
+    const isRefused = (store: string, person = '') =>
+      refused.has(createCallerKey(phone, store)) || refused.has(createCallerKey(phone, store, person));
     const certain = all.filter(({ hasTicket }) => hasTicket === 1).map(({ store }) => store);
     // What only calls without a ticket say shows no second store, if they wrote less of the name, or none.
     const stores = all.flatMap(({ store, hasTicket }) =>
@@ -61,19 +67,39 @@ export function createCallerMatchStore(db: Database) {
     const keys = new Set(
       stores.filter((store) => !isRefused(store)).map((store) => createCallerKey(phone, store)),
     );
-    const names = all.filter(({ store }) => !isRefused(store)).map((other) => other.name);
-    const isOfSeveralPeople = otherNames.length > 0 || listOtherPeople(names, name).length > 0;
+    const names = all.filter((other) => !isRefused(other.store, other.name)).map((other) => other.name);
+    const others = otherNames.filter((other) => !isRefused(storeName, other));
+    const isOfSeveralPeople = others.length > 0 || listOtherPeople(names, name).length > 0;
     return { isNumberShared: isOfSeveralPeople || keys.size > 1, isOfSeveralPeople };
+  }
+
+  /** Each person with what speaks for them, the likeliest first; of equal ones, each store before its other people. */
+  function readPeople(likely: readonly Likely[], nowMs: number, ownCallId: string) {
+    const found = likely.flatMap(({ met }) => {
+      const [first] = met;
+      if (first === undefined) return [];
+      const foundTicketIds = met.filter(isOfOnePerson).map(({ lastId }) => lastId);
+      const { phone, store } = first;
+      const ofStore = recordOf({ phone, store, ownCallId, foundTicketIds }, nowMs);
+      if (ofStore === null) return [];
+      return ofStore.people.flatMap((record, nth) => {
+        const theirs = met.filter(
+          (one) => !isOfOnePerson(one) || mightBeSamePerson(ofStore.nameOf(one.lastId) ?? '', record.name),
+        );
+        const weight = theirs.reduce((sum, one) => sum + one.weight, 0);
+        const isHidden = theirs.length === 0 || (isKnownByNumberOnly(record) && !met.some(isSameNumber));
+        return isHidden
+          ? []
+          : [{ record, hasTicket: ofStore.hasTicket, met: theirs, weight, isOther: nth > 0 }];
+      });
+    });
+    return found.toSorted((a, b) => b.weight - a.weight || Number(a.isOther) - Number(b.isOther));
   }
 
   function read(likely: readonly Likely[], nowMs: number, ownCallId: string): Caller[] {
     const callers = new Map<string, Caller>();
     const withoutTicket = new Set<string>();
-    for (const { met } of likely) {
-      const [first] = met;
-      const found = first === undefined ? null : recordOf(first.phone, first.store, nowMs, ownCallId);
-      if (found === null || (isKnownByNumberOnly(found.record) && !met.some(isSameNumber))) continue;
-      const { record, hasTicket: isCertain } = found;
+    for (const { record, hasTicket: isCertain, met } of readPeople(likely, nowMs, ownCallId)) {
       if (!isCertain) withoutTicket.add(record.key);
       const matches = inOrder(met.map(({ match }) => match));
       const existing = callers.get(record.key);
@@ -130,6 +156,19 @@ export function createCallerMatchStore(db: Database) {
     },
   };
 }
+
+/** Whether it speaks for the person of the ticket, and not for others who called from the number for the store. */
+function isOfOnePerson({ match: { kind } }: CallerMatchGroup): boolean {
+  return ofOnePerson.has(kind);
+}
+
+const ofOnePerson: ReadonlySet<CallerMatch['kind']> = new Set([
+  'case-number',
+  'reference',
+  'same-name',
+  'similar-name',
+  'close-name',
+]);
 
 function isSameNumber({ match, phone }: CallerMatchGroup): boolean {
   return match.kind === 'same-number' && phone !== '';
