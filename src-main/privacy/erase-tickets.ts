@@ -5,8 +5,11 @@ import { originalReferenceSql } from '../tickets/store/ticket-identity';
 import { isSettledSql } from '../tickets/store/ticket-status';
 import { prepareMarkErased } from './mark-and-check-erased-ids';
 
-/** Tickets that may be erased: settled ones, and records of another PC. All tickets of a call must qualify together. */
-export const isErasableSql = `(${isSettledSql} OR imported IS NOT NULL)`;
+/**
+ * In SQL, for a ticket: a request that lists it may erase it. It is settled, or the record of another PC. All tickets of a call
+ * must qualify together. What lists nothing takes less: see `prepareMayGoUnlisted`, and for the age \`isPastRetentionSql\`.
+ */
+export const mayGoOnRequestSql = `(${isSettledSql} OR imported IS NOT NULL)`;
 
 /**
  * Erases tickets for good, with everything that belongs to them and the calls that they came from. Links from other

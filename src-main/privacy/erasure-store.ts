@@ -12,9 +12,10 @@ import { prepareMarkErased, prepareMarkErasedHash } from './mark-and-check-erase
 import { prepareEraseOldNotes } from './erase-old-contact-notes';
 import { prepareEraseOldIncidents } from './erase-old-incidents';
 import { prepareRedactMentions } from './redact-mentions';
+import { prepareMayGoUnlisted } from './may-go-unlisted';
 import { isPastRetentionSql } from './tickets-past-retention';
 import { prepareRetentionCutoff } from './retention-cutoff';
-import { isErasableSql, prepareErase } from './erase-tickets';
+import { mayGoOnRequestSql, prepareErase } from './erase-tickets';
 
 /**
  * Where unfinished erasures still have traces: anywhere, in the database itself, or in copies while a request is
@@ -57,7 +58,7 @@ export function createErasureStore(
     .pluck();
   const isUnsettled = db
     .prepare<[number], number>(
-      `SELECT EXISTS (SELECT 1 FROM ticket WHERE call_id = (SELECT call_id FROM ticket WHERE id = ?) AND NOT ${isErasableSql})`,
+      `SELECT EXISTS (SELECT 1 FROM ticket WHERE call_id = (SELECT call_id FROM ticket WHERE id = ?) AND NOT ${mayGoOnRequestSql})`,
     )
     .pluck();
   const discardedBefore = db
@@ -117,6 +118,7 @@ export function createErasureStore(
   const ticketsOfCalls = db
     .prepare<[string], number>('SELECT id FROM ticket WHERE call_id IN (SELECT value FROM json_each(?))')
     .pluck();
+  const mayGoUnlisted = prepareMayGoUnlisted(db);
   const eraseNote = prepareEraseNote(db);
   const eraseIncident = prepareEraseIncident(db);
   const eraseOldNotes = prepareEraseOldNotes(db);
@@ -158,13 +160,15 @@ export function createErasureStore(
   return {
     /**
      * Starts the erasure of what another PC erased on request, in one transaction. None of it is imported again.
+     * What must stay is only marked: `prepareFindKeptCalls` finds it once it may go.
      * @param hashes of everything that was erased there; `found` is what this PC has of it
      */
     beginOfOtherPc: db.transaction((found: HashedTraces, hashes: readonly string[], nowMs: number): void => {
       for (const hash of hashes) markErasedHash(hash);
       // At once, since they are about to be shared.
       for (const call of found.unsharedCalls) markErased(call);
-      const tickets = ticketsOfCalls.all(JSON.stringify([...found.calls, ...found.unsharedCalls]));
+      const calls = [...found.calls, ...found.unsharedCalls].filter(mayGoUnlisted);
+      const tickets = ticketsOfCalls.all(JSON.stringify(calls));
       if (tickets.length + found.notes.length + found.incidents.length === 0) return;
       const id = begun.get(nowMs) ?? Number(record.run(nowMs, 'request').lastInsertRowid);
       unclean.run(id);

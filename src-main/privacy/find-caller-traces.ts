@@ -8,7 +8,7 @@ import {
   type PreviewedCall,
   type PreviewedTicket,
 } from '../../shared/privacy/retention-and-erasure';
-import { isErasableSql } from './erase-tickets';
+import { mayGoOnRequestSql } from './erase-tickets';
 import { findTracesInCalls, type MentionsElsewhere } from './find-traces-in-calls';
 import { listTexts, createCallerFinder } from './caller-text-matcher';
 
@@ -173,7 +173,7 @@ function splitBySettled(
   calls: ReadonlySet<string>,
 ): Pick<CallerTraces, 'tickets' | 'unsettled'> {
   const idsOf = db.prepare<[string], number>('SELECT id FROM ticket WHERE call_id = ?').pluck();
-  const isUnsettled = db.prepare(`SELECT 1 FROM ticket WHERE call_id = ? AND NOT ${isErasableSql}`);
+  const isUnsettled = db.prepare(`SELECT 1 FROM ticket WHERE call_id = ? AND NOT ${mayGoOnRequestSql}`);
   const unsettled = [...calls].filter((call) => isUnsettled.get(call) !== undefined);
   const settled = [...calls].filter((call) => !unsettled.includes(call));
   return { tickets: settled.flatMap((call) => idsOf.all(call)), unsettled };

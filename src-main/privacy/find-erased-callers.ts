@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { normalizeName } from '../../shared/text/normalize-name';
-import { isErasableSql } from './erase-tickets';
+import { mayGoOnRequestSql } from './erase-tickets';
 import { isImportToShareSql } from './unshared-tickets-sql';
 import { prepareIsErased } from './mark-and-check-erased-ids';
 
@@ -41,7 +41,7 @@ export function prepareFindErasedCallers(
   const shared = db.prepare<[], SharedRow>(
     `SELECT call_id AS call, phone, name, created_at_ms AS createdAtMs, ${isImportToShareSql} AS isImportToShare
      FROM ticket WHERE (imported IS NOT NULL OR id <= (SELECT pushed_to FROM sync_position))
-       AND NOT EXISTS (SELECT 1 FROM ticket AS other WHERE other.call_id = ticket.call_id AND NOT ${isErasableSql})`,
+       AND NOT EXISTS (SELECT 1 FROM ticket AS other WHERE other.call_id = ticket.call_id AND NOT ${mayGoOnRequestSql})`,
   );
   const isMarked = prepareIsErased(db);
 

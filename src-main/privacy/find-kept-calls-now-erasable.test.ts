@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
+import { hashCallId } from './mark-and-check-erased-ids';
 import { canary, canaryCaller, day, openPrivacyWorkspace } from './privacy-workspace.fixture';
 
 type Workspace = ReturnType<typeof openPrivacyWorkspace>;
@@ -64,4 +65,53 @@ test('one that StoreHub rejects meanwhile stays until its correction is settled'
   await send(open, made.value.ticketId, 'created');
   await open.keep(null);
   expect(open.ids()).toEqual([]);
+});
+
+test.each(['rejected before the other PC asked', 'rejected after that'])(
+  'a ticket that is corrected here stays for an erasure of another PC until its correction is settled: %s',
+  async (when) => {
+    const open = openPrivacyWorkspace();
+    await open.workYesterday();
+    const isBefore = when.includes('before');
+    const rejected = await open.add(canary, isBefore ? 'rejected' : 'waiting');
+    const other = await open.add({ ...canary, Issue: 'dealt with' }, 'created');
+    const callOf = open.db.prepare<[number], string>('SELECT call_id FROM ticket WHERE id = ?').pluck();
+    const calls = [rejected, other].flatMap((id) => callOf.get(id) ?? []);
+    const [callId = ''] = calls;
+    if (isBefore) await open.stores.tickets.reopen(rejected);
+    const found = { calls, unsharedCalls: [], callsToAskFor: [], notes: [], incidents: [] };
+    await open.stores.erasures.beginOfOtherPc(found, calls.map(hashCallId), day(0));
+    await open.keep(null);
+    expect(open.ids()).toEqual([rejected]);
+    if (!isBefore) {
+      await send(open, rejected, 'rejected');
+      await open.stores.tickets.reopen(rejected);
+    }
+    await open.keep(null);
+    expect(open.ids()).toEqual([rejected]);
+    expect(await open.stores.calls.get(callId)).toMatchObject({ value: { id: callId } });
+
+    const correction = { ...newTicket(callId, 'SH-LATER', sampleBody({ Ticket: canary })), nowMs: day(0) };
+    const made = await open.stores.tickets.make(correction, false);
+    if (!made.ok || made.value === null) throw new Error('not made');
+    await send(open, made.value.ticketId, 'created');
+    await open.keep(null);
+    expect(open.ids()).toEqual([]);
+  },
+);
+
+test('a rejected ticket goes for an erasure of another PC if its call was discarded', async () => {
+  const open = openPrivacyWorkspace();
+  await open.workYesterday();
+  const rejected = await open.add(canary, 'rejected');
+  const callId = open.db.prepare<[], string>('SELECT call_id FROM ticket').pluck().get() ?? '';
+  const found = { calls: [callId], unsharedCalls: [], callsToAskFor: [], notes: [], incidents: [] };
+  await open.stores.erasures.beginOfOtherPc(found, [hashCallId(callId)], day(0));
+  await open.keep(null);
+  expect(open.ids()).toEqual([rejected]);
+
+  await open.stores.tickets.reopen(rejected);
+  await open.stores.calls.discard(callId, day(0));
+  await open.keep(null);
+  expect([open.ids(), open.discarded()]).toEqual([[], []]);
 });

@@ -1,13 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import { isSettledSql } from '../tickets/store/ticket-status';
-import { isErasableSql } from './erase-tickets';
+import { mayGoOnRequestSql } from './erase-tickets';
 import { prepareRetentionCutoff } from './retention-cutoff';
 
 /**
  * Tickets made before `@beforeMs` that are past retention. The tickets of a call expire together. None expires while
  * one of them is not settled, a callback about it is pending, or an open call corrects or follows it.
  */
-export const isPastRetentionSql = `created_at_ms < @beforeMs AND ${isErasableSql}
+export const isPastRetentionSql = `created_at_ms < @beforeMs AND ${mayGoOnRequestSql}
   AND NOT EXISTS (SELECT 1 FROM ticket AS other WHERE other.call_id = ticket.call_id
     AND NOT (other.created_at_ms < @beforeMs
       AND (other.${isSettledSql} OR other.imported IS NOT NULL)))
