@@ -1,4 +1,4 @@
-import type { IncomingCallRecord } from '../../shared/calls/incoming-call';
+import { ringingMs, type IncomingCallRecord } from '../../shared/calls/incoming-call';
 import type { IncomingCall } from '../../shared/calls/incoming-caller';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 
@@ -10,17 +10,23 @@ export function toNewRecord({ atMs, ...ring }: Ring): IncomingCallRecord {
   return { ...ring, ...times, ringCount: 1, state: 'ringing', callId: null };
 }
 
-/** Keeps the name and store where the softphone does not say them again. */
+/**
+ * Keeps the name and store where the softphone does not say them again. A time that is far ahead of this ring is that of a clock
+ * that was set back since.
+ */
 export function ringAgain(
   before: IncomingCallRecord,
   { phone, name, store, atMs }: Ring,
 ): IncomingCallRecord {
+  const isAhead = before.lastRangAtMs > atMs + ringingMs;
+  const lastRangAtMs = isAhead ? atMs : Math.max(atMs, before.lastRangAtMs);
   return {
     ...before,
     phone,
     name: name === '' ? before.name : name,
     store: store === '' ? before.store : store,
-    lastRangAtMs: Math.max(atMs, before.lastRangAtMs),
+    firstRangAtMs: Math.min(before.firstRangAtMs, lastRangAtMs),
+    lastRangAtMs,
     ringCount: before.ringCount + 1,
     state: 'ringing',
     changedAtMs: Math.max(atMs, before.changedAtMs + 1),

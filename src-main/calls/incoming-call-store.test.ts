@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ListedIncomingCall } from '../../shared/calls/incoming-call';
+import { ringingMs, type ListedIncomingCall } from '../../shared/calls/incoming-call';
 import { createCallStore } from './call-store';
 import { freshDatabase } from '../db/fresh-database.fixture';
 import { replayJournal } from '../data/ticket-recovery/replay-journal';
@@ -349,4 +349,26 @@ test('they survive the loss of the database, each as it was last', () => {
   const restored = createIncomingCallStore(db);
   expect(shown(restored.missed(120).calls)).toEqual([['60123000001', 'Siti', 2]]);
   expect(restored.missed(120).lastDismissed).toMatchObject({ phone: '60123000002' });
+});
+
+test('a number that was missed while the clock was ahead rings again at the right time, and until that is over', () => {
+  const { store, ring } = openStore();
+  const [nowMs, dayMs] = [1_700_000_000_000, 86_400_000];
+  ring(nowMs + dayMs, '60123000001');
+  store.miss(nowMs + dayMs + 1, nowMs + dayMs + 61_000);
+  // The clock is set right.
+  ring(nowMs, '60123000001');
+  const times = { firstRangAtMs: nowMs, lastRangAtMs: nowMs, ringCount: 2 };
+  expect(store.ringing().calls).toMatchObject([times]);
+  expect(store.miss(nowMs + 1_000 - ringingMs, nowMs + 1_000)).toEqual([]);
+  expect(store.ringing().calls).toHaveLength(1);
+  store.miss(nowMs + 1, nowMs + 61_000);
+  expect(store.missed(nowMs + 61_000).calls).toMatchObject([times]);
+});
+
+test('rings that are saved out of order keep the later time', () => {
+  const { store, ring } = openStore();
+  ring(10_000, '60123000001');
+  ring(9_000, '60123000001');
+  expect(store.ringing().calls).toMatchObject([{ firstRangAtMs: 9_000, lastRangAtMs: 10_000 }]);
 });
