@@ -25,7 +25,7 @@ export function ringAgain(
     phone,
     name: name === '' ? before.name : name,
     store: store === '' ? before.store : store,
-    firstRangAtMs: Math.min(before.firstRangAtMs, lastRangAtMs),
+    firstRangAtMs: Math.min(before.firstRangAtMs, atMs),
     lastRangAtMs,
     ringCount: before.ringCount + 1,
     state: 'ringing',
