@@ -143,7 +143,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   });
   const incomingCalls = createIncomingCalls({
     ...parts,
-    workspace: workspaces.current,
+    workspaces,
     onChanged: tell('calls.incoming-changed'),
   });
   const modeAndToken = createModeAndToken({

@@ -1,3 +1,4 @@
+import type { Mode } from '../../shared/app/mode';
 import type { AppError } from '../../shared/errors/app-error';
 import { succeed, type Result } from '../../shared/result';
 import type { Remote, RemoteSet } from '../db/cross-thread-store-types';
@@ -8,6 +9,7 @@ import type { IncomingCalls } from './incoming-calls';
 export type IncomingCallHandlerParts = {
   readonly incomingCalls: Pick<IncomingCalls, 'withUnsaved' | 'withUnsavedMissed' | 'endUnsaved'>;
   readonly nowMs: () => number;
+  readonly mode: () => Promise<Mode>;
 };
 
 export type IncomingCallWorkspace = {
@@ -20,7 +22,7 @@ type Store = Remote<IncomingCallStore>;
 
 /** Creates the handlers for requests about the calls that softphones announce. */
 export function createIncomingCallHandlers(
-  { incomingCalls, nowMs }: IncomingCallHandlerParts,
+  { incomingCalls, nowMs, mode }: IncomingCallHandlerParts,
   withWorkspace: WithWorkspace<IncomingCallWorkspace>,
 ): Pick<
   HandlersOf<'calls'>,
@@ -47,10 +49,14 @@ export function createIncomingCallHandlers(
 
   return {
     'calls.list-incoming': async () =>
-      incomingCalls.withUnsaved(await withWorkspace(({ stores }) => stores.incomingCalls.ringing())),
+      incomingCalls.withUnsaved(
+        await withWorkspace(({ stores }) => stores.incomingCalls.ringing()),
+        await mode(),
+      ),
     'calls.list-missed': async () =>
       incomingCalls.withUnsavedMissed(
         await withWorkspace(({ stores }) => stores.incomingCalls.missed(nowMs())),
+        await mode(),
       ),
     'calls.missed-of-caller': ({ phone }) =>
       withWorkspace(({ stores }) => stores.incomingCalls.missedOf(phone)),

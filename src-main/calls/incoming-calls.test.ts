@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Mode } from '../../shared/app/mode';
 import { findCallLinks } from '../../shared/calls/incoming-call-link';
 import { fail, succeed } from '../../shared/result';
 import { createDatabaseError, toDatabaseError } from '../db/database-error';
@@ -13,33 +14,48 @@ import { createIncomingCalls } from './incoming-calls';
 const callId = '00000000-0000-4000-8000-000000000001';
 const callFrom = (phone: string, name = '') => ({ phone, name, store: '' });
 
-/** The service over a database that can be switched off, or made read-only. */
+/** The service over a database of each mode that can be switched off, or made read-only. */
 function openService() {
   const db = freshDatabase();
   const store = createIncomingCallStore(db);
-  const world = { isFull: false, changes: 0, lastId: 0, requests: 0, beforeAnswer: Promise.resolve() };
-  const remote = Object.fromEntries(
-    Object.entries(store).map(([name, method]) => [
-      name,
-      (...args: never[]) => {
-        world.requests += 1;
-        try {
-          return Promise.resolve(succeed((method as (...all: never[]) => unknown)(...args)));
-        } catch (thrown) {
-          return Promise.resolve(fail(toDatabaseError(thrown)));
-        }
-      },
-    ]),
-  );
+  const practiceStore = createIncomingCallStore(freshDatabase());
+  const world = {
+    mode: 'live' as Mode,
+    isFull: false,
+    changes: 0,
+    lastId: 0,
+    requests: 0,
+    beforeAnswer: Promise.resolve(),
+  };
+  const toRemote = (of: typeof store) =>
+    Object.fromEntries(
+      Object.entries(of).map(([name, method]) => [
+        name,
+        (...args: never[]) => {
+          world.requests += 1;
+          try {
+            return Promise.resolve(succeed((method as (...all: never[]) => unknown)(...args)));
+          } catch (thrown) {
+            return Promise.resolve(fail(toDatabaseError(thrown)));
+          }
+        },
+      ]),
+    );
+  const remotes = { live: toRemote(store), practice: toRemote(practiceStore) };
+  const stores = { live: store, practice: practiceStore };
   const setReadOnly = (isReadOnly: boolean) => void db.pragma(`query_only = ${isReadOnly ? 1 : 0}`);
   const time = fakeTime();
   const recorded = createRecordedLog();
   const service = createIncomingCalls({
-    workspace: async () => {
-      await world.beforeAnswer;
-      return world.isFull
-        ? fail(createDatabaseError('disk-full', 'no space'))
-        : succeed({ stores: { incomingCalls: remote as never } });
+    workspaces: {
+      mode: () => Promise.resolve(world.mode),
+      current: async () => {
+        await world.beforeAnswer;
+        const { mode } = world;
+        return world.isFull
+          ? fail(createDatabaseError('disk-full', 'no space'))
+          : succeed({ mode, stores: { incomingCalls: remotes[mode] as never } });
+      },
     },
     newId: () => `ring-${(world.lastId += 1)}`,
     nowMs: time.nowMs,
@@ -49,8 +65,9 @@ function openService() {
     },
     log: recorded.log,
   });
-  const handlers = createIncomingCallHandlers({ incomingCalls: service, nowMs: time.nowMs }, (work) =>
-    work({ stores: { incomingCalls: remote as never }, incomingCallsChanged: () => undefined }),
+  const mode = () => Promise.resolve(world.mode);
+  const handlers = createIncomingCallHandlers({ incomingCalls: service, nowMs: time.nowMs, mode }, (work) =>
+    work({ stores: { incomingCalls: remotes[world.mode] as never }, incomingCallsChanged: () => undefined }),
   );
   const take = (id: number) => handlers['calls.take-incoming']({ id, callId });
   const pass = async (ms: number) => {
@@ -58,10 +75,10 @@ function openService() {
     await service.settled();
   };
   const ringing = () => {
-    const listed = service.withUnsaved(succeed(store.ringing()));
+    const listed = service.withUnsaved(succeed(stores[world.mode].ringing()), world.mode);
     return listed.ok ? listed.value.calls.map(({ phone }) => phone) : [];
   };
-  return { store, service, world, time, recorded, pass, ringing, setReadOnly, take };
+  return { store, stores, service, world, time, recorded, pass, ringing, setReadOnly, take };
 }
 
 test('what softphones announce is on disk, and told together', async () => {
@@ -141,9 +158,9 @@ test('a call that cannot be saved is missed after 60 seconds as well, and can be
   service.announce([callFrom('60123000001')]);
   await service.settled();
   await passSeconds(pass, 61);
-  const missed = () => service.withUnsavedMissed(succeed(store.missed(time.nowMs())));
+  const missed = () => service.withUnsavedMissed(succeed(store.missed(time.nowMs())), 'live');
   expect(ringing()).toEqual([]);
-  expect(service.withUnsaved(succeed(store.ringing()))).toMatchObject({ value: { missedCount: 1 } });
+  expect(service.withUnsaved(succeed(store.ringing()), 'live')).toMatchObject({ value: { missedCount: 1 } });
   expect(missed()).toMatchObject({ value: { calls: [{ id: -1, phone: '60123000001' }], count: 1 } });
   world.isFull = false;
   await passSeconds(pass, 30);
@@ -157,7 +174,9 @@ test('while the database cannot be written, calls are shown all the same and tri
   service.announce([callFrom('60123000001'), callFrom('60123000002'), callFrom('60123000003')]);
   await service.settled();
   expect(ringing()).toEqual(['60123000001', '60123000002', '60123000003']);
-  expect(service.withUnsaved(fail(createDatabaseError('disk-full', 'no space')))).toMatchObject({ ok: true });
+  expect(service.withUnsaved(fail(createDatabaseError('disk-full', 'no space')), 'live')).toMatchObject({
+    ok: true,
+  });
   expect(recorded.of('incoming call not saved')).toHaveLength(1);
   expect(await service.endUnsaved(-2)).toBeNull();
   expect(await service.endUnsaved(2)).toBe(2);
@@ -218,6 +237,46 @@ test('a ring that was saved since is taken under the id that the window still ha
   expect(ringing()).toEqual(['60123000001']);
   await passSeconds(pass, 61);
   expect(store.ringing()).toEqual({ calls: [], missedCount: 1 });
+});
+
+test('a ring of live that could not be saved waits for live to be open, and is nowhere in practice', async () => {
+  const { service, stores, world, time, pass, ringing } = openService();
+  world.isFull = true;
+  service.announce([callFrom('60123000001')]);
+  await service.settled();
+  expect(ringing()).toEqual(['60123000001']);
+  world.mode = 'practice';
+  expect(ringing()).toEqual([]);
+  world.isFull = false;
+  service.announce([callFrom('60123000002')]);
+  await service.settled();
+  await passSeconds(pass, 30);
+  expect(ringing()).toEqual(['60123000002']);
+  expect(stores.practice.ringing().calls.map(({ phone }) => phone)).toEqual(['60123000002']);
+
+  world.mode = 'live';
+  expect(ringing()).toEqual(['60123000001']);
+  await pass(10_000);
+  expect(stores.live.ringing().calls.map(({ phone }) => phone)).toEqual(['60123000001']);
+  await passSeconds(pass, 61);
+  expect(time.timers()).toBe(0);
+});
+
+test('a ring that is announced just before the mode changes belongs to the mode before', async () => {
+  const { service, stores, world, pass } = openService();
+  let release = (): void => undefined;
+  world.beforeAnswer = new Promise((resolve) => {
+    release = resolve;
+  });
+  service.announce([callFrom('60123000001')]);
+  await flushPendingWork();
+  world.mode = 'practice';
+  release();
+  await service.settled();
+  world.mode = 'live';
+  await pass(10_000);
+  expect(stores.live.ringing().calls.map(({ phone }) => phone)).toEqual(['60123000001']);
+  expect(stores.practice.ringing().calls).toEqual([]);
 });
 
 test('closing leaves no timer', async () => {

@@ -1,3 +1,4 @@
+import type { Mode } from '../../shared/app/mode';
 import type { AppError } from '../../shared/errors/app-error';
 import {
   maxListedMissedCalls,
@@ -19,11 +20,17 @@ import type { IncomingCallStore } from './incoming-call-store';
 
 export type IncomingCalls = ReturnType<typeof createIncomingCalls>;
 
+type IncomingCallsWorkspace = {
+  readonly mode: Mode;
+  readonly stores: RemoteSet<{ incomingCalls: IncomingCallStore }>;
+};
+
 type IncomingCallsParts = {
-  /** The open workspace. Waits until it is open. */
-  readonly workspace: () => Promise<
-    Result<{ readonly stores: RemoteSet<{ incomingCalls: IncomingCallStore }> }, AppError>
-  >;
+  readonly workspaces: {
+    readonly mode: () => Promise<Mode>;
+    /** The open workspace. Waits until it is open. */
+    readonly current: () => Promise<Result<IncomingCallsWorkspace, AppError>>;
+  };
   readonly newId: () => string;
   readonly nowMs: () => number;
   readonly schedule: Schedule;
@@ -31,8 +38,16 @@ type IncomingCallsParts = {
   readonly log: Log;
 };
 
-/** A ring that is not on disk yet. Its id is negative, so that it is never taken for a stored one. */
-type UnsavedRing = Ring & { readonly id: number };
+/**
+ * A ring that is not on disk yet. Its id is negative, so that it is never taken for a stored one. It goes to the history of the
+ * mode in which it rang, whichever is open later; null until that is known.
+ */
+type UnsavedRing = Ring & {
+  readonly id: number;
+  readonly mode: Mode | null;
+  /** Until it has failed, what is announced is about to be on disk. */
+  readonly hasFailed: boolean;
+};
 
 /** How often a ring that could not be saved is retried, in ms. */
 const retryMs = 10_000;
@@ -54,33 +69,46 @@ export function createIncomingCalls(parts: IncomingCallsParts) {
   let savedIds: ReadonlyMap<number, number> = new Map();
   let cancelRetry: (() => void) | undefined;
   let cancelCheck: (() => void) | undefined;
-  /** Whether the last attempt to save failed. Until then, what is announced is about to be on disk. */
-  let isFailing = false;
   let isClosed = false;
 
   function toUnsaved(call: IncomingCall): UnsavedRing {
     lastUnsavedId -= 1;
-    return { ...call, uid: parts.newId(), atMs: parts.nowMs(), id: lastUnsavedId };
+    const times = { uid: parts.newId(), atMs: parts.nowMs() };
+    return { ...call, ...times, id: lastUnsavedId, mode: null, hasFailed: false };
+  }
+
+  function change(rings: readonly UnsavedRing[], changes: Partial<UnsavedRing>): void {
+    const ids = new Set(rings.map(({ id }) => id));
+    unsaved = unsaved.map((ring) => (ids.has(ring.id) ? { ...ring, ...changes } : ring));
   }
 
   async function save(): Promise<void> {
     cancelRetry?.();
-    const rings = unsaved;
-    if (rings.length === 0 || isClosed) return;
-    const workspace = await parts.workspace();
+    if (unsaved.length === 0 || isClosed) return;
+    const workspace = await parts.workspaces.current();
+    const mode = workspace.ok ? workspace.value.mode : await parts.workspaces.mode();
+    const rings = unsaved.filter((ring) => ring.mode === mode);
+    if (rings.length > 0) await saveIn(workspace, rings);
+    // Also those of the other mode: the agent may be back in it by then.
+    if (unsaved.length > 0) scheduleRetry();
+  }
+
+  async function saveIn(
+    workspace: Result<IncomingCallsWorkspace, AppError>,
+    rings: readonly UnsavedRing[],
+  ): Promise<void> {
     const saved = workspace.ok
-      ? await workspace.value.stores.incomingCalls.announce(rings.map(({ id: _id, ...ring }) => ring))
+      ? await workspace.value.stores.incomingCalls.announce(rings.map(toRing))
       : workspace;
-    const wasFailing = isFailing;
-    isFailing = !saved.ok;
     if (saved.ok) {
-      const done = new Set(rings);
-      unsaved = unsaved.filter((ring) => !done.has(ring));
-      if (wasFailing && workspace.ok) savedIds = await findIds(workspace.value.stores.incomingCalls, rings);
+      const ids = new Set(rings.map(({ id }) => id));
+      unsaved = unsaved.filter(({ id }) => !ids.has(id));
+      const hadFailed = rings.some(({ hasFailed }) => hasFailed);
+      if (hadFailed && workspace.ok) savedIds = await findIds(workspace.value.stores.incomingCalls, rings);
       if (cancelCheck === undefined) scheduleCheck(checkMs);
     } else {
       log.warn('incoming call not saved', { calls: rings.length, ...describeError(saved.error) });
-      scheduleRetry();
+      change(rings, { hasFailed: true });
     }
     parts.onChanged();
   }
@@ -113,7 +141,7 @@ export function createIncomingCalls(parts: IncomingCallsParts) {
   async function check(): Promise<void> {
     cancelCheck?.();
     cancelCheck = undefined;
-    const workspace = await parts.workspace();
+    const workspace = await parts.workspaces.current();
     if (!workspace.ok || isClosed) return scheduleCheck(checkMs);
     const { incomingCalls } = workspace.value.stores;
     const missed = await incomingCalls.miss(parts.nowMs() - ringingMs, parts.nowMs());
@@ -127,10 +155,11 @@ export function createIncomingCalls(parts: IncomingCallsParts) {
     return undefined;
   }
 
-  /** The rings that could not be saved: those that still ring, or those that are over. */
-  function listUnsaved(isRinging: boolean): ListedIncomingCall[] {
-    if (!isFailing) return [];
+  /** The rings of a mode that could not be saved: those that still ring, or those that are over. */
+  function listUnsaved(mode: Mode, isRinging: boolean): ListedIncomingCall[] {
+    if (!isFailing(mode)) return [];
     return unsaved
+      .filter((ring) => ring.mode === mode)
       .filter(({ atMs }) => Math.abs(parts.nowMs() - atMs) <= ringingMs === isRinging)
       .map(({ id, phone, name, store, atMs }) => {
         const times = { firstRangAtMs: atMs, lastRangAtMs: atMs };
@@ -138,26 +167,35 @@ export function createIncomingCalls(parts: IncomingCallsParts) {
       });
   }
 
+  function isFailing(mode: Mode): boolean {
+    return unsaved.some((ring) => ring.mode === mode && ring.hasFailed);
+  }
+
   return {
     announce(calls: readonly IncomingCall[]): void {
       if (calls.length === 0) return;
-      unsaved = [...unsaved, ...calls.map(toUnsaved)].slice(-maxUnsavedRings);
-      void turns.run(save);
+      const rings = calls.map(toUnsaved);
+      unsaved = [...unsaved, ...rings].slice(-maxUnsavedRings);
+      const mode = parts.workspaces.mode();
+      void turns.run(async () => {
+        change(rings, { mode: await mode });
+        await save();
+      });
     },
 
-    /** Adds the rings that could not be saved to those that are on disk, if these can be read. */
-    withUnsaved(ringing: Result<RingingCalls, AppError>): Result<RingingCalls, AppError> {
-      if (!isFailing) return ringing;
+    /** Adds the rings of the mode that could not be saved to those that are on disk, if these can be read. */
+    withUnsaved(ringing: Result<RingingCalls, AppError>, mode: Mode): Result<RingingCalls, AppError> {
+      if (!isFailing(mode)) return ringing;
       const { calls, missedCount } = ringing.ok ? ringing.value : { calls: [], missedCount: 0 };
       return succeed({
-        calls: [...calls, ...listUnsaved(true)],
-        missedCount: missedCount + listUnsaved(false).length,
+        calls: [...calls, ...listUnsaved(mode, true)],
+        missedCount: missedCount + listUnsaved(mode, false).length,
       });
     },
 
     /** The same of the missed calls. */
-    withUnsavedMissed(missed: Result<MissedCalls, AppError>): Result<MissedCalls, AppError> {
-      const unsavedMissed = listUnsaved(false);
+    withUnsavedMissed(missed: Result<MissedCalls, AppError>, mode: Mode): Result<MissedCalls, AppError> {
+      const unsavedMissed = listUnsaved(mode, false);
       if (unsavedMissed.length === 0) return missed;
       const { calls, count, lastDismissed } = missed.ok
         ? missed.value
@@ -200,4 +238,8 @@ export function createIncomingCalls(parts: IncomingCallsParts) {
       cancelCheck?.();
     },
   };
+}
+
+function toRing({ uid, phone, name, store, atMs }: UnsavedRing): Ring {
+  return { uid, phone, name, store, atMs };
 }
