@@ -77,6 +77,8 @@ export const caseNumberSources = ['answer', 'agent'] as const;
 
 /** The longest note, and the most notes of a ticket and their longest total. Lengths are in UTF-16 code units. */
 export const maxNoteLength = 5000;
+/** What stands in the place of a note or reminder that named a caller who was erased on request. */
+export const redactedText = '…';
 export const maxNotesPerTicket = 200;
 export const maxNotesLengthPerTicket = 200_000;
 

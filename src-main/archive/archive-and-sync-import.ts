@@ -15,6 +15,7 @@ import { findFreeReference } from './find-free-reference';
 import { readStagedLines } from './read-staged-lines';
 import { costOfContactNote, prepareImportContactNotes } from './import-contact-notes';
 import { estimateCostOfIncident, prepareImportIncident, type StagedIncident } from './import-incidents';
+import { prepareImportRedactions } from './import-redactions';
 import { prepareReconcileEndings } from './reconcile-imported-endings';
 import {
   prepareTicketAdditions,
@@ -111,6 +112,7 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
   const dropAttempts = db.prepare('DELETE FROM attempt WHERE ticket_id = ? AND number >= ?');
   const additions = prepareTicketAdditions(db);
   const endings = prepareReconcileEndings(db, additions);
+  const importRedactions = prepareImportRedactions(db);
   const isErased = prepareIsErased(db);
   const beginSync = db.prepare('INSERT INTO sync_import (id) VALUES (1)');
   const endSync = db.prepare('DELETE FROM sync_import');
@@ -220,10 +222,11 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
       : compareImportedTicket(existing, attempts, ticket);
     if (verdict === 'contradicts') return 'leftOut';
     if (source.isByMaker === true && existing.isByMaker === null) setMaker.run(source.pcName, existing.id);
+    const isRedacted = importRedactions(existing.id, ticket, source.nowMs);
     // What others have added must not keep the status of the ticket away.
     if (verdict === 'newer') bringUpToDate(existing.id, ticket, attempts);
     const hasMore = more !== null && additions.add(existing.id, more, source);
-    if (verdict === 'newer' || hasMore) return 'changed';
+    if (verdict === 'newer' || hasMore || isRedacted) return 'changed';
     return more === null ? 'tooLarge' : null;
   });
 

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { areNotesWithinLimits } from '../../shared/history/ticket-summary-and-detail';
+import { areNotesWithinLimits, redactedText } from '../../shared/history/ticket-summary-and-detail';
 import { prepareMergeReminder } from '../tickets/store/merge-reminder';
 import { archiveLimits, type ArchivedReminder, type ArchivedTicket } from './archive-format';
 
@@ -43,8 +43,14 @@ export function prepareTicketAdditions(db: Database) {
     find(id: number | null, imported: TicketAdditions): TicketAdditions | null {
       const here = id === null ? [] : notesOf.all(id);
       const names = new Set(here.map(nameOf));
+      // Of two notes with one time, the redacted one holds: `prepareImportRedactions` changes the one here.
+      const timesHere = new Set(here.map(({ writtenAtMs }) => writtenAtMs));
+      const redacted = new Set(
+        [...here, ...imported.notes].filter(isRedacted).map((note) => note.writtenAtMs),
+      );
       const notes = imported.notes.filter((note) => {
-        const isNew = !names.has(nameOf(note));
+        const isKnown = isRedacted(note) ? timesHere.has(note.writtenAtMs) : redacted.has(note.writtenAtMs);
+        const isNew = !isKnown && !names.has(nameOf(note));
         names.add(nameOf(note));
         return isNew;
       });
@@ -70,6 +76,10 @@ export function prepareTicketAdditions(db: Database) {
       return notes.length > 0 || isNews.includes(true);
     },
   };
+}
+
+function isRedacted({ text }: Note): boolean {
+  return text === redactedText;
 }
 
 function nameOf({ text, writtenAtMs }: Note): string {

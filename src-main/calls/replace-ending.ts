@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { areNotesWithinLimits } from '../../shared/history/ticket-summary-and-detail';
+import { areNotesWithinLimits, redactedText } from '../../shared/history/ticket-summary-and-detail';
 import { latestChangeMs } from '../../shared/time/last-write-wins';
 import { prepareMergeReminder } from '../tickets/store/merge-reminder';
 import { prepareQueueTicketForSync } from '../tickets/store/queue-ticket-for-sync';
@@ -78,6 +78,8 @@ export function prepareAddMissingNotes(db: Database): (ticketId: number, notes: 
   const insertNote = db.prepare('INSERT INTO note (ticket_id, text, written_at_ms) VALUES (?, ?, ?)');
   return (ticketId, notes) => {
     const existing = notesOf.all(ticketId);
+    // They may name the caller who was erased on request, in the same words.
+    if (existing.some(({ text }) => text === redactedText)) return false;
     const before = existing.length;
     for (const note of notes) {
       const isThere = existing.some(({ text }) => `\n${text}\n`.includes(`\n${note.text}\n`));

@@ -96,6 +96,10 @@ async function findMadeByOthers(client: Client, tickets: readonly PushedTicket[]
 const isThereSql = `EXISTS (SELECT 1 FROM helpdesk.ticket AS there WHERE there.call_hash = helpdesk.hash_call(pushed.call)
   AND there.call = pushed.call AND there.reference = pushed.reference AND there.archived = pushed.archived)`;
 
+/** What this PC wrote before it may hold what was redacted since, also where another PC has redacted it in the same way. */
+const isOwnRowThereSql = `EXISTS (SELECT 1 FROM helpdesk.ticket AS mine WHERE mine.call_hash = helpdesk.hash_call(pushed.call)
+  AND mine.call = pushed.call AND mine.reference = pushed.reference AND mine.desk = $1::uuid AND NOT mine.is_maker)`;
+
 async function upsert(
   client: Client,
   desk: string,
@@ -105,10 +109,10 @@ async function upsert(
   if (tickets.length === 0) return;
   await client.query(
     `INSERT INTO helpdesk.ticket (desk, is_maker, call, reference, state, created_at_ms, archived)
-     SELECT $1, ${isMaker}, call, reference, state, created_at_ms, archived
+     SELECT $1::uuid, ${isMaker}, call, reference, state, created_at_ms, archived
      FROM unnest($2::text[], $3::text[], $4::text[], $5::bigint[], $6::text[])
        AS pushed (call, reference, state, created_at_ms, archived)
-     ${isMaker ? '' : `WHERE NOT ${isThereSql}`}
+     ${isMaker ? '' : `WHERE NOT ${isThereSql} OR ${isOwnRowThereSql}`}
      ON CONFLICT ${isMaker ? '(call, reference) WHERE is_maker' : '(call, reference, desk) WHERE NOT is_maker'}
      DO UPDATE SET desk = excluded.desk, state = excluded.state, archived = excluded.archived`,
     [

@@ -1,0 +1,50 @@
+import type { Database } from 'better-sqlite3';
+import { redactedText } from '../../shared/history/ticket-summary-and-detail';
+import { isRedactedCallSql, prepareRedactCallAndNote } from '../privacy/redact-call-and-note';
+import { isNotFromServerSql } from '../tickets/store/ticket-conditions-sql';
+import type { ArchivedTicket } from './archive-format';
+
+/**
+ * Prepares to take over what another PC has redacted in a ticket, since it named a caller who was erased on request. What this PC
+ * has written of the ticket to the server is written again.
+ * @returns whether anything was redacted here
+ */
+export function prepareImportRedactions(
+  db: Database,
+): (ticketId: number, ticket: ArchivedTicket, nowMs: number) => boolean {
+  const toRedact = db
+    .prepare<[{ id: number; times: string; text: string }], number>(
+      `SELECT id FROM note WHERE ticket_id = @id AND text <> @text
+         AND written_at_ms IN (SELECT value FROM json_each(@times))`,
+    )
+    .pluck();
+  const isUnredacted = db.prepare<[string]>(`SELECT 1 FROM call WHERE id = ? AND NOT ${isRedactedCallSql}`);
+  const isOnServerSql = `(imported IS NULL OR ${isNotFromServerSql} OR EXISTS
+    (SELECT 1 FROM unsynced_change WHERE kind = 'ticket' AND row_id = ticket.id))`;
+  const unwritten = db
+    .prepare<[number], number>(
+      `SELECT id FROM ticket WHERE call_id = (SELECT call_id FROM ticket WHERE id = ?) AND NOT ${isOnServerSql}`,
+    )
+    .pluck();
+  const unqueue = db.prepare<[number]>(`DELETE FROM unsynced_change WHERE kind = 'ticket' AND row_id = ?`);
+  // Backups and free pages may have what was redacted.
+  const record = db.prepare(
+    `INSERT INTO erasure_record (at_ms, why, ticket_count) SELECT ?, 'request', 0
+     WHERE NOT EXISTS (SELECT 1 FROM erasure_record WHERE why = 'request' AND is_cleaned = 0 AND clean_from IS NULL)`,
+  );
+  const { redactCall, redactNote } = prepareRedactCallAndNote(db);
+
+  return (id, { call, notes }, nowMs) => {
+    const times = notes.filter(({ text }) => text === redactedText).map(({ writtenAtMs }) => writtenAtMs);
+    const named =
+      times.length === 0 ? [] : toRedact.all({ id, times: JSON.stringify(times), text: redactedText });
+    const isCallRedacted = call.fields['isRedacted'] === true && isUnredacted.get(call.id) !== undefined;
+    if (named.length === 0 && !isCallRedacted) return false;
+    const others = unwritten.all(id);
+    for (const note of named) redactNote(note);
+    if (isCallRedacted) redactCall(call.id);
+    for (const other of others) unqueue.run(other);
+    record.run(nowMs);
+    return true;
+  };
+}
