@@ -11,6 +11,7 @@ import { splitExtension } from '../../shared/phone/split-extension';
 import { normalizeCaseNumber } from '../../shared/tickets/case-number-oddities';
 import { parseTypedTicketCode } from '../../shared/tickets/parse-typed-ticket-code';
 import { createPhoneNumberQuery } from '../history/search/phone-number-grams';
+import { caseCodeSql } from '../tickets/store/ticket-conditions-sql';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import { prepareCloseMatchCallers } from './close-match-callers';
 import { storeKeySql, toIndexCase } from './store-name-index-key';
@@ -66,9 +67,8 @@ export function createCallerLookUps(db: Database) {
   const byStore = grouped(`${storeKeySql} >= ? AND ${storeKeySql} < ?`);
   const byName = grouped('lower(name) >= ? AND lower(name) < ?');
   const byReference = db.prepare<[string], Coded>(coded('reference = ?'));
-  const caseCode = `upper(substr(case_number, instr(case_number, '-') + 1))`;
   const byCaseNumber = db.prepare<[string, string], Coded>(
-    `${coded(`case_number IS NOT NULL AND ${caseCode} >= ? AND ${caseCode} < ?`)} LIMIT 5`,
+    `${coded(`case_number IS NOT NULL AND ${caseCodeSql} >= ? AND ${caseCodeSql} < ?`)} LIMIT 5`,
   );
   const newestCaseNumber = db
     .prepare<[], string>(

@@ -7,6 +7,7 @@ import {
 } from './iterate-candidates-in-id-order';
 import { createStoreOrNameIteration } from './iterate-tickets-by-store-or-name';
 import { searchedColumns, type SearchedRow } from './searchable-ticket';
+import { createNamedTicketLookup } from './named-ticket-lookup';
 import type { TicketMatcher } from './ticket-matcher';
 
 export type Order = {
@@ -17,7 +18,10 @@ export type Order = {
   readonly most: number;
 };
 
-/** Iterates the tickets that a matcher must compare, in the order of a list, and reads them lazily. */
+/**
+ * Iterates the tickets that a matcher must compare, in the order of a list, and reads them lazily. Newest first, the case whose
+ * number or reference the search is stands before those that only mention it.
+ */
 export type TicketIterator<Row extends SearchedRow = SearchedRow> = (
   matcher: TicketMatcher,
   order: Order,
@@ -45,8 +49,21 @@ function iteratorOf<Row extends SearchedRow>(
   columns: string,
 ): TicketIterator<Row> {
   const sorted = createStoreOrNameIteration<Row>(db, candidates, columns);
-  return (matcher, { sort, after, most }) =>
-    sort === 'newest' || sort === 'oldest'
+  const findNamed = createNamedTicketLookup<Row>(db, columns);
+
+  function* walkNewest({ code, match }: TicketMatcher, after: number | null): Generator<Row, void> {
+    const named = findNamed(code);
+    const ids = named.map(({ id }) => id);
+    const isBehindNamed = after !== null && !ids.includes(after);
+    if (!isBehindNamed) yield* named.slice(after === null ? 0 : ids.indexOf(after) + 1);
+    for (const row of candidates.walk('newest', isBehindNamed ? after : null, match))
+      if (!ids.includes(row.id)) yield row;
+  }
+
+  return (matcher, { sort, after, most }) => {
+    if (sort === 'newest') return walkNewest(matcher, after);
+    return sort === 'oldest'
       ? candidates.walk(sort, after, matcher.match)
       : sorted.walk(sort, after, matcher, most);
+  };
 }

@@ -1,5 +1,6 @@
 import type { HistoryCountQuery, HistoryFilter } from '../../../shared/history/history-query-and-page';
 import { parseExcludedTerms, parseSearchTerms, type SearchTerms } from '../../../shared/search/search-terms';
+import { parseTypedTicketCode, type TypedTicketCode } from '../../../shared/tickets/parse-typed-ticket-code';
 import { passesFilter, rowPassesFilter } from './passes-filter';
 import { listRequiredIndexWords, type TimeSpan } from './index-words-for-filters';
 import type { GramSelectivitySample } from './gram-selectivity-sample';
@@ -17,6 +18,8 @@ export type TicketMatcher = {
   /** Words that no matching ticket has. */
   readonly excluded: SearchTerms;
   readonly match: string | null;
+  /** The case number or reference that the search consists of: the case that has it comes first. */
+  readonly code: TypedTicketCode | null;
   readonly matches: (row: SearchedRow) => boolean;
 };
 
@@ -32,7 +35,13 @@ export function matcherFor(
   const facets = listRequiredIndexWords(filter, history, stateWords);
   if (facets.some((choice) => choice.length === 0)) return null;
   const matches = createTest(words, excluded, filter);
-  return { words, excluded, match: buildIndexQuery(words, facets, sample), matches };
+  return {
+    words,
+    excluded,
+    match: buildIndexQuery(words, facets, sample),
+    code: parseTypedTicketCode(text),
+    matches,
+  };
 }
 
 function createTest(

@@ -15,6 +15,9 @@ export const pcNameSql = `ticket.imported ->> '$.pcName'`;
 /** In SQL, for a ticket: the server of the shared history did not bring it. This PC made it, or an archive brought it. */
 export const isNotFromServerSql = `imported ->> '$.pcName' IS NULL`;
 
+/** In SQL, for a ticket: the part of its case number that tells it apart, as `ticket_by_case_code` has it. */
+export const caseCodeSql = `upper(substr(case_number, instr(case_number, '-') + 1))`;
+
 /** In SQL, for the ticket with this id: no other ticket replaces it. */
 export const isNotReplacedSql = (id: string): string =>
   `NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.replaces_ticket_id = ${id})`;
