@@ -63,8 +63,14 @@ export const historyQuerySchema = z.strictObject({
 
 export type HistoryQuery = z.infer<typeof historyQuerySchema>;
 
-/** With `mayBeUnfinished`, a first page may come before every ticket has been compared. */
-export const historySearchSchema = historyQuerySchema.extend({ mayBeUnfinished: z.boolean().optional() });
+/**
+ * With `mayBeUnfinished`, a first page may come before every ticket has been compared. A newer search ends an earlier one for
+ * the same `purpose`: the list, which is the default, or the field for the number of a case.
+ */
+export const historySearchSchema = historyQuerySchema.extend({
+  mayBeUnfinished: z.boolean().optional(),
+  purpose: z.enum(['list', 'case-number']).optional(),
+});
 
 export type HistorySearch = z.infer<typeof historySearchSchema>;
 

@@ -28,14 +28,14 @@ export function createHistoryHandlers(
   withWorkspace: WithWorkspace<ViewsWorkspace>,
   withHistory: WithHistory<ReadableHistory>,
 ): Omit<HandlersOf<'history'>, OfExport> & Pick<Handlers, 'tickets.neighbours'> {
-  const wholePage = createSearchPageFiller();
+  const fillers = { list: createSearchPageFiller(), 'case-number': createSearchPageFiller() };
 
   return {
     'tickets.neighbours': ({ ticketId, mode }) =>
       withHistory(mode, ({ stores }) => stores.history.neighbours(ticketId)),
     'history.search': (query) =>
       withHistory(query.filter?.mode, ({ stores, index }) =>
-        wholePage(
+        fillers[query.purpose ?? 'list'](
           {
             search: stores.history.search,
             closeMatches: async (wanted) => {

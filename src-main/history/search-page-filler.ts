@@ -13,7 +13,8 @@ const mostStepsBeforeClose = 3;
 
 /**
  * Joins the short pages of a long search until the page is full, and fills a first page that has every match with close
- * matches. Other requests run between two steps. A newer search ends an earlier one, whose page then stays short.
+ * matches. Other requests run between two steps. A newer search ends an earlier one, whose page then stays short: each purpose has
+ * a filler of its own.
  *
  * A search that may be unfinished answers after a few steps if there are close matches by then. The next search for the
  * same goes on where it stopped.
@@ -23,7 +24,7 @@ export function createSearchPageFiller() {
   let paused: { readonly key: string; readonly page: HistoryPage } | null = null;
 
   return async (history: Searched, search: HistorySearch): Promise<Answer> => {
-    const { mayBeUnfinished = false, ...query } = search;
+    const { mayBeUnfinished = false, purpose: _purpose, ...query } = search;
     newest += 1;
     const mine = newest;
     const isCurrent = () => mine === newest;

@@ -15,7 +15,7 @@ export async function findCasesByNumber(ask: Ask, typed: string): Promise<readon
   if (code.length < fewestTyped) return [];
   const [named, searched] = await Promise.all([
     ask('callers.match', { phone: typed, name: '', storeName: '' }),
-    ask('history.search', { text: typed, before: null, limit: mostSearched }),
+    ask('history.search', { text: typed, before: null, limit: mostSearched, purpose: 'case-number' }),
   ]);
   const rows = searched.ok ? searched.value.rows : [];
   const found = rows.filter(({ caseNumber, reference }) => normalize(caseNumber ?? reference).includes(code));
