@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
-import { getBackupsFolder } from '../../backup/backup-files';
+import { getBackupsFolder, listBackups } from '../../backup/backup-files';
 import { makeBackup } from '../../backup/make-and-verify-backup';
 import { toOpenError } from '../../db/database-error';
 import { readSchemaVersion } from '../../db/migrate';
@@ -30,7 +30,7 @@ export function backUpBeforeMigration(
     log.info('history is brought to a new version', { from: version, to: newest });
     makeBackup(db, getBackupsFolder(file), {
       kind: 'before-migration',
-      number: journal.beginSegment(),
+      number: beginOrReuseSegment(file, journal),
       nowMs,
     });
   } catch (thrown) {
@@ -38,4 +38,14 @@ export function backUpBeforeMigration(
   } finally {
     db?.close();
   }
+}
+
+/** Reuses the segment that a backup which failed has begun: while a disk is full, each retry would leave another one. */
+function beginOrReuseSegment(file: string, journal: JournalFile): number {
+  const newest = journal.segments().at(-1);
+  const isReusable =
+    newest !== undefined &&
+    journal.readFrom(newest).length === 0 &&
+    listBackups(getBackupsFolder(file)).every(({ number }) => number !== newest);
+  return isReusable ? newest : journal.beginSegment();
 }
