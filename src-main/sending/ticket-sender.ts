@@ -237,6 +237,12 @@ export function createTicketSender(parts: TicketSenderParts) {
     return singleFlight(sendingTickets, ticketId, () => flight);
   }
 
+  async function whenIdle(): Promise<void> {
+    while (sendingCalls.size + sendingTickets.size > 0) {
+      await Promise.allSettled([...sendingCalls.values(), ...sendingTickets.values()]);
+    }
+  }
+
   return {
     get,
 
@@ -258,14 +264,15 @@ export function createTicketSender(parts: TicketSenderParts) {
       return sendingTickets.get(ticketId) ?? get(ticketId);
     },
 
+    /** Resolves once no attempt is running. */
+    whenIdle,
+
     /**
      * Resolves once no attempt is running and each unsaved outcome was tried once more.
      * @returns the outcomes that the database did not accept, which belong in the journal
      */
     async settled(): Promise<readonly JournalRecord[]> {
-      while (sendingCalls.size + sendingTickets.size > 0) {
-        await Promise.allSettled([...sendingCalls.values(), ...sendingTickets.values()]);
-      }
+      await whenIdle();
       return outcomeWriter.close();
     },
 

@@ -30,7 +30,7 @@ function openInPractice() {
     workspaces: {
       mode: () => Promise.resolve('practice'),
       current: () => Promise.resolve(fail({ kind: 'database', errorCode: 'in-use', detail: '' })),
-      replace: () => Promise.resolve(succeed(null)),
+      changeMode: () => Promise.resolve(succeed(null)),
     },
     onChanged: () => undefined,
     log: silentLog,

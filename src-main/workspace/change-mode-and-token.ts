@@ -11,7 +11,7 @@ export type ModeAndTokenParts = {
   readonly token: TokenVault;
   /** A mode that this run cannot leave, or null. */
   readonly fixedMode: Mode | null;
-  readonly workspaces: Pick<WorkspaceManager, 'mode' | 'current' | 'replace'>;
+  readonly workspaces: Pick<WorkspaceManager, 'mode' | 'current' | 'changeMode'>;
   /** Called after the token may have changed. */
   readonly onChanged: () => void;
   readonly log: Log;
@@ -35,9 +35,8 @@ export function createModeAndToken(parts: ModeAndTokenParts) {
       if (fixedMode !== null) return fail({ kind: 'not-allowed', reason: 'mode-fixed' });
       const chosen = settings.change({ chosenMode: next });
       if (!chosen.ok) return chosen;
-      if ((await workspaces.mode()) === next) return succeed(null);
-      log.info('mode changed', { mode: next });
-      await workspaces.replace(next, false);
+      if ((await workspaces.mode()) !== next) log.info('mode changed', { mode: next });
+      await workspaces.changeMode(next);
       return succeed(null);
     },
 

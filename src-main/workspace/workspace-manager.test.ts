@@ -2,6 +2,9 @@ import { mkdirSync, mkdtempSync, readdirSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { created } from '../../e2e/fake-storehub/canned-answers';
+import { startFakeStoreHub } from '../../e2e/fake-storehub/fake-storehub';
+import { holdAnswer } from '../../e2e/fake-storehub/hold-answer';
 import { fail } from '../../shared/result';
 import type { HelpdeskParts } from '../composition-root';
 import { createDatabaseError } from '../db/database-error';
@@ -10,6 +13,7 @@ import { fakeTime } from '../fake-storehub-and-timers.fixture';
 import { flushPendingWork } from '../flush-pending-work.fixture';
 import { helpdesksIn, unwrap } from '../helpdesk.fixture';
 import { createRecordedLog } from '../log/recorded-log.fixture';
+import { readyFields } from '../tickets/sample-ticket.fixture';
 
 const { folder, compose, clear } = helpdesksIn(mkdtempSync(join(tmpdir(), 'helpdesk-manager-')));
 
@@ -120,4 +124,32 @@ it('a restore that failed at first is still a restore at its retry', async () =>
   expect(unwrap(await handlers['calls.list'](null)).map(({ id }) => id)).toEqual([call.id]);
   const setAside = readdirSync(join(folder, 'live')).filter((name) => name.includes('damaged'));
   expect([asked, setAside.length]).toEqual([[false, true, true], 1]);
+});
+
+it('what is typed while a mode that is left still waits for an answer is saved in that mode', async () => {
+  const storeHub = await startFakeStoreHub();
+  const { until, answer } = holdAnswer();
+  storeHub.queue(created(1, { until }));
+  let reloads = 0;
+  const { handlers } = compose(
+    { kind: 'present', lastFour: 'wxyz' },
+    { liveEndpoint: storeHub.endpoint, reloadWindow: () => (reloads += 1) },
+  );
+  const sent = unwrap(await handlers['calls.begin'](null));
+  const typed = unwrap(await handlers['calls.begin'](null));
+  const sending = handlers['tickets.send']({ callId: sent.id, fields: readyFields });
+  await storeHub.waitForRequest(1);
+  const changing = handlers['app.set-mode']({ mode: 'practice' });
+  const fields = { ...readyFields, name: 'Aminah' };
+  await flushPendingWork();
+  expect(await handlers['calls.save']({ callId: typed.id, fields })).toMatchObject({ ok: true });
+  expect(reloads).toBe(0);
+  answer();
+  expect(unwrap(await sending).status).toBe('created');
+  expect(unwrap(await changing).mode).toBe('practice');
+  expect(reloads).toBe(1);
+  unwrap(await handlers['app.set-mode']({ mode: 'live' }));
+  const kept = unwrap(await handlers['calls.list'](null)).find(({ id }) => id === typed.id);
+  expect(kept?.fields.name).toBe('Aminah');
+  await storeHub.close();
 });

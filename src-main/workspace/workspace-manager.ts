@@ -47,6 +47,9 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
   let lastTrouble: DatabaseError['errorCode'] | undefined;
   let cancelRetry: (() => void) | undefined;
   let isClosed = false;
+  /** The mode that was asked for last, and the change to it that is under way. */
+  let wanted: Mode | undefined;
+  let changing: Promise<Result<null, DatabaseError>> | undefined;
 
   function current(): Promise<Opened> {
     if (workspace !== undefined) return workspace;
@@ -100,30 +103,56 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
     if (isWorthRetrying && !isClosed) cancelRetry = parts.schedule(delayMs, () => void current());
   }
 
+  /** Closes one workspace and opens another, or restores the same one. Then the window reloads. */
+  async function replace(next: Mode, isRestore: boolean): Promise<Result<null, DatabaseError>> {
+    const last = workspace;
+    const before = mode;
+    mode = Promise.resolve(next);
+    mustRestore = isRestore;
+    const opened = await hold(
+      (async () => {
+        const closing = await last;
+        if (closing?.ok === true) await closing.value.close();
+        return parts.open(next, isRestore);
+      })(),
+      true,
+    );
+    if (opened.ok) return succeed(null);
+    // In the same mode, the typed text stays on the screen until a workspace can save it.
+    if ((await before) !== next) parts.reloadWindow();
+    return opened;
+  }
+
+  async function leaveMode(): Promise<Result<null, DatabaseError>> {
+    if ((await mode) === wanted) return succeed(null);
+    const opened = await workspace;
+    if (opened?.ok === true) {
+      await opened.value.outbox.close();
+      await opened.value.sender.whenIdle();
+    }
+    return isClosed || wanted === undefined
+      ? fail(createDatabaseError('failed', 'closed'))
+      : replace(wanted, false);
+  }
+
   return {
     mode: (): Promise<Mode> => mode,
     current,
     /** Whether any workspace was open since the start of the app. */
     hasBeenOpen: (): boolean => hasBeenOpen,
 
-    /** Closes one workspace and opens another, or restores the same one. Then the window reloads. */
-    async replace(next: Mode, isRestore: boolean): Promise<Result<null, DatabaseError>> {
-      const last = workspace;
-      const before = mode;
-      mode = Promise.resolve(next);
-      mustRestore = isRestore;
-      const opened = await hold(
-        (async () => {
-          const closing = await last;
-          if (closing?.ok === true) await closing.value.close();
-          return parts.open(next, isRestore);
-        })(),
-        true,
-      );
-      if (opened.ok) return succeed(null);
-      // In the same mode, the typed text stays on the screen until a workspace can save it.
-      if ((await before) !== next) parts.reloadWindow();
-      return opened;
+    replace,
+
+    /**
+     * Leaves one mode for another. It stays open until its running sends have ended, which takes up to 30 s: what is typed
+     * until then is saved there. What is asked for meanwhile is the mode that opens.
+     */
+    changeMode(next: Mode): Promise<Result<null, DatabaseError>> {
+      wanted = next;
+      changing ??= leaveMode().finally(() => {
+        changing = undefined;
+      });
+      return changing;
     },
 
     async close(): Promise<void> {
