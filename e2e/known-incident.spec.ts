@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { refuseRequests } from './fixtures/alter-ipc-answers';
 import { announceCall } from './fixtures/announce-call';
+import { lockHistory } from './fixtures/lock-history';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { holdRequests } from './fixtures/hold-ipc-requests';
 import { expect, test } from './fixtures/test';
@@ -13,6 +14,7 @@ const wordings = ['Card terminal declined', 'Terminal kad ditolak', '刷卡机�
 
 test('three like calls become a known incident by one key; later calls are linked, and who wants a callback is listed', async ({
   startLive,
+  userDataFolder,
   storeHub,
 }, { outputDir }) => {
   // Some forty calls: two minutes on a busy computer.
@@ -209,6 +211,13 @@ test('three like calls become a known incident by one key; later calls are linke
     await expect(name).toHaveValue('Bank A declines');
     await name.press('End');
     await press2.type(' cards');
+    // What cannot be saved stays typed.
+    const letGo = lockHistory(userDataFolder, 'writers');
+    await press2.press('Enter');
+    await expect(list.getByRole('alert')).toBeVisible();
+    await expect(name).toHaveValue('Bank A declines cards');
+    await expect(name).toBeFocused();
+    letGo();
     await press2.press('Enter');
     await expect(name).toHaveCount(0);
     await expect(list.getByRole('heading', { name: 'Bank A declines cards' })).toBeVisible();

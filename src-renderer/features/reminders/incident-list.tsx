@@ -40,7 +40,10 @@ export function IncidentList({ incidents, error, ...actions }: IncidentListProps
   const { client } = actions;
   const t = useText();
   const [changeError, setChangeError] = useState<AppError | null>(null);
-  const take = (answer: Result<null, AppError>) => setChangeError(answer.ok ? null : answer.error);
+  const take = (answer: Result<null, AppError>): boolean => {
+    setChangeError(answer.ok ? null : answer.error);
+    return answer.ok;
+  };
   const shownError = changeError ?? error;
   if (incidents.length === 0 && shownError === null) return null;
   return (
@@ -56,9 +59,9 @@ export function IncidentList({ incidents, error, ...actions }: IncidentListProps
             incident={incident}
             {...actions}
             onChange={async (change) => take(await client.ask('incidents.change', change))}
-            onChangeLink={async (change) => take(await client.ask('incidents.change-link', change))}
-            onLink={async (call) => take(await client.ask('incidents.link-ticket', call))}
-            onUnlink={async (callId) => take(await client.ask('incidents.unlink-call', { callId }))}
+            onChangeLink={async (change) => void take(await client.ask('incidents.change-link', change))}
+            onLink={async (call) => void take(await client.ask('incidents.link-ticket', call))}
+            onUnlink={async (callId) => void take(await client.ask('incidents.unlink-call', { callId }))}
           />
         ))}
       </ul>
@@ -68,7 +71,8 @@ export function IncidentList({ incidents, error, ...actions }: IncidentListProps
 
 type IncidentItemProps = IncidentActions & {
   readonly incident: ListedIncident;
-  readonly onChange: (change: IncidentChange) => Promise<void>;
+  /** @returns whether it was saved */
+  readonly onChange: (change: IncidentChange) => Promise<boolean>;
   readonly onChangeLink: (change: IncidentLinkChange) => Promise<void>;
   readonly onLink: (call: CallToLink) => Promise<void>;
   readonly onUnlink: (callId: string) => Promise<void>;
@@ -108,11 +112,8 @@ function IncidentItem({
           draft={draft}
           isOpened={isRenaming}
           name={title}
-          onSave={(name) => {
-            setIsRenaming(false);
-            void onChange({ uid, title: name, isEnded });
-          }}
-          onCancel={() => setIsRenaming(false)}
+          onSave={(name) => onChange({ uid, title: name, isEnded })}
+          onClose={() => setIsRenaming(false)}
         />
       ) : (
         <h3 className={css['title']}>{mask('text', title)}</h3>

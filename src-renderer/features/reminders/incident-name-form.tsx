@@ -14,12 +14,14 @@ type IncidentNameFormProps = {
   /** The agent asked for it, so it takes the caret. */
   readonly isOpened: boolean;
   readonly name: string;
-  readonly onSave: (name: string) => void;
-  readonly onCancel: () => void;
+  /** @returns whether it was saved */
+  readonly onSave: (name: string) => Promise<boolean>;
+  /** Called once it is saved, or given up. */
+  readonly onClose: () => void;
 };
 
-/** The form for the name of an incident. Enter saves, Esc keeps the old name. */
-export function IncidentNameForm({ draft, isOpened, name, onSave, onCancel }: IncidentNameFormProps) {
+/** The form for the name of an incident. Enter saves, Esc keeps the old name. What cannot be saved stays typed. */
+export function IncidentNameForm({ draft, isOpened, name, onSave, onClose }: IncidentNameFormProps) {
   const t = useText();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
@@ -28,21 +30,26 @@ export function IncidentNameForm({ draft, isOpened, name, onSave, onCancel }: In
   useEffect(() => {
     if (isOpened) field.current?.select();
   }, [isOpened]);
-  const save = () => {
-    if (text.trim() === '') return;
-    drafts.change(draft, null);
-    onSave(text.trim());
+  const isSaving = useRef(false);
+  const save = async () => {
+    if (text.trim() === '' || isSaving.current) return;
+    isSaving.current = true;
+    const sent = drafts.get(draft)?.text;
+    const isSaved = await onSave(text.trim());
+    isSaving.current = false;
+    // What was typed meanwhile stays, too.
+    if (isSaved && drafts.get(draft)?.text === sent) close();
   };
-  const cancel = () => {
+  const close = () => {
     drafts.change(draft, null);
-    onCancel();
+    onClose();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent) || (event.key !== 'Enter' && event.key !== 'Escape')) return;
     event.preventDefault();
     event.stopPropagation();
-    if (event.key === 'Enter') save();
-    else cancel();
+    if (event.key === 'Enter') void save();
+    else close();
   };
   return (
     <div className={css['form']}>
@@ -57,10 +64,10 @@ export function IncidentNameForm({ draft, isOpened, name, onSave, onCancel }: In
         onChange={(event) => drafts.change(draft, { text: event.target.value, lastDay: '' })}
         onKeyDown={onKeyDown}
       />
-      <Button keyName="Enter" onPress={save}>
+      <Button keyName="Enter" onPress={() => void save()}>
         {t('incidentList.save')}
       </Button>
-      <Button kind="quiet" onPress={cancel}>
+      <Button kind="quiet" onPress={close}>
         {t('incidentList.cancel')}
       </Button>
     </div>
