@@ -10,11 +10,9 @@ test('a caller whose ticket belongs to a known incident that lasts rings again: 
   const keys = page.keyboard;
   const call = new CallScreen(page);
   const incident = call.main.getByRole('status', { name: 'Known incident' });
-  const line = call.main
-    .getByRole('status')
-    .filter({
-      hasText: /^This caller’s earlier call \(.+\) belongs to a known incident that is not solved yet:/,
-    });
+  const line = call.main.getByRole('status').filter({
+    hasText: /^This caller’s earlier call \(.+\) belongs to a known incident that is not solved yet:/,
+  });
   const title = 'card terminal';
   for (const [nth, issue] of ['Card terminal declined', 'Terminal kad ditolak'].entries()) {
     await call.begin();
