@@ -125,8 +125,15 @@ test('what a supervisor tells all agents stands over their calls, takes no caret
 
     // Another one, which an agent hides by keys alone.
     await field.fill('Printers late');
+    const posted = await holdRequests(b, 'sync.post-notice');
     await field.press('Enter');
+    await posted.expectAsked(1);
+    // Typed while the server has not answered yet.
+    await field.press('End');
+    await b.page.keyboard.type(', and paper');
+    await posted.letGo();
     await expect(notice).toContainText('Printers late');
+    await expect(field).toHaveValue('Printers late, and paper');
     await notice.getByRole('button', { name: en.supervisorNotices.hide }).first().press('Enter');
     await expect(notice).not.toContainText('Printers late');
     await expect(notice).toContainText(text);

@@ -50,10 +50,11 @@ export function SupervisorNoticeSettings({ client, notices }: SupervisorNoticeSe
       return;
     }
     setIsSending(true);
+    const sent = draft.read();
     const isDone = report(await client.ask('sync.post-notice', { text: text.data, hours }));
     setIsSending(false);
-    if (!isDone) return;
-    draft.change(null);
+    // What was typed meanwhile stays.
+    if (isDone && draft.read() === sent) draft.change(null);
   };
   const end = async (notice: SupervisorNotice) => {
     report(await client.ask('sync.end-notice', { id: notice.id }));
