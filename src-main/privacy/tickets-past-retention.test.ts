@@ -182,3 +182,19 @@ test('a clock that is known to be far off erases nothing for its age, also after
   expect(open.ids()).toEqual([2, 3, 4, 5, 6]);
   expect(open.discarded()).toEqual([]);
 });
+
+test('a reminder that another PC set keeps no ticket: that PC may be gone', async () => {
+  const open = openPrivacyWorkspace();
+  await open.workYesterday();
+  const theirs = await open.add({ Name: 'Old' }, 'created', day(-400));
+  const own = await open.add({ Name: 'Old too' }, 'created', day(-400));
+  const recent = await open.add({ Name: 'New' }, 'created');
+  const reopen = open.db.prepare<[1 | null, number]>(
+    `UPDATE reminder SET resolution = NULL, ended_at_ms = NULL, is_of_other_pc = ? WHERE ticket_id = ?`,
+  );
+  reopen.run(1, theirs);
+  reopen.run(null, own);
+  expect(reopen.run(null, own).changes).toBeGreaterThan(0);
+  await open.keep(30);
+  expect(open.ids()).toEqual([own, recent]);
+});

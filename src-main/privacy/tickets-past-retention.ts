@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { isOwnOpenReminderSql } from '../tickets/store/reminder-rows';
 import { isSettledSql } from '../tickets/store/ticket-status';
 import { mayGoOnRequestSql } from './erase-tickets';
 import { prepareRetentionCutoff } from './retention-cutoff';
@@ -12,7 +13,7 @@ export const isPastRetentionSql = `created_at_ms < @beforeMs AND ${mayGoOnReques
     AND NOT (other.created_at_ms < @beforeMs
       AND (other.${isSettledSql} OR other.imported IS NOT NULL)))
   AND NOT EXISTS (SELECT 1 FROM ticket AS other JOIN reminder ON reminder.ticket_id = other.id
-    WHERE other.call_id = ticket.call_id AND reminder.resolution IS NULL)
+    WHERE other.call_id = ticket.call_id AND ${isOwnOpenReminderSql})
   AND NOT EXISTS (SELECT 1 FROM call WHERE status <> 'sent' AND status IN ('open', 'parked')
     AND (call.id = ticket.call_id OR call.follows_ticket_id IN
       (SELECT other.id FROM ticket AS other WHERE other.call_id = ticket.call_id)))`;
