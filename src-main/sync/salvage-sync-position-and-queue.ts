@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { iterateIntactRows } from '../db/iterate-intact-rows';
-import { queueAllNotesAndIncidentsSql } from './queue-all-notes-and-incidents';
+import { queueAllAdditionsSql, queueAllNotesAndIncidentsSql } from './queue-all-notes-and-incidents';
 
 /**
  * Copies the choice of the server from a damaged database, before anything else is salvaged, so that later changes are
@@ -33,10 +33,7 @@ export function restartSync(to: Database): void {
   to.exec(
     `UPDATE sync_position SET pushed_to = 0, reaching = NULL, erasures_pushed_to = 0, ticket_cursor = '0:0',
        record_cursor = NULL, erasure_cursor = '0:0';
-     INSERT INTO unsynced_change (kind, row_id) SELECT 'ticket', id FROM ticket
-     WHERE imported IS NOT NULL AND EXISTS (SELECT 1 FROM sync_position)
-       AND (note_count > 0 OR EXISTS (SELECT 1 FROM reminder WHERE ticket_id = ticket.id))
-     ON CONFLICT DO NOTHING;
+     ${queueAllAdditionsSql};
      ${queueAllNotesAndIncidentsSql};`,
   );
 }

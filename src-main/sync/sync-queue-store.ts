@@ -5,7 +5,7 @@ import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
 import { prepareChangesForServer, type QueuedChange } from './changes-for-server';
 import { takeBatchOfChanges, rowsPerBatch } from './take-batch-of-changes';
 import { countWaitingRecordsSql } from './count-waiting-records';
-import { queueAllNotesAndIncidentsSql } from './queue-all-notes-and-incidents';
+import { queueAllAdditionsSql, queueAllNotesAndIncidentsSql } from './queue-all-notes-and-incidents';
 import { isSharedByIdSql } from './tickets-to-share-sql';
 import {
   findLastTransaction,
@@ -78,7 +78,7 @@ export function createSyncQueueStore(db: Database) {
        record_cursor = NULL, erasure_cursor = '0:0', synced_at_ms = NULL`,
   );
   const sendAdditionsAgain = db.prepare('UPDATE unsynced_change SET is_sent = 0 WHERE is_sent = 1');
-  const queueRecords = db.prepare(queueAllNotesAndIncidentsSql);
+  const queueAll = [queueAllNotesAndIncidentsSql, queueAllAdditionsSql].map((sql) => db.prepare(sql));
   const stop = db.prepare('DELETE FROM sync_position');
   const forgetChanges = db.prepare('DELETE FROM unsynced_change');
   const forgetRemovals = db.prepare('DELETE FROM unsynced_removal');
@@ -137,7 +137,8 @@ export function createSyncQueueStore(db: Database) {
       const here = readPosition();
       if (here === null) {
         begin.run(address, newPcId);
-        queueRecords.run();
+        // It may have shared before, and what was added since is in no queue.
+        for (const queued of queueAll) queued.run();
       } else if (here.address !== address) {
         move.run(address);
         startAgain();
