@@ -60,9 +60,9 @@ export async function pullPage(client: Client, cursors: SyncCursors): Promise<Pu
      WHERE number = 1 OR all_bytes <= ${maxPageBytes} ORDER BY number`,
     cursors.tickets.split(':'),
   );
-  // Behind all tickets: a call belongs to an incident only where its ticket is.
-  const isBehindTickets = tickets.rows.length === 0;
-  const records = isBehindTickets
+  // A call belongs to an incident only where its ticket is.
+  const areTicketsRead = tickets.rows.length === 0;
+  const records = areTicketsRead
     ? await pullNotesAndIncidents(client, cursors.records)
     : noRecords(cursors.records);
   // The last row of each index: any row would be looked for in the whole table.
