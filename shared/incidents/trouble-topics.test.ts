@@ -44,3 +44,8 @@ test('nor is a call with them recognised as one of an incident', () => {
   expect(isOfIncident(call, { traits: ['till', 'frozen'] })).toBe(true);
   expect(isOfIncident(call, { traits: ['till', 'report'] })).toBe(false);
 });
+
+test.each(['没有电子发票', '没有电话号码', '没有电脑可用', '没电邮'])('%s is no power cut', (text) => {
+  expect(listTraits(text)).not.toContain('power');
+  expect(listTraits(text)).not.toContain('fault');
+});

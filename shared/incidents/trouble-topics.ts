@@ -10,7 +10,7 @@ const failures = [
   '\\b(?:takde|takda|xde|xda|tiada|(?:tak|x) ?ada)\\b',
   'out of (?:order|service)|stop(?:s|ped)? working',
   'no (?:response|display|power|signal|connection|internet|wi-?fi|network|line|prints?|printing)\\b',
-  '坏|不行|不能|不可以|不通|不工作|不成功|[^\\P{Script=Han}对]不[了到出上开动进]|无法|没法|没有?(?:反应|响应|网|电)|故障|失灵|失败|出问题|有问题',
+  '坏|不行|不能|不可以|不通|不工作|不成功|[^\\P{Script=Han}对]不[了到出上开动进]|无法|没法|没有?(?:反应|响应|网|电(?![子话脑邮视]))|故障|失灵|失败|出问题|有问题',
   '断网|网断|断线|掉线|离线',
 ].join('|');
 
@@ -50,7 +50,7 @@ const topics: Readonly<Record<string, string>> = {
   invoice: '\\be-?invoic\\w*\\b|\\binvoices?\\b|\\be-?invois\\b|\\binvois\\b|发票',
   update: '\\bupdat\\w*\\b|\\bupgrad\\w*\\b|kemas ?kini|versi baru|new version|更新|升级|新版本?',
   power:
-    '\\bpower\\b|\\bblackout\\b|\\belectric\\w*\\b|\\belektrik\\b|\\btrip(?:ped)?\\b|停电|断电|跳电|没有?电',
+    '\\bpower\\b|\\bblackout\\b|\\belectric\\w*\\b|\\belektrik\\b|\\btrip(?:ped)?\\b|停电|断电|跳电|没有?电(?![子话脑邮视])',
   member: '\\bmembers?(?:hip)?\\b|\\bloyalty\\b|\\bahli\\b|\\bkeahlian\\b|会员|积分',
   voucher: '\\bvouchers?\\b|\\bpromo\\w*\\b|\\bdiscounts?\\b|\\bdiskaun\\b|\\bbaucar\\b|折扣|优惠券?',
   settlement: '\\bsettle(?:ment|d)?\\b|\\bpenyelesaian\\b|结算|结账',
