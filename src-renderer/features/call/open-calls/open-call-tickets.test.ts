@@ -266,6 +266,22 @@ test.each<[string, TicketDetail['status'], AppError | null]>([
   expect(active()).toMatchObject({ phase: 'open', error, ticket: { status } });
 });
 
+test('a send whose ticket is made, but cannot be read just then, is asked about and not opened', async () => {
+  const outcomes = createLateAnswers();
+  const { open, active } = await openCalls(created, {
+    'tickets.send': () => Promise.resolve(fail({ kind: 'database', errorCode: 'failed', detail: '' })),
+    'tickets.await-outcome': outcomes.ask,
+  });
+  const { id: callId } = active().call;
+  findSession(open, callId).change(ready);
+  const sent = open.send(callId);
+  await setImmediate();
+  expect(active()).toMatchObject({ phase: 'sending' });
+  outcomes.answer(succeed({ ...ticketOf(callId, ready, created), id: 1 }));
+  await sent;
+  expect(active()).toMatchObject({ phase: 'open', error: null, ticket: { status: 'created' } });
+});
+
 test('a rejected ticket whose call cannot be opened shows why', async () => {
   const { open, active } = await openCalls(created, {
     'tickets.send': ({ callId, fields }) =>

@@ -88,7 +88,7 @@ export function createCallTickets(parts: CallTicketParts) {
       if (!ticket.ok) return awaitOutcome(callId, null);
       showTicket(ticket.value);
       setCall(callId, { error: answer.error });
-    } else if (answer.error.kind === 'internal') await awaitOutcome(callId, answer.error);
+    } else if (saysNothing(answer.error)) await awaitOutcome(callId, answer.error);
     else showNotSent(callId, answer.error);
   };
 
