@@ -102,6 +102,14 @@ export function ReminderForm(props: ReminderFormProps) {
     if (isSaving) return;
     setIsSaving(true);
     const release = holdKeys(event?.key);
+    try {
+      await saveWhileHeld(release, event);
+    } finally {
+      release();
+      setIsSaving(false);
+    }
+  };
+  const saveWhileHeld = async (release: () => void, event?: KeyboardEvent) => {
     const nowMs = Date.now();
     const at =
       choice === 'other'
@@ -109,7 +117,6 @@ export function ReminderForm(props: ReminderFormProps) {
         : getPresetDueTime(choice, choice === 'hour' ? nowMs : openedAtMs);
     if (at === undefined || at <= nowMs) {
       release();
-      setIsSaving(false);
       setFault(at === undefined ? 'reminders.noTime' : 'reminders.past');
       document.getElementById(`${id}-other`)?.focus();
       return;
@@ -117,7 +124,6 @@ export function ReminderForm(props: ReminderFormProps) {
     setFault(null);
     const failed = await onSave({ text: text.trim(), dueAtMs: at });
     release();
-    setIsSaving(false);
     setError(failed);
     if (failed !== null) return;
     drafts.change(draft, null);
