@@ -47,9 +47,6 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
   let lastTrouble: DatabaseError['errorCode'] | undefined;
   let cancelRetry: (() => void) | undefined;
   let isClosed = false;
-  /** The mode that was asked for last, and the change to it that is under way. */
-  let wanted: Mode | undefined;
-  let changing: Promise<Result<null, DatabaseError>> | undefined;
 
   function current(): Promise<Opened> {
     if (workspace !== undefined) return workspace;
@@ -123,18 +120,6 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
     return opened;
   }
 
-  async function leaveMode(): Promise<Result<null, DatabaseError>> {
-    if ((await mode) === wanted) return succeed(null);
-    const opened = await workspace;
-    if (opened?.ok === true) {
-      await opened.value.outbox.close();
-      await opened.value.sender.whenIdle();
-    }
-    return isClosed || wanted === undefined
-      ? fail(createDatabaseError('failed', 'closed'))
-      : replace(wanted, false);
-  }
-
   return {
     mode: (): Promise<Mode> => mode,
     current,
@@ -145,14 +130,16 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
 
     /**
      * Leaves one mode for another. It stays open until its running sends have ended, which takes up to 30 s: what is typed
-     * until then is saved there. What is asked for meanwhile is the mode that opens.
+     * until then is saved there.
      */
-    changeMode(next: Mode): Promise<Result<null, DatabaseError>> {
-      wanted = next;
-      changing ??= leaveMode().finally(() => {
-        changing = undefined;
-      });
-      return changing;
+    async changeMode(next: Mode): Promise<Result<null, DatabaseError>> {
+      if ((await mode) === next) return succeed(null);
+      const opened = await workspace;
+      if (opened?.ok === true) {
+        await opened.value.outbox.close();
+        await opened.value.sender.whenIdle();
+      }
+      return isClosed ? fail(createDatabaseError('failed', 'closed')) : replace(next, false);
     },
 
     async close(): Promise<void> {
