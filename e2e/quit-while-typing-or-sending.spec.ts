@@ -3,6 +3,7 @@ import { quitExitCodes } from '../shared/app/quit-exit-codes';
 import { en } from '../src-renderer/messages/catalogues';
 import { caseNumber, created } from './fake-storehub/canned-answers';
 import { holdAnswer } from './fake-storehub/hold-answer';
+import { holdRequests } from './fixtures/hold-ipc-requests';
 import { runWithSwitch } from './fixtures/run-with-switch';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
@@ -78,4 +79,20 @@ test('IT closes the app neither over a ticket on its way nor while its number is
   expect(await askToQuit()).toBe(quitExitCodes.quit);
   await gone;
   expect(storeHub.requests).toHaveLength(1);
+});
+
+test('IT closes no app whose page was just reloaded, since its early form may have text', async ({
+  startLive,
+  userDataFolder,
+}) => {
+  const first = await startLive();
+  const { electron, page } = first;
+  const askToQuit = async () => (await runWithSwitch('--quit', userDataFolder)).code;
+  await expect(new CallScreen(page).field('Phone')).toBeFocused();
+  const calls = await holdRequests(first, 'calls.list');
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload());
+  await calls.expectAsked(1);
+  expect(await askToQuit()).toBe(quitExitCodes.callOpen);
+  await calls.letGo();
+  await expect(new CallScreen(page).field('Phone')).toBeFocused();
 });

@@ -121,6 +121,12 @@ export function openHelpdesk({
       });
     },
   });
+  // A page that is gone has the last word no more: keys may stand in the early form of the next one, which reports later.
+  const forgetReport = () => void helpdesk.handlers['app.report-in-use']({ isInUse: true });
+  window.webContents.on('render-process-gone', forgetReport);
+  window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) forgetReport();
+  });
   openIpcGate({ handlers: helpdesk.handlers, isTrustedSender: isTrustedFrame, log, requestLog });
   onPowerEvents(window, {
     onSuspendOrLock: () => {
