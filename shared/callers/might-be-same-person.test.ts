@@ -8,6 +8,15 @@ test.each([
   ['Uncle', 'Uncle Lim'],
   ['Mr Tan', 'Jason Tan'],
   ['Puan Tan', 'Tan Mei Ling'],
+  ['Encik Hafiz', 'Muhammad Hafiz'],
+  ['Encik Azlan', 'Mohd Azlan bin Omar'],
+  ['Encik Rahman', 'Abdul Rahman'],
+  ['Encik Hafiz', 'Amirul Hafiz'],
+  ['Encik Ahmad Osman', 'Ahmad bin Osman'],
+  ['Puan Aishah', 'Siti Aishah binti Ali'],
+  ['Cik Aina', 'Nur Aina'],
+  ['Puan Wong', 'Alice Wong'],
+  ['Cik Lim', 'Jenny Lim'],
 ])('“%s” may be “%s”', (one, other) => {
   expect(mightBeSamePerson(one, other)).toBe(true);
   expect(mightBeSamePerson(other, one)).toBe(true);
@@ -19,7 +28,11 @@ test.each([
   ['Encik Ahmad', 'Encik Ali'],
   ['Uncle', 'Auntie'],
   ['Encik Osman', 'Fatimah Osman'],
-  ['Encik Osman', 'Encik Ali Osman'],
+  ['Encik Osman', 'Puan Fatimah Osman'],
+  ['Encik Osman', 'Encik Ali bin Osman'],
+  ['Puan Osman', 'Fatimah binti Osman'],
+  ['Encik Raju', 'Kumar a/l Raju'],
+  ['Mr Lim', 'Jenny Lim'],
 ])('“%s” is not “%s”', (one, other) => {
   expect(mightBeSamePerson(one, other)).toBe(false);
   expect(mightBeSamePerson(other, one)).toBe(false);

@@ -14,15 +14,31 @@ const titlesOfGivenNames = new Set(
   ),
 );
 
+/** What stands between the name that a person was given and the father's. A name is compared without the stroke of `a/l`. */
+const linkToFather = / (?:bin|binti|binte|bt|bte|bn|anak|a l|a p|s o|d o) /;
+
+/** Given names of women only. A father's or a husband's name follows them: not the one of a man with a title. */
+const namesOfWomen = new Set(
+  `siti fatimah fatima aminah amina aisyah aishah aisha aina khadijah hajar zainab zaiton zaitun zaleha maryam mariam maimunah
+  halimah hasnah habibah hamidah kamariah latifah mastura noraini norhayati nurul norlia rohani rokiah rosnah rosmah ruziah
+  safiah salmah salma saadiah sharifah shahirah sofia suraya suriani yati zarina zaharah zuraidah farah farhana faridah fauziah
+  azizah azlina hafizah hidayah izzati liyana nadia nadiah natasha nabilah syafiqah syahirah puteri intan wardah yasmin
+  alice amy angela angie annie catherine cecilia christine cindy elaine elizabeth emily esther grace helen irene jane janet
+  jasmine jennifer jenny jessica joanne josephine joyce julia julie karen katherine linda lisa lucy maggie margaret mary
+  michelle monica nancy pauline rachel rebecca rose ruth sally sandra sarah sharon shirley sophia stella susan theresa tiffany
+  vivian wendy yvonne anita devi geetha kavitha lakshmi latha letchumi malathi meena priya rani shanti saraswathy uma
+  vasanthi`.split(/\s+/),
+);
+
 /**
  * Whether two names may mean the same person: titles before them count only where one is a man's and the other a woman's,
- * or where a given name follows, so that `Encik Ahmad` may be `Ahmad bin Ali`, `Mr Lim` is not `Mrs Lim`, and `Encik Osman` is
- * not `Fatimah Osman`.
+ * or where what follows is surely the name of the other's father or husband, so that `Encik Ahmad` may be `Ahmad bin Ali`,
+ * `Encik Hafiz` may be `Muhammad Hafiz`, `Mr Lim` is not `Mrs Lim`, and `Encik Osman` is not `Fatimah Osman`.
  */
 export function mightBeSamePerson(one: string, other: string): boolean {
   const [first, second] = [splitTitles(one), splitTitles(other)];
   const isOtherSex = (first.isMan && second.isWoman) || (first.isWoman && second.isMan);
-  if (isOtherSex || isOtherGivenName(first, second) || isOtherGivenName(second, first)) return false;
+  if (isOtherSex || isOfFamilyOf(first, second) || isOfFamilyOf(second, first)) return false;
   return mightBeSameName(first.name, second.name) || mightBeSameName(one, other);
 }
 
@@ -40,11 +56,14 @@ function countTitles(words: readonly string[]): number {
 
 type SplitName = ReturnType<typeof splitTitles>;
 
-/** Whether the longer of two names begins with another one than the shorter, before which a title says that it is given. */
-function isOtherGivenName({ name, hasGivenName }: SplitName, other: SplitName): boolean {
-  const [words, otherWords] = [name.split(' '), other.name.split(' ')];
-  const [given = ''] = otherWords;
-  return hasGivenName && otherWords.length > words.length && !words.includes(given);
+/** Whether the first of two names, if the other has it as well, can only be that of the other's father or husband. */
+function isOfFamilyOf({ name, hasGivenName, isMan }: SplitName, other: SplitName): boolean {
+  const words = new Set(name.split(' '));
+  const [given = '', father] = other.name.split(linkToFather);
+  const givenWords = given.split(' ');
+  if (hasGivenName && father !== undefined && givenWords.every((word) => !words.has(word))) return true;
+  const [firstWord = ''] = givenWords;
+  return isMan && namesOfWomen.has(firstWord) && !words.has(firstWord);
 }
 
 function splitTitles(text: string) {

@@ -176,6 +176,15 @@ describe('a number', () => {
     expect(findPersonOfNumber(ask({ phone: '6789' }))).toBeNull();
   });
 
+  test('of one person, whose ticket has more of the name, is sure and has the email', () => {
+    const { add, ask } = past();
+    add({ Ticket: { ...siti, Name: 'Muhammad Hafiz', Email: 'hafiz@example.com' } });
+    add({ Ticket: { ...siti, Name: 'Encik Hafiz' } });
+    const { callers, certainKey } = ask({ phone: siti.Phone });
+    expect(callers).toMatchObject([{ name: 'Encik Hafiz', otherNames: [], email: 'hafiz@example.com' }]);
+    expect(certainKey).toBe('60123456789|kedai maju');
+  });
+
   test('of several people at one store offers each of them, and guesses none', () => {
     const { add, ask } = past();
     add({ Ticket: siti });
