@@ -85,7 +85,7 @@ export function useFillFromCaller({ suggestions, session, onChoose }: Parts) {
     };
     /** Takes out the place of another store, and fills in that of the store of the call, where it is known. */
     const replacePlace = () => {
-      const known = findCallerWithKnownPlace(suggestions.store.get().callers, session.getFields());
+      const known = findCallerWithKnownPlace(suggestions.store.get(), session.getFields());
       session.clearReusedPlace();
       if (known !== undefined) session.fill('caller', getPlaceFromCaller(session.getFields(), known));
     };

@@ -18,7 +18,7 @@ export type CallFormContextValue = {
   /** Shows the case with this number or reference beside the call. Resolves with false if there is none. */
   readonly openCase: (code: string) => Promise<boolean>;
   /** The callers whom the card names. */
-  readonly knownCallers: ReadableStore<{ readonly callers: readonly Caller[] }>;
+  readonly knownCallers: ReadableStore<{ readonly callers: readonly Caller[]; readonly isAnswered: boolean }>;
   /** The agent has tried to send: missing fields are now marked too. */
   readonly wasSendTried: boolean;
 };

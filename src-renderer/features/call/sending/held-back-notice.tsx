@@ -40,8 +40,8 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
   const sureKey = useKeyName('send-anyway');
   const part = useRef<HTMLDivElement>(null);
   const { knownCallers } = useCallForm();
-  const callers = useStore(knownCallers, (now) => now.callers);
-  const known = useCallState(({ fields }) => findCallerWithKnownPlace(callers, fields));
+  const suggestions = useStore(knownCallers, (now) => now);
+  const known = useCallState(({ fields }) => findCallerWithKnownPlace(suggestions, fields));
   const isDoubtful = warnings.length > 0;
   const isOfOtherCaller = warnings.some(({ kind }) => kind === 'caller-of-number');
   const isOfOtherStore = warnings.some(({ kind }) => kind === 'place-of-other-store');
