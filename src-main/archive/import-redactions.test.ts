@@ -1,10 +1,14 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { makeTicket, newPc, open } from '../data/recovery/copied-folder.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { createErasureStore } from '../privacy/erasure-store';
 import { findCallerTraces } from '../privacy/find-caller-traces';
+import { createSyncQueueStore } from '../sync/sync-queue-store';
+import { createArchiveAndSyncImport } from './archive-and-sync-import';
 import { createPc, expectValidChecksums } from './pc-with-history.fixture';
+import { prepareTicketsForArchive } from './read-tickets-for-archive';
 import { readSharedContent } from './shared-content.fixture';
 
 const zuraidah = { phone: '60198765432', name: 'Zuraidah Canary' };
@@ -48,4 +52,40 @@ test('mentions of a caller who was erased come back with no archive, and go on e
   // Backups of the other PC may have what it held before.
   expect(createErasureStore(other.db).rest()).toMatchObject({ isInCopiesOnRequest: true });
   expectValidChecksums(other.db);
+});
+
+test('a mention that went since another PC had erased the caller stays away after a kill, here and on the server', () => {
+  const pc = newPc();
+  const killed = open(pc);
+  createSyncQueueStore(killed.db).choose('db:5432/helpdesk', '11111111-1111-4111-8111-111111111111');
+  makeTicket(killed, 1);
+  killed.stores.tickets.addNote(1, 'Zuraidah Canary 019-876 5432 has the key', 5_000);
+  killed.stores.tickets.addNote(1, 'behind the counter', 6_000);
+  const other = createPc();
+  const [shared] = [...prepareTicketsForArchive(killed.db)()];
+  if (shared === undefined) throw new Error('no ticket');
+  const step = { part: 1, parts: 1 } as const;
+  const source = { pcName: 'PC', isInOwnCall: true };
+  const toOther = { part: { ...step, ticket: shared }, ...source, isByMaker: true };
+  expect(createArchiveAndSyncImport(other.db).takeSynced([toOther], 7_000)).toBe(true);
+  eraseZuraidah(other);
+  const [redacted] = [...prepareTicketsForArchive(other.db)()];
+  if (redacted === undefined) throw new Error('no ticket');
+  const back = { part: { ...step, ticket: redacted }, ...source, isByMaker: false };
+  expect(createArchiveAndSyncImport(killed.db).takeSynced([back], 8_000)).toBe(true);
+  killed.db.close();
+
+  const { db, close } = open(pc);
+  expect(db.prepare('SELECT text FROM note ORDER BY written_at_ms').pluck().all()).toEqual([
+    '…',
+    'behind the counter',
+  ]);
+  const toServer =
+    createSyncQueueStore(db)
+      .nextBatch()
+      ?.batch.tickets.map(({ archived }) => archived) ?? [];
+  expect(toServer.join('\n')).toContain('behind the counter');
+  expect(toServer.join('\n')).not.toContain('Zuraidah');
+  expectValidChecksums(db);
+  close();
 });

@@ -161,3 +161,22 @@ test('what another PC erased does not come back out of the journal, and an incid
     { uid: 'here-too', title: 'Trouble of Siti', traits: '["siti"]' },
   ]);
 });
+
+test('of two notes of one time the redacted one holds, whichever of them the journal has', () => {
+  const db = freshDatabase();
+  const tickets = createTicketStore(db);
+  createCallStore(db).begin('aaaaaaaa-0000-4000-8000-000000000001', 1);
+  tickets.make(newTicket('aaaaaaaa-0000-4000-8000-000000000001', 'SH-AAAA'), false);
+  const texts = () => db.prepare('SELECT text FROM note ORDER BY written_at_ms').pluck().all();
+  const noted = (text: string, writtenAtMs: number): JournalRecord => ({
+    kind: 'noted',
+    reference: 'SH-AAAA',
+    text,
+    writtenAtMs,
+  });
+  tickets.addNote(1, 'Zuraidah has the key', 5);
+  replayJournal(db, [noted('…', 5), noted('Zuraidah has the key', 5), noted('rang back', 6)]);
+  expect(texts()).toEqual(['…', 'rang back']);
+  replayJournal(db, [noted('…', 7), noted('…', 7), noted('rang back', 6)]);
+  expect(texts()).toEqual(['…', 'rang back', '…']);
+});

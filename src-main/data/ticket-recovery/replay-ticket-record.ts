@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import type { TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
+import { redactedText, type TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
 import { prepareRemoveReopenedCall, prepareReplayUndoneEnding } from '../../calls/undo-ending';
 import type { JournalRecord } from '../../journal/journal-record';
+import { prepareRedactCallAndNote } from '../../privacy/redact-call-and-note';
 import { prepareMergeReminder } from '../../tickets/store/merge-reminder';
 import { isQueued } from '../../tickets/store/ticket-status';
 import { prepareTakeCorrectedEnding } from '../../tickets/store/correct-ending';
@@ -42,7 +43,10 @@ export function replayTicket(
     .prepare<[number], number>('SELECT id FROM attempt WHERE ticket_id = ? AND outcome IS NULL')
     .pluck();
   const setSending = db.prepare(`UPDATE ticket SET state = 'sending' WHERE id = ?`);
-  const isNoted = db.prepare('SELECT 1 FROM note WHERE ticket_id = ? AND text = ? AND written_at_ms = ?');
+  const notesWrittenAt = db.prepare<[number, number], { id: number; text: string }>(
+    'SELECT id, text FROM note WHERE ticket_id = ? AND written_at_ms = ?',
+  );
+  const { redactNote } = prepareRedactCallAndNote(db);
   const mergeReminder = prepareMergeReminder(db);
   const undoEnding = prepareReplayUndoneEnding(db);
   const removeReopenedCall = prepareRemoveReopenedCall(db);
@@ -117,8 +121,15 @@ export function replayTicket(
     takeCorrectedEnding(ticketId, ending, idOfReference.get(follows) ?? null);
   }
 
+  /** Of two notes with one time, the redacted one holds, as in an import: the other one names an erased caller. */
   function noted(ticketId: number, { text, writtenAtMs }: Of<'noted'>): void {
-    if (isNoted.get(ticketId, text, writtenAtMs) === undefined) store.addNote(ticketId, text, writtenAtMs);
+    const existing = notesWrittenAt.all(ticketId, writtenAtMs);
+    if (text === redactedText) {
+      for (const note of existing) if (note.text !== redactedText) redactNote(note.id);
+      if (existing.length === 0) store.addNote(ticketId, text, writtenAtMs);
+    } else if (!existing.some((note) => note.text === text || note.text === redactedText)) {
+      store.addNote(ticketId, text, writtenAtMs);
+    }
   }
 
   function undone(ticketId: number, undo: Of<'ending-undone'>): void {
