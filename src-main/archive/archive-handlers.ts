@@ -1,10 +1,12 @@
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
+import type { PrivacyService } from '../privacy/privacy-service';
 import { exportArchive, importArchive, type ArchiveParts } from './archive-jobs';
 
 export type ArchiveHandlerParts = Pick<ArchiveParts, 'chooseFile' | 'nowMs' | 'appVersion' | 'log'>;
 
 type ArchiveWorkspace = Pick<ArchiveParts, 'mode' | 'folder' | 'stores' | 'jobs'> & {
   readonly historyChanged: () => void;
+  readonly privacy: Pick<PrivacyService, 'checkSoon'>;
 };
 
 /** Creates the handlers that export the whole history as an archive, and import one. */
@@ -13,7 +15,8 @@ export function createArchiveHandlers(
   withWorkspace: WithWorkspace<ArchiveWorkspace>,
 ): HandlersOf<'archive'> {
   function archiveParts(workspace: ArchiveWorkspace): ArchiveParts {
-    return { ...parts, ...workspace, onImported: workspace.historyChanged };
+    const { historyChanged, privacy } = workspace;
+    return { ...parts, ...workspace, onImported: historyChanged, onErasuresBegun: privacy.checkSoon };
   }
 
   return {

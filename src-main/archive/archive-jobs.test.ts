@@ -20,6 +20,8 @@ import { tempFolder } from '../db/temp-folder.fixture';
 import { createLongJobs } from '../jobs/long-jobs';
 import { importArchive } from './archive-jobs';
 import { eraseCallerWithoutCleanup } from '../privacy/erase-caller-without-cleanup.fixture';
+import { createErasureStore } from '../privacy/erasure-store';
+import { findCallerTraces } from '../privacy/find-caller-traces';
 import { createArchiveAndSyncImport } from './archive-and-sync-import';
 import { silentLog } from '../log/log';
 
@@ -302,6 +304,7 @@ describe('an import, from the choice of the file to the answer', () => {
     onTestFinished(() => stores.close());
     const jobs = createLongJobs({ schedule: () => () => undefined, onProgress: () => undefined });
     let importedCount = 0;
+    let begunErasures = 0;
     const take = (file: string, over: OpenStores = stores) =>
       importArchive({
         log: silentLog,
@@ -318,9 +321,13 @@ describe('an import, from the choice of the file to the answer', () => {
         onImported: () => {
           importedCount += 1;
         },
+        onErasuresBegun: () => {
+          begunErasures += 1;
+        },
       });
     const count = (): unknown => db.prepare('SELECT count(*) FROM ticket').pluck().get();
-    return { folder, db, stores, jobs, take, count, importedCount: () => importedCount };
+    const counts = { importedCount: () => importedCount, begunErasures: () => begunErasures };
+    return { folder, db, stores, jobs, take, count, ...counts };
   }
 
   /** Runs a function before one step of the import. */
@@ -339,6 +346,23 @@ describe('an import, from the choice of the file to the answer', () => {
       },
     };
   }
+
+  test('what another PC redacted goes from the copies of this one at once, and not where nothing was redacted', async () => {
+    const { take, db, begunErasures } = workspace();
+    const from = createPc();
+    const id = from.add({ Name: 'Ahmad', Phone: '60111111111' });
+    from.end(id, 'created');
+    from.tickets.addNote(id, 'Zuraidah Canary 019-876 5432 has the key', 5);
+    await take(await from.archive());
+    from.tickets.addNote(id, 'rang back', 6);
+    expect(await take(await from.archive())).toMatchObject({ value: { changed: 1 } });
+    expect(begunErasures()).toBe(0);
+    const zuraidah = { phone: '60198765432', name: 'Zuraidah Canary' };
+    createErasureStore(from.db).begin(findCallerTraces(from.db, zuraidah, Number.MAX_SAFE_INTEGER), 4_000);
+    expect(await take(await from.archive())).toMatchObject({ value: { changed: 1 } });
+    expect(db.prepare('SELECT text FROM note').pluck().all()).toEqual(['…', 'rang back']);
+    expect(begunErasures()).toBe(1);
+  });
 
   test('asked for twice at once, the second is told that one is under way, and nothing is duplicated', async () => {
     const { take, count } = workspace();

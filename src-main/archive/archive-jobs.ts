@@ -15,6 +15,7 @@ import type { ChooseFile } from '../files/file-chooser';
 import { JobCancelledError, reportProgress, type JobControl } from '../jobs/job-control';
 import type { LongJobs } from '../jobs/long-jobs';
 import type { Log } from '../log/log';
+import type { JournaledErasureStore } from '../privacy/journaled-erasure-store';
 import type { ArchiveAndSyncImport, ImportStep } from './archive-and-sync-import';
 import type { ArchiveWriteAndCheckStore } from './archive-write-and-check-store';
 
@@ -26,6 +27,7 @@ export type ArchiveParts = {
     archives: ArchiveWriteAndCheckStore;
     archiveImport: ArchiveAndSyncImport;
     exportRecords: ExportAndErasureRecordStore;
+    erasures: Pick<JournaledErasureStore, 'rest'>;
   }>;
   readonly jobs: LongJobs;
   readonly chooseFile: ChooseFile;
@@ -33,6 +35,8 @@ export type ArchiveParts = {
   readonly appVersion: string;
   /** Called after tickets were imported. */
   readonly onImported: () => void;
+  /** Called when what another PC redacted may have been taken over: this PC's copies have it still. */
+  readonly onErasuresBegun: () => void;
   readonly log: Log;
 };
 
@@ -92,7 +96,7 @@ export async function importArchive(parts: ArchiveParts): Promise<Result<Archive
 
 /** Imports the staged tickets. Wherever it ends, it reports what was imported; the next import brings the rest. */
 async function takeIn(
-  { mode, stores, nowMs, onImported, log }: ArchiveParts,
+  { mode, stores, nowMs, onImported, onErasuresBegun, log }: ArchiveParts,
   staged: string,
   { rows, tooLarge: unstaged }: { readonly rows: number; readonly tooLarge: number },
   control: JobControl,
@@ -127,6 +131,8 @@ async function takeIn(
   } finally {
     log.info('archive imported', { mode, rows, seen, ...counts, contactNotes, incidents });
     if (counts.added + counts.changed + contactNotes + incidents > 0) onImported();
+    const rest = counts.changed > 0 ? await stores.erasures.rest() : null;
+    if (rest?.ok === true && rest.value.isInDatabase) onErasuresBegun();
   }
 }
 

@@ -68,6 +68,7 @@ function pcInSteps() {
         appVersion: '1',
         log: silentLog,
         onImported,
+        onErasuresBegun: () => undefined,
       });
       if (answer.ok) return answer.value;
       return answer.error.kind === 'archive' ? answer.error.errorCode : answer.error.kind;

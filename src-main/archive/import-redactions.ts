@@ -35,10 +35,10 @@ export function prepareImportRedactions(
   const { redactCall, redactNote } = prepareRedactCallAndNote(db);
 
   return (id, { call, notes }, nowMs) => {
-    const times = notes.filter(({ text }) => text === redactedText).map(({ writtenAtMs }) => writtenAtMs);
+    const times = notes.filter(isRedacted).map(({ writtenAtMs }) => writtenAtMs);
     const named =
       times.length === 0 ? [] : toRedact.all({ id, times: JSON.stringify(times), text: redactedText });
-    const isCallRedacted = call.fields['isRedacted'] === true && isUnredacted.get(call.id) !== undefined;
+    const isCallRedacted = isRedactedCall(call) && isUnredacted.get(call.id) !== undefined;
     if (named.length === 0 && !isCallRedacted) return false;
     const others = unwritten.all(id);
     for (const note of named) redactNote(note);
@@ -47,4 +47,17 @@ export function prepareImportRedactions(
     record.run(nowMs);
     return true;
   };
+}
+
+/** True if a PC has redacted anything in the ticket, or in its call. */
+export function isRedactedTicket({ call, notes }: Pick<ArchivedTicket, 'call' | 'notes'>): boolean {
+  return isRedactedCall(call) || notes.some(isRedacted);
+}
+
+function isRedactedCall({ fields }: ArchivedTicket['call']): boolean {
+  return fields['isRedacted'] === true;
+}
+
+function isRedacted({ text }: ArchivedTicket['notes'][number]): boolean {
+  return text === redactedText;
 }

@@ -2,6 +2,7 @@ import { fail, succeed, type Result } from '../../shared/result';
 import type { SyncErrorCode } from '../../shared/sync/sync-server-and-state';
 import type { Schedule } from '../../shared/time/schedule';
 import type { ArchiveAndSyncImport, SyncedStep } from '../archive/archive-and-sync-import';
+import { isRedactedTicket } from '../archive/import-redactions';
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { Log } from '../log/log';
 import type { ErasedThere, ErasurePreviewStore, HashedTraces } from '../privacy/erasure-preview-store';
@@ -15,7 +16,7 @@ import type { SyncQueueStore } from './sync-queue-store';
 export type ReceivingStores = {
   readonly syncQueue: SyncQueueStore;
   readonly archiveImport: Pick<ArchiveAndSyncImport, 'takeSynced'>;
-  readonly erasures: Pick<JournaledErasureStore, 'beginOfOtherPc'>;
+  readonly erasures: Pick<JournaledErasureStore, 'beginOfOtherPc' | 'rest'>;
   readonly erasurePreviews: Pick<ErasurePreviewStore, 'findHashed'>;
 };
 
@@ -31,7 +32,7 @@ type ApplyPageParts = {
   /** See `findAheadMs`. */
   readonly aheadMs: number;
   readonly schedule: Schedule;
-  /** Called when calls are to be erased that another PC erased. */
+  /** Called when calls are to be erased that another PC erased, and when what it redacted was taken over. */
   readonly onErasuresBegun: () => void;
   /** Called when tickets of other PCs have come. */
   readonly onNews: () => void;
@@ -71,6 +72,10 @@ export async function applyPulledPage(
     );
     if (!taken.ok) return fail('history');
     if (taken.value) onNews();
+    if (taken.value && group.some((step) => 'part' in step && isRedactedTicket(step.part.ticket))) {
+      const rest = await stores.erasures.rest();
+      if (rest.ok && rest.value.isInDatabase) onErasuresBegun();
+    }
     await new Promise<void>((resolve) => {
       schedule(pauseMs, resolve);
     });

@@ -72,6 +72,7 @@ export async function importWhileSaving(
     appVersion: '1',
     log: silentLog,
     onImported: () => undefined,
+    onErasuresBegun: () => undefined,
   });
   callOff();
   const endedAtMs = performance.now();
