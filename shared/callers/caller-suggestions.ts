@@ -164,8 +164,8 @@ export type PastCases = z.infer<typeof pastCasesSchema>;
 /** The fewest digits and letters that start a search for callers. One Chinese character counts as two letters. */
 export const minimumTyped = { digits: 4, letters: 3 } as const;
 
-/** @param person of several people who call from the number for the store; '' for the only one */
-export function createCallerKey(phone: string, storeName: string, person = ''): string {
+/** @param person who calls from the number for the store; '' for one whose name is not known */
+export function createCallerKey(phone: string, storeName: string, person: string): string {
   const key = `${extractDigits(phone)}|${normalizeName(storeName)}`;
   return person === '' ? key : `${key}|${normalizeName(person)}`;
 }

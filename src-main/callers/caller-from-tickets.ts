@@ -90,7 +90,7 @@ export function createCallerRecords(db: Database) {
       const newest = name === Ticket.Name ? lastRow.call_id : (theirs[0]?.callId ?? lastRow.call_id);
       return {
         ...ofStore,
-        key: createCallerKey(Ticket.Phone, storeName, people.length > 1 ? name : ''),
+        key: createCallerKey(Ticket.Phone, storeName, name),
         name,
         otherNames: people.filter((other) => other !== name),
         email: newestOf('Email', theirs),

@@ -43,7 +43,7 @@ test('a rejected ticket is no past case of its own call, and makes nobody a poss
   const earlier = add({ Ticket: siti });
   expect(ask({ phone: siti.Phone, ownCallId })).toMatchObject({
     callers: [{ storeName: 'Kedai Maju', lastCases: [{ id: earlier }], isNumberShared: false }],
-    certainKey: '60123456789|kedai maju',
+    certainKey: '60123456789|kedai maju|siti',
   });
 });
 
@@ -61,7 +61,7 @@ describe('calls that ended without a ticket', () => {
   test.each(['maju', 'KEDAI', ''])('that wrote less of the store, %j, show no other caller', (storeName) => {
     const found = afterCallAbout(storeName).ask({ phone: siti.Phone });
     expect(stores(found)).toEqual(['Kedai Maju']);
-    expect(found.certainKey).toBe('60123456789|kedai maju');
+    expect(found.certainKey).toBe('60123456789|kedai maju|siti');
   });
 
   test.each(['Kedai Maju Dua', 'Elsewhere'])('about another store, %j, come behind a ticket', (storeName) => {
@@ -121,7 +121,7 @@ describe('a number', () => {
       const other = past();
       other.add({ Ticket: siti });
       expect(why(other.ask({ phone }).callers)).toEqual([['Siti', 'same number']]);
-      expect(other.ask({ phone }).certainKey).toBe('60123456789|kedai maju');
+      expect(other.ask({ phone }).certainKey).toBe('60123456789|kedai maju|siti');
       expect(why(ask({ phone }).callers)[0]).toEqual(['Siti', 'same number']);
     },
   );
@@ -182,7 +182,7 @@ describe('a number', () => {
     add({ Ticket: { ...siti, Name: 'Encik Hafiz' } });
     const { callers, certainKey } = ask({ phone: siti.Phone });
     expect(callers).toMatchObject([{ name: 'Encik Hafiz', otherNames: [], email: 'hafiz@example.com' }]);
-    expect(certainKey).toBe('60123456789|kedai maju');
+    expect(certainKey).toBe('60123456789|kedai maju|encik hafiz');
   });
 
   test('of several people at one store offers each of them, and guesses none', () => {
@@ -424,8 +424,43 @@ test('not this one is remembered for the number, leaves one who is sure, and is 
   const { callers, dismissed, certainKey } = ask({ phone: '012-345 6789' });
   expect(callers).toMatchObject([{ storeName: 'Kedai Maju', isNumberShared: false }]);
   expect(dismissed).toMatchObject([{ storeName: 'Kedai Jaya' }]);
-  expect(certainKey).toBe('60123456789|kedai maju');
+  expect(certainKey).toBe('60123456789|kedai maju|siti');
   expect(ask({ phone: '6789' }).callers).toHaveLength(2);
   refusals.undoDismiss('60123456789', '60123456789|kedai jaya');
   expect(ask({ phone: '012-345 6789' }).callers).toHaveLength(2);
+});
+
+test('who was dismissed is not offered again beside others, or with more of the name, and is undone', () => {
+  const { add, ask, refusals } = past();
+  add({ Ticket: { ...siti, Name: 'Fatimah Osman' } });
+  for (let count = 0; count < 11; count += 1) add({ Ticket: { ...siti, Name: 'Encik Osman' } });
+  const [osman] = ask({ phone: siti.Phone }).callers;
+  refusals.dismiss(siti.Phone, osman?.key ?? '', 0);
+  const names = (query: Partial<CallerQuery>) => ask(query).callers.map(({ name }) => name);
+  expect(names({ phone: siti.Phone })).toEqual([]);
+  expect(names({ phone: siti.Phone, name: 'fatimah osman' })).toEqual(['Fatimah Osman']);
+  expect(ask({ phone: siti.Phone, name: 'fatimah osman' }).callers[0]?.isOfSeveralPeople).toBe(false);
+  add({ Ticket: { ...siti, Name: 'Osman bin Ali' } });
+  expect(names({ phone: siti.Phone })).toEqual([]);
+  const { dismissed } = ask({ phone: siti.Phone });
+  expect(dismissed).toMatchObject([{ name: 'Osman bin Ali' }]);
+  refusals.undoDismiss(siti.Phone, dismissed[0]?.key ?? '');
+  expect(names({ phone: siti.Phone })).toEqual(['Osman bin Ali']);
+});
+
+test('a dismissal without a name means all who call from the number for the store', () => {
+  const { add, ask, refusals } = past();
+  add({ Ticket: { ...siti, Name: 'Ahmad' } });
+  add({ Ticket: siti });
+  refusals.dismiss(siti.Phone, '60123456789|kedai maju', 0);
+  const { callers, dismissed } = ask({ phone: siti.Phone });
+  expect(callers).toEqual([]);
+  expect(dismissed.map(({ key }) => key)).toEqual(['60123456789|kedai maju', '60123456789|kedai maju']);
+});
+
+test('a store that is written in two ways has each of its people once', () => {
+  const { add, ask } = past();
+  add({ Ticket: { ...siti, StoreName: 'Kedai-Maju', Name: 'Puan Siti' } });
+  add({ Ticket: siti });
+  expect(ask({ phone: siti.Phone }).callers.map(({ name }) => name)).toEqual(['Siti']);
 });

@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3';
 import {
-  createCallerKey,
   isEnoughToMatch,
   isKnownByNumberOnly,
   matchKinds,
@@ -18,10 +17,13 @@ import { createCallerLookUps, type CallerMatchGroup } from './caller-lookups';
 import { storeKeySql } from './store-name-index-key';
 import { createCallerRecords, listOtherPeople } from './caller-from-tickets';
 import { createContactNoteReader } from './contact-note-store';
+import { findDismissal } from './find-dismissal';
 import { createPastCases } from './past-cases';
 import { createSimilarTickets } from './similar-recent-tickets';
 
 export type CallerMatchStore = ReturnType<typeof createCallerMatchStore>;
+
+type Person = Pick<Caller, 'phone' | 'storeName' | 'name'>;
 
 type Likely = { readonly weight: number; readonly lastId: number; readonly met: readonly CallerMatchGroup[] };
 
@@ -57,19 +59,22 @@ export function createCallerMatchStore(db: Database) {
     ownCallId: string,
   ) {
     const all = callersOfNumber.all(phone, ownCallId);
-    const isRefused = (store: string, person = '') =>
-      refused.has(createCallerKey(phone, store)) || refused.has(createCallerKey(phone, store, person));
+    const isLeft = (store: string, person: string) =>
+      findDismissal({ phone, storeName: store, name: person }, refused) === undefined;
     const certain = all.filter(({ hasTicket }) => hasTicket === 1).map(({ store }) => store);
     // What only calls without a ticket say shows no second store, if they wrote less of the name, or none.
-    const stores = all.flatMap(({ store, hasTicket }) =>
+    const left = all.filter((other) => isLeft(other.store, other.name));
+    const stores = left.flatMap(({ store, hasTicket }) =>
       hasTicket === 1 || (store !== '' && !isPartOfOther(store, certain)) ? [store] : [],
     );
-    const keys = new Set(
-      stores.filter((store) => !isRefused(store)).map((store) => createCallerKey(phone, store)),
-    );
-    const names = all.filter((other) => !isRefused(other.store, other.name)).map((other) => other.name);
-    const others = otherNames.filter((other) => !isRefused(storeName, other));
-    const isOfSeveralPeople = others.length > 0 || listOtherPeople(names, name).length > 0;
+    const keys = new Set(stores.map(normalizeName));
+    const others = otherNames.filter((other) => isLeft(storeName, other));
+    const isOfSeveralPeople =
+      others.length > 0 ||
+      listOtherPeople(
+        left.map((other) => other.name),
+        name,
+      ).length > 0;
     return { isNumberShared: isOfSeveralPeople || keys.size > 1, isOfSeveralPeople };
   }
 
@@ -100,9 +105,10 @@ export function createCallerMatchStore(db: Database) {
     const callers = new Map<string, Caller>();
     const withoutTicket = new Set<string>();
     for (const { record, hasTicket: isCertain, met } of readPeople(likely, nowMs, ownCallId)) {
-      if (!isCertain) withoutTicket.add(record.key);
       const matches = inOrder(met.map(({ match }) => match));
-      const existing = callers.get(record.key);
+      const existing =
+        callers.get(record.key) ?? [...callers.values()].find((other) => isSameCaller(other, record));
+      if (!isCertain) withoutTicket.add((existing ?? record).key);
       if (existing === undefined)
         callers.set(record.key, {
           ...record,
@@ -111,7 +117,7 @@ export function createCallerMatchStore(db: Database) {
           isOfSeveralPeople: false,
           notes: notes.current(record.phone, record.storeName, nowMs),
         });
-      else callers.set(record.key, { ...existing, matches: inOrder([...existing.matches, ...matches]) });
+      else callers.set(existing.key, { ...existing, matches: inOrder([...existing.matches, ...matches]) });
     }
     const named = [...callers.values()].filter((caller) => !isKnownByNumberOnly(caller));
     const all = named.length > 0 ? named : [...callers.values()];
@@ -141,7 +147,7 @@ export function createCallerMatchStore(db: Database) {
       const { ownCallId = '' } = query;
       const ofStore = query.storeName || (query.reusedStoreName ?? '');
       const found = read(likeliest(lookUps.find(query)), nowMs, ownCallId);
-      const callers = found.filter(({ key }) => !refusals.has(key));
+      const callers = found.filter((caller) => findDismissal(caller, refusals) === undefined);
       const shown = callers.map((caller) => ({
         ...caller,
         ...findSharing(caller, refusals, ownCallId),
@@ -151,10 +157,24 @@ export function createCallerMatchStore(db: Database) {
         callers: offered,
         notes: leaveOut(notes.current(query.phone.slice(0, 100), ofStore.slice(0, 1000), nowMs), offered),
         certainKey: sureOf(shown),
-        dismissed: found.filter(({ key }) => refusals.has(key)).slice(0, mostOffered),
+        // With the key that was dismissed, by which it is undone.
+        dismissed: found
+          .flatMap((caller) => {
+            const key = findDismissal(caller, refusals);
+            return key === undefined ? [] : [{ ...caller, key }];
+          })
+          .slice(0, mostOffered),
       };
     },
   };
+}
+
+/** Whether two callers differ only in how the store is spelled, and perhaps in how much of the name is known. */
+function isSameCaller(one: Person, other: Person): boolean {
+  const isOtherSpelling =
+    one.storeName !== other.storeName && normalizeName(one.storeName) === normalizeName(other.storeName);
+  const isSameName = one.name === '' || other.name === '' || mightBeSamePerson(one.name, other.name);
+  return one.phone === other.phone && isOtherSpelling && isSameName;
 }
 
 /** Whether it speaks for the person of the ticket, and not for others who called from the number for the store. */

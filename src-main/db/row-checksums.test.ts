@@ -15,7 +15,10 @@ import { createStores, type Stores } from '../data/stores/stores';
 import { tempFolder } from './temp-folder.fixture';
 
 const callId = '00000000-0000-4000-8000-000000000001';
-const caller = { number: getDismissalNumber('0123456789') ?? '', key: createCallerKey('60123456789', '') };
+const caller = {
+  number: getDismissalNumber('0123456789') ?? '',
+  key: createCallerKey('60123456789', '', ''),
+};
 
 function open(file: string): { db: Database; stores: Stores } {
   const opened = openDatabase(file);
