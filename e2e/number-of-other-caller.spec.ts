@@ -1,4 +1,5 @@
 import { expectNoAxeViolations } from './fixtures/axe';
+import { holdRequests } from './fixtures/hold-ipc-requests';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 
@@ -29,7 +30,8 @@ test('a number that is known for somebody else than who was filled in is asked a
   startLive,
   storeHub,
 }) => {
-  const { page } = await startLive();
+  const app = await startLive();
+  const { page } = app;
   const { keyboard } = page;
   const call = new CallScreen(page);
   const offers = call.main.getByRole('region', { name: 'Possible callers' }).locator('[data-offer]');
@@ -105,6 +107,33 @@ test('a number that is known for somebody else than who was filled in is asked a
     await call.button('Discard').click();
   });
 
+  await test.step('a slow history: F9 holds it back once, a late answer is a question, and F9 again sends', async () => {
+    const unchecked = call.main.getByRole('alert').filter({
+      hasText: 'Not sent yet: the history did not say in time whose number this is.',
+    });
+    await changeNumber(suria.Phone.slice(0, -1));
+    const held = await holdRequests(app, 'callers.match');
+    await keyboard.type(suria.Phone.slice(-1));
+    await keyboard.press('F9');
+    await expect(unchecked).toContainText('Check the name and the store, then press F9 again to send.');
+    await expectNoAxeViolations(page);
+    expect(storeHub.requests).toHaveLength(sent);
+    await held.letGo();
+    await expect(notice).toContainText(doubt);
+    await keyboard.press('F9');
+    expect(storeHub.requests).toHaveLength(sent);
+    await call.button('Discard').click();
+
+    await changeNumber('018777666');
+    const heldAgain = await holdRequests(app, 'callers.match');
+    await keyboard.type('4');
+    await keyboard.press('F9');
+    await expect(unchecked).toBeVisible();
+    await keyboard.press('F9');
+    await expectSent();
+    await heldAgain.letGo();
+  });
+
   await test.step('Ctrl+F9 sends it as it is', async () => {
     await changeNumber(suria.Phone);
     await keyboard.press('F9');
@@ -112,6 +141,20 @@ test('a number that is known for somebody else than who was filled in is asked a
     await keyboard.press('Control+F9');
     await expectSent();
     expect(storeHub.requests.at(-1)?.bodyText).toContain('Aisyah Cakes');
+  });
+
+  await test.step('a slow history about the caller who was filled in: F9 sends', async () => {
+    await call.begin();
+    await keyboard.type(aisyah.Phone);
+    await expect(offers).toHaveCount(1);
+    const held = await holdRequests(app, 'callers.match');
+    await keyboard.press('F4');
+    await expect(call.field('Store name')).toHaveValue('Aisyah Cakes');
+    await keyboard.type('Oven printer is dead');
+    await call.chooseService(4);
+    await keyboard.press('F9');
+    await expectSent();
+    await held.letGo();
   });
 
   await test.step('a number that nobody is known for is not asked about', async () => {

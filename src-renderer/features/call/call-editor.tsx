@@ -1,6 +1,5 @@
-import { useCallback, useContext, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
+import { useContext, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { caseEndingKind, type UnknownCase } from '../../../shared/calls/call-ending';
-import type { CallFields } from '../../../shared/calls/call';
 import type { TokenState } from '../../../shared/app/api-token';
 import type { HistoryFilter } from '../../../shared/history/history-query-and-page';
 import type { SimilarTicket } from '../../../shared/history/similar-ticket';
@@ -39,6 +38,7 @@ import { createPinActions } from './pin/pin-actions';
 import { PinMap } from './pin/view/pin-map';
 import { checkAndSendCall } from './sending/check-and-send-call';
 import { CallSidePanel } from './sending/call-side-panel';
+import { useHeldBack } from './sending/use-held-back';
 import { useCallerOfNumber } from './caller-suggestions/use-caller-of-number';
 import { useFillFromCaller } from './caller-suggestions/use-fill-from-caller';
 import { usePinMapToggle } from './pin/view/use-pin-map-toggle';
@@ -77,12 +77,7 @@ export function CallEditor(props: CallEditorProps) {
   useEffect(() => session.leaveScreen, [session]);
   useRejectionFocus(open, isShown);
   useReportVisibleTime(client.ask, session.callId, isShown);
-  const [askedCount, setAskedCount] = useState(0);
-  const [filledUnseen, setFilledUnseen] = useState<Partial<CallFields>>({});
-  const onWarning = useCallback((isAsked: boolean, filled: Partial<CallFields>) => {
-    setAskedCount((count) => (isAsked ? count + 1 : 0));
-    setFilledUnseen(filled);
-  }, []);
+  const { heldBack, onWarning } = useHeldBack();
   const map = usePinMapToggle(canEdit);
   const cases = usePastCaseStore(client.ask, session.callId);
   const shownCaseId = useStore(cases.store, ({ ticketId }) => ticketId);
@@ -105,7 +100,8 @@ export function CallEditor(props: CallEditorProps) {
   const sendNow = (isConfirmed: boolean) => {
     // What holds the call back must not be hidden.
     cases.close();
-    checkAndSendCall({ ...parts, calls, whenCallerKnown, onWarning }, isConfirmed);
+    const { uncheckedPhone } = heldBack;
+    checkAndSendCall({ ...parts, calls, whenCallerKnown, uncheckedPhone, onWarning }, isConfirmed);
   };
   const send = () => sendNow(false);
   const sendAnyway = () => sendNow(true);
@@ -151,7 +147,7 @@ export function CallEditor(props: CallEditorProps) {
   useCallCommands({
     open,
     isShown,
-    isHeldBack: askedCount > 0,
+    isHeldBack: heldBack.askedCount > 0,
     send,
     sendAnyway,
     undo,
@@ -209,8 +205,7 @@ export function CallEditor(props: CallEditorProps) {
         {(open.ticket === null || open.ticket.status === 'rejected') && (
           <CallSidePanel
             open={open}
-            askedCount={askedCount}
-            filled={filledUnseen}
+            heldBack={heldBack}
             onSend={send}
             onSendAnyway={sendAnyway}
             endings={

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { CallFields } from '../../../../shared/calls/call';
 import {
   createCallerOfNumber,
@@ -25,15 +25,18 @@ type Parts = {
 
 /**
  * Writes into the call who is known to have its number, where name or store are reused from somebody else.
- * @returns what waits until that is known; null if it is, or does not matter
+ * @returns what waits until that is known; null if it is, or does not matter. False: whose the number is that the agent has
+ * typed since was not known in time
  */
 export function useCallerOfNumber({ suggestions, session, isEditable }: Parts) {
+  const answered = useRef('');
   useEffect(() => {
     if (!isEditable) return undefined;
     const follow = () => {
       const { callers, isAnswered } = suggestions.store.get();
       if (!isAnswered) return;
       const fields = session.getFields();
+      answered.current = toWholeNumber(fields.phone);
       const callerOfNumber = findCallerOfNumber(fields, callers);
       if (!isEqualByValue(fields.callerOfNumber, callerOfNumber)) session.change({ callerOfNumber });
     };
@@ -44,13 +47,16 @@ export function useCallerOfNumber({ suggestions, session, isEditable }: Parts) {
     };
   }, [suggestions, session, isEditable]);
   return useMemo(
-    () => (): Promise<unknown> | null => {
+    () => (): Promise<boolean> | null => {
       const isKnown = suggestions.store.get().isAnswered;
-      if (isKnown || listReusedCallerParts(session.getFields()).length === 0) return null;
-      const timeLimit = new Promise<void>((resolve) => {
-        scheduleTimeout(maxWaitMs, resolve);
+      const fields = session.getFields();
+      if (isKnown || listReusedCallerParts(fields).length === 0) return null;
+      const isSameNumber =
+        fields.provenance.phone === 'reused' || answered.current === toWholeNumber(fields.phone);
+      const timeLimit = new Promise<boolean>((resolve) => {
+        scheduleTimeout(maxWaitMs, () => resolve(isSameNumber));
       });
-      return Promise.race([suggestions.whenAnswered(), timeLimit]);
+      return Promise.race([suggestions.whenAnswered().then(() => true), timeLimit]);
     },
     [suggestions, session],
   );

@@ -1,12 +1,7 @@
 import { memo, useContext, type ReactNode } from 'react';
 import { buildRemark } from '../../../../shared/calls/build-remark-with-answers';
 import { explainError } from '../../../../shared/errors/app-error';
-import {
-  callFieldOrder,
-  maxTypedLength,
-  type CallField,
-  type CallFields,
-} from '../../../../shared/calls/call';
+import { callFieldOrder, maxTypedLength, type CallField } from '../../../../shared/calls/call';
 import { formatLabelled } from '../../../../shared/i18n/format-labelled';
 import { explainOutcome } from '../../../../shared/outcome/attempt-outcome';
 import { formatList } from '../../../../shared/i18n/format-list';
@@ -24,6 +19,7 @@ import css from './call-side-panel.module.css';
 import type { SaveStatus } from '../../../state/draft-saver';
 import type { OpenCall } from '../open-calls/open-call-state';
 import { HeldBackNotice } from './held-back-notice';
+import type { HeldBack } from './use-held-back';
 import { useUnseenAutofill } from './use-unseen-autofill';
 import type { LocationWarning } from '../pin/location-warnings';
 import { callPanelId } from '../session/call-caret';
@@ -42,20 +38,19 @@ type CallSidePanelProps = {
   /** The presets' questions one by one, while they are asked. */
   readonly questions: ReactNode;
   readonly onSend: () => void;
-  /** How often Send was pressed while the location was doubtful; 0 while there is no such warning. */
-  readonly askedCount: number;
+  readonly heldBack: HeldBack;
   readonly onSendAnyway: () => void;
-  /** The values that the app filled when Send was last pressed, and for which it held the call back. */
-  readonly filled: Partial<CallFields>;
 };
 
 /** The panel next to the form: what is missing, what to read back, and how the call ends: sent, or without a ticket. */
 export const CallSidePanel = memo(function CallSidePanel(props: CallSidePanelProps) {
-  const { open, children, pastCase, endings, questions, onSend, askedCount, onSendAnyway, filled } = props;
+  const { open, children, pastCase, endings, questions, onSend, heldBack, onSendAnyway } = props;
   const t = useText();
   const warnings = useLocationWarnings();
   const isReady = useCallState(({ faults }) => Object.keys(faults).length === 0);
-  const unseen = useUnseenAutofill(filled);
+  const { uncheckedPhone } = heldBack;
+  const unseen = useUnseenAutofill(heldBack.filled);
+  const isUnchecked = useCallState(({ fields }) => uncheckedPhone !== '' && fields.phone === uncheckedPhone);
   const isAgain = open.ticket !== null;
   const { error } = open;
   return (
@@ -71,7 +66,7 @@ export const CallSidePanel = memo(function CallSidePanel(props: CallSidePanelPro
         <MissingList
           tried={open.faults}
           warnings={warnings}
-          isOtherwiseSaid={open.phase === 'sending' || isAgain || unseen.length > 0}
+          isOtherwiseSaid={open.phase === 'sending' || isAgain || unseen.length > 0 || isUnchecked}
         />
       )}
       {pastCase === false && <ReadBackPanel />}
@@ -79,10 +74,10 @@ export const CallSidePanel = memo(function CallSidePanel(props: CallSidePanelPro
         {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
         <HeldBackNotice
           // What must be corrected is not sent anyway.
-          warnings={askedCount > 0 && isReady ? warnings : []}
-          askedCount={askedCount}
-          filled={filled}
+          warnings={heldBack.askedCount > 0 && isReady ? warnings : []}
+          heldBack={heldBack}
           filledFields={unseen}
+          isUnchecked={isUnchecked && isReady}
           onSendAnyway={onSendAnyway}
         />
         <RemarkAndNoteLines />

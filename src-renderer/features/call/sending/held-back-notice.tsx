@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { findCallerWithKnownPlace } from '../../../../shared/callers/find-known-place';
-import type { CallField, CallFields } from '../../../../shared/calls/call';
+import type { CallField } from '../../../../shared/calls/call';
 import { formatLabelled } from '../../../../shared/i18n/format-labelled';
 import type { Language } from '../../../../shared/i18n/language';
 import { useKeyName } from '../../../commands/command-registry';
@@ -14,24 +14,25 @@ import { scrollPartIntoView } from '../../../ui/scroll-into-view';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import { describeDoubt } from '../pin/describe-doubt';
 import type { LocationWarning } from '../pin/location-warnings';
+import type { HeldBack } from './use-held-back';
 
 type HeldBackNoticeProps = {
   /** The doubts about the location and the caller for which the call was held back. */
   readonly warnings: readonly LocationWarning[];
-  /** How often Send has been pressed while there were doubts. Each time, the notice scrolls into view. */
-  readonly askedCount: number;
-  /** The values that the app filled in when Send was pressed, and those of their fields that still hold the call back. */
-  readonly filled: Partial<CallFields>;
+  readonly heldBack: HeldBack;
+  /** The fields that the app filled in when Send was pressed, if they still hold the call back. */
   readonly filledFields: readonly CallField[];
+  /** Whether it was not known in time whose number it is, and the number is still that one. */
+  readonly isUnchecked: boolean;
   readonly onSendAnyway: () => void;
 };
 
 /**
- * Says why the call was held back, and the one way to send it: Send once more for what was only filled in, its own
- * button for a doubt.
+ * Says why the call was held back, and the one way to send it: Send once more for what was only filled in, or not
+ * known in time, its own button for a doubt. It scrolls into view each time that Send is pressed.
  */
 export function HeldBackNotice(props: HeldBackNoticeProps) {
-  const { warnings, askedCount, filled, filledFields, onSendAnyway } = props;
+  const { warnings, heldBack, filledFields, isUnchecked, onSendAnyway } = props;
   const t = useText();
   const mask = useMask();
   const undoKey = useKeyName('undo-autofill');
@@ -45,12 +46,14 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
   const isDoubtful = warnings.length > 0;
   const isOfOtherCaller = warnings.some(({ kind }) => kind === 'caller-of-number');
   const isOfOtherStore = warnings.some(({ kind }) => kind === 'place-of-other-store');
-  const isShown = isDoubtful || filledFields.length > 0;
+  const isShown = isDoubtful || filledFields.length > 0 || isUnchecked;
   useEffect(() => {
     if (isShown) scrollPartIntoView(part.current);
-  }, [isShown, filled, askedCount]);
+  }, [isShown, heldBack]);
   if (!isShown) return null;
-  const lines = filledFields.map((field) => describeFilled(t(`fields.${field}`), filled[field], t.language));
+  const lines = filledFields.map((field) =>
+    describeFilled(t(`fields.${field}`), heldBack.filled[field], t.language),
+  );
   return (
     <div ref={part}>
       {isDoubtful ? (
@@ -79,12 +82,13 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
       ) : (
         <Notice
           tone="doubt"
-          sentence={t('callPanel.filledUnseen')}
-          nextStep={t('callPanel.filledUnseenStep', { key })}
+          sentence={t(isUnchecked ? 'callPanel.numberUnchecked' : 'callPanel.filledUnseen')}
+          nextStep={t(isUnchecked ? 'callPanel.numberUncheckedStep' : 'callPanel.filledUnseenStep', { key })}
         >
-          {lines.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
+          {isUnchecked && lines.length > 0 && (
+            <p>{t('callPanel.justFilled', { values: formatList(t.language, lines) })}</p>
+          )}
+          {!isUnchecked && lines.map((line) => <p key={line}>{line}</p>)}
         </Notice>
       )}
     </div>
