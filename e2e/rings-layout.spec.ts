@@ -254,13 +254,13 @@ test('at 150 % no field, no service and no button of the call is cut, also besid
   const call = new CallScreen(page);
   await call.fillExample();
   await zoomWindow(electron, page, 1.5);
-  const expectWhole = async (when: string) => {
+  const expectNoOverflow = async (when: string) => {
     expect(await findHorizontalOverflow(page), when).toEqual([]);
     expect(await findCoveredControls(page), when).toEqual([]);
   };
-  await expectWhole('without a ring');
+  await expectNoOverflow('without a ring');
   await announceCall(electron, '60170001195&name=Ahmad%20Faizal%20bin%20Osman&store=Roti%20Bakar%20Ampang');
   await expect(page.locator('[data-ringing]')).toBeInViewport({ ratio: 1 });
-  await expectWhole('beside a ring');
+  await expectNoOverflow('beside a ring');
   await page.screenshot({ path: join(outputDir, 'ring-at-150.png') });
 });

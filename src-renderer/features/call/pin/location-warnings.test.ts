@@ -111,7 +111,9 @@ test.each<[string, Partial<LocationFields>, string[]]>([
 ])('%s', (_what, change, warnings) => {
   const found = getLocationWarnings({ ...good, ...change }, gazetteer);
   expect(
-    found.map(({ field, kind, values }) => `${field}: ${[kind, ...Object.values(values ?? {})].join(' ')}`),
+    found.map(
+      ({ field, kind, values }) => `${field}: ${[kind, ...Object.values<unknown>(values ?? {})].join(' ')}`,
+    ),
   ).toEqual(warnings);
 });
 
