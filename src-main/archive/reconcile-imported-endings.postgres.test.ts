@@ -97,3 +97,26 @@ it('a note and a reminder of another PC that had not come yet stay with the case
     db.prepare(`SELECT is_of_other_pc FROM reminder WHERE uid = 'of b'`).pluck().all();
   expect([a, b, c].map(reminders)).toEqual([[1], [null], [1]]);
 });
+
+it('a call that another PC has put in an incident stays in it on every PC, also on the one that opened it again', async () => {
+  const { a, b, c } = await openPcsWithEndedCall();
+  const incident = {
+    uid: 'down',
+    title: 'QR down',
+    traits: [],
+    beganAtMs: 1,
+    endedAtMs: null,
+    changedAtMs: 1,
+  };
+  await b.stores.incidents.begin(incident, [], []);
+  await b.stores.incidents.linkTicket({ ticketId: 1, uid: 'down', wantsCallback: true }, 2_000);
+  b.sync.historyChanged();
+  const linksOf = ({ db }: SyncedPc) =>
+    db.prepare('SELECT call_id, wants_callback, changed_at_ms FROM incident_link').all();
+  for (const pc of [a, c]) await eventually(() => linksOf(pc)).toHaveLength(1);
+  await undoAndSend(a);
+  const [expected, ...others] = await readAfterAllAgain([a, b, c], []);
+  expect(others).toEqual([expected, expected, expected]);
+  for (const pc of [a, b, c])
+    await eventually(() => linksOf(pc)).toEqual([{ call_id: call, wants_callback: 1, changed_at_ms: 2_001 }]);
+});

@@ -2,10 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { tempFolder } from '../db/temp-folder.fixture';
+import { createIncidentStore } from '../incidents/incident-store';
 import { createNoteDraftStore } from '../notes/note-draft-store';
 import { createReminderStore } from '../reminders/reminder-store';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { ended, newTicket, outcomes, readyFields } from '../tickets/sample-ticket.fixture';
+import { createArchiveAndSyncImport } from './archive-and-sync-import';
 import { createPc, expectValidChecksums } from './pc-with-history.fixture';
 import { readSharedContent } from './shared-content.fixture';
 
@@ -170,4 +172,71 @@ test('what took the place of an ending has the reminder, the open call and the h
   expect(to.calls.get(follower)?.follows).toMatchObject({ id });
   expect(drafts.listAll()).toEqual([{ subject: 'ticket', key: String(id), text: 'asks for', lastDay: '' }]);
   expectValidChecksums(to.db);
+});
+
+const linksOf = ({ db }: Pc) => db.prepare('SELECT call_id, wants_callback FROM incident_link').all();
+const referencesOf = ({ db }: Pc) => db.prepare('SELECT reference FROM ticket').pluck().all();
+const down = { uid: 'down', title: 'QR down', traits: [], beganAtMs: 1, endedAtMs: null, changedAtMs: 1 };
+
+/** Takes from the server that the ending was undone. */
+function takeUndone({ db }: Pc): void {
+  createArchiveAndSyncImport(db).takeSynced([{ undone: { call: callId, reference: 'SH-ENDED' } }], 4_000);
+}
+
+test.each([
+  ['a half-typed note', 'ticket'],
+  ['a half-typed reminder', 'new-reminder'],
+] as const)(
+  'an ending with %s stays where it was undone, until the ticket of the call has that',
+  async (_what, subject) => {
+    const { from, to } = await openPcsWithEndedCall();
+    const drafts = createNoteDraftStore(to.db);
+    const typed = { text: 'asks for', lastDay: '' };
+    drafts.set({ subject, key: '1' }, typed, 2_000);
+    undoAndSend(from);
+    takeUndone(to);
+    expect(drafts.listAll()).toEqual([{ subject, key: '1', ...typed }]);
+    await to.take(await from.archive());
+    expect(referencesOf(to)).toEqual(['SH-SENT']);
+    const id = to.db.prepare<[], number>('SELECT id FROM ticket').pluck().get() ?? 0;
+    expect(drafts.listAll()).toEqual([{ subject, key: String(id), ...typed }]);
+  },
+);
+
+test('the incident that another PC put an ended call in stays with the ticket that took its place, on every PC', async () => {
+  const { from, to, third } = await openPcsWithEndedCall();
+  const incidents = createIncidentStore(to.db);
+  incidents.begin(down, [], []);
+  incidents.linkTicket({ ticketId: 1, uid: 'down', wantsCallback: true }, 2_000);
+  const linked = join(tempFolder(), 'linked.zip');
+  writeFileSync(linked, readFileSync(await to.archive()));
+  await third.take(linked);
+  undoAndSend(from);
+  takeUndone(to);
+  expect(referencesOf(to)).toEqual(['SH-ENDED']);
+
+  const sent = await from.archive();
+  const late = createPc();
+  for (const archive of [sent, linked]) await late.take(archive);
+  for (const pc of [to, third]) await pc.take(sent);
+  await from.take(await to.archive());
+  for (const pc of [from, to, third, late]) {
+    expect(referencesOf(pc)).toEqual(['SH-SENT']);
+    expect(linksOf(pc)).toEqual([{ call_id: callId, wants_callback: 1 }]);
+  }
+  expectValidChecksums(to.db);
+});
+
+test('the incident that the ending itself has named goes with it, with its row', async () => {
+  const [from, to] = [createPc(), createPc()];
+  createIncidentStore(from.db).begin(down, [], []);
+  from.calls.begin(callId, 1);
+  const incident = { uid: 'down', wantsCallback: true };
+  const ending = endedCall(callId, { references: ['SH-ENDED'], fields: { ...readyFields, incident } });
+  from.tickets.endCall(ending);
+  await to.take(await from.archive());
+  expect(linksOf(to)).toEqual([{ call_id: callId, wants_callback: 1 }]);
+  takeUndone(to);
+  expect(referencesOf(to)).toEqual([]);
+  expect(linksOf(to)).toEqual([]);
 });

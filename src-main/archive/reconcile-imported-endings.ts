@@ -3,7 +3,7 @@ import { prepareAddMissingNotes, prepareReplaceEnding } from '../calls/replace-e
 import { prepareErase } from '../privacy/erase-tickets';
 import { prepareTakeCorrectedEnding } from '../tickets/store/correct-ending';
 import { originalReferenceSql, type TicketIdentity } from '../tickets/store/ticket-identity';
-import { isNoteOfEnding, isNoteOfEndingSql } from '../tickets/store/write-call-ending';
+import { addedLinkSql, isNoteOfEnding, isNoteOfEndingSql } from '../tickets/store/write-call-ending';
 import type { ArchivedTicket } from './archive-format';
 import type { ImportSource, PreparedTicketAdditions } from './import-notes-and-reminders';
 
@@ -27,10 +27,13 @@ export function prepareReconcileEndings(db: Database, additions: PreparedTicketA
   const successorOf = db
     .prepare<[string], number>('SELECT id FROM ticket WHERE call_id = ? ORDER BY created_at_ms, id LIMIT 1')
     .pluck();
-  // What somebody has added to it stays, until something takes its place.
+  // What somebody has added to it, or is typing, stays, until something takes its place.
   const isTouched = db.prepare<[{ id: number }]>(
     `SELECT 1 WHERE EXISTS (SELECT 1 FROM note WHERE ticket_id = @id AND NOT ${isNoteOfEndingSql})
        OR EXISTS (SELECT 1 FROM reminder WHERE ticket_id = @id)
+       OR EXISTS (SELECT 1 FROM note_draft WHERE subject IN ('ticket', 'new-reminder')
+         AND subject_key = (SELECT reference FROM ticket WHERE id = @id))
+       OR EXISTS (${addedLinkSql})
        OR EXISTS (SELECT 1 FROM ticket AS later WHERE later.follows_ticket_id = @id)
        OR EXISTS (SELECT 1 FROM call AS later WHERE later.follows_ticket_id = @id)`,
   );

@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { areNotesWithinLimits, redactedText } from '../../shared/history/ticket-summary-and-detail';
 import { latestChangeMs } from '../../shared/time/last-write-wins';
+import { prepareIncidentLinks } from '../tickets/store/incident-link-rows';
 import { prepareMergeReminder } from '../tickets/store/merge-reminder';
-import { prepareQueueTicketForSync } from '../tickets/store/queue-ticket-for-sync';
+import { prepareQueueLinkForSync, prepareQueueTicketForSync } from '../tickets/store/queue-ticket-for-sync';
 import { reminderColumns, toReminderRecord, type ReminderRow } from '../tickets/store/reminder-rows';
-import { isNoteOfEndingSql } from '../tickets/store/write-call-ending';
+import { addedLinkSql, isNoteOfEndingSql } from '../tickets/store/write-call-ending';
 import { prepareRemoveEnding } from './undo-ending';
 
 type Note = { readonly text: string; readonly writtenAtMs: number };
@@ -12,8 +13,8 @@ type Note = { readonly text: string; readonly writtenAtMs: number };
 /**
  * Prepares to put a later ticket or ending of a call in the place of its ending, which was undone before the later one was
  * made, in the caller's transaction. The later one gets the notes and reminders of the ending, and open calls that follow it
- * and notes being typed follow it there. The notes that the ending itself wrote go, as with an undo. Other PCs may not
- * have what moves: it is queued for them.
+ * and notes being typed follow it there, and its call stays in the incident that somebody put it in. The notes that the ending
+ * itself wrote go, as with an undo. Other PCs may not have what moves: it is queued for them.
  * @returns a function of the ending's id and of `insert`, which adds the later row and returns its id. `complete` adds what
  * came with the later row. It returns that id
  */
@@ -40,6 +41,9 @@ export function prepareReplaceEnding(
     `UPDATE note_draft SET subject_key = (SELECT reference FROM ticket WHERE id = @ticketId)
      WHERE subject IN ('ticket', 'new-reminder') AND subject_key = 'ending ' || @id`,
   );
+  const addedLink = db.prepare<[{ id: number }], number>(addedLinkSql).pluck();
+  const links = prepareIncidentLinks(db);
+  const queueLink = prepareQueueLinkForSync(db);
   const mergeReminder = prepareMergeReminder(db);
   const removeEnding = prepareRemoveEnding(db);
   const addMissingNotes = prepareAddMissingNotes(db);
@@ -49,6 +53,8 @@ export function prepareReplaceEnding(
     const notes = notesOf.all(endingId);
     const reminders = remindersOf.all(endingId);
     const followUps = openFollowUps.all(endingId);
+    const linkId = addedLink.get({ id: endingId });
+    const link = linkId === undefined ? null : links.byId(linkId);
     keepDrafts.run({ id: endingId });
     removeEnding(endingId);
     const ticketId = insert();
@@ -62,6 +68,9 @@ export function prepareReplaceEnding(
     for (const call of followUps) follow.run(ticketId, call);
     returnDrafts.run({ id: endingId, ticketId });
     if (isNoted || reminders.length > 0) queue(ticketId);
+    // As a later change: the PC that made the call has left the link out while the call was open, and the server sends no
+    // unchanged one again.
+    if (link !== null && links.take({ ...link, changedAtMs: link.changedAtMs + 1 })) queueLink(link.callId);
     return ticketId;
   };
 }

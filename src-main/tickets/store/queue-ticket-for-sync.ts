@@ -14,3 +14,15 @@ export function prepareQueueTicketForSync(db: Database): (ticketId: number) => v
     for (const step of steps) step.run({ id });
   };
 }
+
+/** The same for the link of a call to an incident. */
+export function prepareQueueLinkForSync(db: Database): (callId: string) => void {
+  const steps = [
+    `DELETE FROM unsynced_change WHERE kind = 'incident-link' AND row_id IN (SELECT id FROM incident_link WHERE call_id = @callId)`,
+    `INSERT INTO unsynced_change (kind, row_id) SELECT 'incident-link', id FROM incident_link
+     WHERE call_id = @callId AND EXISTS (SELECT 1 FROM sync_position)`,
+  ].map((sql) => db.prepare<[{ callId: string }]>(sql));
+  return (callId) => {
+    for (const step of steps) step.run({ callId });
+  };
+}

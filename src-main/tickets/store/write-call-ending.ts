@@ -118,7 +118,17 @@ export const isNoteOfEndingSql = `EXISTS (SELECT 1 FROM ticket AS ended WHERE en
   AND (note.written_at_ms = ended.created_at_ms - 1
     OR note.written_at_ms IN (SELECT value ->> 'atMs' FROM json_each(ended.ending, '$.corrections'))))`;
 
-/** The same for a note that is not in the database. */
+/**
+ * In SQL, the link of an ended call (`@id` of its row) to an incident that the ending does not say itself: somebody has linked
+ * the call since, or changed the link, as that the caller was called back.
+ */
+export const addedLinkSql = `SELECT id FROM incident_link
+  WHERE call_id = (SELECT call_id FROM ticket WHERE ticket.id = @id) AND is_unlinked IS NULL
+    AND NOT EXISTS (SELECT 1 FROM call JOIN incident ON incident.id = incident_link.incident_id
+      WHERE call.id = incident_link.call_id AND incident.uid = call.fields ->> '$.incident.uid'
+        AND wants_callback = call.fields ->> '$.incident.wantsCallback' AND called_back_at_ms IS NULL)`;
+
+/** The same as `isNoteOfEndingSql` for a note that is not in the database. */
 export function isNoteOfEnding(
   { createdAtMs, ending }: { readonly createdAtMs: number; readonly ending: CallEnding | null },
   { writtenAtMs }: { readonly writtenAtMs: number },
