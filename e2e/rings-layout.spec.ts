@@ -169,7 +169,7 @@ test('two rings beside calls with long names show the store, and nothing scrolls
     expect((await placeOf(rings.first())).top, 'below the bar').toBeGreaterThan(main.top + 1);
     for (const tab of await tabs.all())
       expect((await placeOf(tab.locator('[title]').first())).width, await tab.innerText()).toBeGreaterThan(
-        40,
+        18,
       );
     await page.screenshot({ path: join(outputDir, 'two-rings-100.png') });
   });
