@@ -147,6 +147,18 @@ test('keeps only some pages of a list that was scrolled through', async () => {
   expect(getRow(state(), 19_905)?.id).toBe(95);
 });
 
+test('each search chooses its first row, unless the agent has gone to another', async () => {
+  const { list, now, state } = history(3);
+  await list.search({});
+  now.size = 4;
+  await list.search({});
+  expect(state()).toMatchObject({ selectedRow: 0, selectedId: 4 });
+  list.move(1);
+  now.size = 5;
+  await list.search({});
+  expect(state()).toMatchObject({ selectedRow: 2, selectedId: 3 });
+});
+
 test('a new ticket moves the others down, and the selection stays', async () => {
   const { list, state, now, settled } = history(2_000);
   await list.search({});

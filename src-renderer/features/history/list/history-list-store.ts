@@ -67,7 +67,9 @@ export function createHistoryListStore(
     wantedId = null;
     store.set((list) => {
       // A ticket id is unique only within one history.
-      const chosen = wanted ?? (resultsMode === list.resultsMode ? list.selectedId : null);
+      // The first row is chosen by itself, and so is the first one of what is found next.
+      const isKeptChoice = resultsMode === list.resultsMode && list.selectedRow !== 0;
+      const chosen = wanted ?? (isKeptChoice ? list.selectedId : null);
       const found = page.rows.findIndex(({ id }) => id === chosen);
       const isKept = wanted !== null && found === -1;
       const row = found === -1 ? 0 : found;
