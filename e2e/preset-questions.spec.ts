@@ -323,7 +323,7 @@ test('a kill while a question is answered brings back the question, its words an
   });
 });
 
-test('a preset behind typed words keeps them, fills in the service and asks its questions', async ({
+test('a preset behind typed words follows them, fills in the service and asks its questions', async ({
   start,
 }) => {
   const { page } = await start({ mode: 'practice' });
@@ -333,10 +333,13 @@ test('a preset behind typed words keeps them, fills in the service and asks its 
   const offered = call.main.getByRole('listbox', { name: 'Presets and snippets' }).getByRole('option');
   await expect(offered.first(), 'snippets come first').toContainText('/');
   await offered.filter({ hasText: 'prints nothing' }).click();
-  await expect(call.field('Issue')).toHaveValue('Kitchen one dead since noon.');
+  await expect(call.field('Issue')).toHaveValue(
+    'Kitchen one dead since noon. Receipt printer prints nothing. ',
+  );
   await expect(call.main.getByText(`Ask 1 of 4: ${asked[0]}`)).toBeVisible();
   await expect(call.group('Service').getByRole('radio', { name: 'On-site troubleshooting' })).toBeChecked();
   await page.keyboard.press('F5');
+  await expect(call.field('Issue')).toHaveValue('Kitchen one dead since noon.');
   await expect(
     call.group('Service').getByRole('radio', { name: 'On-site troubleshooting' }),
   ).not.toBeChecked();

@@ -116,8 +116,13 @@ function TemplateInput({ name, input, common }: InputParts & { readonly name: Te
     const rest = removeTrigger(text, open.trigger);
     session.change({ [name]: choice.kind === 'preset' ? rest.trimEnd() : rest });
     if (choice.kind === 'preset') {
-      const fields = applyPreset(removePresetValues(session.getFields()), choice.preset);
-      const { issue, remark, serviceId, priority } = fields;
+      const own = removePresetValues(session.getFields());
+      const fields = applyPreset(own, choice.preset);
+      const { remark, serviceId, priority } = fields;
+      // Behind the agent's own words, as a snippet is, where there is room.
+      const joined = `${own.issue.trim()} ${choice.preset.issue}`;
+      const isJoined = own.issue.trim() !== '' && joined.trim().length <= textLimits.issue;
+      const issue = isJoined ? joined : fields.issue;
       session.fill('preset', {
         issue,
         remark,

@@ -35,7 +35,7 @@ function putOnOwnLine(snippet: Snippet, text: string, { from }: TypedTrigger): S
 
 /**
  * Lists choices for the typed trigger. In the issue these include whole presets, those in the caller's language first. Beside
- * other text they come after the snippets: a preset keeps that text, and fills in the rest. What another preset has filled
+ * other text they come after the snippets: a preset's text follows that text. What another preset has filled
  * in counts as empty: the chosen one takes its place.
  */
 export function listTemplateChoices(
