@@ -86,6 +86,21 @@ test('a caller who is erased on request is in no byte of the data folder, and a 
     expect(await listFilesWithText(userDataFolder, text)).toEqual([]);
 });
 
+test('the record of an erasure that took no ticket names no number of tickets', async ({ start }) => {
+  const app = await start({ mode: 'practice' });
+  const call = new CallScreen(app.page);
+  await call.fill({ Name: 'Zuraidah Canary', Issue: 'open canary' });
+  const settings = new SettingsScreen(app.page);
+  await settings.open();
+  await settings.main.getByLabel('Name of the caller').fill('zuraidah canary');
+  await settings.button('Find tickets').click();
+  await expect(settings.main).toContainText('Calls that were not sent and name this caller: 1.');
+  await answerQuestions(app.electron, 'yes');
+  await settings.button('Erase for good').click();
+  await expect(settings.main).toContainText(': traces of a caller, on request.');
+  await expect(settings.main).not.toContainText('0 tickets, on request');
+});
+
 test('a record of another person is unticked by the keyboard, stays, and the record of the erasure says so', async ({
   userDataFolder,
   startLive,

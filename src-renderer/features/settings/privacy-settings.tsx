@@ -5,6 +5,7 @@ import { succeed } from '../../../shared/result';
 import type {
   ErasureResult,
   ErasurePreview,
+  ErasureRecord,
   ErasureRequest,
 } from '../../../shared/privacy/retention-and-erasure';
 import { formatExactDateTime } from '../../i18n/format-dates';
@@ -61,7 +62,7 @@ export function PrivacySettings(props: PrivacySettingsProps) {
         {privacy?.erasures.length === 0 && <li>{t('privacy.nothingErased')}</li>}
         {privacy?.erasures.map(({ id, atMs, reason, tickets, leftOut, isCleaned }) => (
           <li key={id}>
-            {t(`privacy.because.${reason}`, { time: formatExactDateTime(atMs, t.language), count: tickets })}
+            {describeRecord(t, reason, tickets, formatExactDateTime(atMs, t.language))}
             {leftOut > 0 && ` ${t('privacy.leftOut', { count: leftOut })}`}
             {!isCleaned && ` ${t('privacy.copiesLeft')}`}
           </li>
@@ -221,6 +222,14 @@ function describePreview(t: Translate, found: ErasurePreview) {
   ];
   const end = t(hasAnything(found) ? 'privacy.forGood' : 'privacy.onlyCopies');
   return { sentence: t('privacy.found', { count: tickets }), nextStep: [...counts, end].join(' ') };
+}
+
+/** A request without tickets took notes, calls or mentions, here or on the PC where it was made. */
+function describeRecord(t: Translate, reason: ErasureRecord['reason'], count: number, time: string): string {
+  const hasOnlyTraces = reason === 'request' && count === 0;
+  return hasOnlyTraces
+    ? t('privacy.tracesErased', { time })
+    : t(`privacy.because.${reason}`, { time, count });
 }
 
 function describeErasure(t: Translate, result: ErasureResult): string {
