@@ -1,5 +1,6 @@
 import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
+import { switchLanguage } from './fixtures/window-language';
 import { CallScreen } from './pages/call-screen';
 import { RemindersScreen } from './pages/reminders-screen';
 
@@ -36,6 +37,12 @@ test('a caller whose ticket belongs to a known incident that lasts rings again: 
     await expect(line).toContainText(new RegExp(title, 'i'));
     await expect(call.field('Phone')).toBeFocused();
     await expectNoAxeViolations(page);
+  });
+
+  await test.step('in Malay, too, it is an earlier call, and not the one at hand', async () => {
+    await switchLanguage(page, 'ms');
+    await expect(page.getByText(/^Panggilan terdahulu pemanggil ini \(.+\) sudah dipautkan/)).toBeVisible();
+    await switchLanguage(page, 'en');
   });
 
   await test.step('another number has no such line', async () => {
