@@ -59,3 +59,8 @@ test('what is urgent is not low as well', () => {
     priority: 1,
   });
 });
+
+test('what stands in front of an address, apart from it, is no part of it', () => {
+  const { fields } = readCallText('陈美玲 0167788990 美味茶室 打印机打不出单据，很急，吉隆坡 50000');
+  expect(fields).toMatchObject({ priority: 1, address: '吉隆坡 50000', issue: '打印机打不出单据' });
+});

@@ -45,6 +45,7 @@ function addPriorityByWords(read: ParserState, pattern: RegExp, value: Priority)
     found.some(([start, end]) => start <= from && to <= end);
   // A name of a shop that is nothing but these words is none.
   read.fields = read.fields.filter((field) => field.field !== 'storeName' || !isNoField(field));
+  read.fields = read.fields.map((field) => withoutWordsInFront(field, found, text));
   const others = read.fields.filter(
     ({ field }) => field !== 'issue' && field !== 'serviceId' && field !== 'remark',
   );
@@ -66,6 +67,16 @@ function addPriorityByWords(read: ParserState, pattern: RegExp, value: Priority)
   const isOfPriority = ([start, end]: Span) => spans.some(([from, to]) => start <= from && to <= end);
   read.unplaced.splice(0, Infinity, ...read.unplaced.filter((span) => !isOfPriority(span)));
   return true;
+}
+
+/** `很急，吉隆坡 50000`: how urgent it is stands in front of the address, apart from it. */
+function withoutWordsInFront(field: ParsedField, found: readonly Span[], text: string): ParsedField {
+  if (field.field !== 'address') return field;
+  const [, end] = found.find(([start]) => start === field.from[0]) ?? [];
+  const apart = end === undefined ? undefined : /^\s*[,，、]\s*/u.exec(text.slice(end, field.from[1]))?.[0];
+  if (end === undefined || apart === undefined) return field;
+  const start = end + apart.length;
+  return { ...field, value: field.value.slice(start - field.from[0]), from: [start, field.from[1]] };
 }
 
 function findWords(text: string, pattern: RegExp): Span[] {
