@@ -66,8 +66,7 @@ export function createHistoryListStore(
     const wanted = resultsMode === undefined ? wantedId : null;
     wantedId = null;
     store.set((list) => {
-      // A ticket id is unique only within one history.
-      // The first row is chosen by itself, and so is the first one of what is found next.
+      // A ticket id is unique only within one history. The first row was chosen by itself: the next first row is then chosen.
       const isKeptChoice = resultsMode === list.resultsMode && list.selectedRow !== 0;
       const chosen = wanted ?? (isKeptChoice ? list.selectedId : null);
       const found = page.rows.findIndex(({ id }) => id === chosen);
