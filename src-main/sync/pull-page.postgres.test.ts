@@ -34,6 +34,7 @@ it('reads no more of a long history than what is new, for a page and for a sessi
     .toHaveLength(1);
   // The end of a connection lets the server count what it read.
   await again.close();
-  await expect.poll(() => postgres.run(`SELECT 1 FROM pg_stat_activity WHERE usename = 'pc_a'`)).toEqual([]);
+  const connections = () => postgres.run(`SELECT 1 FROM pg_stat_activity WHERE usename = 'pc_a'`);
+  await expect.poll(connections, { timeout: 15_000 }).toEqual([]);
   expect(await rowsRead()).toBe(before);
 }, 60_000);

@@ -221,13 +221,12 @@ it('sends everything again to a server that was restored from a backup, and what
     );
   await postgres.run(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename LIKE 'pc_%'`);
 
-  await expect
-    .poll(() =>
-      ofServer('call').then((rows) =>
-        rows.map(({ call }) => String(call)).toSorted((one, other) => one.localeCompare(other)),
-      ),
-    )
-    .toEqual([callOf(2), callOf(3)]);
+  // The PC that redacted a ticket of another one may have a row of its own for it.
+  await eventually(() => postgres.run('SELECT DISTINCT call FROM helpdesk.ticket ORDER BY call')).toEqual([
+    { call: callOf(2) },
+    { call: callOf(3) },
+  ]);
+  expect(await ofServer('count(*) FILTER (WHERE is_maker) AS made')).toEqual([{ made: '2' }]);
   await eventually(() => rowsOf(b)).toMatchObject([{ call: callOf(2) }, { call: callOf(3) }]);
 });
 
