@@ -15,6 +15,7 @@ import { ChoiceList } from '../../ui/choice-list';
 import { Field, type FieldStatus } from '../../components/field';
 import { getFieldId, getNoteId, useCallForm, useCallState } from './editing/call-form-context';
 import { typeOnInIssue } from './editing/type-on-in-issue';
+import { clearValuesOfOthers } from './autofill/clear-values-of-others';
 import css from './fields/call-form.module.css';
 import { AutofillBadge, showsProvenance, useAutofillSource } from './fields/autofill-badge';
 import { useMask } from '../../components/masking/mask-scope-and-masked-text';
@@ -33,7 +34,7 @@ import { FieldWithTemplates } from './templates/field-with-templates';
 export const CallForm = memo(function CallForm({ foundCaller }: { readonly foundCaller: ReactNode }) {
   const t = useText();
   const mask = useMask();
-  const { runAutofill } = useCallForm();
+  const { session, runAutofill } = useCallForm();
   const gazetteer = useStore(gazetteerStore);
   const answerCount = useCallState(({ fields }) => listAnswered(fields.questions).length);
   const addressDoubt = useCallback(
@@ -49,14 +50,16 @@ export const CallForm = memo(function CallForm({ foundCaller }: { readonly found
     [t],
   );
 
+  const leaveCaller = useCallback(() => clearValuesOfOthers(session), [session]);
+
   return (
     <div className={css['sheet']}>
       <QuickEntryLine />
       <FieldGroup title={t('groups.who')}>
         <PhoneField />
         {foundCaller}
-        <TextField name="name" className={css['w8']} />
-        <TextField name="storeName" isOptional className={css['w8']} />
+        <TextField name="name" className={css['w8']} onLeave={leaveCaller} />
+        <TextField name="storeName" isOptional className={css['w8']} onLeave={leaveCaller} />
         <TextField name="dealerReseller" isOptional className={css['w4']} />
       </FieldGroup>
       <FieldGroup title={t('groups.what')} grow={3}>

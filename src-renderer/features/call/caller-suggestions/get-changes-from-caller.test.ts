@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { blankCallFields, type CallFields } from '../../../../shared/calls/call';
 import type { Caller } from '../../../../shared/callers/caller-suggestions';
+import { clearValuesOfOthers } from '../autofill/clear-values-of-others';
 import { createTestSession } from '../session/call-session.fixture';
 import { getChangesFromCaller, isOfOtherPlace } from './get-changes-from-caller';
 
@@ -146,4 +147,16 @@ test('a pin that the app took from the address of the first caller goes with it'
     latitude: '3.1',
     pin: { source: 'store' },
   });
+});
+
+test('an email that was taken out because of another store comes back with the store alone', () => {
+  const { session } = createTestSession({ phone: '012 345 6789' });
+  const caller = { ...siti, email: 'siti@maju.example' };
+  session.fill('caller', getChangesFromCaller(session.getFields(), caller));
+  session.edit('storeName', 'Restoran Selera');
+  clearValuesOfOthers(session);
+  expect(session.getFields().email).toBe('');
+  expect(getChangesFromCaller(session.getFields(), caller)).not.toHaveProperty('email');
+  session.edit('storeName', 'Kedai Maju');
+  expect(getChangesFromCaller(session.getFields(), caller)).toMatchObject({ email: 'siti@maju.example' });
 });

@@ -7,7 +7,14 @@ import {
 } from '../../../../shared/callers/fill-from-caller';
 import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
 import { groupDigits, getPhoneKind } from '../../../../shared/phone/phone-kind-and-grouping';
-import { listFields, pickFields, type FilledField } from '../session/autofill-history';
+import {
+  clearedFields,
+  findNewestAutofill,
+  hasCleared,
+  listFields,
+  pickFields,
+  type FilledField,
+} from '../session/autofill-history';
 import { getFieldsBeforeCallers, listReusedFields } from '../session/get-fields-before-callers';
 import { isEqualByValue } from '../session/is-equal-by-value';
 
@@ -30,14 +37,24 @@ export function getChangesFromCaller(fields: CallFields, caller: Caller): Filled
   const keepsPlace = isOfOtherPlace(fields, caller);
   const { pin: _pin, ...texts } = caller;
   const known: FilledValues = texts;
+  const cleared = new Set<FilledField>(listCleared(fields, filled));
   const isKept = (name: FilledField) =>
-    (keepsPlace && placeFields.has(name)) || (!(name in filled) && known[name] === fields[name]);
+    (keepsPlace && (placeFields.has(name) || cleared.has(name))) ||
+    (!(name in filled) && known[name] === fields[name]);
   const names = [...new Set([...listReusedFields(fields), ...listFields(filled)])];
   const next = { ...before, ...filled };
   return pickFields(
     next,
     names.filter((name) => !isKept(name) && !isEqualByValue(fields[name], next[name])),
   );
+}
+
+/** What the app took out because the call is about another store does not come back by itself while it still is. */
+function listCleared(fields: CallFields, filled: FilledValues): readonly FilledField[] {
+  return clearedFields.filter((field) => {
+    const entry = findNewestAutofill(fields.autofill.applied, field);
+    return fields[field] === '' && entry !== undefined && hasCleared(entry, field, filled[field] ?? '');
+  });
 }
 
 /** Whether the agent has typed or confirmed another store, address or state than the caller's. */

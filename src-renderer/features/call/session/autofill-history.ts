@@ -60,6 +60,17 @@ export function findNewestAutofill(applied: readonly Autofill[], field: FilledFi
   return applied.findLast(({ after }) => field in after);
 }
 
+/** The values of an earlier ticket that the app takes out by itself once the call is about another person or store. */
+export const clearedFields = ['email', 'dealerReseller'] as const satisfies readonly FilledField[];
+
+export type ClearedField = (typeof clearedFields)[number];
+
+/** Whether an autofill only took such values out, this one among them. A caller who replaces another changes more. */
+export function hasCleared({ before, after }: Autofill, field: ClearedField, value: string): boolean {
+  const isClearing = listFields(after).every((name) => clearedFields.some((cleared) => cleared === name));
+  return isClearing && after[field] === '' && before[field] === value;
+}
+
 // oxlint-disable typescript/no-unsafe-type-assertion -- Object.keys and fromEntries forget which keys they were given
 export function listFields(changes: Autofill['after']): FilledField[] {
   return Object.keys(changes) as FilledField[];
