@@ -13,6 +13,6 @@ export const queueAllNotesAndIncidentsSql = `INSERT INTO unsynced_change (kind, 
  * their ids.
  */
 export const queueAllAdditionsSql = `INSERT INTO unsynced_change (kind, row_id) SELECT 'ticket', id FROM ticket
-  WHERE ${pcNameSql} IS NOT NULL AND EXISTS (SELECT 1 FROM sync_position)
-    AND (note_count > 0 OR EXISTS (SELECT 1 FROM reminder WHERE ticket_id = ticket.id))
+  WHERE id IN (SELECT ticket_id FROM note UNION SELECT ticket_id FROM reminder)
+    AND ${pcNameSql} IS NOT NULL AND EXISTS (SELECT 1 FROM sync_position)
   ON CONFLICT DO NOTHING`;
