@@ -8,8 +8,9 @@ import { moveExtension, switchSmsByPhone } from './switch-sms-and-move-extension
 const formatExtensionLine = (digits: string) => `Ext ${digits}`;
 
 /**
- * Fills in what follows from the phone number and the address, and takes out what is of another caller. Runs when a field was left and before sending. An address
- * that is left before the gazetteer is loaded is looked up once it is, if it is still the address of a call that can be changed.
+ * Fills in what follows from the phone number and the address, and takes out what is of another caller. Runs when a field was
+ * left and before sending. An address that is left before the gazetteer is loaded is looked up once it is, if it is still the
+ * address of a call that can be changed.
  */
 export function runAutofill(session: CallSession): void {
   moveExtension(session, formatExtensionLine);
