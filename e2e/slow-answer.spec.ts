@@ -194,7 +194,10 @@ test('a caller whose ticket is uncertain rings: the card says so beside that tic
   await page.keyboard.press('F9');
   await call.expectOutcome('Uncertain');
   await call.outcome.getByRole('button', { name: 'Record case number' }).press('Enter');
+  const field = call.outcome.getByLabel('Case number from StoreHub support');
+  await expect(field).toBeFocused();
   await page.keyboard.type(caseNumber(9));
+  await expect(field).toHaveValue(caseNumber(9));
   await page.keyboard.press('Enter');
   await call.expectOutcome('Created');
   await expect(page.locator('body'), 'the caret is somewhere').not.toBeFocused();
