@@ -20,6 +20,9 @@ export const caseEndingKind: BuiltInEndingKind = 'asked-about-case';
 /** The ending of a call back that nobody answered: who waits for one still does. */
 export const noAnswerKind: BuiltInEndingKind = 'no-answer';
 
+/** The endings after which nobody has spoken with the caller: who waits for them still does. */
+export const endingKindsWithoutCaller: readonly BuiltInEndingKind[] = ['wrong-number', noAnswerKind];
+
 /** Digits choose an ending, so there are at most nine. */
 export const maxEndingKinds = 9;
 

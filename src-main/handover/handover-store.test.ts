@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noAnswerKind } from '../../shared/calls/call-ending';
+import { noAnswerKind, type BuiltInEndingKind } from '../../shared/calls/call-ending';
 import { createHandoverPage } from '../../shared/handover/create-handover-page';
 import { formatHandoverText } from '../../shared/handover/format-handover-text';
 import {
@@ -313,6 +313,30 @@ test('a caller who will call again is listed for a shift, and until another call
 
   time.jump((willCallAgainHours - 1) * hourMs);
   expect(await listed()).toEqual(['SH-twice again']);
+});
+
+test('a caller who will call again stays listed after calls in which nobody spoke with them', async () => {
+  const workspace = await openOutboxIn(tempFolder());
+  const { stores, time } = workspace;
+  const listed = async () =>
+    (await read(workspace)).sections
+      .find(({ kind }) => kind === 'will-call-again')
+      ?.items.map(({ code }) => code);
+  await endAsWillCallAgain(workspace, 'again', '0176660001');
+  const endSince = async (kind: BuiltInEndingKind, caseTicketId: number | null) => {
+    time.jump(1);
+    const nowMs = time.nowMs();
+    const callId = `${kind} ${caseTicketId}`;
+    await stores.calls.begin(callId, nowMs);
+    const fields = { ...readyFields, phone: '0176660001' };
+    const call = { references: [`SH-${callId}`], fields, ending: { kind, words: null }, caseTicketId, nowMs };
+    await stores.tickets.endCall(endedCall(callId, call));
+  };
+  for (const caseTicketId of [null, 1])
+    for (const kind of ['wrong-number', 'no-answer'] as const) await endSince(kind, caseTicketId);
+  expect(await listed()).toEqual(['SH-again']);
+  await endSince('solved-by-phone', null);
+  expect(await listed()).toEqual([]);
 });
 
 test('a half-typed note stands there with its open call, or else with a ticket of its caller, store or case', async () => {

@@ -1,3 +1,4 @@
+import { endingKindsWithoutCaller } from '../../../shared/calls/call-ending';
 import { isUnsettledSql } from './ticket-status';
 
 /** In SQL, for a ticket: this PC made it. A ticket of another PC is only a record here. */
@@ -41,10 +42,15 @@ export const hasCallEndedBesideSql = `EXISTS (SELECT 1 FROM call JOIN call AS en
 export const isAttemptedHereSql =
   'NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.id = attempt.ticket_id AND imported IS NOT NULL)';
 
-/** In SQL, for an ended call: no later call has its number or is about it, on any PC. */
-export const hasNotCalledSinceSql = `NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.follows_ticket_id = ticket.id)
+const hasReachedCallerSql = `coalesce(later.ending ->> '$.kind', '') NOT IN (${endingKindsWithoutCaller
+  .map((kind) => `'${kind}'`)
+  .join(', ')})`;
+
+/** In SQL, for an ended call: in no later call of its number or about it somebody spoke with its caller, on any PC. */
+export const hasNotCalledSinceSql = `NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.follows_ticket_id = ticket.id
+    AND ${hasReachedCallerSql})
   AND NOT EXISTS (SELECT 1 FROM ticket AS later WHERE ticket.phone <> '' AND later.phone = ticket.phone
-    AND (later.created_at_ms, later.id) > (ticket.created_at_ms, ticket.id))`;
+    AND (later.created_at_ms, later.id) > (ticket.created_at_ms, ticket.id) AND ${hasReachedCallerSql})`;
 
 /** The number of the case that a ticket follows, or the reference of one without a number; null for none. */
 export const followedNumberSql = `(SELECT coalesce(followed.case_number, followed.reference) FROM ticket AS followed
