@@ -79,12 +79,13 @@ export function toIncomingItem(
   };
 }
 
-/** A call in which nothing was typed yet is nobody's work. */
+/** A call in which nothing was typed yet is nobody's work. Without an issue, the line of quick entry says what it is about. */
 export function toCallItem(row: HandoverCallRow): HandoverItem[] {
   const fields = parseStoredCallFields(row.fields);
   if (isBlankCall(fields)) return [];
-  const { phone, name, storeName, issue } = fields;
-  const shown = [phone, name, storeName, issue].map((text) => text.slice(0, maxItemText));
+  const { phone, name, storeName, issue, quickEntryText } = fields;
+  const words = issue.trim() === '' ? quickEntryText : issue;
+  const shown = [phone, name, storeName, words].map((text) => text.slice(0, maxItemText));
   const [shownPhone = '', shownName = '', shownStore = '', text = ''] = shown;
   return [
     {

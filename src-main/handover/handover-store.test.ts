@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { blankCallFields } from '../../shared/calls/call';
 import { noAnswerKind, type BuiltInEndingKind } from '../../shared/calls/call-ending';
 import { createHandoverPage } from '../../shared/handover/create-handover-page';
 import { formatHandoverText } from '../../shared/handover/format-handover-text';
@@ -337,6 +338,26 @@ test('a caller who will call again stays listed after calls in which nobody spok
   expect(await listed()).toEqual(['SH-again']);
   await endSince('solved-by-phone', null);
   expect(await listed()).toEqual([]);
+});
+
+test('a call with only a line of quick entry stands there with its text, masked like any other', async () => {
+  const workspace = await openOutboxIn(tempFolder());
+  const { stores, time } = workspace;
+  const save = async (callId: string, issue: string) => {
+    await stores.calls.begin(callId, time.nowMs());
+    const quickEntryText = 'zul 0123000111 kedai zul, laci';
+    await stores.calls.save(callId, { ...blankCallFields, issue, quickEntryText }, time.nowMs());
+  };
+  await save('line', '');
+  await save('issue', 'Laci tak buka');
+  const handover = await read(workspace);
+  const linesOf = (isMasked: boolean) =>
+    createHandoverPage(handover, { ...options, isMasked }).page.sections.flatMap(({ lines }) => lines);
+  expect(linesOf(false)).toEqual([
+    expect.stringMatching(/^open since [^·]+ · zul 0123000111 kedai zul, laci$/),
+    expect.stringMatching(/^open since [^·]+ · Laci tak buka$/),
+  ]);
+  expect(linesOf(true)[0]).toMatch(/ · zul 012••• 0111 kedai zul, laci$/);
 });
 
 test('a half-typed note stands there with its open call, or else with a ticket of its caller, store or case', async () => {
