@@ -17,6 +17,9 @@ test.each([
   ['Cik Aina', 'Nur Aina'],
   ['Puan Wong', 'Alice Wong'],
   ['Cik Lim', 'Jenny Lim'],
+  ['Tan Sri Azman', 'Azman bin Hashim'],
+  ['Puan Sri Devi', 'Sri Devi a/p Muthu'],
+  ['Dr Lim', 'Jenny Lim'],
 ])('“%s” may be “%s”', (one, other) => {
   expect(mightBeSamePerson(one, other)).toBe(true);
   expect(mightBeSamePerson(other, one)).toBe(true);
@@ -33,6 +36,7 @@ test.each([
   ['Puan Osman', 'Fatimah binti Osman'],
   ['Encik Raju', 'Kumar a/l Raju'],
   ['Mr Lim', 'Jenny Lim'],
+  ['Tan Sri Azman', 'Tan Sri Mokhtar'],
 ])('“%s” is not “%s”', (one, other) => {
   expect(mightBeSamePerson(one, other)).toBe(false);
   expect(mightBeSamePerson(other, one)).toBe(false);
@@ -44,6 +48,17 @@ test.each([
   ['Norhayati', '', 'Norhayati'],
   ['Puan Hajah', 'Puan ', 'Hajah'],
   ['Tan Siew Ling', '', 'Tan Siew Ling'],
+  ['Tan Sri Datuk Seri Azman bin Hashim', 'Tan Sri Datuk Seri ', 'Azman bin Hashim'],
+  ['Dato’ Sri Haji Mohd Kamal', 'Dato’ Sri Haji ', 'Mohd Kamal'],
+  ["Dato' Dr. Lim Ah Kow", "Dato' Dr. ", 'Lim Ah Kow'],
+  ['Datin Paduka Hajah Noraini', 'Datin Paduka Hajah ', 'Noraini'],
+  ['Toh Puan Aishah', 'Toh Puan ', 'Aishah'],
+  ['Tun Rahah', 'Tun ', 'Rahah'],
+  ['Tengku Puan Zanariah', 'Tengku Puan ', 'Zanariah'],
+  ['Datuk Tengku Adnan', 'Datuk ', 'Tengku Adnan'],
+  ['Tan Sri', '', 'Tan Sri'],
+  ['Puan Sri', 'Puan ', 'Sri'],
+  ['Sri Devi', '', 'Sri Devi'],
   ['陈先生', '', '陈先生'],
   ['', '', ''],
 ])('“%s” is divided into “%s” and “%s”', (name, titles, rest) => {

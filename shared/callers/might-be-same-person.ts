@@ -1,11 +1,27 @@
 import { mightBeSameName, normalizeName } from '../text/normalize-name';
 
 const titlesOfMen = new Set(
-  'encik en mr sir tuan tn uncle abang abg bang pak pakcik haji hj datuk dato'.split(' '),
+  'encik en mr sir tuan tn uncle abang abg bang pak pakcik haji hj datuk dato ustaz'.split(' '),
 );
 const titlesOfWomen = new Set(
-  'puan pn cik mrs ms miss mdm madam kak kakak aunty auntie mak makcik hajah hjh datin'.split(' '),
+  'puan pn cik mrs ms miss mdm madam kak kakak aunty auntie mak makcik hajah hjh datin ustazah'.split(' '),
 );
+const titlesOfBoth = new Set('tun dr prof ir cikgu yb ybhg'.split(' '));
+const allTitles = [titlesOfMen, titlesOfWomen, titlesOfBoth];
+
+/**
+ * What makes one title with the word before it, such as `Tan Sri`. `Tan` alone is a name, and so is `Tengku`, which stands
+ * before a name for life.
+ */
+const secondWordsOfTitles: Readonly<Partial<Record<string, ReadonlySet<string>>>> = {
+  tan: new Set(['sri', 'seri']),
+  puan: new Set(['sri', 'seri']),
+  toh: new Set(['puan']),
+  tengku: new Set(['puan', 'ampuan']),
+  datuk: new Set(['sri', 'seri', 'paduka', 'wira']),
+  dato: new Set(['sri', 'seri', 'paduka', 'wira']),
+  datin: new Set(['sri', 'seri', 'paduka', 'wira']),
+};
 
 /** Those that stand before the name that a person was given. It comes first; the father's name, which others have too, follows. */
 const titlesOfGivenNames = new Set(
@@ -49,9 +65,16 @@ export function divideBehindTitles(name: string): readonly [titles: string, name
   return [words.slice(0, end).join(''), words.slice(end).join('')];
 }
 
+/** Of the words at the beginning. The last word is none: a name is left. */
 function countTitles(words: readonly string[]): number {
-  const end = words.findIndex((word) => !titlesOfMen.has(word) && !titlesOfWomen.has(word));
-  return end === -1 ? words.length - 1 : end;
+  let end = 0;
+  while (end < words.length - 1) {
+    const [word = '', next = ''] = words.slice(end);
+    const isPair = end < words.length - 2 && secondWordsOfTitles[word]?.has(next) === true;
+    if (!isPair && !allTitles.some((titles) => titles.has(word))) break;
+    end += isPair ? 2 : 1;
+  }
+  return end;
 }
 
 type SplitName = ReturnType<typeof splitTitles>;
