@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { blankCallFields, type CallFields } from '../shared/calls/call';
 import type { Settings } from '../shared/app/settings';
 import { fail, succeed } from '../shared/result';
-import type { HelpdeskParts } from './composition-root';
+import type { HelpdeskParts } from './helpdesk-parts';
 import type { OpenOptions } from './data/open-stores';
 import { openStoresInProcess } from './data/open-stores-in-process.fixture';
 import { createDatabaseError } from './db/database-error';

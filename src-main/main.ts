@@ -7,7 +7,7 @@ import { parseCallLink, formatCallLink } from '../shared/calls/incoming-call-lin
 import type { Settings } from '../shared/app/settings';
 import { resolveLanguage, type Language } from '../shared/i18n/language';
 import { isDevBuild, isPackaged } from './electron/process/is-packaged-or-dev-build';
-import type { Helpdesk } from './composition-root';
+import type { Helpdesk } from './helpdesk-parts';
 import { readConfig } from './config';
 import { claimAppScheme, serveApp } from './electron/security/app-protocol';
 import { passStartupChecks } from './electron/process/startup-checks';

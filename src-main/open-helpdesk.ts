@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { app, clipboard, type BrowserWindow } from 'electron';
 import type { Language } from '../shared/i18n/language';
-import { composeHelpdesk, type Helpdesk, type HelpdeskParts } from './composition-root';
+import { composeHelpdesk } from './composition-root';
+import type { Helpdesk, HelpdeskParts } from './helpdesk-parts';
 import { openStoresOnThreads, type FolderRegistryLocation } from './data/open-stores';
 import type { Log } from './log/log';
 import { listScripts } from './log/window-error-log';

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { chromium, test as base, type Browser, type Page, type Route } from '@playwright/test';
 import type { TokenState } from '../../shared/app/api-token';
 import { channels, events } from '../../shared/ipc/channels-and-events';
-import type { Helpdesk, HelpdeskParts } from '../../src-main/composition-root';
+import type { Helpdesk, HelpdeskParts } from '../../src-main/helpdesk-parts';
 import { openStoresOnThreads } from '../../src-main/data/open-stores';
 import { answerRequest } from '../../src-main/electron/ipc/answer-request';
 import { serveAppFile } from '../../src-main/electron/security/serve-app-file';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { refused } from '../../e2e/fake-storehub/canned-answers';
 import type { startFakeStoreHub } from '../../e2e/fake-storehub/fake-storehub';
 import { fail, succeed } from '../../shared/result';
-import type { HelpdeskParts } from '../composition-root';
+import type { HelpdeskParts } from '../helpdesk-parts';
 import { createDatabaseError } from '../db/database-error';
 import { openStoresInProcess } from '../data/open-stores-in-process.fixture';
 import { helpdesksIn, unwrap } from '../helpdesk.fixture';

@@ -6,7 +6,7 @@ import { created } from '../../e2e/fake-storehub/canned-answers';
 import { startFakeStoreHub } from '../../e2e/fake-storehub/fake-storehub';
 import { holdAnswer } from '../../e2e/fake-storehub/hold-answer';
 import { fail, succeed } from '../../shared/result';
-import type { HelpdeskParts } from '../composition-root';
+import type { HelpdeskParts } from '../helpdesk-parts';
 import { createDatabaseError } from '../db/database-error';
 import { openStoresInProcess } from '../data/open-stores-in-process.fixture';
 import type { OpenOptions } from '../data/open-stores';
