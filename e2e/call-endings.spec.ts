@@ -444,11 +444,11 @@ test('“asked about a case” with no case on the screen asks for its number, f
   await test.step('a number of no case is kept as a note', async () => {
     await call.begin();
     await ask('0199990003');
-    await keyboard.type('7777777');
+    await keyboard.type('ca777777k');
     await expect(asked).toContainText('Not in the history. The number is kept as a note.');
     await keyboard.press('Enter');
     await expect(call.outcome).toContainText('Asked about a case');
-    await expect(call.outcome.getByRole('listitem').getByText('Asked about case 7777777')).toBeVisible();
+    await expect(call.outcome.getByRole('listitem').getByText('Asked about case CA777777K')).toBeVisible();
     await expect(call.outcome.getByRole('region', { name: 'About the case' })).toHaveCount(0);
   });
 
@@ -457,7 +457,7 @@ test('“asked about a case” with no case on the screen asks for its number, f
     await keyboard.press('F5');
     await expect(call.main.getByText('Private note, kept until the call ends: angry')).toBeVisible();
     await endCall(page, list, 1);
-    await expect(number, 'the case of the ending is proposed').toHaveValue('7777777');
+    await expect(number, 'the case of the ending is proposed').toHaveValue('CA777777K');
     await keyboard.type('209181');
     await keyboard.press('Enter');
     await expect(call.outcome).toContainText('STOREHUB1400-CA209181M');
@@ -468,7 +468,7 @@ test('“asked about a case” with no case on the screen asks for its number, f
     await keyboard.press('Enter');
     await expect(call.outcome).toContainText('STOREHUB1400-CA209181M');
     await expect(call.outcome.getByRole('listitem').getByText('angry', { exact: true })).toBeVisible();
-    await expect(call.outcome).not.toContainText('7777777');
+    await expect(call.outcome).not.toContainText('CA777777K');
   });
 
   await test.step('what is no number of a case is refused in the field, until it is one or empty', async () => {

@@ -121,7 +121,7 @@ test('an uncertain ticket shows what was created around it, and whom to ask', as
     await expect(doubt).toContainText(
       `Shorter or longer than the case numbers on this PC, such as ${caseNumber(9)}.`,
     );
-    await field.fill('CA77');
+    await field.fill('ca77');
     await page.keyboard.press('Enter');
     await expect(doubt).toContainText(`Case numbers on this PC begin like ${caseNumber(9)}.`);
     await expect(doubt).toContainText('press Enter again');
@@ -133,7 +133,7 @@ test('an uncertain ticket shows what was created around it, and whom to ask', as
     await page.screenshot({ path: join(outputDir, 'odd-number-dark.png') });
   });
 
-  await test.step('what was recorded by hand stands in the timeline, with its hour', async () => {
+  await test.step('what was recorded by hand stands in the timeline, in capitals, with its hour', async () => {
     await page.keyboard.press('Enter');
     await expect(outbox.uncertain).toHaveCount(0);
     const history = new HistoryScreen(page);

@@ -16,9 +16,12 @@ export type TypedTicketCode =
 /** The fewest characters of a case number's code. */
 const shortestCode = 3;
 
+/** Only the beginning of a longer text is read, in UTF-16 code units. */
+const maxTypedLength = 100;
+
 /** Parses a case number, the end of one, or a reference: `SH-7K3Q4`, `STOREHUB123-CA109193B`, `ca109`, `42-123456`. */
 export function parseTypedTicketCode(text: string): TypedTicketCode | null {
-  const typed = text.slice(0, 100).trim().toUpperCase();
+  const typed = text.slice(0, maxTypedLength).trim().toUpperCase();
   const reference = typed.replace(/^SH[\s-]*/, 'SH-');
   if (referencePattern.test(reference)) return { kind: 'reference', reference };
   const whole = typed.replaceAll(/\s/g, '');
@@ -28,4 +31,14 @@ export function parseTypedTicketCode(text: string): TypedTicketCode | null {
   const code = whole.replace(/^(?:STOREHUB\d*)?-?/, '');
   if (code.length < shortestCode || !/^[A-Z]+\d[\dA-Z]*$/.test(code)) return null;
   return { kind: 'case-number', code, typed: whole, isWhole: false };
+}
+
+/**
+ * A case number or reference that a person typed, in capitals and without blanks, as StoreHub and the app write it. Any other
+ * text stays as it is.
+ */
+export function toCanonicalCode(text: string): string {
+  const code = text.length > maxTypedLength ? null : parseTypedTicketCode(text);
+  if (code === null) return text.trim();
+  return code.kind === 'reference' ? code.reference : code.typed;
 }

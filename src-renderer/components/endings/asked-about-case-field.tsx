@@ -1,5 +1,6 @@
 import { useContext, useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react';
 import type { UnknownCase } from '../../../shared/calls/call-ending';
+import { toCanonicalCode } from '../../../shared/tickets/parse-typed-ticket-code';
 import type { TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
 import type { NoteDraftTarget } from '../../../shared/notes/note-draft';
 import { CommandContext, useCommands } from '../../commands/command-registry';
@@ -140,7 +141,7 @@ export function AskedAboutCaseField(props: CaseNumberFieldProps) {
   };
   const end = async () => {
     const answer = await asked.current;
-    const unknown = typed.trim();
+    const unknown = toCanonicalCode(typed);
     const chosen = answer.cases[at];
     if (chosen !== undefined) finish(chosen.id, null);
     else if (unknown === '') finish(null, null);

@@ -3,6 +3,7 @@ import { explainError, type AppError } from '../../../shared/errors/app-error';
 import type { CaseNumberDoubts } from '../../../shared/history/case-number-doubts';
 import type { NoteDraftTarget } from '../../../shared/notes/note-draft';
 import { normalizeCaseNumber } from '../../../shared/tickets/case-number-oddities';
+import { toCanonicalCode } from '../../../shared/tickets/parse-typed-ticket-code';
 import { isComposing } from '../../commands/key-bindings';
 import { useFormKeys } from '../../commands/use-form-keys';
 import { formatDateTime } from '../../i18n/format-dates';
@@ -44,16 +45,17 @@ export function RecordCaseNumberForm(props: RecordCaseNumberFormProps) {
   const form = useRef<HTMLDivElement>(null);
   useEffect(() => (doubts === null ? undefined : scrollPartsIntoViewSoon(form.current)), [doubts]);
   const isChecking = useRef(false);
+  const isProposed = (text: string) => normalizeCaseNumber(text) === normalizeCaseNumber(proposed);
   const findDoubts = async (text: string): Promise<CaseNumberDoubts | null> => {
     const { oddForm, sameNumber } = await onCheck(text);
     // What StoreHub itself wrote is not odd.
-    const isProposed = normalizeCaseNumber(text) === normalizeCaseNumber(proposed);
-    const isOdd = oddForm !== null && !isProposed;
+    const isOdd = oddForm !== null && !isProposed(text);
     return isOdd || sameNumber !== null ? { oddForm: isOdd ? oddForm : null, sameNumber } : null;
   };
   const record = async () => {
-    const text = caseNumber.trim();
-    if (text === '' || isChecking.current) return;
+    if (caseNumber.trim() === '' || isChecking.current) return;
+    // What StoreHub itself wrote stays letter for letter.
+    const text = isProposed(caseNumber) ? proposed : toCanonicalCode(caseNumber);
     isChecking.current = true;
     const found = doubts === null ? await findDoubts(text) : null;
     // The agent may have typed on meanwhile.
