@@ -81,6 +81,14 @@ export function isFailure(trait: string): boolean {
   return failureTopics.has(trait);
 }
 
+/** Said of anything that does not work. */
+const mereSymptoms: ReadonlySet<string> = new Set(['fault', 'frozen', 'declined']);
+
+/** Whether a trait says no more than that something does not work. */
+export function isMereSymptom(trait: string): boolean {
+  return mereSymptoms.has(trait);
+}
+
 /** Words that say nothing about what the trouble is. */
 const emptyWords = new Set(
   `the this that they them their there then than when what with from have has had been were was are and for but not all any can cannot cant
@@ -96,7 +104,7 @@ const emptyWords = new Set(
   restoran restaurant resto warung gerai cafe kafe kopitiam encik puan cik tuan abang kakak uncle auntie haji hajah boss owner staff
   pekerja cashier sdn bhd enterprise trading taman jalan lorong bandar kampung
   aiya aiyah aiyo aiyoh aiyoyo haiya haiyo aduh adoi adui alamak walao walaoeh weh wei omg lah loh lor leh meh mah liao
-  open opened opening opens how why got already now waiting people`
+  open opened opening opens suddenly tiba how why got already now waiting people`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
@@ -115,7 +123,7 @@ const consequences = new RegExp(
 
 /** Chinese characters that occur in any sentence about a fault. */
 const emptyCharacters =
-  /[哎唉哟呀啊呢吧嘛啦哦的了是在不没有能从今天早上昨晚以后就这样请尽快派人我们店里都也又还很一直自动坏用机器开到时候说给和跟要会无法为什么]+/gu;
+  /[哎唉哟呀啊呢吧嘛啦哦的了是在不没有能从今天早上昨晚以后就这样请尽快派人我们店里都也又还很一直自动坏用机器开到时候说给和跟要会无法为什么突然]+/gu;
 
 const matchers = Object.entries(topics).map(([topic, words]) => [topic, new RegExp(words, 'gu')] as const);
 

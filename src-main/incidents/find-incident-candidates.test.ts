@@ -205,6 +205,9 @@ test.each([
     'aiyo internet down, cannot open shop',
     'aiyo printer rosak, cannot open shop',
   ],
+  ['刷卡机没有反应', '打印机没有反应', '扫描器没有反应'],
+  ['刷卡机突然没反应', '打印机突然没反应', '电子秤突然没反应'],
+  ['label scale no response', 'scanner not responding', 'printer hang'],
 ])('that something does not work is nothing in common: %s, %s, %s', (...issues) => {
   expect(
     findSimilarCalls(
@@ -220,6 +223,23 @@ test('in a long history, too, callers who are upset in the same words have nothi
     call(at + 1, `${issue}, aiyo cannot open shop`, { regionName: '', serviceId: null }),
   );
   expect(findSimilarCalls(upset, createBaseline(history.toReversed()))).toBeNull();
+});
+
+test('in a long history, too, three devices that do not work have nothing in common; one of them has', async () => {
+  const history = await createOrdinaryHistory(2_000, 31, 20);
+  const baseline = createBaseline(history.toReversed());
+  const find = (...issues: readonly string[]) =>
+    findSimilarCalls(
+      issues.map((issue, at) => call(issues.length - at, issue, { dealer: 'Mesra Tech' })),
+      baseline,
+    );
+  expect(find('刷卡机没有反应', '打印机没有反应', '扫描器没有反应')).toBeNull();
+  expect(find('刷卡机没有反应', 'terminal kad hang', 'card terminal no response')).toMatchObject({
+    callerCount: 3,
+  });
+  expect(find('没有反应', 'hang', '打印机没有反应', 'no response', 'laci hang')).toMatchObject({
+    callerCount: 3,
+  });
 });
 
 test('a long story about something else is not among calls that share single words with it', () => {

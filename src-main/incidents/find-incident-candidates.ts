@@ -1,5 +1,6 @@
 import type { TraitSource } from '../../shared/incidents/call-traits';
 import { baselineIssueTexts } from './baseline-issue-texts';
+import { excludeOtherDevices, isOfOneDevice } from './exclude-other-devices';
 import { readTraits, saysAllTogether } from './read-traits';
 import { similarCallsWindowMs } from './similar-calls-window-ms';
 
@@ -93,8 +94,9 @@ export function findSimilarCalls(recent: readonly ReadCall[], baseline: Baseline
   let best: FoundCalls | null = null;
   for (const shared of listShared(recent, baseline.traitsOf)) {
     const { key, isPair } = shared;
-    const names = isPair ? splitPair(key).map(baseline.nameOf) : [];
-    const calls = shared.calls.filter((call) => saysAllTogether(call, names));
+    const names = isPair ? splitPair(key).map(baseline.nameOf) : [baseline.nameOf(key)];
+    const together = shared.calls.filter((call) => saysAllTogether(call, names));
+    const calls = excludeOtherDevices(together, names);
     const places = calls.length === shared.calls.length ? shared.places : listPlaces(calls, recent);
     const { countOf, estimate } = isPair ? baseline.pairs : baseline.singles;
     const count = countOf(key);
@@ -104,8 +106,7 @@ export function findSimilarCalls(recent: readonly ReadCall[], baseline: Baseline
         estimate(count, callers) * baseline.chances({ callers, span, recent: recent.length });
       if (expectedByChance > budget) continue;
       if (best !== null && best.expectedByChance <= expectedByChance) continue;
-      const traits = isPair ? names : [baseline.nameOf(key)];
-      best = { traits, calls, callerCount: places.length, expectedByChance };
+      best = { traits: names, calls, callerCount: places.length, expectedByChance };
     }
   }
   return best;
@@ -134,12 +135,14 @@ function findStronglyAlike(recent: readonly ReadCall[]): FoundCalls | null {
     // A call without a ticket often has no service.
     const isService = new Set(three.flatMap(({ serviceId }) => serviceId ?? [])).size <= 1;
     const isNarrow = context.some((trait) => !trait.startsWith('service:'));
-    const isOfOneThing = three.every((call) => saysAllTogether(call, words));
+    const isOfOneThing = isOfOneDevice(three, words) && three.every((call) => saysAllTogether(call, words));
     if (count >= 2 && isService && isOfOneThing && (isInRow || isNarrow)) {
       // Three give it away; another call in the same words belongs to them as well, however far back it is.
       const calls = recent.filter(
         (call, at) =>
-          words.every((word) => traits[at]?.words.includes(word) === true) && saysAllTogether(call, words),
+          words.every((word) => traits[at]?.words.includes(word) === true) &&
+          saysAllTogether(call, words) &&
+          isOfOneDevice([...three, call], words),
       );
       return {
         traits: words,

@@ -19,6 +19,7 @@ import {
   type Baseline,
   type ReadCall,
 } from './find-incident-candidates';
+import { isContext } from './exclude-other-devices';
 import { similarCallsWindowMs } from './similar-calls-window-ms';
 
 /** Calls of about a shift can still be added to an incident. */
@@ -171,8 +172,4 @@ function readOpenCall({ seq, callId, fields }: OpenRow, nowMs: number): OpenCall
     regionName: state,
     serviceId,
   };
-}
-
-function isContext(trait: string): boolean {
-  return /^(?:region|dealer|service):/.test(trait);
 }
