@@ -22,12 +22,10 @@ test.each([
 });
 
 test.each([
-  'printer rosak, not urgent, Ali 012-345 6789',
-  'printer rosak, tak urgent pun, Ali 012-345 6789',
+  'printer rosak, not so urgent, Ali 012-345 6789',
+  'printer rosak, kalau tak urgent esok, Ali 012-345 6789',
   'printer rosak, tak perlu segera, Ali 012-345 6789',
-  'printer rosak, non-urgent, Ali 012-345 6789',
   'printer rosak, not low priority, Ali 012-345 6789',
-  '打印机坏了，不急，陈先生 012-345 6789',
   '打印机坏了，不是很急，陈先生 012-345 6789',
   'printer rosak asap, Ali 012-345 6789',
   'emergency light rosak, Ali 012-345 6789',
@@ -45,11 +43,17 @@ test.each([
   ['Nama: Ali\nMasalah: printer rosak\nPrioriti: rendah\nTel: 012-345 6789', 'printer rosak'],
   ['打印机坏了，低优先级，陈先生 012-345 6789', '打印机坏了'],
   ['打印机坏了，優先級低，陈先生 012-345 6789', '打印机坏了'],
+  ['printer rosak, not urgent, Ali 012-345 6789', 'printer rosak'],
+  ['printer rosak, tak urgent pun, Ali 012-345 6789', 'printer rosak'],
+  ['printer rosak, non-urgent, Ali 012-345 6789', 'printer rosak'],
+  ['printer rosak bila senang, Ali 012-345 6789', 'printer rosak'],
+  ['printer rosak, no rush, Ali 012-345 6789', 'printer rosak'],
+  ['打印机坏了，不急，陈先生 012-345 6789', '打印机坏了'],
 ])('%s has a low priority, and the issue does not say so', (text, issue) => {
   const { fields, rest } = readCallText(text);
 
   expect(fields).toMatchObject({ priority: -1, issue });
-  expect(rest).not.toMatch(/priori|low|rendah|优先|優先/i);
+  expect(rest).not.toMatch(/priori|low|rendah|优先|優先|urgent|senang|rush|急/i);
 });
 
 test('what is urgent is not low as well', () => {
@@ -63,4 +67,12 @@ test('what is urgent is not low as well', () => {
 test('what stands in front of an address, apart from it, is no part of it', () => {
   const { fields } = readCallText('陈美玲 0167788990 美味茶室 打印机打不出单据，很急，吉隆坡 50000');
   expect(fields).toMatchObject({ priority: 1, address: '吉隆坡 50000', issue: '打印机打不出单据' });
+});
+
+test.each([
+  ['好运来茶餐室，李小姐，07-3334455，二维码付款失败，新山，很急', '新山'],
+  ['林先生, 林记肉骨茶, 0123365541, 打印机坏了, 巴生, 急', '巴生'],
+  ['Wendy 012-2230981 Wendy Yong Tau Foo printer rosak, Ampang urgent', 'Ampang'],
+])('in %s, what stands behind the address is no part of it', (text, address) => {
+  expect(readCallText(text).fields).toMatchObject({ priority: 1, address });
 });

@@ -15,11 +15,13 @@ const urgent = new RegExp(
   'giu',
 );
 
-/** How little a call hurries, in words that say nothing else: `low priority`, `keutamaan rendah`, `优先级低`. */
+/** How little a call hurries, in words that say nothing else: `low priority`, `keutamaan rendah`, `not urgent`, `不急`. */
 const low = new RegExp(
   [
     String.raw`(?<![\p{L}\p{N}-])(?:(?:it['’]?s|its|is|this is|mark(?:ed)? as|as|pls|please|tolong|set(?: to)?)[ ,]{1,2})*(?:low(?:est)?[ -](?:priority|prio|urgency)|(?:priority|prio|urgency)[ :=]{1,3}low(?:est)?|(?:keutamaan|prioriti)(?:[ :=]{1,3}paling)?[ :=]{1,3}rendah)(?:[ ,]{1,2}(?:case|kes|pls|please|ya|la|lah|tq|thanks|je|saja|sahaja)(?![\p{L}\p{N}]))*(?![\p{L}\p{N}-])[!！]*`,
     '(?:低|最低)优先(?:级|度|处理)?|优先(?:级|度)?[ :：]{0,2}(?:是|为|设)?(?:最低|较低|低)',
+    String.raw`(?<![\p{L}\p{N}-])(?:(?:it['’]?s|its|is|this is|memang|but|tapi)[ ,]{1,2})*(?:(?:not|non|tak|tidak|x)[ -](?:urgent|segera)|no (?:rush|hurry)|bila senang)(?:[ ,]{1,2}(?:pls|please|ya|la|lah|tq|thanks|je|saja|sahaja|pun|at all|yet)(?![\p{L}\p{N}]))*(?![\p{L}\p{N}-])`,
+    '(?<!要)不(?:着?急|紧急)(?![诊救忙])',
   ].join('|'),
   'giu',
 );
@@ -45,7 +47,7 @@ function addPriorityByWords(read: ParserState, pattern: RegExp, value: Priority)
     found.some(([start, end]) => start <= from && to <= end);
   // A name of a shop that is nothing but these words is none.
   read.fields = read.fields.filter((field) => field.field !== 'storeName' || !isNoField(field));
-  read.fields = read.fields.map((field) => withoutWordsInFront(field, found, text));
+  read.fields = read.fields.map((field) => withoutWordsAtEnds(field, found, text));
   const others = read.fields.filter(
     ({ field }) => field !== 'issue' && field !== 'serviceId' && field !== 'remark',
   );
@@ -69,14 +71,18 @@ function addPriorityByWords(read: ParserState, pattern: RegExp, value: Priority)
   return true;
 }
 
-/** `很急，吉隆坡 50000`: how urgent it is stands in front of the address, apart from it. */
-function withoutWordsInFront(field: ParsedField, found: readonly Span[], text: string): ParsedField {
+/** `很急，吉隆坡 50000`, `巴生，急`, `Ampang urgent`: how urgent it is stands beside the address. */
+function withoutWordsAtEnds(field: ParsedField, found: readonly Span[], text: string): ParsedField {
   if (field.field !== 'address') return field;
-  const [, end] = found.find(([start]) => start === field.from[0]) ?? [];
-  const apart = end === undefined ? undefined : /^\s*[,，、]\s*/u.exec(text.slice(end, field.from[1]))?.[0];
-  if (end === undefined || apart === undefined) return field;
-  const start = end + apart.length;
-  return { ...field, value: field.value.slice(start - field.from[0]), from: [start, field.from[1]] };
+  const [first, last] = field.from;
+  const end = found.find(([start]) => start === first)?.[1] ?? first;
+  const apart = /^\s*[,，、]\s*/u.exec(text.slice(end, last))?.[0];
+  const start = apart === undefined ? first : end + apart.length;
+  const cut = found.find(([from, to]) => to === last && from > start)?.[0];
+  const until = cut === undefined ? last : start + text.slice(start, cut).replace(/[\s,，、]+$/u, '').length;
+  const behind = text.slice(until, last).length;
+  const value = field.value.slice(start - first, field.value.length - behind);
+  return until > start ? { ...field, value, from: [start, until] } : field;
 }
 
 function findWords(text: string, pattern: RegExp): Span[] {
