@@ -12,6 +12,9 @@ test.each([
   ['printer rosak, dealer Lembah POS Niaga', 'Lembah POS Niaga'],
   ['Mr Gopal, 03-3371 2290, printer no power, dealer Kelvin', 'Kelvin'],
   ['dealer Farhan. Printer rosak', 'Farhan'],
+  ['receipts not sent, Bukit Bintang, through dealer Nexus Retail', 'Nexus Retail'],
+  ['reseller Cahaya Sistem, pelanggan Roti Canai Transfer Road', 'Cahaya Sistem'],
+  ['12 Lebuh Carnarvon, 10100 Penang，代理 Penang POS Centre，紧急', 'Penang POS Centre'],
   ['weighing scale not linked | dealer Mr Lee Chong | Klang', 'Mr Lee Chong'],
   ['i bought from reseller techpos solution sdn bhd the printer', 'techpos solution sdn bhd'],
 ])('%s names its dealer', (text, dealer) => {
@@ -37,6 +40,7 @@ test.each([
   'no dealer',
   'dealer Kelvin says the cable is old',
   'dealer lain, printer rosak',
+  'the reseller Wants Money, printer rosak',
 ])('%s names none', (text) => {
   expect(findDealer(text)).toBeUndefined();
 });

@@ -6,17 +6,24 @@ import { isTitle } from './word-classes';
 const company =
   /^(?:pos|it|tech\w*|solutions?|trading|enterprise|systems?|digital|marketing|centre|sdn|bhd|borneo|kios\w*|soft\w*|\p{L}+(?:tech|pos|soft|kios))$/iu;
 const label =
-  /(?<![\p{L}])(?:dealer|delear|reseller|代理商|经销商)(?:\s+(?:is|from|kami|ialah))?\s+(?=\p{L})/giu;
+  /(?<![\p{L}])(?:(?:through|thru|via|by|under|melalui|oleh)\s+)?(?:dealer|delear|reseller|代理商?|经销商)(?:\s+(?:is|from|kami|ialah))?\s+(?=\p{L})/giu;
+/** Where a label stands that is not part of a sentence. */
+const clauseStart = /(?:^|[,，;；。|/\n\uE000]\s*|\.\s+)$/u;
 const mostWords = 4;
 
 /**
  * Finds the dealer that a sentence names without a colon: `dealer Bintang POS called` ends with a word of companies, `dealer Kelvin,` is a
- * person's name and the whole part between commas. What else follows `dealer` may be anything.
+ * person's name and the whole part between commas, and so is `, reseller Bentong Computer,`, in capitals. What else follows `dealer` may be
+ * anything.
  */
 export function findDealer(text: string): { readonly label: Span; readonly value: Span } | undefined {
   for (const { 0: found, index } of text.matchAll(label)) {
     const start = index + found.length;
-    const end = findCompanyEnd(text.slice(start)) || findPersonEnd(text.slice(start));
+    const isApart = clauseStart.test(text.slice(0, index));
+    const end =
+      findCompanyEnd(text.slice(start)) ||
+      findPersonEnd(text.slice(start)) ||
+      (isApart ? findCapitalisedEnd(text.slice(start)) : 0);
     if (end > 0) return { label: [index, start], value: [start, start + end] };
   }
   const signed = signature.exec(text);
@@ -41,7 +48,7 @@ export function trimDealer(text: string, [start, end]: Span): Span {
 
 /** Where a company ends that a text begins with; 0 if it begins with none. */
 function findCompanyEnd(text: string): number {
-  const words = [...text.matchAll(/[^\s,.:;/()\uE000]+/gu)].slice(0, mostWords);
+  const words = [...text.matchAll(/[^\s,，.。:;；/()\uE000]+/gu)].slice(0, mostWords);
   const apart = words.findIndex(({ index }, order) => {
     const before = words[order - 1];
     return before !== undefined && /[^\s]/.test(text.slice(before.index + before[0].length, index));
@@ -53,10 +60,26 @@ function findCompanyEnd(text: string): number {
   return end + (restOfName.exec(text.slice(end))?.[0].length ?? 0);
 }
 
+function findClause(text: string): string {
+  return (
+    /^[^,，;；:：。|/()\n\uE000]*?(?=\s*(?:$|[,，;；:：。|/()\n\uE000]|[.!]\s|[.!]$|\s[-–—]\s))/u.exec(
+      text,
+    )?.[0] ?? ''
+  );
+}
+
+/** Where words in capitals end that are all of a clause; 0 if the text begins with none. */
+function findCapitalisedEnd(text: string): number {
+  const clause = findClause(text);
+  const words = clause.split(/\s+/);
+  const isName =
+    words.length <= mostWords && words.every((word) => /^(?:\p{Lu}[\p{L}\d'’.-]*|&)$/u.test(word));
+  return isName ? clause.length : 0;
+}
+
 /** Where a person's name ends that is all of a clause; 0 if the text begins with none. */
 function findPersonEnd(text: string): number {
-  const clause =
-    /^[^,;:|/()\n\uE000]*?(?=\s*(?:$|[,;:|/()\n\uE000]|[.!]\s|[.!]$|\s[-–—]\s))/u.exec(text)?.[0] ?? '';
+  const clause = findClause(text);
   const names = clause.split(/\s+/).filter((word, order) => order > 0 || !isTitle(word));
   const isName = names.length > 0 && names.length < mostWords && names.every((word) => weighName(word) > 0);
   return isName && names.some((word) => weighName(word) > 1) ? clause.length : 0;
