@@ -24,3 +24,20 @@ test('keeps the further lines of an address', () => {
     'Lot 7, Jalan Besar\nTaman Maju, 41000 Klang',
   );
 });
+
+test.each([
+  ['厨房打印机没声音，店名是辣妹子川菜，电话 0169903321', 'storeName', '辣妹子川菜'],
+  ['老板叫罗国伟，店是国伟冷气，电话012 559 8871', 'storeName', '国伟冷气'],
+  ['老板叫罗国伟，店是国伟冷气，电话012 559 8871', 'name', '罗国伟'],
+  ['店名叫好旺角，老板娘叫林秀英 016-778 2094', 'name', '林秀英 016-778 2094'],
+])('reads a label that a Chinese sentence says: %s, %s', (text, label, value) => {
+  const found = findLabelledValues(createConsumableText(text)).find(({ field }) => field === label);
+  expect(text.slice(...(found?.value ?? [0, 0]))).toBe(value);
+});
+
+test.each(['老板叫我打来，打印机坏了', '店是在巴生，打印机坏了', '老板叫他们换一台'])(
+  'reads no label in %s',
+  (text) => {
+    expect(findLabelledValues(createConsumableText(text))).toEqual([]);
+  },
+);

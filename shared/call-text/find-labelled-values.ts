@@ -8,10 +8,13 @@ import { isIssueWord } from './word-classes';
 const names = labelPatterns.map(([, name]) => `(${name})`).join('|');
 /** People write these without a colon, within a line: `地址 新山皇后花园 5 号`. */
 const plainChineseLabel = '(?:地址|店址|电话|店名|姓名|备注)';
+/** A sentence says them so: `店名是辣妹子川菜`, `老板叫罗国伟`. In `老板叫我打来` the owner is nobody's name. */
+const saidChineseLabel = '(?:店名|店|老板|老板娘|负责人|联络人|联系人|名字)';
 const anyLabel = new RegExp(
-  String.raw`(?<=^|[\n\uE000;|,，。.)•>·*\s])(?:${names})(?:[ \t]?\([^()\n]{1,20}\))?(?:[ \t]{0,3}[:：=][ \t]{0,3}|[ \t]{1,3}[-–—]{1,2}>?[ \t]{1,3}(?=\S)|(?<=${plainChineseLabel})[ \t]{1,3}(?=\S))`,
+  String.raw`(?<=^|[\n\uE000;|,，。.)•>·*\s])(?:${names})(?:[ \t]?\([^()\n]{1,20}\))?(?:[ \t]{0,3}[:：=][ \t]{0,3}|[ \t]{1,3}[-–—]{1,2}>?[ \t]{1,3}(?=\S)|(?<=${plainChineseLabel})[ \t]{1,3}(?=\S)|(?<=${saidChineseLabel})(?:叫做|叫|是)(?=\p{Script=Han}|\p{Lu})(?![我你您他她它咱人在的]))`,
   'gimu',
 );
+const isSaid = /(?:叫做|叫|是)$/u;
 /** Matches a line that has only a bullet or a number so far. */
 const lineStart = /(?:^|\n)[ \t•>*·|-]{0,5}(?:\d{1,2}[.)][ \t]{0,3})?$/u;
 export type LabelledValue = { readonly field: LabelledField; readonly label: Span; readonly value: Span };
@@ -47,7 +50,7 @@ export function findLabelledValues(source: ConsumableText): LabelledValue[] {
 function findCommaBehindChinese(field: LabelledField, { remaining }: ConsumableText, label: Span): number {
   const isName = field === 'storeName' || field === 'name';
   if (!isName || !/^\p{Script=Han}/u.test(remaining.slice(...label))) return Infinity;
-  const comma = remaining.slice(label[1]).search(/[,、](?=\s*\S)/u);
+  const comma = remaining.slice(label[1]).search(/[,，、](?=\s*\S)/u);
   return comma < 0 ? Infinity : label[1] + comma;
 }
 
@@ -64,7 +67,7 @@ function isActualLabel({ 0: label, index, input }: RegExpExecArray): boolean {
   const before = input.slice(Math.max(0, index - 15), index);
   const isAtLineStart = lineStart.test(before) && (index <= 15 || before.includes('\n'));
   const isPlain = /^\p{Script=Han}+[ \t]+$/u.test(label);
-  if (!/[:：=]/.test(label) && !isAtLineStart && !isPlain) return false;
+  if (!/[:：=]/.test(label) && !isAtLineStart && !isPlain && !isSaid.test(label)) return false;
   // `Suria Cafe: printer jammed`
   if (kindOfShop.test(label) && /\p{Lu}[\p{L}'’]*[ \t]$/u.test(before)) return false;
   const isInSentence = /[\p{L}\p{N}][ \t]*$/u.test(before) && !/^\p{Lu}/u.test(label);

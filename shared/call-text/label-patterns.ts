@@ -68,7 +68,7 @@ export const labelPatterns: readonly (readonly [LabelledField, string])[] = [
   ],
   [
     'name',
-    String.raw`nama (?:penuh|${person})|name of (?:the )?(?:${person})|full name|(?:${callee})['’]?s? name|name|nama|${person}|who|客户姓名|顾客姓名|客户名字?|顾客|客户|姓名|名字|联络人|联系人|负责人|找谁`,
+    String.raw`nama (?:penuh|${person})|name of (?:the )?(?:${person})|full name|(?:${callee})['’]?s? name|name|nama|${person}|who|客户姓名|顾客姓名|客户名字?|顾客|客户|姓名|名字|联络人|联系人|负责人|老板娘?(?=叫)|找谁`,
   ],
   ['storeName', `${shop}|店`],
   ['dealerReseller', 'dealer|reseller|ejen|pengedar|经销商'],
