@@ -12,3 +12,12 @@ test('a piece that only says when to come is no part of an issue', () => {
     'nak pasang 1 set POS android kat kedai baru',
   ]);
 });
+
+test.each([
+  ['complaint technician came late', 'technician came late', 'complaint technician came late'],
+  ['complaint printer rosak lagi', 'printer rosak lagi', 'printer rosak lagi'],
+])('in %s, a complaint about a visit keeps its first word', (text, issue, trimmed) => {
+  const start = text.indexOf(issue);
+  const spans = trimIssue(createConsumableText(text), [[start, text.length]]);
+  expect(spans.map((span) => text.slice(...span))).toEqual([trimmed]);
+});

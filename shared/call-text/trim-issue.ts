@@ -1,5 +1,6 @@
 import { consumedMarker, trimSpan, type ConsumableText, type Span } from './consumable-text';
 import { openQuote, closeBracket } from './adjust-span-to-brackets-and-quotes';
+import { isComplaintAboutVisit } from './is-complaint-about-visit';
 import { isCallRemark } from './is-call-remark';
 import { isOnlyWish } from './phrases-around-issue';
 import { dropReport, trimEndsOfIssue } from './trim-ends-of-issue';
@@ -18,8 +19,16 @@ export function trimIssue(source: ConsumableText, spans: readonly Span[]): Span[
     .map((span) => trimEndsOfIssue(source, span))
     .map((span) => withoutDanglingEnd(source, span))
     .map((span) => openQuote(source, closeBracket(source, span)))
+    .map((span) => includeComplaintInFront(source, span))
     .filter((span) => isMoreThanOneWord.test(source.text.slice(...span)))
     .filter((span, order, all) => order === 0 || !isOnlyWish(source.text.slice(...span)) || all.length === 1);
+}
+
+/** In `complaint technician came late`, the first word says what kind of call it is. */
+function includeComplaintInFront({ text, remaining }: ConsumableText, [start, end]: Span): Span {
+  const word = /(?<!\p{L})(?:complaints?|complain|komplen|aduan|投诉)\s*$/iu.exec(remaining.slice(0, start));
+  const isOfVisit = word !== null && isComplaintAboutVisit(text.slice(word.index, end));
+  return [isOfVisit ? word.index : start, end];
 }
 
 /**
