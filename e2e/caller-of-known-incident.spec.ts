@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { switchLanguage } from './fixtures/window-language';
@@ -6,7 +7,7 @@ import { RemindersScreen } from './pages/reminders-screen';
 
 test('a caller whose ticket belongs to a known incident that lasts rings again: the call says so in one line', async ({
   startLive,
-}) => {
+}, { outputDir }) => {
   const { page } = await startLive();
   const keys = page.keyboard;
   const call = new CallScreen(page);
@@ -43,6 +44,45 @@ test('a caller whose ticket belongs to a known incident that lasts rings again: 
     await switchLanguage(page, 'ms');
     await expect(page.getByText(/^Panggilan terdahulu pemanggil ini \(.+\) sudah dipautkan/)).toBeVisible();
     await switchLanguage(page, 'en');
+  });
+
+  await test.step('the call is offered the incident at once, by the key alone or with other words for the same trouble', async () => {
+    await expect(incident).toContainText('Known incident:');
+    await call.field('Issue').fill('scanner beeps');
+    await expect(incident).toHaveCount(0);
+    await call.field('Issue').fill('mesin kad masih rosak');
+    await expect(incident).toContainText('Known incident:');
+    await expect(incident).not.toContainText('Not like this call');
+    await page.screenshot({ path: join(outputDir, 'caller-offered-incident.png') });
+    await keys.press('Control+F10');
+    await expect(incident).toContainText('Linked to known incident:');
+    for (let press = 0; press < 2; press += 1) await keys.press('Control+F10');
+    await expect(incident).toContainText(/^Known incident:/);
+    await expect(call.field('Issue')).toHaveValue('mesin kad masih rosak');
+  });
+
+  await test.step('not linked, it is listed in Callbacks as a call of a caller who is', async () => {
+    await keys.press('Control+F2');
+    await keys.press('2');
+    await expect(call.outcome).toContainText('Solved on the phone');
+    const callbacks = new RemindersScreen(page);
+    await callbacks.open();
+    await callbacks.main.getByRole('button', { name: 'Show calls' }).click();
+    await expect(
+      callbacks.main.getByRole('list', { name: 'Similar calls of the last 12 hours, not linked' }),
+    ).toContainText(/another call of this caller is linked.*mesin kad masih rosak/);
+    await call.begin();
+  });
+
+  await test.step('of another caller with these words, the key says that it may be the incident', async () => {
+    await call.fill({ Phone: '0161112222', Issue: 'mesin kad masih rosak' });
+    await expect(incident).toHaveCount(0);
+    await keys.press('Control+F10');
+    await expect(incident).toContainText('Possibly this known incident:');
+    await call.field('Issue').fill('nobody can buy');
+    await expect(incident).toContainText('Not like this call. Known incident:');
+    await call.field('Issue').fill('');
+    await call.field('Phone').fill('0197736642');
   });
 
   await test.step('another number has no such line', async () => {

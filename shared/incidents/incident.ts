@@ -109,6 +109,8 @@ export const unlinkedCallSchema = z.strictObject({
   phone: z.string(),
   storeName: z.string(),
   issue: z.string(),
+  /** Another call of the same number belongs to the incident. */
+  isCallerLinked: z.boolean(),
 });
 export type UnlinkedCall = z.infer<typeof unlinkedCallSchema>;
 

@@ -218,6 +218,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
         phone: '60123456789',
         storeName: 'KL Branch',
         issue: 'QR 付款',
+        isCallerLinked: true,
       },
     ],
   },

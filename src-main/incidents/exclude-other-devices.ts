@@ -1,5 +1,5 @@
 import { isFailure, isMereSymptom } from '../../shared/incidents/trouble-topics';
-import type { TraitSource } from '../../shared/incidents/call-traits';
+import { isContextTrait, type TraitSource } from '../../shared/incidents/call-traits';
 import { readTraits } from './read-traits';
 
 /** A trouble with payments is that of every way to pay. */
@@ -13,7 +13,7 @@ export function excludeOtherDevices<Call extends TraitSource>(
   calls: readonly Call[],
   traits: readonly string[],
 ): readonly Call[] {
-  if (!traits.every((trait) => isMereSymptom(trait) || isContext(trait))) return calls;
+  if (!traits.every((trait) => isMereSymptom(trait) || isContextTrait(trait))) return calls;
   const named = calls.map(listDevices);
   const [first = [], ...others] = named.filter(({ length }) => length > 0);
   const isOneNamed =
@@ -31,9 +31,4 @@ function listDevices(call: TraitSource): readonly string[] {
   const words = readTraits(call).words.filter((word) => !isFailure(word));
   const known = words.filter((word) => !word.startsWith('"'));
   return (known.length === 0 ? words : known).map((word) => (waysToPay.has(word) ? 'payment' : word));
-}
-
-/** Whether a trait is no word of a call, but its region, dealer or service. */
-export function isContext(trait: string): boolean {
-  return /^(?:region|dealer|service):/.test(trait);
 }

@@ -167,6 +167,7 @@ test('a call that ended before is listed with the incident that it is like, and 
     name: 'Caller 3',
     storeName: 'Store 3',
     issue: '刷卡机 被拒绝',
+    isCallerLinked: false,
   });
 
   const later = end(7, 'EDC declined', null, 9 * minuteMs);
@@ -273,6 +274,26 @@ test('a call is unlinked, also after a restored backup, and can be linked again;
   incidents.linkTicket({ ticketId: first, uid: incident.uid, wantsCallback: true }, minuteMs);
   expect(calls()).toEqual(['Caller 1', 'Caller 2']);
   expect(whoWaits()).toEqual(['Caller 1']);
+});
+
+test('a call that is not linked says whether another call of its caller is, as long as that one is', () => {
+  const { db, calls, tickets, incidents, end } = open();
+  const linked = end(1, 'EDC declined');
+  end(2, 'EDC rosak');
+  const again = { ...readyFields, phone: '+60 12-111 2201', issue: 'EDC masih rosak' };
+  calls.begin(callId(3), 3 * minuteMs);
+  tickets.endCall(endedCall(callId(3), { fields: again, references: ['SH-E3'], nowMs: 3 * minuteMs }));
+  incidents.begin(incident, [linked]);
+  const isLinkedByCaller = () =>
+    createSimilarCallsStore(db)
+      .findUnlinked(incident.uid, 10 * minuteMs)
+      .map(({ issue, isCallerLinked }) => [issue, isCallerLinked]);
+  expect(isLinkedByCaller()).toEqual([
+    ['EDC masih rosak', true],
+    ['EDC rosak', false],
+  ]);
+  incidents.unlinkCall(callId(1), 4 * minuteMs);
+  expect(isLinkedByCaller().filter(([, isCallerLinked]) => isCallerLinked === true)).toEqual([]);
 });
 
 test('a correction of a rejected ticket keeps the callback that was asked for in Callbacks', () => {

@@ -6,10 +6,9 @@ import {
   type SimilarCalls,
   type UnlinkedCall,
 } from '../../shared/incidents/incident';
-import { isOfIncident } from '../../shared/incidents/is-of-incident';
+import { countWordsInCommon, isOfIncident } from '../../shared/incidents/is-of-incident';
 import { listCallTraits } from '../../shared/incidents/call-traits';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
-import { isFailure } from '../../shared/incidents/trouble-topics';
 import { suggestIncidentTitle } from '../../shared/incidents/suggest-incident-title';
 import { prepareIncident } from './incident-reader';
 import {
@@ -19,7 +18,6 @@ import {
   type Baseline,
   type ReadCall,
 } from './find-incident-candidates';
-import { isContext } from './exclude-other-devices';
 import { similarCallsWindowMs } from './similar-calls-window-ms';
 
 /** Calls of about a shift can still be added to an incident. */
@@ -73,6 +71,13 @@ export function createSimilarCallsStore(db: Database) {
      ORDER BY seq DESC`,
   );
   const { byUid } = prepareIncident(db);
+  const phonesOf = db
+    .prepare<[string], string>(
+      `SELECT DISTINCT phone FROM incident JOIN incident_link ON incident_link.incident_id = incident.id
+         JOIN ticket ON ticket.call_id = incident_link.call_id
+       WHERE incident.uid = ? AND is_unlinked IS NULL AND phone <> ''`,
+    )
+    .pluck();
   const newestId = db.prepare<[], number | null>('SELECT max(id) FROM ticket').pluck();
   let counted: { readonly atMs: number; readonly atId: number; readonly baseline: Baseline } | undefined;
 
@@ -97,21 +102,14 @@ export function createSimilarCallsStore(db: Database) {
      */
     findUnlinked(uid: string, nowMs: number): UnlinkedCall[] {
       const incident = byUid(uid);
-      const traits = incident?.traits.filter((trait) => !isContext(trait)) ?? [];
-      const untilMs = Math.min(nowMs, incident?.endedAtMs ?? nowMs);
-      // What goes wrong is said of anything, and of one thing in many words.
-      const things = traits.filter((trait) => !isFailure(trait));
-      const isTrouble = traits.some(isFailure);
+      if (incident === null) return [];
+      const untilMs = Math.min(nowMs, incident.endedAtMs ?? nowMs);
+      const linkedPhones = new Set(phonesOf.all(uid));
       return unlinkedRows
         .all(nowMs - unlinkedWindowMs)
         .filter(({ isLinked, atMs }) => isLinked === 0 && atMs <= untilMs)
-        .map((call) => ({ call, words: listCallTraits(call).words }))
-        .filter(
-          ({ words }) =>
-            (things.length === 0 ? traits : things).some((trait) => words.includes(trait)) &&
-            (!isTrouble || words.some(isFailure)),
-        )
-        .map(({ call, words }) => ({ call, alike: traits.filter((trait) => words.includes(trait)).length }))
+        .map((call) => ({ call, alike: countWordsInCommon(listCallTraits(call).words, incident) }))
+        .filter(({ alike }) => alike > 0)
         .toSorted((a, b) => b.alike - a.alike)
         .slice(0, mostUnlinked)
         .map(({ call: { ticketId, atMs, name, phone, storeName, typedIssue } }) => ({
@@ -121,6 +119,7 @@ export function createSimilarCallsStore(db: Database) {
           phone,
           storeName,
           issue: typedIssue,
+          isCallerLinked: linkedPhones.has(phone),
         }));
     },
 

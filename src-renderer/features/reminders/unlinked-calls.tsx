@@ -86,7 +86,10 @@ function UnlinkedCallItem({ call, onAdd, onOpen }: UnlinkedCallItemProps) {
             {' · '}
           </span>
         ))}
-        <span className={css['time']}>{formatWhen(call.createdAtMs, t.language)}</span>
+        <span className={css['time']}>
+          {formatWhen(call.createdAtMs, t.language)}
+          {call.isCallerLinked && ` · ${t('incidentList.callerLinked')}`}
+        </span>
       </p>
       {call.issue !== '' && <p className={css['issue']}>{mask('text', call.issue)}</p>}
       <div className={css['actions']}>

@@ -1,4 +1,4 @@
-import { useContext, useEffect, useState } from 'react';
+import { useContext, useEffect, useMemo, useState } from 'react';
 import { explainError, type AppError } from '../../../../shared/errors/app-error';
 import type {
   ChosenIncident,
@@ -8,16 +8,11 @@ import type {
 } from '../../../../shared/incidents/incident';
 import type { Result } from '../../../../shared/result';
 import { CommandContext, useCommands } from '../../../commands/command-registry';
-import { formatWhen } from '../../../i18n/format-dates';
-import { getSpaceAfter } from '../../../i18n/get-space-after';
-import { useText, type Translate } from '../../../i18n/use-text';
+import { useText } from '../../../i18n/use-text';
 import type { IpcClient } from '../../../ipc/ipc-client';
-import css from '../../../components/incidents/incident-line.module.css';
 import { IncidentChoiceList } from '../../../components/incidents/incident-choice-list';
 import { useIncidentOfEndedCall } from '../../../components/incidents/use-incident-of-ended-call';
 import { SimilarCallsLine } from '../../../components/incidents/similar-calls-line';
-import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
-import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import {
@@ -27,7 +22,15 @@ import {
 } from './get-next-incident-choice';
 import { CallerIncidentLine } from './caller-incident-line';
 import { IncidentOverLine, useIncidentOver } from './incident-over-line';
-import { findLikelyIncident, isLike, isUnlike } from './recognise-incident';
+import { IncidentLine, type IncidentLikeness } from './incident-line';
+import {
+  findIncidentOfCaller,
+  findLikelyIncident,
+  isAboutSameThing,
+  isLike,
+  isUnlike,
+} from './recognise-incident';
+import { useIncidentsOfCaller, type IncidentOfCaller } from './use-incidents-of-caller';
 
 export type IncidentNoticeProps = {
   readonly client: IpcClient;
@@ -46,24 +49,30 @@ export function IncidentNotice(props: IncidentNoticeProps) {
   const chosen = useCallState(({ fields }) => fields.incident);
   const isLasting = props.state.open.some(({ uid }) => uid === chosen?.uid);
   const over = useIncidentOver(props.client, isEditable && !isLasting ? (chosen?.uid ?? null) : null);
+  const ofCaller = useIncidentsOfCaller(props.client, props.state.open.length > 0);
   return (
     <>
-      {isEditable && <CallerIncidentLine client={props.client} open={props.state.open} />}
+      {isEditable && <CallerIncidentLine incidents={ofCaller} />}
       {chosen !== null && over !== null ? (
         <IncidentOverLine incident={over} chosen={chosen} isShown={props.isShown} />
       ) : (
-        <OpenIncidentNotice {...props} />
+        <OpenIncidentNotice {...props} ofCaller={ofCaller} />
       )}
     </>
   );
 }
+
+type OpenIncidentNoticeProps = IncidentNoticeProps & {
+  /** The incidents of other calls of this caller. */
+  readonly ofCaller: readonly IncidentOfCaller[];
+};
 
 /**
  * Says that several callers have the same trouble, or that the current call belongs to a known incident. One key makes the
  * similar calls an incident, with a call that is like them, or links the call, also once it has ended; a call that is like none of
  * the incidents is first offered them. Nothing is shown otherwise, and the caret stays where it is.
  */
-function OpenIncidentNotice({ client, state, ticketId, isShown }: IncidentNoticeProps) {
+function OpenIncidentNotice({ client, state, ticketId, isShown, ofCaller }: OpenIncidentNoticeProps) {
   const t = useText();
   const { ask } = client;
   const { open } = state;
@@ -86,8 +95,20 @@ function OpenIncidentNotice({ client, state, ticketId, isShown }: IncidentNotice
   const chosenBefore = useCallState(({ fields }) => fields.incident);
   const chosen = linkOfEnded === undefined ? chosenBefore : linkOfEnded;
   const canLink = isEditable || endedTicketId !== null;
+  const uidsOfCaller = useMemo(() => ofCaller.map(({ uid }) => uid), [ofCaller]);
   const likelyUid = useCallState(({ fields }) =>
-    canLink ? findLikelyIncident(fields, open)?.uid : undefined,
+    canLink
+      ? (findLikelyIncident(fields, open) ?? findIncidentOfCaller(fields, uidsOfCaller, open))?.uid
+      : undefined,
+  );
+  // Told apart once the key offers them.
+  const possible = useCallState(({ fields }) =>
+    isOffered
+      ? open
+          .filter((incident) => isAboutSameThing(fields, incident))
+          .map(({ uid }) => uid)
+          .join(' ')
+      : '',
   );
   const likely = open.find(({ uid }) => uid === likelyUid);
   const next = (isEditable ? getNextIncidentChoice : getNextChoiceOfEndedCall)(chosen, likely, open);
@@ -119,6 +140,10 @@ function OpenIncidentNotice({ client, state, ticketId, isShown }: IncidentNotice
       void keyBuffer.hold(ask('incidents.link-ticket', { ticketId: endedTicketId, ...to }).then(takeError));
   };
   const choose = () => link(next);
+  const getLikeness = (uid: string): IncidentLikeness => {
+    if (!isOffered || uid === likelyUid) return 'likely';
+    return possible.split(' ').includes(uid) ? 'possible' : 'unlike';
+  };
   useCommands(
     isShown
       ? {
@@ -157,7 +182,7 @@ function OpenIncidentNotice({ client, state, ticketId, isShown }: IncidentNotice
   if (isListed && isShown)
     return (
       <IncidentChoiceList
-        text={t('incidents.unlikeAny')}
+        text={t(possible === '' ? 'incidents.unlikeAny' : 'incidents.whichOne')}
         open={open}
         onChoose={({ uid }) => {
           setIsOffered(false);
@@ -176,7 +201,7 @@ function OpenIncidentNotice({ client, state, ticketId, isShown }: IncidentNotice
         next={next}
         open={open}
         isNew={shown.uid === begunUid}
-        isOnlyOffered={isOffered && shown.uid !== likelyUid}
+        likeness={getLikeness(shown.uid)}
         onChoose={canLink ? choose : undefined}
       />
     </>
@@ -199,71 +224,4 @@ function findShown(
     open.find(({ uid }) => uid === of.begunUid) ??
     (of.isOffered && open.length === 1 ? open[0] : undefined)
   );
-}
-
-type IncidentLineProps = {
-  readonly incident: OpenIncident;
-  readonly chosen: ChosenIncident | null;
-  readonly next: ChosenIncident | null;
-  readonly open: readonly OpenIncident[];
-  readonly isNew: boolean;
-  /** The call is not like it. */
-  readonly isOnlyOffered: boolean;
-  /** Undefined for a call that has ended. */
-  readonly onChoose: (() => void) | undefined;
-};
-
-function IncidentLine(props: IncidentLineProps) {
-  const { incident, chosen, next, open, isNew, isOnlyOffered, onChoose } = props;
-  const t = useText();
-  const mask = useMask();
-  const title = mask('text', incident.title);
-  const since = formatWhen(incident.beganAtMs, t.language);
-  const isLinked = chosen?.uid === incident.uid;
-  const isCallbackDropped = isLinked && chosen.wantsCallback && next?.uid === incident.uid;
-  const known = isOnlyOffered ? 'incidents.unlike' : 'incidents.known';
-  const head = t(isLinked ? 'incidents.linked' : known);
-  return (
-    <section
-      className={css['line']}
-      data-linked={isLinked || undefined}
-      role="status"
-      aria-label={t('incidents.title')}
-    >
-      <p className={css['said']}>
-        {head}
-        {getSpaceAfter(head)}
-        <b>{title}</b>
-        {t('incidents.since', { since })}
-        {isLinked && chosen.wantsCallback && <span> · {t('incidents.callbackWanted')}</span>}
-      </p>
-      {isNew && (
-        <p className={css['hint']}>
-          {t(isLinked || onChoose === undefined ? 'incidents.begun' : 'incidents.begunWithoutThis')}
-        </p>
-      )}
-      {onChoose !== undefined && (
-        <div className={css['actions']}>
-          <Button kind="quiet" action="known-incident" isTabStop={false} onPress={onChoose}>
-            {isCallbackDropped
-              ? t('incidentList.notWanted')
-              : describeChoice(next, incident, open, t, (text) => mask('text', text))}
-          </Button>
-        </div>
-      )}
-    </section>
-  );
-}
-
-function describeChoice(
-  next: ChosenIncident | null,
-  shown: OpenIncident,
-  open: readonly OpenIncident[],
-  t: Translate,
-  hide: (text: string) => string,
-): string {
-  if (next === null) return t('incidents.unlink');
-  if (next.wantsCallback) return t('incidents.wantCallback');
-  if (next.uid === shown.uid) return t('incidents.link');
-  return t('incidents.linkOther', { title: hide(open.find(({ uid }) => uid === next.uid)?.title ?? '') });
 }

@@ -1,7 +1,8 @@
 import type { CallFields } from '../../../../shared/calls/call';
 import { isBlankCall } from '../../../../shared/calls/is-blank-call';
 import type { OpenIncident } from '../../../../shared/incidents/incident';
-import { isOfIncident } from '../../../../shared/incidents/is-of-incident';
+import { listCallTraits } from '../../../../shared/incidents/call-traits';
+import { countWordsInCommon, isOfIncident } from '../../../../shared/incidents/is-of-incident';
 
 /** The fields by which a call is matched with an incident. */
 type RecognisedFields = Pick<CallFields, 'issue' | 'dealerReseller' | 'state' | 'serviceId'>;
@@ -14,6 +15,26 @@ export function findLikelyIncident<Incident extends Pick<OpenIncident, 'traits'>
   if (open.length === 0) return undefined;
   const { issue, dealerReseller: dealer, state: regionName, serviceId } = fields;
   return open.find((incident) => isOfIncident({ issue, dealer, regionName, serviceId }, incident));
+}
+
+/** Whether what is typed of a call is about the same thing as an incident, in whatever words. */
+export function isAboutSameThing(fields: RecognisedFields, incident: Pick<OpenIncident, 'traits'>): boolean {
+  const { issue, dealerReseller: dealer, state: regionName, serviceId } = fields;
+  return countWordsInCommon(listCallTraits({ issue, dealer, regionName, serviceId }).words, incident) > 0;
+}
+
+/**
+ * The incident that an earlier call of the same caller belongs to, unless the issue that is typed is another one.
+ * @param uids of the incidents of the caller's earlier calls
+ */
+export function findIncidentOfCaller<Incident extends Pick<OpenIncident, 'traits' | 'uid'>>(
+  fields: RecognisedFields,
+  uids: readonly string[],
+  open: readonly Incident[],
+): Incident | undefined {
+  const ofCaller = open.filter(({ uid }) => uids.includes(uid));
+  if (fields.issue.trim() === '') return ofCaller[0];
+  return ofCaller.find((incident) => isAboutSameThing(fields, incident));
 }
 
 /**

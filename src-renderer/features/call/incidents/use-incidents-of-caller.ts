@@ -1,0 +1,65 @@
+import { useEffect, useMemo, useState } from 'react';
+import { toWholeNumber } from '../../../../shared/calls/caller-of-number';
+import type { ListedIncident } from '../../../../shared/incidents/incident';
+import { getPhoneKind } from '../../../../shared/phone/phone-kind-and-grouping';
+import type { IpcClient } from '../../../ipc/ipc-client';
+import { always, onErasure, refreshOnEvents } from '../../../ipc/refresh-on-events';
+import { useCallForm, useCallState } from '../editing/call-form-context';
+
+const refreshOn = { ...onErasure, 'incidents.changed': always };
+const nothing: readonly ListedIncident[] = [];
+
+/** An incident with the newest call of the caller that belongs to it. Times are ms since 1970. */
+export type IncidentOfCaller = Pick<ListedIncident, 'uid' | 'title' | 'endedAtMs'> & {
+  readonly createdAtMs: number;
+};
+
+/**
+ * The incidents that other calls of this number belong to, the newest call first.
+ * @param isAny whether there is any incident. Nothing is asked for without one.
+ */
+export function useIncidentsOfCaller(client: IpcClient, isAny: boolean): readonly IncidentOfCaller[] {
+  const { session } = useCallForm();
+  const number = useCallState(({ fields }) => {
+    const phone = fields.phone.slice(0, 100);
+    return getPhoneKind(phone) === 'unknown' ? '' : toWholeNumber(phone);
+  });
+  const listed = useIncidentList(client, number !== '' && isAny);
+  return useMemo(
+    () => (number === '' || !isAny ? [] : listIncidentsOf(number, session.callId, listed)),
+    [isAny, listed, number, session.callId],
+  );
+}
+
+function listIncidentsOf(
+  number: string,
+  ownCallId: string,
+  incidents: readonly ListedIncident[],
+): IncidentOfCaller[] {
+  return incidents
+    .flatMap(({ uid, title, endedAtMs, calls }) => {
+      const theirs = calls.filter(({ phone, callId }) => phone === number && callId !== ownCallId);
+      const times = theirs.map(({ createdAtMs }) => createdAtMs);
+      return times.length === 0 ? [] : [{ uid, title, endedAtMs, createdAtMs: Math.max(...times) }];
+    })
+    .toSorted((a, b) => b.createdAtMs - a.createdAtMs);
+}
+
+function useIncidentList(client: IpcClient, isAsked: boolean): readonly ListedIncident[] {
+  const [listed, setListed] = useState(nothing);
+  useEffect(() => {
+    if (!isAsked) return undefined;
+    let isThere = true;
+    const refresh = async () => {
+      const answer = await client.ask('incidents.list', null);
+      if (answer.ok && isThere) setListed(answer.value);
+    };
+    void refresh();
+    const end = refreshOnEvents(client, refreshOn, refresh);
+    return () => {
+      isThere = false;
+      end();
+    };
+  }, [client, isAsked]);
+  return listed;
+}
