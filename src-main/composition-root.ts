@@ -61,6 +61,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     ...parts,
     chooseStartupMode: () => chooseStartupMode({ ...parts, fixedMode, settings }),
     open,
+    use,
   });
   const incomingCalls = createIncomingCalls({
     ...parts,
@@ -124,16 +125,19 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       onIncomingCallsChanged: tell('calls.incoming-changed'),
       onCallsErased: (callIds) => parts.notify('calls.erased', { callIds: [...callIds] }),
       onCallsScrubbed: (callIds) => parts.notify('calls.scrubbed', { callIds: [...callIds] }),
-      ...workspaceStatus.listeners,
-      onUnusable: (why) => void workspaces.replace(modeNow, why === 'damaged'),
+      ...workspaceStatus.listenersOf(modeNow, workspaces.mode),
+      onUnusable: (why) => void workspaces.reopen(modeNow, why === 'damaged'),
     });
-    if (workspaceStatus.reset(opened)) parts.reloadWindow();
-    if (!opened.ok) return opened;
-    otherHistory.markReported(modeNow);
-    if (isLive && !settings.read().hasBeenLive) settings.change({ hasBeenLive: true });
-    if (!isLive) await practice.fill(opened.value.stores.practice);
-    await opened.value.start();
+    if (opened.ok && !isLive) await practice.fill(opened.value.stores.practice);
     return opened;
+  }
+
+  async function use(opened: Result<Workspace, DatabaseError>, modeNow: Mode): Promise<void> {
+    if (workspaceStatus.reset(opened)) parts.reloadWindow();
+    if (!opened.ok) return;
+    otherHistory.markReported(modeNow);
+    if (modeNow === 'live' && !settings.read().hasBeenLive) settings.change({ hasBeenLive: true });
+    await opened.value.start();
   }
 
   function tell(notice: EventWithoutPayload): () => void {
@@ -166,7 +170,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       historyOf: async (of) =>
         of === undefined || of === (await workspaces.mode())
           ? workspaceStatus.failFastWhileRestoring(workspaces.current())
-          : otherHistory.open(of),
+          : ((await workspaces.whileOpening(of)) ?? otherHistory.open(of)),
       appState,
       ...modeAndToken,
       changeSettings: (change) => {

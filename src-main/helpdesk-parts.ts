@@ -59,6 +59,8 @@ export type HelpdeskParts = {
   readonly isWindowFile: (name: string) => boolean;
   readonly notify: <N extends IpcEvent>(notice: N, payload: EventPayload<N>) => void;
   readonly reloadWindow: () => void;
+  /** Has the window save what is typed, and reloads it. Resolves once the page is gone, whose saves have all arrived then. */
+  readonly leavePage: () => Promise<void>;
   /** Shows a notification outside the window without taking the focus. A click on it brings the window to the front. */
   readonly showNotification: (
     text: { readonly title: string; readonly body: string },

@@ -59,6 +59,7 @@ export function helpdesksIn(folder: string) {
       },
       notify: () => undefined,
       reloadWindow: () => undefined,
+      leavePage: () => Promise.resolve(),
       showNotification: () => undefined,
       systemLanguage: () => 'en-MY',
       onSettingsChanged: () => undefined,

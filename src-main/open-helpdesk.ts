@@ -21,6 +21,7 @@ import { openSystemVaults } from './electron/process/open-system-vaults';
 import { readSystemUser } from './electron/process/system-user';
 import { isPackaged } from './electron/process/is-packaged-or-dev-build';
 import { installApplicationMenu } from './electron/window/application-menu';
+import { leavePage } from './electron/window/leave-page';
 import { setTheme } from './electron/window/main-window';
 import { createFileChooser } from './electron/window/file-dialogs';
 import { showNotification } from './electron/window/notifications';
@@ -115,6 +116,7 @@ export function openHelpdesk({
     reloadWindow: () => {
       if (!window.isDestroyed()) window.webContents.reload();
     },
+    leavePage: () => leavePage(window),
     showNotification: (text, onPressed) => {
       showNotification(text, () => {
         showWindow();

@@ -33,11 +33,17 @@ export function createModeAndToken(parts: ModeAndTokenParts) {
   return {
     async setMode(next: Mode): Promise<Result<null, AppError>> {
       if (fixedMode !== null) return fail({ kind: 'not-allowed', reason: 'mode-fixed' });
+      const { chosenMode } = settings.read();
       const chosen = settings.change({ chosenMode: next });
       if (!chosen.ok) return chosen;
-      if ((await workspaces.mode()) !== next) log.info('mode changed', { mode: next });
-      await workspaces.changeMode(next);
-      return succeed(null);
+      const before = await workspaces.mode();
+      const changed = await workspaces.changeMode(next);
+      const mode = await workspaces.mode();
+      if (mode !== before) log.info('mode changed', { mode });
+      if (changed.ok || mode === next) return succeed(null);
+      // The next start opens what is in use now.
+      settings.change({ chosenMode });
+      return changed;
     },
 
     /**

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { created } from '../../e2e/fake-storehub/canned-answers';
 import { startFakeStoreHub } from '../../e2e/fake-storehub/fake-storehub';
 import { holdAnswer } from '../../e2e/fake-storehub/hold-answer';
+import { noPolicies } from '../../shared/app/parse-policies';
 import { fail } from '../../shared/result';
 import type { HelpdeskParts } from '../helpdesk-parts';
 import { createDatabaseError } from '../db/database-error';
@@ -12,7 +13,9 @@ import { openStoresInProcess } from '../data/open-stores-in-process.fixture';
 import { fakeTime } from '../fake-storehub-and-timers.fixture';
 import { flushPendingWork } from '../flush-pending-work.fixture';
 import { helpdesksIn, unwrap } from '../helpdesk.fixture';
+import { silentLog } from '../log/log';
 import { createRecordedLog } from '../log/recorded-log.fixture';
+import { openSettings } from '../settings/open-settings';
 import { readyFields } from '../tickets/sample-ticket.fixture';
 
 const { folder, compose, clear } = helpdesksIn(mkdtempSync(join(tmpdir(), 'helpdesk-manager-')));
@@ -133,7 +136,13 @@ it('what is typed while a mode that is left still waits for an answer is saved i
   let reloads = 0;
   const { handlers } = compose(
     { kind: 'present', lastFour: 'wxyz' },
-    { liveEndpoint: storeHub.endpoint, reloadWindow: () => (reloads += 1) },
+    {
+      liveEndpoint: storeHub.endpoint,
+      leavePage: () => {
+        reloads += 1;
+        return Promise.resolve();
+      },
+    },
   );
   const sent = unwrap(await handlers['calls.begin'](null));
   const typed = unwrap(await handlers['calls.begin'](null));
@@ -153,3 +162,83 @@ it('what is typed while a mode that is left still waits for an answer is saved i
   expect(kept?.fields.name).toBe('Aminah');
   await storeHub.close();
 });
+
+describe('a change of mode', () => {
+  /** In live; the history of practice is opened when the test says so, if at all. */
+  function withSlowPractice(leavePage: () => Promise<void> = () => Promise.resolve()) {
+    const asked = deferred<null>();
+    const opened = deferred<boolean>();
+    const recordedLog = createRecordedLog();
+    const settings = openSettings({
+      userDataFolder: folder,
+      log: silentLog,
+      policies: noPolicies,
+      pcName: 'PC-1',
+    });
+    const { handlers } = compose(
+      { kind: 'present', lastFour: 'wxyz' },
+      {
+        log: recordedLog.log,
+        openedSettings: settings,
+        leavePage,
+        openStores: async (file, how) => {
+          if (!file.includes('practice')) return openStoresInProcess(file, how);
+          how.onRestoring?.();
+          asked.resolve(null);
+          return (await opened.promise)
+            ? openStoresInProcess(file, how)
+            : fail(createDatabaseError('disk-full', 'SQLITE_FULL'));
+        },
+      },
+    );
+    return { handlers, asked, opened, recordedLog, settings: settings.settings };
+  }
+
+  it('saves what is typed while the other one opens, and what the page saves as it goes', async () => {
+    const world = withSlowPractice(async () => {
+      await save('Aminah binti Yusof');
+    });
+    const { handlers, asked, opened } = world;
+    const call = unwrap(await handlers['calls.begin'](null));
+    const save = async (name: string) =>
+      handlers['calls.save']({ callId: call.id, fields: { ...readyFields, name } });
+    const changing = handlers['app.set-mode']({ mode: 'practice' });
+    await asked.promise;
+    expect(unwrap(await save('Aminah')).fields.name).toBe('Aminah');
+    const state = unwrap(await handlers['app.state'](null));
+    expect([state.mode, state.isRestoring]).toEqual(['live', false]);
+    // What the history screen reads of it is not opened a second time.
+    const found = handlers['tickets.get']({ ticketId: 1, mode: 'practice' });
+    opened.resolve(true);
+    expect(unwrap(await changing).mode).toBe('practice');
+    expect(await found).toMatchObject({ ok: true });
+    expect(unwrap(await handlers['calls.list'](null)).map(({ id }) => id)).not.toContain(call.id);
+    unwrap(await handlers['app.set-mode']({ mode: 'live' }));
+    const kept = unwrap(await handlers['calls.list'](null)).find(({ id }) => id === call.id);
+    expect(kept?.fields.name).toBe('Aminah binti Yusof');
+  });
+
+  it('leaves all as it was where the other one cannot be opened', async () => {
+    const { handlers, asked, opened, recordedLog, settings } = withSlowPractice();
+    const call = unwrap(await handlers['calls.begin'](null));
+    const chosenBefore = settings.read().chosenMode;
+    const changing = handlers['app.set-mode']({ mode: 'practice' });
+    await asked.promise;
+    opened.resolve(false);
+    expect(await changing).toMatchObject({ error: { errorCode: 'disk-full' } });
+    expect(recordedLog.of('mode changed')).toEqual([]);
+    expect(settings.read().chosenMode).toBe(chosenBefore);
+    const state = unwrap(await handlers['app.state'](null));
+    expect([state.mode, state.isRestoring]).toEqual(['live', false]);
+    const fields = { ...readyFields, name: 'Aminah' };
+    expect(unwrap(await handlers['calls.save']({ callId: call.id, fields })).fields.name).toBe('Aminah');
+  });
+});
+
+function deferred<T>() {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve: (value: T) => resolve(value) };
+}

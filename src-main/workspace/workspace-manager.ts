@@ -21,8 +21,13 @@ export type WorkspaceManager = ReturnType<typeof createWorkspaceManager>;
 export type WorkspaceManagerParts = {
   /** Resolves once the mode of this run is chosen. */
   readonly chooseStartupMode: () => Promise<Mode>;
+  /** Opens the workspace of a mode. Nothing is sent, and nothing runs in it, before `use`. */
   readonly open: (mode: Mode, mustRestore: boolean) => Promise<Opened>;
+  /** Called once what was opened is the workspace of the window, or when none could be opened. */
+  readonly use: (opened: Opened, mode: Mode) => Promise<void>;
   readonly reloadWindow: () => void;
+  /** Has the window save what is typed, and reloads it. Resolves once the page is gone, whose saves have all arrived then. */
+  readonly leavePage: () => Promise<void>;
   readonly schedule: Schedule;
   readonly log: Log;
 };
@@ -34,7 +39,7 @@ const retryAfterMs = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000] as const;
 const longestRetryOfLockMs = 2_000;
 
 /**
- * Holds the only open workspace. If it cannot be opened, the manager retries with growing delays, and each request
+ * Holds the workspace of the window: the only one that is open, but for moments of a change of mode. If it cannot be opened, the manager retries with growing delays, and each request
  * retries at once. The window reloads as soon as the workspace is open.
  */
 export function createWorkspaceManager(parts: WorkspaceManagerParts) {
@@ -47,14 +52,23 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
   let lastTrouble: DatabaseError['errorCode'] | undefined;
   let cancelRetry: (() => void) | undefined;
   let isClosed = false;
+  /** The change of mode that is under way, and the workspace that it opens. */
+  let changing: Promise<unknown> | undefined;
+  let next: { readonly mode: Mode; readonly opening: Promise<Opened> } | undefined;
 
   function current(): Promise<Opened> {
     if (workspace !== undefined) return workspace;
     if (isClosed) return Promise.resolve(fail(createDatabaseError('failed', 'closed')));
     return hold(
-      mode.then((now) => parts.open(now, mustRestore)),
+      mode.then((now) => openForUse(now, mustRestore)),
       false,
     );
+  }
+
+  async function openForUse(modeNow: Mode, isRestore: boolean): Promise<Opened> {
+    const opened = await parts.open(modeNow, isRestore);
+    await parts.use(opened, modeNow);
+    return opened;
   }
 
   /** Keeps the workspace that is being opened. Drops it on failure, so that the next request tries again. */
@@ -81,7 +95,7 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
   }
 
   /** Only a bug, or an error of the file system, throws here. */
-  function toFailure(thrown: unknown): Opened {
+  function toFailure(thrown: unknown): Result<never, DatabaseError> {
     parts.log.error('opening the workspace threw', toErrorTrace(thrown));
     return fail(toDatabaseError(thrown));
   }
@@ -101,23 +115,68 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
   }
 
   /** Closes one workspace and opens another, or restores the same one. Then the window reloads. */
-  async function replace(next: Mode, isRestore: boolean): Promise<Result<null, DatabaseError>> {
+  async function replace(by: Mode, isRestore: boolean): Promise<Result<null, DatabaseError>> {
     const last = workspace;
     const before = mode;
-    mode = Promise.resolve(next);
+    mode = Promise.resolve(by);
     mustRestore = isRestore;
     const opened = await hold(
       (async () => {
-        const closing = await last;
-        if (closing?.ok === true) await closing.value.close();
-        return parts.open(next, isRestore);
+        await closeIfOpen(last);
+        return openForUse(by, isRestore);
       })(),
       true,
     );
     if (opened.ok) return succeed(null);
     // In the same mode, the typed text stays on the screen until a workspace can save it.
-    if ((await before) !== next) parts.reloadWindow();
+    if ((await before) !== by) parts.reloadWindow();
     return opened;
+  }
+
+  async function closeIfOpen(opening: Promise<Opened> | undefined): Promise<void> {
+    const opened = await opening;
+    if (opened?.ok === true) await opened.value.close();
+  }
+
+  /**
+   * Opens the other mode beside the one that is in use, which takes minutes where a long history is migrated or restored. What is
+   * typed until the page is gone is saved where it was typed; so is all of it if the other mode cannot be opened.
+   */
+  async function leaveFor(other: Mode): Promise<Result<null, DatabaseError>> {
+    if ((await mode) === other) return succeed(null);
+    // Nothing can be saved in a workspace that is not open.
+    if ((await workspace)?.ok !== true) return replace(other, false);
+    next = { mode: other, opening: parts.open(other, false).catch(toFailure) };
+    const opened = await next.opening;
+    if (!opened.ok) {
+      next = undefined;
+      parts.log.error('other mode not opened', {
+        errorCode: opened.error.errorCode,
+        code: getErrorCode(opened.error),
+      });
+      return opened;
+    }
+    const last = await workspace;
+    if (last?.ok === true && !isClosed) {
+      await last.value.outbox.close();
+      await last.value.sender.whenIdle();
+    }
+    if (!isClosed) await parts.leavePage();
+    next = undefined;
+    if (isClosed) {
+      await opened.value.close();
+      return succeed(null);
+    }
+    const left = workspace;
+    cancelRetry?.();
+    mode = Promise.resolve(other);
+    workspace = Promise.resolve(opened);
+    mustRestore = false;
+    failures = 0;
+    lastTrouble = undefined;
+    await parts.use(opened, other);
+    await closeIfOpen(left);
+    return succeed(null);
   }
 
   return {
@@ -128,25 +187,39 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
 
     replace,
 
-    /**
-     * Leaves one mode for another. It stays open until its running sends have ended, which takes up to 30 s: what is typed
-     * until then is saved there.
-     */
-    async changeMode(next: Mode): Promise<Result<null, DatabaseError>> {
-      if ((await mode) === next) return succeed(null);
-      const opened = await workspace;
-      if (opened?.ok === true) {
-        await opened.value.outbox.close();
-        await opened.value.sender.whenIdle();
+    /** Opens a workspace again that became unusable; one that is still opened beside the other, once it is in use. */
+    async reopen(of: Mode, isRestore: boolean): Promise<void> {
+      if (next?.mode === of) {
+        await changing;
+        if ((await mode) !== of) return;
       }
-      return isClosed ? fail(createDatabaseError('failed', 'closed')) : replace(next, false);
+      await replace(of, isRestore);
+    },
+
+    /** Leaves one mode for another. If that cannot be opened, the one that is in use stays. */
+    changeMode(other: Mode): Promise<Result<null, DatabaseError>> {
+      const change = Promise.resolve(changing)
+        .then(() => leaveFor(other))
+        .catch(toFailure);
+      changing = change;
+      return change;
+    },
+
+    /**
+     * The workspace of a mode that is not in use, while it is opened, so that nothing else opens its history.
+     * Waits for one that is being closed.
+     */
+    async whileOpening(of: Mode): Promise<Opened | undefined> {
+      if (next?.mode === of) return next.opening;
+      await changing;
+      return undefined;
     },
 
     async close(): Promise<void> {
       isClosed = true;
       cancelRetry?.();
-      const last = await workspace;
-      if (last?.ok === true) await last.value.close();
+      await changing;
+      await closeIfOpen(workspace);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AppState } from '../../shared/app/app-state';
+import type { Mode } from '../../shared/app/mode';
 import { fail, type Result } from '../../shared/result';
 import type { Schedule } from '../../shared/time/schedule';
 import { withTimeLimit } from '../../shared/time/time-limit';
@@ -32,14 +33,21 @@ export function createWorkspaceStatus({ onChanged, schedule }: Parts) {
     onChanged();
   }
 
-  const listeners: Pick<WorkspaceParts, 'onRestoring' | 'onBackupsChanged'> = {
-    onRestoring: () => {
-      update({ ...status, isRestoring: true });
-    },
-    onBackupsChanged: ({ failure }) => {
-      update({ ...status, isBackupOverdue: failure?.isOverdue ?? false });
-    },
-  };
+  /** Updates the status by what happens to the workspace of a mode, while that mode is in use. */
+  function listenersOf(
+    of: Mode,
+    modeInUse: () => Promise<Mode>,
+  ): Pick<WorkspaceParts, 'onRestoring' | 'onBackupsChanged'> {
+    const updateIfInUse = (change: Partial<WorkspaceStatus>): void => {
+      void modeInUse().then((mode) => {
+        if (mode === of) update({ ...status, ...change });
+      });
+    };
+    return {
+      onRestoring: () => updateIfInUse({ isRestoring: true }),
+      onBackupsChanged: ({ failure }) => updateIfInUse({ isBackupOverdue: failure?.isOverdue ?? false }),
+    };
+  }
 
   /** Returns a `damaged` error once a restore takes longer than the window should wait for an answer. */
   function failFastWhileRestoring(opening: Promise<Opened>): Promise<Opened> {
@@ -56,7 +64,7 @@ export function createWorkspaceStatus({ onChanged, schedule }: Parts) {
 
   return {
     get: (): WorkspaceStatus => status,
-    listeners,
+    listenersOf,
 
     failFastWhileRestoring,
 
