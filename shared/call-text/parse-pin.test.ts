@@ -17,3 +17,8 @@ test('a pair with the longitude first is turned round', () => {
   const { fields } = readCallText('103.7414, 1.4927, printer rosak');
   expect(fields).toMatchObject({ pin: { coordinates: { latitude: 1.4927, longitude: 103.7414 } } });
 });
+
+test('the town of a short Plus Code is the address as well', () => {
+  const { fields } = readCallText('Mr Lim 0162233445, Lim Bakery, printer rosak, 4PX6+2Q Kajang');
+  expect(fields).toMatchObject({ address: 'Kajang', state: 'Selangor', pin: { source: 'plus-code' } });
+});

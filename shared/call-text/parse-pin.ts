@@ -1,4 +1,5 @@
 import { parseLocation, type FindTown } from '../pin/parse-location';
+import { findShortPlusCode } from '../pin/plus-code';
 import { looksSwapped } from '../pin/pin-and-coordinates';
 import type { ParsedLocation } from '../pin/parsed-location';
 import { consume, findRemainingPieces, type Span } from './consumable-text';
@@ -12,8 +13,17 @@ export function addPin(read: ParserState, span: Span, place: ParsedLocation): vo
   const coordinates = looksSwapped(place.coordinates)
     ? { latitude: longitude, longitude: latitude }
     : place.coordinates;
-  read.fields.push({ field: 'pin', value: { ...place, coordinates }, from: span });
-  read.source = consume(read.source, span);
+  const from = place.source === 'plus-code' ? withoutTown(read.source.text, span) : span;
+  read.fields.push({ field: 'pin', value: { ...place, coordinates }, from });
+  read.source = consume(read.source, from);
+}
+
+/** The town of `4PX6+2Q Kajang` is an address as well. */
+function withoutTown(text: string, [start, end]: Span): Span {
+  const place = text.slice(start, end);
+  const code = findShortPlusCode(place)?.code;
+  const at = code === undefined ? -1 : place.toUpperCase().indexOf(code);
+  return code === undefined || at < 0 ? [start, end] : [start + at, start + at + code.length];
 }
 
 /**
