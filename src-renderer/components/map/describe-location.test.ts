@@ -9,6 +9,7 @@ const gazetteer = createGazetteer(towns, outlines);
 
 test.each([
   ['Kajang', 2.9935, 101.7874, 'Selangor, near Kajang'],
+  ['Selangor, nearer to the centre of Kuala Lumpur', 3.085, 101.645, 'Selangor, near Bandar Kinrara'],
   ['Sipadan, 40 km from Semporna', 4.115, 118.629, 'Sabah'],
   ['Bugis in Singapore', 1.2996, 103.8555, 'at sea or abroad'],
   ['Batam', 1.13, 104.053, 'at sea or abroad'],

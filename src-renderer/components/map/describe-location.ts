@@ -8,8 +8,8 @@ import { findNearestTown } from './find-nearest-town';
 /** Describes a location as `Selangor, near Kajang`, by its state alone far from every town, or says that it is not in Malaysia. */
 export function describeLocation(coordinates: Coordinates, gazetteer: Gazetteer, t: Translate): string {
   const state = gazetteer.findRegionAt(coordinates)?.region;
-  const town = findNearestTown(gazetteer.mapData.towns, coordinates)?.name;
   if (state === undefined) return t('map.nowhere');
+  const town = findNearestTown(gazetteer.mapData.towns, state, coordinates)?.name;
   const region = translateRegion(state, t.language);
   if (town === undefined) return region;
   const townName = (t.language === 'zh' ? gazetteer.getChineseTownName(town) : undefined) ?? town;

@@ -26,12 +26,12 @@ test('the largest towns come first', () => {
 });
 
 test('far from every town none is the nearest', () => {
-  expect(findNearestTown(mapData.towns, { latitude: 7.3728, longitude: 113.8283 })).toBeUndefined();
-  expect(findNearestTown(mapData.towns, { latitude: 4.115, longitude: 118.629 })).toBeUndefined();
+  expect(findNearestTown(mapData.towns, 'Sabah', { latitude: 7.3728, longitude: 113.8283 })).toBeUndefined();
+  expect(findNearestTown(mapData.towns, 'Sabah', { latitude: 4.115, longitude: 118.629 })).toBeUndefined();
 });
 
 test('the nearest town, and the middle and the path of a state', () => {
-  expect(findNearestTown(mapData.towns, kajang)?.name).toBe('Kajang');
+  expect(findNearestTown(mapData.towns, 'Selangor', kajang)?.name).toBe('Kajang');
   const { latitude, longitude } = getCentre(mapData.outlines.Sabah);
   expect(latitude).toBeCloseTo(5.7, 0);
   expect(Math.round(longitude)).toBe(117);

@@ -233,7 +233,7 @@ function findNearbyTown(
   if (gazetteer === null || north === undefined || east === undefined) return undefined;
   const point = { latitude: north, longitude: east };
   const state = gazetteer.findRegionAt(point)?.region;
-  const town = findNearestTown(gazetteer.mapData.towns, point)?.name;
+  const town = state && findNearestTown(gazetteer.mapData.towns, state, point)?.name;
   if (state === undefined || town === undefined) return undefined;
   return { town, state, chineseName: gazetteer.getChineseTownName(town) };
 }
