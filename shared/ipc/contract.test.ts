@@ -93,7 +93,9 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   'tickets.get': { asked: { ticketId: 7 }, answered: ticket },
   'tickets.similar': {
     asked: { callId, fields },
-    answered: [{ ticket: summary, reasons: ['same-number', 'same-store'], similarity: 0.5 }],
+    answered: [
+      { ticket: summary, reasons: ['same-number', 'same-store'], similarity: 0.5, isOfOtherStore: false },
+    ],
   },
   'tickets.reopen-rejected': { asked: { ticketId: 7 }, answered: call },
   'calls.begin-from-ticket': { asked: { ticketId: 7 }, answered: call },

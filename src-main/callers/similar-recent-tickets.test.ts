@@ -29,6 +29,26 @@ test.each(['Kedai Maju', 'KEDAI  MAJU', 'ｋｅｄａｉ maju.'])('%s is the sam
   expect(similar().map(({ ticket, reasons }) => [ticket.id, reasons])).toEqual([[id, ['same-store']]]);
 });
 
+test('of the stores of one number, the store of the call comes first, and another only with a similar trouble', () => {
+  const { add, similar } = similarTo({ storeName: 'Butik Seri', issue: 'Wifi router is dead' });
+  const own = add({ Ticket: { StoreName: 'BUTIK SERI SDN BHD', Issue: 'Cash drawer jams' } });
+  const ofNoStore = add({ Ticket: { StoreName: '', Issue: 'Scanner' } });
+  const other = add({ Ticket: { StoreName: 'Kopitiam Lama', Issue: 'Wifi router dead' } });
+  add({ Ticket: { StoreName: 'Kopitiam Lama', Issue: 'The printer is dead, and no receipt comes out' } });
+  add({ Ticket: { StoreName: 'Warung Kampung', Issue: 'Printer' } });
+  expect(similar().map(({ ticket, isOfOtherStore }) => [ticket.id, isOfOtherStore])).toEqual([
+    [own, false],
+    [ofNoStore, false],
+    [other, true],
+  ]);
+});
+
+test('without a store in the call, no case is of another one', () => {
+  const { add, similar } = similarTo();
+  const id = add({ Ticket: { StoreName: 'Kopitiam Lama' } });
+  expect(similar().map(({ ticket, isOfOtherStore }) => [ticket.id, isOfOtherStore])).toEqual([[id, false]]);
+});
+
 test('neither what is older, nor rejected, nor of another service', () => {
   const { add, similar } = similarTo();
   add({ agoDays: 3.01 });

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../shared/calls/call';
+import { isOtherStoreName } from '../../shared/text/is-other-store-name';
 import { normalizeName } from '../../shared/text/normalize-name';
 import type { SimilarTicket } from '../../shared/history/similar-ticket';
 import { measureSimilarity } from '../../shared/text/issue-similarity';
@@ -22,8 +23,13 @@ type RecentQuery = {
 const windowMs = 72 * 3_600_000;
 const mostRead = 2000;
 const mostNamed = 5;
+/** Less than this, two issues have a word in common and are not about the same trouble. */
+const minSimilarityForOtherStore = 0.3;
 
-/** Finds the tickets of the last 72 hours that the current call may repeat. Its own ticket is none of them. */
+/**
+ * Finds the tickets of the last 72 hours that the current call may repeat. Its own ticket is none of them. Those that its
+ * number has for another store come last, and only with a similar issue: one person often calls for several stores.
+ */
 export function createSimilarTickets(db: Database) {
   const recentBy = (where: string) =>
     db.prepare<[RecentQuery & { value: string }], Recent>(
@@ -52,16 +58,31 @@ export function createSimilarTickets(db: Database) {
     const once = [...new Map(found.map((row) => [row.id, row])).values()];
     return once
       .map((row) => ({
-        id: row.id,
+        row,
         reasons: [
           ...(row.phone === number ? (['same-number'] as const) : []),
           ...(store !== '' && normalizeName(row.store_name ?? '') === store ? (['same-store'] as const) : []),
         ],
-        similarity: measureSimilarity(issue, row.issue),
       }))
       .filter(({ reasons }) => reasons.length > 0)
-      .toSorted((a, b) => b.similarity - a.similarity || b.id - a.id)
+      .map(({ row, reasons }) => ({
+        id: row.id,
+        reasons,
+        similarity: measureSimilarity(issue, row.issue),
+        isOfOtherStore: isOtherStoreName(storeName, row.store_name ?? ''),
+        isOfNoStore: store !== '' && normalizeName(row.store_name ?? '') === '',
+      }))
+      .filter(({ similarity, isOfOtherStore }) => !isOfOtherStore || similarity >= minSimilarityForOtherStore)
+      .toSorted(
+        (a, b) =>
+          Number(a.isOfOtherStore) - Number(b.isOfOtherStore) ||
+          b.similarity - a.similarity ||
+          Number(a.isOfNoStore) - Number(b.isOfNoStore) ||
+          b.id - a.id,
+      )
       .slice(0, mostNamed)
-      .flatMap(({ id, ...why }) => ticketById.all(id).map((row) => ({ ticket: toSummary(row), ...why })));
+      .flatMap(({ id, isOfNoStore: _isOfNoStore, ...why }) =>
+        ticketById.all(id).map((row) => ({ ticket: toSummary(row), ...why })),
+      );
   };
 }

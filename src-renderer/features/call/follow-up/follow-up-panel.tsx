@@ -24,7 +24,8 @@ type FollowUpPanelProps = {
 
 /**
  * Shows tickets that may be duplicates, and lets the agent send this one as a follow-up. A call without an issue is
- * only linked: it has just begun, and is not to be marked as incomplete.
+ * only linked: it has just begun, and is not to be marked as incomplete. So is one for another store than the ticket's: the agent
+ * sees what it follows before it is sent.
  */
 export function FollowUpPanel({
   client,
@@ -43,9 +44,9 @@ export function FollowUpPanel({
     if (likest === undefined || !isEditable) return;
     // The displayed ticket may be outdated for a moment, so this asks again.
     const now = await similar.askAgain();
-    if (now?.some(({ ticket }) => ticket.id === likest.id) !== true) return;
-    if (!(await linkFollowUp(calls, session, likest.id))) return;
-    if (session.getFields().issue.trim() !== '') onSend();
+    const found = now?.find(({ ticket }) => ticket.id === likest.id);
+    if (found === undefined || !(await linkFollowUp(calls, session, likest.id))) return;
+    if (session.getFields().issue.trim() !== '' && !found.isOfOtherStore) onSend();
   };
   const whyNot = (): TextKey | undefined => {
     if (!isEditable) return explainNotEditable(open);

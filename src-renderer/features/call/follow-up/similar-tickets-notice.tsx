@@ -5,7 +5,7 @@ import { getSpaceAfter } from '../../../i18n/get-space-after';
 import { useText, type Translate } from '../../../i18n/use-text';
 import { describeStatusUnlessCreated } from '../../../components/tickets/describe-status-unless-created';
 import { Button } from '../../../ui/button';
-import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
+import { useMask, type Mask } from '../../../components/masking/mask-scope-and-masked-text';
 import css from './similar-tickets-notice.module.css';
 
 type SimilarTicketsNoticeProps = {
@@ -13,7 +13,10 @@ type SimilarTicketsNoticeProps = {
   readonly onFollowUp: () => void;
 };
 
-/** Names the case that this call may repeat, before it is sent a second time. It has its own space. */
+/**
+ * Names the case that this call may repeat, before it is sent a second time, and its store, unless it is the call's. It has its
+ * own space. What the case is about stands last: a long issue is cut.
+ */
 export function SimilarTicketsNotice({ similar, onFollowUp }: SimilarTicketsNoticeProps) {
   const t = useText();
   const [likest, ...others] = similar;
@@ -27,17 +30,14 @@ export function SimilarTicketsNotice({ similar, onFollowUp }: SimilarTicketsNoti
             {getSpaceAfter(describeDuplicate(likest.ticket, t))}
             {[
               describeStatusUnlessCreated(likest.ticket.status, t),
+              describeReasons(likest, t, mask),
               mask('text', likest.ticket.issue),
-              formatList(
-                t.language,
-                likest.reasons.map((because) => t(`callScreen.because.${because}`)),
-              ),
             ]
               .filter(Boolean)
               .join(' · ')}
           </p>
           <Button kind="quiet" action="follow-up" isTabStop={false} onPress={onFollowUp}>
-            {t('callScreen.followUp')}
+            {t(likest.isOfOtherStore ? 'history.followUp' : 'callScreen.followUp')}
           </Button>
           {others.length > 0 && (
             <span className={css['more']}>{t('callScreen.similarMore', { count: others.length })}</span>
@@ -46,6 +46,18 @@ export function SimilarTicketsNotice({ similar, onFollowUp }: SimilarTicketsNoti
       )}
     </div>
   );
+}
+
+function describeReasons(
+  { ticket, reasons, isOfOtherStore }: SimilarTicket,
+  t: Translate,
+  mask: Mask,
+): string {
+  const store = reasons.includes('same-store') ? '' : mask('store', ticket.storeName ?? '');
+  return formatList(t.language, [
+    ...reasons.map((because) => t(`callScreen.because.${because}`)),
+    ...(store === '' ? [] : [isOfOtherStore ? t('callScreen.becauseOtherStore', { store }) : store]),
+  ]);
 }
 
 function describeDuplicate(
