@@ -153,10 +153,14 @@ export type PastCasesQuery = z.infer<typeof pastCasesQuerySchema>;
 /** The most past cases to go through beside the call. Older ones are in the history. */
 export const maxPastCases = 1000;
 
-/** The tickets of a number and of a store, newest first, and which of them are calls that ended without one. */
+/**
+ * The tickets of a number and of a store, newest first, which of them are calls that ended without one, and which are of another
+ * store than was asked for.
+ */
 export const pastCasesSchema = z.strictObject({
   ticketIds: z.array(ticketIdSchema).max(maxPastCases),
   endedCallIds: z.array(ticketIdSchema).max(maxPastCases),
+  otherStoreIds: z.array(ticketIdSchema).max(maxPastCases),
 });
 
 export type PastCases = z.infer<typeof pastCasesSchema>;

@@ -235,7 +235,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   'incidents.unlink-call': { asked: { callId }, answered: null },
   'callers.past-cases': {
     asked: { phone: '60123456789', storeName: 'Kedai Maju' },
-    answered: { ticketIds: [7, 3], endedCallIds: [3] },
+    answered: { ticketIds: [7, 3], endedCallIds: [3], otherStoreIds: [7] },
   },
   'callers.dismiss': {
     asked: { phone: '0123', callerKey: caller.key },

@@ -18,6 +18,17 @@ test('lists the cases of the number at any store, and of the store from any numb
   ]);
 });
 
+test('says which are of another store than was asked for, of none where no store was', () => {
+  const { add, callers } = createCallerHistory();
+  add({ Ticket: { ...siti, StoreName: 'KEDAI MAJU SDN BHD' } });
+  add({ Ticket: { ...siti, StoreName: '' } });
+  const elsewhere = add({ Ticket: { ...siti, StoreName: 'Kedai Jaya' } });
+  const { ticketIds, otherStoreIds } = callers.pastCases({ phone: siti.Phone, storeName: 'Kedai Maju' });
+  expect(ticketIds).toHaveLength(3);
+  expect(otherStoreIds).toEqual([elsewhere]);
+  expect(callers.pastCases({ phone: siti.Phone, storeName: '' }).otherStoreIds).toEqual([]);
+});
+
 test('names the calls that ended without a ticket', () => {
   const { add, callers, calls, tickets } = createCallerHistory();
   const own = add({ Ticket: siti, agoDays: 9 });
@@ -27,6 +38,7 @@ test('names the calls that ended without a ticket', () => {
   expect(callers.pastCases({ phone: siti.Phone, storeName: '' })).toEqual({
     ticketIds: [2, own],
     endedCallIds: [2],
+    otherStoreIds: [],
   });
 });
 

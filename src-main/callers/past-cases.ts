@@ -1,15 +1,18 @@
 import type { Database } from 'better-sqlite3';
 import { maxPastCases, type PastCases, type PastCasesQuery } from '../../shared/callers/caller-suggestions';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
+import { isOtherStoreName } from '../../shared/text/is-other-store-name';
 import { ticketIsNotReplacedSql } from '../tickets/store/ticket-conditions-sql';
 import { isPastSql } from './caller-from-tickets';
 import { storeKeySql, toIndexCase } from './store-name-index-key';
 
+type PastRow = { id: number; createdAtMs: number; isEnded: number; storeName: string | null };
+
 /** Lists the cases of a number and of a store, newest first, from indexes only. */
 export function createPastCases(db: Database) {
   const casesBy = (where: string) =>
-    db.prepare<[string, string], { id: number; createdAtMs: number; isEnded: number }>(
-      `SELECT id, created_at_ms AS createdAtMs, state = 'recorded' AS isEnded FROM ticket
+    db.prepare<[string, string], PastRow>(
+      `SELECT id, created_at_ms AS createdAtMs, state = 'recorded' AS isEnded, store_name AS storeName FROM ticket
        WHERE ${where} AND call_id <> ? AND ${isPastSql} AND ${ticketIsNotReplacedSql}
        ORDER BY created_at_ms DESC LIMIT ${maxPastCases}`,
     );
@@ -28,9 +31,15 @@ export function createPastCases(db: Database) {
     const newest = [...found.values()]
       .toSorted((a, b) => b.createdAtMs - a.createdAtMs || b.id - a.id)
       .slice(0, maxPastCases);
+    const otherStores = new Set(
+      [...new Set(newest.map((row) => row.storeName ?? ''))].filter((name) =>
+        isOtherStoreName(storeName, name),
+      ),
+    );
     return {
       ticketIds: newest.map(({ id }) => id),
       endedCallIds: newest.filter(({ isEnded }) => isEnded === 1).map(({ id }) => id),
+      otherStoreIds: newest.filter((row) => otherStores.has(row.storeName ?? '')).map(({ id }) => id),
     };
   };
 }

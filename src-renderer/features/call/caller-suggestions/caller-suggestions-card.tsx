@@ -22,6 +22,7 @@ import { describeCase } from '../../../components/tickets/describe-case';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import type { CallerSuggestionsStore } from './caller-suggestions-store';
 import { createCallerQuery } from './create-caller-query';
+import { findCallerOfCall } from './find-caller-of-call';
 import css from './caller-suggestions-card.module.css';
 
 export const callerSuggestionsCardId = 'caller-suggestions';
@@ -50,6 +51,8 @@ export function CallerSuggestionsCard(props: CallerSuggestionsCardProps) {
   const t = useText();
   const { session } = useCallForm();
   const { callers, dismissed, isNobodyFound, isOutdated } = useStore(suggestions.store);
+  const keyOfCall = useCallState(({ fields }) => findCallerOfCall(fields, callers)?.key);
+  const detailedKey = keyOfCall ?? callers[0]?.key;
   useEffect(() => {
     const ask = () => suggestions.ask(createCallerQuery(session.getFields()));
     ask();
@@ -104,6 +107,7 @@ export function CallerSuggestionsCard(props: CallerSuggestionsCardProps) {
               key={caller.key}
               caller={caller}
               index={index}
+              isDetailed={caller.key === detailedKey}
               isAlone={callers.length === 1}
               onAccept={onAccept}
               onOpenCase={onOpenCase}
@@ -124,19 +128,20 @@ export function CallerSuggestionsCard(props: CallerSuggestionsCardProps) {
 type CallerSuggestionRowProps = {
   readonly caller: Caller;
   readonly index: number;
+  /** Whether it is the caller of the call, or the likeliest while there is none. */
+  readonly isDetailed: boolean;
   readonly isAlone: boolean;
   readonly onAccept: (caller: Caller) => void;
   readonly onOpenCase: (caller: Caller, ticketId: number) => void;
   readonly onDismiss: () => void;
 };
 
-/** The likeliest caller is shown with the last cases, the others in one line each. */
+/** One caller is shown with the last cases, the others in one line each. */
 function CallerSuggestionRow(props: CallerSuggestionRowProps) {
-  const { caller, index, isAlone, onAccept, onOpenCase, onDismiss } = props;
+  const { caller, index, isDetailed, isAlone, onAccept, onOpenCase, onDismiss } = props;
   const t = useText();
   const mask = useMask(caller);
   const { isEditable } = useCallForm();
-  const isFirst = index === 0;
   const counted = caller.casesInSixtyDays + caller.endedCallsInSixtyDays;
   // Where somebody else may be the caller, the others stand in sight below it.
   const listed = isAlone ? caller.lastCases : caller.lastCases.slice(0, 1);
@@ -196,7 +201,7 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
         <p className={css['why']}>
           {[describeMatch(caller, t, mask), describeSharing(caller, t)].filter(Boolean).join(' · ')}
         </p>
-        {isFirst && newest !== undefined && (
+        {isDetailed && newest !== undefined && (
           <button
             type="button"
             tabIndex={-1}
@@ -208,12 +213,12 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
           </button>
         )}
       </div>
-      {isFirst && counted > 0 && (
+      {isDetailed && counted > 0 && (
         <p className={css['many']} data-many={caller.casesInSixtyDays >= 3 || undefined}>
           {describeEarlier(caller, t)}
         </p>
       )}
-      {isFirst && (
+      {isDetailed && (
         <ul className={css['cases']}>
           {listed.map((ticket) => (
             <li key={ticket.id}>

@@ -163,12 +163,14 @@ export function getOnlySuggestion(
   return hasOtherNumber(only, typedPhone) || isOnlyCloseMatch(only) ? undefined : only;
 }
 
-/** Lists the last cases of the only likely caller, newest first; none if the caller is unclear. */
-export function listLastCases({
-  callers,
-  certainKey,
-  isOutdated,
-}: DisplayedSuggestions): readonly TicketSummary[] {
-  const caller = isOutdated ? undefined : callers.find(({ key }) => key === certainKey);
+/**
+ * Lists the last cases of the only likely caller, newest first; none if the caller is unclear.
+ * @param known the caller of the call, if it is known
+ */
+export function listLastCases(
+  { callers, certainKey, isOutdated }: DisplayedSuggestions,
+  known: Caller | undefined,
+): readonly TicketSummary[] {
+  const caller = isOutdated ? undefined : (known ?? callers.find(({ key }) => key === certainKey));
   return caller?.lastCases.filter(({ ending }) => ending === null) ?? [];
 }

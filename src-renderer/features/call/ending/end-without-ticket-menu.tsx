@@ -1,6 +1,7 @@
 import { useContext, useState } from 'react';
 import { caseEndingKind, type UnknownCase } from '../../../../shared/calls/call-ending';
 import { getEndingKindName } from '../../../../shared/calls/ending-names';
+import { isOtherStoreName } from '../../../../shared/text/is-other-store-name';
 import { useCommands } from '../../../commands/command-registry';
 import { EndingKindList } from '../../../components/endings/ending-kind-list';
 import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
@@ -145,16 +146,24 @@ function KindList({ ask, askedAbout, onEnd, onClose }: KindListProps) {
   );
 }
 
-/** Enough of the case to know it by: the caller names no number. */
+/** Enough of the case to know it by, and its store, unless it is the call's: the caller names no number. */
 function ChosenCase({ ask, chosen }: Pick<KindListProps, 'ask'> & Pick<AskedAboutChoice, 'chosen'>) {
   const t = useText();
   const ticket = useChosenTicket(ask, chosen);
   const mask = useMask(ticket);
+  const otherStore = useCallState(({ fields }) =>
+    isOtherStoreName(fields.storeName, ticket?.storeName ?? '') ? ticket?.storeName : null,
+  );
   if (ticket === null) return null;
   return (
     <p className={css['case']}>
       <span className={css['number']}>{ticket.caseNumber ?? ticket.reference}</span>{' '}
-      {formatWhen(ticket.createdAtMs, t.language)}
+      {[
+        formatWhen(ticket.createdAtMs, t.language),
+        otherStore && t('callScreen.becauseOtherStore', { store: mask('store', otherStore) }),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
       <span className={css['what']}>{describeCase(ticket, t, mask)}</span>
     </p>
   );

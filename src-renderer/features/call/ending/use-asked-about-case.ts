@@ -1,11 +1,17 @@
 import { useEffect, useState } from 'react';
+import type { CallFields } from '../../../../shared/calls/call';
+import { toWholeNumber } from '../../../../shared/calls/caller-of-number';
+import type { Caller } from '../../../../shared/callers/caller-suggestions';
 import type { SimilarTicket } from '../../../../shared/history/similar-ticket';
 import type { TicketSummary } from '../../../../shared/history/ticket-summary-and-detail';
+import { isOtherStoreName } from '../../../../shared/text/is-other-store-name';
 import type { RelatedTicket } from '../../../../shared/tickets/related-ticket';
 import type { Ask } from '../../../ipc/ipc-client';
 import { createLatestAnswer } from '../../../ipc/latest-answer';
 import { useStore, type Store } from '../../../state/store';
 import { listLastCases, type DisplayedSuggestions } from '../caller-suggestions/caller-suggestions-store';
+import { findCallerOfCall } from '../caller-suggestions/find-caller-of-call';
+import { dividePastCases, listCasesToAskAbout, noPastCases } from './list-cases-to-ask-about';
 import type { PastCaseStore } from '../past-case/past-case-store';
 import type { CallSession } from '../session/call-session';
 
@@ -32,7 +38,8 @@ export type AskedAboutChoice = {
  * Chooses the case that the caller asks about. A case beside the call is the one, and to choose another shows that one beside
  * the call. Otherwise, the likeliest is chosen first: the one that the call follows, one whose number was typed, a possible duplicate, or the last
  * one of the only likely caller. The arrows go through all cases of the caller and the store, newest
- * first, and then through the calls that were none.
+ * first, then through those of other stores of the number, and then through the calls that were none. For a call with a store, one of
+ * its number's other stores is chosen only if it is a possible duplicate and there is none of this store.
  */
 export function useAskedAboutCase(
   ask: Ask,
@@ -43,42 +50,57 @@ export function useAskedAboutCase(
   const suggestions = useStore(onScreen.suggestions);
   const { ticketId: shownId, ticketIds } = useStore(onScreen.pastCases.store);
   const [chosenId, setChosenId] = useState<number | null>(null);
-  const [pastIds, setPastIds] = useState<readonly number[]>([]);
+  const [past, setPast] = useState(noPastCases);
   const { follows, pastCases } = onScreen;
-  const tickets = [...similar.map(({ ticket }) => ticket), ...listLastCases(suggestions)];
-  const earlier = getFields().askedAboutCase;
-  const ofEnding = tickets.find(({ caseNumber, reference }) => (caseNumber ?? reference) === earlier);
+  const fields = getFields();
+  const isOfOtherStore = ({ storeName }: TicketSummary) =>
+    isOtherStoreName(fields.storeName, storeName ?? '');
+  // By the fields as they are: what is similar comes a moment later.
+  const duplicates = similar.map(({ ticket }) => ticket);
+  const ofOtherStores = duplicates.filter(isOfOtherStore);
+  const lastCases = listLastCases(suggestions, findCallerOfNumberAndStore(fields, suggestions));
+  const tickets = [...duplicates, ...lastCases].filter((ticket) => !isOfOtherStore(ticket));
+  const earlier = fields.askedAboutCase;
+  const ofEnding = [...tickets, ...ofOtherStores].find(
+    ({ caseNumber, reference }) => (caseNumber ?? reference) === earlier,
+  );
   const likeliest = [
     ...(follows === null ? [] : [follows.id]),
     ...(ofEnding === undefined ? [] : [ofEnding.id]),
     ...listTypedCases(suggestions),
     ...tickets.map(({ id }) => id),
   ];
-  const all = [...likeliest.filter((id) => !pastIds.includes(id)), ...(likeliest.length > 0 ? pastIds : [])];
-  const ids = [...new Set(shownId === null ? all : listBeside(shownId, ticketIds, all))];
+  const { first, offered } = listCasesToAskAbout({
+    hasStore: fields.storeName.trim() !== '',
+    likeliest,
+    duplicatesOfOthers: ofOtherStores.map(({ id }) => id),
+    past,
+  });
+  const ids = [...new Set(shownId === null ? offered : listBeside(shownId, ticketIds, offered))];
   // A call that is open again is about the case that its ending was about, whose number is proposed.
   const hasOther = shownId !== null || chosenId !== null || follows !== null || ofEnding !== undefined;
   const proposed = hasOther ? '' : earlier;
-  const at = proposed === '' ? Math.max(ids.indexOf(shownId ?? chosenId ?? likeliest[0] ?? 0), 0) : -1;
+  const isChosen = (shownId ?? chosenId ?? first) !== undefined && proposed === '';
+  const at = isChosen ? Math.max(ids.indexOf(shownId ?? chosenId ?? first ?? 0), 0) : -1;
   const id = ids[at];
   const [latest] = useState(() =>
     createLatestAnswer(
       () => {
-        const { callers, certainKey } = onScreen.suggestions.get();
-        const { phone, storeName } = callers.find(({ key }) => key === certainKey) ?? getFields();
+        const { phone, storeName } = getNumberAndStore(getFields(), onScreen.suggestions.get());
         return ask('callers.past-cases', { phone, storeName, ownCallId });
       },
       (found) => {
-        if (!found.ok) return;
-        const { ticketIds: past, endedCallIds } = found.value;
-        setPastIds([...past.filter((other) => !endedCallIds.includes(other)), ...endedCallIds]);
+        if (found.ok) setPast(dividePastCases(found.value));
       },
     ),
   );
   return {
-    chosen: id === undefined ? null : { id, ticket: tickets.find((ticket) => ticket.id === id) ?? null },
+    chosen:
+      id === undefined || at === -1
+        ? null
+        : { id, ticket: [...tickets, ...ofOtherStores].find((ticket) => ticket.id === id) ?? null },
     proposed,
-    hasOthers: ids.length > (proposed === '' ? 1 : 0),
+    hasOthers: ids.length > (at === -1 ? 0 : 1),
     step: (by) => {
       const next = ids.at(at === -1 && by === -1 ? -1 : (at + by) % ids.length);
       if (next === undefined) return;
@@ -87,12 +109,34 @@ export function useAskedAboutCase(
     },
     reset: () => {
       setChosenId(null);
-      setPastIds([]);
+      setPast(noPastCases);
       // What is being asked may be about another number.
       latest.drop();
       void latest.refresh();
     },
   };
+}
+
+/** Who calls from the number of the call for its store. */
+function findCallerOfNumberAndStore(
+  fields: CallFields,
+  { callers }: Pick<DisplayedSuggestions, 'callers'>,
+): Caller | undefined {
+  const found = findCallerOfCall(fields, callers);
+  return found?.phone === toWholeNumber(fields.phone) ? found : undefined;
+}
+
+/** The number and the store whose cases are gone through: of the only likely caller, unless the call is about another store. */
+function getNumberAndStore(
+  fields: CallFields,
+  suggestions: DisplayedSuggestions,
+): Pick<Caller, 'phone' | 'storeName'> {
+  const { callers, certainKey } = suggestions;
+  const known =
+    findCallerOfNumberAndStore(fields, suggestions) ?? callers.find(({ key }) => key === certainKey);
+  if (known === undefined) return fields;
+  const isOther = isOtherStoreName(known.storeName, fields.storeName);
+  return { phone: known.phone, storeName: isOther ? fields.storeName : known.storeName };
 }
 
 /** The cases whose number was typed. */

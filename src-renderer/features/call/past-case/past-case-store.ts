@@ -10,7 +10,10 @@ export type PastCaseState = {
 
 export type PastCaseStore = {
   readonly store: Store<PastCaseState>;
-  /** Shows the newest case of this caller or store, or the case whose number was typed. @returns whether there is one */
+  /**
+   * Shows the newest case of this caller's store, or else of the number, or the case whose number was typed.
+   * @returns whether there is one
+   */
   readonly open: (caller: Caller | undefined, ticketId?: number) => Promise<boolean>;
   /** Like `open`, for the caller whose case number or reference this is. */
   readonly openByCode: (code: string) => Promise<boolean>;
@@ -39,8 +42,9 @@ export function createPastCaseStore(ask: Ask, shown: PastCaseState | null, ownCa
     const { phone, storeName } = caller;
     const found = await ask('callers.past-cases', { phone, storeName, ownCallId });
     if (own !== turn || !found.ok) return false;
-    const { ticketIds } = found.value;
-    const wanted = ticketId ?? getTypedTicketId(caller) ?? ticketIds[0];
+    const { ticketIds, otherStoreIds } = found.value;
+    const newest = ticketIds.find((id) => !otherStoreIds.includes(id)) ?? ticketIds[0];
+    const wanted = ticketId ?? getTypedTicketId(caller) ?? newest;
     if (wanted === undefined) return false;
     store.set(() => ({ ticketId: wanted, ticketIds }));
     return true;

@@ -2,6 +2,7 @@ import { isEnoughToMatch } from '../../../../shared/callers/caller-suggestions';
 import type { Command } from '../../../commands/command-registry';
 import { findFocusedSuggestion } from '../caller-suggestions/caller-suggestions-card';
 import type { CallerSuggestionsStore } from '../caller-suggestions/caller-suggestions-store';
+import { findCallerOfCall } from '../caller-suggestions/find-caller-of-call';
 import type { CallSession } from '../session/call-session';
 import type { PastCaseStore } from './past-case-store';
 
@@ -12,12 +13,13 @@ type Parts = {
   readonly onReturnToField: () => void;
 };
 
-/** Shows the case of the focused suggestion, or of the likeliest one, and hides it again. */
+/** Shows the case of the focused suggestion, or of the caller of the call, or of the likeliest one, and hides it again. */
 export function usePastCaseCommand({ cases, suggestions, session, onReturnToField }: Parts): Command {
   const open = async () => {
     const focused = findFocusedSuggestion();
     const { callers } = await suggestions.whenAnswered();
-    const isShown = await cases.open(callers[focused ?? 0]);
+    const likeliest = findCallerOfCall(session.getFields(), callers) ?? callers[0];
+    const isShown = await cases.open(focused === undefined ? likeliest : callers[focused]);
     // The panel takes the place of the card that had the focus.
     if (isShown && focused !== undefined) onReturnToField();
   };
