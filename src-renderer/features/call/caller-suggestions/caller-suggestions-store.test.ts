@@ -147,16 +147,28 @@ test('who was refused and could not be remembered is left out of this call', asy
   expect(suggestions.store.get().callers).toEqual([]);
 });
 
+const blank = { phone: '', name: '' };
+
 test('takes the certain caller or the only one, never a guess', () => {
   const other = { ...siti, key: 'other' };
-  expect(getOnlySuggestion(suggestion([siti]), '')?.key).toBe(siti.key);
-  expect(getOnlySuggestion(suggestion([siti, other]), '')).toBeUndefined();
-  expect(getOnlySuggestion(suggestion([siti, other], 'other'), '')?.key).toBe('other');
+  expect(getOnlySuggestion(suggestion([siti]), blank)?.key).toBe(siti.key);
+  expect(getOnlySuggestion(suggestion([siti, other]), blank)).toBeUndefined();
+  expect(getOnlySuggestion(suggestion([siti, other], 'other'), blank)?.key).toBe('other');
+});
+
+test('the certain caller is none for another typed name, if the card has others', () => {
+  const other = { ...siti, key: 'other', phone: '60198887766', name: 'Encik Osman' };
+  const findKey = (name: string, callers: readonly Caller[]) =>
+    getOnlySuggestion(suggestion(callers, siti.key), { ...blank, name })?.key;
+  expect(findKey('Encik Osman', [siti, other])).toBeUndefined();
+  expect(findKey('Puan Siti', [siti, other])).toBe(siti.key);
+  // Somebody new of the shop.
+  expect(findKey('Encik Osman', [siti])).toBe(siti.key);
 });
 
 test('the only suggestion is no certain one for somebody who calls from another number', () => {
   const byName: Caller = { ...siti, matches: [{ kind: 'same-name', matchedText: '' }] };
-  const findKey = (phone: string) => getOnlySuggestion(suggestion([byName]), phone)?.key;
+  const findKey = (phone: string) => getOnlySuggestion(suggestion([byName]), { ...blank, phone })?.key;
   const same = ['', '0198', '012-345 6789', '+60 12-345 6789 ext 4'];
   expect(same.map(findKey)).toEqual(same.map(() => siti.key));
   expect(['0198887777', '03-2161 1234', '+65 6123 4567'].map(findKey)).toEqual([
@@ -164,7 +176,9 @@ test('the only suggestion is no certain one for somebody who calls from another 
     undefined,
     undefined,
   ]);
-  expect(getOnlySuggestion(suggestion([byName], siti.key), '0198887777')?.key).toBe(siti.key);
+  expect(getOnlySuggestion(suggestion([byName], siti.key), { ...blank, phone: '0198887777' })?.key).toBe(
+    siti.key,
+  );
 });
 
 test('one who was only found by ear is never taken without a choice', () => {
@@ -173,7 +187,7 @@ test('one who was only found by ear is never taken without a choice', () => {
     { kind: 'close-name', matchedText: '' },
   ];
   const close: Caller = { ...siti, matches };
-  expect(getOnlySuggestion(suggestion([close]), '')).toBeUndefined();
+  expect(getOnlySuggestion(suggestion([close]), blank)).toBeUndefined();
   const similar: Caller = { ...siti, matches: [{ kind: 'similar-name', matchedText: '' }, ...matches] };
-  expect(getOnlySuggestion(suggestion([similar]), '')).toMatchObject({ name: 'Siti' });
+  expect(getOnlySuggestion(suggestion([similar]), blank)).toMatchObject({ name: 'Siti' });
 });

@@ -7,6 +7,8 @@ import {
   type CallerSuggestions,
   type CallerQuery,
 } from '../../../../shared/callers/caller-suggestions';
+import type { CallFields } from '../../../../shared/calls/call';
+import { mightBeSameCaller } from '../../../../shared/callers/fill-from-caller';
 import type { TicketSummary } from '../../../../shared/history/ticket-summary-and-detail';
 import type { AppError } from '../../../../shared/errors/app-error';
 import type { Result } from '../../../../shared/result';
@@ -150,17 +152,19 @@ function filterOutdated(now: DisplayedSuggestions, query: CallerQuery): Displaye
 }
 
 /**
- * The caller whom F4 takes without a choice: the certain one, or the only suggestion unless another number was typed, or
- * it was only found by ear.
+ * The caller whom F4 takes without a choice: the certain one, unless somebody else's name was typed and there are others, or the only
+ * suggestion unless another number was typed, or it was only found by ear.
  */
 export function getOnlySuggestion(
   { callers, certainKey }: CallerSuggestions,
-  typedPhone: string,
+  typed: Pick<CallFields, 'phone' | 'name'>,
 ): Caller | undefined {
-  const certain = callers.find(({ key }) => key === certainKey);
+  const certain = callers.find(
+    (caller) => caller.key === certainKey && (callers.length === 1 || mightBeSameCaller(typed, caller)),
+  );
   const [only] = callers;
   if (certain !== undefined || only === undefined || callers.length > 1) return certain;
-  return hasOtherNumber(only, typedPhone) || isOnlyCloseMatch(only) ? undefined : only;
+  return hasOtherNumber(only, typed.phone) || isOnlyCloseMatch(only) ? undefined : only;
 }
 
 /**

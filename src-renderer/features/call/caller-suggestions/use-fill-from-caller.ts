@@ -7,6 +7,7 @@ import { getOnlySuggestion, type CallerSuggestionsStore } from './caller-suggest
 import { getChangesFromCaller, getPlaceFromCaller, isOfOtherPlace } from './get-changes-from-caller';
 import { findField, focusField } from '../editing/call-form-context';
 import { findNextBlankField } from '../editing/next-blank-field';
+import { getFieldsBeforeCallers } from '../session/get-fields-before-callers';
 import type { CallSession } from '../session/call-session';
 import { callerSuggestionsCardId } from './caller-suggestions-card';
 
@@ -18,7 +19,7 @@ type Parts = {
 };
 
 /**
- * F4 takes the only possible caller. If there are several, or the one has another number than was typed, it focuses the
+ * F4 takes the only possible caller. If there are several, also one with the number and one with the name, or the one has another number than was typed, it focuses the
  * card to choose, and then returns to the field. What is typed instead goes on in the field. From Phone, which then has the whole number, the caret goes on to the next blank field.
  * A slow answer fills no call that was sent meanwhile, and moves no caret that the agent has moved or typed on with.
  */
@@ -45,7 +46,7 @@ export function useFillFromCaller({ suggestions, session, onChoose }: Parts) {
         const fields = session.getFields();
         if (!session.isEditable()) return;
         const isWaiting = document.activeElement === before && fields.phone === phone;
-        const only = getOnlySuggestion(now, fields.phone);
+        const only = getOnlySuggestion(now, getFieldsBeforeCallers(fields));
         // Filled in already: pressed again, F4 leads to the others.
         const isOneOfSeveral = only !== undefined && now.callers.length > 1 && isVain(fields, only);
         if (only !== undefined && !isOneOfSeveral) {
@@ -78,8 +79,7 @@ export function useFillFromCaller({ suggestions, session, onChoose }: Parts) {
     const whyNot = (): TextKey | undefined => {
       const now = suggestions.store.get();
       const fields = session.getFields();
-      const only =
-        now.isAnswered && now.callers.length === 1 ? getOnlySuggestion(now, fields.phone) : undefined;
+      const only = now.isAnswered && now.callers.length === 1 ? getOnlySuggestion(now, fields) : undefined;
       if (only === undefined || !isVain(fields, only)) return undefined;
       return isOfOtherPlace(fields, only) ? 'unavailable.otherPlace' : undefined;
     };

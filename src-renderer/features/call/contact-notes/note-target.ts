@@ -30,7 +30,7 @@ export function findNoteTarget(
   fields: Pick<CallFields, 'phone' | 'name' | 'storeName'>,
   suggestions: CallerSuggestions,
 ): NoteTarget | undefined {
-  const only = getOnlySuggestion(suggestions, fields.phone);
+  const only = getOnlySuggestion(suggestions, fields);
   const isWholeNumber = extractDigits(fields.phone).length >= fewestDigits;
   const found =
     subject === 'caller'
