@@ -130,7 +130,7 @@ describe('what was not settled on the other PC', () => {
     expect(to.tickets.queued()).toEqual([]);
     expect(to.tickets.uncertain()).toEqual([]);
     expect(to.tickets.nextQueued()).toBeNull();
-    expect(to.tickets.lastCertainOutcomeHere()).toBeNull();
+    expect(to.tickets.lastCertainAttemptHere()).toBeNull();
     expect(listUnsettledTicketRecords(to.db)).toEqual([]);
     for (const id of open) {
       expect(to.tickets.get(id)?.status).toBe('uncertain');

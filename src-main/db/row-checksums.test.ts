@@ -78,7 +78,7 @@ function fill(stores: Stores): void {
 const questions: readonly (readonly [keyof Stores, string, unknown[]])[] = [
   ['tickets', 'get', [1]],
   ['reminders', 'list', [1_700_000_003_000]],
-  ['tickets', 'lastCertainOutcomeHere', []],
+  ['tickets', 'lastCertainAttemptHere', []],
   ['calls', 'get', [callId]],
   ['calls', 'fieldHistory', [callId]],
   ['history', 'search', [{ text: 'counter', before: null, limit: 5 }]],

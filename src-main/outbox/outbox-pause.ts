@@ -1,4 +1,5 @@
 import type { KeychainErrorCode } from '../../shared/errors/app-error';
+import type { Attempt } from '../../shared/history/ticket-summary-and-detail';
 import type { OutboxPauseState } from '../../shared/outbox/outbox-state';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import type { Schedule } from '../../shared/time/schedule';
@@ -25,6 +26,8 @@ const noFailures = { because: null, inRow: 0 } as const;
 
 /** How often to read a failing keychain again, in ms. The read never prompts the user for a password. */
 const askKeychainEveryMs = 5_000;
+
+type EarlierAttempt = Pick<Attempt, 'outcome' | 'endedAtMs'>;
 
 type RefusedToken = { readonly hash: string; readonly stop: OutboxPauseState };
 
@@ -104,23 +107,29 @@ export function createOutboxPause(parts: OutboxPauseParts) {
   /**
    * Pauses the outbox. Never replaces a stop that only the agent can end, and never shortens a pause that the server
    * asked for.
+   * @param sinceMs when the server answered: what has passed of the pause since then, also while the app was closed, is over
    */
-  function pause(reason: PauseReason, retryAfterMs: number | null): void {
+  function pause(reason: PauseReason, retryAfterMs: number | null, sinceMs = parts.nowMs()): void {
     const mayPause = canEndByItself() && (reason === 'throttled' || !isThrottled());
     if (isClosed || !mayPause) {
       parts.onChanged();
       return;
     }
     failures = { because: reason, inRow: reason === failures.because ? failures.inRow + 1 : 1 };
-    // The rest of the server's pause by the clock, capped at its original length: the clock may have been set back.
+    const wholeMs = getPauseMs(reason, failures.inRow, retryAfterMs, parts.random());
     const askedBeforeMs =
-      state?.kind === 'paused' && state.reason === 'throttled'
-        ? Math.min(state.untilMs - parts.nowMs(), pausedForMs)
-        : 0;
-    pausedForMs = Math.max(getPauseMs(reason, failures.inRow, retryAfterMs, parts.random()), askedBeforeMs);
-    parts.log.warn('outbox paused', { because: reason, ms: Math.round(pausedForMs), inRow: failures.inRow });
-    stop({ kind: 'paused', reason, untilMs: parts.nowMs() + pausedForMs });
-    cancel = parts.schedule(pausedForMs, resume);
+      state?.kind === 'paused' && state.reason === 'throttled' ? getRestMs(pausedForMs, state.untilMs) : 0;
+    const restMs = Math.max(getRestMs(wholeMs, sinceMs + wholeMs), askedBeforeMs);
+    if (restMs <= 0) return;
+    pausedForMs = restMs;
+    parts.log.warn('outbox paused', { because: reason, ms: Math.round(restMs), inRow: failures.inRow });
+    stop({ kind: 'paused', reason, untilMs: parts.nowMs() + restMs });
+    cancel = parts.schedule(restMs, resume);
+  }
+
+  /** The rest of a pause by the clock, at most all of it: the clock may have been set back. */
+  function getRestMs(wholeMs: number, untilMs: number): number {
+    return Math.min(untilMs - parts.nowMs(), wholeMs);
   }
 
   function canEndByItself(): boolean {
@@ -141,6 +150,34 @@ export function createOutboxPause(parts: OutboxPauseParts) {
     onResumed?.();
   }
 
+  /** @param tokenHash of the token of a `signed-out`; null if it is not known, as of other outcomes */
+  function recordOutcome(outcome: Outcome, tokenHash: string | null): void {
+    switch (outcome.kind) {
+      case 'created':
+      case 'rejected': {
+        failures = noFailures;
+        if (outcome.kind === 'created') refused = null;
+        const isProof = outcome.kind === 'created' || canEndByItself();
+        if (isProof && !isThrottled()) resume();
+        else parts.onChanged();
+        return;
+      }
+      case 'not-sent':
+      case 'uncertain':
+        pause(outcome.kind, null);
+        return;
+      case 'throttled':
+        pause('throttled', outcome.retryAfterMs);
+        return;
+      case 'signed-out':
+        if (tokenHash !== null) parts.onTokenRefused(tokenHash);
+        void stopSignedOut({ kind: outcome.kind, outcome }, tokenHash);
+        return;
+      case 'account-blocked':
+        stop({ kind: outcome.kind, outcome });
+    }
+  }
+
   return {
     /** Null if nothing keeps a ticket from being sent. */
     state: (): OutboxPauseState | null => state,
@@ -148,31 +185,17 @@ export function createOutboxPause(parts: OutboxPauseParts) {
     /** True if a new ticket may be sent at once: the outbox runs, or waits only for a network or the keychain. */
     canTryNow: (): boolean => canEndByItself() && !isThrottled() && refused === null,
 
-    /** @param tokenHash of the token of a `signed-out`; null if it is not known, as of other outcomes */
-    recordOutcome(outcome: Outcome, tokenHash: string | null): void {
-      switch (outcome.kind) {
-        case 'created':
-        case 'rejected': {
-          failures = noFailures;
-          if (outcome.kind === 'created') refused = null;
-          const isProof = outcome.kind === 'created' || canEndByItself();
-          if (isProof && !isThrottled()) resume();
-          else parts.onChanged();
-          return;
-        }
-        case 'not-sent':
-        case 'uncertain':
-          pause(outcome.kind, null);
-          return;
-        case 'throttled':
-          pause('throttled', outcome.retryAfterMs);
-          return;
-        case 'signed-out':
-          if (tokenHash !== null) parts.onTokenRefused(tokenHash);
-          void stopSignedOut({ kind: outcome.kind, outcome }, tokenHash);
-          return;
-        case 'account-blocked':
-          stop({ kind: outcome.kind, outcome });
+    recordOutcome,
+
+    /**
+     * Records what StoreHub answered last before the app was closed. Of a pause that it asked for, the rest counts, however
+     * often the app was started since.
+     */
+    recordOutcomeOfEarlierRun({ outcome, endedAtMs }: EarlierAttempt, tokenHash: string | null): void {
+      if (outcome?.kind === 'throttled') {
+        pause('throttled', outcome.retryAfterMs, endedAtMs ?? parts.nowMs());
+      } else if (outcome?.kind === 'signed-out' || outcome?.kind === 'account-blocked') {
+        recordOutcome(outcome, tokenHash);
       }
     },
 

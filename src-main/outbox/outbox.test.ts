@@ -351,6 +351,56 @@ describe('after a restart', () => {
     },
   );
 
+  describe('the time that StoreHub asked for', () => {
+    const hourMs = 3_600_000;
+
+    async function closeThrottled(): Promise<string> {
+      const folder = tempFolder();
+      const first = await openOutboxIn(folder);
+      await first.queue('a');
+      await first.begin();
+      await first.answer({ ...outcomes.throttled, retryAfterMs: 8 * hourMs });
+      await first.stores.close();
+      return folder;
+    }
+
+    test('counts from its answer, whatever the number of starts since', async () => {
+      const folder = await closeThrottled();
+      for (const hour of [3, 6]) {
+        const later = await openOutboxIn(folder);
+        later.time.jump(hour * hourMs);
+        await later.begin();
+        await later.sendByHand(`made after ${hour} h`);
+        expect(later.sent()).toEqual([]);
+        await later.stores.close();
+      }
+      const last = await openOutboxIn(folder);
+      last.time.jump(7 * hourMs);
+      await last.begin();
+      await last.pass(hourMs - 1);
+      expect(last.sent()).toEqual([]);
+      await last.pass(1);
+      expect(last.sent()).toEqual(['a']);
+    });
+
+    test('is over the next morning', async () => {
+      const next = await openOutboxIn(await closeThrottled());
+      next.time.jump(15 * hourMs);
+      await next.begin();
+      expect([await next.pauseState(), next.sent()]).toEqual([null, ['a']]);
+    });
+
+    test('is not longer after the clock was set back', async () => {
+      const next = await openOutboxIn(await closeThrottled());
+      next.time.jump(-24 * hourMs);
+      await next.begin();
+      await next.pass(8 * hourMs - 1);
+      expect(next.sent()).toEqual([]);
+      await next.pass(1);
+      expect(next.sent()).toEqual(['a']);
+    });
+  });
+
   test('forgets a problem that a later answer has ended', async () => {
     const folder = tempFolder();
     const first = await openOutboxIn(folder);

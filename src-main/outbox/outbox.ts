@@ -80,16 +80,15 @@ export function createOutbox(parts: OutboxParts) {
 
   return {
     /**
-     * Starts with the app. A stop or a throttling that StoreHub imposed on an earlier run still applies, without asking
-     * again; for another token than the one it refused then, it does not.
+     * Starts with the app. A stop that StoreHub imposed on an earlier run still applies, without asking again; for another
+     * token than the one it refused then, it does not. Of a throttling, only the rest of its time applies.
      */
     async start(): Promise<void> {
       const next = await tickets.nextQueued();
       if (next.ok && next.value !== null) {
-        const last = await tickets.lastCertainOutcomeHere();
-        const holds = ['signed-out', 'account-blocked', 'throttled'];
-        if (last.ok && last.value !== null && holds.includes(last.value.kind))
-          pause.recordOutcome(last.value, parts.refusedTokenHash());
+        const last = await tickets.lastCertainAttemptHere();
+        if (last.ok && last.value !== null)
+          pause.recordOutcomeOfEarlierRun(last.value, parts.refusedTokenHash());
       }
       void drain();
     },

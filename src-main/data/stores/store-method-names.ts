@@ -57,7 +57,7 @@ export const writerMethods: MethodTable<WriterStores> = {
     waitingCounts: true,
     uncertain: true,
     rejected: true,
-    lastCertainOutcomeHere: true,
+    lastCertainAttemptHere: true,
     nextQueued: true,
   },
   journal: { beginSegment: true, nextSegment: true, dropBefore: true },

@@ -414,14 +414,14 @@ test('the last outcome is looked for in no attempt from before those of the tick
     `PRAGMA ignore_check_constraints = 1; DROP TRIGGER outcome_is_final; UPDATE attempt SET outcome = '{'`,
   );
   expect(() => tickets.get(before.ticketId)).toThrow('JSON');
-  expect(tickets.lastCertainOutcomeHere()).toBeNull();
+  expect(tickets.lastCertainAttemptHere()).toBeNull();
   const first = ticketAfter();
-  expect(tickets.lastCertainOutcomeHere()).toBeNull();
+  expect(tickets.lastCertainAttemptHere()).toBeNull();
   for (const end of ['throttled', 'uncertain'] as const) ticketAfter(end);
-  expect(tickets.lastCertainOutcomeHere()).toEqual(outcomes.throttled);
+  expect(tickets.lastCertainAttemptHere()?.outcome).toEqual(outcomes.throttled);
   tickets.beginAttempt(first.ticketId, waiting, 0);
   ticketAfter('created');
-  expect(tickets.lastCertainOutcomeHere()).toEqual(outcomes.created);
+  expect(tickets.lastCertainAttemptHere()?.outcome).toEqual(outcomes.created);
 });
 
 test('what waits comes in the order in which it was made, whatever its last outcome and the clock', () => {

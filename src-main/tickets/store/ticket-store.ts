@@ -2,10 +2,10 @@ import type { Database } from 'better-sqlite3';
 import {
   areNotesWithinLimits,
   type TicketDetail,
+  type Attempt,
   type TicketStatus,
   type TicketSummary,
 } from '../../../shared/history/ticket-summary-and-detail';
-import type { Outcome } from '../../../shared/outcome/attempt-outcome';
 import { verifyContent } from './content-hash';
 import { prepareEndAttempt } from './end-attempt';
 import type { IncidentLinkRecord } from '../../../shared/incidents/incident';
@@ -115,7 +115,7 @@ export function createTicketStore(db: Database) {
     `SELECT ${summaryColumns} FROM ticket WHERE ${needsCorrectionSql} ORDER BY id`,
   );
   // What holds the outbox back is an outcome of a ticket that still waits. Older attempts may be a million of other PCs.
-  const lastCertainOutcomeHere = db.prepare<[], AttemptRow>(
+  const lastCertainAttemptHere = db.prepare<[], AttemptRow>(
     `SELECT ${attemptColumns} FROM attempt WHERE outcome ->> '$.kind' <> 'uncertain'
        AND ${isAttemptedHereSql}
        AND id >= (SELECT max(own.id) FROM ticket CROSS JOIN attempt AS own ON own.ticket_id = ticket.id
@@ -243,12 +243,12 @@ export function createTicketStore(db: Database) {
     rejected: (): TicketSummary[] => rejected.all().map(toSummary),
 
     /**
-     * Returns the newest outcome that shows whether StoreHub accepts this PC, which an uncertain one does not. Null if
-     * no ticket that still waits has ever had one.
+     * Returns the newest attempt whose outcome shows whether StoreHub accepts this PC, which an uncertain one does not.
+     * Null if no ticket that still waits has ever had one.
      */
-    lastCertainOutcomeHere: (): Outcome | null => {
-      const last = lastCertainOutcomeHere.get();
-      return last === undefined ? null : toAttempt(last).outcome;
+    lastCertainAttemptHere: (): Attempt | null => {
+      const last = lastCertainAttemptHere.get();
+      return last === undefined ? null : toAttempt(last);
     },
 
     nextQueued: (except: readonly number[] = []): number | null =>
