@@ -29,7 +29,10 @@ export function parseSearchTerms(query: string): SearchTerms {
     run = [];
   };
   for (const { text: word, kind } of splitQuery(query)) {
-    if (kind === 'excluded') continue;
+    if (kind === 'excluded') {
+      endRun();
+      continue;
+    }
     const isNumber = kind === 'word' && numberPattern.test(word);
     const isWhole = isNumber && extractDigits(word).length >= wholeNumberDigits;
     if (!isNumber || isWhole) endRun();
