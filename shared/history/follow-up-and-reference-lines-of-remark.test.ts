@@ -9,6 +9,8 @@ test.each([
   ['', line],
   ['Back door', `${line}\nBack door`],
   ['Follow-up to SH-7K3QA', line],
+  ['Follow-up to SH-ACDEF\nBack door', `${line}\nBack door`],
+  ['Follow-up to 42-123456\nBack door', `${line}\nBack door`],
   ['Follow-up to SH-7K3QA\nBack door', `${line}\nBack door`],
   ['Follow-up to my call of Monday', `${line}\nFollow-up to my call of Monday`],
 ])('%j becomes %j', (remark, written) => {
@@ -21,6 +23,27 @@ test.each([
 ])('with the case number %j the reference stands for it', (caseNumber, expected) => {
   expect(setFollowUpLine('', { ...followed, caseNumber })).toBe(`Follow-up to ${expected}`);
 });
+
+test.each(['yesterday', 'Siti', '9am', '12/11/2026', '28-NOV', 'Maju#2'])(
+  'the words Follow-up to %s are the agent’s own, and stay',
+  (words) => {
+    const remark = `Follow-up to ${words}\nBring paper`;
+    expect(setFollowUpLine(remark, followed)).toBe(`${line}\n${remark}`);
+    expect(setFollowUpLine(remark, null)).toBe(remark);
+    expect(setFollowUpLine(`${line}\n${remark}`, null)).toBe(remark);
+  },
+);
+
+test.each(['old-7', '77', 'STOREHUB0999-CA109193B'])(
+  'the line of what the call followed goes, whatever its case number %s looks like',
+  (caseNumber) => {
+    const before = { reference: 'SH-7K3QA', caseNumber };
+    const written = setFollowUpLine('Bring paper', before);
+    expect(setFollowUpLine(written, followed, before)).toBe(`${line}\nBring paper`);
+    expect(setFollowUpLine(written, null, before)).toBe('Bring paper');
+    expect(setFollowUpLine(setFollowUpLine('', before), null, before)).toBe('');
+  },
+);
 
 const callOf = (issue: string) => ({
   reference: 'SH-7K3QA',

@@ -1,26 +1,47 @@
 import { textLimits } from '../tickets/create-ticket-request-schema';
 import type { FollowedTicket } from '../tickets/related-ticket';
 
-const followUpLine =
-  /^Follow-up to (?:\S+|the call of \d{1,2} [A-Z][a-z]+ \d{4}, \d{2}:\d{2}(?:: [^\n]*)?)(?:\n|$)/;
+/** A case number has capitals and digits. Other words, as in `Follow-up to yesterday`, are the agent's own. */
+const caseNumberOrReference = String.raw`(?=(?:\S*\d){3})(?=\S*\p{Lu})[^\s\p{Ll}]+|\d+-\d{3,}|SH-[\dA-Z]{4,5}`;
+const followUpLine = new RegExp(
+  String.raw`^Follow-up to (?:${caseNumberOrReference}|the call of \d{1,2} [A-Z][a-z]+ \d{4}, \d{2}:\d{2}(?:: [^\n]*)?)(?:\n|$)`,
+  'u',
+);
 
 /** What is quoted of the issue of a call, in UTF-16 code units. */
 const longestSubject = 80;
+
+type Followed = Omit<FollowedTicket, 'id'>;
 
 /**
  * Puts `Follow-up to <case number or reference>` on the first line of the remark, in place of any such line, also where
  * the remark is then too long to be sent: the agent sees by how much. Of a call that was never a ticket, StoreHub knows no number: the line
  * has when it was, and its issue. With null, removes that line.
+ * @param before what the call followed until now: its line goes whatever its case number looks like
  */
-export function setFollowUpLine(remark: string, followed: Omit<FollowedTicket, 'id'> | null): string {
-  const own = remark.replace(followUpLine, '');
+export function setFollowUpLine(
+  remark: string,
+  followed: Followed | null,
+  before: Followed | null = null,
+): string {
+  const own = removeFollowUpLine(remark, before);
   if (followed === null) return own;
-  const line = `Follow-up to ${describeFollowed(followed)}`;
+  const line = createLine(followed);
   return own === '' ? line : `${line}\n${own}`;
 }
 
+function removeFollowUpLine(remark: string, before: Followed | null): string {
+  if (before !== null && `${remark}\n`.startsWith(`${createLine(before)}\n`))
+    return remark.slice(createLine(before).length + 1);
+  return remark.replace(followUpLine, '');
+}
+
+function createLine(followed: Followed): string {
+  return `Follow-up to ${describeFollowed(followed)}`;
+}
+
 /** In English, as all that StoreHub's people read. */
-function describeFollowed({ caseNumber, reference, neverSent }: Omit<FollowedTicket, 'id'>): string {
+function describeFollowed({ caseNumber, reference, neverSent }: Followed): string {
   if (neverSent === undefined)
     return caseNumber !== null && /^\S+$/.test(caseNumber) ? caseNumber : reference;
   const subject = shorten(neverSent.issue);

@@ -1,4 +1,5 @@
 import { setFollowUpLine } from '../../../../shared/history/follow-up-and-reference-lines-of-remark';
+import type { FollowedTicket } from '../../../../shared/tickets/related-ticket';
 import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 import type { CallSession } from '../session/call-session';
 
@@ -8,15 +9,21 @@ export async function linkFollowUp(
   session: CallSession,
   ticketId: number,
 ): Promise<boolean> {
+  const before = findFollowed(calls, session);
   if (!(await calls.follow(session.callId, ticketId))) return false;
-  const followed = calls.store.get().calls.find(({ call }) => call.id === session.callId)?.call.follows;
-  if (followed !== undefined && followed !== null)
-    session.fill('follow-up', { remark: setFollowUpLine(session.getFields().remark, followed) });
+  const followed = findFollowed(calls, session);
+  if (followed !== null)
+    session.fill('follow-up', { remark: setFollowUpLine(session.getFields().remark, followed, before) });
   return true;
 }
 
 /** Makes a call no follow-up, and removes the line of the remark that says so. */
 export async function unlinkFollowUp(calls: OpenCallsStore, session: CallSession): Promise<void> {
+  const before = findFollowed(calls, session);
   if (!(await calls.follow(session.callId, null))) return;
-  session.change({ remark: setFollowUpLine(session.getFields().remark, null) });
+  session.change({ remark: setFollowUpLine(session.getFields().remark, null, before) });
+}
+
+function findFollowed(calls: OpenCallsStore, session: CallSession): FollowedTicket | null {
+  return calls.store.get().calls.find(({ call }) => call.id === session.callId)?.call.follows ?? null;
 }
