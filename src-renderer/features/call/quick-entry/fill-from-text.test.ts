@@ -88,6 +88,27 @@ test('what belongs to no field becomes a line of the issue, once', () => {
   expect(addRestToIssue(blankCallFields, text, { ...read, rest: [] }).changes).not.toHaveProperty('issue');
 });
 
+test('words that are part of another word of the issue are added, and a link that begins like another one', () => {
+  const read = {
+    changes: {},
+    filled: [],
+    alreadyFilled: [],
+    leftTexts: [],
+    rest: ['ink'],
+    unreadLinks: [],
+  };
+  const fields = { ...blankCallFields, issue: 'printer linked\nno power' };
+  expect(addRestToIssue(fields, 'ink', read).changes.issue).toBe('printer linked\nno power\nink');
+  const known = { ...read, rest: ['no power'] };
+  expect(addRestToIssue(fields, 'no power', known).changes.issue).toBe(fields.issue);
+
+  const link = 'https://maps.app.goo.gl/abcDEF1';
+  const typed = { ...blankCallFields, remark: `Gate: ${link}23 ring` };
+  const text = `Ali ${link} printer rosak`;
+  expect(fillFromText(typed, text, null, 7).changes.remark).toBe(`${typed.remark}\n${link}`);
+  expect(fillFromText(typed, `Ali ${link}23 printer rosak`, null, 7).changes).not.toHaveProperty('remark');
+});
+
 test('every word of a line becomes part of the issue, where the fields have other words', () => {
   const fields = { ...blankCallFields, phone: '0123450099', issue: 'printer rosak' };
   const text = 'parking lot full, call before coming, gate code 4411, whatsapp same number';

@@ -4,7 +4,7 @@ import { parseCallText } from '../../../../shared/call-text/parse-call-text';
 import type { ParsedField } from '../../../../shared/call-text/parser-state';
 import { extractMapLink } from '../../../../shared/pin/find-location-in-text';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request-schema';
-import { appendLine } from '../autofill/append-line';
+import { addLine, appendLine } from '../autofill/append-line';
 import { capitalizeName } from '../../../../shared/text/capitalize-name';
 import { normalizeName } from '../../../../shared/text/normalize-name';
 import { formatCoordinates } from '../../../../shared/pin/pin-and-coordinates';
@@ -49,7 +49,7 @@ export function fillFromText(
   }
   const { rest: allWords, unreadLinks } = splitOffMapLinks(allRest);
   const rest = allWords.filter((words) => !isPartOfName(words, changes.name ?? fields.name));
-  const remark = unreadLinks.reduce(addLine, changes.remark ?? fields.remark);
+  const remark = unreadLinks.reduce(addLink, changes.remark ?? fields.remark);
   if (remark !== fields.remark && remark.length <= textLimits.remark) {
     changes.remark = remark;
     if (!filled.includes('remark')) filled.push('remark');
@@ -99,8 +99,9 @@ function splitOffMapLinks(words: readonly string[]): Pick<TextFillResult, 'rest'
   };
 }
 
-function addLine(text: string, line: string): string {
-  return text.includes(line) ? text : appendLine(text, line);
+/** A link that stands between other words is there, but one that only begins alike is another place. */
+function addLink(text: string, link: string): string {
+  return text.split(/\s+/).includes(link) ? text : appendLine(text, link);
 }
 
 function isFieldBlank(fields: CallFields, field: ParsedFieldName): boolean {
