@@ -240,6 +240,25 @@ it('that a history was restored is also said where the opening that did it faile
   expect(unwrap(await handlers['database.recovery'](null)).restored).not.toBeNull();
 });
 
+it('that a history was restored is also said after an end of the app before its window was there, and then no more', async () => {
+  const first = compose({ kind: 'none' });
+  unwrap(await first.handlers['calls.begin'](null));
+  await first.close();
+  truncateSync(join(folder, 'practice', 'helpdesk.db'), 5_000);
+  const restoring = compose({ kind: 'none' });
+  unwrap(await restoring.handlers['calls.list'](null));
+  await restoring.close();
+  const restored = async () => {
+    const helpdesk = compose({ kind: 'none' });
+    const recovery = unwrap(await helpdesk.handlers['database.recovery'](null));
+    expect(unwrap(await helpdesk.handlers['database.recovery'](null))).toEqual(recovery);
+    await helpdesk.close();
+    return recovery.restored;
+  };
+  expect(await restored()).toEqual({ backupMadeAtMs: null, wasMissing: false });
+  expect(await restored()).toBeNull();
+});
+
 it('calls that softphones announce are told, and ring until each is taken or dismissed; the rest is missed after a restart', async () => {
   const notifications: string[] = [];
   const helpdesk = compose({ kind: 'none' }, { notify: (event) => void notifications.push(event) });

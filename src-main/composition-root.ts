@@ -135,7 +135,6 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   async function use(opened: Result<Workspace, DatabaseError>, modeNow: Mode): Promise<void> {
     if (workspaceStatus.reset(opened)) parts.reloadWindow();
     if (!opened.ok) return;
-    otherHistory.markReported(modeNow);
     if (modeNow === 'live' && !settings.read().hasBeenLive) settings.change({ hasBeenLive: true });
     await opened.value.start();
   }
@@ -180,6 +179,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
         tellAppChanged();
         return changed;
       },
+      showRecovery: otherHistory.showRecovery,
       restoreDatabase: async () => workspaces.replace(await workspaces.mode(), true),
       practice,
       mode: workspaces.mode,

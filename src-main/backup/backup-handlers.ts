@@ -1,4 +1,5 @@
 import type { AppError } from '../../shared/errors/app-error';
+import type { Mode } from '../../shared/app/mode';
 import type { BackupInfo, DatabaseRecovery, DatabaseState } from '../../shared/app/database-and-backup-state';
 import { succeed, type Result } from '../../shared/result';
 import type { RemoteSet } from '../db/cross-thread-store-types';
@@ -6,19 +7,21 @@ import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { BackupAndIntegrityCheckStore } from './backup-and-integrity-check-store';
 import type { BackupScheduler } from './backup-scheduler';
 
-export type BackupHandlerParts = { readonly restoreDatabase: () => Promise<Result<null, AppError>> };
+export type BackupHandlerParts = {
+  readonly restoreDatabase: () => Promise<Result<null, AppError>>;
+  /** What the openings of a mode's history found. Called when the window shows it. */
+  readonly showRecovery: (mode: Mode) => DatabaseRecovery;
+};
 
 type BackupWorkspace = {
+  readonly mode: Mode;
   readonly backups: BackupScheduler;
-  readonly stores: RemoteSet<{ maintenance: BackupAndIntegrityCheckStore }> & {
-    readonly restored: DatabaseRecovery['restored'];
-    readonly putBack: DatabaseRecovery['rollback'];
-  };
+  readonly stores: RemoteSet<{ maintenance: BackupAndIntegrityCheckStore }>;
 };
 
 /** Creates the handlers for requests about the database and its backups. */
 export function createBackupHandlers(
-  { restoreDatabase }: BackupHandlerParts,
+  { restoreDatabase, showRecovery }: BackupHandlerParts,
   withWorkspace: WithWorkspace<BackupWorkspace>,
 ): HandlersOf<'database'> {
   return {
@@ -27,10 +30,7 @@ export function createBackupHandlers(
         const backups = await workspace.stores.maintenance.backups();
         return backups.ok ? succeed(databaseState(backups.value, workspace)) : backups;
       }),
-    'database.recovery': () =>
-      withWorkspace(({ stores: { restored, putBack: rollback } }) =>
-        Promise.resolve(succeed({ restored: restored && withoutPath(restored), rollback })),
-      ),
+    'database.recovery': () => withWorkspace(({ mode }) => Promise.resolve(succeed(showRecovery(mode)))),
     'database.back-up': () =>
       withWorkspace(async (workspace) => {
         const backups = await workspace.backups.backUp();
@@ -38,14 +38,6 @@ export function createBackupHandlers(
       }),
     'database.restore': () => restoreDatabase(),
   };
-}
-
-/** The window does not show where the damaged file is kept. */
-function withoutPath({
-  backupMadeAtMs,
-  wasMissing,
-}: NonNullable<DatabaseRecovery['restored']>): DatabaseRecovery['restored'] {
-  return { backupMadeAtMs, wasMissing };
 }
 
 function databaseState(backups: BackupInfo[], { backups: scheduler }: BackupWorkspace): DatabaseState {

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import type { DatabaseRecovery } from '../../shared/app/database-and-backup-state';
 import type { Mode } from '../../shared/app/mode';
 import { succeed, type Result } from '../../shared/result';
 import type { DatabaseError } from '../db/database-error';
 import type { OpenStores, StoreOpener } from '../data/open-stores';
 import type { createPracticeService } from '../practice/practice-service';
-import { keepRecoveryReports } from './keep-recovery-reports';
+import { createRecoveryReports } from './recovery-reports';
 import type { ReadableHistory } from './workspace';
 
 export type InactiveModeHistory = {
@@ -12,11 +13,11 @@ export type InactiveModeHistory = {
   readonly open: (mode: Mode) => Promise<Result<ReadableHistory, DatabaseError>>;
   /**
    * Closes it, so that the workspace of that mode can be its only owner.
-   * @returns the opener for that workspace, which also reports what earlier openings found
+   * @returns the opener for that workspace
    */
   readonly release: () => Promise<StoreOpener>;
-  /** Call it once the workspace of a mode is open: it tells what was found. */
-  readonly markReported: (mode: Mode) => void;
+  /** What the openings of a mode's history found, in a workspace or here. Call it when the window shows it. */
+  readonly showRecovery: (mode: Mode) => DatabaseRecovery;
 };
 
 export type InactiveModeHistoryParts = {
@@ -32,7 +33,7 @@ export type InactiveModeHistoryParts = {
  */
 export function createInactiveModeHistory(parts: InactiveModeHistoryParts): InactiveModeHistory {
   let opening: Promise<Result<OpenStores, DatabaseError>> | undefined;
-  const reports = keepRecoveryReports(parts.openStores);
+  const reports = createRecoveryReports(parts.openStores);
   const fileOf = (mode: Mode): string => join(parts.userDataFolder, mode, 'helpdesk.db');
   let mustRestore = false;
 
@@ -75,6 +76,6 @@ export function createInactiveModeHistory(parts: InactiveModeHistoryParts): Inac
       await close();
       return reports.openStores;
     },
-    markReported: (mode) => reports.markReported(fileOf(mode)),
+    showRecovery: (mode) => reports.show(fileOf(mode)),
   };
 }

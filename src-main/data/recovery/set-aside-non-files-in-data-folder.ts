@@ -15,4 +15,4 @@ export function setAsideNonFilesInDataFolder(folder: string, log: Log): void {
 const replaceable = /^(in-use|owner\.(lock|json))$/;
 
 const ownFiles =
-  /^(helpdesk\.db(\.(new|rescued|restored(-\d+)?))*(-wal|-shm)?|unsent-\d{6}\.journal(\.new)?|in-use|owner\.(lock|json)|(folder|outbox-at-close)\.json(\.new)?)$/;
+  /^(helpdesk\.db(\.(new|rescued|restored(-\d+)?))*(-wal|-shm)?|unsent-\d{6}\.journal(\.new)?|in-use|owner\.(lock|json)|(folder|outbox-at-close|recovery-report)\.json(\.new)?)$/;
