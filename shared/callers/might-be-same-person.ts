@@ -6,7 +6,7 @@ const titlesOfMen = new Set(
 const titlesOfWomen = new Set(
   'puan pn cik mrs ms miss mdm madam kak kakak aunty auntie mak makcik hajah hjh datin ustazah'.split(' '),
 );
-const titlesOfBoth = new Set('tun dr prof ir cikgu yb ybhg'.split(' '));
+const titlesOfBoth = new Set('tun panglima dr prof ir cikgu yb ybhg'.split(' '));
 const allTitles = [titlesOfMen, titlesOfWomen, titlesOfBoth];
 
 /**
@@ -18,7 +18,7 @@ const secondWordsOfTitles: Readonly<Partial<Record<string, ReadonlySet<string>>>
   puan: new Set(['sri', 'seri']),
   toh: new Set(['puan']),
   tengku: new Set(['puan', 'ampuan']),
-  datuk: new Set(['sri', 'seri', 'paduka', 'wira']),
+  datuk: new Set(['sri', 'seri', 'paduka', 'wira', 'patinggi', 'amar']),
   dato: new Set(['sri', 'seri', 'paduka', 'wira']),
   datin: new Set(['sri', 'seri', 'paduka', 'wira']),
 };

@@ -21,6 +21,7 @@ import {
 } from './open-calls/call-title';
 import { CallTabStatus } from './call-tab-status';
 import { useHasTypedNote } from './contact-notes/use-has-typed-note';
+import { HiddenTabButtons, showInRow } from './hidden-tab-buttons';
 import { DiscardedCallLine } from './discarded-call-line';
 import { isFinished, type OpenCall } from './open-calls/open-call-state';
 import type { OpenCallsState, OpenCallsStore } from './open-calls/open-calls-store-types';
@@ -44,7 +45,7 @@ export const CallTabs = memo(function CallTabs(props: CallTabsProps) {
   const { state, calls, onBegin } = props;
   const t = useText();
   const active = state.calls.find((open) => open.call.id === state.activeId);
-  const tabs = useScrollActiveTabIntoView();
+  const tabs = useRef<HTMLElement>(null);
   const undoable = state.discarded.find(({ id }) => id === state.undoOfferId);
   useCallTabCommands(props);
   const isMany = state.calls.length >= manyTabs;
@@ -75,6 +76,7 @@ export const CallTabs = memo(function CallTabs(props: CallTabsProps) {
           />
         ))}
       </nav>
+      <HiddenTabButtons tabs={tabs} count={state.calls.length} activeId={state.activeId} />
       <div className={css['begin']}>
         <CallCount calls={state.calls} />
         <Button kind="quiet" action="new-call" onPress={onBegin}>
@@ -100,38 +102,14 @@ export const CallTabs = memo(function CallTabs(props: CallTabsProps) {
   );
 });
 
-/** Keeps the active call's tab visible, however narrow the row becomes. */
-function useScrollActiveTabIntoView() {
-  const tabs = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const row = tabs.current;
-    if (row === null) return undefined;
-    const observer = new ResizeObserver(() => showInRow(row.querySelector('[aria-current]')));
-    observer.observe(row);
-    return () => observer.disconnect();
-  }, []);
-  return tabs;
-}
-
-/** Scrolls only the row: the screen around it stays where the caret is. */
-function showInRow(tab: Element | null): void {
-  const row = tab?.parentElement ?? null;
-  if (tab === null || row === null) return;
-  const seen = row.getBoundingClientRect();
-  const { left, right, top, bottom } = tab.getBoundingClientRect();
-  row.scrollBy({
-    left: Math.max(0, right - seen.right) + Math.min(0, left - seen.left),
-    top: Math.max(0, bottom - seen.bottom) + Math.min(0, top - seen.top),
-  });
-}
-
 /** From this many calls on, tabs in one row show little more than a form of address. */
 const manyTabs = 6;
-/** In a narrow row, tabs keep the width of a few letters, and there are more rows, which scroll. */
+/** The digit, and the width of a few letters. */
+const leastTab = '4.3rem';
+/** In a narrow row, tabs keep their least width, and there are more rows, which scroll. */
 function getTwoRows(count: number): CSSProperties {
   const share = 100 / Math.ceil(count / 2);
-  const least = count > callDigits ? '4.9rem' : '3.3rem';
-  return { gridTemplateColumns: `repeat(auto-fill, minmax(max(${least}, ${share}% - 2px), 1fr))` };
+  return { gridTemplateColumns: `repeat(auto-fill, minmax(max(${leastTab}, ${share}% - 2px), 1fr))` };
 }
 
 /** With the key that finds also those calls which have no digit. */
