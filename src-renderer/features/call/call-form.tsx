@@ -58,9 +58,9 @@ export const CallForm = memo(function CallForm({ foundCaller }: { readonly found
       <FieldGroup title={t('groups.who')}>
         <PhoneField />
         {foundCaller}
-        <TextField name="name" className={css['w8']} onLeave={leaveCaller} />
-        <TextField name="storeName" isOptional className={css['w8']} onLeave={leaveCaller} />
-        <TextField name="dealerReseller" isOptional className={css['w4']} />
+        <TextField name="name" className={css['long']} onLeave={leaveCaller} />
+        <TextField name="storeName" isOptional className={css['long']} onLeave={leaveCaller} />
+        <TextField name="dealerReseller" isOptional className={css['short']} />
       </FieldGroup>
       <FieldGroup title={t('groups.what')} grow={3}>
         <FieldWithTemplates name="issue" hint={t('callScreen.issueHint')} />

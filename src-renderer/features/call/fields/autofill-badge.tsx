@@ -33,10 +33,8 @@ export function AutofillBadge({ field, source, provenance }: AutofillBadgeProps)
       : t(`callScreen.filledBy.${source}`, { key });
   const words = showsProvenance(source, provenance) ? t('provenance.inferred') : filledBy;
   return (
-    <span className={css['mark']}>
-      <span className={css['words']} title={words}>
-        {words}
-      </span>
+    <span className={css['mark']} title={words}>
+      <span className={css['words']}>{words}</span>
       {isEditable && source !== 'follow-up' && (
         <button
           type="button"

@@ -36,7 +36,7 @@ export function PhoneField() {
   return (
     <TextField
       name="phone"
-      className={css['w4']}
+      className={css['short']}
       inputMode="tel"
       getWarning={warning}
       getHintText={getSentDigitsHint}
