@@ -12,7 +12,7 @@ import { reminderColumns, toReminder, type ReminderRow } from '../tickets/store/
 import { createTicketIterator } from './search/iterate-matching-tickets';
 import { findExcerpts } from './search/hidden-match-excerpts';
 import type { SearchedRow } from './search/searchable-ticket';
-import { prepareCloseMatches } from './search/close-matches';
+import { prepareCloseMatches, type CloseMatchProgress, type CloseMatchSearch } from './search/close-matches';
 import { prepareTicketMatcher } from './search/prepare-ticket-matcher';
 import type { TicketMatcher } from './search/ticket-matcher';
 import { toSearchTerms, type SearchTerms } from '../../shared/search/search-terms';
@@ -20,10 +20,15 @@ import { toSearchTerms, type SearchTerms } from '../../shared/search/search-term
 export type HistoryStore = ReturnType<typeof createHistoryStore>;
 
 /** `except` are the tickets that match exactly. `limit` is the most tickets that are wanted. */
-export type CloseMatchQuery = HistoryCountQuery & {
-  readonly except: readonly number[];
-  readonly limit: number;
+export type CloseMatchQuery = CloseMatchSearch & {
+  /** Where an earlier step stopped. */
+  readonly resume?: CloseMatchProgress;
+  /** Whether to answer with what is found by then, although there may be more. */
+  readonly isLastStep?: boolean;
 };
+
+/** A page of close matches. With `resume` it is empty, and the same query with it goes on. */
+export type CloseMatchPage = HistoryPage & { readonly resume?: CloseMatchProgress };
 
 /** The maximum number of tickets to compare per call, at about 20 µs each. Limits how long other requests wait. */
 const mostComparedAtOnce = 1_500;
@@ -36,7 +41,7 @@ const mostComparedToCount = 5_000;
 export function createHistoryStore(db: Database, mostCompared = mostComparedAtOnce) {
   const iterate = createTicketIterator(db);
   const toMatcher = prepareTicketMatcher(db);
-  const closeMatchesOf = prepareCloseMatches(db);
+  const closeMatches = prepareCloseMatches(db);
   const ticketById = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
   const notesOf = prepareNotes(db);
   const remindersOf = db.prepare<[number], ReminderRow>(
@@ -77,15 +82,14 @@ export function createHistoryStore(db: Database, mostCompared = mostComparedAtOn
     return { rows, ...(excerpts.length > 0 && { excerpts }) };
   }
 
-  function closePage({ limit, except, ...query }: CloseMatchQuery): HistoryPage {
-    const found = closeMatchesOf(query, new Set(except), limit).slice(0, limit);
-    const wordsOf = new Map(found.map(({ row, words }) => [row.id, words]));
-    const shown = toRows(
-      found.map(({ row }) => row),
-      ({ id }) => toSearchTerms(wordsOf.get(id) ?? []),
-    );
-    const closeMatches = shown.rows.map(({ id }) => ({ ticketId: id, words: [...(wordsOf.get(id) ?? [])] }));
-    return { ...shown, next: null, ...(closeMatches.length > 0 && { closeMatches }) };
+  function closePage({ resume, isLastStep = false, ...search }: CloseMatchQuery): CloseMatchPage {
+    const { found, next } = closeMatches.find(search, resume);
+    if (next !== null && !isLastStep) return { rows: [], next: null, resume: next };
+    const wanted = found.slice(0, search.limit);
+    const wordsOf = new Map(wanted.map(({ id, words }) => [id, words]));
+    const shown = toRows(closeMatches.rowsOf(wanted), ({ id }) => toSearchTerms(wordsOf.get(id) ?? []));
+    const close = shown.rows.map(({ id }) => ({ ticketId: id, words: [...(wordsOf.get(id) ?? [])] }));
+    return { ...shown, next: null, ...(close.length > 0 && { closeMatches: close }) };
   }
 
   return {
@@ -95,8 +99,11 @@ export function createHistoryStore(db: Database, mostCompared = mostComparedAtOn
      */
     search: db.transaction(page) as (query: HistoryQuery) => HistoryPage,
 
-    /** Returns tickets that a search finds by ear or in spite of slips, besides those that it finds exactly. */
-    closeMatches: db.transaction(closePage) as (query: CloseMatchQuery) => HistoryPage,
+    /**
+     * Returns tickets that a search finds by ear or in spite of slips, besides those that it finds exactly. One call reads
+     * a limited number of tickets.
+     */
+    closeMatches: db.transaction(closePage) as (query: CloseMatchQuery) => CloseMatchPage,
 
     count: db.transaction((query: HistoryCountQuery): HistoryCount => {
       const matcher = toMatcher(query);

@@ -3,6 +3,7 @@ import type { Result } from '../../shared/result';
 import type { DatabaseError } from '../db/database-error';
 import type { Remote } from '../db/cross-thread-store-types';
 import type { HistoryStore } from './history-store';
+import type { CloseMatchProgress } from './search/close-matches';
 
 type Searched = Pick<Remote<HistoryStore>, 'search' | 'closeMatches'>;
 
@@ -10,6 +11,9 @@ type Answer = Result<HistoryPage, DatabaseError>;
 
 /** The most steps that close matches wait for: a slip whose parts many tickets have takes hundreds. */
 const mostStepsBeforeClose = 3;
+
+/** The most steps of looking for close matches, the first of them before the exact search has ended. */
+const mostCloseSteps = { before: 3, after: 40 } as const;
 
 /**
  * Joins the short pages of a long search until the page is full, and fills a first page that has every match with close
@@ -39,7 +43,7 @@ export function createSearchPageFiller() {
     if (!begun.ok || !isShort(begun.value, query) || !isCurrent()) {
       return fillAndAddClose(history, query, begun, isCurrent);
     }
-    const early = await addCloseMatches(history, query, begun.value);
+    const early = await addCloseMatches(history, query, begun.value, isCurrent, mostCloseSteps.before);
     if (!early.ok || !isCurrent()) return early;
     if (early.value.closeMatches === undefined) return fillAndAddClose(history, query, begun, isCurrent);
     paused = { key, page: begun.value };
@@ -78,17 +82,31 @@ async function fillAndAddClose(
   const page = await fillPage(history, query, begun, isCurrent);
   if (!page.ok || page.value.next !== null || page.value.rows.length >= query.limit || !isCurrent())
     return page;
-  return addCloseMatches(history, query, page.value);
+  return addCloseMatches(history, query, page.value, isCurrent, mostCloseSteps.after);
 }
 
-async function addCloseMatches(history: Searched, query: HistoryQuery, page: HistoryPage): Promise<Answer> {
-  const close = await history.closeMatches({
-    text: query.text,
-    filter: query.filter,
-    except: page.rows.map(({ id }) => id),
-    limit: query.limit - page.rows.length,
-  });
-  return close.ok ? { ok: true, value: joinPages(page, close.value) } : close;
+async function addCloseMatches(
+  history: Searched,
+  query: HistoryQuery,
+  page: HistoryPage,
+  isCurrent: () => boolean,
+  mostSteps: number,
+): Promise<Answer> {
+  let resume: CloseMatchProgress | undefined;
+  for (let step = 1; step <= mostSteps && isCurrent(); step += 1) {
+    const close = await history.closeMatches({
+      text: query.text,
+      filter: query.filter,
+      except: page.rows.map(({ id }) => id),
+      limit: query.limit - page.rows.length,
+      ...(resume !== undefined && { resume }),
+      ...(step === mostSteps && { isLastStep: true }),
+    });
+    if (!close.ok) return close;
+    if (close.value.resume === undefined) return { ok: true, value: joinPages(page, close.value) };
+    resume = close.value.resume;
+  }
+  return { ok: true, value: page };
 }
 
 function joinPages(page: HistoryPage, more: HistoryPage): HistoryPage {

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { HistoryQuery } from '../../../shared/history/history-query-and-page';
 import { historyIn } from '../history.fixture';
+import { inProcess } from '../history-store-as-remote.fixture';
+import { createSearchPageFiller } from '../search-page-filler';
 
 /** The names or shops of the close matches, the closest first. */
 function closeIn(field: 'Name' | 'StoreName' | 'Issue', past: readonly string[]) {
@@ -102,5 +105,63 @@ describe('what is close', () => {
     while (index.takeSome(100));
     const { excerpts } = store.closeMatches({ text: 'kumarvel', except: [], limit: 7 });
     expect(excerpts).toMatchObject([{ field: 'remark', text: 'ask for Kumaravel at the counter' }]);
+  });
+});
+
+describe('behind many newer tickets with such a word', () => {
+  function oldOneBehind(newer: Record<string, string>, count: number) {
+    const { add, index, store } = historyIn('read');
+    const wanted = add({ Name: 'Yusof bin Tan', Remark: 'lot 4477' }, { State: 'Sabah' });
+    for (let one = 0; one < count; one += 1) add(newer, { State: 'Selangor' });
+    while (index.takeSome(1_000));
+    const find = async (text: string, more: Partial<HistoryQuery> = {}) => {
+      const query = { text, before: null, limit: 5, ...more };
+      const page = await createSearchPageFiller()(inProcess(store), query);
+      return page.ok && page.value.rows.map(({ id }) => id);
+    };
+    return { store, wanted, find };
+  }
+
+  test.each<[string, Partial<HistoryQuery>]>([
+    ['yusuf', { filter: { regionNames: ['Sabah'] } }],
+    ['yusuf 4477', {}],
+    ['yusuf "lot 4477"', {}],
+    ['yusuf -ali', {}],
+  ])('%j %j finds the old one', async (text, more) => {
+    const { wanted, find } = oldOneBehind({ Name: 'Yusof Ali' }, 620);
+    expect(await find(text, more)).toEqual([wanted]);
+  });
+
+  test('one step reads some hundreds, and the next one goes on behind them', () => {
+    const { store, wanted } = oldOneBehind({ Name: 'Yusof Ali' }, 620);
+    const query = { text: 'yusuf -ali', except: [], limit: 5 };
+    const first = store.closeMatches(query);
+    expect(first.rows).toEqual([]);
+    expect(first.resume).toMatchObject({ found: [] });
+    const second = store.closeMatches({ ...query, ...(first.resume && { resume: first.resume }) });
+    expect(second.rows.map(({ id }) => id)).toEqual([wanted]);
+    expect(second.resume).toBeUndefined();
+  });
+
+  test('what is found in the last step counts, although there may be more', () => {
+    const { store } = oldOneBehind({ Name: 'Yusof Ali' }, 620);
+    const query = { text: 'yusuf -tan', except: [], limit: 600 };
+    expect(store.closeMatches({ ...query, isLastStep: true }).rows).toHaveLength(500);
+  });
+
+  test('a filter that also leaves many others does not hide it', async () => {
+    const { add, index, store } = historyIn('read');
+    const wanted = add({ Name: 'Yusof' }, { State: 'Sabah' });
+    for (let one = 0; one < 510; one += 1) add({ Name: 'Tan' }, { State: 'Sabah' });
+    for (let one = 0; one < 510; one += 1) add({ Name: 'Yusof' }, { State: 'Selangor' });
+    while (index.takeSome(1_000));
+    const filter = { regionNames: ['Sabah'] };
+    const page = await createSearchPageFiller()(inProcess(store), {
+      text: 'yusuf',
+      filter,
+      before: null,
+      limit: 5,
+    });
+    expect(page.ok && page.value.rows.map(({ id }) => id)).toEqual([wanted]);
   });
 });

@@ -12,6 +12,8 @@ export type ClosestWords = { readonly words: readonly string[]; readonly distanc
 export type ExpandedCloseQuery = {
   /** What must match as it was typed. */
   readonly exact: SearchTerms;
+  /** That as a query, with what must not match. */
+  readonly exactText: string;
   /** The queries of the index of words: those of the closest words first. */
   readonly indexQueries: readonly string[];
   /** The words among these that are closest to those of the query; null if some word of it has none. */
@@ -42,6 +44,7 @@ export function prepareExpandCloseQuery(db: Database): (text: string) => Expande
     );
     return {
       exact: query.exact,
+      exactText: query.exactText,
       indexQueries: [...new Set(tiers.flatMap((tier) => matchesIn(readings, tier)))],
       findClosest: (words) => closestReading(readings, new Set(words)),
     };

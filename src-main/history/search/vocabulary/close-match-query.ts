@@ -7,6 +7,8 @@ export type CloseQuery = {
   readonly heard: readonly string[];
   /** Numbers, phrases, and words of other scripts. They must match as they were typed. */
   readonly exact: SearchTerms;
+  /** These as a query, with what must not match. */
+  readonly exactText: string;
 };
 
 /** Nobody types more words of a name; a pasted page has hundreds. */
@@ -16,8 +18,12 @@ const mostHeard = 8;
 export function parseCloseQuery(text: string): CloseQuery | null {
   const heard = new Set<string>();
   const exact: string[] = [];
+  const excluded: string[] = [];
   for (const part of splitQuery(text)) {
-    if (part.kind === 'excluded') continue;
+    if (part.kind === 'excluded') {
+      excluded.push(`-"${part.text}"`);
+      continue;
+    }
     if (part.kind === 'phrase') {
       exact.push(`"${part.text}"`);
       continue;
@@ -32,7 +38,12 @@ export function parseCloseQuery(text: string): CloseQuery | null {
     }
   }
   if (heard.size === 0 || heard.size > mostHeard) return null;
-  return { heard: [...heard], exact: parseSearchTerms(exact.join(' ')) };
+  const exactText = exact.join(' ');
+  return {
+    heard: [...heard],
+    exact: parseSearchTerms(exactText),
+    exactText: [exactText, ...excluded].join(' ').trim(),
+  };
 }
 
 /**
