@@ -66,6 +66,19 @@ describe('by ear, where nothing is found exactly,', () => {
     expect(heard([ticket]).ask(query).callers).toEqual([]);
   });
 
+  test('a caller behind many newer tickets of one busy store is found, too', () => {
+    const busy = Array.from({ length: 120 }, () => ({
+      Name: 'Yusof Tan',
+      StoreName: 'Busy',
+      Phone: '60128880000',
+    }));
+    const { ask } = heard([{ Name: 'Yusof Ali', StoreName: 'Quiet' }, ...busy]);
+    expect(why(ask({ name: 'yusuf' }).callers)).toEqual([
+      ['Yusof Tan', 'close name'],
+      ['Yusof Ali', 'close name'],
+    ]);
+  });
+
   test('the very words of a name behind thousands of newer tickets are similar, not close', () => {
     const { ask, db } = heard([{ Name: 'Tan Siew Ling' }]);
     const many = 'WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3100)';

@@ -14,33 +14,40 @@ export type CloseMatchCaller = Omit<Row, 'name' | 'storeName'> & {
   readonly distance: Distance;
 };
 
-/** The most callers, and the most tickets that are read: this is asked at every key. */
-const most = { callers: 8, inAll: 80, atOnce: 20 } as const;
+/**
+ * The most callers, and the most tickets that are read: this is asked at every key. The newest tickets can all be of one
+ * busy store, so that it reads on behind them.
+ */
+const most = { callers: 8, inAll: 600, atOnce: 50 } as const;
 
 /** Prepares finding callers and stores by ear and in spite of slips of the hand, the closest first, then the newest. */
 export function prepareCloseMatchCallers(db: Database) {
   const readingsOf = prepareExpandCloseQuery(db);
-  const candidates = db.prepare<[string], Row>(
+  const candidates = db.prepare<[{ match: string; before: number }], Row>(
     `SELECT phone, ${storeKeySql} AS store, ticket.id AS lastId, name, coalesce(store_name, '') AS storeName
      FROM word_index CROSS JOIN ticket ON ticket.id = word_index.rowid
-     WHERE word_index MATCH ? AND ${ticketIsNotReplacedSql} ORDER BY word_index.rowid DESC LIMIT ${most.atOnce}`,
+     WHERE word_index MATCH @match AND word_index.rowid < @before AND ${ticketIsNotReplacedSql}
+     ORDER BY word_index.rowid DESC LIMIT ${most.atOnce}`,
   );
 
   return (typed: string, field: 'store' | 'name'): CloseMatchCaller[] => {
     const readings = readingsOf(typed);
     if (readings === null) return [];
     const found = new Map<string, CloseMatchCaller>();
+    const isEnough = () => found.size >= most.callers || read >= most.inAll;
     let read = 0;
     for (const match of readings.indexQueries) {
-      if (found.size >= most.callers || read >= most.inAll) break;
-      const rows = candidates.all(match);
-      read += rows.length;
-      for (const { phone, store, lastId, name, storeName } of rows) {
-        const key = `${phone}\n${store}`;
-        const text = field === 'store' ? storeName : name;
-        if (found.has(key) || !createTextMatcher([text], [])(readings.exact)) continue;
-        const closest = readings.findClosest(listWords(text));
-        if (closest !== null) found.set(key, { phone, store, lastId, text, distance: closest.distance });
+      for (let before: number | null = Number.MAX_SAFE_INTEGER; before !== null && !isEnough();) {
+        const rows: Row[] = candidates.all({ match, before });
+        read += rows.length;
+        before = rows.length < most.atOnce ? null : (rows.at(-1)?.lastId ?? null);
+        for (const { phone, store, lastId, name, storeName } of rows) {
+          const key = `${phone}\n${store}`;
+          const text = field === 'store' ? storeName : name;
+          if (found.has(key) || !createTextMatcher([text], [])(readings.exact)) continue;
+          const closest = readings.findClosest(listWords(text));
+          if (closest !== null) found.set(key, { phone, store, lastId, text, distance: closest.distance });
+        }
       }
     }
     return [...found.values()].toSorted((a, b) => a.distance - b.distance || b.lastId - a.lastId);
