@@ -6,8 +6,8 @@ import type { Language } from '../i18n/language';
 import { accountBlockedSchema, explainOutcome, signedOutSchema } from '../outcome/attempt-outcome';
 
 /**
- * Why the outbox sends no ticket at all. Only the agent can end `signed-out` and `account-blocked`; `signed-out`
- * without an outcome means that there is no token. `paused` ends by itself at `untilMs` (ms since 1970). `keychain`
+ * Why the outbox sends no ticket at all. Only the agent or another token can end `signed-out` and `account-blocked`;
+ * `signed-out` without an outcome means that there is no token. `paused` ends by itself at `untilMs` (ms since 1970). `keychain`
  * ends by itself once the keychain returns the token.
  */
 export const outboxPauseStateSchema = z.discriminatedUnion('kind', [

@@ -12,24 +12,26 @@ import { silentLog } from '../log/log';
 import { outcomes, readyFields } from '../tickets/sample-ticket.fixture';
 import { openOutboxIn } from './outbox.fixture';
 
-const signedOut = { kind: 'signed-out', outcome: outcomes['signed-out'] };
+const refusals = ['signed-out', 'account-blocked'] as const;
 type World = Parameters<typeof openOutboxIn>[1] & object;
 
 /** An app whose first ticket was refused, and which is closed. */
-async function closeRefused(world: World): Promise<string> {
+async function closeRefused(world: World, refusal: (typeof refusals)[number]): Promise<string> {
   const folder = tempFolder();
   const { queue, begin, answer, stores } = await openOutboxIn(folder, world);
   await queue('a', 'b');
   await begin();
-  await answer(outcomes['signed-out']);
+  await answer(outcomes[refusal]);
   await stores.close();
   return folder;
 }
 
-describe('a token that came while the app was closed', () => {
+describe.each(refusals)('a token that came while the app was closed after %s', (refusal) => {
+  const stopped = { kind: refusal, outcome: outcomes[refusal] };
+
   test('sends what waits at the next start, in its order, and what is sent by hand then', async () => {
     const world: World = { token: 'tk_old' };
-    const folder = await closeRefused(world);
+    const folder = await closeRefused(world, refusal);
     world.token = 'tk_new';
     const { begin, answer, sendByHand, pauseState, requests, sent } = await openOutboxIn(folder, world);
     await begin();
@@ -44,20 +46,20 @@ describe('a token that came while the app was closed', () => {
 
   test('stops the outbox again if it is refused as well', async () => {
     const world: World = { token: 'tk_old' };
-    const folder = await closeRefused(world);
+    const folder = await closeRefused(world, refusal);
     world.token = 'tk_other';
     const { begin, answer, pauseState, sent } = await openOutboxIn(folder, world);
     await begin();
-    await answer(outcomes['signed-out']);
-    expect([await pauseState(), sent()]).toEqual([signedOut, ['a']]);
+    await answer(outcomes[refusal]);
+    expect([await pauseState(), sent()]).toEqual([stopped, ['a']]);
   });
 
   test.each([
-    ['tk_old', [], signedOut],
+    ['tk_old', [], stopped],
     ['tk_new', ['a'], null],
   ])('is known once the keychain answers: %s sends %j', async (token, sentThen, stateThen) => {
     const world: World = { token: 'tk_old' };
-    const folder = await closeRefused(world);
+    const folder = await closeRefused(world, refusal);
     world.token = token;
     world.errorCode = 'locked';
     const { begin, pass, pauseState, sendByHand, sent } = await openOutboxIn(folder, world);
@@ -85,10 +87,10 @@ describe('a token that came while the app was closed', () => {
         { kind: 'none' },
         { fixedMode: 'live', liveEndpoint: storeHub.endpoint, token: createTokenVault(keychain, silentLog) },
       );
-    storeHub.queue(refused('-10003'));
+    storeHub.queue(refused(refusal === 'signed-out' ? '-10003' : '-10005'));
     const { handlers } = start();
     const { id: callId } = unwrap(await handlers['calls.begin'](null));
-    expect(unwrap(await handlers['tickets.send']({ callId, fields: readyFields })).status).toBe('signed-out');
+    expect(unwrap(await handlers['tickets.send']({ callId, fields: readyFields })).status).toBe(refusal);
     await closeOpen();
     expect(readFileSync(join(folder, 'settings.json'), 'utf8')).not.toMatch(/tk_|Old00/);
 
@@ -105,8 +107,8 @@ describe('a token that came while the app was closed', () => {
   });
 });
 
-describe('a token that came while a ticket was on its way with the one before', () => {
-  test('sends what waits, though that one is refused then', async () => {
+describe.each(refusals)('a token that came while a ticket was on its way, which ended %s', (refusal) => {
+  test('sends what waits, though the one before is refused then', async () => {
     const world: World = { token: 'tk_old' };
     const { queue, begin, answer, outbox, pauseState, requests } = await openOutboxIn(tempFolder(), world);
     await queue('a', 'b');
@@ -115,7 +117,7 @@ describe('a token that came while a ticket was on its way with the one before', 
     // As setting a token does, and `--take-token`.
     outbox.resume();
     await flushPendingWork();
-    await answer(outcomes['signed-out']);
+    await answer(outcomes[refusal]);
     expect(await pauseState()).toBeNull();
     expect(requests.map(({ token }) => token)).toEqual(['tk_old', 'tk_new']);
   });
@@ -129,7 +131,7 @@ describe('a token that came while a ticket was on its way with the one before', 
     world.token = 'tk_new';
     await sendByHand('b');
     await answer({ ...outcomes.throttled, retryAfterMs: 120_000 });
-    await answer(outcomes['signed-out'], requests[0]);
+    await answer(outcomes[refusal], requests[0]);
     expect(await pauseState()).toMatchObject({ kind: 'paused', reason: 'throttled' });
     await pass(119_999);
     expect(sent()).toEqual(['a', 'b']);

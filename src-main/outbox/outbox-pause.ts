@@ -78,10 +78,11 @@ export function createOutboxPause(parts: OutboxPauseParts) {
   }
 
   /**
-   * StoreHub refused a token, which may be another one than is there now: IT replaced it while the ticket was on its way, or
-   * while the app was closed. Then what waits goes on, but not before a pause that the server asked for has ended.
+   * StoreHub refused a token or its account. Another token may be there now, also that of another account: IT replaced it
+   * while the ticket was on its way, or while the app was closed. Then what waits goes on, but not before a pause that the
+   * server asked for has ended.
    */
-  async function stopSignedOut(stopped: OutboxPauseState, hash: string | null): Promise<void> {
+  async function stopUnlessReplaced(stopped: OutboxPauseState, hash: string | null): Promise<void> {
     refused = hash === null ? null : { hash, stop: stopped };
     const throttled = refused !== null && isThrottled() ? state : null;
     if (throttled === null) stop(stopped);
@@ -150,7 +151,12 @@ export function createOutboxPause(parts: OutboxPauseParts) {
     onResumed?.();
   }
 
-  /** @param tokenHash of the token of a `signed-out`; null if it is not known, as of other outcomes */
+  function recordRefusal(stopped: OutboxPauseState, tokenHash: string | null): void {
+    if (tokenHash !== null) parts.onTokenRefused(tokenHash);
+    void stopUnlessReplaced(stopped, tokenHash);
+  }
+
+  /** @param tokenHash of the token that StoreHub refused, itself or its account; null if it is not known, as of other outcomes */
   function recordOutcome(outcome: Outcome, tokenHash: string | null): void {
     switch (outcome.kind) {
       case 'created':
@@ -170,11 +176,10 @@ export function createOutboxPause(parts: OutboxPauseParts) {
         pause('throttled', outcome.retryAfterMs);
         return;
       case 'signed-out':
-        if (tokenHash !== null) parts.onTokenRefused(tokenHash);
-        void stopSignedOut({ kind: outcome.kind, outcome }, tokenHash);
+        recordRefusal({ kind: outcome.kind, outcome }, tokenHash);
         return;
       case 'account-blocked':
-        stop({ kind: outcome.kind, outcome });
+        recordRefusal({ kind: outcome.kind, outcome }, tokenHash);
     }
   }
 

@@ -17,7 +17,7 @@ export type OutcomeWriterParts = {
   readonly schedule: Schedule;
   /**
    * Called with each outcome once it is on disk. `isAnswered` if the caller who waits for it gets the ticket now. `tokenHash` is
-   * that of the token it was sent with, if StoreHub refused it.
+   * that of the token it was sent with, if StoreHub refused it or its account.
    */
   readonly onOutcome: (
     ticket: TicketDetail,

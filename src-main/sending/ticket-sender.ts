@@ -193,7 +193,7 @@ export function createTicketSender(parts: TicketSenderParts) {
         return createUncertainOutcome(thrown);
       });
     const endedAtMs = parts.nowMs();
-    const tokenHash = outcome.kind === 'signed-out' ? hashToken(token) : null;
+    const tokenHash = ['signed-out', 'account-blocked'].includes(outcome.kind) ? hashToken(token) : null;
     const ms = endedAtMs - beganAtMs;
     return { outcome, httpStatus, rawAnswer, firstByteAtMs, endedAtMs, ms, tokenHash };
   }

@@ -22,7 +22,7 @@ export type WorkspaceParts = {
   readonly mustRestore: boolean;
   readonly sendRequest: SendRequest;
   readonly token: TokenVault['token'];
-  /** The hash of the token that StoreHub refused last, also in an earlier run; null if it is not known. */
+  /** The hash of the token that StoreHub refused last, itself or its account, also in an earlier run; null if not known. */
   readonly refusedTokenHash: () => string | null;
   readonly onTokenRefused: (tokenHash: string) => void;
   readonly addReferenceToRemark: () => boolean;
