@@ -183,7 +183,7 @@ test('every call ends on record by two keys, is found again after a kill, and is
     await expect(figure('Calls')).toHaveText('7');
     await expect(figure('Tickets')).toHaveText('1');
     await expect(figure('Ended without ticket')).toHaveText('5');
-    await expect(figure('Discarded')).toHaveText('1');
+    await expect(figure('Discarded, last 30 days')).toHaveText('1');
     await expect(figure('Open or parked')).toHaveText('0');
     await expect(shift.getByRole('table', { name: 'Calls without a ticket' }).getByRole('row')).toHaveCount(
       5,
