@@ -82,8 +82,8 @@ export const callContract = {
   'calls.discard': { request: callRef, response: nothing },
   /** The discarded calls of the last 30 days, newest first, without those in which nothing was ever typed. */
   'calls.discarded': { request: nothing, response: z.array(discardedCallSchema) },
-  /** Restores a discarded call, also after a restart. Null restores the most recently discarded one. */
-  'calls.restore': { request: z.strictObject({ callId: callIdSchema.nullable() }), response: callSchema },
+  /** Restores a discarded call, also after a restart. */
+  'calls.restore': { request: callRef, response: callSchema },
   /**
    * Makes the ticket of this call a follow-up to another ticket, or with null to none. The window writes the remark
    * itself (`setFollowUpLine` in shared/history/follow-up-and-reference-lines-of-remark), since it has the newest text.

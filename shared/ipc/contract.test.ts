@@ -73,7 +73,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
     asked: null,
     answered: [{ id: callId, phone: '012', name: '陈', storeName: '', issue: 'x', discardedAtMs: 5 }],
   },
-  'calls.restore': { asked: { callId: null }, answered: call },
+  'calls.restore': { asked: { callId }, answered: call },
   'calls.set-follow-up': { asked: { callId, ticketId: 7 }, answered: call },
   'calls.list-incoming': { asked: null, answered: { calls: [incomingCall], missedCount: 2 } },
   'calls.list-missed': {

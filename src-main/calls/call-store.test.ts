@@ -43,6 +43,14 @@ test('a new call is blank, open, and on disk when it begins', () => {
   expect(elsewhere.get('call-1')).toEqual(begun);
 });
 
+test('a call that was blank for a night begins with its first word', () => {
+  const { calls, elsewhere } = freshCalls();
+  calls.begin('call-1', 1_000);
+  expect(calls.save('call-1', written('Ahmad'), 50_000_000)).toMatchObject({ beganAtMs: 50_000_000 });
+  calls.save('call-1', written('Ahmad bin Ali'), 50_001_000);
+  expect(elsewhere.get('call-1')).toMatchObject({ beganAtMs: 50_000_000, savedAtMs: 50_001_000 });
+});
+
 test('a call is begun once: a second one of the same id is refused', () => {
   const { calls } = freshCalls();
   calls.begin('call-1', 1_000);
@@ -55,7 +63,7 @@ test('the typed text is on disk, unchanged, when save returns', () => {
   const { calls, elsewhere } = freshCalls();
   calls.begin('call-1', 1_000);
   const saved = calls.save('call-1', written('Ahmad'), 2_000);
-  expect(saved).toMatchObject({ fields: written('Ahmad'), revision: 1, savedAtMs: 2_000, beganAtMs: 1_000 });
+  expect(saved).toMatchObject({ fields: written('Ahmad'), revision: 1, savedAtMs: 2_000 });
   expect(elsewhere.get('call-1')).toEqual(saved);
   expect(calls.save('call-1', written('Ali'), 1_500)).toMatchObject({ revision: 2, savedAtMs: 1_500 });
 });
@@ -111,15 +119,6 @@ test('a discarded call is out of the way with all its text, and comes back with 
   expect(elsewhere.unfinished()).toEqual([]);
   expect(elsewhere.restore('call-1')).toMatchObject({ fields: written('Ahmad'), isParked: false });
   expect(calls.unfinished().map(({ id }) => id)).toEqual(['call-1']);
-});
-
-test('without a name, the calls discarded last come back first', () => {
-  const { calls } = freshCalls();
-  for (const id of ['a', 'b', 'c']) calls.begin(id, 0);
-  for (const id of ['b', 'c', 'a']) calls.discard(id, 1_000);
-  calls.restore('a');
-  calls.discard('a', 1_000);
-  expect([1, 2, 3, 4].map(() => calls.restore(null)?.id)).toEqual(['a', 'c', 'b', undefined]);
 });
 
 test('the calls discarded last are listed newest first, after a restart too, but for those that nothing was typed into', () => {
@@ -246,8 +245,8 @@ test('no more discarded calls are restored than may be open, none that is listed
   }
   const restored = Array.from({ length: 10 }, (_, at) => calls.restoreWithinLimit(`large-${at}`, 0));
   expect(restored.filter((call) => call === 'open-calls-full').length).toBeGreaterThan(0);
-  expect(calls.restoreWithinLimit(null, 0)).toBe('open-calls-full');
+  expect(calls.restoreWithinLimit('large-9', 0)).toBe('open-calls-full');
 
   for (let at = calls.unfinished().length; at < maxOpenCalls; at += 1) calls.begin(`call-${at}`, 0);
-  expect(calls.restoreWithinLimit(null, 0)).toBe('open-call-list-full');
+  expect(calls.restoreWithinLimit('large-9', 0)).toBe('open-call-list-full');
 });

@@ -7,6 +7,7 @@ import {
   type DiscardedCall,
   type FieldHistory,
 } from '../../shared/calls/call';
+import { isBlankCall } from '../../shared/calls/is-blank-call';
 import { correctEndingWithinMs } from '../../shared/calls/call-ending';
 import type { FollowedTicket } from '../../shared/tickets/related-ticket';
 import { createCorruptionError } from '../db/database-error';
@@ -55,12 +56,6 @@ export function createCallStore(db: Database) {
   const unfinished = db.prepare<[], CallRow>(
     `${selectCall} WHERE status <> 'sent' AND status IN ('open', 'parked') ORDER BY seq`,
   );
-  const lastDiscarded = db
-    .prepare<[], string>(
-      `SELECT id FROM call WHERE discard_order IS NOT NULL AND status = 'discarded'
-       ORDER BY discard_order DESC LIMIT 1`,
-    )
-    .pluck();
   const discarded = db.prepare<[number], CallRow>(
     `${selectCall} WHERE discard_order IS NOT NULL AND status = 'discarded' AND revision > 0 AND discarded_at_ms >= ?
      ORDER BY discard_order DESC LIMIT ${maxListedDiscards}`,
@@ -69,7 +64,7 @@ export function createCallStore(db: Database) {
     `INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms) VALUES (?, ?, 0, 'open', ?, ?)`,
   );
   const save = db.prepare(
-    `UPDATE call SET fields = ?, field_history = ?, revision = revision + 1, saved_at_ms = ?
+    `UPDATE call SET fields = ?, field_history = ?, revision = revision + 1, saved_at_ms = ?, began_at_ms = ?
      WHERE id = ? AND status IN ('open', 'parked')`,
   );
   const ticketOf = db.prepare<[string], SummaryRow>(
@@ -145,10 +140,8 @@ export function createCallStore(db: Database) {
     return changes === 0 ? null : get(id);
   }
 
-  /** Restores a discarded call. With null, restores the call discarded last. */
-  function restore(id: string | null): Call | null {
-    const wanted = id ?? lastDiscarded.get();
-    return wanted === undefined ? null : moveTo(wanted, ['discarded'], 'open');
+  function restore(id: string): Call | null {
+    return moveTo(id, ['discarded'], 'open');
   }
 
   function begin(id: string, nowMs: number): Call {
@@ -160,12 +153,15 @@ export function createCallStore(db: Database) {
     const before = byId.get(id);
     if (before === undefined) return null;
     verifyRow('call', before);
+    const fieldsBefore = parseStoredCallFields(before.fields);
     const fieldHistory = updateFieldHistory(
       JSON.parse(before.field_history) as FieldHistory,
-      parseStoredCallFields(before.fields),
+      fieldsBefore,
       fields,
     );
-    const { changes } = save.run(JSON.stringify(fields), JSON.stringify(fieldHistory), nowMs, id);
+    // A blank form may have been open for a night: the call begins with its first word.
+    const beganAtMs = isBlankCall(fieldsBefore) ? nowMs : before.began_at_ms;
+    const { changes } = save.run(JSON.stringify(fields), JSON.stringify(fieldHistory), nowMs, beganAtMs, id);
     return changes === 0 ? null : get(id);
   }
 
@@ -268,8 +264,8 @@ export function createCallStore(db: Database) {
      * calls, or if all of them together would exceed the limit.
      */
     restoreWithinLimit: db.transaction(
-      (id: string | null, nowMs: number): Call | 'open-call-list-full' | 'open-calls-full' | null => {
-        const wanted = byId.get(id ?? lastDiscarded.get() ?? '');
+      (id: string, nowMs: number): Call | 'open-call-list-full' | 'open-calls-full' | null => {
+        const wanted = byId.get(id);
         const discardedAtMs = wanted?.discarded_at_ms ?? wanted?.saved_at_ms ?? 0;
         if (wanted === undefined || discardedAtMs < nowMs - discardedCallDays * 86_400_000) return null;
         if ((countOpen.get() ?? 0) >= maxOpenCalls) return 'open-call-list-full';

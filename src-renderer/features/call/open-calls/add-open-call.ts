@@ -44,7 +44,9 @@ export function createCallAdder({ ask, store, sessions }: CallAdderParts) {
         const others = state.calls.filter(
           (other) => ![call.id, endedCallId].includes(other.call.id) && !closesWithNextCall(other),
         );
-        const calls = [...others, added].toSorted((a, b) => a.call.beganAtMs - b.call.beganAtMs);
+        // The others keep their places, and their keys: a blank call begins only with its first word.
+        const later = others.findIndex((other) => other.call.beganAtMs > call.beganAtMs);
+        const calls = others.toSpliced(later < 0 ? others.length : later, 0, added);
         const activeId = isShown ? call.id : state.activeId;
         return { ...state, ...removeDiscarded(state, [call.id]), calls, activeId, error: null };
       });
