@@ -100,7 +100,12 @@ test(
       await expectNoAxeViolations(page);
       await page.screenshot({ path: join(outputDir, 'incident-over.png') });
       await keys.press('Control+F10');
-      await expect(incident).not.toContainText('call back when solved');
+      await expect(list.getByRole('listitem').nth(1)).toContainText(
+        /Card terminal declined, since .* · over since /,
+      );
+      await expect(list).toContainText('Which known incident is it? Link this call to:');
+      await keys.press('2');
+      await expect(incident).toContainText(/^Linked to known incident: .* · over since /);
       await keys.press('Control+F10');
       await expect(incident).toContainText('call back when solved');
       await end();

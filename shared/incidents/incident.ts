@@ -63,6 +63,13 @@ export const openIncidentSchema = incidentRecordSchema.pick({
 });
 export type OpenIncident = z.infer<typeof openIncidentSchema>;
 
+/** An incident that has ended, but not long ago. */
+export const endedIncidentSchema = openIncidentSchema.extend({ endedAtMs: time });
+export type EndedIncident = z.infer<typeof endedIncidentSchema>;
+
+/** An incident that a call may be linked to: `endedAtMs` is missing while it lasts. */
+export type LinkableIncident = OpenIncident & Partial<Pick<EndedIncident, 'endedAtMs'>>;
+
 /**
  * Calls of the last hour that are more alike than chance explains, those at hand among them. `key` names this finding.
  * `callerCount` counts different callers; `title` is what they have in common, in the words of the newest call.
@@ -79,10 +86,14 @@ export const similarCallsSchema = z.strictObject({
 });
 export type SimilarCalls = z.infer<typeof similarCallsSchema>;
 
-/** What the call screen needs to know: similar calls that nobody has decided about, and the incidents that last. */
+/**
+ * What the call screen needs to know: similar calls that nobody has decided about, the incidents that last, and those that ended
+ * within a day, the last one first.
+ */
 export const incidentStateSchema = z.strictObject({
   similarCalls: similarCallsSchema.nullable(),
   open: z.array(openIncidentSchema),
+  ended: z.array(endedIncidentSchema),
 });
 export type IncidentState = z.infer<typeof incidentStateSchema>;
 

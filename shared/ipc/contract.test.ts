@@ -180,6 +180,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
         newestAtMs: 2,
       },
       open: [{ uid: 'incident-1', title: 'QR 付款', traits: ['qr', 'region:johor'], beganAtMs: 1 }],
+      ended: [{ uid: 'incident-2', title: 'Bank A', traits: [], beganAtMs: 1, endedAtMs: 2 }],
     },
   },
   'incidents.list': {

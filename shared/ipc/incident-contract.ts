@@ -17,7 +17,7 @@ const foundCalls = similarCallsSchema.pick({ key: true });
 
 /** The part of the contract about known incidents. */
 export const incidentContract = {
-  /** Similar calls to decide about, and the incidents that last. */
+  /** Similar calls to decide about, the incidents that last, and those that ended within a day. */
   'incidents.state': { request: nothing, response: incidentStateSchema },
   /** Those that last first, each with its calls. */
   'incidents.list': { request: nothing, response: z.array(listedIncidentSchema) },

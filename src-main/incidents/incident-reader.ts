@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type {
+  EndedIncident,
   IncidentLinkRecord,
   IncidentRecord,
   LinkedCall,
@@ -29,7 +30,10 @@ type IncidentRow = {
   checksum: string;
 };
 
-const listedAfterEndMs = 7 * 86_400_000;
+const dayMs = 86_400_000;
+const listedAfterEndMs = 7 * dayMs;
+/** What an incident was about may still go wrong on the next morning. */
+const offeredAfterEndMs = dayMs;
 
 const selectIncident = `SELECT ${selectChecksummed('incident')} FROM incident`;
 
@@ -40,6 +44,9 @@ export function createIncidentReader(db: Database) {
   );
   const lasting = db.prepare<[], IncidentRow>(
     `${selectIncident} WHERE ended_at_ms IS NULL ORDER BY began_at_ms DESC, id DESC`,
+  );
+  const ended = db.prepare<[number], IncidentRow>(
+    `${selectIncident} WHERE ended_at_ms > ? ORDER BY ended_at_ms DESC, id DESC`,
   );
   const newestOfCall = db.prepare<[string], SummaryRow>(
     `SELECT ${summaryColumns} FROM ticket WHERE call_id = ? ORDER BY id DESC LIMIT 1`,
@@ -66,6 +73,15 @@ export function createIncidentReader(db: Database) {
         .all()
         .map(toIncident)
         .map(({ uid, title, traits, beganAtMs }) => ({ uid, title, traits, beganAtMs })),
+
+    /** Those that ended within a day, the last one first: a call may be linked to them all the same. */
+    recentlyEnded: (nowMs: number): EndedIncident[] =>
+      ended
+        .all(nowMs - offeredAfterEndMs)
+        .map(toIncident)
+        .flatMap(({ uid, title, traits, beganAtMs, endedAtMs }) =>
+          endedAtMs === null ? [] : [{ uid, title, traits, beganAtMs, endedAtMs }],
+        ),
 
     /**
      * Lists lasting incidents first, each with its calls. Leaves out those that ended long ago, unless a caller still

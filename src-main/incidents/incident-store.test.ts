@@ -276,6 +276,23 @@ test('a call is unlinked, also after a restored backup, and can be linked again;
   expect(whoWaits()).toEqual(['Caller 1']);
 });
 
+test('an incident that ended is offered for a day, the last one first, unless it was opened again', () => {
+  const { incidents } = open();
+  const hourMs = 60 * minuteMs;
+  for (const uid of ['cards', 'qr', 'open']) incidents.begin({ ...incident, uid, title: uid }, []);
+  incidents.change({ uid: 'cards', title: 'cards', isEnded: true }, hourMs);
+  incidents.change({ uid: 'qr', title: 'qr', isEnded: true }, 2 * hourMs);
+  const offered = (atMs: number) =>
+    incidents.recentlyEnded(atMs).map(({ uid, endedAtMs }) => [uid, endedAtMs]);
+  expect(offered(3 * hourMs)).toEqual([
+    ['qr', 2 * hourMs],
+    ['cards', hourMs],
+  ]);
+  expect(offered(25 * hourMs)).toEqual([['qr', 2 * hourMs]]);
+  incidents.change({ uid: 'qr', title: 'qr', isEnded: false }, 3 * hourMs);
+  expect(offered(4 * hourMs)).toEqual([['cards', hourMs]]);
+});
+
 test('a call that is not linked says whether another call of its caller is, as long as that one is', () => {
   const { db, calls, tickets, incidents, end } = open();
   const linked = end(1, 'EDC declined');

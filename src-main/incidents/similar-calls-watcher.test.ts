@@ -20,6 +20,7 @@ function open() {
     incidents: {
       hasRecentCall: () => Promise.resolve(succeed(true)),
       open: () => Promise.resolve(succeed([])),
+      recentlyEnded: () => Promise.resolve(succeed([])),
       begin: (incident, ticketIds) => {
         begun.push([incident, ticketIds]);
         return Promise.resolve(succeed({ incident, links: [] }));

@@ -12,7 +12,7 @@ import type { SimilarCallsStore } from './similar-calls-store';
 export type SimilarCallsWatcher = ReturnType<typeof createSimilarCallsWatcher>;
 
 export type SimilarCallsWatcherParts = {
-  readonly incidents: Pick<Remote<IncidentStore>, 'open' | 'begin' | 'hasRecentCall'>;
+  readonly incidents: Pick<Remote<IncidentStore>, 'open' | 'recentlyEnded' | 'begin' | 'hasRecentCall'>;
   readonly similarCalls: Pick<Remote<SimilarCallsStore>, 'find'>;
   readonly newId: () => string;
   readonly nowMs: () => number;
@@ -124,7 +124,9 @@ export function createSimilarCallsWatcher(parts: SimilarCallsWatcherParts) {
 
     async state(): Promise<Result<IncidentState, AppError>> {
       const open = await parts.incidents.open();
-      return open.ok ? succeed({ similarCalls: current(), open: open.value }) : open;
+      if (!open.ok) return open;
+      const ended = await parts.incidents.recentlyEnded(parts.nowMs());
+      return ended.ok ? succeed({ similarCalls: current(), open: open.value, ended: ended.value }) : ended;
     },
 
     /** Makes the similar calls a known incident. Answers with its uid. */

@@ -72,6 +72,7 @@ export const writerMethods: MethodTable<WriterStores> = {
     take: true,
     takeLink: true,
     open: true,
+    recentlyEnded: true,
     list: true,
     hasRecentCall: true,
   },

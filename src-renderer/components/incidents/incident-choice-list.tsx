@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import type { OpenIncident } from '../../../shared/incidents/incident';
+import type { LinkableIncident } from '../../../shared/incidents/incident';
 import { useCommands } from '../../commands/command-registry';
 import { isComposing } from '../../commands/key-bindings';
 import { useEscHint } from '../../commands/use-esc-hint';
@@ -13,8 +13,8 @@ import { KeyName } from '../../ui/key-name';
 type IncidentChoiceListProps = {
   /** What the list is for. */
   readonly text: string;
-  readonly open: readonly OpenIncident[];
-  readonly onChoose: (incident: OpenIncident) => void;
+  readonly open: readonly LinkableIncident[];
+  readonly onChoose: (incident: LinkableIncident) => void;
   readonly onClose: () => void;
 };
 
@@ -61,6 +61,8 @@ export function IncidentChoiceList({ text, open, onChoose, onClose }: IncidentCh
               <span>
                 {mask('text', incident.title)}
                 {t('incidents.since', { since: formatWhen(incident.beganAtMs, t.language) })}
+                {incident.endedAtMs !== undefined &&
+                  ` · ${t('history.incidentOver', { time: formatWhen(incident.endedAtMs, t.language) })}`}
               </span>
             </Button>
           </li>

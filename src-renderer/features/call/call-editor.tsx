@@ -175,7 +175,7 @@ export function CallEditor(props: CallEditorProps) {
     />
   );
   const notices = (
-    <NoticeSlot client={client} state={incidents} ticket={open.ticket} kept={callbacks} isShown={isShown} />
+    <NoticeSlot client={client} state={incidents} open={open} kept={callbacks} isShown={isShown} />
   );
   const chain = open.ticket !== null && open.ticket.follows !== null && (
     <FollowUpChain

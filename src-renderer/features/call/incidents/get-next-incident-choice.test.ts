@@ -44,6 +44,15 @@ test('a call that has ended is linked as well; without an incident that lasts, i
   );
 });
 
+test('an open call is linked to an incident that has ended once its issue shows that it is about the same thing', () => {
+  const call = { isEditable: true, isBlank: true, isUnlikeOthers: false, chosen: null };
+  expect(getReasonNotToLink(call, false, [], true)).toBe('unavailable.noIssueToLink');
+  const typed = { ...call, isBlank: false };
+  expect(getReasonNotToLink(typed, false, [], true)).toBe('unavailable.noIncident');
+  expect(getReasonNotToLink(typed, true, [cards], true)).toBeUndefined();
+  expect(getReasonNotToLink({ ...typed, isUnlikeOthers: true }, true, [cards], true)).toBeUndefined();
+});
+
 test('an open call is linked once its issue is typed, or an incident is shown', () => {
   const blank = { isEditable: true, isBlank: true, isUnlikeOthers: false, chosen: null };
   expect(getReasonNotToLink(blank, false, [])).toBe('unavailable.noIncident');

@@ -40,12 +40,17 @@ export function getReasonNotToLink(
     readonly chosen: ChosenIncident | null;
   },
   isShown: boolean,
-  open: readonly OpenIncident[],
+  /** The incidents that last, and those of the last day that the call may belong to. */
+  known: readonly OpenIncident[],
+  /** Whether any incident ended within a day. */
+  hasEnded = false,
 ): TextKey | undefined {
-  if (open.length === 0 && !call.isEditable && call.chosen !== null) return 'unavailable.incidentLinked';
+  if (known.length === 0 && !call.isEditable && call.chosen !== null) return 'unavailable.incidentLinked';
   const mayBeLikeOthers = call.isEditable && call.isBlank && call.isUnlikeOthers;
-  if (open.length === 0 && mayBeLikeOthers) return 'unavailable.noIssueOfSimilar';
-  if (open.length === 0)
+  if (known.length === 0 && mayBeLikeOthers) return 'unavailable.noIssueOfSimilar';
+  // What it is about may show that it belongs to one that has ended.
+  if (known.length === 0 && hasEnded && call.isEditable && call.isBlank) return 'unavailable.noIssueToLink';
+  if (known.length === 0)
     return call.isUnlikeOthers ? 'unavailable.otherCallsSimilar' : 'unavailable.noIncident';
   // Nothing on the screen says yet that the call may belong to an incident.
   return call.isEditable && !isShown && call.isBlank ? 'unavailable.noIssueToLink' : undefined;

@@ -1,4 +1,4 @@
-import type { ChosenIncident, OpenIncident } from '../../../../shared/incidents/incident';
+import type { ChosenIncident, LinkableIncident } from '../../../../shared/incidents/incident';
 import css from '../../../components/incidents/incident-line.module.css';
 import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
 import { formatWhen } from '../../../i18n/format-dates';
@@ -16,19 +16,21 @@ const headKeys = {
 } as const satisfies Record<IncidentLikeness, TextKey>;
 
 type IncidentLineProps = {
-  readonly incident: OpenIncident;
+  readonly incident: LinkableIncident;
   readonly chosen: ChosenIncident | null;
   readonly next: ChosenIncident | null;
-  readonly open: readonly OpenIncident[];
+  readonly open: readonly LinkableIncident[];
   readonly isNew: boolean;
   readonly likeness: IncidentLikeness;
+  /** Another call of the caller belongs to it. */
+  readonly isOfCaller: boolean;
   /** Undefined for a call that has ended. */
   readonly onChoose: (() => void) | undefined;
 };
 
 /** One incident: the call is linked to it, or may be. */
 export function IncidentLine(props: IncidentLineProps) {
-  const { incident, chosen, next, open, isNew, likeness, onChoose } = props;
+  const { incident, chosen, next, open, isNew, likeness, isOfCaller, onChoose } = props;
   const t = useText();
   const mask = useMask();
   const title = mask('text', incident.title);
@@ -48,6 +50,9 @@ export function IncidentLine(props: IncidentLineProps) {
         {getSpaceAfter(head)}
         <b>{title}</b>
         {t('incidents.since', { since })}
+        {incident.endedAtMs !== undefined &&
+          ` · ${t('history.incidentOver', { time: formatWhen(incident.endedAtMs, t.language) })}`}
+        {incident.endedAtMs !== undefined && isOfCaller && ` · ${t('incidentList.callerLinked')}`}
         {isLinked && chosen.wantsCallback && <span> · {t('incidents.callbackWanted')}</span>}
       </p>
       {isNew && (
@@ -70,8 +75,8 @@ export function IncidentLine(props: IncidentLineProps) {
 
 function describeChoice(
   next: ChosenIncident | null,
-  shown: OpenIncident,
-  open: readonly OpenIncident[],
+  shown: LinkableIncident,
+  open: readonly LinkableIncident[],
   t: Translate,
   hide: (text: string) => string,
 ): string {

@@ -1,11 +1,6 @@
-import { useContext, useEffect, useMemo, useState } from 'react';
+import { useContext, useEffect, useState } from 'react';
 import { explainError, type AppError } from '../../../../shared/errors/app-error';
-import type {
-  ChosenIncident,
-  IncidentState,
-  OpenIncident,
-  SimilarCalls,
-} from '../../../../shared/incidents/incident';
+import type { ChosenIncident, IncidentState, SimilarCalls } from '../../../../shared/incidents/incident';
 import type { Result } from '../../../../shared/result';
 import { CommandContext, useCommands } from '../../../commands/command-registry';
 import { useText } from '../../../i18n/use-text';
@@ -22,19 +17,15 @@ import {
 } from './get-next-incident-choice';
 import { CallerIncidentLine } from './caller-incident-line';
 import { IncidentOverLine, useIncidentOver } from './incident-over-line';
-import { IncidentLine, type IncidentLikeness } from './incident-line';
-import {
-  findIncidentOfCaller,
-  findLikelyIncident,
-  isAboutSameThing,
-  isLike,
-  isUnlike,
-} from './recognise-incident';
+import { IncidentLine } from './incident-line';
+import { isLike, isUnlike } from './recognise-incident';
 import { useIncidentsOfCaller, type IncidentOfCaller } from './use-incidents-of-caller';
+import { useRecognisedIncidents } from './use-recognised-incidents';
 
 export type IncidentNoticeProps = {
   readonly client: IpcClient;
   readonly state: IncidentState;
+  readonly callBeganAtMs: number;
   /** Of a call that has ended. */
   readonly ticketId: number | null;
   readonly isShown: boolean;
@@ -47,16 +38,24 @@ export type IncidentNoticeProps = {
 export function IncidentNotice(props: IncidentNoticeProps) {
   const { isEditable } = useCallForm();
   const chosen = useCallState(({ fields }) => fields.incident);
-  const isLasting = props.state.open.some(({ uid }) => uid === chosen?.uid);
-  const over = useIncidentOver(props.client, isEditable && !isLasting ? (chosen?.uid ?? null) : null);
-  const ofCaller = useIncidentsOfCaller(props.client, props.state.open.length > 0);
+  const { open, ended } = props.state;
+  const [isOffered, setIsOffered] = useState(false);
+  const isLasting = open.some(({ uid }) => uid === chosen?.uid);
+  const over = useIncidentOver(props.client, ended, isEditable && !isLasting ? (chosen?.uid ?? null) : null);
+  const ofCaller = useIncidentsOfCaller(props.client, open.length + ended.length > 0);
   return (
     <>
       {isEditable && <CallerIncidentLine incidents={ofCaller} />}
       {chosen !== null && over !== null ? (
-        <IncidentOverLine incident={over} chosen={chosen} isShown={props.isShown} />
+        <IncidentOverLine
+          incident={over}
+          chosen={chosen}
+          isEndedBefore={over.endedAtMs <= props.callBeganAtMs}
+          isShown={props.isShown}
+          onUnlinked={() => setIsOffered(true)}
+        />
       ) : (
-        <OpenIncidentNotice {...props} ofCaller={ofCaller} />
+        <OpenIncidentNotice {...props} ofCaller={ofCaller} isOffered={isOffered} onOffer={setIsOffered} />
       )}
     </>
   );
@@ -65,6 +64,9 @@ export function IncidentNotice(props: IncidentNoticeProps) {
 type OpenIncidentNoticeProps = IncidentNoticeProps & {
   /** The incidents of other calls of this caller. */
   readonly ofCaller: readonly IncidentOfCaller[];
+  /** Whether the key was pressed while nothing was shown. */
+  readonly isOffered: boolean;
+  readonly onOffer: (isOffered: boolean) => void;
 };
 
 /**
@@ -72,10 +74,11 @@ type OpenIncidentNoticeProps = IncidentNoticeProps & {
  * similar calls an incident, with a call that is like them, or links the call, also once it has ended; a call that is like none of
  * the incidents is first offered them. Nothing is shown otherwise, and the caret stays where it is.
  */
-function OpenIncidentNotice({ client, state, ticketId, isShown, ofCaller }: OpenIncidentNoticeProps) {
+function OpenIncidentNotice(props: OpenIncidentNoticeProps) {
+  const { client, state, ticketId, isShown, ofCaller, isOffered, onOffer } = props;
   const t = useText();
   const { ask } = client;
-  const { open } = state;
+  const { open, ended } = state;
   const { session, isEditable } = useCallForm();
   // A call about something else has no line about them, also once it has ended, and its key does not decide about them.
   const isOther = useCallState(
@@ -84,34 +87,23 @@ function OpenIncidentNotice({ client, state, ticketId, isShown, ofCaller }: Open
   );
   const similarCalls = isOther ? null : state.similarCalls;
   const [begunUid, setBegunUid] = useState<string | null>(null);
-  const [isOffered, setIsOffered] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const takeError = (done: Result<unknown, AppError>) => {
     setError(done.ok ? null : done.error);
     return true;
   };
   const endedTicketId = isEditable ? null : ticketId;
-  const linkOfEnded = useIncidentOfEndedCall(client, open.length === 0 ? null : endedTicketId);
+  const linkOfEnded = useIncidentOfEndedCall(client, open.length + ended.length === 0 ? null : endedTicketId);
   const chosenBefore = useCallState(({ fields }) => fields.incident);
   const chosen = linkOfEnded === undefined ? chosenBefore : linkOfEnded;
   const canLink = isEditable || endedTicketId !== null;
-  const uidsOfCaller = useMemo(() => ofCaller.map(({ uid }) => uid), [ofCaller]);
-  const likelyUid = useCallState(({ fields }) =>
-    canLink
-      ? (findLikelyIncident(fields, open) ?? findIncidentOfCaller(fields, uidsOfCaller, open))?.uid
-      : undefined,
+  const recognised = useRecognisedIncidents(state, ofCaller, { canLink, isOffered, chosen, begunUid });
+  const { known, shown, cycle } = recognised;
+  const next = (isEditable ? getNextIncidentChoice : getNextChoiceOfEndedCall)(
+    chosen,
+    cycle.first,
+    cycle.all,
   );
-  // Told apart once the key offers them.
-  const possible = useCallState(({ fields }) =>
-    isOffered
-      ? open
-          .filter((incident) => isAboutSameThing(fields, incident))
-          .map(({ uid }) => uid)
-          .join(' ')
-      : '',
-  );
-  const likely = open.find(({ uid }) => uid === likelyUid);
-  const next = (isEditable ? getNextIncidentChoice : getNextChoiceOfEndedCall)(chosen, likely, open);
 
   const { keyBuffer, unavailable } = useContext(CommandContext);
   const linkToBegun = async ({ key, traits }: SimilarCalls) => {
@@ -126,8 +118,7 @@ function OpenIncidentNotice({ client, state, ticketId, isShown, ofCaller }: Open
   };
   /** Send pressed right behind it is to find the call linked. */
   const begin = (similar: SimilarCalls) => void keyBuffer.hold(linkToBegun(similar));
-  const shown = findShown(open, likely, { chosen, begunUid, isOffered });
-  const isListed = isOffered && shown === undefined && open.length > 1;
+  const isListed = isOffered && shown === undefined && known.length > 1;
   // The key was pressed before this was known, and was told that there is nothing.
   const isSomethingShown = similarCalls !== null || shown !== undefined;
   useEffect(() => {
@@ -140,27 +131,26 @@ function OpenIncidentNotice({ client, state, ticketId, isShown, ofCaller }: Open
       void keyBuffer.hold(ask('incidents.link-ticket', { ticketId: endedTicketId, ...to }).then(takeError));
   };
   const choose = () => link(next);
-  const getLikeness = (uid: string): IncidentLikeness => {
-    if (!isOffered || uid === likelyUid) return 'likely';
-    return possible.split(' ').includes(uid) ? 'possible' : 'unlike';
-  };
   useCommands(
     isShown
       ? {
           'known-incident': {
             run: () => {
               if (similarCalls !== null) begin(similarCalls);
-              else if (shown === undefined) setIsOffered(true);
+              else if (shown === undefined) onOffer(true);
               else choose();
             },
             whyNot: () => {
               if (similarCalls !== null) return undefined;
-              const isBlank = session.getFields().issue.trim() === '';
+              const fields = session.getFields();
+              const isBlank = fields.issue.trim() === '';
               const isUnlikeOthers = state.similarCalls !== null;
+              const alike = recognised.listEndedAlike(fields);
               return getReasonNotToLink(
                 { isEditable, isBlank, isUnlikeOthers, chosen },
-                shown !== undefined,
-                open,
+                shown !== undefined || alike.length > 0,
+                [...open, ...alike],
+                ended.length > 0,
               );
             },
           },
@@ -182,13 +172,13 @@ function OpenIncidentNotice({ client, state, ticketId, isShown, ofCaller }: Open
   if (isListed && isShown)
     return (
       <IncidentChoiceList
-        text={t(possible === '' ? 'incidents.unlikeAny' : 'incidents.whichOne')}
-        open={open}
+        text={t(recognised.isAnyAlike ? 'incidents.whichOne' : 'incidents.unlikeAny')}
+        open={known}
         onChoose={({ uid }) => {
-          setIsOffered(false);
+          onOffer(false);
           link({ uid, wantsCallback: false });
         }}
-        onClose={() => setIsOffered(false)}
+        onClose={() => onOffer(false)}
       />
     );
   if (shown === undefined) return why;
@@ -199,29 +189,12 @@ function OpenIncidentNotice({ client, state, ticketId, isShown, ofCaller }: Open
         incident={shown}
         chosen={chosen}
         next={next}
-        open={open}
+        open={known}
         isNew={shown.uid === begunUid}
-        likeness={getLikeness(shown.uid)}
+        likeness={recognised.getLikeness(shown.uid)}
+        isOfCaller={ofCaller.some(({ uid }) => uid === shown.uid)}
         onChoose={canLink ? choose : undefined}
       />
     </>
-  );
-}
-
-/** The incident that the line is about, if there is one. */
-function findShown(
-  open: readonly OpenIncident[],
-  likely: OpenIncident | undefined,
-  of: {
-    readonly chosen: ChosenIncident | null;
-    readonly begunUid: string | null;
-    readonly isOffered: boolean;
-  },
-): OpenIncident | undefined {
-  return (
-    open.find(({ uid }) => uid === of.chosen?.uid) ??
-    likely ??
-    open.find(({ uid }) => uid === of.begunUid) ??
-    (of.isOffered && open.length === 1 ? open[0] : undefined)
   );
 }

@@ -16,16 +16,24 @@ type IncidentOver = { readonly uid: string; readonly title: string; readonly end
 type IncidentOverLineProps = {
   readonly incident: IncidentOver;
   readonly chosen: ChosenIncident;
+  /** It had ended when the call began: what the caller says may be something new. */
+  readonly isEndedBefore: boolean;
   readonly isShown: boolean;
+  readonly onUnlinked: () => void;
 };
 
 const refreshOn = { ...onErasure, 'incidents.changed': always };
 
 /**
  * The incident with this id if it is over, otherwise null.
+ * @param ended those that ended within a day, which are known already
  * @param uid null while nothing is to be asked
  */
-export function useIncidentOver(client: IpcClient, uid: string | null): IncidentOver | null {
+export function useIncidentOver(
+  client: IpcClient,
+  ended: readonly IncidentOver[],
+  uid: string | null,
+): IncidentOver | null {
   const [found, setFound] = useState<IncidentOver | null>(null);
   useEffect(() => {
     if (uid === null) return undefined;
@@ -43,18 +51,23 @@ export function useIncidentOver(client: IpcClient, uid: string | null): Incident
       end();
     };
   }, [client, uid]);
-  return found?.uid === uid ? found : null;
+  if (uid === null) return null;
+  return ended.find((one) => one.uid === uid) ?? (found?.uid === uid ? found : null);
 }
 
 /**
- * Says that the incident of an open call was solved while its caller talks, who can be told at once. The key says whether they are
- * to be called back all the same.
+ * Says that the incident of an open call is over: solved while its caller talks, who can be told at once, or before. The key says
+ * that they are to be called back all the same, and then unlinks the call.
  */
-export function IncidentOverLine({ incident, chosen, isShown }: IncidentOverLineProps) {
+export function IncidentOverLine(props: IncidentOverLineProps) {
+  const { incident, chosen, isEndedBefore, isShown, onUnlinked } = props;
   const t = useText();
   const mask = useMask();
   const { session } = useCallForm();
-  const choose = () => session.change({ incident: { ...chosen, wantsCallback: !chosen.wantsCallback } });
+  const choose = () => {
+    session.change({ incident: chosen.wantsCallback ? null : { ...chosen, wantsCallback: true } });
+    if (chosen.wantsCallback) onUnlinked();
+  };
   useCommands(isShown ? { 'known-incident': { run: choose } } : {});
   const head = t('incidents.linked');
   return (
@@ -67,11 +80,11 @@ export function IncidentOverLine({ incident, chosen, isShown }: IncidentOverLine
         {chosen.wantsCallback && ` · ${t('incidents.callbackWanted')}`}
       </p>
       <p className={css['said']}>
-        <b>{t('incidents.tellSolved')}</b>
+        <b>{t(isEndedBefore ? 'incidents.endedBefore' : 'incidents.tellSolved')}</b>
       </p>
       <div className={css['actions']}>
         <Button kind="quiet" action="known-incident" isTabStop={false} onPress={choose}>
-          {t(chosen.wantsCallback ? 'incidentList.notWanted' : 'incidents.wantCallback')}
+          {t(chosen.wantsCallback ? 'incidents.unlink' : 'incidents.wantCallback')}
         </Button>
       </div>
     </section>

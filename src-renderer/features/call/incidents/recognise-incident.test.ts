@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest';
 import { blankCallFields } from '../../../../shared/calls/call';
-import {
-  findIncidentOfCaller,
-  findLikelyIncident,
-  isAboutSameThing,
-  isLike,
-  isUnlike,
-} from './recognise-incident';
+import { findLikelyIncident, findLikelyOrOfCaller, isLike, isUnlike, listAlike } from './recognise-incident';
 
 const cards = { uid: 'cards', title: 'Cards', traits: ['card terminal', 'declined'], beganAtMs: 2 };
 const johor = { uid: 'johor', title: 'Johor', traits: ['network', 'region:johor'], beganAtMs: 1 };
@@ -24,20 +18,22 @@ test('a call is of an incident if it has everything that its calls have in commo
 });
 
 test('a call in other words is about the same thing as an incident if it names it and says that something is wrong', () => {
-  expect(isAboutSameThing(fields({ issue: 'mesin kad masih rosak' }), cards)).toBe(true);
-  expect(isAboutSameThing(fields({ issue: 'new card terminal, how much' }), cards)).toBe(false);
-  expect(isAboutSameThing(fields({ issue: 'printer ditolak' }), cards)).toBe(false);
-  expect(isAboutSameThing(fields({ state: 'Johor' }), johor)).toBe(false);
+  expect(listAlike(fields({ issue: 'mesin kad masih rosak' }), [], open)).toEqual([cards]);
+  expect(listAlike(fields({ issue: 'new card terminal, how much' }), ['cards'], open)).toEqual([]);
+  expect(listAlike(fields({ issue: 'printer ditolak' }), ['cards'], open)).toEqual([]);
+  expect(listAlike(fields({ state: 'Johor' }), [], open)).toEqual([]);
+  expect(listAlike(fields({ state: 'Johor' }), ['cards'], open)).toEqual([cards]);
 });
 
-test('the incident of an earlier call is that of the caller, unless the issue is another one', () => {
-  expect(findIncidentOfCaller(fields({}), ['johor'], open)).toBe(johor);
-  expect(findIncidentOfCaller(fields({ issue: 'mesin kad masih rosak' }), ['johor', 'cards'], open)).toBe(
-    cards,
-  );
-  expect(findIncidentOfCaller(fields({ issue: 'mesin kad masih rosak' }), ['johor'], open)).toBeUndefined();
-  expect(findIncidentOfCaller(fields({ issue: 'Scanner beeps' }), ['cards'], open)).toBeUndefined();
-  expect(findIncidentOfCaller(fields({}), ['over'], open)).toBeUndefined();
+test('the incident of another call of the caller is likely, unless the issue is another one', () => {
+  const find = (issue: string, ...uids: readonly string[]) =>
+    findLikelyOrOfCaller(fields({ issue }), uids, open);
+  expect(find('', 'johor')).toBe(johor);
+  expect(find('mesin kad masih rosak', 'johor', 'cards')).toBe(cards);
+  expect(find('mesin kad masih rosak', 'johor')).toBeUndefined();
+  expect(find('Terminal kad ditolak', 'johor')).toBe(cards);
+  expect(find('Scanner beeps', 'cards')).toBeUndefined();
+  expect(find('', 'over')).toBeUndefined();
 });
 
 test('a call is unlike the similar ones once its issue is another one, or its caller has not named one', () => {

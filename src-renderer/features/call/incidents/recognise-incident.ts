@@ -17,24 +17,33 @@ export function findLikelyIncident<Incident extends Pick<OpenIncident, 'traits'>
   return open.find((incident) => isOfIncident({ issue, dealer, regionName, serviceId }, incident));
 }
 
-/** Whether what is typed of a call is about the same thing as an incident, in whatever words. */
-export function isAboutSameThing(fields: RecognisedFields, incident: Pick<OpenIncident, 'traits'>): boolean {
+/**
+ * The incidents that are about the same thing as the issue that is typed, in whatever words. Without an issue, those of the
+ * caller's other calls.
+ */
+export function listAlike<Incident extends Pick<OpenIncident, 'traits' | 'uid'>>(
+  fields: RecognisedFields,
+  uidsOfCaller: readonly string[],
+  incidents: readonly Incident[],
+): readonly Incident[] {
+  if (incidents.length === 0) return incidents;
   const { issue, dealerReseller: dealer, state: regionName, serviceId } = fields;
-  return countWordsInCommon(listCallTraits({ issue, dealer, regionName, serviceId }).words, incident) > 0;
+  if (issue.trim() === '') return incidents.filter(({ uid }) => uidsOfCaller.includes(uid));
+  const { words } = listCallTraits({ issue, dealer, regionName, serviceId });
+  return incidents.filter((incident) => countWordsInCommon(words, incident) > 0);
 }
 
 /**
- * The incident that an earlier call of the same caller belongs to, unless the issue that is typed is another one.
- * @param uids of the incidents of the caller's earlier calls
+ * The incident that the call has everything in common with, or that another call of its caller belongs to, unless the issue
+ * that is typed is another one.
  */
-export function findIncidentOfCaller<Incident extends Pick<OpenIncident, 'traits' | 'uid'>>(
+export function findLikelyOrOfCaller<Incident extends Pick<OpenIncident, 'traits' | 'uid'>>(
   fields: RecognisedFields,
-  uids: readonly string[],
-  open: readonly Incident[],
+  uidsOfCaller: readonly string[],
+  incidents: readonly Incident[],
 ): Incident | undefined {
-  const ofCaller = open.filter(({ uid }) => uids.includes(uid));
-  if (fields.issue.trim() === '') return ofCaller[0];
-  return ofCaller.find((incident) => isAboutSameThing(fields, incident));
+  const ofCaller = incidents.filter(({ uid }) => uidsOfCaller.includes(uid));
+  return findLikelyIncident(fields, incidents) ?? listAlike(fields, uidsOfCaller, ofCaller)[0];
 }
 
 /**

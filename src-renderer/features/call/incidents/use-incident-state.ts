@@ -10,11 +10,11 @@ import type { IncidentNotice } from './incident-notice';
 /** `Notice` shows them with a call; null as long as there was nothing to show. */
 export type KnownIncidents = IncidentState & { readonly Notice: typeof IncidentNotice | null };
 
-const none: KnownIncidents = { similarCalls: null, open: [], Notice: null };
+const none: KnownIncidents = { similarCalls: null, open: [], ended: [], Notice: null };
 
 const loadNotice = loadOnce(() => import('./incident-notice'));
 
-/** Similar calls to decide about, and the incidents that last. Asked for after the first paint, which does not need them. */
+/** Similar calls to decide about, and the incidents of now and of the last day. Asked for after the first paint, which does not need them. */
 export function useIncidentState(client: IpcClient): KnownIncidents {
   const [state, setState] = useState(none);
   useEffect(() => {
@@ -22,8 +22,8 @@ export function useIncidentState(client: IpcClient): KnownIncidents {
       async () => {
         const answer = await client.ask('incidents.state', null);
         if (!answer.ok) return answer;
-        const { similarCalls, open } = answer.value;
-        const isNone = similarCalls === null && open.length === 0;
+        const { similarCalls, open, ended } = answer.value;
+        const isNone = similarCalls === null && open.length + ended.length === 0;
         const loaded = isNone ? null : await loadNotice();
         return succeed({ ...answer.value, Notice: loaded?.IncidentNotice ?? null });
       },
