@@ -38,24 +38,6 @@ test('begins no second blank call; a new call has its own id and is blank', asyn
   expect(findSession(open, first).getFields()).toMatchObject(ready);
 });
 
-test('a tab keeps its place and its key when its call begins with its first word', async () => {
-  const began = new Map<string, number>();
-  const { open, active } = await openCalls(created, {
-    'calls.save': ({ callId, fields }) =>
-      Promise.resolve(succeed({ ...savedCall(''), id: callId, fields, beganAtMs: began.get(callId) ?? 0 })),
-  });
-  const first = active().call.id;
-  findSession(open, first).change(ready);
-  const second = await open.begin().then(() => active().call.id);
-  began.set(second, 1).set(first, 1.5);
-  findSession(open, first).change({ ...ready, name: 'Balan' });
-  await findSession(open, first).saver.flush();
-  expect(open.store.get().calls.find(({ call }) => call.id === first)?.call.beganAtMs).toBe(1.5);
-  findSession(open, second).change(ready);
-  await open.begin();
-  expect(open.store.get().calls.map(({ call }) => call.id)).toEqual([first, second, active().call.id]);
-});
-
 test('a call with something missing is not sent, and keeps what it has', async () => {
   const { open, active, seen } = await openCalls();
   active().session.change({ ...ready, name: ' ', longitude: '' });
