@@ -97,6 +97,26 @@ test('a note on a store and on a caller is set by two keys, and is on the card o
     await expect(call.main.getByText('Caller: hums', { exact: true })).toBeVisible();
   });
 
+  await test.step('so does Enter itself, once something was typed behind the first one', async () => {
+    await call.field('Issue').focus();
+    await keys.type('Till');
+    const asked = await holdRequests(app, 'callers.set-note');
+    await keys.press('Control+F7');
+    await expect(form.getByLabel(/^Note on the caller/)).toBeFocused();
+    await keys.type('loud');
+    await keys.press('Enter');
+    await keys.press('Enter');
+    await keys.type(' off');
+    await keys.press('Enter');
+    await keys.type('since 9');
+    await asked.expectAsked(1);
+    await asked.letGo();
+    await expect(call.field('Issue')).toHaveValue('Till off\nsince 9');
+    await expect(call.main.getByText('Caller: hums loud', { exact: true })).toBeVisible();
+    await call.field('Issue').fill('');
+    await call.field('Name').focus();
+  });
+
   await test.step('and in the note if that cannot be saved', async () => {
     const accept = await refuseRequests(electron, 'callers.set-note', {
       kind: 'database',
@@ -108,7 +128,7 @@ test('a note on a store and on a caller is set by two keys, and is on the card o
     await keys.type('and sings');
     await keys.press('Enter');
     await keys.type(' loudly');
-    await expect(form.getByLabel(/^Note on the caller/)).toHaveValue('hums and sings loudly');
+    await expect(form.getByLabel(/^Note on the caller/)).toHaveValue('hums loud and sings loudly');
     await expect(form.getByLabel(/^Note on the caller/)).toBeFocused();
     await expect(form.getByRole('alert').filter({ hasText: 'disk' })).toBeVisible();
     await accept();

@@ -6,13 +6,16 @@ export type KeyBuffer = {
    * Holds every key and paste while a call or a form loads, and replays them in order once it has the caret. Without
    * this, they would act on what was on the screen before.
    * @param arrival resolves once the caret is in the call or form: whether the agent is still waiting for it
-   * @param isDropped whether a key that comes until then does nothing, such as the one that is pressed already
+   * @param isDropped whether a key does nothing that comes before any other one is held, such as the one that is pressed already
    */
   readonly hold: (arrival: Promise<boolean>, isDropped?: (event: KeyboardEvent) => boolean) => Promise<void>;
   readonly isBuffering: () => boolean;
   readonly addKey: (event: KeyboardEvent) => void;
   readonly addPaste: (event: ClipboardEvent) => void;
 };
+
+/** They belong to the key that follows them. */
+const modifiers: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta']);
 
 export function createKeyBuffer(): KeyBuffer {
   const held: Array<() => void> = [];
@@ -50,7 +53,11 @@ export function createKeyBuffer(): KeyBuffer {
     },
     addKey: (event) => {
       if (isInOverlay(event.target)) return;
-      if (![...dropping].some((isDropped) => isDropped(event))) held.push(() => replayKey(event));
+      if (![...dropping].some((isDropped) => isDropped(event))) {
+        held.push(() => replayKey(event));
+        // The same key behind another one is meant for what that one leads to.
+        if (!modifiers.has(event.key)) dropping.clear();
+      }
       event.preventDefault();
       event.stopImmediatePropagation();
     },
@@ -58,6 +65,7 @@ export function createKeyBuffer(): KeyBuffer {
       if (isInOverlay(event.target)) return;
       const text = event.clipboardData?.getData('text') ?? '';
       held.push(() => replayPaste(text));
+      dropping.clear();
       event.preventDefault();
       event.stopImmediatePropagation();
     },
