@@ -98,6 +98,9 @@ test('what is half typed in Settings, and half-typed initials, are there again a
   await expect(new CallScreen(second.page).field('Phone')).toBeFocused();
   await keyboard.press('Control+F3');
   await expect(after.initials).toHaveValue('N');
+  // The next shift types its own, not behind those.
+  await keyboard.type('AZ');
+  await expect(after.initials).toHaveValue('AZ');
   await keyboard.type('A');
   await keyboard.press('Enter');
   await expect(after.initials).toHaveCount(0);

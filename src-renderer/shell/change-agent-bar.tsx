@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { getAgent, type AppState } from '../../shared/app/app-state';
 import { maxAgentLength } from '../../shared/calls/agent-initials';
 import { stripInvisible } from '../../shared/text/strip-invisible-characters';
@@ -40,17 +40,10 @@ function AgentForm({ current, onChange, onClose }: AgentFormProps) {
   const draft = useSettingsFormDraft('agent-initials', parseTypedText);
   const text = draft.typed ?? current;
   const [error, setError] = useState<AppError | null>(null);
-  const takeCaret = useEffectEvent(() => {
-    const input = field.current;
-    if (draft.typed === null) input?.select();
-    else {
-      input?.focus();
-      input?.setSelectionRange(draft.typed.length, draft.typed.length);
-    }
-  });
   useEffect(() => {
     const before = document.activeElement;
-    takeCaret();
+    // Half-typed ones, too: they may be those of the shift before, and the next keys are to take their place.
+    field.current?.select();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
