@@ -6,6 +6,7 @@ import { blankCallFields, type CallFields } from '../shared/calls/call';
 import type { Settings } from '../shared/app/settings';
 import { fail, succeed } from '../shared/result';
 import type { HelpdeskParts } from './helpdesk-parts';
+import { createRecordedLog } from './log/recorded-log.fixture';
 import type { OpenOptions } from './data/open-stores';
 import { openStoresInProcess } from './data/open-stores-in-process.fixture';
 import { createDatabaseError } from './db/database-error';
@@ -292,6 +293,29 @@ it('calls that softphones announce are told, and ring until each is taken or dis
   expect((await missed()).count).toBe(2);
   unwrap(await later.handlers['tickets.send']({ callId: back.id, fields }));
   await expect.poll(async () => phones((await missed()).calls)).toEqual(['60111111111']);
+});
+
+it('a ring of live that could not be saved gets there as the app is closed in practice', async () => {
+  const full = () => Promise.resolve(fail(createDatabaseError('disk-full', 'no space')));
+  let isFull = true;
+  const openStores: HelpdeskParts['openStores'] = async (file, how) => {
+    const opened = await openStoresInProcess(file, how);
+    if (!opened.ok || !isFull) return opened;
+    return succeed({ ...opened.value, incomingCalls: { ...opened.value.incomingCalls, announce: full } });
+  };
+  const recordedLog = createRecordedLog();
+  const token = { kind: 'present', lastFour: 'wxyz' } as const;
+  const helpdesk = compose(token, { openStores, log: recordedLog.log });
+  expect(unwrap(await helpdesk.handlers['app.state'](null)).mode).toBe('live');
+  helpdesk.announceCalls([{ phone: '60198765432', name: '', store: '' }]);
+  await vi.waitUntil(() => recordedLog.of('incoming call not saved').length > 0);
+  unwrap(await helpdesk.handlers['app.set-mode']({ mode: 'practice' }));
+  isFull = false;
+  await helpdesk.close();
+
+  const later = compose(token, { fixedMode: 'live' });
+  const missed = unwrap(await later.handlers['calls.list-missed'](null));
+  expect(missed.calls.map(({ phone }) => phone)).toEqual(['60198765432']);
 });
 
 it('a database that becomes unusable is opened once more, and restored where it is damaged', async () => {

@@ -66,6 +66,8 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   const incomingCalls = createIncomingCalls({
     ...parts,
     workspaces,
+    openHistory: async (of) =>
+      of === (await workspaces.mode()) ? workspaces.current() : otherHistory.open(of),
     onChanged: tell('calls.incoming-changed'),
   });
   const modeAndToken = createModeAndToken({

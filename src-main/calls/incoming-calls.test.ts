@@ -57,6 +57,8 @@ function openService() {
           : succeed({ mode, stores: { incomingCalls: remotes[mode] as never } });
       },
     },
+    openHistory: (mode) =>
+      Promise.resolve(succeed({ mode, stores: { incomingCalls: remotes[mode] as never } })),
     newId: () => `ring-${(world.lastId += 1)}`,
     nowMs: time.nowMs,
     schedule: time.schedule,

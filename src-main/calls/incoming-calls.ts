@@ -31,6 +31,8 @@ type IncomingCallsParts = {
     /** The open workspace. Waits until it is open. */
     readonly current: () => Promise<Result<IncomingCallsWorkspace, AppError>>;
   };
+  /** The history of a mode that may not be the one in use. Called as the app ends. */
+  readonly openHistory: (mode: Mode) => Promise<Result<IncomingCallsWorkspace, AppError>>;
   readonly newId: () => string;
   readonly nowMs: () => number;
   readonly schedule: Schedule;
@@ -231,11 +233,18 @@ export function createIncomingCalls(parts: IncomingCallsParts) {
     /** Waits until what was announced is on disk, or has failed to get there. */
     settled: turns.settled,
 
+    /** Saves, once more, what could not be saved: no later start knows of it. */
     async close(): Promise<void> {
       await turns.settled();
       isClosed = true;
       cancelRetry?.();
       cancelCheck?.();
+      for (const mode of new Set(unsaved.map((ring) => ring.mode)))
+        if (mode !== null)
+          await saveIn(
+            await parts.openHistory(mode),
+            unsaved.filter((ring) => ring.mode === mode),
+          );
     },
   };
 }

@@ -28,8 +28,8 @@ export type InactiveModeHistoryParts = {
 };
 
 /**
- * Reads the inactive mode's history. The two histories never mix: nothing is ever sent, saved or changed in the
- * inactive one.
+ * Reads the inactive mode's history. The two histories never mix: nothing is ever sent or changed in the inactive one, and
+ * nothing saved but its own calls that rang and are not on disk as the app ends.
  */
 export function createInactiveModeHistory(parts: InactiveModeHistoryParts): InactiveModeHistory {
   let opening: Promise<Result<OpenStores, DatabaseError>> | undefined;
