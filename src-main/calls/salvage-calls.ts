@@ -6,10 +6,15 @@ import type { WholeRow } from '../db/schema-independent-row-queries';
 /**
  * Copies calls from a damaged database: neither a backup nor the journal has those of the last hours. A call counts as
  * sent only if its ticket was restored, too. Otherwise it is listed among the discarded calls, so that nobody sends it
- * by accident. Unreadable calls are skipped.
+ * by accident; from now on, since a list of the last 30 days would not show an older one at all. Unreadable calls are skipped.
  * @param referenceOf returns the reference of the ticket that a call follows, or null
  */
-export function salvageCalls(from: Database, to: Database, referenceOf = followedTickets(from)): void {
+export function salvageCalls(
+  from: Database,
+  to: Database,
+  nowMs: number,
+  referenceOf = followedTickets(from),
+): void {
   const take = to.prepare(
     `INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms, discard_order, discarded_at_ms, field_history,
        on_screen_ms, follows_ticket_id, shown_at_ms, has_tab)
@@ -33,7 +38,7 @@ export function salvageCalls(from: Database, to: Database, referenceOf = followe
     const lost = {
       status: 'discarded',
       discard_order: (lastDiscarded.get() ?? 0) + 1,
-      discarded_at_ms: row['saved_at_ms'],
+      discarded_at_ms: nowMs,
     };
     try {
       take.run({ ...row, follows, ...(isSent && lost) });

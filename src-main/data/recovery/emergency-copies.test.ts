@@ -68,7 +68,7 @@ it('copied calls that the full disk takes back to no history stay where they are
   db.pragma(`max_page_count = ${pages}`);
   const full = openCopiedWork(file, silentLog);
   if (!full.ok) throw new Error(full.error.detail);
-  expect(() => full.value.restoreInto(db)).toThrow('database or disk is full');
+  expect(() => full.value.restoreInto(db, 0)).toThrow('database or disk is full');
   full.value.close();
   expect(existsSync(kept)).toBe(true);
 

@@ -70,7 +70,7 @@ export type CopiedWork = {
    * Restores its calls and half-typed notes, once the history has its tickets. A later revision in the history wins.
    * @throws errors of the history, such as a full disk: the copies are there for the next opening
    */
-  readonly restoreInto: (db: Database) => void;
+  readonly restoreInto: (db: Database, nowMs: number) => void;
   /** Deletes the copies, once they are in the history. What of them is damaged goes to the damaged files. */
   readonly remove: () => void;
   readonly close: () => void;
@@ -103,10 +103,10 @@ export function openCopiedWork(file: string, log: Log): Result<CopiedWork, Datab
   const cases = new Map(parseFollowedCases(raw));
   return succeed({
     records: parseRecords(raw),
-    restoreInto: (history) => {
+    restoreInto: (history, nowMs) => {
       if (db === null) return;
       const restore = history.transaction(() => {
-        salvageCalls(db, history, ({ id }) => cases.get(String(id)) ?? null);
+        salvageCalls(db, history, nowMs, ({ id }) => cases.get(String(id)) ?? null);
         salvageNoteDrafts(db, history);
       });
       restore.immediate();

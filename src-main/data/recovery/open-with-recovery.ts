@@ -72,7 +72,7 @@ export type RecoveryOptions = {
  * replaced by its newest intact backup, or by an empty database, plus the rows of the damaged one that can be read.
  * Records that only the journal has are replayed before anyone reads. Waiting tickets that may have been sent become
  * uncertain.
- * @param nowMs names the backup that a migration makes; ms since 1970
+ * @param nowMs names the backup that a migration makes, and is the time of what a restore discards; ms since 1970
  */
 export function openWithRecovery(
   file: string,
@@ -169,7 +169,7 @@ function openWith(
     onRestoring?.();
     const { first: from, newestList } = journal.findContiguousSegments();
     const recent = journal.readFrom(newestList ?? from);
-    const done = restoreDatabase(file, { records: journal.readAll(), from, recent });
+    const done = restoreDatabase(file, { records: journal.readAll(), from, recent }, nowMs);
     if (!done.ok) return done;
     restored = done.value;
     log.warn('history restored', {
@@ -257,7 +257,7 @@ function openWith(
     const { rollback, isJournalLost } = reconcileWithJournal(db, journal, witness, found, log);
     putBack = rollback;
     if (isJournalLost) restartJournal(stores, log);
-    copiedWork.restoreInto(db);
+    copiedWork.restoreInto(db, nowMs);
   }
 }
 

@@ -28,6 +28,7 @@ import { withDeferredIndexes } from '../../db/with-deferred-indexes';
 /**
  * Fills a restored or new database with the rows of the damaged files that match their checksum, and with the journal.
  * @param damagedFiles oldest first: if two files have the same call, the newer one wins
+ * @param nowMs when a call whose ticket was lost counts as discarded
  * @param recentAfterGap the journal's records from its newest list of unsettled tickets on, if records may be missing
  *   since the oldest file; null if every record is in a file or in the journal
  */
@@ -35,6 +36,7 @@ export function rebuildFromDamageAndJournal(
   db: Database,
   damagedFiles: readonly string[],
   journal: readonly unknown[],
+  nowMs: number,
   recentAfterGap: readonly unknown[] | null = null,
 ): void {
   const records: JournalRecord[] = parseRecords(journal);
@@ -60,7 +62,7 @@ export function rebuildFromDamageAndJournal(
     const isMissing = createMissingTest(parseRecords(recentAfterGap));
     replayJournal(db, iterateDoubtRecords(db, 'history-older', isMissing));
   }
-  inOne(salvageCalls);
+  inOne((from, to) => salvageCalls(from, to, nowMs));
   inOne(salvageSavedViews);
   inOne(salvageExportRecords);
   inOne(salvageNoteDrafts);

@@ -218,6 +218,22 @@ describe('what was done since the last backup', () => {
       attempts: [{ number: 1, outcome: outcomes.created }],
     });
   });
+
+  it('lists a sent call whose ticket is lost among those discarded now, however old it is', () => {
+    const file = killedAfter((opened) => {
+      opened.db.pragma('wal_checkpoint(TRUNCATE)');
+    }, false);
+    const at = findColumnOffsets(file, 'ticket').find(({ column }) => column === 'body_sha256')?.at;
+    const bytes = readFileSync(file);
+    bytes[at ?? Number.NaN] = 0x7f;
+    writeFileSync(file, bytes);
+    rmSync(join(dirname(file), 'unsent-000001.journal'));
+    const { stores } = open(file, true);
+    expect(stores.tickets.get(1)).toBeNull();
+    expect(stores.calls.discarded(firstDay + 2_000)).toMatchObject([
+      { id: callIds[0], discardedAtMs: firstDay + 1_000 },
+    ]);
+  });
 });
 
 describe('what left this PC, what was erased and what the server knows', () => {

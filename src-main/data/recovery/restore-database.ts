@@ -35,9 +35,14 @@ type JournalThere = {
  * readable rows of the damaged database, and the journal. The new database replaces the damaged one only once it is
  * complete. The damaged one is moved aside together with its log: nothing is deleted, and an interrupted restore starts
  * over.
+ * @param nowMs when a call whose ticket was lost counts as discarded
  * @throws errors of the file system
  */
-export function restoreDatabase(file: string, journal: JournalThere): Result<Restored, DatabaseError> {
+export function restoreDatabase(
+  file: string,
+  journal: JournalThere,
+  nowMs: number,
+): Result<Restored, DatabaseError> {
   const damaged = existsSync(file) ? [file] : [];
   const backups = listBackups(getBackupsFolder(file));
   // Between an older backup and the journal, records are missing. Such a backup is no base for the restore, but its
@@ -48,7 +53,7 @@ export function restoreDatabase(file: string, journal: JournalThere): Result<Res
   for (const backup of (isJournalGone ? backups : joined).toReversed()) {
     if (!isUnchangedSinceBackup(backup)) continue;
     const filled = fillNewDatabase(file, backup, (db) =>
-      rebuildFromDamageAndJournal(db, damaged, journal.records, isJournalGone ? journal.recent : null),
+      rebuildFromDamageAndJournal(db, damaged, journal.records, nowMs, isJournalGone ? journal.recent : null),
     );
     if (filled.ok) return succeed(takePlace(file, backup.madeAtMs));
     // A backup of a damaged database shows the damage only in use. Then try the backup before it.
@@ -58,7 +63,7 @@ export function restoreDatabase(file: string, journal: JournalThere): Result<Res
   const files = [...backups.map((backup) => backup.file), ...damaged];
   const hasGap = joined.length < backups.length;
   const filled = fillNewDatabase(file, null, (db) =>
-    rebuildFromDamageAndJournal(db, files, journal.records, hasGap ? journal.recent : null),
+    rebuildFromDamageAndJournal(db, files, journal.records, nowMs, hasGap ? journal.recent : null),
   );
   return filled.ok ? succeed(takePlace(file, null)) : filled;
 }
