@@ -49,6 +49,8 @@ test(
     await expect(settings.alert).toContainText(
       'Kept tickets and calls from which traces of this caller are removed: 2.',
     );
+    const kept = settings.main.getByRole('region', { name: 'Kept: only traces of this caller are removed' });
+    await expect(kept.getByRole('listitem')).toHaveCount(2);
     await expectNoAxeViolations(page);
     const asked = await answerQuestions(app.electron, 'yes');
     await settings.button('Erase for good').click();

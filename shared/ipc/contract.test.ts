@@ -333,6 +333,17 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
           storeName: '',
         },
       ],
+      scrubbedList: [
+        {
+          callId,
+          atMs: 1_763_900_000_000,
+          code: 'SH-7K3Q',
+          status: null,
+          name: 'Ahmad Ibrahim',
+          phone: '60123456789',
+          storeName: 'KL Branch',
+        },
+      ],
     },
   },
   'privacy.erase-caller': {

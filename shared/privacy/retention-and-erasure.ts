@@ -72,6 +72,20 @@ const previewedCallSchema = z.strictObject({
 export type PreviewedCall = z.infer<typeof previewedCallSchema>;
 
 /**
+ * A ticket, a call that ended or an unsent call of somebody else, from which only traces of the caller would be removed. `code` is
+ * its case number or reference, and `status` that of an unsent call, without a ticket.
+ */
+const previewedTraceSchema = z.strictObject({
+  callId: callIdSchema,
+  atMs: z.number().int(),
+  code: z.string().nullable(),
+  status: z.enum(['open', 'parked', 'discarded', 'sent']).nullable(),
+  name: z.string(),
+  phone: z.string(),
+  storeName: z.string(),
+});
+
+/**
  * `tickets` and unsent `calls` would be erased, from `callers` phone numbers. `unsettled` calls have a ticket
  * that is neither created nor rejected; they stay until it is. `scrubbed` tickets and calls of others stay without what names the caller
  * in them. `others` name the caller and are erased as well: lasting notes,
@@ -87,11 +101,12 @@ const erasureCountsSchema = z.strictObject({
   leftOut: z.number().int(),
 });
 
-/** Also lists what would be erased: tickets of others, of which there are `ofOthers`, first, and newest first. */
+/** Also lists what would be erased or `scrubbed`: tickets of others, of which there are `ofOthers`, first, and newest first. */
 export const erasurePreviewSchema = erasureCountsSchema.extend({
   ofOthers: z.number().int(),
   ticketList: z.array(previewedTicketSchema).max(maxPreviewRows),
   callList: z.array(previewedCallSchema).max(maxPreviewRows),
+  scrubbedList: z.array(previewedTraceSchema).max(maxPreviewRows),
 });
 export type ErasurePreview = z.infer<typeof erasurePreviewSchema>;
 

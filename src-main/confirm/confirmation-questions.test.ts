@@ -13,6 +13,7 @@ const found = {
   ofOthers: 0,
   ticketList: [],
   callList: [],
+  scrubbedList: [],
 };
 
 test('a name that a page makes up stays on one line, short, and turns no text around', () => {

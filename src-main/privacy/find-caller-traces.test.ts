@@ -55,6 +55,7 @@ test('open and parked calls that name a caller are counted, listed and erased, a
         },
       ],
       ofOthers: 0,
+      scrubbedList: [],
       callList: [
         { id: 'open', status: 'open', savedAtMs: day(-1), name: '', phone: '', storeName: '' },
         {
@@ -153,6 +154,24 @@ async function withSon() {
       .all(...request.leftOut);
   return { ...open, number, request, kept };
 }
+
+test('calls of others that only name the caller are listed, and counted again without who is left out', async () => {
+  const open = await withSon();
+  const taken = { source: 'caller', before: { name: '' }, after: { name: son.Name } } as const;
+  await open.stores.calls.begin('third', day(-1));
+  const autofill = { applied: [], undone: [taken] };
+  await open.stores.calls.save('third', { ...other, autofill }, day(-1));
+  const noted = await open.add({ Name: 'Fourth', Phone: '60111111111' }, 'created', day(-2));
+  await open.stores.tickets.addNote(noted, `ring ${canary.Phone}`, day(-1));
+  const third = { callId: 'third', code: null, status: 'open', name: 'Other', phone: other.phone };
+  const fourth = { atMs: day(-2), status: null, name: 'Fourth', phone: '60111111111' };
+  expect(await open.privacy.find(open.number)).toMatchObject({
+    value: { scrubbed: 2, scrubbedList: [third, fourth] },
+  });
+  expect(await open.privacy.find(open.request)).toMatchObject({
+    value: { scrubbed: 1, scrubbedList: [fourth] },
+  });
+});
 
 test('calls of another person with the same number stay as they are when they are left out, and the record says how many', async () => {
   const open = await withSon();

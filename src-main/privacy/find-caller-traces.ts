@@ -100,7 +100,7 @@ export function countTraces(traces: CallerTraces) {
     callers: numbers,
     calls: calls.length,
     unsettled: unsettled.length,
-    scrubbed: mentions.count,
+    scrubbed: mentions.inCalls.length,
     others: [notes, noteDrafts, incidents, incomingCalls, views, exports].flat().length,
     leftOut,
   };
@@ -124,6 +124,20 @@ export function listTickets(
   const others = all.filter(({ isOfOther }) => isOfOther);
   const theirs = all.filter(({ isOfOther }) => !isOfOther);
   return { ofOthers: others.length, ticketList: [...others, ...theirs].slice(0, maxPreviewRows) };
+}
+
+/** Returns these calls of others, which are kept, for the preview, as many as it lists, newest first. */
+export function listScrubbed(db: Database, { mentions }: CallerTraces): ErasurePreview['scrubbedList'] {
+  return db
+    .prepare<[string], ErasurePreview['scrubbedList'][number]>(
+      `SELECT call.id AS callId, coalesce(ticket.created_at_ms, saved_at_ms) AS atMs,
+         coalesce(ticket.case_number, ticket.reference) AS code, iif(ticket.id IS NULL, call.status, NULL) AS status,
+         coalesce(ticket.name, fields ->> '$.name', '') AS name, coalesce(ticket.phone, fields ->> '$.phone', '') AS phone,
+         coalesce(iif(ticket.id IS NULL, fields ->> '$.storeName', ticket.store_name), '') AS storeName
+       FROM call LEFT JOIN ticket ON ticket.id = (SELECT max(id) FROM ticket WHERE call_id = call.id)
+       WHERE call.id IN (SELECT value FROM json_each(?)) ORDER BY atMs DESC, callId LIMIT ${maxPreviewRows}`,
+    )
+    .all(JSON.stringify(mentions.inCalls));
 }
 
 /** Tells whether a ticket has the number and the name of the request, of which one may be empty. */

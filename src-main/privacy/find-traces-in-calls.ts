@@ -7,13 +7,13 @@ import { createJsonFinder, type CallerFinder } from './caller-text-matcher';
 /**
  * What names a caller in tickets and calls of others, which are kept, but with the mention removed. `calls`: ids of
  * the calls of which only an earlier value, an autofill, the store of a reused address or the caller of a number names the caller. `ticketNotes` and `reminders`: ids of rows
- * that belong to a ticket. `count`: in how many calls all this is.
+ * that belong to a ticket. `inCalls`: ids of all calls that this is in.
  */
 export type MentionsElsewhere = {
   readonly calls: readonly string[];
   readonly ticketNotes: readonly number[];
   readonly reminders: readonly number[];
-  readonly count: number;
+  readonly inCalls: readonly string[];
 };
 
 /** `ticketed`: calls whose tickets are the caller's. `unsent`: calls of the caller without a ticket. */
@@ -106,7 +106,7 @@ export function findTracesInCalls(
       calls,
       ticketNotes: ticketNotes.map(({ id }) => id),
       reminders: reminders.map(({ id }) => id),
-      count: new Set(withTraces).size,
+      inCalls: [...new Set(withTraces)],
     },
   };
 }

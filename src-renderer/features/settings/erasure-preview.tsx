@@ -25,21 +25,35 @@ export function ErasurePreviewList({ found, ...leaving }: ErasurePreviewListProp
       {tickets.length + calls.length > 0 && <p className={css['note']}>{t('privacy.leaveOut')}</p>}
       <Lines {...leaving} label={t('privacy.ticketList')} lines={tickets} count={found.tickets} />
       <Lines {...leaving} label={t('privacy.callList')} lines={calls} count={found.calls} />
+      <Lines label={t('privacy.scrubbedList')} lines={toTraceLines(found, t, mask)} count={found.scrubbed} />
     </>
   );
 }
 
-/** Returns what would be erased without these calls. What only names the caller is counted again before it is erased. */
-export function leaveOut(found: ErasurePreview, leftOut: ReadonlySet<string>): ErasurePreview {
-  const isLeft = ({ callId }: { readonly callId: string }): boolean => leftOut.has(callId);
-  const tickets = found.ticketList.filter(isLeft);
+/**
+ * Returns the lists with the rows that were left out in their places: what is counted without them does not have them.
+ * @param before the lists as they were shown last
+ * @param found without the calls that are left out
+ */
+export function keepLeftOutRows(
+  before: ErasurePreview,
+  found: ErasurePreview,
+  leftOut: ReadonlySet<string>,
+): Pick<ErasurePreview, 'ticketList' | 'callList'> {
   return {
-    ...found,
-    tickets: found.tickets - tickets.length,
-    ofOthers: found.ofOthers - tickets.filter(({ isOfOther }) => isOfOther).length,
-    calls: found.calls - found.callList.filter(({ id }) => leftOut.has(id)).length,
-    leftOut: leftOut.size,
+    ticketList: keepRows(before.ticketList, found.ticketList, ({ callId }) => leftOut.has(callId)),
+    callList: keepRows(before.callList, found.callList, ({ id }) => leftOut.has(id)),
   };
+}
+
+function keepRows<Row extends { readonly id: number | string }>(
+  before: readonly Row[],
+  found: readonly Row[],
+  isLeftOut: (row: Row) => boolean,
+): Row[] {
+  const has = (rows: readonly Row[], { id }: Row): boolean => rows.some((row) => row.id === id);
+  const stay = before.filter((row) => isLeftOut(row) || has(found, row));
+  return [...stay, ...found.filter((row) => !has(before, row))];
 }
 
 function toTicketLines({ ticketList }: ErasurePreview, t: Translate, mask: Mask): Line[] {
@@ -71,7 +85,22 @@ function toCallLines({ callList }: ErasurePreview, t: Translate, mask: Mask): Li
   }));
 }
 
-type LinesProps = LeavingOut & {
+function toTraceLines({ scrubbedList }: ErasurePreview, t: Translate, mask: Mask): Line[] {
+  return scrubbedList.map(({ callId, atMs, code, status, name, phone, storeName }) => ({
+    key: callId,
+    callId,
+    parts: [
+      formatExactDateTime(atMs, t.language),
+      code ?? (status === null || status === 'sent' ? '' : t(`privacy.callStatus.${status}`)),
+      mask('name', name),
+      mask('phone', phone),
+      mask('store', storeName),
+    ],
+  }));
+}
+
+/** Without `onToggle`, the lines are only to be looked at. */
+type LinesProps = Partial<LeavingOut> & {
   readonly label: string;
   readonly lines: readonly Line[];
   readonly count: number;
@@ -80,26 +109,36 @@ type LinesProps = LeavingOut & {
 function Lines({ label, lines, count, leftOut, isDisabled, onToggle }: LinesProps) {
   const t = useText();
   if (lines.length === 0) return null;
+  const shownCount = lines.filter(({ callId }) => leftOut?.has(callId) !== true).length;
+  const Row = onToggle === undefined ? 'div' : 'label';
   return (
-    <div className={css['frame']} role="region" aria-label={label}>
+    <div
+      className={css['frame']}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without a checkbox in it, the keyboard could not scroll it
+      tabIndex={onToggle === undefined ? 0 : undefined}
+      role="region"
+      aria-label={label}
+    >
       <ul className={css['list']}>
         {lines.map(({ key, callId, parts }) => (
           <li key={key}>
-            <label className={css['line']}>
-              <input
-                type="checkbox"
-                className={css['tick']}
-                checked={!leftOut.has(callId)}
-                disabled={isDisabled}
-                onChange={() => onToggle(callId)}
-              />
+            <Row className={css['line']}>
+              {onToggle !== undefined && (
+                <input
+                  type="checkbox"
+                  className={css['tick']}
+                  checked={leftOut?.has(callId) !== true}
+                  disabled={isDisabled}
+                  onChange={() => onToggle(callId)}
+                />
+              )}
               <span className={css['text']}>
                 <MaskedText text={parts.filter((part) => part.trim() !== '').join(' · ')} />
               </span>
-            </label>
+            </Row>
           </li>
         ))}
-        {count > lines.length && <li>{t('privacy.moreFound', { count: count - lines.length })}</li>}
+        {count > shownCount && <li>{t('privacy.moreFound', { count: count - shownCount })}</li>}
       </ul>
     </div>
   );

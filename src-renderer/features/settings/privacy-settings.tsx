@@ -17,7 +17,7 @@ import { isComposing } from '../../commands/key-bindings';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
-import { ErasurePreviewList, leaveOut } from './erasure-preview';
+import { ErasurePreviewList, keepLeftOutRows } from './erasure-preview';
 import { ControlledByOrganisation } from './controlled-by-organisation';
 import { RetentionSettings } from './retention-settings';
 import css from './settings-screen.module.css';
@@ -131,8 +131,21 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
     setCaller((now) => (isSame(now, erased) ? emptyRequest : now));
     onErased();
   };
-  const toggle = (callId: string) =>
-    setAnswered((now) => now && { ...now, leftOut: toggleIn(now.leftOut, callId) });
+  /** Counted as the question of the dialog counts it, without what is left out. */
+  const toggle = async (callId: string) => {
+    if (answered === null) return;
+    const { of } = answered;
+    const leftOut = toggleIn(answered.leftOut, callId);
+    setAnswered({ ...answered, leftOut });
+    const answer = await client.ask('privacy.preview-erasure', { ...of, leftOut: [...leftOut] });
+    if (!answer.ok) setError(answer.error);
+    else
+      setAnswered((now) =>
+        now?.leftOut === leftOut
+          ? { ...now, found: { ...answer.value, ...keepLeftOutRows(now.found, answer.value, leftOut) } }
+          : now,
+      );
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || isComposing(event.nativeEvent) || isNobody) return;
     event.preventDefault();
@@ -170,16 +183,13 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
         </div>
       ) : (
         <>
-          <Notice
-            tone={hasAnything(shown.found) ? 'bad' : 'wait'}
-            {...describePreview(t, leaveOut(shown.found, shown.leftOut))}
-          />
+          <Notice tone={hasAnything(shown.found) ? 'bad' : 'wait'} {...describePreview(t, shown.found)} />
           {/* Outside the notice, which is read out whole when a number of it changes. */}
           <ErasurePreviewList
             found={shown.found}
             leftOut={shown.leftOut}
             isDisabled={isErasing}
-            onToggle={toggle}
+            onToggle={(callId) => void toggle(callId)}
           />
           <div className={css['buttons']}>
             <Button kind="danger" isResting={isErasing} onPress={() => void erase(shown)}>
