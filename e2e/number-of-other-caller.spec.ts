@@ -37,6 +37,9 @@ test('a number that is known for somebody else than who was filled in is asked a
   const offers = call.main.getByRole('region', { name: 'Possible callers' }).locator('[data-offer]');
   const readBack = call.main.getByRole('region', { name: 'Read back' }).getByRole('listitem');
   const notice = call.main.getByRole('alert').filter({ hasText: 'Not sent yet: is this right?' });
+  const changed = call.main.getByRole('alert').filter({
+    hasText: 'Not sent yet: the number was changed, and no known caller has the new one.',
+  });
   let sent = 0;
   const expectSent = async () => {
     await expect(call.caseNumber).toHaveText(/\S/);
@@ -157,8 +160,12 @@ test('a number that is known for somebody else than who was filled in is asked a
     await held.letGo();
   });
 
-  await test.step('a number that nobody is known for is not asked about', async () => {
+  await test.step('a number that nobody is known for holds it back once, and F9 again sends', async () => {
     await changeNumber('0187776665');
+    await keyboard.press('F9');
+    await expect(changed).toContainText('Check the name and the store, then press F9 again to send.');
+    await expectNoAxeViolations(page);
+    expect(storeHub.requests).toHaveLength(sent);
     await keyboard.press('F9');
     await expectSent();
     expect(storeHub.requests.at(-1)?.bodyText).toContain('Aisyah Cakes');

@@ -70,13 +70,15 @@ export const autofillSources = [
 export type AutofillSource = (typeof autofillSources)[number];
 
 /**
- * Values that were filled in together, and the values before. Autofills with the same `step` are undone together.
+ * Values that were filled in together, and the values before. Autofills with the same `step` are undone together. `filledFor`: the
+ * number and the name that the call had with what an earlier ticket gave it, cut to what is compared.
  */
 const autofillSchema = z.strictObject({
   source: z.enum(autofillSources),
   before: shownFieldsSchema.partial(),
   after: shownFieldsSchema.partial(),
   step: z.number().int().optional(),
+  filledFor: z.strictObject({ phone: z.string().max(100), name: z.string().max(1000) }).optional(),
 });
 
 export type Autofill = Readonly<z.infer<typeof autofillSchema>>;

@@ -100,8 +100,8 @@ export function CallEditor(props: CallEditorProps) {
   const sendNow = (isConfirmed: boolean) => {
     // What holds the call back must not be hidden.
     cases.close();
-    const { uncheckedPhone } = heldBack;
-    checkAndSendCall({ ...parts, calls, whenCallerKnown, uncheckedPhone, onWarning }, isConfirmed);
+    const heldPhone = heldBack.number?.phone ?? '';
+    checkAndSendCall({ ...parts, calls, checkNumber, heldPhone, onWarning }, isConfirmed);
   };
   const send = () => sendNow(false);
   const sendAnyway = () => sendNow(true);
@@ -109,7 +109,7 @@ export function CallEditor(props: CallEditorProps) {
   const isEnded = ticket?.status === 'recorded';
   const undoEnding = useUndoEnding(calls, open, onReturnToField);
   const undo = useNewestUndo(calls, isEnded ? undoEnding : undefined);
-  const whenCallerKnown = useCallerOfNumber({ suggestions, session, isEditable: canEdit });
+  const checkNumber = useCallerOfNumber({ suggestions, session, isEditable: canEdit });
   const [similar] = useState(() => createStore<readonly SimilarTicket[]>([]));
   useEffect(
     () =>

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { blankCallFields, type CallFields } from '../../../../shared/calls/call';
 import type { Caller } from '../../../../shared/callers/caller-suggestions';
-import { findCallerOfNumber } from './use-caller-of-number';
+import { createFakeBridge } from '../../../ipc/fake-bridge.fixture';
+import { createIpcClient } from '../../../ipc/ipc-client';
+import { createTestSession } from '../session/call-session.fixture';
+import { createCallerSuggestionsStore } from './caller-suggestions-store';
+import { createCallerQuery } from './create-caller-query';
+import { checkNumber, findCallerOfNumber } from './use-caller-of-number';
 
 const suria: Caller = {
   key: '60124445503|suria florist',
@@ -56,4 +61,60 @@ test('what the agent has typed or the caller confirmed is right', () => {
     find({ storeName: 'Suria Florist', provenance: { name: 'stated', storeName: 'reused' } }),
   ).toBeNull();
   expect(find({ provenance: { name: 'stated', storeName: 'reused' } })).not.toBeNull();
+});
+
+const aisyah = { ...suria, key: 'aisyah', phone: '60139091234', name: 'Aisyah', storeName: 'Aisyah Cakes' };
+
+/** A call into which Aisyah was filled in for this number, and which has another one since. */
+async function checkAfterChange({
+  filledFor = '0139091234',
+  now,
+  fails = false,
+}: {
+  readonly filledFor?: string;
+  readonly now: string;
+  readonly fails?: boolean;
+}) {
+  const { session } = createTestSession({ phone: filledFor });
+  session.fill('caller', { name: aisyah.name, storeName: aisyah.storeName });
+  session.edit('phone', now);
+  const callers = [suria, aisyah].filter(({ phone }) => phone.endsWith(now.slice(1)));
+  const { bridge } = createFakeBridge({
+    'callers.match': () =>
+      Promise.resolve(
+        fails
+          ? { ok: false, error: { kind: 'database', errorCode: 'failed', detail: '' } }
+          : { ok: true, value: { callers, notes: [], certainKey: null, dismissed: [] } },
+      ),
+  });
+  const suggestions = createCallerSuggestionsStore(
+    createIpcClient(bridge).ask,
+    () => () => undefined,
+    session.callId,
+  );
+  suggestions.ask(createCallerQuery(session.getFields()));
+  const check = () => checkNumber({ suggestions, session, answeredNumber: '60139091234' });
+  const unanswered = check();
+  await suggestions.whenAnswered();
+  return { whileAsked: await unanswered, after: await check() };
+}
+
+test('a number that nobody known has is new, if the caller was filled in for another one', async () => {
+  expect(await checkAfterChange({ now: '0187776665' })).toEqual({ whileAsked: 'new', after: 'new' });
+  expect(await checkAfterChange({ now: '0139091234' })).toEqual({ whileAsked: 'fine', after: null });
+  expect(await checkAfterChange({ now: '013-909 1234 ext 2' })).toEqual({ whileAsked: 'fine', after: null });
+  // The other caller is asked about, by a question of its own.
+  expect(await checkAfterChange({ now: '0124445503' })).toEqual({ whileAsked: 'fine', after: null });
+  // Chosen on the card for a number that is not theirs, or found by the name.
+  for (const filledFor of ['0187776665', '018', ''])
+    expect(await checkAfterChange({ filledFor, now: '0187776665' })).toEqual({
+      whileAsked: 'fine',
+      after: null,
+    });
+});
+
+test('a history that fails to say whose number it is, is as late as one that does not say in time', async () => {
+  expect((await checkAfterChange({ now: '0124445503', fails: true })).whileAsked).toBe('late');
+  expect((await checkAfterChange({ now: '0124445503', fails: true })).after).toBe('late');
+  expect((await checkAfterChange({ now: '0139091234', fails: true })).after).toBe('fine');
 });

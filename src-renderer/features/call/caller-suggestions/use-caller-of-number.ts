@@ -9,7 +9,9 @@ import {
 import { isKnownByNumberOnly, type Caller } from '../../../../shared/callers/caller-suggestions';
 import { mightBeSamePerson } from '../../../../shared/callers/might-be-same-person';
 import { isOtherStoreName } from '../../../../shared/text/is-other-store-name';
+import { getPhoneKind } from '../../../../shared/phone/phone-kind-and-grouping';
 import { scheduleTimeout } from '../../../time/schedule-timeout';
+import { findNewestAutofill } from '../session/autofill-history';
 import type { CallSession } from '../session/call-session';
 import { isEqualByValue } from '../session/is-equal-by-value';
 import type { CallerSuggestionsStore } from './caller-suggestions-store';
@@ -25,8 +27,7 @@ type Parts = {
 
 /**
  * Writes into the call who is known to have its number, where name or store are reused from somebody else.
- * @returns what waits until that is known; null if it is, or does not matter. False: whose the number is that the agent has
- * typed since was not known in time
+ * @returns what checks the number before it is sent
  */
 export function useCallerOfNumber({ suggestions, session, isEditable }: Parts) {
   const answered = useRef('');
@@ -47,19 +48,58 @@ export function useCallerOfNumber({ suggestions, session, isEditable }: Parts) {
     };
   }, [suggestions, session, isEditable]);
   return useMemo(
-    () => (): Promise<boolean> | null => {
-      const isKnown = suggestions.store.get().isAnswered;
-      const fields = session.getFields();
-      if (isKnown || listReusedCallerParts(fields).length === 0) return null;
-      const isSameNumber =
-        fields.provenance.phone === 'reused' || answered.current === toWholeNumber(fields.phone);
-      const timeLimit = new Promise<boolean>((resolve) => {
-        scheduleTimeout(maxWaitMs, () => resolve(isSameNumber));
-      });
-      return Promise.race([suggestions.whenAnswered().then(() => true), timeLimit]);
-    },
+    () => () => checkNumber({ suggestions, session, answeredNumber: answered.current }),
     [suggestions, session],
   );
+}
+
+type NumberCheckParts = Pick<Parts, 'session'> & {
+  readonly suggestions: Pick<CallerSuggestionsStore, 'store' | 'whenAnswered'>;
+  /** The number of which the history last said whose it is. */
+  readonly answeredNumber: string;
+};
+
+/**
+ * `late`: the history did not say in time, or failed to say, whose number it is that the agent has typed since the last answer.
+ * `new`: the number was changed after the caller was filled in, and no known caller has it.
+ */
+export type NumberCheck = 'fine' | 'late' | 'new';
+
+/** Checks the number of a call whose name or store is reused. @returns null where there is nothing to wait for or to say */
+export function checkNumber({
+  suggestions,
+  session,
+  answeredNumber,
+}: NumberCheckParts): Promise<NumberCheck> | null {
+  const checkAnswered = (): NumberCheck | undefined => {
+    const { callers, isAnswered } = suggestions.store.get();
+    if (!isAnswered) return undefined;
+    return isNewNumber(session.getFields(), callers) ? 'new' : 'fine';
+  };
+  const fields = session.getFields();
+  if (listReusedCallerParts(fields).length === 0) return null;
+  const answered = checkAnswered();
+  if (answered !== undefined) return answered === 'fine' ? null : Promise.resolve(answered);
+  const isSameNumber = fields.provenance.phone === 'reused' || answeredNumber === toWholeNumber(fields.phone);
+  const unanswered = isSameNumber ? 'fine' : 'late';
+  const timeLimit = new Promise<NumberCheck>((resolve) => {
+    scheduleTimeout(maxWaitMs, () => resolve(unanswered));
+  });
+  return Promise.race([suggestions.whenAnswered().then(() => checkAnswered() ?? unanswered), timeLimit]);
+}
+
+/** Whether what is reused was filled in for another number than the call has now, which is no known caller's. */
+function isNewNumber(fields: CallFields, callers: readonly Caller[]): boolean {
+  const number = toWholeNumber(fields.phone);
+  if (callers.some((caller) => caller.phone === number && !isKnownByNumberOnly(caller))) return false;
+  return listReusedCallerParts(fields).some((part) => {
+    const filledFor = findNewestAutofill(fields.autofill.applied, part)?.filledFor;
+    return (
+      filledFor !== undefined &&
+      getPhoneKind(filledFor.phone) !== 'unknown' &&
+      toWholeNumber(filledFor.phone) !== number
+    );
+  });
 }
 
 /** Who is known to have the number of the call, if what is reused in it is of none of them. */

@@ -48,9 +48,8 @@ export const CallSidePanel = memo(function CallSidePanel(props: CallSidePanelPro
   const t = useText();
   const warnings = useLocationWarnings();
   const isReady = useCallState(({ faults }) => Object.keys(faults).length === 0);
-  const { uncheckedPhone } = heldBack;
   const unseen = useUnseenAutofill(heldBack.filled);
-  const isUnchecked = useCallState(({ fields }) => uncheckedPhone !== '' && fields.phone === uncheckedPhone);
+  const isNumberHeld = useCallState(({ fields }) => fields.phone === heldBack.number?.phone);
   const isAgain = open.ticket !== null;
   const { error } = open;
   return (
@@ -66,7 +65,7 @@ export const CallSidePanel = memo(function CallSidePanel(props: CallSidePanelPro
         <MissingList
           tried={open.faults}
           warnings={warnings}
-          isOtherwiseSaid={open.phase === 'sending' || isAgain || unseen.length > 0 || isUnchecked}
+          isOtherwiseSaid={open.phase === 'sending' || isAgain || unseen.length > 0 || isNumberHeld}
         />
       )}
       {pastCase === false && <ReadBackPanel />}
@@ -77,7 +76,7 @@ export const CallSidePanel = memo(function CallSidePanel(props: CallSidePanelPro
           warnings={heldBack.askedCount > 0 && isReady ? warnings : []}
           heldBack={heldBack}
           filledFields={unseen}
-          isUnchecked={isUnchecked && isReady}
+          isNumberHeld={isNumberHeld && isReady}
           onSendAnyway={onSendAnyway}
         />
         <RemarkAndNoteLines />

@@ -22,8 +22,8 @@ type HeldBackNoticeProps = {
   readonly heldBack: HeldBack;
   /** The fields that the app filled in when Send was pressed, if they still hold the call back. */
   readonly filledFields: readonly CallField[];
-  /** Whether it was not known in time whose number it is, and the number is still that one. */
-  readonly isUnchecked: boolean;
+  /** Whether the number held the call back, and is still that one. */
+  readonly isNumberHeld: boolean;
   readonly onSendAnyway: () => void;
 };
 
@@ -32,7 +32,7 @@ type HeldBackNoticeProps = {
  * known in time, its own button for a doubt. It scrolls into view each time that Send is pressed.
  */
 export function HeldBackNotice(props: HeldBackNoticeProps) {
-  const { warnings, heldBack, filledFields, isUnchecked, onSendAnyway } = props;
+  const { warnings, heldBack, filledFields, isNumberHeld, onSendAnyway } = props;
   const t = useText();
   const mask = useMask();
   const undoKey = useKeyName('undo-autofill');
@@ -46,7 +46,7 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
   const isDoubtful = warnings.length > 0;
   const isOfOtherCaller = warnings.some(({ kind }) => kind === 'caller-of-number');
   const isOfOtherStore = warnings.some(({ kind }) => kind === 'place-of-other-store');
-  const isShown = isDoubtful || filledFields.length > 0 || isUnchecked;
+  const isShown = isDoubtful || filledFields.length > 0 || isNumberHeld;
   useEffect(() => {
     if (isShown) scrollPartIntoView(part.current);
   }, [isShown, heldBack]);
@@ -82,13 +82,17 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
       ) : (
         <Notice
           tone="doubt"
-          sentence={t(isUnchecked ? 'callPanel.numberUnchecked' : 'callPanel.filledUnseen')}
-          nextStep={t(isUnchecked ? 'callPanel.numberUncheckedStep' : 'callPanel.filledUnseenStep', { key })}
+          sentence={t(
+            isNumberHeld
+              ? `callPanel.numberHeld.${heldBack.number?.why ?? 'late'}`
+              : 'callPanel.filledUnseen',
+          )}
+          nextStep={t(isNumberHeld ? 'callPanel.numberHeldStep' : 'callPanel.filledUnseenStep', { key })}
         >
-          {isUnchecked && lines.length > 0 && (
+          {isNumberHeld && lines.length > 0 && (
             <p>{t('callPanel.justFilled', { values: formatList(t.language, lines) })}</p>
           )}
-          {!isUnchecked && lines.map((line) => <p key={line}>{line}</p>)}
+          {!isNumberHeld && lines.map((line) => <p key={line}>{line}</p>)}
         </Notice>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { CallFields } from '../../../../shared/calls/call';
+import type { NumberCheck } from '../caller-suggestions/use-caller-of-number';
 
 /** Why Send held the call back when it was last pressed. */
 export type HeldBack = {
@@ -7,17 +8,20 @@ export type HeldBack = {
   readonly askedCount: number;
   /** The values that the app filled in. */
   readonly filled: Partial<CallFields>;
-  /** The number of which the history did not say in time whose it is; '' if it did, or if that does not matter. */
-  readonly uncheckedPhone: string;
+  /** The number of which it is not known whose it is; null if it is, or if that does not matter. */
+  readonly number: HeldNumber | null;
 };
 
-const notHeldBack: HeldBack = { askedCount: 0, filled: {}, uncheckedPhone: '' };
+/** `late`: the history did not say in time. `new`: no known caller has it, and the caller was filled in for another one. */
+export type HeldNumber = { readonly phone: string; readonly why: Exclude<NumberCheck, 'fine'> };
+
+const notHeldBack: HeldBack = { askedCount: 0, filled: {}, number: null };
 
 export function useHeldBack() {
   const [heldBack, setHeldBack] = useState(notHeldBack);
   const onWarning = useCallback(
-    (isAsked: boolean, filled: Partial<CallFields>, uncheckedPhone: string) =>
-      setHeldBack(({ askedCount }) => ({ askedCount: isAsked ? askedCount + 1 : 0, filled, uncheckedPhone })),
+    (isAsked: boolean, filled: Partial<CallFields>, number: HeldNumber | null) =>
+      setHeldBack(({ askedCount }) => ({ askedCount: isAsked ? askedCount + 1 : 0, filled, number })),
     [],
   );
   return { heldBack, onWarning };

@@ -169,11 +169,21 @@ export function forgetPaste(state: CallState, field: TypedFieldName): CallState 
 }
 
 /** Fills fields so that they are marked as autofilled and one key undoes them. */
-export function fillFields(state: CallState, { source, after, step }: Omit<Autofill, 'before'>): CallState {
+export function fillFields(
+  state: CallState,
+  { source, after, step }: Omit<Autofill, 'before' | 'filledFor'>,
+): CallState {
   const changed = listFields(after).filter((field) => !isEqualByValue(state.fields[field], after[field]));
   if (changed.length === 0) return state;
-  const entry = { source, before: pickFields(state.fields, changed), after: pickFields(after, changed) };
-  const applied = [...state.fields.autofill.applied, step === undefined ? entry : { ...entry, step }];
+  const { phone = state.fields.phone, name = state.fields.name } = after;
+  const entry = {
+    source,
+    before: pickFields(state.fields, changed),
+    after: pickFields(after, changed),
+    ...(step !== undefined && { step }),
+    ...(source === 'caller' && { filledFor: { phone: phone.slice(0, 100), name: name.slice(0, 1000) } }),
+  };
+  const applied = [...state.fields.autofill.applied, entry];
   return writeFilled(state, { applied }, entry.after);
 }
 
