@@ -26,6 +26,7 @@ const callers = [
   createCaller('0124455662', 'Puan Noraini', 'Warung Melati'),
   createCaller('0163344553', 'Mei Ling', 'Klinik Sentosa'),
   createCaller('0192233444', 'Samad', 'Bengkel Perdana'),
+  createCaller('0148877665', 'Tan Mei Ling', 'Salon Orkid'),
 ] as const;
 
 test('the email and the dealer of a caller’s last ticket are not sent for another store or person', async ({
@@ -102,6 +103,23 @@ test('the email and the dealer of a caller’s last ticket are not sent for anot
     const card = call.main.getByRole('region', { name: 'Possible callers' });
     await card.getByRole('button', { name: /Encik Osman/ }).click();
     await call.expectFields({ 'Store name': 'Klinik Sentosa', Email: '' });
+  });
+
+  await test.step('also where the name was typed before F4; a slip that is put right costs nothing', async () => {
+    await call.begin();
+    await call.fill({ Phone: callers[4].Phone, Name: 'Mei Ling' });
+    await keyboard.press('F4');
+    await expect(call.field('Email')).toHaveValue(callers[4].Email);
+    await call.field('Name').fill('Mei Lng');
+    await call.field('Issue').fill('Printer prints nothing');
+    await call.expectFields({ Email: '' });
+    await call.field('Name').fill('Mei Ling');
+    await call.chooseService(4);
+    await call.expectFields({ Email: callers[4].Email });
+    await call.field('Name').fill('Encik Osman');
+    await keyboard.press('F9');
+    await expectSent();
+    expect(storeHub.requests.at(-1)?.bodyText).not.toContain('first.example');
   });
 
   await test.step('F5 brings them back, and then they stay', async () => {

@@ -32,6 +32,53 @@ describe('the email and the dealer of an earlier ticket', () => {
     expect(session.getFields()).toMatchObject(left);
   });
 
+  test('with the language of the caller, which goes with the person', () => {
+    const session = createFilledSession();
+    session.fill('caller', { callerLanguage: 'zh' });
+    session.edit('storeName', 'Restoran Selera');
+    clearValuesOfOthers(session);
+    expect(session.getFields()).toMatchObject({ email: '', callerLanguage: 'zh' });
+    session.edit('name', 'Encik Osman');
+    clearValuesOfOthers(session);
+    expect(session.getFields().callerLanguage).toBeNull();
+  });
+
+  test('go with a name that was typed before they were filled in, too', () => {
+    const { session } = createTestSession({ name: 'Mei Ling' });
+    session.fill('caller', { storeName: 'Kedai Maju', ...ofTicket, callerLanguage: 'zh' });
+    session.edit('name', 'Chong Mei Ling');
+    clearValuesOfOthers(session);
+    expect(session.getFields().email).toBe(ofTicket.email);
+    session.edit('name', 'Encik Osman');
+    clearValuesOfOthers(session);
+    expect(session.getFields()).toMatchObject({ ...ofTicket, email: '', callerLanguage: null });
+  });
+
+  test('come back where the name and the store were slips, and go again with the next other one', () => {
+    const session = createFilledSession();
+    for (const name of ['Chong Mei Lng', 'Encik Osman']) {
+      session.edit('name', name);
+      session.edit('storeName', 'Kedai Mju');
+      clearValuesOfOthers(session);
+      expect(session.getFields()).toMatchObject({ email: '', dealerReseller: '' });
+      session.edit('name', caller.name);
+      session.edit('storeName', caller.storeName);
+      clearValuesOfOthers(session);
+      expect(session.getFields()).toMatchObject({ ...ofTicket, provenance: { email: 'reused' } });
+    }
+    expect(session.getFields().autofill.undone).toEqual([]);
+  });
+
+  test('do not come back over what the agent has typed', () => {
+    const session = createFilledSession();
+    session.edit('name', 'Encik Osman');
+    clearValuesOfOthers(session);
+    session.edit('email', 'osman@maju.example');
+    session.edit('name', caller.name);
+    clearValuesOfOthers(session);
+    expect(session.getFields().email).toBe('osman@maju.example');
+  });
+
   test('are taken out before sending, too', () => {
     const session = createFilledSession();
     session.edit('storeName', 'Restoran Selera');

@@ -61,14 +61,28 @@ export function findNewestAutofill(applied: readonly Autofill[], field: FilledFi
 }
 
 /** The values of an earlier ticket that the app takes out by itself once the call is about another person or store. */
-export const clearedFields = ['email', 'dealerReseller'] as const satisfies readonly FilledField[];
+export const clearedFields = [
+  'email',
+  'dealerReseller',
+  'callerLanguage',
+] as const satisfies readonly FilledField[];
 
 export type ClearedField = (typeof clearedFields)[number];
 
 /** Whether an autofill only took such values out, this one among them. A caller who replaces another changes more. */
-export function hasCleared({ before, after }: Autofill, field: ClearedField, value: string): boolean {
-  const isClearing = listFields(after).every((name) => clearedFields.some((cleared) => cleared === name));
-  return isClearing && after[field] === '' && before[field] === value;
+export function hasCleared(entry: Autofill, field: ClearedField, value: CallFields[ClearedField]): boolean {
+  return isClearing(entry) && isBlankValue(entry.after[field]) && entry.before[field] === value;
+}
+
+/** Whether an autofill only took such values out. */
+export function isClearing({ after }: Autofill): boolean {
+  return listFields(after).every(
+    (name) => clearedFields.some((cleared) => cleared === name) && isBlankValue(after[name]),
+  );
+}
+
+function isBlankValue(value: unknown): boolean {
+  return value === null || value === '';
 }
 
 // oxlint-disable typescript/no-unsafe-type-assertion -- Object.keys and fromEntries forget which keys they were given

@@ -227,6 +227,17 @@ export function clearFilledFields(state: CallState, fields: readonly FilledField
   return writeFilled(state, { applied }, pickFields(blankCallFields, fields));
 }
 
+/** Takes back the newest autofill of each field as if it had not been made: it may be made again. */
+export function restoreCleared(state: CallState, fields: readonly FilledField[]): CallState {
+  return fields.reduce((restored, field) => {
+    const { applied } = restored.fields.autofill;
+    const entry = findNewestAutofill(applied, field);
+    if (entry === undefined) return restored;
+    const left = applied.flatMap((other) => (other === entry ? removeFields(other, [field]) : [other]));
+    return writeFilled(restored, { applied: left }, pickFields(entry.before, [field]));
+  }, state);
+}
+
 /** Clears the address that an earlier ticket gave, and what came with it of that store. They can be filled again. */
 export function clearReusedPlace(state: CallState): CallState {
   const place = listPartsOfReusedPlace(state.fields).flatMap((part): readonly FilledField[] =>

@@ -31,6 +31,7 @@ import {
   forgetPaste,
   leaveField,
   pickText,
+  restoreCleared,
   touchFields,
   undoFilledField,
   undoNewestStep,
@@ -247,6 +248,8 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     },
     undoField: (field: FilledField) => update((state) => undoFilledField(state, field)),
     clearReusedPlace: () => update(clearReusedPlace),
+    /** Brings values back that an autofill took out, as if it had not. */
+    restoreCleared: (fields: readonly FilledField[]) => update((state) => restoreCleared(state, fields)),
     clearFields: (fields: readonly FilledField[]) => update((state) => clearFilledFields(state, fields)),
     filledBy: (field: FilledField): AutofillSource | undefined => findSource(getFields(), field),
     wasFilled: <F extends FilledField>(field: F, value: CallFields[F]): boolean =>
