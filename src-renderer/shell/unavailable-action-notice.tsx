@@ -1,4 +1,4 @@
-import { useContext, useEffect } from 'react';
+import { useContext, useEffect, useLayoutEffect, useRef } from 'react';
 import { CommandContext, useKeyName, type UnavailableAction } from '../commands/command-registry';
 import { formatCombination } from '../commands/key-bindings';
 import { useText } from '../i18n/use-text';
@@ -10,7 +10,10 @@ import css from './unavailable-action-notice.module.css';
 /** How long it is shown, in ms: enough for one short sentence. */
 const shownMs = 5_000;
 
-/** Says why the key that was just pressed did not do what it is for. It covers no control for long, and takes neither caret nor clicks. */
+/**
+ * Says why the key that was just pressed did not do what it is for. It covers nothing that has the caret, no control for long, and
+ * takes neither caret nor clicks.
+ */
 export function UnavailableActionNotice() {
   const { unavailable } = useContext(CommandContext);
   const last = useStore(unavailable);
@@ -18,12 +21,35 @@ export function UnavailableActionNotice() {
     () => (last === null ? undefined : scheduleTimeout(shownMs, () => unavailable.set(() => null))),
     [last, unavailable],
   );
+  const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (last === null) return undefined;
+    const move = () => moveOffFocus(place.current);
+    move();
+    document.addEventListener('focusin', move);
+    return () => document.removeEventListener('focusin', move);
+  }, [last]);
   // Always there: screen readers speak only of changes in an area that they know.
   return (
-    <div className={css['place']} aria-live="polite">
+    <div ref={place} className={css['place']} aria-live="polite">
       {last !== null && <Reason last={last} />}
     </div>
   );
+}
+
+/** Shows it at the other end of the screen where it would cover what has the caret. */
+function moveOffFocus(place: HTMLElement | null): void {
+  const [shown, focused] = [place?.firstElementChild, document.activeElement];
+  if (place === null || !shown || focused === null || focused === document.body) return;
+  place.removeAttribute('data-at-top');
+  if (!isOver(shown, focused)) return;
+  place.setAttribute('data-at-top', '');
+  if (isOver(shown, focused)) place.removeAttribute('data-at-top');
+}
+
+function isOver(one: Element, other: Element): boolean {
+  const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
 function Reason({ last: { action, pressed, reason } }: { readonly last: UnavailableAction }) {
