@@ -87,9 +87,16 @@ export function createHistoryStore(db: Database, mostCompared = mostComparedAtOn
     if (next !== null && !isLastStep) return { rows: [], next: null, resume: next };
     const wanted = found.slice(0, search.limit);
     const wordsOf = new Map(wanted.map(({ id, words }) => [id, words]));
-    const shown = toRows(closeMatches.rowsOf(wanted), ({ id }) => toSearchTerms(wordsOf.get(id) ?? []));
-    const close = shown.rows.map(({ id }) => ({ ticketId: id, words: [...(wordsOf.get(id) ?? [])] }));
-    return { ...shown, next: null, ...(close.length > 0 && { closeMatches: close }) };
+    const matcher = toMatcher({ text: search.text, filter: search.filter });
+    const [exact, close] = partition(closeMatches.rowsOf(wanted), (row) => matcher?.matches(row) === true);
+    const exactIds = new Set(exact.map(({ id }) => id));
+    const shown = toRows([...exact.toSorted((a, b) => b.id - a.id), ...close], ({ id }) =>
+      exactIds.has(id) ? (matcher?.words ?? []) : toSearchTerms(wordsOf.get(id) ?? []),
+    );
+    const marked = shown.rows
+      .filter(({ id }) => !exactIds.has(id))
+      .map(({ id }) => ({ ticketId: id, words: [...(wordsOf.get(id) ?? [])] }));
+    return { ...shown, next: null, ...(marked.length > 0 && { closeMatches: marked }) };
   }
 
   return {
@@ -101,7 +108,8 @@ export function createHistoryStore(db: Database, mostCompared = mostComparedAtOn
 
     /**
      * Returns tickets that a search finds by ear or in spite of slips, besides those that it finds exactly. One call reads
-     * a limited number of tickets.
+     * a limited number of tickets. Those that have the very words, which an exact search has not come to yet, are not
+     * marked as close.
      */
     closeMatches: db.transaction(closePage) as (query: CloseMatchQuery) => CloseMatchPage,
 
@@ -113,6 +121,10 @@ export function createHistoryStore(db: Database, mostCompared = mostComparedAtOn
       return { count: found.length, isMore: next !== null };
     }),
   };
+}
+
+function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
+  return [all.filter((one) => isFirst(one)), all.filter((one) => !isFirst(one))];
 }
 
 function lines(all: readonly { readonly text: string }[]): string {

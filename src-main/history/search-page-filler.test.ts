@@ -3,6 +3,7 @@ import type { HistoryPage, HistoryQuery } from '../../shared/history/history-que
 import { fail, succeed } from '../../shared/result';
 import { createDatabaseError } from '../db/database-error';
 import { historyIn } from './history.fixture';
+import { inProcess } from './history-store-as-remote.fixture';
 import type { CloseMatchQuery } from './history-store';
 import { createSearchPageFiller } from './search-page-filler';
 
@@ -131,6 +132,22 @@ describe('close matches', () => {
     expect(whole.ok && [whole.value.isUnfinished, whole.value.next]).toEqual([undefined, null]);
     expect(asked.map(({ before }) => before)).toEqual([null, 90, 89, 88, 87, 86, 85, 84, 83, 82]);
     expect(closeAsked.map(({ except }) => except)).toEqual([[], [9]]);
+  });
+
+  test('are not those with the very words, which a slow exact search has not come to yet', async () => {
+    const { add, index, store } = historyIn('read');
+    const [older, newer] = [add({ Name: 'Yusof Tan' }), add({ Name: 'Yusof Ali' })];
+    const close = add({ Name: 'Yusuf' });
+    while (index.takeSome(100));
+    const pages: HistoryPage[] = Array.from({ length: 9 }, (_, at) => ({ rows: [], next: 90 - at }));
+    const { search } = slowHistory(pages);
+    const { closeMatches } = inProcess(store);
+    const yusof = { text: 'yusof', before: null, limit: 5, mayBeUnfinished: true };
+    const early = await createSearchPageFiller()({ search, closeMatches }, yusof);
+
+    expect(early.ok && early.value.isUnfinished).toBe(true);
+    expect(early.ok && early.value.rows.map(({ id }) => id)).toEqual([newer, older, close]);
+    expect(early.ok && early.value.closeMatches).toEqual([{ ticketId: close, words: ['yusuf'] }]);
   });
 
   test('that there are none of leave the exact search whole', async () => {

@@ -20,7 +20,7 @@ const mostCloseSteps = { before: 3, after: 40 } as const;
  * matches. Other requests run between two steps. A newer search ends an earlier one, whose page then stays short: each purpose has
  * a filler of its own.
  *
- * A search that may be unfinished answers after a few steps if there are close matches by then. The next search for the
+ * A search that may be unfinished answers after a few steps if the search by ear has found something by then. The next search for the
  * same goes on where it stopped.
  */
 export function createSearchPageFiller() {
@@ -45,7 +45,8 @@ export function createSearchPageFiller() {
     }
     const early = await addCloseMatches(history, query, begun.value, isCurrent, mostCloseSteps.before);
     if (!early.ok || !isCurrent()) return early;
-    if (early.value.closeMatches === undefined) return fillAndAddClose(history, query, begun, isCurrent);
+    if (early.value.rows.length === begun.value.rows.length)
+      return fillAndAddClose(history, query, begun, isCurrent);
     paused = { key, page: begun.value };
     return { ok: true, value: { ...early.value, next: begun.value.next, isUnfinished: true } };
   };

@@ -18,7 +18,7 @@ function closeIn(field: 'Name' | 'StoreName' | 'Issue', past: readonly string[])
 
 test.each([
   ['noraini yusuf', 'Noraini binti Yusof'],
-  ['nor aini yusof', 'Noraini binti Yusof'],
+  ['nur aini yusof', 'Noraini binti Yusof'],
   ['norainiyusof', 'Noraini binti Yusof'],
   ['noraini bte yusof', 'Noraini binti Yusof'],
   ['siew leng', 'Tan Siew Ling'],

@@ -107,6 +107,21 @@ test.each([false, true])(
   },
 );
 
+test('an exact match that came with close ones stays selected when a newer one is found', async () => {
+  const closeMatches = [{ ticketId: 5, words: ['semalam'] }];
+  const { bridge } = createFakeBridge({
+    'history.search': ({ mayBeUnfinished }) =>
+      Promise.resolve(
+        mayBeUnfinished === true
+          ? succeed({ rows: [row(7), row(5)], next: 3, closeMatches, isUnfinished: true })
+          : succeed({ rows: [row(9), row(7), row(5)], next: null, closeMatches }),
+      ),
+  });
+  const list = createHistoryListStore(createIpcClient(bridge).ask, { selectedId: null });
+  await list.search({ text: 'sejak semalan' });
+  expect(list.store.get()).toMatchObject({ selectedRow: 1, selectedId: 7 });
+});
+
 test('counts the whole list after its first page, and jumps to any row', async () => {
   const { list, state, reads, settled } = history(25_030);
   await list.search({});

@@ -94,10 +94,10 @@ export function createHistoryListStore(
   }
 
   /** Close matches came first. The exact ones go before them, and take the selection that nobody has moved. */
-  async function finish({ rows: [chosen] }: HistoryPage): Promise<void> {
+  async function finish({ rows: [chosen], closeMatches: [closest] = [] }: HistoryPage): Promise<void> {
     const mine = question + 1;
     await refresh();
-    if (mine !== question) return;
+    if (mine !== question || chosen?.id !== closest?.ticketId) return;
     store.set((list) => {
       const first = list.pages.get(0)?.rows[0];
       const isMoved = list.selectedId !== chosen?.id;
