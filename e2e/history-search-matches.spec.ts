@@ -44,6 +44,19 @@ test('what matched is marked in the row and in the case, also in what a row does
     await expect(history.row(1)).not.toContainText('Similar');
   });
 
+  await test.step('an export says that it leaves such rows out', async () => {
+    const sheet = page.getByRole('region', { name: 'Export', exact: true });
+    const toFile = sheet.getByRole('button', { name: 'Spreadsheet (XLSX)' });
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await expect(sheet).toContainText('Exports every entry in this list, in this order');
+    await expect(toFile).not.toHaveAttribute('aria-disabled');
+    await history.find.fill('noraini yusuf');
+    await expect(sheet).toContainText('Nothing to export: every entry in this list is marked Similar.');
+    await expect(toFile).toHaveAttribute('aria-disabled', 'true');
+    await page.keyboard.press('Escape');
+    await expect(sheet).toBeHidden();
+  });
+
   await test.step('quotes ask for the words as they are, and a minus for tickets without them', async () => {
     await history.find.fill('"noraini yusuf"');
     await expect(history.count).toHaveText('0 entries');

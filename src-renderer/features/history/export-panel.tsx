@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { ExportFormat, ExportQuery } from '../../../shared/export/history-export';
+import type { ExportFormat } from '../../../shared/export/history-export';
 import { useCommands } from '../../commands/command-registry';
 import { useText } from '../../i18n/use-text';
 import { isComposing } from '../../commands/key-bindings';
@@ -11,13 +11,18 @@ import { useIsForbidden } from '../../state/policy-restrictions-context';
 import { useFocusRestoration } from '../../ui/use-focus-restoration';
 import { useJobStatus } from '../../state/use-job-status';
 import css from './export-panel.module.css';
+import { toHistoryQuery } from './filter/list-query';
+import { countCloseMatches, type HistoryListState } from './list/history-list-state';
 
-type ExportPanelProps = { readonly jobs: LongRunningJobs; readonly query: ExportQuery };
+type ExportPanelProps = { readonly jobs: LongRunningJobs; readonly list: HistoryListState };
 
 const channels: readonly LongRunningChannel[] = ['history.export'];
 
-/** Exports the displayed list: format, progress, cancel, and the path of the file. */
-export function ExportPanel({ jobs, query }: ExportPanelProps) {
+/**
+ * Exports the displayed list: format, progress, cancel, and the path of the file. Close matches are not in the file, which may
+ * be a caller's copy: they are mostly other people's.
+ */
+export function ExportPanel({ jobs, list }: ExportPanelProps) {
   const t = useText();
   const sheetId = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -50,7 +55,13 @@ export function ExportPanel({ jobs, query }: ExportPanelProps) {
     return () => window.removeEventListener('keydown', onEscape, { capture: true });
   }, [isOpen]);
 
-  const write = (format: ExportFormat) => void jobs.begin('history.export', { format, query });
+  const write = (format: ExportFormat) => {
+    const query = toHistoryQuery(list.query, list.askedAtMs);
+    void jobs.begin('history.export', { format, query });
+  };
+  const closeCount = countCloseMatches(list);
+  const about = closeCount > 0 ? 'exports.aboutButSimilar' : 'exports.about';
+  const isOnlyClose = closeCount > 0 && list.isWhole && closeCount === list.count;
 
   return (
     <div ref={box} className={css['export']}>
@@ -69,16 +80,18 @@ export function ExportPanel({ jobs, query }: ExportPanelProps) {
             <p>{t('policies.off')}</p>
           ) : (
             <>
-              <p>{t('exports.about')}</p>
+              <p>{t(isOnlyClose ? 'exports.onlySimilar' : about)}</p>
               <div className={css['buttons']}>
                 {isRunning ? (
                   <Button onPress={jobs.cancel}>{cancelLabel}</Button>
                 ) : (
                   <>
-                    <Button kind="main" onPress={() => write('xlsx')}>
+                    <Button kind="main" isResting={isOnlyClose} onPress={() => write('xlsx')}>
                       {t('exports.xlsx')}
                     </Button>
-                    <Button onPress={() => write('csv')}>{t('exports.csv')}</Button>
+                    <Button isResting={isOnlyClose} onPress={() => write('csv')}>
+                      {t('exports.csv')}
+                    </Button>
                   </>
                 )}
               </div>

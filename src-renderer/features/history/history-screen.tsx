@@ -34,7 +34,7 @@ import { useValueAsLastPainted } from '../../ui/use-value-as-last-painted';
 import { ExportPanel } from './export-panel';
 import { HistoryToolbar } from './history-toolbar';
 import css from './history-screen.module.css';
-import { toHistoryQuery, type ListQuery } from './filter/list-query';
+import type { ListQuery } from './filter/list-query';
 import { createTicketKey, getSelectedTicket, type HistoryListState } from './list/history-list-state';
 import { FoundContactNotes, useFoundContactNotes } from './list/found-contact-notes';
 import { FoundOpenCalls, type OpenCallsToFind } from './list/found-open-calls';
@@ -188,7 +188,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
                 onKeyDown={onKeyDown}
               />
               <SavedViewsBar views={views} query={found.query} onShow={search} onLeave={toField}>
-                <ExportPanel jobs={jobs} query={toHistoryQuery(found.query, found.askedAtMs)} />
+                <ExportPanel jobs={jobs} list={found} />
                 <Button
                   kind="quiet"
                   action="shift-stats"

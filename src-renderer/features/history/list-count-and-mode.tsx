@@ -1,7 +1,7 @@
 import type { Mode } from '../../../shared/app/mode';
 import { useText } from '../../i18n/use-text';
 import css from './history-screen.module.css';
-import type { HistoryListState } from './list/history-list-state';
+import { countCloseMatches, type HistoryListState } from './list/history-list-state';
 
 type ListCountProps = {
   readonly list: HistoryListState;
@@ -17,7 +17,7 @@ export function ListCountAndMode({ list, noteCount, appMode }: ListCountProps) {
   const t = useText();
   const { count, resultsMode } = list;
   const mode = resultsMode ?? appMode;
-  const close = list.pages.get(0)?.closeMatches?.length ?? 0;
+  const close = countCloseMatches(list);
   const exact = t(list.isWhole ? 'historyList.count' : 'historyList.countSoFar', { count: count - close });
   const text = [
     exact,

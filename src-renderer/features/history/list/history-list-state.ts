@@ -73,3 +73,8 @@ export function getSelectedTicket(list: HistoryListState): SelectedTicket {
 export function createTicketKey(foundIn: Mode | undefined, ticketId: number): string {
   return `${foundIn} ${ticketId}`;
 }
+
+/** The number of rows that are marked Similar. All of them are on the first page. */
+export function countCloseMatches({ pages }: HistoryListState): number {
+  return pages.get(0)?.closeMatches?.length ?? 0;
+}
