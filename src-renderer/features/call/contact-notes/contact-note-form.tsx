@@ -19,7 +19,7 @@ import { moveCaretToEnd } from '../../../ui/move-caret-to-end';
 import { Notice } from '../../../ui/notice';
 import { contactNoteId } from '../session/call-caret';
 import css from './contact-notes.module.css';
-import { formatEndDate, readLastDay, type ReadLastDay } from './note-end-date';
+import { formatEndDate, readLastDay, toDatedLastDay, type ReadLastDay } from './note-end-date';
 import type { NoteTarget } from './note-target';
 
 type ContactNoteFormProps = {
@@ -51,6 +51,9 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
   const savedText = note?.text ?? '';
   const text = typed?.text ?? savedText;
   const lastDay = typed?.lastDay ?? savedDay;
+  // While it is typed, the field shows the words; the draft has the date that they mean today.
+  const [typedDay, setTypedDay] = useState({ words: '', draft: '' });
+  const shownDay = typedDay.draft === lastDay ? typedDay.words : lastDay;
   const [isDayInvalid, setIsDayInvalid] = useState(false);
   const [submitError, setSubmitError] = useState<AppError | null>(null);
   const error = submitError ?? typed?.draftError ?? null;
@@ -69,6 +72,12 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
     // A mark belongs to the word before it.
     change({ text: /^[\s\p{P}]/u.test(added) ? text + added : next, lastDay });
   };
+  const read = useDueTimeReader();
+  const changeDay = (words: string) => {
+    const dated = toDatedLastDay(words, Date.now(), read);
+    setTypedDay({ words, draft: dated });
+    change({ text, lastDay: dated });
+  };
   const isChanged = text !== savedText || lastDay !== savedDay;
   const end = (hadFocus = false) => {
     isEnded.current = true;
@@ -79,7 +88,6 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
     drafts.change(draft, null);
     onClose(hasFocus || isLent);
   };
-  const read = useDueTimeReader();
   const submit = async (): Promise<boolean> => {
     const { readDueTime } = await loadParseDueTime();
     const { endsAtMs, ...rest } = readLastDay(text.trim() === '' ? '' : lastDay, Date.now(), readDueTime);
@@ -159,9 +167,9 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
           spellCheck={false}
           className={controls['well']}
           placeholder={t('contactNotes.lastDayHint')}
-          value={lastDay}
+          value={shownDay}
           aria-describedby={`${id}-understood`}
-          onChange={(event) => change({ text, lastDay: event.target.value })}
+          onChange={(event) => changeDay(event.target.value)}
         />
         <Button keyName="Enter" onPress={() => void save()}>
           {t('contactNotes.save')}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readDueTime } from '../../../components/reminders/parse-due-time';
-import { formatEndDate, readLastDay } from './note-end-date';
+import { formatEndDate, readLastDay, toDatedLastDay } from './note-end-date';
 
 /** A Friday. */
 const nowMs = new Date(2026, 10, 27, 10, 20).getTime();
@@ -36,4 +36,60 @@ test('of a day that is not understood, the words that are not, and what it would
     endsAtMs: new Date(2026, 10, 29).getTime(),
   });
   expect(readLastDay('31/2', nowMs, readDueTime)).toMatchObject({ endsAtMs: undefined });
+});
+
+test.each([
+  ['friday', '27/11/2026'],
+  ['jumaat', '27/11/2026'],
+  ['27/11', '27/11/2026'],
+  ['esok 12 malam', '28/11/2026'],
+  ['3 petang', '27/11/2026'],
+  ['15', '15/12/2026'],
+  ['30', '30/11/2026'],
+  ['31', '31/12/2026'],
+  ['this week', '29/11/2026'],
+  ['minggu ini', '29/11/2026'],
+  ['weekend', '29/11/2026'],
+  ['hujung minggu', '29/11/2026'],
+  ['周末', '29/11/2026'],
+  ['next week', '6/12/2026'],
+  ['until next week', '6/12/2026'],
+  ['minggu depan', '6/12/2026'],
+  ['下个星期', '6/12/2026'],
+  ['next month', '31/12/2026'],
+  ['bulan depan', '31/12/2026'],
+  ['下个月', '31/12/2026'],
+  ['sebulan', '27/12/2026'],
+  ['1 month', '27/12/2026'],
+  ['a month', '27/12/2026'],
+  ['3 months', '27/2/2027'],
+  ['tiga bulan lagi', '27/2/2027'],
+  ['三个月', '27/2/2027'],
+  ['半年', '27/5/2027'],
+  ['setahun', '27/11/2027'],
+  ['end of year', '31/12/2026'],
+  ['hujung tahun', '31/12/2026'],
+  ['年底', '31/12/2026'],
+])('%s as a last day is %s', (typed, day) => {
+  const { endsAtMs } = readLastDay(typed, nowMs, readDueTime);
+  expect(formatEndDate(endsAtMs ?? null)).toBe(day);
+});
+
+test.each(['0', '45'])('%s is no day of a month', (typed) => {
+  expect(readLastDay(typed, nowMs, readDueTime)).toEqual({ unread: '', endsAtMs: undefined });
+});
+
+test('a month from the last day of a longer one ends with the shorter one', () => {
+  const { endsAtMs } = readLastDay('1 month', new Date(2027, 0, 31, 23, 59).getTime(), readDueTime);
+  expect(formatEndDate(endsAtMs ?? null)).toBe('28/2/2027');
+});
+
+test('what is understood is kept as a date, whose meaning midnight does not change', () => {
+  const lateMs = new Date(2026, 10, 27, 23, 50).getTime();
+  expect(toDatedLastDay('esok', lateMs, readDueTime)).toBe('28/11/2026');
+  expect(toDatedLastDay('28/11/2026', lateMs + 3_600_000, readDueTime)).toBe('28/11/2026');
+  expect(toDatedLastDay('2031-12-03', lateMs, readDueTime)).toBe('2031-12-03');
+  expect(toDatedLastDay('esok mungkin', lateMs, readDueTime)).toBe('esok mungkin');
+  expect(toDatedLastDay('', lateMs, readDueTime)).toBe('');
+  expect(toDatedLastDay('esok', lateMs, null)).toBe('esok');
 });
