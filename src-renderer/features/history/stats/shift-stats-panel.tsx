@@ -23,6 +23,7 @@ import { Notice } from '../../../ui/notice';
 import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
 import {
   countByAgent,
+  joinSpellings,
   countByHour,
   getMedianSeconds,
   getHourlyRate,
@@ -216,7 +217,7 @@ function Bars({ shift, span, onShow }: BarsProps) {
         />
         <BarTable
           title={t('shift.byPc')}
-          bars={createBars(shift.pcs, (pc) => ({
+          bars={createBars(joinSpellings(shift.pcs), (pc) => ({
             ...(pc === '' && { name: t('shift.thisPc') }),
             onPress: () => onShow({ pcs: [pc] }),
           }))}

@@ -82,3 +82,15 @@ test('calls without initials are counted beside those of agents, and not where n
   expect([...countByAgent(new Map(counts))]).toEqual(counts);
   expect([...countByAgent(new Map([['', 3]]))]).toEqual([]);
 });
+
+test('initials in small and in capital letters are one agent, whose calls one press shows', () => {
+  const agents = new Map([
+    ['na', 2],
+    ['NA', 5],
+    ['KL', 1],
+  ]);
+  expect([...countByAgent(agents)]).toEqual([
+    ['NA', 7],
+    ['KL', 1],
+  ]);
+});

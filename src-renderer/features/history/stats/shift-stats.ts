@@ -1,3 +1,4 @@
+import { foldText } from '../../../../shared/search/fold-text';
 import type { TicketStatus } from '../../../../shared/history/ticket-summary-and-detail';
 import type { TicketStats } from '../../../../shared/history/ticket-stats';
 
@@ -87,7 +88,17 @@ export function countByHour(hours: Counts): Counts {
 
 /** The counts of each agent, and of an empty text for calls without initials; nothing where no call has any. */
 export function countByAgent(agents: Counts): Counts {
-  return [...agents.keys()].some((agent) => agent !== '') ? agents : noCounts;
+  return [...agents.keys()].some((agent) => agent !== '') ? joinSpellings(agents) : noCounts;
+}
+
+/** Counts texts together that a filter takes for the same one, such as `na` and `NA`, under the most frequent spelling. */
+export function joinSpellings(counts: Counts): Counts {
+  const joined = new Map<string, { readonly text: string; readonly count: number }>();
+  for (const [text, count] of [...counts].toSorted(([, a], [, b]) => b - a)) {
+    const same = joined.get(foldText(text));
+    joined.set(foldText(text), { text: same?.text ?? text, count: (same?.count ?? 0) + count });
+  }
+  return new Map([...joined.values()].map(({ text, count }) => [text, count]));
 }
 
 /** Averages over the hours with at least one ticket, so that a night between two shifts does not count as work. */
