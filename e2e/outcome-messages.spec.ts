@@ -100,6 +100,21 @@ test(
   },
 );
 
+test('a pause of hours says at what time it ends, not how many minutes are left', async ({
+  startLive,
+  storeHub,
+}) => {
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  const outbox = new OutboxScreen(page);
+  await call.fillExample();
+  storeHub.queue(plainStatus(429, { 'Retry-After': '28800' }));
+  await page.keyboard.press('F9');
+  await call.expectOutcome('Throttled');
+  await outbox.open();
+  await expect(page.getByText(/^Next try: .*\d{1,2}:\d\d [ap]m\.$/)).toBeVisible();
+});
+
 for (const { which, codes, count, tag } of varieties)
   test(
     `what StoreHub answers is said in words, and ${which} leads on`,

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { explainPause, type OutboxPauseState } from '../../../shared/outbox/outbox-state';
 import type { AppActions } from '../../state/app-actions';
-import { splitDuration } from '../../i18n/format-dates';
+import { formatDateTime, formatTime, splitDuration } from '../../i18n/format-dates';
 import { useText } from '../../i18n/use-text';
 import { useIsForbidden } from '../../state/policy-restrictions-context';
 import { KeychainNotice } from '../../components/token/keychain-notice';
@@ -37,6 +37,9 @@ export function PauseNotice({ pauseState, actions }: PauseNoticeProps) {
   );
 }
 
+/** From an hour on, a person reckons with the time of day, not with minutes. */
+const longSeconds = 3600;
+
 /** Not announced: a screen reader would read out every second. */
 function Countdown({ untilMs }: { readonly untilMs: number }) {
   const t = useText();
@@ -47,6 +50,14 @@ function Countdown({ untilMs }: { readonly untilMs: number }) {
   }, []);
   const left = Math.max(0, Math.ceil((untilMs - nowMs) / 1000));
   if (left === 0) return <span>{t('outbox.retryingNow')}</span>;
+  if (left >= longSeconds) {
+    const isToday = new Date(untilMs).toDateString() === new Date(nowMs).toDateString();
+    return (
+      <span>
+        {t('outbox.nextTry', { time: (isToday ? formatTime : formatDateTime)(untilMs, t.language) })}
+      </span>
+    );
+  }
   // In words, since minutes and seconds with a colon would look like a time of day.
   return <span>{t('outbox.retryingIn', splitDuration(left))}</span>;
 }
