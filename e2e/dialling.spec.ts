@@ -66,6 +66,33 @@ test('one key hands the number at hand to the system’s phone program, as one a
     await expect(message).toHaveCount(0);
   });
 
+  await test.step('a number that it does not dial is explained, from the key and from the palette', async () => {
+    const explained = page
+      .getByRole('alert')
+      .filter({ hasText: 'Only complete Malaysian mobile and landline' });
+    for (const [typed, shown] of [
+      ['1-300-88-2525', '1300 88 2525'],
+      ['015-4600 1234', '015 4600 1234'],
+      ['+65 6123 4567', '+65 6123 4567'],
+    ] as const) {
+      await call.field('Phone').fill(typed);
+      await page.keyboard.press('Control+F6');
+      await expect(explained).toContainText(`Dial ${shown} by hand.`);
+      await page.keyboard.press('Escape');
+      await expect(explained).toHaveCount(0);
+    }
+    await page.keyboard.press('F11');
+    await page.keyboard.type('dial +65');
+    await expect(page.getByRole('listbox').getByRole('option')).toHaveText(['Dial +65 6123 4567']);
+    await page.keyboard.press('Enter');
+    await expect(explained).toBeVisible();
+    await page.keyboard.press('Escape');
+    await call.field('Phone').fill('01');
+    await page.keyboard.press('Control+F6');
+    await expect(page.getByText('No number to dial here.')).toBeVisible();
+  });
+  expect(desktop.opened()).toHaveLength(1);
+
   await test.step('a case of the history, by the key and by the palette', async () => {
     await call.fillExample({ Phone: '03-2161 1234 ext 12' });
     await page.keyboard.press('F9');

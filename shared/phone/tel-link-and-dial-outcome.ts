@@ -8,7 +8,7 @@ import { toContractPhone } from './storehub-phone-format';
 export const telLinkPattern = /^tel:\+60\d{8,10}$/;
 
 /**
- * Returns the address that dials a Malaysian number, `tel:+60123456789`, without its extension. Null for any other text:
+ * Returns the address that dials a Malaysian mobile or landline number, `tel:+60123456789`, without its extension. Null for any other text:
  * a number of another country costs money, and one that looks wrong would ring somebody else.
  */
 export function toTelLink(text: string): string | null {
@@ -24,7 +24,7 @@ export const dialRequestSchema = z.strictObject({ phone: z.string().max(4 * text
 
 /**
  * What became of dialling. `dialled`: the number was handed to this program. `no-program`: the system has none for it.
- * `not-dialable`: it is no Malaysian number. `practice`: nothing leaves the computer in practice.
+ * `not-dialable`: it is no complete mobile or landline number of Malaysia. `practice`: nothing leaves the computer in practice.
  */
 export const dialOutcomeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('dialled'), program: z.string() }),

@@ -14,13 +14,13 @@ type DialButtonProps = {
   readonly isMain?: boolean;
 };
 
-/** Dials the number beside it. Not shown for what cannot be dialled. */
+/** Dials the number beside it. Not shown for what cannot be dialled, of which the key says why. */
 export function DialButton({ phone, name, isMain = false }: DialButtonProps) {
   const t = useText();
   const mask = useMask();
   const part = useRef<HTMLSpanElement>(null);
   const { dial } = useDialable(part, () => ({ phone, name }), isMain);
-  if (toTelLink(phone) === null) return null;
+  if (toTelLink(phone) === null) return <span ref={part} className={css['unseen']} />;
   return (
     <span ref={part} className={css['place']}>
       <Button

@@ -1,4 +1,5 @@
 import { createContext, useContext, useLayoutEffect, useRef, type RefObject } from 'react';
+import { extractDigits } from '../../../shared/phone/storehub-phone-format';
 import { toTelLink } from '../../../shared/phone/tel-link-and-dial-outcome';
 
 /** A phone number on the screen. */
@@ -18,37 +19,51 @@ type Entry = {
 
 export type DialableNumberRegistry = {
   readonly add: (entry: Entry) => () => void;
-  /** The visible numbers that can be dialled, each once. */
+  /** The visible numbers that can be dialled, each once. Without any, the one of `find`, which is then explained. */
   readonly list: () => readonly Dialable[];
-  /** The number that the key dials: that of the part with the focus, otherwise the main one of the screen. */
+  /**
+   * The number that the key dials: that of the part with the focus, otherwise the main one of the screen. It may be one
+   * that the main process refuses to dial.
+   */
   readonly find: () => Dialable | undefined;
   readonly dial: (number: Dialable) => void;
 };
+
+/** Fewer digits are no number yet. */
+const fewestDigits = 3;
 
 /** Keeps the numbers that the screen shows now. @param dial hands a number to the main process */
 export function createDialableNumberRegistry(dial: (number: Dialable) => void): DialableNumberRegistry {
   const entries = new Set<Entry>();
   const visible = () =>
     [...entries].filter(
-      ({ get, part }) => part.current?.checkVisibility() === true && toTelLink(get().phone) !== null,
+      ({ get, part }) =>
+        part.current?.checkVisibility() === true && extractDigits(get().phone).length >= fewestDigits,
     );
+  const find = () => {
+    const here = visible();
+    // The innermost part: a list item is a part of a screen.
+    const focused = here
+      .filter(({ part }) => getPlace(part)?.contains(document.activeElement) === true)
+      .reduce<Entry | undefined>(
+        (inner, entry) => (getPlace(inner?.part)?.contains(getPlace(entry.part)) === false ? inner : entry),
+        undefined,
+      );
+    return (focused ?? here.find(({ isMain }) => isMain))?.get();
+  };
   return {
     add: (entry) => {
       entries.add(entry);
       return () => entries.delete(entry);
     },
-    list: () => [...new Map(visible().map(({ get }) => [toTelLink(get().phone), get()] as const)).values()],
-    find: () => {
-      const here = visible();
-      // The innermost part: a list item is a part of a screen.
-      const focused = here
-        .filter(({ part }) => getPlace(part)?.contains(document.activeElement) === true)
-        .reduce<Entry | undefined>(
-          (inner, entry) => (getPlace(inner?.part)?.contains(getPlace(entry.part)) === false ? inner : entry),
-          undefined,
-        );
-      return (focused ?? here.find(({ isMain }) => isMain))?.get();
+    list: () => {
+      const numbers = visible().map(({ get }) => get());
+      const dialable = new Map(numbers.map((number) => [toTelLink(number.phone), number]));
+      dialable.delete(null);
+      const found = find();
+      return dialable.size > 0 || found === undefined ? [...dialable.values()] : [found];
     },
+    find,
     dial,
   };
 }
