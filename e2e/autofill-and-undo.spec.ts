@@ -115,6 +115,18 @@ test('what the app fills in by a field, a preset or a caller is said and taken b
     await expect(call.field('SMS updates')).toBeChecked();
   });
 
+  await test.step('an extension that is put back into Phone is sent in the remark all the same', async () => {
+    await call.begin();
+    await page.keyboard.type('012-345 6789 ext 12');
+    await page.keyboard.press('Tab');
+    await expect(call.field('Remark')).toHaveValue('Ext 12');
+    await page.keyboard.press('F5');
+    await call.expectFields({ Phone: '012-345 6789 ext 12', Remark: '' });
+    await expect(call.main.getByText('sent as 60123456789, Ext 12 in Remark')).toBeVisible();
+    await call.field('Remark').fill('x'.repeat(998));
+    await expect(call.main.getByText('No room for the extension in Phone: 5 too many')).toBeVisible();
+  });
+
   await test.step('words beside a number are said not to be sent', async () => {
     await call.begin();
     await page.keyboard.type('013-333 1234 kitchen');

@@ -44,8 +44,8 @@ export function parsePhones(read: ParserState): void {
 /** Keeps the first of the numbers that are the same, however each is written. */
 function leaveOutRepeated(phones: readonly PhoneInText[]): PhoneInText[] {
   const known = new Set<string>();
-  return phones.filter(({ text }) => {
-    const number = toContractPhone(text);
+  return phones.filter(({ text, extension }) => {
+    const number = `${toContractPhone(text)} ${extension}`;
     const isNew = !known.has(number);
     known.add(number);
     return isNew;

@@ -213,7 +213,7 @@ export function isEnoughToMatch({ phone, name, storeName }: CallerQuery): boolea
  * name or the store.
  */
 export function mayStillMatch(caller: Caller, query: CallerQuery): boolean {
-  const digits = extractDigits(query.phone.slice(0, 100));
+  const digits = extractDigits(splitExtension(query.phone.slice(0, 100)).phone);
   const numbers = digits.length < minimumTyped.digits ? [] : [digits, toContractPhone(digits)];
   const { name, storeName, otherNames } = caller;
   return (

@@ -1,14 +1,16 @@
 import { parseCoordinate } from '../pin/pin-and-coordinates';
 import type { TicketOrEndedCallContent } from '../tickets/ticket-or-ended-call-content';
-import { toContractPhone } from '../phone/storehub-phone-format';
-import { joinRemark } from './build-remark-with-answers';
+import { parsePhoneNumber } from '../phone/parse-phone-number';
+import { addExtensionLine, joinRemark } from './build-remark-with-answers';
 import type { CallFields } from './call';
 
 /** Returns what the history keeps of a call that ends without a ticket. No text is cut, and any of it may be blank. */
 export function buildEndedCallContent(fields: CallFields): TicketOrEndedCallContent {
+  const { digits, extension } = parsePhoneNumber(clean(fields.phone));
+  const remark = addExtensionLine(fields.remark, extension);
   const optional = {
     Email: clean(fields.email),
-    Remark: clean(joinRemark(fields.remark, fields.questions)),
+    Remark: clean(joinRemark(remark, fields.questions)),
     StoreName: clean(fields.storeName),
     DealerReseller: clean(fields.dealerReseller),
   };
@@ -16,7 +18,7 @@ export function buildEndedCallContent(fields: CallFields): TicketOrEndedCallCont
   return {
     Ticket: {
       Name: clean(fields.name),
-      Phone: toContractPhone(clean(fields.phone)),
+      Phone: digits,
       Issue: clean(fields.issue),
       Priority: fields.priority,
       IsReceiveSms: fields.isReceiveSms,

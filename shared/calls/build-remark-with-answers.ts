@@ -1,8 +1,36 @@
+import { splitExtension } from '../phone/split-extension';
+import { appendLine } from '../text/append-line';
 import { textLimits } from '../tickets/create-ticket-request-schema';
 import { type AskedQuestions, maxQuestionLength, listAnswered } from './asked-questions';
+import type { CallFields } from './call';
 
 /** Below this, a shortened question no longer says what was asked. */
 const minQuestionLength = 24;
+
+/** Returns the remark of a call as it is sent: with the extension that stands in Phone, and the answers. */
+export function buildSentRemark({
+  phone,
+  remark,
+  questions,
+}: Pick<CallFields, 'phone' | 'remark' | 'questions'>): ReturnType<typeof buildRemark> {
+  return buildRemark(addExtensionLine(remark, splitExtension(phone).extension), questions);
+}
+
+/**
+ * StoreHub accepts digits only, so the extension of a number is a line of the remark, once, for the technician. Returns the
+ * remark unchanged for ''.
+ */
+export function addExtensionLine(remark: string, extension: string): string {
+  if (extension === '') return remark;
+  const line = formatExtensionLine(extension);
+  const isThere = remark.split('\n').some((one) => one.trim().toLowerCase() === line.toLowerCase());
+  return isThere ? remark : appendLine(remark, line);
+}
+
+/** Always in English, since StoreHub's staff read the remark. */
+export function formatExtensionLine(extension: string): string {
+  return `Ext ${extension}`;
+}
 
 /**
  * Returns the remark as it is sent: what the agent wrote, and below it each question with its answer, in order.

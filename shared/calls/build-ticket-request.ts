@@ -2,7 +2,7 @@ import { toContractPhone } from '../phone/storehub-phone-format';
 import { parseCoordinate } from '../pin/pin-and-coordinates';
 import { fail, succeed, type Result } from '../result';
 import { createTicketRequestSchema, type CreateTicketRequest } from '../tickets/create-ticket-request-schema';
-import { buildRemark } from './build-remark-with-answers';
+import { buildSentRemark } from './build-remark-with-answers';
 import { type CallFields, type FieldFault, type CallField, callFieldOrder } from './call';
 import { fieldByContractName } from './field-by-contract-name';
 
@@ -36,7 +36,7 @@ function toRequestBody(fields: CallFields) {
       Priority: fields.priority,
       IsReceiveSms: fields.isReceiveSms,
       Email: fields.email,
-      Remark: buildRemark(fields.remark, fields.questions).text,
+      Remark: buildSentRemark(fields).text,
       StoreName: fields.storeName,
       DealerReseller: fields.dealerReseller,
     },
@@ -63,7 +63,7 @@ function validateCoordinates(fields: CallFields): FieldFault[] {
 }
 
 function toFault(field: CallField, code: string, value: CallFields[CallField]): FieldFault['fault'] {
-  // The answers to a preset's questions are part of the remark, and may not fit where nothing else stands in it.
+  // An extension and the answers to a preset's questions are part of the remark, and may not fit where nothing else stands in it.
   if (field === 'remark' && code === 'too_big') return 'too-long';
   if (value === null || (typeof value === 'string' && value.trim() === '')) return 'missing';
   if (field === 'longitude' || field === 'latitude') return 'out-of-range';

@@ -1,14 +1,28 @@
-/** Splits `03-2161 1234 ext 12` into the number and the digits of its extension, '' if there is none. */
-export function splitExtension(text: string): { readonly phone: string; readonly extension: string } {
+/**
+ * Splits `03-2161 1234 ext 12` into the number and its extension, '' if there is none. What follows the extension belongs to
+ * it, as in `ext 12 or 15` and `ext 12 (Ali)`, but for brackets.
+ */
+export function splitExtension(typed: string): { readonly phone: string; readonly extension: string } {
+  const text = typed.normalize('NFKC');
   const found = extensionPattern.exec(text.slice(-maxExtensionLength));
-  if (found === null) return { phone: text.trim(), extension: '' };
+  if (found === null) return { phone: typed.trim(), extension: '' };
   const phone = text.slice(0, text.length - found[0].length);
-  return /\d/.test(phone)
-    ? { phone: phone.trim(), extension: found[1] ?? '' }
-    : { phone: text.trim(), extension: '' };
+  return anyDigit.test(phone)
+    ? { phone: phone.trim(), extension: (found[1] ?? '').replaceAll(/\s*\(/g, ' ') }
+    : { phone: typed.trim(), extension: '' };
 }
 
-const maxExtensionLength = 40;
+const maxExtensionLength = 60;
+/** As in `normalizeDigits`: full-width ones are usual ones by then. */
+const digit = String.raw`[\d\u0660-\u0669\u06F0-\u06F9]`;
+const anyDigit = new RegExp(digit);
 /** English, Malay (`sambungan`) and Chinese words for an extension, and the symbols on phones. */
-const extensionPattern =
-  /[\s,;(]*(?:ext(?:ension|n)?|samb(?:ungan)?|talian|x|分机|分機|内线|#)\s?[.:]?\s?(\d{1,6})\s?\)?\s*$/i;
+const word = String.raw`(?:(?<![a-z])(?:ext(?:ension|n)?|samb(?:ung(?:an)?)?|talian|x)|[转轉]?(?:分[机機]|[内內][线線])|[转轉]|#)\s?[.:]?\s?`;
+/** Longer runs of digits are another number. */
+const digits = String.raw`${digit}{1,6}(?!${digit})`;
+const others = String.raw`(?:(?:[\s,;/&]|or|atau|或)*(?:${word})?${digits})*`;
+const wordsBehind = String.raw`(?:[\s,;(]+\p{L}[\p{L}\s.]*)?`;
+const extensionPattern = new RegExp(
+  String.raw`[\s,;(]*${word}(${digits}${others}${wordsBehind}(?<!\s))\s?\)?\s*$`,
+  'iu',
+);

@@ -1,3 +1,5 @@
+import { splitExtension } from './split-extension';
+
 /**
  * Returns the digits of a phone number in any format, including Arabic-Indic and full-width digits; '' if there are
  * none.
@@ -16,9 +18,11 @@ export function normalizeDigits(text: string): string {
 /**
  * Formats a phone number like StoreHub's example: digits only, with the country code and without `+` (`012-345 6789`
  * becomes `60123456789`). A number that begins with neither 0 nor 60 stays as it is (`1-300-88-2525`,
- * `+65 6123 4567`). Never rejects a number. Only the contract's length limit applies, elsewhere.
+ * `+65 6123 4567`). Never rejects a number. Only the contract's length limit applies, elsewhere. An extension is no part
+ * of the number: neither of what is sent, nor of the key of a caller.
  */
-export function toContractPhone(text: string): string {
+export function toContractPhone(typed: string): string {
+  const text = splitExtension(typed).phone;
   const digits = extractDigits(text.normalize('NFKC').replace(trunkZeroInBrackets, '$1'));
   const withoutExitCode = digits.replace(/^00+/, '');
   if (withoutExitCode === '') return text.trim();

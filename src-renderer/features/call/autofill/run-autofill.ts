@@ -4,16 +4,13 @@ import { autofillFromAddress } from './autofill-from-address';
 import { clearValuesOfOthers } from './clear-values-of-others';
 import { moveExtension, switchSmsByPhone } from './switch-sms-and-move-extension';
 
-/** Always in English, since StoreHub's staff read the remark. */
-const formatExtensionLine = (digits: string) => `Ext ${digits}`;
-
 /**
  * Fills in what follows from the phone number and the address, and takes out what is of another caller. Runs when a field was
  * left and before sending. An address that is left before the gazetteer is loaded is looked up once it is, if it is still the
  * address of a call that can be changed.
  */
 export function runAutofill(session: CallSession): void {
-  moveExtension(session, formatExtensionLine);
+  moveExtension(session);
   switchSmsByPhone(session);
   clearValuesOfOthers(session);
   const { address } = session.getFields();

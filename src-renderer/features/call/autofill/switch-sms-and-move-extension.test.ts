@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { moveExtension, switchSmsByPhone } from './switch-sms-and-move-extension';
+import { buildTicketRequest } from '../../../../shared/calls/build-ticket-request';
+import { groupDigits } from '../../../../shared/phone/phone-kind-and-grouping';
+import { readyFields } from '../../../../src-main/tickets/sample-ticket.fixture';
+import type { CallSession } from '../session/call-session';
+import { isTooLongByExtension } from '../session/remaining-characters';
 import { createTestSession } from '../session/call-session.fixture';
 
 describe.each([
@@ -42,12 +47,62 @@ describe.each([
   });
 });
 
-test('moves an extension to the remark, and one key undoes it', () => {
-  const { session } = createTestSession({ phone: '03-2161 1234 ext 12', remark: 'back door' });
-  moveExtension(session, (digits) => `Ext ${digits}`);
-  expect(session.getFields()).toMatchObject({ phone: '03-2161 1234', remark: 'back door\nExt 12' });
-  session.undo();
-  expect(session.getFields()).toMatchObject({ phone: '03-2161 1234 ext 12', remark: 'back door' });
-  moveExtension(session, (digits) => `Ext ${digits}`);
-  expect(session.getFields().phone).toBe('03-2161 1234 ext 12');
+describe('an extension', () => {
+  const send = (session: CallSession) => {
+    const sent = buildTicketRequest(session.getFields());
+    return sent.ok ? [sent.value.Ticket.Phone, sent.value.Ticket.Remark] : sent.error;
+  };
+  const createSession = (phone: string, remark: string) =>
+    createTestSession({ ...readyFields, phone, remark }).session;
+
+  test('moves to the remark; one key puts it back, and the ticket has it as before', () => {
+    const session = createSession('03-2161 1234 ext 12', 'back door');
+    const ticket = ['60321611234', 'back door\nExt 12'];
+    expect(send(session), 'before it moves').toEqual(ticket);
+    moveExtension(session);
+    expect(session.getFields()).toMatchObject({ phone: '03-2161 1234', remark: 'back door\nExt 12' });
+    expect(send(session)).toEqual(ticket);
+    session.undo();
+    expect(session.getFields()).toMatchObject({ phone: '03-2161 1234 ext 12', remark: 'back door' });
+    moveExtension(session);
+    expect(session.getFields().phone).toBe('03-2161 1234 ext 12');
+    expect(groupDigits(session.getFields().phone), 'the read-back').toBe('03 2161 1234 ext 12');
+    expect(send(session)).toEqual(ticket);
+  });
+
+  test('that is corrected takes the place of the first', () => {
+    const session = createSession('03-2161 1234 ext 12', 'back door');
+    moveExtension(session);
+    session.edit('phone', '03-2161 1234 ext 15');
+    moveExtension(session);
+    expect(send(session)).toEqual(['60321611234', 'back door\nExt 15']);
+    session.undo();
+    expect(session.getFields()).toMatchObject({ phone: '03-2161 1234 ext 15', remark: 'back door\nExt 12' });
+  });
+
+  test('that is typed once more is no second line', () => {
+    const session = createSession('03-2161 1234 ext 12', 'EXT 12');
+    moveExtension(session);
+    session.edit('phone', '03-2161 1234 ext 12');
+    moveExtension(session);
+    expect(send(session)).toEqual(['60321611234', 'EXT 12']);
+  });
+
+  test('goes into the remark beside one that begins alike', () => {
+    const session = createSession('03-2161 1234 ext 1', 'Ext 12 is the kitchen');
+    moveExtension(session);
+    expect(send(session)).toEqual(['60321611234', 'Ext 12 is the kitchen\nExt 1']);
+  });
+
+  test('for which the remark has no room stays in Phone, and is a fault of the remark', () => {
+    const session = createSession('03-2161 1234 ext 12', 'x'.repeat(998));
+    moveExtension(session);
+    expect(session.getFields().phone).toBe('03-2161 1234 ext 12');
+    expect(send(session)).toEqual([{ field: 'remark', fault: 'too-long' }]);
+    expect(isTooLongByExtension(session.getFields(), 'remark')).toBe(true);
+    session.edit('remark', 'x'.repeat(1001));
+    expect(isTooLongByExtension(session.getFields(), 'remark'), 'too long without it').toBe(false);
+    session.edit('remark', 'x'.repeat(993));
+    expect(send(session)).toEqual(['60321611234', `${'x'.repeat(993)}\nExt 12`]);
+  });
 });

@@ -1,9 +1,13 @@
-import type { CallFields } from '../../../../shared/calls/call';
-import { splitExtension } from '../../../../shared/phone/split-extension';
+import {
+  addExtensionLine,
+  buildRemark,
+  formatExtensionLine,
+} from '../../../../shared/calls/build-remark-with-answers';
+import type { Autofill, CallFields } from '../../../../shared/calls/call';
+import { parsePhoneNumber } from '../../../../shared/phone/parse-phone-number';
 import { getPhoneKind, type PhoneKind } from '../../../../shared/phone/phone-kind-and-grouping';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request-schema';
 import type { CallSession } from '../session/call-session';
-import { appendLine } from './append-line';
 
 /** Why the app switches SMS off, by kind of number. */
 const smsOffReasons: Readonly<Partial<Record<PhoneKind, 'landline' | 'toll-free'>>> = {
@@ -39,13 +43,28 @@ export function findSmsOffReason({
   return isReceiveSms ? undefined : smsOffReasons[getPhoneKind(phone)];
 }
 
-/** StoreHub accepts digits only, so the extension moves to the remark for the technician. */
-export function moveExtension(session: CallSession, line: (digits: string) => string): void {
-  const { phone: typed, remark } = session.getFields();
-  const { phone, extension } = splitExtension(typed);
-  if (extension === '' || session.wasFilled('phone', phone)) return;
-  const added = line(extension);
-  const next = remark.includes(added) ? remark : appendLine(remark, added);
-  if (next.trim().length > textLimits.remark) return;
+/**
+ * Moves an extension to the remark, where it has room: it is sent there in any case. It takes the place of the one that was moved
+ * before. What the agent has put back into Phone stays there.
+ */
+export function moveExtension(session: CallSession): void {
+  const { phone: typed, remark, questions, autofill } = session.getFields();
+  const { phone, extension } = parsePhoneNumber(typed);
+  const isPutBack = autofill.undone.some(
+    ({ source, before }) => source === 'extension' && before.phone === typed,
+  );
+  if (extension === '' || isPutBack) return;
+  const next = addExtensionLine(removeMovedExtension(remark, autofill.applied), extension);
+  if (buildRemark(next, questions).text.trim().length > textLimits.remark) return;
   session.fill('extension', { phone, remark: next });
+}
+
+/** Removes the line of the extension that was moved last: the caller has corrected it. */
+function removeMovedExtension(remark: string, applied: readonly Autofill[]): string {
+  const moved = applied.findLast(({ source }) => source === 'extension');
+  if (moved?.before.phone === undefined || moved.after.remark === undefined) return remark;
+  const line = formatExtensionLine(parsePhoneNumber(moved.before.phone).extension);
+  const lines = remark.split('\n');
+  const at = lines.lastIndexOf(line);
+  return at === -1 ? remark : lines.toSpliced(at, 1).join('\n');
 }

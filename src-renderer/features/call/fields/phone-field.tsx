@@ -1,7 +1,6 @@
 import { useCallback } from 'react';
-import { extractDigits, toContractPhone } from '../../../../shared/phone/storehub-phone-format';
-import { splitExtension } from '../../../../shared/phone/split-extension';
-import { getPhoneKind } from '../../../../shared/phone/phone-kind-and-grouping';
+import { parsePhoneNumber } from '../../../../shared/phone/parse-phone-number';
+import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request-schema';
 import { useText } from '../../../i18n/use-text';
 import { useCallForm } from '../editing/call-form-context';
@@ -17,20 +16,24 @@ export function PhoneField() {
   const { runAutofill } = useCallForm();
   const warning = useCallback(
     (text: string) => {
-      const count = extractDigits(text).length;
+      const { phone, digits, kind } = parsePhoneNumber(text);
+      const count = extractDigits(phone).length;
       if (count === 0) return undefined;
-      if (/\p{L}/u.test(splitExtension(text).phone)) return t('fieldNotes.phoneWords');
-      if (getPhoneKind(text) !== 'unknown') return undefined;
-      const digits = toContractPhone(text);
-      if (digits.length > textLimits.phone) return undefined;
+      if (/\p{L}/u.test(phone)) return t('fieldNotes.phoneWords');
+      if (kind !== 'unknown' || digits.length > textLimits.phone) return undefined;
       if (digits.length < 10) return t('fieldNotes.phoneShort', { count });
       return digits.length > 13 ? t('fieldNotes.phoneLong', { count }) : t('callScreen.phoneOdd');
     },
     [t],
   );
   const getSentDigitsHint = useCallback(
-    (text: string) =>
-      extractDigits(text) === '' ? undefined : t('fieldNotes.sentAs', { digits: toContractPhone(text) }),
+    (text: string) => {
+      const { digits, extension } = parsePhoneNumber(text);
+      if (extractDigits(text) === '') return undefined;
+      return extension === ''
+        ? t('fieldNotes.sentAs', { digits })
+        : t('fieldNotes.sentAsWithExtension', { digits, extension });
+    },
     [t],
   );
   return (

@@ -19,7 +19,11 @@ import { toCaretField } from '../session/call-caret';
 import type { PasteNote } from '../session/call-form-state';
 import { AutofillBadge, showsProvenance, useAutofillSource } from './autofill-badge';
 import type { TypedFieldName } from '../session/typed-field-name';
-import { getVisibleCount, countRemainingCharacters } from '../session/remaining-characters';
+import {
+  getVisibleCount,
+  countRemainingCharacters,
+  isTooLongByExtension,
+} from '../session/remaining-characters';
 import {
   addProvenance,
   getProvenancePart,
@@ -138,6 +142,7 @@ type FieldState = {
   readonly left: number | null;
   /** Whether the text is sent together with answers to questions. */
   readonly hasAnswers: boolean;
+  readonly isOverByExtension: boolean;
   readonly warning: string | undefined;
   readonly hintText: string | undefined;
   readonly filledBy: AutofillSource | undefined;
@@ -160,6 +165,9 @@ function useFieldState(
   const hasAnswers = useCallState(
     ({ fields }) => name === 'remark' && listAnswered(fields.questions).length > 0,
   );
+  const isOverByExtension = useCallState(
+    ({ fields }) => name === 'remark' && isTooLongByExtension(fields, name),
+  );
   const isEmpty = useCallState(({ fields }) => fields[name].trim() === '');
   const warning = useCallState(({ fields }) => (isTouched ? getWarning?.(fields[name], fields) : undefined));
   const hintText = useCallState(({ fields }) => (isTouched ? getHintText?.(fields[name]) : undefined));
@@ -172,6 +180,7 @@ function useFieldState(
     fault,
     left,
     hasAnswers,
+    isOverByExtension,
     warning,
     hintText,
     filledBy,
@@ -219,6 +228,7 @@ function getNote(
     fault,
     left,
     hasAnswers,
+    isOverByExtension,
     warning,
     hintText,
     filledBy,
@@ -230,6 +240,8 @@ function getNote(
 ): Note {
   const limit = getLimit(name);
   if (left !== null && left < 0) {
+    if (isOverByExtension)
+      return { note: t('fieldNotes.noRoomForExtension', { count: -left, limit }), tone: 'fault' };
     const over = hasAnswers ? 'fieldNotes.charactersOverWithAnswers' : 'fieldNotes.charactersOver';
     return { note: t(over, { count: -left, limit }), tone: 'fault' };
   }

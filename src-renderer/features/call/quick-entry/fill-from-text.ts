@@ -4,7 +4,7 @@ import { parseCallText } from '../../../../shared/call-text/parse-call-text';
 import type { ParsedField } from '../../../../shared/call-text/parser-state';
 import { extractMapLink } from '../../../../shared/pin/find-location-in-text';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request-schema';
-import { addLine, appendLine } from '../autofill/append-line';
+import { addLine, appendLine } from '../../../../shared/text/append-line';
 import { capitalizeName } from '../../../../shared/text/capitalize-name';
 import { normalizeName } from '../../../../shared/text/normalize-name';
 import { formatCoordinates } from '../../../../shared/pin/pin-and-coordinates';

@@ -1,5 +1,5 @@
 import { memo, useContext, type ReactNode } from 'react';
-import { buildRemark } from '../../../../shared/calls/build-remark-with-answers';
+import { buildSentRemark } from '../../../../shared/calls/build-remark-with-answers';
 import { explainError } from '../../../../shared/errors/app-error';
 import { callFieldOrder, maxTypedLength, type CallField } from '../../../../shared/calls/call';
 import { formatLabelled } from '../../../../shared/i18n/format-labelled';
@@ -224,9 +224,7 @@ function FieldLinks({ title, fields }: { readonly title: string; readonly fields
 function RemarkAndNoteLines() {
   const t = useText();
   const mask = useMask();
-  const isShortened = useCallState(
-    ({ fields }) => buildRemark(fields.remark, fields.questions).areQuestionsShortened,
-  );
+  const isShortened = useCallState(({ fields }) => buildSentRemark(fields).areQuestionsShortened);
   const kept = useCallState(({ fields }) => fields.keptNote);
   const note = localizeNote(kept, t);
   return (

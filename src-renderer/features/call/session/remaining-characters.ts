@@ -1,5 +1,5 @@
 import type { CallFields } from '../../../../shared/calls/call';
-import { buildRemark } from '../../../../shared/calls/build-remark-with-answers';
+import { buildSentRemark } from '../../../../shared/calls/build-remark-with-answers';
 import { toContractPhone } from '../../../../shared/phone/storehub-phone-format';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request-schema';
 
@@ -12,7 +12,16 @@ export function countRemainingCharacters(fields: CallFields, name: LimitedFieldN
 
 function getSentText(fields: CallFields, name: LimitedFieldName): string {
   if (name === 'phone') return toContractPhone(fields.phone);
-  return (name === 'remark' ? buildRemark(fields.remark, fields.questions).text : fields[name]).trim();
+  return (name === 'remark' ? buildSentRemark(fields).text : fields[name]).trim();
+}
+
+/** Whether the remark is too long only with the extension that stands in Phone. */
+export function isTooLongByExtension(fields: CallFields, name: LimitedFieldName): boolean {
+  return (
+    name === 'remark' &&
+    countRemainingCharacters(fields, name) < 0 &&
+    countRemainingCharacters({ ...fields, phone: '' }, name) >= 0
+  );
 }
 
 /** Shows the count only near the limit. A phone number is always near its own. */
