@@ -58,6 +58,16 @@ export function askQuestions(
   return { list, at: findFirstUnanswered(list) };
 }
 
+/** The same behind what was answered before, for a preset that is about something else as well. */
+export function askFurtherQuestions(
+  ...[earlier, questions, ...rest]: Parameters<typeof askQuestions>
+): AskedQuestions {
+  const answered = listAnswered(earlier);
+  const further = questions.filter((question) => !answered.some((asked) => asked.question === question));
+  const list = [...answered, ...askQuestions(earlier, further, ...rest).list].slice(0, maxQuestions);
+  return { list, at: findFirstUnanswered(list) };
+}
+
 /** Writes the answer to one question; blank removes it. */
 export function answerQuestion(questions: AskedQuestions, question: string, answer: string): AskedQuestions {
   const list = questions.list.map((asked) => (asked.question === question ? { ...asked, answer } : asked));

@@ -8,9 +8,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from 'react';
-import { askQuestions } from '../../../../shared/calls/asked-questions';
 import {
-  applyPreset,
   insertSnippet,
   countRemainingCharacters,
   type TypedTrigger,
@@ -25,8 +23,7 @@ import { isListKey, ListboxOption, useListbox } from '../../../ui/listbox';
 import options from '../../../ui/listbox.module.css';
 import { useCallForm } from '../editing/call-form-context';
 import css from '../fields/call-form.module.css';
-import { listSetAsideAnswers } from '../session/autofill-history';
-import { removePresetValues } from './remove-preset-values';
+import { fillFromPreset } from './fill-from-preset';
 import { templateStore } from './template-store';
 import { QuestionHint } from '../questions/question-hint';
 import { TextField, type InputParts } from '../fields/text-field';
@@ -116,25 +113,7 @@ function TemplateInput({ name, input, common }: InputParts & { readonly name: Te
     const rest = removeTrigger(text, open.trigger);
     session.change({ [name]: choice.kind === 'preset' ? rest.trimEnd() : rest });
     if (choice.kind === 'preset') {
-      const own = removePresetValues(session.getFields());
-      const fields = applyPreset(own, choice.preset);
-      const { remark, serviceId, priority } = fields;
-      // Behind the agent's own words, as a snippet is, where there is room.
-      const joined = `${own.issue.trim()} ${choice.preset.issue}`;
-      const isJoined = own.issue.trim() !== '' && joined.trim().length <= textLimits.issue;
-      const issue = isJoined ? joined : fields.issue;
-      session.fill('preset', {
-        issue,
-        remark,
-        serviceId,
-        priority,
-        questions: askQuestions(
-          fields.questions,
-          choice.preset.questions,
-          choice.preset.language,
-          listSetAsideAnswers(fields.autofill),
-        ),
-      });
+      session.fill('preset', fillFromPreset(session.getFields(), choice.preset));
     } else if (inserted !== null) {
       session.fill('snippet', { [name]: inserted.text });
       field.setSelectionRange(inserted.caret, inserted.caret);
@@ -205,17 +184,16 @@ type TemplateChoiceTextProps = { readonly choice: TemplateChoice; readonly limit
 
 function TemplateChoiceText({ choice, limit }: TemplateChoiceTextProps) {
   const t = useText();
-  if (choice.kind === 'preset') {
-    return (
-      <>
-        <b>{choice.preset.name}</b> <span className={list['text']}>{choice.preset.issue}</span>
-      </>
-    );
-  }
+  const [title, text] =
+    choice.kind === 'preset'
+      ? [choice.preset.name, choice.preset.issue]
+      : [`/${choice.snippet.trigger}`, choice.snippet.text];
   return (
     <>
-      <b>/{choice.snippet.trigger}</b> <span className={list['text']}>{choice.snippet.text}</span>
-      {choice.over > 0 && <span>{t('fieldNotes.charactersOver', { count: choice.over, limit })}</span>}
+      <b>{title}</b> <span className={list['text']}>{text}</span>
+      {choice.kind === 'snippet' && choice.over > 0 && (
+        <span>{t('fieldNotes.charactersOver', { count: choice.over, limit })}</span>
+      )}
     </>
   );
 }

@@ -1,0 +1,57 @@
+import { askFurtherQuestions, askQuestions } from '../../../../shared/calls/asked-questions';
+import type { CallFields, FilledValues } from '../../../../shared/calls/call';
+import {
+  applyPreset,
+  countRemainingCharacters,
+} from '../../../../shared/templates/apply-presets-and-snippets';
+import type { Preset } from '../../../../shared/templates/templates';
+import { addLine } from '../../../../shared/text/append-line';
+import { listSetAsideAnswers } from '../session/autofill-history';
+import { removePresetValues } from './remove-preset-values';
+
+/**
+ * Returns what a preset fills in. It takes the place of an earlier one, unless that one's text stays in the issue: then it
+ * goes behind it, and what the caller answered, the service, the priority and the remark stay.
+ */
+export function fillFromPreset(fields: CallFields, preset: Preset): FilledValues {
+  const own = removePresetValues(fields);
+  const isAdded = hasPresetText(own);
+  const { remark, serviceId, priority } = applyPreset(isAdded ? fields : own, preset);
+  const ask = isAdded ? askFurtherQuestions : askQuestions;
+  return {
+    issue: joinIssue(own, preset),
+    remark: isAdded && own.remark !== fields.remark ? addRemark(fields.remark, preset.remark) : remark,
+    serviceId,
+    priority,
+    questions: ask(fields.questions, preset.questions, preset.language, listSetAsideAnswers(fields.autofill)),
+  };
+}
+
+/** Behind the agent's own words, as a snippet is, where there is room. */
+function joinIssue({ issue }: CallFields, preset: Preset): string {
+  if (issue.trim() === '') return preset.issue;
+  const joined = `${issue.trim()} ${preset.issue}`;
+  return countRemainingCharacters('issue', joined) < 0 ? issue : joined;
+}
+
+/** The lines of both presets, where there is room. */
+function addRemark(remark: string, line: string): string {
+  const added = line.trim() === '' ? remark : addLine(remark, line);
+  return countRemainingCharacters('remark', added) < 0 ? remark : added;
+}
+
+/** Whether the issue still has the text of a preset: most of its words, since the agent may have corrected some. */
+function hasPresetText({ issue, autofill }: CallFields): boolean {
+  const words = new Set(listWords(issue));
+  return autofill.applied.some(({ source, before, after }) => {
+    if (source !== 'preset' || after.issue === undefined) return false;
+    const ahead = before.issue?.trim() ?? '';
+    const added = listWords(after.issue.startsWith(ahead) ? after.issue.slice(ahead.length) : after.issue);
+    return added.length > 0 && added.filter((word) => words.has(word)).length * 2 > added.length;
+  });
+}
+
+/** In lower case. Chinese has no blanks between words: each character counts. */
+function listWords(text: string): readonly string[] {
+  return text.toLowerCase().match(/\p{Script=Han}|[^\P{L}\p{Script=Han}]+|\p{N}+/gu) ?? [];
+}
