@@ -108,12 +108,13 @@ function TemplateInput({ name, input, common }: InputParts & { readonly name: Te
     const text = session.getFields()[name];
     const inserted =
       choice.kind === 'snippet' ? insertSnippet(name, text, open.trigger, choice.snippet) : null;
-    if (choice.kind === 'snippet' && inserted === null) return;
+    if (choice.over > 0) return;
     // Removes the trigger first, so that an undo restores the text without it.
     const rest = removeTrigger(text, open.trigger);
     session.change({ [name]: choice.kind === 'preset' ? rest.trimEnd() : rest });
     if (choice.kind === 'preset') {
-      session.fill('preset', fillFromPreset(session.getFields(), choice.preset));
+      const filled = fillFromPreset(session.getFields(), choice.preset);
+      if (filled !== null) session.fill('preset', filled);
     } else if (inserted !== null) {
       session.fill('snippet', { [name]: inserted.text });
       field.setSelectionRange(inserted.caret, inserted.caret);
@@ -156,7 +157,7 @@ function TemplateInput({ name, input, common }: InputParts & { readonly name: Te
               key={getChoiceKey(choice)}
               listbox={listbox}
               index={index}
-              isDisabled={choice.kind === 'snippet' && choice.over > 0}
+              isDisabled={choice.over > 0}
               onPick={() => take(choice, box.current?.querySelector('textarea') ?? null)}
             >
               <TemplateChoiceText choice={choice} limit={textLimits[name]} />
@@ -191,9 +192,7 @@ function TemplateChoiceText({ choice, limit }: TemplateChoiceTextProps) {
   return (
     <>
       <b>{title}</b> <span className={list['text']}>{text}</span>
-      {choice.kind === 'snippet' && choice.over > 0 && (
-        <span>{t('fieldNotes.charactersOver', { count: choice.over, limit })}</span>
-      )}
+      {choice.over > 0 && <span>{t('fieldNotes.charactersOver', { count: choice.over, limit })}</span>}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { buildTicketRequest } from '../../../../shared/calls/build-ticket-reques
 import type { Preset } from '../../../../shared/templates/templates';
 import { readyFields } from '../../../../src-main/tickets/sample-ticket.fixture';
 import { createTestSession } from '../session/call-session.fixture';
-import { fillFromPreset } from './fill-from-preset';
+import { countPresetExcess, fillFromPreset } from './fill-from-preset';
 
 const printer: Preset = {
   id: 'printer',
@@ -34,7 +34,11 @@ function createPresetSession(issue: string) {
     serviceId: null,
     priority: 0,
   });
-  const take = (preset: Preset) => session.fill('preset', fillFromPreset(session.getFields(), preset));
+  const take = (preset: Preset) => {
+    const filled = fillFromPreset(session.getFields(), preset);
+    if (filled !== null) session.fill('preset', filled);
+    return filled !== null;
+  };
   const answer = (question: string, words: string) =>
     session.change({ questions: answerQuestion(session.getFields().questions, question, words) });
   const send = () => {
@@ -97,4 +101,15 @@ test('a preset takes the place of another one whose text is gone, with its answe
   take(drawer);
   expect(send()).toEqual({ ...ofDrawer, issue: `Drawer stuck, nothing else. ${drawer.issue}` });
   expect(session.getFields().questions.list.map(({ question }) => question)).toEqual(drawer.questions);
+});
+
+test('a preset whose text does not fit brings nothing at all', () => {
+  const { session, take } = createPresetSession('x'.repeat(480));
+  const before = session.getFields();
+  expect(countPresetExcess(before, drawer)).toBe(7);
+  expect(take(drawer)).toBe(false);
+  expect(session.getFields()).toBe(before);
+  session.edit('issue', 'x'.repeat(473));
+  expect(take(drawer)).toBe(true);
+  expect(session.getFields().issue).toHaveLength(500);
 });

@@ -12,8 +12,10 @@ import { removePresetValues } from './remove-preset-values';
 /**
  * Returns what a preset fills in. It takes the place of an earlier one, unless that one's text stays in the issue: then it
  * goes behind it, and what the caller answered, the service, the priority and the remark stay.
+ * @returns null if its text does not fit behind the agent's own
  */
-export function fillFromPreset(fields: CallFields, preset: Preset): FilledValues {
+export function fillFromPreset(fields: CallFields, preset: Preset): FilledValues | null {
+  if (countPresetExcess(fields, preset) > 0) return null;
   const own = removePresetValues(fields);
   const isAdded = hasPresetText(own);
   const { remark, serviceId, priority } = applyPreset(isAdded ? fields : own, preset);
@@ -27,11 +29,15 @@ export function fillFromPreset(fields: CallFields, preset: Preset): FilledValues
   };
 }
 
-/** Behind the agent's own words, as a snippet is, where there is room. */
+/** By how many characters the issue would be too long with the text of a preset; 0 or less if it fits. */
+export function countPresetExcess(fields: CallFields, preset: Preset): number {
+  const own = removePresetValues(fields);
+  return own.issue.trim() === '' ? 0 : -countRemainingCharacters('issue', joinIssue(own, preset));
+}
+
+/** Behind the agent's own words, as a snippet is. */
 function joinIssue({ issue }: CallFields, preset: Preset): string {
-  if (issue.trim() === '') return preset.issue;
-  const joined = `${issue.trim()} ${preset.issue}`;
-  return countRemainingCharacters('issue', joined) < 0 ? issue : joined;
+  return issue.trim() === '' ? preset.issue : `${issue.trim()} ${preset.issue}`;
 }
 
 /** The lines of both presets, where there is room. */

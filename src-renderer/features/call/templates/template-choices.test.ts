@@ -60,6 +60,17 @@ test('a snippet that does not fit says by how much', () => {
   expect(removeTrigger(text, trigger)).toBe(`${'x'.repeat(495)} `);
 });
 
+test('a preset that does not fit behind the text says by how much', () => {
+  const over = (length: number) => {
+    const text = `${'x'.repeat(length)} /prin`;
+    const trigger = findTriggerInField(text, text.length)!;
+    return listTemplateChoices(words, { ...blankCallFields, issue: text }, 'issue', trigger).map(
+      (choice) => choice.over > 0 && choice.over,
+    );
+  };
+  expect([over(468), over(469)]).toEqual([[false], [1]]);
+});
+
 test('presets in the language of the caller come first', () => {
   const [preset] = words.presets;
   const both: Templates = { ...words, presets: [preset!, { ...preset!, id: 'z', language: 'zh' }] };

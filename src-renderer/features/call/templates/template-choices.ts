@@ -9,14 +9,15 @@ import {
   type TypedTrigger,
   type TemplateFieldName,
 } from '../../../../shared/templates/apply-presets-and-snippets';
+import { countPresetExcess } from './fill-from-preset';
 import { removePresetValues } from './remove-preset-values';
 import type { Preset, Snippet, Templates } from '../../../../shared/templates/templates';
 
 export type TemplateChoice =
-  | { readonly kind: 'preset'; readonly preset: Preset }
   /**
-   * `over` is by how many characters the field would exceed its limit. If positive, the snippet cannot be inserted.
+   * `over` is by how many characters the field would exceed its limit. If positive, the preset or snippet cannot be inserted.
    */
+  | { readonly kind: 'preset'; readonly preset: Preset; readonly over: number }
   | { readonly kind: 'snippet'; readonly snippet: Snippet; readonly over: number };
 
 const maxPresets = 5;
@@ -45,10 +46,11 @@ export function listTemplateChoices(
   trigger: TypedTrigger,
 ): readonly TemplateChoice[] {
   const text = fields[field];
-  const own = removePresetValues({ ...fields, [field]: removeTrigger(text, trigger) });
+  const rest = { ...fields, [field]: removeTrigger(text, trigger) };
+  const own = removePresetValues(rest);
   const isAlone = own[field].trim() === '';
   const presets = (field === 'issue' ? filterMatchingPresets(templates.presets, own, trigger.typed) : []).map(
-    (preset) => ({ kind: 'preset' as const, preset }),
+    (preset) => ({ kind: 'preset' as const, preset, over: countPresetExcess(rest, preset) }),
   );
   const found = suggestSnippets(
     field === 'remark' ? [...remarkLines, ...templates.snippets] : templates.snippets,
