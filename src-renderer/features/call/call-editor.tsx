@@ -5,6 +5,7 @@ import type { HistoryFilter } from '../../../shared/history/history-query-and-pa
 import type { SimilarTicket } from '../../../shared/history/similar-ticket';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { CommandContext } from '../../commands/command-registry';
+import { useHoldKeysUntilSettled } from '../../commands/use-hold-keys-until-settled';
 import { createStore, useStore } from '../../state/store';
 import { scheduleTimeout } from '../../time/schedule-timeout';
 import { runAutofill } from './autofill/run-autofill';
@@ -78,6 +79,7 @@ export function CallEditor(props: CallEditorProps) {
   useRejectionFocus(open, isShown);
   useReportVisibleTime(client.ask, session.callId, isShown);
   const { heldBack, onWarning } = useHeldBack();
+  const holdKeysUntilSettled = useHoldKeysUntilSettled('send', 'send-anyway');
   const map = usePinMapToggle(canEdit);
   const cases = usePastCaseStore(client.ask, session.callId);
   const shownCaseId = useStore(cases.store, ({ ticketId }) => ticketId);
@@ -101,7 +103,9 @@ export function CallEditor(props: CallEditorProps) {
     // What holds the call back must not be hidden.
     cases.close();
     const heldPhone = heldBack.number?.phone ?? '';
-    checkAndSendCall({ ...parts, calls, checkNumber, heldPhone, onWarning }, isConfirmed);
+    const checked = checkAndSendCall({ ...parts, calls, checkNumber, heldPhone, onWarning }, isConfirmed);
+    // The ticket is what the call was at this key: what is typed behind it acts on what becomes of it.
+    if (checked !== null) holdKeysUntilSettled(checked);
   };
   const send = () => sendNow(false);
   const sendAnyway = () => sendNow(true);

@@ -1,4 +1,5 @@
 import type { SimilarTicket } from '../../../../shared/history/similar-ticket';
+import { useHoldKeysUntilSettled } from '../../../commands/use-hold-keys-until-settled';
 import { useCommands } from '../../../commands/command-registry';
 import type { TextKey } from '../../../i18n/use-text';
 import type { IpcClient } from '../../../ipc/ipc-client';
@@ -38,6 +39,7 @@ export function FollowUpPanel({
 }: FollowUpPanelProps) {
   const { session, isEditable } = useCallForm();
   const similar = useSimilarTickets(client, similarStore);
+  const holdKeysUntilSettled = useHoldKeysUntilSettled('follow-up');
   const likest = similar.tickets[0]?.ticket;
 
   const followUp = async () => {
@@ -48,16 +50,16 @@ export function FollowUpPanel({
     if (found === undefined || !(await linkFollowUp(calls, session, likest.id))) return;
     if (session.getFields().issue.trim() !== '' && !found.isOfOtherStore) onSend();
   };
+  // The ticket is what the call was at this key.
+  const followUpHeld = () => holdKeysUntilSettled(followUp());
   const whyNot = (): TextKey | undefined => {
     if (!isEditable) return explainNotEditable(open);
     return likest === undefined ? 'unavailable.nothingSimilar' : undefined;
   };
-  useCommands({ 'follow-up': isShown ? { run: () => void followUp(), whyNot } : undefined });
+  useCommands({ 'follow-up': isShown ? { run: followUpHeld, whyNot } : undefined });
   if (open.call.follows === null) {
     // Once sent, the call's own ticket would be the most similar one.
-    return (
-      isEditable && <SimilarTicketsNotice similar={similar.tickets} onFollowUp={() => void followUp()} />
-    );
+    return isEditable && <SimilarTicketsNotice similar={similar.tickets} onFollowUp={followUpHeld} />;
   }
   // The agent has decided what this call follows, so no more similar tickets are shown.
   return (

@@ -28,14 +28,18 @@ type Parts = Pick<CallFormContextValue, 'session' | 'pin' | 'runAutofill'> & {
  * held back once if the app fills something in, for example from an address that was not left yet, and unless `isSure` once if
  * it is not known in time whose number it is, or the number is a new one for the caller who was filled in. Where the agent has gone to
  * another call meanwhile, the caret stays there.
+ * @returns resolves once it was checked whose number it is, while keys must not change what is sent; null if there was no wait
  */
-export function checkAndSendCall(parts: Parts, isSure: boolean): void {
+export function checkAndSendCall(parts: Parts, isSure: boolean): Promise<void> | null {
   // The field keeps the caret whatever becomes of the call, and the next key may be meant for that.
   if (isOnScreen(parts)) unselectWholeText(document.activeElement);
   const isHeldOnce = parts.heldPhone === parts.session.getFields().phone;
   const checked = isSure || isHeldOnce ? null : parts.checkNumber();
-  if (checked === null) checkAndSend(parts, isSure, 'fine');
-  else void checked.then((check) => checkAndSend(parts, isSure, check));
+  if (checked === null) {
+    checkAndSend(parts, isSure, 'fine');
+    return null;
+  }
+  return checked.then((check) => checkAndSend(parts, isSure, check));
 }
 
 function isOnScreen({ calls, session }: Pick<Parts, 'calls' | 'session'>): boolean {
