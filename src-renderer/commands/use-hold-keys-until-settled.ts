@@ -9,14 +9,13 @@ import { findAction, type Action } from './key-bindings';
 export function useHoldKeysUntilSettled(...actions: readonly Action[]): (settled: Promise<unknown>) => void {
   const { keyBuffer } = useContext(CommandContext);
   const keys = useKeyTable();
-  return (settled) => {
-    const isPressedAlready = (event: KeyboardEvent) => {
-      const action = findAction(event, keys);
-      return action !== undefined && actions.includes(action);
-    };
+  const isPressedAlready = (event: KeyboardEvent) => {
+    const action = findAction(event, keys);
+    return action !== undefined && actions.includes(action);
+  };
+  return (settled) =>
     void keyBuffer.hold(
       settled.then(() => true),
       isPressedAlready,
     );
-  };
 }
