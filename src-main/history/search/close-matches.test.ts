@@ -81,6 +81,11 @@ describe('what is close', () => {
     expect(find('yusuf 44 -ali')).toEqual(['Yusof 44']);
   });
 
+  test('has what a minus leaves out as it was typed, and not what only sounds like that', () => {
+    const find = closeIn('Name', ['Yusof Othman', 'Yusof Osman', 'Yusof Ali']);
+    expect(find('yusuf -osman')).toEqual(['Yusof Ali', 'Yusof Othman']);
+  });
+
   test('passes the filter', () => {
     const { add, index, store } = historyIn('read');
     add({ Name: 'Yusof' }, { State: 'Johor' });
