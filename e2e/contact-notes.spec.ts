@@ -227,3 +227,46 @@ test('a note on a store and on a caller is set by two keys, and is on the card o
     await expect(card.getByText('Caller: ring the owner')).toBeVisible();
   });
 });
+
+test('a note that was rewritten while one was typed is shown with it, and replaced by a second Enter only', async ({
+  userDataFolder,
+  startLive,
+}) => {
+  seedHistory(userDataFolder, 12, (place) =>
+    place === 5 ? { Ticket: { Name: 'Siti Aminah', Phone: '60198887766', StoreName: 'Siti Bakery' } } : {},
+  );
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  const form = call.main.getByRole('region', { name: 'Lasting note' });
+  const field = form.getByLabel('Note on the store Siti Bakery');
+  const keys = page.keyboard;
+  const rewrite = (text: string) => {
+    const note = { subject: 'store', contact: 'Siti Bakery', label: 'Siti Bakery', text, endsAtMs: null };
+    return page.evaluate(`window.helpdesk.ask['callers.set-note'](${JSON.stringify(note)})`);
+  };
+  await rewrite('pays cash only');
+  await keys.type('0198887766');
+  await expect(call.main.getByText('Store: pays cash only').first()).toBeVisible();
+  await keys.press('Control+F8');
+  await keys.type('and at the back');
+  await rewrite('card only');
+  await keys.press('Enter');
+
+  const alert = form.getByRole('alert');
+  await expect(alert).toContainText('Changed meanwhile');
+  await expect(alert).toContainText('card only');
+  await expect(field).toHaveValue('pays cash only and at the back');
+
+  await test.step('also after the window was reloaded, which does not know what it was begun from', async () => {
+    await page.reload();
+    await expect(field).toHaveValue('pays cash only and at the back');
+    await field.press('Enter');
+    await expect(alert).toContainText('card only');
+  });
+
+  await test.step('a second Enter replaces the one that was shown', async () => {
+    await field.press('Enter');
+    await expect(form).toHaveCount(0);
+    await expect(call.main.getByText('Store: pays cash only and at the back').first()).toBeVisible();
+  });
+});

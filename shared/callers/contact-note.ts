@@ -61,6 +61,8 @@ export const contactNoteChangeSchema = z
     label: z.string().max(maxContactLength),
     text: z.string().trim().max(maxContactNoteLength),
     endsAtMs: z.number().int().min(0).max(latestTimeMs).nullable(),
+    /** When the note that was shown while this one was typed was last changed; null if there was none. */
+    basedOnMs: z.number().int().nullable().optional(),
   })
   .refine(({ subject, contact }) => createContactNoteKey(subject, contact).length <= maxContactLength);
 

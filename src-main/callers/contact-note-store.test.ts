@@ -88,3 +88,31 @@ test('a later change holds, also where the clock went back', () => {
   store.set({ ...cash, text: 'dog' }, 'uid-1', 10);
   expect(reader.current('', 'kedai maju', 10)).toMatchObject([{ text: 'dog', changedAtMs: 1_001 }]);
 });
+
+test('a note that was rewritten since a change was begun is not overwritten by it', () => {
+  const { store, reader, records } = stores();
+  store.set(cash, 'uid-1', 10);
+  const [shown] = reader.current('', 'Kedai Maju', 11);
+  // Another PC's, over the server.
+  const other = { ...cash, key: 'kedai maju', uid: 'uid-2', text: 'card only', changedAtMs: 20 };
+  const { contact: _contact, ...note } = other;
+  store.take(note);
+  const older = { ...cash, text: 'pays cash only, at the back', basedOnMs: shown?.changedAtMs ?? 0 };
+  const written = records.length;
+
+  expect(store.set(older, 'uid-3', 30)).toBe('newer');
+  expect(store.set({ ...older, basedOnMs: null }, 'uid-3', 30)).toBe('newer');
+  expect(store.set({ ...older, text: '' }, 'uid-3', 30)).toBe('newer');
+  expect(texts(reader.current('', 'Kedai Maju', 31))).toEqual(['card only']);
+  expect(records).toHaveLength(written);
+  expect(store.set({ ...older, basedOnMs: 20 }, 'uid-3', 30)).toMatchObject({ text: older.text });
+  expect(texts(reader.current('', 'Kedai Maju', 31))).toEqual([older.text]);
+});
+
+test('a note that has ended or was removed is nobody’s to keep', () => {
+  const { store } = stores();
+  store.set({ ...cash, endsAtMs: 20 }, 'uid-1', 10);
+  expect(store.set({ ...cash, basedOnMs: null }, 'uid-2', 30)).toMatchObject({ changedAtMs: 30 });
+  store.set({ ...cash, text: '' }, 'uid-3', 40);
+  expect(store.set({ ...cash, basedOnMs: 30 }, 'uid-4', 50)).toMatchObject({ text: cash.text });
+});

@@ -60,15 +60,23 @@ export function createContactNoteStore(db: Database) {
     /**
      * Writes a note, or removes it if the text is empty. A later change always wins, also if the clock went back.
      * @param newUid for a note on somebody who has none yet
-     * @returns null if nothing of the contact identifies anybody, 'full' at the maximum
+     * @returns null if nothing of the contact identifies anybody, 'full' at the maximum, 'newer' if the note that holds is
+     * newer than the one that the change was based on
      */
     set: db.transaction(
-      (change: ContactNoteChange, newUid: string, nowMs: number): ContactNoteRecord | 'full' | null => {
-        const { subject, contact, label, text, endsAtMs } = change;
+      (
+        change: ContactNoteChange,
+        newUid: string,
+        nowMs: number,
+      ): ContactNoteRecord | 'full' | 'newer' | null => {
+        const { subject, contact, label, text, endsAtMs, basedOnMs } = change;
         const key = createContactNoteKey(subject, contact);
         if (key === '') return null;
         const existing = byKey(subject, key);
         const isRemoved = text === '';
+        const isHeld = existing !== null && isCurrentNote(existing, nowMs);
+        if (basedOnMs !== undefined && isHeld && existing.changedAtMs > (basedOnMs ?? -Infinity))
+          return 'newer';
         if (isOneMore(existing, isRemoved) && count(isRemoved) >= maxContactNotes) {
           if (!isRemoved) return 'full';
           dropOldestRemoved.run();

@@ -13,6 +13,8 @@ import type { Unsaved } from './use-save-on-leave';
  * `draftError` if that failed.
  */
 export type TypedNote = NoteDraftContent & {
+  /** The time of the lasting note that it was begun from, null for none; absent if it was read from the disk. */
+  readonly basedOnMs?: number | null;
   readonly isSubmitting: boolean;
   readonly error: AppError | null;
   readonly isOnDisk: boolean;
@@ -28,8 +30,11 @@ export type NoteDrafts = Unsaved & {
   /** Resolves once the disk has been read, if that is under way. */
   readonly whenLoaded: () => Promise<void>;
   readonly get: (target: NoteDraftTarget) => TypedNote | undefined;
-  /** The agent types; null gives the note up. */
-  readonly change: (target: NoteDraftTarget, content: NoteDraftContent | null) => void;
+  /** The agent types; null gives the note up. What a note was begun from stays with it. */
+  readonly change: (
+    target: NoteDraftTarget,
+    content: (NoteDraftContent & Pick<TypedNote, 'basedOnMs'>) | null,
+  ) => void;
   /** Takes a note that is on disk off the screen, and leaves it on the disk. */
   readonly release: (target: NoteDraftTarget) => void;
   /** Saves the note itself, at most once at a time. What is typed meanwhile stays. */

@@ -1,17 +1,22 @@
 import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import { explainNoteError, type AppError } from '../../../../shared/errors/app-error';
 import { maxLastDayLength } from '../../../../shared/notes/note-draft';
-import { maxContactNoteLength } from '../../../../shared/callers/contact-note';
+import {
+  maxContactNoteLength,
+  type ContactNote,
+  type ContactNoteChange,
+} from '../../../../shared/callers/contact-note';
 import { isComposing } from '../../../commands/key-bindings';
 import { useFormKeys } from '../../../commands/use-form-keys';
 import { useHoldKeysUntilSaved } from '../../../commands/use-hold-keys-until-saved';
 import { useMask, type Mask } from '../../../components/masking/mask-scope-and-masked-text';
+import { ContactNoteLine } from '../../../components/contact-notes/contact-note-line';
 import { loadParseDueTime } from '../../../components/reminders/load-parse-due-time';
 import { useDueTimeReader } from '../../../components/reminders/use-due-time-reader';
 import type { NoteDraftContent } from '../../../../shared/notes/note-draft';
 import { formatWeekdayDate } from '../../../i18n/format-dates';
 import { useText, type Translate } from '../../../i18n/use-text';
-import { useNoteDrafts, useTypedNote } from '../../../state/note-drafts';
+import { useNoteDrafts, useTypedNote, type TypedNote } from '../../../state/note-drafts';
 import { UnsavedSentence } from '../../../components/unsaved-sentence';
 import { Button } from '../../../ui/button';
 import controls from '../../../ui/controls.module.css';
@@ -26,7 +31,9 @@ type ContactNoteFormProps = {
   readonly target: NoteTarget;
   /** How often the agent has opened the form: each time, it takes the caret. 0 if it is back with what was typed earlier. */
   readonly openedCount: number;
-  readonly onSave: (text: string, endsAtMs: number | null) => Promise<AppError | null>;
+  readonly onSave: (
+    change: Pick<ContactNoteChange, 'text' | 'endsAtMs'> & { readonly basedOnMs: number | null },
+  ) => Promise<AppError | null>;
   /** `hasFocus` if the focus was in the form. */
   readonly onClose: (hasFocus: boolean) => void;
 };
@@ -66,7 +73,8 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
     moveCaretToEnd(field.current);
   }, [openedCount]);
 
-  const change = (next: NoteDraftContent) => drafts.change(draft, next);
+  const basedOnMs = getBase(target, typed);
+  const change = (next: NoteDraftContent) => drafts.change(draft, { ...next, basedOnMs });
   const changeText = (next: string) => {
     const added = isOpenedSaved && next.startsWith(shownText) ? next.slice(shownText.length) : '';
     // A mark belongs to the word before it.
@@ -96,7 +104,9 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
       return false;
     }
     setIsDayInvalid(false);
-    const failed = await onSave(text, endsAtMs);
+    // Both notes have been shown by then: Enter again replaces the newer one.
+    const isShown = submitError !== null && isNoteChanged(submitError);
+    const failed = await onSave({ text, endsAtMs, basedOnMs: isShown ? toTime(note) : basedOnMs });
     setSubmitError(failed);
     return failed === null;
   };
@@ -185,9 +195,42 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
         </p>
       )}
       {isDayInvalid && <Notice tone="bad" sentence={t('contactNotes.dayInvalid')} />}
-      {error !== null && <Notice tone="bad" {...explainNoteError(error, t.language)} />}
+      <NoteError error={error} note={note} />
     </section>
   );
+}
+
+type NoteErrorProps = { readonly error: AppError | null; readonly note: ContactNote | undefined };
+
+/** Why the note is not saved; where another one was saved meanwhile, that one as well. */
+function NoteError({ error, note }: NoteErrorProps) {
+  const t = useText();
+  if (error === null) return null;
+  if (!isNoteChanged(error) || note === undefined)
+    return <Notice tone="bad" {...explainNoteError(error, t.language)} />;
+  return (
+    <Notice tone="bad" sentence={t('contactNotes.changed')}>
+      <ContactNoteLine note={note} isNamed={false} />
+    </Notice>
+  );
+}
+
+/** Whether the note is refused because another one was saved since it was begun. */
+export function isNoteChanged(error: AppError): boolean {
+  return error.kind === 'not-allowed' && error.reason === 'contact-note-changed';
+}
+
+/**
+ * The time of the note that the typed one was begun from. One that was read from the disk does not say it: then it counts as begun
+ * from the note of now where it goes on with its text.
+ */
+function getBase({ note }: NoteTarget, typed: TypedNote | undefined): number | null {
+  if (typed?.basedOnMs !== undefined) return typed.basedOnMs;
+  return typed === undefined || typed.text.startsWith(note?.text ?? '') ? toTime(note) : null;
+}
+
+function toTime(note: ContactNote | undefined): number | null {
+  return note?.changedAtMs ?? null;
 }
 
 type LastDayReadingProps = {
