@@ -194,9 +194,10 @@ describe('a caller is in no byte of the folder after the erasure where the only 
     const {
       ticketList: _list,
       callList: _calls,
+      scrubbedList: _scrubbed,
       ofOthers: _ofOthers,
       ...counts
-    } = preview.ok ? preview.value : { ticketList: [], callList: [], ofOthers: 0 };
+    } = preview.ok ? preview.value : { ticketList: [], callList: [], scrubbedList: [], ofOthers: 0 };
     expect(await open.privacy.erase(canaryCaller)).toEqual({ ok: true, value: { ...counts, isDone: true } });
 
     expect(findFilesWith(open.folder, secrets)).toEqual([]);
