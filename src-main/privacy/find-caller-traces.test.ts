@@ -202,3 +202,47 @@ test('what was left out stays also where the journal begins the erasure once mor
   expect(open.ids()).toEqual([2]);
   expect(open.kept()).toEqual(before);
 });
+
+/** A caller "Ali" of the shared number, and what other customers have who share that word or the full name of a ticket. */
+async function withNamesakes() {
+  const open = openPrivacyWorkspace();
+  await open.add({ Name: 'Ali', Phone: canary.Phone }, 'created', day(-4));
+  await open.add({ Name: 'Siti Aminah', Phone: canary.Phone }, 'created', day(-4));
+  const ring = (uid: string, phone: string, name: string) => ({ uid, phone, name, store: '', atMs: day(-1) });
+  await open.stores.incomingCalls.announce([
+    ring('ring-1', '60122222222', 'Mohd Ali'),
+    ring('ring-2', '60133333333', 'Siti Aminah'),
+    ring('ring-3', '', 'Siti Aminah'),
+    ring('ring-4', canary.Phone, ''),
+  ]);
+  const note = (contact: string, text: string, subject: 'caller' | 'store' = 'store') =>
+    open.stores.contactNotes.set({ subject, contact, label: contact, text, endsAtMs: null }, text, day(-1));
+  await note('Kedai Ali Jaya', 'back door');
+  await note('Kedai B', 'ask for Siti Aminah');
+  await note(canary.Phone, 'shouts', 'caller');
+  const call = { ...other, issue: 'Ali at the counter' };
+  await open.stores.calls.begin('of others', day(-1));
+  await open.stores.calls.save('of others', call, day(-1));
+  const left = () => ({
+    rings: open.db.prepare('SELECT uid FROM incoming_call ORDER BY uid').pluck().all(),
+    notes: open.db.prepare('SELECT text FROM contact_note ORDER BY id').pluck().all(),
+    calls: open.db.prepare(`SELECT id FROM call WHERE status = 'open'`).pluck().all(),
+  });
+  return { ...open, left };
+}
+
+test('a number alone takes its own missed calls and notes, and none of others by a name of its tickets', async () => {
+  const { privacy, left } = await withNamesakes();
+  await privacy.erase({ phone: canary.Phone, name: '' });
+  expect(left()).toEqual({
+    rings: ['ring-1', 'ring-2'],
+    notes: ['back door', 'ask for Siti Aminah'],
+    calls: ['of others'],
+  });
+});
+
+test('a name in the request takes the missed calls and notes that have it, with whatever number', async () => {
+  const { privacy, left } = await withNamesakes();
+  await privacy.erase({ phone: canary.Phone, name: 'Siti Aminah' });
+  expect(left()).toEqual({ rings: ['ring-1'], notes: ['back door'], calls: ['of others'] });
+});

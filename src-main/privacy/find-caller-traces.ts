@@ -10,7 +10,7 @@ import {
 } from '../../shared/privacy/retention-and-erasure';
 import { mayGoOnRequestSql } from './erase-tickets';
 import { findTracesInCalls, type MentionsElsewhere } from './find-traces-in-calls';
-import { listTexts, createCallerFinder } from './caller-text-matcher';
+import { listTexts, createCallerFinder, type CallerFinder } from './caller-text-matcher';
 
 /** A name of one word may be another person's, or that of a street or a store. */
 export const fewestWordsInTickets = 2;
@@ -40,11 +40,20 @@ export type CallerTraces = {
 };
 
 type Row = { call_id: string; name: string; phone: string };
-/** The texts of a row that may name a caller: the strings in some JSON, and a text of its own. */
-type Telling = { readonly id: number; readonly json: string; readonly text: string };
+/** The texts of a row that may name a caller: the strings in some JSON, and a text of its own. `hasKey`: it has a number. */
+type Telling = {
+  readonly id: number;
+  readonly json: string;
+  readonly text: string;
+  readonly hasKey?: number;
+};
 
 /**
  * Finds a caller by any spelling of the number and of the name. Reads every ticket.
+ *
+ * A name that only tickets of the caller have was typed by nobody who asked for the erasure, and one word of it is many
+ * people's: it counts from two words on. Lasting notes and incoming calls with another number or store are found by the
+ * numbers and by the name in the request alone, since they are what others wait for.
  * @param untilMs later data stays, in ms since 1970
  * @param known numbers and names that are known to be the caller's, even if their tickets are already erased
  */
@@ -57,13 +66,18 @@ export function findCallerTraces(
   const leftOut = new Set(caller.leftOut);
   const sent = callsWithTicketsOf(db, caller, untilMs, leftOut);
   const callers = removeDuplicates([caller, ...known, ...callersOf(db, splitBySettled(db, sent).tickets)]);
-  const isNamed = createCallerFinder(callers);
+  const isRequested = createCallerFinder([caller]);
+  const isOnTickets = createCallerFinder(callers, fewestWordsInTickets);
+  const isNamed: CallerFinder = (text) => isRequested(text) || isOnTickets(text);
   const isNamedSurely = createCallerFinder([caller], fewestWordsInTickets);
-  const named = (sql: string): number[] =>
+  const isNamedElsewhere = createCallerFinder([caller, ...callers.filter(({ name }) => name === '')]);
+  const named = (sql: string, isOf: (telling: Telling) => CallerFinder = () => isNamed): number[] =>
     db
       .prepare<[], Telling>(sql)
       .all()
-      .flatMap(({ id, json, text }) => ([text, ...listTexts(json)].some(isNamed) ? [id] : []));
+      .flatMap((telling) =>
+        [telling.text, ...listTexts(telling.json)].some(isOf(telling)) ? [telling.id] : [],
+      );
   const found = findTracesInCalls(db, { isNamed, isNamedSurely }, untilMs, sent, leftOut);
   const { tickets, unsettled } = splitBySettled(db, found.ticketed);
   return {
@@ -74,6 +88,7 @@ export function findCallerTraces(
     mentions: found.mentions,
     notes: named(
       `SELECT id, json_array(contact_key, label) AS json, text FROM contact_note WHERE changed_at_ms <= ${untilMs}`,
+      () => isNamedElsewhere,
     ),
     noteDrafts: named(
       `SELECT id, iif(subject = 'settings-form' AND json_valid(text), text, json_array(subject_key)) AS json,
@@ -83,7 +98,9 @@ export function findCallerTraces(
       `SELECT id, traits AS json, title AS text FROM incident WHERE changed_at_ms <= ${untilMs}`,
     ),
     incomingCalls: named(
-      `SELECT id, json_array(phone, name) AS json, store_name AS text FROM incoming_call WHERE first_rang_at_ms <= ${untilMs}`,
+      `SELECT id, json_array(phone, name) AS json, store_name AS text, phone <> '' AS hasKey FROM incoming_call
+       WHERE first_rang_at_ms <= ${untilMs}`,
+      ({ hasKey }) => (hasKey === 1 ? isNamedElsewhere : isNamed),
     ),
     views: named('SELECT id, query AS json, name AS text FROM saved_view'),
     exports: named('SELECT id, query AS json, file_name AS text FROM export_record'),

@@ -24,7 +24,7 @@ export type TracesInCalls = {
 };
 
 /**
- * Tells who is named. `isNamed`: by any number and name known of the caller. `isNamedSurely`: by the number or the full
+ * Tells who is named. `isNamed`: by any number, by the name in the request, and by a full name of their tickets. `isNamedSurely`: by the number or the full
  * name in the request, for the tickets of other callers.
  */
 export type Finders = { readonly isNamed: CallerFinder; readonly isNamedSurely: CallerFinder };

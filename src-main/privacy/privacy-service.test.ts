@@ -33,7 +33,7 @@ test('a caller who is erased is in no byte of the folder: database, log, index, 
   copyFileSync(join(open.folder, 'helpdesk.db'), join(open.folder, 'damaged', 'helpdesk.db.1'));
   expect(open.secrets().length).toBeGreaterThan(2);
 
-  expect(await open.privacy.find({ phone: '019 876 5432', name: '' })).toMatchObject({
+  expect(await open.privacy.find({ phone: '019 876 5432', name: canary.Name })).toMatchObject({
     ok: true,
     value: {
       tickets: 2,
@@ -46,7 +46,7 @@ test('a caller who is erased is in no byte of the folder: database, log, index, 
       ticketList: [{}, {}],
     },
   });
-  expect(await open.privacy.erase({ phone: '019 876 5432', name: '' })).toEqual({
+  expect(await open.privacy.erase({ phone: '019 876 5432', name: canary.Name })).toEqual({
     ok: true,
     value: {
       tickets: 2,
@@ -226,13 +226,12 @@ test('an erasure killed at any moment continues at the next start, and no record
   const journal = openJournal(onlyInJournal);
   journal.append({
     kind: 'erase-caller',
-    phone: canary.Phone,
-    name: '',
+    ...canaryCaller,
     callers: [canaryCaller],
     atMs: day(0),
   });
   journal.close();
-  await open.privacy.erase({ phone: canary.Phone, name: '' });
+  await open.privacy.erase(canaryCaller);
 
   const hers = secrets.filter((text) => text !== 'canary-answer');
   const calledDone: boolean[] = [];
