@@ -60,6 +60,21 @@ test('where the number is of one caller and the typed name of another one, F4 as
     await call.expectFields({ Name: 'Encik Osman', 'Store name': 'Salun Cahaya', Address: fatimah.Address });
   });
 
+  await test.step('Not them by its button or Delete: the caret is back in its field, and F5 brings the caller back', async () => {
+    const notThem = call.main.getByRole('button', { name: 'Not them' }).first();
+    const dismissals = [() => notThem.press('Enter'), () => keyboard.press('Delete'), () => notThem.click()];
+    for (const dismiss of dismissals) {
+      await beginWith('Encik Osman');
+      await expect(offers.nth(0)).toBeFocused();
+      await dismiss();
+      await expect(offers).toHaveCount(1);
+      await expect(call.field('Name')).toBeFocused();
+      await keyboard.press('F5');
+      await expect(offers).toHaveCount(2);
+      await call.expectFields({ Name: 'Encik Osman' });
+    }
+  });
+
   await test.step('a name that may be the caller’s, and one that nobody else has, need no choice', async () => {
     for (const name of ['Puan Fatimah', 'Rosnah']) {
       await beginWith(name);

@@ -160,6 +160,7 @@ export function CallEditor(props: CallEditorProps) {
     },
     pastCase,
     fillFromCaller: samePlace,
+    findDismissalToUndo: () => suggestions.findDismissalToUndo(session.getFields().autofill.applied.length),
     toggleMap: map.toggle,
     onReopenRejected,
   });
@@ -249,6 +250,7 @@ export function CallEditor(props: CallEditorProps) {
               suggestions={suggestions}
               onAccept={samePlace.take}
               onType={samePlace.typeOn}
+              onDismissed={onReturnToField}
               onOpenCase={(caller, ticketId) => void cases.open(caller, ticketId)}
               openCalls={<OtherCallsOfNumber calls={calls} session={session} />}
             />

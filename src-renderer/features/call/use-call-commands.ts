@@ -27,13 +27,15 @@ type CallCommandParts = {
     readonly replacePlace: () => void;
   };
   readonly toggleMap: () => void;
+  /** Brings back the caller who was dismissed after the last fill; null if there is none. */
+  readonly findDismissalToUndo: () => (() => void) | null;
   readonly onReopenRejected: (ticketId: number) => void;
 };
 
 /** The keys of the shown call. */
 export function useCallCommands(parts: CallCommandParts): void {
   const { open, isShown, isHeldBack, send, sendAnyway, undo, onUndone } = parts;
-  const { pastCase, fillFromCaller, toggleMap } = parts;
+  const { pastCase, fillFromCaller, toggleMap, findDismissalToUndo } = parts;
   const { session } = open;
   const { language } = useText();
   const canEdit = isEditable(open);
@@ -62,11 +64,18 @@ export function useCallCommands(parts: CallCommandParts): void {
             run: () => {
               if (isCallerAsked()) session.clearFields(listReusedFields(session.getFields()));
               else if (isPlaceAsked()) fillFromCaller.replacePlace();
-              else onUndone(session.undo()?.source);
+              else {
+                const undoDismissal = findDismissalToUndo();
+                if (undoDismissal === null) onUndone(session.undo()?.source);
+                else undoDismissal();
+              }
             },
             whyNot: () =>
               whyNotEdit() ??
-              (isCallerAsked() || isPlaceAsked() || listNewestStep(session.getFields().autofill).length > 0
+              (isCallerAsked() ||
+              isPlaceAsked() ||
+              findDismissalToUndo() !== null ||
+              listNewestStep(session.getFields().autofill).length > 0
                 ? undefined
                 : 'unavailable.nothingFilled'),
           },

@@ -32,6 +32,8 @@ type CallerSuggestionsCardProps = {
   readonly onAccept: (caller: Caller) => void;
   /** Focuses the field for a character that is typed on the list and chooses nobody. */
   readonly onType: (character: string) => void;
+  /** Called after a caller was dismissed with the focus on the card. */
+  readonly onDismissed: () => void;
   /** Shows one of a caller's cases beside the call. */
   readonly onOpenCase: (caller: Caller, ticketId: number) => void;
   /** The other open calls of the number, in one line. */
@@ -47,7 +49,7 @@ export function findFocusedSuggestion(): number | undefined {
 
 /** Suggests who the caller may be. When it is empty, the read-back sentences take its space; the form never moves. */
 export function CallerSuggestionsCard(props: CallerSuggestionsCardProps) {
-  const { suggestions, onAccept, onType, onOpenCase, openCalls } = props;
+  const { suggestions, onAccept, onType, onDismissed, onOpenCase, openCalls } = props;
   const t = useText();
   const { session } = useCallForm();
   const { callers, dismissed, isNobodyFound, isOutdated } = useStore(suggestions.store);
@@ -59,6 +61,13 @@ export function CallerSuggestionsCard(props: CallerSuggestionsCardProps) {
     return session.store.subscribe(ask);
   }, [suggestions, session]);
 
+  const dismiss = (caller: Caller) => {
+    const hadFocus = document.activeElement?.closest(`#${callerSuggestionsCardId}`) !== null;
+    void suggestions.dismiss(caller, session.getFields().autofill.applied.length);
+    // The row goes, and the focus with it.
+    if (hadFocus) onDismissed();
+  };
+
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey || event.metaKey) return;
     const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-offer]')];
@@ -68,7 +77,7 @@ export function CallerSuggestionsCard(props: CallerSuggestionsCardProps) {
     if (chosen !== undefined) onAccept(chosen);
     else if (event.key === 'ArrowDown') rows[Math.min(at + 1, rows.length - 1)]?.focus();
     else if (event.key === 'ArrowUp') rows[Math.max(at - 1, 0)]?.focus();
-    else if (event.key === 'Delete' && callers[at] !== undefined) void suggestions.dismiss(callers[at]);
+    else if (event.key === 'Delete' && callers[at] !== undefined) dismiss(callers[at]);
     else if (at !== -1 && /^.$/u.test(event.key)) {
       // Typed on without a look at the list: Space chooses nobody, and any other character is for the field.
       if (event.key !== ' ') {
@@ -111,7 +120,7 @@ export function CallerSuggestionsCard(props: CallerSuggestionsCardProps) {
               isAlone={callers.length === 1}
               onAccept={onAccept}
               onOpenCase={onOpenCase}
-              onDismiss={() => void suggestions.dismiss(caller)}
+              onDismiss={() => dismiss(caller)}
             />
           ))}
         </ol>

@@ -143,7 +143,7 @@ test('who was refused and could not be remembered is left out of this call', asy
   ]);
   suggestions.ask(query);
   await suggestions.whenAnswered();
-  await suggestions.dismiss(siti);
+  await suggestions.dismiss(siti, 0);
   expect(suggestions.store.get().callers).toEqual([]);
 });
 

@@ -35,8 +35,14 @@ export type CallerSuggestionsStore = {
   readonly askAgain: () => Promise<void>;
   /** Resolves with the answer to the newest query. */
   readonly whenAnswered: () => Promise<CallerSuggestions>;
-  readonly dismiss: (caller: Caller) => Promise<void>;
+  /** @param fillCount how many autofills the call has: one key undoes what came last */
+  readonly dismiss: (caller: Caller, fillCount: number) => Promise<void>;
   readonly undoDismissals: () => Promise<void>;
+  /**
+   * Returns what brings back the caller who was dismissed last, for this query and after the last fill; null for none.
+   * @param fillCount how many autofills the call has
+   */
+  readonly findDismissalToUndo: (fillCount: number) => (() => void) | null;
 };
 
 const noSuggestions: DisplayedSuggestions = {
@@ -62,6 +68,7 @@ export function createCallerSuggestionsStore(
 ): CallerSuggestionsStore {
   const store = createStore<DisplayedSuggestions>(noSuggestions);
   const leftOut = new Set<string>();
+  let lastDismissal: { readonly key: string; readonly fillCount: number } | null = null;
   let query: CallerQuery = { phone: '', name: '', storeName: '' };
   let cancel: (() => void) | null = null;
   let asked = Promise.resolve();
@@ -116,6 +123,7 @@ export function createCallerSuggestionsStore(
         next.reusedStoreName === query.reusedStoreName;
       if (isSame) return;
       query = next;
+      lastDismissal = null;
       // From here on, a pending answer belongs to an older query.
       latest.drop();
       store.set((now) => filterOutdated(now, query));
@@ -127,13 +135,24 @@ export function createCallerSuggestionsStore(
       await waitForNewest();
       return store.get();
     },
-    dismiss: async ({ key }) => {
+    findDismissalToUndo: (fillCount) => {
+      const last = lastDismissal;
+      if (last === null || fillCount > last.fillCount) return null;
+      return () => {
+        lastDismissal = null;
+        leftOut.delete(last.key);
+        void ask('callers.undo-dismiss', { phone: query.phone, callerKey: last.key }).then(start);
+      };
+    },
+    dismiss: async ({ key }, fillCount) => {
+      lastDismissal = { key, fillCount };
       const refused = await ask('callers.dismiss', { phone: query.phone, callerKey: key });
       if (!refused.ok || !refused.value.isRemembered) leftOut.add(key);
       await start();
     },
     undoDismissals: async () => {
       const { dismissed } = store.get();
+      lastDismissal = null;
       leftOut.clear();
       await Promise.all(
         dismissed.map(({ key }) => ask('callers.undo-dismiss', { phone: query.phone, callerKey: key })),
