@@ -26,6 +26,7 @@ import {
   view,
   viewOfToday,
 } from './contract-samples.fixture';
+import { erasureCounts, erasurePreview } from './erasure-samples.fixture';
 
 const syncServer = {
   host: 'db.example.com',
@@ -34,7 +35,6 @@ const syncServer = {
   user: 'pc_12',
   certificateFile: null,
 };
-const erasureCounts = { tickets: 3, callers: 2, calls: 1, unsettled: 1, scrubbed: 2, others: 2, leftOut: 1 };
 const correction = { kind: 'x', caseTicketId: 6, unknownCase: { number: 'CA9', note: 'CA9' } };
 const recorded = { ...ticket, status: 'recorded' as const, ending: { kind: 'complaint', words: null } };
 
@@ -307,44 +307,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   'privacy.preview-retention': { asked: { retentionDays: 365 }, answered: { tickets: 12 } },
   'privacy.preview-erasure': {
     asked: { phone: '012-345 6789', name: '' },
-    answered: {
-      ...erasureCounts,
-      ofOthers: 1,
-      ticketList: [
-        {
-          id: 7,
-          callId,
-          createdAtMs: 1_763_900_000_000,
-          name: 'Ahmad Ibrahim',
-          phone: '60123456789',
-          storeName: null,
-          reference: 'SH-7K3Q',
-          caseNumber: 'STOREHUB0999-CA109193B',
-          isOfOther: true,
-        },
-      ],
-      callList: [
-        {
-          id: callId,
-          status: 'parked',
-          savedAtMs: 1_763_900_000_000,
-          name: 'Ahmad Ibrahim',
-          phone: '012-345 6789',
-          storeName: '',
-        },
-      ],
-      scrubbedList: [
-        {
-          callId,
-          atMs: 1_763_900_000_000,
-          code: 'SH-7K3Q',
-          status: null,
-          name: 'Ahmad Ibrahim',
-          phone: '60123456789',
-          storeName: 'KL Branch',
-        },
-      ],
-    },
+    answered: erasurePreview,
   },
   'privacy.erase-caller': {
     asked: { phone: '', name: 'Ahmad Ibrahim', leftOut: [callId] },

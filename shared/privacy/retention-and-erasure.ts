@@ -31,15 +31,15 @@ export type RetentionPreview = z.infer<typeof retentionPreviewSchema>;
 export const maxPreviewRows = 100;
 
 /**
- * The person to erase: by the number, the name, or both. `leftOut`: ids of calls that belong to another person. They stay as they
- * are, with their tickets.
+ * The person to erase: by the number, the name, or both. `leftOut`: ids of calls, lasting notes, incidents and incoming calls that
+ * belong to another person. They stay as they are, calls with their tickets.
  */
 export const erasureRequestSchema = z.strictObject({
   phone: z.string().max(1000),
   name: z.string().max(1000),
   leftOut: z
-    .array(callIdSchema)
-    .max(2 * maxPreviewRows)
+    .array(z.string().min(1).max(100))
+    .max(3 * maxPreviewRows)
     .readonly()
     .optional(),
 });
@@ -86,10 +86,24 @@ const previewedTraceSchema = z.strictObject({
 });
 
 /**
+ * A lasting note, the title of a known incident or an incoming call that would be erased. `text` is the note or the title, and
+ * `name` the caller or store that a note is about.
+ */
+const previewedOtherSchema = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['contact-note', 'incident', 'incoming-call']),
+  atMs: z.number().int(),
+  name: z.string(),
+  phone: z.string(),
+  storeName: z.string(),
+  text: z.string(),
+});
+
+/**
  * `tickets` and unsent `calls` would be erased, from `callers` phone numbers. `unsettled` calls have a ticket
  * that is neither created nor rejected; they stay until it is. `scrubbed` tickets and calls of others stay without what names the caller
- * in them. `others` name the caller and are erased as well: lasting notes,
- * saved views, and what the records of exports say. `leftOut` calls stay as they are.
+ * in them. `others` name the caller and are erased as well: lasting notes, incidents, incoming calls,
+ * saved views, and what the records of exports say. `leftOut` calls and others stay as they are.
  */
 const erasureCountsSchema = z.strictObject({
   tickets: z.number().int(),
@@ -101,12 +115,17 @@ const erasureCountsSchema = z.strictObject({
   leftOut: z.number().int(),
 });
 
-/** Also lists what would be erased or `scrubbed`: tickets of others, of which there are `ofOthers`, first, and newest first. */
+/**
+ * Also lists what would be erased or `scrubbed`, and of `others` those that may be left out, of which there are `listable`: tickets of others, of which there are `ofOthers`, first,
+ * and newest first.
+ */
 export const erasurePreviewSchema = erasureCountsSchema.extend({
   ofOthers: z.number().int(),
   ticketList: z.array(previewedTicketSchema).max(maxPreviewRows),
   callList: z.array(previewedCallSchema).max(maxPreviewRows),
   scrubbedList: z.array(previewedTraceSchema).max(maxPreviewRows),
+  listable: z.number().int(),
+  otherList: z.array(previewedOtherSchema).max(maxPreviewRows),
 });
 export type ErasurePreview = z.infer<typeof erasurePreviewSchema>;
 

@@ -14,6 +14,8 @@ const found = {
   ticketList: [],
   callList: [],
   scrubbedList: [],
+  listable: 0,
+  otherList: [],
 };
 
 test('a name that a page makes up stays on one line, short, and turns no text around', () => {

@@ -5,7 +5,7 @@ import {
   type ErasureRequest,
 } from '../../shared/privacy/retention-and-erasure';
 import { splitNoteUid } from '../../shared/callers/contact-note';
-import { countTraces, findCallerTraces, listScrubbed, listTickets } from './find-caller-traces';
+import { countTraces, findCallerTraces, listOthers, listScrubbed, listTickets } from './find-caller-traces';
 import { hashCallId, prepareIsErased } from './mark-and-check-erased-ids';
 import { prepareFindErasedCallers, type ErasedCall } from './find-erased-callers';
 import { prepareFindUnsharedCalls } from './find-unshared-calls-of-erased-callers';
@@ -90,6 +90,7 @@ export function createErasurePreviewStore(db: Database) {
         ...listTickets(db, traces.tickets, caller),
         callList: traces.calls.slice(0, maxPreviewRows),
         scrubbedList: listScrubbed(db, traces),
+        ...listOthers(db, traces),
       };
     },
 

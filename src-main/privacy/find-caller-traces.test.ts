@@ -75,6 +75,8 @@ test('open and parked calls that name a caller are counted, listed and erased, a
           storeName: '',
         },
       ],
+      listable: 0,
+      otherList: [],
     },
   });
 
@@ -216,7 +218,11 @@ async function withNamesakes() {
     ring('ring-4', canary.Phone, ''),
   ]);
   const note = (contact: string, text: string, subject: 'caller' | 'store' = 'store') =>
-    open.stores.contactNotes.set({ subject, contact, label: contact, text, endsAtMs: null }, text, day(-1));
+    open.stores.contactNotes.set(
+      { subject, contact, label: contact, text, endsAtMs: null },
+      text.replaceAll(' ', '-'),
+      day(-1),
+    );
   await note('Kedai Ali Jaya', 'back door');
   await note('Kedai B', 'ask for Siti Aminah');
   await note(canary.Phone, 'shouts', 'caller');
@@ -245,4 +251,41 @@ test('a name in the request takes the missed calls and notes that have it, with 
   const { privacy, left } = await withNamesakes();
   await privacy.erase({ phone: canary.Phone, name: 'Siti Aminah' });
   expect(left()).toEqual({ rings: ['ring-1'], notes: ['back door'], calls: ['of others'] });
+});
+
+test('missed calls, notes and incidents are listed, and stay where they are left out, also at a second beginning', async () => {
+  const { db, privacy, stores, left } = await withNamesakes();
+  const title = 'Siti Aminah and many others';
+  const incident = {
+    uid: 'incident-1',
+    title,
+    traits: [],
+    beganAtMs: 1,
+    endedAtMs: null,
+    changedAtMs: day(-2),
+  };
+  await stores.incidents.begin(incident, []);
+  const request = { phone: canary.Phone, name: 'Siti Aminah' };
+  expect(await privacy.find(request)).toMatchObject({
+    value: {
+      listable: 6,
+      otherList: [
+        { id: 'ask-for-Siti-Aminah', kind: 'contact-note', name: 'Kedai B', text: 'ask for Siti Aminah' },
+        { id: 'ring-2', kind: 'incoming-call', name: 'Siti Aminah', phone: '60133333333' },
+        { id: 'ring-3', kind: 'incoming-call' },
+        { id: 'ring-4', kind: 'incoming-call' },
+        { id: 'shouts', kind: 'contact-note', text: 'shouts' },
+        { id: 'incident-1', kind: 'incident', text: title },
+      ],
+    },
+  });
+  const leftOut = ['ask-for-Siti-Aminah', 'ring-2', 'incident-1'];
+  const kept = { rings: ['ring-1', 'ring-2'], notes: ['back door', 'ask for Siti Aminah'] };
+
+  expect(await privacy.erase({ ...request, leftOut })).toMatchObject({ value: { others: 3, leftOut: 3 } });
+  expect(left()).toMatchObject(kept);
+  const record = { kind: 'erase-caller', ...request, leftOut, callers: [request], atMs: day(1) };
+  resumeErasures(db, parseRecords([record]));
+  expect(left()).toMatchObject(kept);
+  expect(db.prepare('SELECT title FROM incident').pluck().all()).toEqual([title]);
 });

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { splitNoteUid } from '../../shared/callers/contact-note';
 import { normalizeName } from '../../shared/text/normalize-name';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import {
@@ -19,7 +20,7 @@ export const fewestWordsInTickets = 2;
  * Everything that names a caller. `tickets`: ids that may be erased. `unsettled`: ids of calls whose tickets are not
  * settled and stay until they are. `calls`: calls that were not sent. `mentions`: what is redacted in calls that stay. `notes`,
  * `noteDrafts`, `incidents`, `incomingCalls`, `views` and `exports`: ids of lasting notes, of notes being typed, of known incidents, of incoming calls, of saved
- * views and of export records. `leftOut`: the number of calls that the request leaves out. `callers`: every number and name in the request or in any of the tickets. `numbers`: the
+ * views and of export records. `leftOut`: the number of calls, notes, incidents and incoming calls that the request leaves out. `callers`: every number and name in the request or in any of the tickets. `numbers`: the
  * number of different
  * phone numbers in the tickets.
  */
@@ -40,12 +41,14 @@ export type CallerTraces = {
 };
 
 type Row = { call_id: string; name: string; phone: string };
-/** The texts of a row that may name a caller: the strings in some JSON, and a text of its own. `hasKey`: it has a number. */
+/** The texts of a row that may name a caller: the strings in some JSON, and a text of its own. `hasKey`: it has a number.
+ * `uid`: what it is left out by. */
 type Telling = {
   readonly id: number;
   readonly json: string;
   readonly text: string;
   readonly hasKey?: number;
+  readonly uid?: string;
 };
 
 /**
@@ -64,6 +67,7 @@ export function findCallerTraces(
   known: readonly ErasureRequest[] = [],
 ): CallerTraces {
   const leftOut = new Set(caller.leftOut);
+  const isLeftOut = (uid: string): boolean => splitNoteUid(uid).some((id) => leftOut.has(id));
   const sent = callsWithTicketsOf(db, caller, untilMs, leftOut);
   const callers = removeDuplicates([caller, ...known, ...callersOf(db, splitBySettled(db, sent).tickets)]);
   const isRequested = createCallerFinder([caller]);
@@ -75,6 +79,7 @@ export function findCallerTraces(
     db
       .prepare<[], Telling>(sql)
       .all()
+      .filter(({ uid }) => uid === undefined || !isLeftOut(uid))
       .flatMap((telling) =>
         [telling.text, ...listTexts(telling.json)].some(isOf(telling)) ? [telling.id] : [],
       );
@@ -87,7 +92,7 @@ export function findCallerTraces(
     calls: found.unsent,
     mentions: found.mentions,
     notes: named(
-      `SELECT id, json_array(contact_key, label) AS json, text FROM contact_note WHERE changed_at_ms <= ${untilMs}`,
+      `SELECT id, uid, json_array(contact_key, label) AS json, text FROM contact_note WHERE changed_at_ms <= ${untilMs}`,
       () => isNamedElsewhere,
     ),
     noteDrafts: named(
@@ -95,16 +100,16 @@ export function findCallerTraces(
          text FROM note_draft WHERE saved_at_ms <= ${untilMs}`,
     ),
     incidents: named(
-      `SELECT id, traits AS json, title AS text FROM incident WHERE changed_at_ms <= ${untilMs}`,
+      `SELECT id, uid, traits AS json, title AS text FROM incident WHERE changed_at_ms <= ${untilMs}`,
     ),
     incomingCalls: named(
-      `SELECT id, json_array(phone, name) AS json, store_name AS text, phone <> '' AS hasKey FROM incoming_call
+      `SELECT id, uid, json_array(phone, name) AS json, store_name AS text, phone <> '' AS hasKey FROM incoming_call
        WHERE first_rang_at_ms <= ${untilMs}`,
       ({ hasKey }) => (hasKey === 1 ? isNamedElsewhere : isNamed),
     ),
     views: named('SELECT id, query AS json, name AS text FROM saved_view'),
     exports: named('SELECT id, query AS json, file_name AS text FROM export_record'),
-    leftOut: countCalls(db, leftOut),
+    leftOut: countCalls(db, leftOut) + listUids(db).filter(isLeftOut).length,
     callers,
   };
 }
@@ -157,6 +162,28 @@ export function listScrubbed(db: Database, { mentions }: CallerTraces): ErasureP
     .all(JSON.stringify(mentions.inCalls));
 }
 
+/** Returns the lasting notes, incidents and incoming calls for the preview, as many as it lists, newest first. */
+export function listOthers(
+  db: Database,
+  { notes, incidents, incomingCalls }: CallerTraces,
+): Pick<ErasurePreview, 'listable' | 'otherList'> {
+  const rows = db
+    .prepare<[string, string, string], ErasurePreview['otherList'][number]>(
+      `SELECT uid AS id, 'contact-note' AS kind, changed_at_ms AS atMs, label AS name, '' AS phone, '' AS storeName, text
+       FROM contact_note WHERE id IN (SELECT value FROM json_each(?))
+       UNION ALL SELECT uid, 'incident', changed_at_ms, '', '', '', title
+       FROM incident WHERE id IN (SELECT value FROM json_each(?))
+       UNION ALL SELECT uid, 'incoming-call', first_rang_at_ms, name, phone, store_name, ''
+       FROM incoming_call WHERE id IN (SELECT value FROM json_each(?))
+       ORDER BY atMs DESC, id LIMIT ${maxPreviewRows}`,
+    )
+    .all(...([JSON.stringify(notes), JSON.stringify(incidents), JSON.stringify(incomingCalls)] as const));
+  return {
+    listable: notes.length + incidents.length + incomingCalls.length,
+    otherList: rows.map((row) => ({ ...row, id: splitNoteUid(row.id).slice(-1).join('') })),
+  };
+}
+
 /** Tells whether a ticket has the number and the name of the request, of which one may be empty. */
 function prepareIsOfCaller({ phone, name }: ErasureRequest): (row: ErasureRequest) => boolean {
   const number = toContractPhone(phone);
@@ -164,6 +191,16 @@ function prepareIsOfCaller({ phone, name }: ErasureRequest): (row: ErasureReques
   return (row) =>
     (number === '' || toContractPhone(row.phone) === number) &&
     (folded === '' || normalizeName(row.name) === folded);
+}
+
+/** Returns the ids of the lasting notes, incidents and incoming calls, by which they can be left out. */
+function listUids(db: Database): string[] {
+  return db
+    .prepare<[], string>(
+      'SELECT uid FROM contact_note UNION ALL SELECT uid FROM incident UNION ALL SELECT uid FROM incoming_call',
+    )
+    .pluck()
+    .all();
 }
 
 function countCalls(db: Database, calls: ReadonlySet<string>): number {

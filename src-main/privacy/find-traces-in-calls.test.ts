@@ -195,9 +195,13 @@ describe('a caller is in no byte of the folder after the erasure where the only 
       ticketList: _list,
       callList: _calls,
       scrubbedList: _scrubbed,
+      listable: _listable,
+      otherList: _others,
       ofOthers: _ofOthers,
       ...counts
-    } = preview.ok ? preview.value : { ticketList: [], callList: [], scrubbedList: [], ofOthers: 0 };
+    } = preview.ok
+      ? preview.value
+      : { ticketList: [], callList: [], scrubbedList: [], listable: 0, otherList: [], ofOthers: 0 };
     expect(await open.privacy.erase(canaryCaller)).toEqual({ ok: true, value: { ...counts, isDone: true } });
 
     expect(findFilesWith(open.folder, secrets)).toEqual([]);

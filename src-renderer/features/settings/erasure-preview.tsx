@@ -7,7 +7,7 @@ import css from './erasure-preview.module.css';
 type Line = { readonly key: string; readonly callId: string; readonly parts: readonly string[] };
 
 type LeavingOut = {
-  /** Ids of the calls that stay. The tickets of a call stay together. */
+  /** Ids of what stays. The tickets of a call stay together. */
   readonly leftOut: ReadonlySet<string>;
   readonly isDisabled: boolean;
   readonly onToggle: (callId: string) => void;
@@ -15,16 +15,20 @@ type LeavingOut = {
 
 type ErasurePreviewListProps = LeavingOut & { readonly found: ErasurePreview };
 
-/** The tickets and calls that would be erased, each in one recognisable line, and left out when it is unticked. */
+/** The tickets, calls, notes, incidents and incoming calls that would be erased, each in one recognisable line, and left out when it is unticked. */
 export function ErasurePreviewList({ found, ...leaving }: ErasurePreviewListProps) {
   const t = useText();
   const mask = useMask();
   const [tickets, calls] = [toTicketLines(found, t, mask), toCallLines(found, t, mask)];
+  const others = toOtherLines(found, t, mask);
   return (
     <>
-      {tickets.length + calls.length > 0 && <p className={css['note']}>{t('privacy.leaveOut')}</p>}
+      {tickets.length + calls.length + others.length > 0 && (
+        <p className={css['note']}>{t('privacy.leaveOut')}</p>
+      )}
       <Lines {...leaving} label={t('privacy.ticketList')} lines={tickets} count={found.tickets} />
       <Lines {...leaving} label={t('privacy.callList')} lines={calls} count={found.calls} />
+      <Lines {...leaving} label={t('privacy.otherList')} lines={others} count={found.listable} />
       <Lines label={t('privacy.scrubbedList')} lines={toTraceLines(found, t, mask)} count={found.scrubbed} />
     </>
   );
@@ -39,10 +43,11 @@ export function keepLeftOutRows(
   before: ErasurePreview,
   found: ErasurePreview,
   leftOut: ReadonlySet<string>,
-): Pick<ErasurePreview, 'ticketList' | 'callList'> {
+): Pick<ErasurePreview, 'ticketList' | 'callList' | 'otherList'> {
   return {
     ticketList: keepRows(before.ticketList, found.ticketList, ({ callId }) => leftOut.has(callId)),
     callList: keepRows(before.callList, found.callList, ({ id }) => leftOut.has(id)),
+    otherList: keepRows(before.otherList, found.otherList, ({ id }) => leftOut.has(id)),
   };
 }
 
@@ -81,6 +86,21 @@ function toCallLines({ callList }: ErasurePreview, t: Translate, mask: Mask): Li
       mask('name', name),
       mask('phone', phone),
       mask('store', storeName),
+    ],
+  }));
+}
+
+function toOtherLines({ otherList }: ErasurePreview, t: Translate, mask: Mask): Line[] {
+  return otherList.map(({ id, kind, atMs, name, phone, storeName, text }) => ({
+    key: id,
+    callId: id,
+    parts: [
+      formatExactDateTime(atMs, t.language),
+      t(`privacy.otherKind.${kind}`),
+      mask('name', name),
+      mask('phone', phone),
+      mask('store', storeName),
+      mask('text', text),
     ],
   }));
 }
