@@ -16,9 +16,9 @@ import { settingsSchema } from './settings';
  * `isInstalledAtEnd`: the app installs that version itself when it ends.
  * `hasUnreadSettings`: settings were reset since their file could not be read, and the agent has changed none yet.
  * `policies` lists what the organisation has set for this PC. `openElsewhere`: another copy of the app has the history
- * open, on the computer `host` if known, and nothing is saved
- * or sent here. `liveHost` is the host that receives live tickets, without path. `systemUser` is the name that the
- * system has for its user, cut to the length of initials. `supervisorNotices`: what supervisors tell all agents now.
+ * open, on the computer `host` if known, and nothing is saved or sent here. `liveHost` is the host that receives live
+ * tickets, without path. `systemUser` is the name that the system has for its user, cut to the length of initials.
+ * `supervisorNotices`: what supervisors tell all agents now.
  */
 export const appStateSchema = z.strictObject({
   mode: modeSchema,

@@ -21,9 +21,9 @@ const updatePlaceSchema = z
   .regex(/^(?:[A-Za-z]:\\|\\\\[^\\]+\\|\/(?!\/)|https:\/\/[^\s/@]+\/)[^%]*$/);
 
 /**
- * What an organisation may set for its PCs: each key and its values. The host,
- * TLS, the sandbox, the token and passwords are no keys, and never become one. ADMX, the macOS profile and docs/roll-out are made
- * from this schema and the texts in policy-texts.fixture.ts.
+ * What an organisation may set for its PCs: each key and its values. The host, TLS, the sandbox, the token and passwords are
+ * no keys, and never become one. ADMX, the macOS profile and docs/roll-out are made from this schema and the texts in
+ * policy-texts.fixture.ts.
  */
 export const policySchema = z
   .strictObject({

@@ -36,8 +36,8 @@ export type IncomingCallRecord = z.infer<typeof incomingCallRecordSchema>;
 
 /**
  * An incoming call as the window lists it, while it rings and after it was missed. `callId`: see the record; otherwise the
- * open call in which its number was answered before. `tries`: how often
- * a missed one was called back in vain since it rang, and when last.
+ * open call in which its number was answered before. `tries`: how often a missed one was called back in vain since it rang,
+ * and when last.
  */
 export const listedIncomingCallSchema = incomingCallSchema.extend({
   id: incomingCallId,

@@ -100,10 +100,10 @@ const previewedOtherSchema = z.strictObject({
 });
 
 /**
- * `tickets` and unsent `calls` would be erased, from `callers` phone numbers. `unsettled` calls have a ticket
- * that is neither created nor rejected; they stay until it is. `scrubbed` tickets and calls of others stay without what names the caller
- * in them. `others` name the caller and are erased as well: lasting notes, incidents, incoming calls,
- * saved views, and what the records of exports say. `leftOut` calls and others stay as they are.
+ * `tickets` and unsent `calls` would be erased, from `callers` phone numbers. `unsettled` calls have a ticket that is
+ * neither created nor rejected; they stay until it is. `scrubbed` tickets and calls of others stay without what names the
+ * caller in them. `others` name the caller and are erased as well: lasting notes, incidents, incoming calls, saved views,
+ * and what the records of exports say. `leftOut` calls and others stay as they are.
  */
 const erasureCountsSchema = z.strictObject({
   tickets: z.number().int(),

@@ -101,8 +101,8 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
   return {
     /**
      * Saves the fields and ends the call, with the note that it kept from an ending that was undone, what that ending was, and
-     * who had taken it. A call that has ended
-     * keeps its first ending. The row of a call with a rejected ticket is that of another call; see `prepareEndCall`.
+     * who had taken it. A call that has ended keeps its first ending. The row of a call with a rejected ticket is that of
+     * another call; see `prepareEndCall`.
      */
     async end({
       callId,

@@ -7,7 +7,7 @@ import { prepareMarkErased } from './mark-and-check-erased-ids';
 
 /**
  * In SQL, for a ticket: a request that lists it may erase it. It is settled, or the record of another PC. All tickets of a call
- * must qualify together. What lists nothing takes less: see `prepareMayGoUnlisted`, and for the age \`isPastRetentionSql\`.
+ * must qualify together. What lists nothing takes less: see `prepareMayGoUnlisted`, and for the age `isPastRetentionSql`.
  */
 export const mayGoOnRequestSql = `(${isSettledSql} OR imported IS NOT NULL)`;
 

@@ -17,12 +17,12 @@ import { listTexts, createCallerFinder, type CallerFinder } from './caller-text-
 export const fewestWordsInTickets = 2;
 
 /**
- * Everything that names a caller. `tickets`: ids that may be erased. `unsettled`: ids of calls whose tickets are not
- * settled and stay until they are. `calls`: calls that were not sent. `mentions`: what is redacted in calls that stay. `notes`,
- * `noteDrafts`, `incidents`, `incomingCalls`, `views` and `exports`: ids of lasting notes, of notes being typed, of known incidents, of incoming calls, of saved
- * views and of export records. `leftOut`: the number of calls, notes, incidents and incoming calls that the request leaves out. `callers`: every number and name in the request or in any of the tickets. `numbers`: the
- * number of different
- * phone numbers in the tickets.
+ * Everything that names a caller. `tickets`: ids that may be erased. `unsettled`: ids of calls whose tickets are not settled
+ * and stay until they are. `calls`: calls that were not sent. `mentions`: what is redacted in calls that stay. `notes`,
+ * `noteDrafts`, `incidents`, `incomingCalls`, `views` and `exports`: ids of lasting notes, of notes being typed, of known
+ * incidents, of incoming calls, of saved views and of export records. `leftOut`: the number of calls, notes, incidents and
+ * incoming calls that the request leaves out. `callers`: every number and name in the request or in any of the tickets.
+ * `numbers`: the number of different phone numbers in the tickets.
  */
 export type CallerTraces = {
   readonly tickets: readonly number[];

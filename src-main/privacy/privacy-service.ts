@@ -252,8 +252,8 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
 
     /**
      * Erases everything erasable about a caller from the database, its log, the journal and every copy, the copies also
-     * where the database has nothing of the caller. If it is
-     * cancelled, it continues by itself later: an erasure that has begun is never undone.
+     * where the database has nothing of the caller. If it is cancelled, it continues by itself later: an erasure that has
+     * begun is never undone.
      */
     erase: (caller: ErasureRequest): Promise<Result<ErasureResult, AppError>> =>
       jobs.run<ErasureResult>((control) => {

@@ -17,8 +17,7 @@ type Rival = {
 /**
  * Prepares to add a ticket, or the row of a call that ended without one, in the caller's transaction. A ticket wins over
  * such a row, because its call was open again when the ticket was made; of two such rows the later one wins, in the way of
- * `prepareReplaceEnding`. An ended call that was reopened later is not added: the
- * database already has the later call.
+ * `prepareReplaceEnding`. An ended call that was reopened later is not added: the database already has the later call.
  */
 export function prepareReplayMade(db: Database): (record: MadeRecord) => void {
   const insert = prepareInsertMade(db);
