@@ -17,7 +17,7 @@ function past() {
   const world = emptyPast();
   const ask = (query: Partial<CallerQuery>) =>
     world.callers.match({ phone: '', name: '', storeName: '', ...query }, nowMs);
-  return { ...world, ask, refusals: createCallerDismissalStore(world.db) };
+  return { ...world, ask, dismissals: createCallerDismissalStore(world.db) };
 }
 
 const siti = { Name: 'Siti', Phone: '60123456789', StoreName: 'Kedai Maju' };
@@ -214,11 +214,11 @@ describe('a number', () => {
   });
 
   test('of two people at one store is sure once one of them was dismissed', () => {
-    const { add, ask, refusals } = past();
+    const { add, ask, dismissals } = past();
     add({ Ticket: siti });
     add({ Ticket: { ...siti, Name: 'Ahmad' } });
     const [ahmad] = ask({ phone: siti.Phone }).callers;
-    refusals.dismiss(siti.Phone, ahmad?.key ?? '', 0);
+    dismissals.dismiss(siti.Phone, ahmad?.key ?? '', 0);
     const { callers, dismissed, certainKey } = ask({ phone: siti.Phone });
     expect(callers).toMatchObject([{ name: 'Siti', isNumberShared: false }]);
     expect(dismissed).toMatchObject([{ name: 'Ahmad' }]);
@@ -416,26 +416,26 @@ describe('the record of a caller', () => {
 });
 
 test('not this one is remembered for the number, leaves one who is sure, and is taken back', () => {
-  const { add, ask, refusals } = past();
+  const { add, ask, dismissals } = past();
   add({ Ticket: siti });
   add({ Ticket: { ...siti, StoreName: 'Kedai Jaya' } });
-  refusals.dismiss('60123456789', '60123456789|kedai jaya', 0);
-  refusals.dismiss('60123456789', '60123456789|kedai jaya', 1);
+  dismissals.dismiss('60123456789', '60123456789|kedai jaya', 0);
+  dismissals.dismiss('60123456789', '60123456789|kedai jaya', 1);
   const { callers, dismissed, certainKey } = ask({ phone: '012-345 6789' });
   expect(callers).toMatchObject([{ storeName: 'Kedai Maju', isNumberShared: false }]);
   expect(dismissed).toMatchObject([{ storeName: 'Kedai Jaya' }]);
   expect(certainKey).toBe('60123456789|kedai maju|siti');
   expect(ask({ phone: '6789' }).callers).toHaveLength(2);
-  refusals.undoDismiss('60123456789', '60123456789|kedai jaya');
+  dismissals.undoDismiss('60123456789', '60123456789|kedai jaya');
   expect(ask({ phone: '012-345 6789' }).callers).toHaveLength(2);
 });
 
 test('who was dismissed is not offered again beside others, or with more of the name, and is undone', () => {
-  const { add, ask, refusals } = past();
+  const { add, ask, dismissals } = past();
   add({ Ticket: { ...siti, Name: 'Fatimah Osman' } });
   for (let count = 0; count < 11; count += 1) add({ Ticket: { ...siti, Name: 'Encik Osman' } });
   const [osman] = ask({ phone: siti.Phone }).callers;
-  refusals.dismiss(siti.Phone, osman?.key ?? '', 0);
+  dismissals.dismiss(siti.Phone, osman?.key ?? '', 0);
   const names = (query: Partial<CallerQuery>) => ask(query).callers.map(({ name }) => name);
   expect(names({ phone: siti.Phone })).toEqual([]);
   expect(names({ phone: siti.Phone, name: 'fatimah osman' })).toEqual(['Fatimah Osman']);
@@ -444,15 +444,15 @@ test('who was dismissed is not offered again beside others, or with more of the 
   expect(names({ phone: siti.Phone })).toEqual([]);
   const { dismissed } = ask({ phone: siti.Phone });
   expect(dismissed).toMatchObject([{ name: 'Osman bin Ali' }]);
-  refusals.undoDismiss(siti.Phone, dismissed[0]?.key ?? '');
+  dismissals.undoDismiss(siti.Phone, dismissed[0]?.key ?? '');
   expect(names({ phone: siti.Phone })).toEqual(['Osman bin Ali']);
 });
 
 test('a dismissal without a name means all who call from the number for the store', () => {
-  const { add, ask, refusals } = past();
+  const { add, ask, dismissals } = past();
   add({ Ticket: { ...siti, Name: 'Ahmad' } });
   add({ Ticket: siti });
-  refusals.dismiss(siti.Phone, '60123456789|kedai maju', 0);
+  dismissals.dismiss(siti.Phone, '60123456789|kedai maju', 0);
   const { callers, dismissed } = ask({ phone: siti.Phone });
   expect(callers).toEqual([]);
   expect(dismissed.map(({ key }) => key)).toEqual(['60123456789|kedai maju', '60123456789|kedai maju']);

@@ -40,7 +40,7 @@ export function createCallerMatchStore(db: Database) {
   const lookUps = createCallerLookUps(db);
   const recordOf = createCallerRecords(db);
   const notes = createContactNoteReader(db);
-  const refusalsOf = db.prepare<[string], { caller_key: string; checksum: string }>(
+  const dismissalsOf = db.prepare<[string], { caller_key: string; checksum: string }>(
     `SELECT ${selectChecksummed('caller_dismissal')} FROM caller_dismissal WHERE phone_digits = ?`,
   );
   const callersOfNumber = db.prepare<[string, string], { store: string; name: string; hasTicket: number }>(
@@ -48,19 +48,19 @@ export function createCallerMatchStore(db: Database) {
      FROM ticket WHERE phone = ? AND call_id <> ? GROUP BY 1, 2 LIMIT 40`,
   );
 
-  function refusedKeys(number: string): string[] {
-    return refusalsOf.all(number).map((row) => verifyRow('caller_dismissal', row).caller_key);
+  function findDismissedKeys(number: string): string[] {
+    return dismissalsOf.all(number).map((row) => verifyRow('caller_dismissal', row).caller_key);
   }
 
   /** Whether the number has several stores or people; callers who were dismissed count as neither. */
   function findSharing(
     { phone, name, otherNames, storeName }: Caller,
-    refused: ReadonlySet<string>,
+    dismissedKeys: ReadonlySet<string>,
     ownCallId: string,
   ) {
     const all = callersOfNumber.all(phone, ownCallId);
     const isLeft = (store: string, person: string) =>
-      findDismissal({ phone, storeName: store, name: person }, refused) === undefined;
+      findDismissal({ phone, storeName: store, name: person }, dismissedKeys) === undefined;
     const certain = all.filter(({ hasTicket }) => hasTicket === 1).map(({ store }) => store);
     // What only calls without a ticket say shows no second store, if they wrote less of the name, or none.
     const left = all.filter((other) => isLeft(other.store, other.name));
@@ -143,14 +143,14 @@ export function createCallerMatchStore(db: Database) {
     match(query: CallerQuery, nowMs: number): CallerSuggestions {
       if (!isEnoughToMatch(query)) return nobody;
       const number = getDismissalNumber(query.phone);
-      const refusals = new Set(number === null ? [] : refusedKeys(number));
+      const dismissedKeys = new Set(number === null ? [] : findDismissedKeys(number));
       const { ownCallId = '' } = query;
       const ofStore = query.storeName || (query.reusedStoreName ?? '');
       const found = read(likeliest(lookUps.find(query)), nowMs, ownCallId);
-      const callers = found.filter((caller) => findDismissal(caller, refusals) === undefined);
+      const callers = found.filter((caller) => findDismissal(caller, dismissedKeys) === undefined);
       const shown = callers.map((caller) => ({
         ...caller,
-        ...findSharing(caller, refusals, ownCallId),
+        ...findSharing(caller, dismissedKeys, ownCallId),
       }));
       const offered = shown.slice(0, mostOffered);
       return {
@@ -160,7 +160,7 @@ export function createCallerMatchStore(db: Database) {
         // With the key that was dismissed, by which it is undone.
         dismissed: found
           .flatMap((caller) => {
-            const key = findDismissal(caller, refusals);
+            const key = findDismissal(caller, dismissedKeys);
             return key === undefined ? [] : [{ ...caller, key }];
           })
           .slice(0, mostOffered),
