@@ -77,7 +77,7 @@ export function createHandoverStore(db: Database) {
   );
   const rejected = listTickets<number>(`${needsCorrectionSql} AND created_at_ms >= ?`, 'created_at_ms, id');
   const callEndedBeside = db.prepare<[number], number>(
-    `SELECT 1 FROM ticket WHERE id = ? AND ${hasCallEndedBesideSql}`,
+    `SELECT 1 FROM ticket WHERE id = ? AND ${hasCallEndedBesideSql('ticket')}`,
   );
   const willCallAgain = listTickets<number>(
     `state = 'recorded' AND ${isMadeHereSql} AND created_at_ms >= ?

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { TicketStats, TicketStatsQuery } from '../../../shared/history/ticket-stats';
 import type { TicketOrEndedCallContent } from '../../../shared/tickets/ticket-or-ended-call-content';
 import {
+  hasCallEndedBesideSql,
   isNotFromServerSql,
   pcNameSql,
   ticketIsNotReplacedSql,
@@ -24,14 +25,12 @@ type Row = [
   countsAsEnding: 0 | 1,
 ];
 
-/** In SQL, for a ticket: its call ended beside a rejected ticket, and is a call of its own. */
-const hasCallEndedBesideSql = `EXISTS (SELECT 1 FROM ticket AS rejected
-    JOIN call ON call.id = rejected.call_id
-    JOIN call AS ended ON ended.follows_ticket_id = rejected.id AND ended.began_at_ms = call.began_at_ms
-  WHERE rejected.call_id = ticket.call_id AND ended.id <> call.id)`;
+/** In SQL, for a ticket: its call, whose ticket was rejected, has an ending as well. */
+const callHasEndingSql = `EXISTS (SELECT 1 FROM ticket AS rejected
+  WHERE rejected.call_id = ticket.call_id AND ${hasCallEndedBesideSql('rejected')})`;
 
 /** In SQL, for an imported ticket: the same, by the number and the moment at which the call began. */
-const hasImportedCallEndedBesideSql = `EXISTS (SELECT 1 FROM call
+const importedCallHasEndingSql = `EXISTS (SELECT 1 FROM call
     JOIN ticket AS beside ON beside.phone = ticket.phone AND beside.state = 'recorded'
     JOIN call AS ended ON ended.id = beside.call_id AND ended.began_at_ms = call.began_at_ms
   WHERE call.id = ticket.call_id AND ended.id <> call.id)`;
@@ -41,7 +40,7 @@ const hasImportedCallEndedBesideSql = `EXISTS (SELECT 1 FROM call
  * its ending; the ticket counts in the statuses only.
  */
 const countsAsEndingSql = `((state = 'rejected' OR replaces_ticket_id IS NOT NULL)
-  AND (${hasCallEndedBesideSql} OR (imported IS NOT NULL AND ${hasImportedCallEndedBesideSql})))`;
+  AND (${callHasEndingSql} OR (imported IS NOT NULL AND ${importedCallHasEndingSql})))`;
 
 /** Counts the tickets of a time span. Only reads. */
 export function createTicketStatsStore(db: Database, most = mostAtOnce) {

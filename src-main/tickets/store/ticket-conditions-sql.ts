@@ -33,10 +33,12 @@ export const ticketIsNotReplacedSql = isNotReplacedSql('ticket.id');
 export const needsCorrectionSql = `state = 'rejected' AND ${isMadeHereSql} AND ${ticketIsNotReplacedSql}
   AND EXISTS (SELECT 1 FROM call WHERE call.id = ticket.call_id AND call.status = 'sent')`;
 
-/** In SQL, for a rejected ticket: its call ended without a ticket, and is a call of its own. */
-export const hasCallEndedBesideSql = `EXISTS (SELECT 1 FROM call JOIN call AS ended
-    ON ended.follows_ticket_id = ticket.id AND ended.began_at_ms = call.began_at_ms
-  WHERE call.id = ticket.call_id AND ended.id <> call.id)`;
+/** In SQL, for the rejected ticket with this name in the query: its call ended without a ticket, and is a call of its own. */
+export const hasCallEndedBesideSql = (
+  ticket: string,
+): string => `EXISTS (SELECT 1 FROM call JOIN call AS ended
+    ON ended.follows_ticket_id = ${ticket}.id AND ended.began_at_ms = call.began_at_ms
+  WHERE call.id = ${ticket}.call_id AND ended.id <> call.id)`;
 
 /** In SQL, for an attempt: this PC made it. */
 export const isAttemptedHereSql =
