@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3';
 import type { TicketStats, TicketStatsQuery } from '../../../shared/history/ticket-stats';
-import type { TicketOrEndedCallContent } from '../../../shared/tickets/ticket-or-ended-call-content';
 import {
   hasCallEndedBesideSql,
   isNotFromServerSql,
@@ -13,17 +12,19 @@ export type TicketStatsStore = ReturnType<typeof createTicketStatsStore>;
 /** At about 3 µs per ticket, other requests wait no longer than for a search. */
 const mostAtOnce = 4_000;
 
-type Row = [
-  id: number,
-  atMs: number,
-  state: string,
-  body: string,
-  call: string,
-  ending: string | null,
-  agent: string | null,
-  pcName: string | null,
-  countsAsEnding: 0 | 1,
-];
+type Row = {
+  id: number;
+  atMs: number;
+  state: string;
+  serviceId: number | null;
+  regionName: string;
+  storeName: string | null;
+  callId: string;
+  ending: string | null;
+  agent: string | null;
+  pcName: string | null;
+  countsAsEnding: 0 | 1;
+};
 
 /** In SQL, for a ticket: its call, whose ticket was rejected, has an ending as well. */
 const callHasEndingSql = `EXISTS (SELECT 1 FROM ticket AS rejected
@@ -46,16 +47,16 @@ const countsAsEndingSql = `((state = 'rejected' OR replaces_ticket_id IS NOT NUL
 export function createTicketStatsStore(db: Database, most = mostAtOnce) {
   const madeAt = db.prepare<[number], number>('SELECT created_at_ms FROM ticket WHERE id = ?').pluck();
   const rowsWhere = (countedPcSql: string, whoseSql: string) =>
-    db
-      .prepare<[{ beforeMs: number; atMs: number; after: number; most: number }], Row>(
-        `SELECT ticket.id, created_at_ms, state, body, call_id, json_remove(ending, '$.correctedAtMs', '$.corrections', '$.unknownCaseNumber', '$.hiddenNote', '$.knownCaller'), agent, ${countedPcSql},
-         ${countsAsEndingSql}
+    db.prepare<[{ beforeMs: number; atMs: number; after: number; most: number }], Row>(
+      `SELECT ticket.id, created_at_ms AS atMs, state, service_id AS serviceId, state_name AS regionName,
+         store_name AS storeName, call_id AS callId, json_remove(ending, '$.correctedAtMs', '$.corrections',
+           '$.unknownCaseNumber', '$.hiddenNote', '$.knownCaller') AS ending,
+         agent, ${countedPcSql} AS pcName, ${countsAsEndingSql} AS countsAsEnding
        FROM ticket
        WHERE created_at_ms >= @atMs AND created_at_ms < @beforeMs
          AND (created_at_ms > @atMs OR ticket.id > @after) AND ${ticketIsNotReplacedSql} ${whoseSql}
        ORDER BY created_at_ms, ticket.id LIMIT @most`,
-      )
-      .raw();
+    );
   const rows = rowsWhere('NULL', `AND ${isNotFromServerSql}`);
   const rowsOfFloor = rowsWhere(`coalesce(${pcNameSql}, '')`, '');
 
@@ -97,91 +98,51 @@ export function createTicketStatsStore(db: Database, most = mostAtOnce) {
       const found = (isFloor ? rowsOfFloor : rows).all({ beforeMs, atMs, after: after ?? 0, most });
       // Calls without a ticket are known of this PC only.
       const hasCalls = after === null && !isFloor;
-      const shown = onScreenOf(found.map(([, , , , call]) => call)).filter((ms) => ms > 0);
+      const shown = onScreenOf(found.map(({ callId }) => callId)).filter((ms) => ms > 0);
       return {
         count: found.filter(isCountedCall).length,
         ...countsOfTickets(found),
         unfinishedCalls: hasCalls ? unfinished.all(fromMs, beforeMs) : [],
         incomingCalls: hasCalls ? incoming.all(fromMs, beforeMs) : [],
         onScreenSeconds: countsOf(shown, (ms) => String(Math.round(ms / 1000))),
-        next: found.length === most ? (found.at(-1)?.[0] ?? null) : null,
+        next: found.length === most ? (found.at(-1)?.id ?? null) : null,
       };
     }),
   };
 }
 
-function isCountedCall(row: Row): boolean {
-  return row[8] === 0;
+function isCountedCall({ countsAsEnding }: Row): boolean {
+  return countsAsEnding === 0;
 }
 
-/** Counts in one pass, and parses no more of each body than it counts: a year has hundreds of thousands of tickets. */
+/** Counts in one pass: a year has hundreds of thousands of tickets. */
 function countsOfTickets(
   rows: readonly Row[],
 ): Omit<TicketStats, 'count' | 'next' | 'onScreenSeconds' | 'unfinishedCalls' | 'incomingCalls'> {
-  const [states, services, stateNames] = [counter(), counter(), counter()];
+  const [states, services, regionNames] = [counter(), counter(), counter()];
   const [stores, hours, endings, agents, pcs] = [counter(), counter(), counter(), counter(), counter()];
   const hourOf = localHours();
   for (const row of rows) {
-    const [, atMs, state, body, , ending, agent, pcName] = row;
-    states.add(state);
+    states.add(row.state);
     if (!isCountedCall(row)) continue;
-    const { serviceId, stateName, storeName } = countedOf(body);
-    if (serviceId !== null) services.add(serviceId);
-    if (stateName !== '') stateNames.add(stateName);
-    if (ending !== null) endings.add(ending);
-    agents.add(agent ?? '');
-    if (pcName !== null) pcs.add(pcName);
-    if (storeName !== undefined) stores.add(storeName);
-    hours.add(hourOf(atMs));
+    if (row.serviceId !== null) services.add(String(row.serviceId));
+    if (row.regionName !== '') regionNames.add(row.regionName);
+    if (row.ending !== null) endings.add(row.ending);
+    agents.add(row.agent ?? '');
+    if (row.pcName !== null) pcs.add(row.pcName);
+    if (row.storeName !== null) stores.add(row.storeName);
+    hours.add(hourOf(row.atMs));
   }
   return {
     statuses: states.counts(),
     services: services.counts(),
-    regionNames: stateNames.counts(),
+    regionNames: regionNames.counts(),
     stores: stores.counts(),
     hours: hours.counts(),
     endings: endings.counts(),
     agents: agents.counts(),
     pcs: pcs.counts(),
   };
-}
-
-type Counted = {
-  readonly serviceId: string | null;
-  readonly stateName: string;
-  readonly storeName: string | undefined;
-};
-
-const marks = { service: '"ServiceId":', state: '"State":"', store: '"StoreName":"' } as const;
-
-/** Without escapes, the text between two quotes is a string, and a string before `":` is a key. */
-function countedOf(body: string): Counted {
-  const [service, state, store] = [
-    body.lastIndexOf(marks.service),
-    body.lastIndexOf(marks.state),
-    body.indexOf(marks.store),
-  ];
-  if (body.includes('\\') || service === -1 || state === -1) return countedOfParsed(body);
-  return {
-    serviceId: body.startsWith('null', service + marks.service.length)
-      ? null
-      : String(Number.parseInt(body.slice(service + marks.service.length), 10)),
-    stateName: textAt(body, state + marks.state.length),
-    storeName: store === -1 ? undefined : textAt(body, store + marks.store.length),
-  };
-}
-
-function countedOfParsed(body: string): Counted {
-  const { Ticket, Appointment } = JSON.parse(body) as TicketOrEndedCallContent;
-  return {
-    serviceId: Appointment.ServiceId === null ? null : String(Appointment.ServiceId),
-    stateName: Appointment.State,
-    storeName: Ticket.StoreName,
-  };
-}
-
-function textAt(body: string, from: number): string {
-  return body.slice(from, body.indexOf('"', from));
 }
 
 function counter() {
