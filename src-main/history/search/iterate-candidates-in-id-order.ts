@@ -1,38 +1,26 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { pageLength } from '../../../shared/history/history-query-and-page';
 import { ticketIsNotReplacedSql } from '../../tickets/store/ticket-conditions-sql';
-import { searchedColumns, toSearchedRow, type SearchedRow, type SearchedValues } from './searchable-ticket';
+import type { SearchedRow } from './searchable-ticket';
 
 export type Direction = 'newest' | 'oldest';
 
-export type Candidates<Row extends SearchedRow = SearchedRow> = {
+export type Candidates<Row extends SearchedRow> = {
   readonly walk: (direction: Direction, after: number | null, match: string | null) => Generator<Row, void>;
 };
 
-/** Iterates the tickets that a search must compare, in order of id, and reads them lazily. */
-export function createCandidatesInIdOrder(db: Database): Candidates {
-  return candidatesOf(prepareBoth(db, searchedColumns, readSearched));
-}
-
 /**
- * Does the same with other columns.
+ * Iterates the tickets that a search must compare, in order of id, and reads them lazily.
  * @param columns columns of `ticket`, at least those that are searched
  */
-export function createCandidatesInIdOrderWith<Row extends SearchedRow>(
+export function createCandidatesInIdOrder<Row extends SearchedRow>(
   db: Database,
   columns: string,
 ): Candidates<Row> {
-  return candidatesOf(prepareBoth<Row>(db, columns, (indexed) => (portion) => indexed.all(portion)));
-}
-
-function prepareBoth<Row>(db: Database, columns: string, read: Read<Row>): Record<Direction, Ways<Row>> {
-  return {
-    newest: prepare<Row>(db, columns, read, '<', 'DESC'),
-    oldest: prepare<Row>(db, columns, read, '>', 'ASC'),
+  const ways: Record<Direction, Ways<Row>> = {
+    newest: prepare<Row>(db, columns, '<', 'DESC'),
+    oldest: prepare<Row>(db, columns, '>', 'ASC'),
   };
-}
-
-function candidatesOf<Row extends SearchedRow>(ways: Record<Direction, Ways<Row>>): Candidates<Row> {
   return {
     /**
      * @param after the id to start after; null to start at the beginning
@@ -52,28 +40,13 @@ function candidatesOf<Row extends SearchedRow>(ways: Record<Direction, Ways<Row>
 
 type Portion = { readonly from: number; readonly match: string; readonly limit: number };
 
-/** Reads one portion of the tickets that the index selects. */
-type Read<Row> = (indexed: Statement<[Portion], Row>) => (portion: Portion) => Row[];
-
-/** Building objects from raw values here is faster than in the driver: 0.356 ms instead of 0.367 ms for fifty. */
-const readSearched: Read<SearchedRow> = (indexed) => {
-  const values = indexed.raw() as unknown as Statement<[Portion], SearchedValues>;
-  return (portion) => values.all(portion).map(toSearchedRow);
-};
-
 type Ways<Row> = {
   readonly all: Statement<[{ from: number }], Row>;
-  readonly indexed: (portion: Portion) => Row[];
+  readonly indexed: Statement<[Portion], Row>;
   readonly unindexed: Statement<[{ from: number }], Row>;
 };
 
-function prepare<Row>(
-  db: Database,
-  columns: string,
-  read: Read<Row>,
-  beyond: '<' | '>',
-  order: 'ASC' | 'DESC',
-): Ways<Row> {
+function prepare<Row>(db: Database, columns: string, beyond: '<' | '>', order: 'ASC' | 'DESC'): Ways<Row> {
   const all = db.prepare<[{ from: number }], Row>(
     `SELECT ${columns} FROM ticket WHERE ticket.id ${beyond} @from AND ${ticketIsNotReplacedSql}
      ORDER BY ticket.id ${order}`,
@@ -88,7 +61,7 @@ function prepare<Row>(
      WHERE index_pending.ticket_id ${beyond} @from AND ${ticketIsNotReplacedSql}
      ORDER BY index_pending.ticket_id ${order}`,
   );
-  return { all, indexed: read(indexed), unindexed };
+  return { all, indexed, unindexed };
 }
 
 /**
@@ -106,7 +79,7 @@ function* inPortions<Row extends SearchedRow>(
   let from = after;
   let limit = portions.first;
   for (;;) {
-    const rows = indexed({ from, match, limit });
+    const rows = indexed.all({ from, match, limit });
     yield* rows;
     const last = rows.at(-1);
     if (last === undefined || rows.length < limit) return undefined;

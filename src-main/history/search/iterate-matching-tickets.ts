@@ -1,10 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { HistoryQuery } from '../../../shared/history/history-query-and-page';
-import {
-  createCandidatesInIdOrder,
-  createCandidatesInIdOrderWith,
-  type Candidates,
-} from './iterate-candidates-in-id-order';
+import { createCandidatesInIdOrder } from './iterate-candidates-in-id-order';
 import { createStoreOrNameIteration } from './iterate-tickets-by-store-or-name';
 import { searchedColumns, type SearchedRow } from './searchable-ticket';
 import { createNamedTicketLookup } from './named-ticket-lookup';
@@ -29,7 +25,7 @@ export type TicketIterator<Row extends SearchedRow = SearchedRow> = (
 
 /** Creates the iterator behind every list of the history, its count and its pages. */
 export function createTicketIterator(db: Database): TicketIterator {
-  return iteratorOf(db, createCandidatesInIdOrder(db), searchedColumns);
+  return createTicketIteratorWith<SearchedRow>(db, searchedColumns);
 }
 
 /**
@@ -40,14 +36,7 @@ export function createTicketIteratorWith<Row extends SearchedRow>(
   db: Database,
   columns: string,
 ): TicketIterator<Row> {
-  return iteratorOf(db, createCandidatesInIdOrderWith<Row>(db, columns), columns);
-}
-
-function iteratorOf<Row extends SearchedRow>(
-  db: Database,
-  candidates: Candidates<Row>,
-  columns: string,
-): TicketIterator<Row> {
+  const candidates = createCandidatesInIdOrder<Row>(db, columns);
   const sorted = createStoreOrNameIteration<Row>(db, candidates, columns);
   const findNamed = createNamedTicketLookup<Row>(db, columns);
 

@@ -35,39 +35,6 @@ export type SearchedRow = {
   reminders: string | null;
 };
 
-/** The values of `searchedColumns`, in their order. */
-export type SearchedValues = [
-  id: number,
-  state: TicketStatus,
-  caseNumber: string | null,
-  reference: string,
-  createdAtMs: number,
-  body: string,
-  ending: string | null,
-  agent: string | null,
-  pcName: string | null,
-  notes: string | null,
-  reminders: string | null,
-];
-
-export function toSearchedRow(values: SearchedValues): SearchedRow {
-  const [id, state, caseNumber, reference, createdAtMs, body, ending, agent, pcName, notes, reminders] =
-    values;
-  return {
-    id,
-    state,
-    case_number: caseNumber,
-    reference,
-    created_at_ms: createdAtMs,
-    body,
-    ending,
-    agent,
-    pc_name: pcName,
-    notes,
-    reminders,
-  };
-}
-
 /** A ticket as searches see it. */
 export type SearchedTicket = SearchedRow & TicketOrEndedCallContent;
 
