@@ -14,13 +14,10 @@ const lineEnd = '\r\n';
 const guard = "'";
 
 /** Also quotes the other separators that LibreOffice offers, because a formula could start after one. */
-const partsCells = String.raw`",;\t\r\n`;
-const wantsQuotes = new RegExp(`[${partsCells}]`);
+const wantsQuotes = /[",;\t\r\n]/;
 const edgeSpace = /^\s|\s$/;
 /** Starts with a letter and has no digit: no spreadsheet reads it as a number, date, formula or command. */
 const plainText = /^\p{L}\P{N}*$/u;
-/** The same, and needs no quotes. */
-const plainCell = new RegExp(String.raw`^\p{L}[^\p{N}${partsCells}]*$`, 'u');
 /** Words that spreadsheets read as booleans. */
 const truthWord = /^(?:true|false)$/i;
 const longestTruthWord = 5;
@@ -49,20 +46,8 @@ function isReference(text: string): boolean {
 
 function written(cell: Cell): string {
   if (cell === null || cell === '') return '';
-  if (typeof cell === 'string') return writtenText(cell);
+  if (typeof cell === 'string') return quoted(escapeFormula(cell));
   return typeof cell === 'number' ? String(cell) : timeOf(toLocalMs(cell.atMs));
-}
-
-/** Equivalent to `quoted(escapeFormula(text))`, but scans most cells twice instead of five times. */
-function writtenText(text: string): string {
-  if (!endsPlainly(text) || isTruthWord(text)) return quoted(escapeFormula(text));
-  if (plainCell.test(text) || isReference(text)) return text;
-  return wantsQuotes.test(text) ? quoted(escapeFormula(text)) : guard + text;
-}
-
-function endsPlainly(text: string): boolean {
-  const last = text.charCodeAt(text.length - 1);
-  return last > 0x20 && last < 0x7f;
 }
 
 function isTruthWord(text: string): boolean {
