@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expectNoAxeViolations } from './fixtures/axe';
+import { seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
 import { resizeWindow } from './fixtures/window-size';
 import { CallScreen } from './pages/call-screen';
+import { HistoryScreen } from './pages/history-screen';
 
 const phone = '60120004821';
 
@@ -23,6 +25,27 @@ test('a number known by calls without a name alone shows them, and F4 fills in n
   await page.keyboard.press('F4');
   await expect(call.field('Name')).toBeFocused();
   await call.expectFields({ Phone: '0123338888', Name: '', 'Store name': '', Address: '' });
+});
+
+test('of a number with twelve stores the card lists five, says how many more there are, and F3 shows them', async ({
+  userDataFolder,
+  startLive,
+}) => {
+  seedHistory(userDataFolder, 12, (place) => ({
+    Ticket: { Name: 'Siti', Phone: '60123456789', StoreName: `Kedai ${place}` },
+  }));
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  const card = call.main.getByRole('region', { name: 'Possible callers' });
+  await call.fill({ Phone: '0123456789' });
+  await expect(card.locator('[data-offer]')).toHaveCount(5);
+  await expect(card.getByRole('heading')).toContainText('12 found');
+  const more = card.getByText('And 7 more. F3 lists all calls of the number.');
+  await more.scrollIntoViewIfNeeded();
+  await expect(more).toBeInViewport({ ratio: 1 });
+  await expectNoAxeViolations(page);
+  await page.keyboard.press('F3');
+  await expect(new HistoryScreen(page).count).toContainText('12 entries');
 });
 
 test('with two callers, the card shows both whole with their notes, counts truly, and says what its key opens', async ({
@@ -68,7 +91,7 @@ test('with two callers, the card shows both whole with their notes, counts truly
 
   await test.step('nothing of either caller is cut', async () => {
     await expect(card.getByText('same number · shared by several callers')).toHaveCount(2);
-    expect(await hiddenOf(card)).toBeLessThanOrEqual(0);
+    await expect.poll(() => hiddenOf(card)).toBeLessThanOrEqual(0);
     for (const part of await card.locator('p, button, [role=group]').all())
       await expect(part).toBeInViewport({ ratio: 1 });
     await page.screenshot({ path: join(outputDir, 'two-callers.png') });

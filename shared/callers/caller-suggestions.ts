@@ -105,9 +105,26 @@ export const callerQuerySchema = z.strictObject({
 
 export type CallerQuery = z.infer<typeof callerQuerySchema>;
 
+/**
+ * How many callers match as well as those who are listed: of a whole number its other callers. `isAtLeast` if there are so many
+ * that they were not all counted.
+ */
+const unlistedCallersSchema = z.strictObject({ count: z.number().int(), isAtLeast: z.boolean() });
+
+export const noUnlistedCallers: z.infer<typeof unlistedCallersSchema> = { count: 0, isAtLeast: false };
+
+/** How many callers there are with those who are not listed: `12`, or `8+` if not all were counted. */
+export function formatCallerCount(
+  listedCount: number,
+  { count, isAtLeast }: z.infer<typeof unlistedCallersSchema>,
+): string {
+  return `${listedCount + count}${isAtLeast ? '+' : ''}`;
+}
+
 /** The contents of the match card: at most five callers, the likeliest first. */
 export const callerSuggestionsSchema = z.strictObject({
   callers: z.array(callerSchema),
+  unlisted: unlistedCallersSchema,
   /** Notes on the typed number and store that no suggested caller has. */
   notes: z.array(contactNoteSchema),
   /**

@@ -1,7 +1,7 @@
 import { blankCallFields, type Call } from '../calls/call';
 import type { ListedIncomingCall } from '../calls/incoming-call';
 import type { ContactNote } from '../callers/contact-note';
-import type { Caller } from '../callers/caller-suggestions';
+import type { Caller, CallerSuggestions } from '../callers/caller-suggestions';
 import type { AppState } from '../app/app-state';
 import type { DatabaseRecovery, DatabaseState } from '../app/database-and-backup-state';
 import { handoverKinds, type Handover, type HandoverPage } from '../handover/handover';
@@ -272,4 +272,12 @@ export const handoverPage: HandoverPage = {
   facts: '26 Nov',
   sections: [{ title: 'Callbacks (2)', lines: ['SH-7K3Q · 陈美玲 😀'], more: 'and 1 more, see Callbacks' }],
   none: null,
+};
+
+export const callerSuggestions: CallerSuggestions = {
+  callers: [caller],
+  unlisted: { count: 2, isAtLeast: true },
+  notes: [contactNote],
+  certainKey: caller.key,
+  dismissed: [{ ...caller, lastCases: [] }],
 };

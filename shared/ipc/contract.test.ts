@@ -8,6 +8,7 @@ import {
   call,
   callId,
   caller,
+  callerSuggestions,
   contactNote,
   database,
   recovery,
@@ -146,12 +147,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   },
   'callers.match': {
     asked: { phone: '0123', name: '', storeName: 'kl' },
-    answered: {
-      callers: [caller],
-      notes: [contactNote],
-      certainKey: caller.key,
-      dismissed: [{ ...caller, lastCases: [] }],
-    },
+    answered: callerSuggestions,
   },
   'callers.set-note': {
     asked: { subject: 'store', contact: 'KL Branch', label: 'KL Branch', text: 'cash only', endsAtMs: 7 },

@@ -146,7 +146,7 @@ describe('a number', () => {
     (phone) => {
       const { add, ask } = past();
       add({ Ticket: siti });
-      expect(ask({ phone })).toEqual({ callers: [], notes: [], certainKey: null, dismissed: [] });
+      expect(ask({ phone })).toMatchObject({ callers: [], notes: [], certainKey: null, dismissed: [] });
     },
   );
 
@@ -160,6 +160,25 @@ describe('a number', () => {
       { storeName: 'Kedai Maju', isNumberShared: true, isOfSeveralPeople: false },
     ]);
     expect(certainKey).toBeNull();
+  });
+
+  test('of more callers than are listed counts the others of the number, and none that only begins alike', () => {
+    const { add, ask } = past();
+    for (let nth = 1; nth <= 12; nth += 1) add({ Ticket: { ...siti, StoreName: `Kedai ${nth}` } });
+    add({ Ticket: { Name: 'Ahmad', Phone: '60123456700', StoreName: 'Warung' } });
+    const { callers, unlisted } = ask({ phone: '0123456789' });
+    expect(callers).toHaveLength(5);
+    expect(unlisted).toEqual({ count: 7, isAtLeast: false });
+    expect(ask({ phone: '0123456700' }).unlisted).toEqual({ count: 0, isAtLeast: false });
+  });
+
+  test('of a name that many have counts those that were read, and says that there are more', () => {
+    const { add, ask } = past();
+    for (let nth = 0; nth < 12; nth += 1)
+      add({ Ticket: { Name: 'Ahmad Faizal', Phone: `6017000000${nth % 10}`, StoreName: `Kedai ${nth}` } });
+    const { callers, unlisted } = ask({ name: 'Ahmad Faizal' });
+    expect(callers).toHaveLength(5);
+    expect(unlisted).toEqual({ count: 3, isAtLeast: true });
   });
 
   test.each([

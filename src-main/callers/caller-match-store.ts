@@ -4,6 +4,7 @@ import {
   isKnownByNumberOnly,
   matchKinds,
   getDismissalNumber,
+  noUnlistedCallers,
   type Caller,
   type CallerMatch,
   type CallerSuggestions,
@@ -33,7 +34,16 @@ const mostOffered = 5;
  */
 const mostRead = 8;
 
-const nobody: CallerSuggestions = { callers: [], notes: [], certainKey: null, dismissed: [] };
+/** As many stores as one look-up has: of a number, no more of its callers are counted. */
+const mostCounted = 50;
+
+const nobody: CallerSuggestions = {
+  callers: [],
+  unlisted: noUnlistedCallers,
+  notes: [],
+  certainKey: null,
+  dismissed: [],
+};
 
 /** Past callers for the match card, their cases, and recent similar tickets. Only reads. */
 export function createCallerMatchStore(db: Database) {
@@ -146,15 +156,28 @@ export function createCallerMatchStore(db: Database) {
       const dismissedKeys = new Set(number === null ? [] : findDismissedKeys(number));
       const { ownCallId = '' } = query;
       const ofStore = query.storeName || (query.reusedStoreName ?? '');
-      const found = read(likeliest(lookUps.find(query)), nowMs, ownCallId);
+      const ranked = rankByWeight(lookUps.find(query));
+      const ofNumber = ranked.filter(({ met }) => met.some(isSameNumber)).length;
+      const readCount = Math.max(mostRead, ofNumber);
+      const found = read(ranked.slice(0, readCount), nowMs, ownCallId);
       const callers = found.filter((caller) => findDismissal(caller, dismissedKeys) === undefined);
-      const shown = callers.map((caller) => ({
+      const shown = callers.slice(0, mostRead).map((caller) => ({
         ...caller,
         ...findSharing(caller, dismissedKeys, ownCallId),
       }));
       const offered = shown.slice(0, mostOffered);
       return {
         callers: offered,
+        unlisted:
+          ofNumber > 0
+            ? {
+                count: callers.slice(mostOffered).filter(hasNumber).length,
+                isAtLeast: ofNumber >= mostCounted,
+              }
+            : {
+                count: callers.length - offered.length,
+                isAtLeast: ranked.length > readCount && offered.length === mostOffered,
+              },
         notes: leaveOut(notes.current(query.phone.slice(0, 100), ofStore.slice(0, 1000), nowMs), offered),
         certainKey: sureOf(shown),
         // With the key that was dismissed, by which it is undone.
@@ -208,8 +231,12 @@ function leaveOut(notes: readonly ContactNote[], callers: readonly Caller[]): Co
   );
 }
 
+function hasNumber({ matches }: Caller): boolean {
+  return matches.some(({ kind }) => kind === 'same-number');
+}
+
 /** Ranks groups of number and store. A group that matches for several reasons ranks higher. */
-function likeliest(met: readonly CallerMatchGroup[]): Likely[] {
+function rankByWeight(met: readonly CallerMatchGroup[]): Likely[] {
   const groups = new Map<string, Likely>();
   for (const one of met) {
     const key = `${one.phone}\n${one.store}`;
@@ -221,9 +248,7 @@ function likeliest(met: readonly CallerMatchGroup[]): Likely[] {
       met: isNews ? [...before, one] : before,
     });
   }
-  return [...groups.values()]
-    .toSorted((a, b) => b.weight - a.weight || b.lastId - a.lastId)
-    .slice(0, mostRead);
+  return [...groups.values()].toSorted((a, b) => b.weight - a.weight || b.lastId - a.lastId);
 }
 
 function inOrder(matches: readonly CallerMatch[]): CallerMatch[] {

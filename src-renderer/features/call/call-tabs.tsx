@@ -76,7 +76,9 @@ export const CallTabs = memo(function CallTabs(props: CallTabsProps) {
           />
         ))}
       </nav>
-      <HiddenTabButtons tabs={tabs} count={state.calls.length} activeId={state.activeId} />
+      {state.calls.length > 1 && (
+        <HiddenTabButtons tabs={tabs} count={state.calls.length} activeId={state.activeId} />
+      )}
       <div className={css['begin']}>
         <CallCount calls={state.calls} />
         <Button kind="quiet" action="new-call" onPress={onBegin}>

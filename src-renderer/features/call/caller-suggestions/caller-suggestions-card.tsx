@@ -1,5 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import {
+  formatCallerCount,
   hasOtherNumber,
   isKnownByNumberOnly,
   isOnlyCloseMatch,
@@ -24,6 +25,7 @@ import type { CallerSuggestionsStore } from './caller-suggestions-store';
 import { createCallerQuery } from './create-caller-query';
 import { findCallerOfCall } from './find-caller-of-call';
 import css from './caller-suggestions-card.module.css';
+import { UnlistedCallers } from './unlisted-callers';
 
 export const callerSuggestionsCardId = 'caller-suggestions';
 
@@ -52,7 +54,8 @@ export function CallerSuggestionsCard(props: CallerSuggestionsCardProps) {
   const { suggestions, onAccept, onType, onDismissed, onOpenCase, openCalls } = props;
   const t = useText();
   const { session } = useCallForm();
-  const { callers, dismissed, isNobodyFound, isOutdated } = useStore(suggestions.store);
+  const { callers, unlisted, dismissed, isNobodyFound, isOutdated } = useStore(suggestions.store);
+  const hasMore = unlisted.count > 0 || unlisted.isAtLeast;
   const keyOfCall = useCallState(({ fields }) => findCallerOfCall(fields, callers)?.key);
   const detailedKey = keyOfCall ?? callers[0]?.key;
   useEffect(() => {
@@ -100,7 +103,10 @@ export function CallerSuggestionsCard(props: CallerSuggestionsCardProps) {
       <h2 className={css['head']}>
         {t('callScreen.possibleCallers')} <ActionKeys action="fill-from-caller" />
         <span className={css['count']} aria-live="polite">
-          {callers.length > 1 && t('callScreen.possibleCallersCount', { count: callers.length })}
+          {callers.length > 1 &&
+            t('callScreen.possibleCallersCount', {
+              total: formatCallerCount(callers.length, unlisted),
+            })}
         </span>
       </h2>
       {openCalls}
@@ -125,6 +131,7 @@ export function CallerSuggestionsCard(props: CallerSuggestionsCardProps) {
           ))}
         </ol>
       )}
+      {hasMore && <UnlistedCallers count={formatCallerCount(0, unlisted)} />}
       {dismissed.length > 0 && (
         <Button kind="quiet" isTabStop={false} onPress={() => void suggestions.undoDismissals()}>
           {t('callScreen.dismissedCallers', { count: dismissed.length })}

@@ -1,5 +1,9 @@
 import { expect, test, vi } from 'vitest';
-import type { Caller, CallerSuggestions } from '../../../../shared/callers/caller-suggestions';
+import {
+  noUnlistedCallers,
+  type Caller,
+  type CallerSuggestions,
+} from '../../../../shared/callers/caller-suggestions';
 import { createIpcClient } from '../../../ipc/ipc-client';
 import { createFakeBridge } from '../../../ipc/fake-bridge.fixture';
 import { createCallerSuggestionsStore, getOnlySuggestion } from './caller-suggestions-store';
@@ -7,6 +11,7 @@ import { siti } from './known-caller.fixture';
 
 const suggestion = (callers: readonly Caller[], certainKey: string | null = null): CallerSuggestions => ({
   callers: [...callers],
+  unlisted: noUnlistedCallers,
   notes: [],
   certainKey,
   dismissed: [],

@@ -3,6 +3,7 @@ import {
   isEnoughToMatch,
   isOnlyCloseMatch,
   mayStillMatch,
+  noUnlistedCallers,
   type Caller,
   type CallerSuggestions,
   type CallerQuery,
@@ -47,6 +48,7 @@ export type CallerSuggestionsStore = {
 
 const noSuggestions: DisplayedSuggestions = {
   callers: [],
+  unlisted: noUnlistedCallers,
   notes: [],
   certainKey: null,
   dismissed: [],
@@ -78,11 +80,12 @@ export function createCallerSuggestionsStore(
       store.set(() => noSuggestions);
       return;
     }
-    const { callers, notes, certainKey, dismissed } = answer.value;
+    const { callers, unlisted, notes, certainKey, dismissed } = answer.value;
     const shown = callers.filter(({ key }) => !leftOut.has(key));
     const sure = certainKey !== null && leftOut.has(certainKey) ? null : certainKey;
     store.set(() => ({
       callers: shown,
+      unlisted,
       notes,
       certainKey: sure,
       dismissed,

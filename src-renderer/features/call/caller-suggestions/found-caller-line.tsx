@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import {
+  formatCallerCount,
   isKnownByNumberOnly,
   isOnlyCloseMatch,
   type Caller,
@@ -29,24 +30,32 @@ type FoundCallerLineProps = {
 export function FoundCallerLine({ suggestions, onFill, children }: FoundCallerLineProps) {
   const isPanelBelow = useIsPanelBelow();
   const callers = useStore(suggestions.store, (suggested) => suggested.callers);
+  const unlisted = useStore(suggestions.store, (suggested) => suggested.unlisted);
   if (!isPanelBelow) return null;
   // Whom nobody has asked for the name cannot be filled in.
   const [first, ...others] = callers.filter((caller) => !isKnownByNumberOnly(caller));
   return (
     <div className={css['lines']}>
       {children}
-      {first !== undefined && <CallerLine caller={first} otherCount={others.length} onFill={onFill} />}
+      {first !== undefined && (
+        <CallerLine
+          caller={first}
+          total={others.length > 0 ? formatCallerCount(1 + others.length, unlisted) : ''}
+          onFill={onFill}
+        />
+      )}
     </div>
   );
 }
 
 type CallerLineProps = {
   readonly caller: Caller;
-  readonly otherCount: number;
+  /** How many are possible; '' for this one alone. */
+  readonly total: string;
   readonly onFill: () => void;
 };
 
-function CallerLine({ caller, otherCount, onFill }: CallerLineProps) {
+function CallerLine({ caller, total, onFill }: CallerLineProps) {
   const t = useText();
   const mask = useMask(caller);
   const line = useRef<HTMLParagraphElement>(null);
@@ -65,7 +74,7 @@ function CallerLine({ caller, otherCount, onFill }: CallerLineProps) {
         </b>
         {caller.storeName !== '' && ` · ${caller.storeName}`}
         {isOnlyCloseMatch(caller) && ` · ${t('historyList.closeMatch')}`}
-        {otherCount > 0 && ` · ${t('callScreen.possibleCallersCount', { count: otherCount + 1 })}`}
+        {total !== '' && ` · ${t('callScreen.possibleCallersCount', { total })}`}
       </span>
       <Button kind="quiet" action="fill-from-caller" isTabStop={false} onPress={onFill}>
         {t('callScreen.fillFromCaller')}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { blankCallFields, type CallFields } from '../../../../shared/calls/call';
-import type { Caller } from '../../../../shared/callers/caller-suggestions';
+import { noUnlistedCallers, type Caller } from '../../../../shared/callers/caller-suggestions';
 import { createFakeBridge } from '../../../ipc/fake-bridge.fixture';
 import { createIpcClient } from '../../../ipc/ipc-client';
 import { createTestSession } from '../session/call-session.fixture';
@@ -84,7 +84,10 @@ async function checkAfterChange({
       Promise.resolve(
         fails
           ? { ok: false, error: { kind: 'database', errorCode: 'failed', detail: '' } }
-          : { ok: true, value: { callers, notes: [], certainKey: null, dismissed: [] } },
+          : {
+              ok: true,
+              value: { callers, unlisted: noUnlistedCallers, notes: [], certainKey: null, dismissed: [] },
+            },
       ),
   });
   const suggestions = createCallerSuggestionsStore(

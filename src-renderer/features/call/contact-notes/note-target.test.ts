@@ -1,9 +1,19 @@
 import { expect, test } from 'vitest';
 import type { ContactNote } from '../../../../shared/callers/contact-note';
-import type { Caller, CallerSuggestions } from '../../../../shared/callers/caller-suggestions';
+import {
+  noUnlistedCallers,
+  type Caller,
+  type CallerSuggestions,
+} from '../../../../shared/callers/caller-suggestions';
 import { findNoteTarget } from './note-target';
 
-const nobody: CallerSuggestions = { callers: [], notes: [], certainKey: null, dismissed: [] };
+const nobody: CallerSuggestions = {
+  callers: [],
+  unlisted: noUnlistedCallers,
+  notes: [],
+  certainKey: null,
+  dismissed: [],
+};
 const fields = { phone: '012-345 6789', name: 'Siti', storeName: 'Kedai MAJU' };
 const note: ContactNote = {
   subject: 'store',
