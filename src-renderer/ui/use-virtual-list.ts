@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { findScroller } from './find-scroller';
 import { applyScroll, createScrollScaling, alignScrollBar, type ScrollPosition } from './scroll-scaling';
 
 /** Rows outside the view that are already rendered when it moves. */
@@ -12,7 +13,7 @@ const rowStep = 4;
 const atTop: ScrollPosition = { scrollTop: 0, contentTop: 0 };
 
 export type VirtualList = {
-  /** Attach it to the element that scrolls. */
+  /** Attach it to the element that scrolls, or, where what is around it does, that is as high as all rows. */
   readonly box: RefObject<HTMLDivElement | null>;
   /** The height of the element that holds the rows, and of each row, in px. */
   readonly heightPx: number;
@@ -25,15 +26,19 @@ export type VirtualList = {
   readonly rowsInView: number;
   /** The position of a row in that element, in px. */
   readonly getTop: (row: number) => number;
-  /** Scrolls as little as needed to show a row. Always the same function. */
-  readonly reveal: (row: number) => void;
+  /**
+   * Scrolls as little as needed to show a row. What stands above the list is scrolled away for it only if it `mayHide` it.
+   * Always the same function, as long as the same element scrolls.
+   */
+  readonly reveal: (row: number, mayHide?: boolean) => void;
 };
 
 /**
  * A scrolling list of any number of rows of equal height. Only the rows in view are rendered.
  * @param rowRem the height of a row, in rem
+ * @param isScrolledAround whether what is around the list scrolls, with what stands above it there
  */
-export function useVirtualList(count: number, rowRem: number): VirtualList {
+export function useVirtualList(count: number, rowRem: number, isScrolledAround = false): VirtualList {
   const box = useRef<HTMLDivElement>(null);
   const [{ viewPx, remPx }, setSize] = useState({ viewPx: 600, remPx: 14 });
   const rowPx = Math.round(rowRem * remPx);
@@ -41,6 +46,7 @@ export function useVirtualList(count: number, rowRem: number): VirtualList {
   const latest = useRef({ map, rowPx, place: atTop });
   const [rows, setRows] = useState(() => getRowRange(atTop, rowPx, viewPx));
 
+  const getPlace = useCallback(() => getPlaceIn(box.current, isScrolledAround), [isScrolledAround]);
   const updateRows = useCallback((to: ScrollPosition) => {
     latest.current.place = to;
     const { map: here, rowPx: height } = latest.current;
@@ -50,22 +56,29 @@ export function useVirtualList(count: number, rowRem: number): VirtualList {
   /** Moves the bar to match the content. Its actual position then counts. */
   const scrollToContentTop = useCallback(
     (contentTop: number) => {
-      const element = box.current;
-      if (element === null) return;
+      const before = getPlace();
+      if (before === null) return;
       const after = alignScrollBar(latest.current.map, { scrollTop: 0, contentTop });
-      if (Math.abs(after.scrollTop - element.scrollTop) > 1) element.scrollTo({ top: after.scrollTop });
-      updateRows({ ...after, scrollTop: element.scrollTop });
+      const by = after.scrollTop - Math.max(0, before.scrollTop);
+      if (Math.abs(by) > 1) before.scroller.scrollTo({ top: before.abovePx + after.scrollTop });
+      updateRows({ ...after, scrollTop: Math.max(0, getPlace()?.scrollTop ?? 0) });
     },
-    [updateRows],
+    [getPlace, updateRows],
   );
   const reveal = useCallback(
-    (row: number) => {
+    (row: number, mayHide = false) => {
       const { map: here, rowPx: height, place: now } = latest.current;
       const lowest = (row + 1) * height - here.viewPx;
-      if (row * height < now.contentTop) scrollToContentTop(row * height);
-      else if (lowest > now.contentTop) scrollToContentTop(lowest);
+      const place = isScrolledAround ? getPlace() : null;
+      if (place !== null && place.scrollTop < 0 && lowest < 0) {
+        // What stands above the list is still in sight, and so is the row once some of that is not.
+        if (mayHide && lowest > place.scrollTop) place.scroller.scrollTo({ top: place.abovePx + lowest });
+      } else if (row * height < now.contentTop + (place?.coveredPx ?? 0))
+        scrollToContentTop(Math.max(0, row * height - (place?.coveredPx ?? 0)));
+      else if (lowest > now.contentTop && (mayHide || place === null || place.scrollTop >= 0))
+        scrollToContentTop(lowest);
     },
-    [scrollToContentTop],
+    [getPlace, isScrolledAround, scrollToContentTop],
   );
 
   useLayoutEffect(() => {
@@ -79,8 +92,8 @@ export function useVirtualList(count: number, rowRem: number): VirtualList {
   }, [map, rowPx, scrollToContentTop, updateRows]);
 
   useLayoutEffect(() => {
-    const element = box.current;
-    if (element === null) return undefined;
+    const element = getPlace()?.scroller;
+    if (element === undefined) return undefined;
     const measure = () =>
       setSize({
         viewPx: element.clientHeight,
@@ -90,13 +103,16 @@ export function useVirtualList(count: number, rowRem: number): VirtualList {
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, []);
+  }, [getPlace]);
 
   useEffect(() => {
-    const element = box.current;
-    if (element === null) return undefined;
-    const onScroll = () =>
-      updateRows(applyScroll(latest.current.map, latest.current.place, element.scrollTop));
+    const element = getPlace()?.scroller;
+    if (element === undefined) return undefined;
+    const onScroll = () => {
+      const place = getPlace();
+      if (place === null) return;
+      updateRows(applyScroll(latest.current.map, latest.current.place, Math.max(0, place.scrollTop)));
+    };
     const onEnd = () => scrollToContentTop(latest.current.place.contentTop);
     element.addEventListener('scroll', onScroll, { passive: true });
     element.addEventListener('scrollend', onEnd);
@@ -104,7 +120,7 @@ export function useVirtualList(count: number, rowRem: number): VirtualList {
       element.removeEventListener('scroll', onScroll);
       element.removeEventListener('scrollend', onEnd);
     };
-  }, [scrollToContentTop, updateRows]);
+  }, [getPlace, scrollToContentTop, updateRows]);
 
   return {
     box,
@@ -118,6 +134,21 @@ export function useVirtualList(count: number, rowRem: number): VirtualList {
     getTop: (row) => row * rowPx - rows.shiftPx,
     reveal,
   };
+}
+
+/**
+ * Where the list is in what scrolls: `scrollTop` counts from its first row, and is negative while what stands above it is in
+ * sight. `coveredPx` of the view lie under a bar that stays there. Null while the list is not shown.
+ */
+function getPlaceIn(list: HTMLElement | null, isScrolledAround: boolean) {
+  if (list === null) return null;
+  if (!isScrolledAround) return { scroller: list, scrollTop: list.scrollTop, abovePx: 0, coveredPx: 0 };
+  if (!list.checkVisibility()) return null;
+  const scroller = findScroller(list);
+  const { top } = scroller.getBoundingClientRect();
+  const abovePx = Math.round(list.getBoundingClientRect().top - top + scroller.scrollTop);
+  const coveredPx = Number.parseFloat(getComputedStyle(scroller).scrollPaddingTop) || 0;
+  return { scroller, scrollTop: scroller.scrollTop - abovePx, abovePx, coveredPx };
 }
 
 /** The rows to render, and how far above their place in the content they are in their element. */

@@ -8,20 +8,14 @@ import {
   type KeyboardEvent,
   type RefObject,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { explainError } from '../../../shared/errors/app-error';
 import type { HistoryFilter } from '../../../shared/history/history-query-and-page';
-import {
-  isQueryTooLong,
-  maxQueryParts,
-  parseSearchTerms,
-  toSearchTerms,
-  type SearchTerms,
-} from '../../../shared/search/search-terms';
-import { CaseContext } from '../../commands/use-case-commands';
+import { isQueryTooLong, maxQueryParts, parseSearchTerms } from '../../../shared/search/search-terms';
 import { CommandContext, useCommands } from '../../commands/command-registry';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { onAnyTicket, refreshOnEvents } from '../../ipc/refresh-on-events';
-import { useText, type Translate } from '../../i18n/use-text';
+import { useText } from '../../i18n/use-text';
 import { isComposing, isPressed } from '../../commands/key-bindings';
 import type { LongRunningJobs } from '../../state/long-running-job';
 import { useStore } from '../../state/store';
@@ -40,20 +34,23 @@ import { FoundContactNotes, useFoundContactNotes } from './list/found-contact-no
 import { FoundOpenCalls, type OpenCallsToFind } from './list/found-open-calls';
 import { createHistoryListStore } from './list/history-list-store';
 import { ShiftStatsPanel } from './stats/shift-stats-panel';
-import {
-  TicketDetailPanel,
-  type TicketDetailHandle,
-} from '../../components/ticket-detail/ticket-detail-panel';
+import type { TicketDetailHandle } from '../../components/ticket-detail/ticket-detail-panel';
 import type { HistoryCaseActions } from '../../components/ticket-detail/ended-call-actions';
 import { copyNumberKey } from '../../components/ticket-detail/ticket-header';
+import { getEmptyText } from './list/get-empty-text';
+import { getRowForKey } from './list/get-row-for-key';
 import { createOptionId, TicketList } from './list/ticket-list';
 import {
   useRememberCaseWithNoteDraft,
   type CaseWithNoteDraft,
 } from './list/use-remember-case-with-note-draft';
 import { hasNoSelection } from '../../ui/has-no-selection';
+import { waitUntilIdle } from './list/wait-until-idle';
+import { useWordsOfCase } from './list/use-words-of-case';
 import { useSelectedTicketCommands } from './list/use-selected-ticket-commands';
 import { useSavedViews } from './views/use-saved-views';
+import { HistoryCase } from './history-case';
+import { useCaseInPlaceOfList, useShiftInPlace } from './use-case-in-place-of-list';
 import { ListCountAndMode } from './list-count-and-mode';
 import { SavedViewsBar } from './views/saved-views-bar';
 
@@ -96,7 +93,15 @@ export function HistoryScreen(props: HistoryScreenProps) {
   useRememberCaseWithNoteDraft(list, halfNoted);
   const field = useRef<HTMLInputElement>(null);
   const listElement = useRef<HTMLElement>(null);
+  const left = useRef<HTMLDivElement>(null);
   const detail = useRef<TicketDetailHandle>(null);
+  const isMovedByKey = useRef(false);
+  const inPlace = useCaseInPlaceOfList({ left, field, list: listElement }, openRequest !== null);
+  const takeMoveByKey = useCallback(() => {
+    const wasMoved = isMovedByKey.current;
+    isMovedByKey.current = false;
+    return wasMoved;
+  }, []);
   const rowsInView = useRef(8);
   const keepRowsInView = useCallback((count: number) => {
     rowsInView.current = count;
@@ -111,36 +116,52 @@ export function HistoryScreen(props: HistoryScreenProps) {
   const chosen = useMemo(() => ({ id: selectedId, mode: resultsMode }), [selectedId, resultsMode]);
   const [shown, showNow] = useValueAsLastPainted(chosen);
 
-  const [isShift, setIsShift] = useState(isShiftFirst);
-  const [askedBefore, setAskedBefore] = useState({ wanted: openRequest, findCount });
-  if (openRequest !== askedBefore.wanted || findCount !== askedBefore.findCount) {
-    setAskedBefore({ wanted: openRequest, findCount });
-    // The stats are in the place of the requested or found case.
-    if (openRequest !== null || findCount !== askedBefore.findCount) setIsShift(false);
-  }
+  const [isShift, setIsShift] = useShiftInPlace(isShiftFirst, openRequest, findCount, inPlace);
+  const { open: openCase, close: closeCase } = inPlace;
+  const showCase = useCallback(() => {
+    openCase();
+    showNow();
+  }, [openCase, showNow]);
   const chosenCase = useSelectedTicketCommands(isShift ? null : getSelectedTicket(found), {
     isOwn: resultsMode === undefined,
-    isPanelOpen: shown.id !== null,
-    showNow,
+    isPanelOpen: shown.id !== null && inPlace.isShown,
+    showNow: showCase,
+    openPanel: openCase,
   });
-  const shownKey = shown.id === null ? null : createTicketKey(shown.mode, shown.id);
-  const act = useMemo(() => chosenCase.guardCommand(shownKey ?? ''), [chosenCase, shownKey]);
-  const onThere = useMemo(() => () => chosenCase.markLoaded(shownKey ?? ''), [chosenCase, shownKey]);
+  const shownKey = getKeyOf(shown);
+  const act = useMemo(() => chosenCase.guardCommand(shownKey), [chosenCase, shownKey]);
+  const onThere = useMemo(() => () => chosenCase.markLoaded(shownKey), [chosenCase, shownKey]);
   const leaveShift = () => {
-    setIsShift(false);
+    flushSync(() => setIsShift(false));
     field.current?.focus();
   };
   const showLike = useCallback(
-    (filter: HistoryFilter) =>
-      void list.search({ text: '', filter: { ...filter, ...(resultsMode && { mode: resultsMode }) } }),
-    [list, resultsMode],
+    (filter: HistoryFilter) => {
+      if (inPlace.isNarrow) {
+        setIsShift(false);
+        closeCase();
+      }
+      void list.search({ text: '', filter: { ...filter, ...(resultsMode && { mode: resultsMode }) } });
+    },
+    [closeCase, inPlace.isNarrow, list, resultsMode, setIsShift],
   );
   const followUp = useMemo(() => ({ run: onFollowUp, isFollowed: false }), [onFollowUp]);
   const toField = useCallback(() => field.current?.focus(), []);
+  // In a narrow window there is no case beside the list: a click opens it.
+  const selectByPointer = useCallback(
+    (row: number) => {
+      flushSync(() => list.selectRow(row));
+      if (inPlace.isNarrow) chosenCase.inPanel(() => detail.current?.focus());
+    },
+    [chosenCase, inPlace.isNarrow, list],
+  );
+  const leaveCase = inPlace.isNarrow ? closeCase : toField;
+  const isCaseInPlace = inPlace.isInPlace && !isShift && shown.id !== null;
+  const isListHidden = isCaseInPlace || (inPlace.isNarrow && isShift);
   const { focusArrival } = useContext(CommandContext);
   useCommands({
     'shift-stats': { run: () => setIsShift(!isShift) },
-    back: isShift ? { run: leaveShift } : undefined,
+    back: isListHidden || isShift ? { run: isShift ? leaveShift : closeCase } : undefined,
   });
 
   useEffect(() => void list.search({}), [list]);
@@ -150,6 +171,10 @@ export function HistoryScreen(props: HistoryScreenProps) {
   );
   useEffect(() => {
     if (field.current === null) return;
+    if (!field.current.checkVisibility()) {
+      detail.current?.focus();
+      return;
+    }
     // Selects like `select()`, which would also take the caret.
     field.current.setSelectionRange(0, field.current.value.length);
     focusArrival(field.current);
@@ -161,8 +186,10 @@ export function HistoryScreen(props: HistoryScreenProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event.nativeEvent) || event.altKey || event.shiftKey) return;
     const to = getRowForKey(event, found, rowsInView.current);
-    if (to !== undefined) list.selectRow(to);
-    else if (event.key === 'Enter' && !event.ctrlKey) chosenCase.inPanel(() => detail.current?.focus());
+    if (to !== undefined) {
+      isMovedByKey.current = true;
+      list.selectRow(to);
+    } else if (event.key === 'Enter' && !event.ctrlKey) chosenCase.inPanel(() => detail.current?.focus());
     else if (event.ctrlKey && event.key === 'ArrowDown') listElement.current?.focus();
     else if (isPressed(event.nativeEvent, copyNumberKey) && hasNoSelection(event.currentTarget)) {
       chosenCase.whenLoaded(() => detail.current?.copyNumber());
@@ -176,7 +203,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
         <main className={css['screen']} aria-label={t('app.history')}>
           <VisuallyHiddenTitle>{t('app.history')}</VisuallyHiddenTitle>
           <MaskOthers areOthers>
-            <div className={css['left']}>
+            <div ref={left} className={css['left']} hidden={isListHidden}>
               <HistoryToolbar
                 client={client}
                 field={field}
@@ -215,7 +242,8 @@ export function HistoryScreen(props: HistoryScreenProps) {
                   list={found}
                   onShow={list.show}
                   onRowsInView={keepRowsInView}
-                  onSelect={list.selectRow}
+                  takeMoveByKey={takeMoveByKey}
+                  onSelect={selectByPointer}
                 />
               )}
             </div>
@@ -223,29 +251,26 @@ export function HistoryScreen(props: HistoryScreenProps) {
           {isShift && (
             <ShiftStatsPanel client={client} mode={resultsMode} onShow={showLike} onLeave={leaveShift} />
           )}
-          {!isShift && shown.id === null && <div className={css['nothing']} />}
-          {!isShift && shown.id !== null && (
-            <CaseContext value={act}>
-              <SearchTermsContext value={wordsOfCase}>
-                <TicketDetailPanel
-                  ref={detail}
-                  key={shownKey}
-                  client={client}
-                  ticketId={shown.id}
-                  otherMode={shown.mode}
-                  onLoaded={onThere}
-                  onReopenRejected={onReopenRejected}
-                  inHistory={caseActions}
-                  onBeginFromTicket={onBeginFromTicket}
-                  followUp={followUp}
-                  isBesideCall={false}
-                  onSelect={list.selectTicket}
-                  onShow={showLike}
-                  onLeave={toField}
-                  onEscape={toField}
-                />
-              </SearchTermsContext>
-            </CaseContext>
+          {!isShift && inPlace.isShown && (
+            <HistoryCase
+              ref={detail}
+              caseKey={shownKey}
+              words={wordsOfCase}
+              act={act}
+              isInPlace={isCaseInPlace}
+              client={client}
+              ticketId={shown.id}
+              otherMode={shown.mode}
+              onLoaded={onThere}
+              onReopenRejected={onReopenRejected}
+              inHistory={caseActions}
+              onBeginFromTicket={onBeginFromTicket}
+              followUp={followUp}
+              onSelect={list.selectTicket}
+              onShow={showLike}
+              onLeave={leaveCase}
+              onEscape={leaveCase}
+            />
           )}
         </main>
       </MaskScope>
@@ -253,46 +278,16 @@ export function HistoryScreen(props: HistoryScreenProps) {
   );
 }
 
-/** The words to mark in the selected case: those of the search, and the words of the case that are close to them. */
-function useWordsOfCase(words: SearchTerms, { selectedId, pages }: HistoryListState): SearchTerms {
-  const close = pages.get(0)?.closeMatches?.find(({ ticketId }) => ticketId === selectedId)?.words;
-  return useMemo(() => (close === undefined ? words : [...words, ...toSearchTerms(close)]), [words, close]);
-}
+/** '' while no case is shown. */
+const getKeyOf = ({
+  id,
+  mode,
+}: {
+  readonly id: number | null;
+  readonly mode: HistoryListState['resultsMode'];
+}) => (id === null ? '' : createTicketKey(mode, id));
 
 const listId = 'history-list';
 
 /** A draining outbox changes many tickets per second. One refresh covers them all. */
 const refreshEveryMs = 250;
-
-/** Longer than most people's pause inside a word, and shorter than anybody takes to read the count. */
-const debounceMs = 200;
-
-function waitUntilIdle(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, debounceMs);
-  });
-}
-
-/** The row that a key moves to. In a text field, Home and End without Ctrl belong to the caret. */
-function getRowForKey(
-  { key, ctrlKey, currentTarget }: KeyboardEvent<HTMLElement>,
-  { selectedRow }: HistoryListState,
-  rowsInView: number,
-): number | undefined {
-  const isInText = currentTarget instanceof HTMLInputElement && currentTarget.value !== '';
-  const here = selectedRow ?? -1;
-  if (key === 'Home' && (ctrlKey || !isInText)) return 0;
-  if (key === 'End' && (ctrlKey || !isInText)) return Infinity;
-  if (ctrlKey) return undefined;
-  const byPage = Math.max(1, rowsInView - 1);
-  const by = { ArrowDown: 1, ArrowUp: -1, PageDown: byPage, PageUp: -byPage }[key];
-  return by === undefined ? undefined : here + by;
-}
-
-function getEmptyText({ isFirstLoad, query }: HistoryListState, noteCount: number, t: Translate): string {
-  if (isFirstLoad) return '';
-  const text = query.text.trim();
-  if (Object.keys(query.filter).length > 0) return t('historyList.noMatchForFilter');
-  if (noteCount > 0) return t('historyList.onlyNotes', { count: noteCount, text: text.slice(0, 60) });
-  return text === '' ? t('history.empty') : t('history.noMatch', { text: text.slice(0, 60) });
-}

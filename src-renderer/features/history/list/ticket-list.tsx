@@ -4,7 +4,7 @@ import type { TicketSummary } from '../../../../shared/history/ticket-summary-an
 import { useText } from '../../../i18n/use-text';
 import { MaskOthers } from '../../../components/masking/mask-scope-and-masked-text';
 import { TicketRow } from '../../../components/tickets/ticket-row';
-import { useIsNarrow } from '../../../ui/use-is-narrow';
+import { useIsNarrow, useIsPanelBelow } from '../../../ui/use-is-narrow';
 import { useVirtualList } from '../../../ui/use-virtual-list';
 import { useValueAsLastPainted } from '../../../ui/use-value-as-last-painted';
 import css from './ticket-list.module.css';
@@ -16,6 +16,11 @@ type TicketListProps = {
   readonly list: HistoryListState;
   readonly onShow: (first: number, last: number) => void;
   readonly onSelect: (row: number) => void;
+  /**
+   * Whether a key has moved the selection since it was asked last: in a narrow window, what stands above the list is scrolled
+   * away for it.
+   */
+  readonly takeMoveByKey: () => boolean;
   readonly onRowsInView: (count: number) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 };
@@ -28,20 +33,23 @@ export const createOptionId = (row: number) => `history-row-${row}`;
 
 /** A list of any number of tickets. Only the rows in view are rendered; a row whose page is loading is blank. */
 export function TicketList(props: TicketListProps) {
-  const { id, ref, list, onShow, onSelect, onRowsInView, onKeyDown } = props;
+  const { id, ref, list, onShow, onSelect, takeMoveByKey, onRowsInView, onKeyDown } = props;
   const { count, isWhole, selectedRow, query, pages } = list;
   const t = useText();
+  // One scroll bar: in a narrow window, that of the screen or of the window moves the rows.
+  const isScrolledAround = useIsPanelBelow();
   const { box, heightPx, rowPx, first, last, isInView, rowsInView, getTop, reveal } = useVirtualList(
     count,
     useIsNarrow() ? narrowRowRem : rowRem,
+    isScrolledAround,
   );
   useImperativeHandle<HTMLElement | null, HTMLElement | null>(ref, () => box.current);
   useLayoutEffect(() => onShow(first, last), [first, last, onShow]);
   useEffect(() => onRowsInView(rowsInView), [rowsInView, onRowsInView]);
   useLayoutEffect(() => reveal(0), [query, reveal]);
   useLayoutEffect(() => {
-    if (selectedRow !== null) reveal(selectedRow);
-  }, [selectedRow, reveal]);
+    if (selectedRow !== null) reveal(selectedRow, takeMoveByKey());
+  }, [selectedRow, reveal, takeMoveByKey]);
   // Lays out newly found rows immediately, to use the time left before the next frame.
   useLayoutEffect(() => void box.current?.getBoundingClientRect(), [pages, box]);
 
@@ -59,6 +67,7 @@ export function TicketList(props: TicketListProps) {
       aria-activedescendant={selectedRow === null ? undefined : createOptionId(selectedRow)}
       onKeyDown={onKeyDown}
       className={css['list']}
+      style={isScrolledAround ? { height: heightPx } : undefined}
     >
       <div role="presentation" className={css['rows']} style={{ height: heightPx }}>
         {rows.map((row) => (

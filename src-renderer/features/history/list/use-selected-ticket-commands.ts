@@ -60,12 +60,14 @@ type SelectedTicketPanel = {
   readonly isPanelOpen: boolean;
   /** Shows the selected case without waiting for the next frame. */
   readonly showNow: () => void;
+  /** Puts the case on the screen, in a window too narrow for it beside the list. */
+  readonly openPanel: () => void;
 };
 
 /** @param chosen null if no case is shown */
 export function useSelectedTicketCommands(
   chosen: SelectedTicket | null,
-  { isOwn, isPanelOpen, showNow }: SelectedTicketPanel,
+  { isOwn, isPanelOpen, showNow, openPanel }: SelectedTicketPanel,
 ): SelectedTicketCommands {
   const registry = useContext(CommandContext);
   const { ticketKey, row } = chosen ?? { ticketKey: null, row: null };
@@ -98,6 +100,7 @@ export function useSelectedTicketCommands(
       inPanel,
       whenLoaded: (run) => {
         wait(run);
+        if (!isHere()) openPanel();
         runWaiting();
       },
       markLoaded: (of) => {
@@ -109,7 +112,7 @@ export function useSelectedTicketCommands(
       },
     };
     return [made, runWaiting];
-  }, [registry, isHere, showNow]);
+  }, [registry, isHere, showNow, openPanel]);
   useLayoutEffect(() => {
     const before = now.current;
     // The command still waits only for the same ticket: an agent who has selected another one no longer wants it.
