@@ -43,12 +43,14 @@ test('a new call is blank, open, and on disk when it begins', () => {
   expect(elsewhere.get('call-1')).toEqual(begun);
 });
 
-test('a call that was blank for a night begins with its first word', () => {
+test('a call that was blank for a night begins with its first word, one that was greeted before when it was opened', () => {
   const { calls, elsewhere } = freshCalls();
   calls.begin('call-1', 1_000);
   expect(calls.save('call-1', written('Ahmad'), 50_000_000)).toMatchObject({ beganAtMs: 50_000_000 });
   calls.save('call-1', written('Ahmad bin Ali'), 50_001_000);
   expect(elsewhere.get('call-1')).toMatchObject({ beganAtMs: 50_000_000, savedAtMs: 50_001_000 });
+  calls.begin('call-2', 1_000);
+  expect(calls.save('call-2', written('Balan'), 500_000)).toMatchObject({ beganAtMs: 1_000 });
 });
 
 test('a call is begun once: a second one of the same id is refused', () => {

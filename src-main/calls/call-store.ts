@@ -29,6 +29,9 @@ export type CallStore = ReturnType<typeof createCallStore>;
 export const maxOpenCalls = 500;
 export const maxOpenCallsBytes = 8_000_000;
 
+/** A form that was blank for longer, for a night say, was opened for no caller yet: the call begins with its first word. */
+const longestGreetingMs = 600_000;
+
 /** More discarded calls than an agent looks through. */
 const maxListedDiscards = 1000;
 const maxListedText = 120;
@@ -159,8 +162,8 @@ export function createCallStore(db: Database) {
       fieldsBefore,
       fields,
     );
-    // A blank form may have been open for a night: the call begins with its first word.
-    const beganAtMs = isBlankCall(fieldsBefore) ? nowMs : before.began_at_ms;
+    const wasLongBlank = isBlankCall(fieldsBefore) && nowMs - before.began_at_ms > longestGreetingMs;
+    const beganAtMs = wasLongBlank ? nowMs : before.began_at_ms;
     const { changes } = save.run(JSON.stringify(fields), JSON.stringify(fieldHistory), nowMs, beganAtMs, id);
     return changes === 0 ? null : get(id);
   }
