@@ -21,6 +21,20 @@ describe('an extension', () => {
     { text: '03-2161 1234 ext 12 ext 15', phone: '03-2161 1234', extension: '12 ext 15' },
     { text: '03-2161 1234 x12x15', phone: '03-2161 1234', extension: '12x15' },
     { text: '03-2161 1234 ext 12 (Cik Ali)', phone: '03-2161 1234', extension: '12 Cik Ali' },
+    { text: '03-2161 1234 ext 12 dan 15', phone: '03-2161 1234', extension: '12 dan 15' },
+    { text: '03-2161 1234 ext 12-15', phone: '03-2161 1234', extension: '12-15' },
+    { text: '03-2161 1234 ext 12 - Ali', phone: '03-2161 1234', extension: '12 - Ali' },
+    { text: '012x345678', phone: '012x345678', extension: '' },
+    {
+      text: '012-3456789 talian 03 2161 1234',
+      phone: '012-3456789 talian 03 2161 1234',
+      extension: '',
+    },
+    {
+      text: '03-2161 1234 ext 12, 013 999 8888',
+      phone: '03-2161 1234 ext 12, 013 999 8888',
+      extension: '',
+    },
     {
       text: '03-2161 1234 ext 12, 019-876 5432',
       phone: '03-2161 1234 ext 12, 019-876 5432',
