@@ -11,9 +11,14 @@ test.each([
   expect(toCanonicalCode(typed)).toBe(code);
 });
 
-test.each(['7777777', 'CA 1 / 2', '个案-7', 'ask Mr Lim', `ca1${'1'.repeat(100)}`])(
-  '%j is no code, and stays as it is',
-  (text) => {
-    expect(toCanonicalCode(` ${text} `)).toBe(text);
-  },
-);
+test.each([
+  '7777777',
+  'CA 1 / 2',
+  '个案-7',
+  'ask Mr Lim',
+  'call 3 pm',
+  'kes 12 maju',
+  `ca1${'1'.repeat(100)}`,
+])('%j is no code, and stays as it is', (text) => {
+  expect(toCanonicalCode(` ${text} `)).toBe(text);
+});

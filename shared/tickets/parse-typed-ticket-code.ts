@@ -35,10 +35,12 @@ export function parseTypedTicketCode(text: string): TypedTicketCode | null {
 
 /**
  * A case number or reference that a person typed, in capitals and without blanks, as StoreHub and the app write it. Any other
- * text stays as it is.
+ * text stays as it is: the end of a case number only counts as one where it is all one word.
  */
 export function toCanonicalCode(text: string): string {
+  const typed = text.trim();
   const code = text.length > maxTypedLength ? null : parseTypedTicketCode(text);
-  if (code === null) return text.trim();
-  return code.kind === 'reference' ? code.reference : code.typed;
+  if (code?.kind === 'reference') return code.reference;
+  const isCaseNumber = code !== null && (!/\s/.test(typed) || /^STOREHUB\d+-/.test(code.typed));
+  return isCaseNumber ? code.typed : typed;
 }
