@@ -26,6 +26,7 @@ test.each([
   'printer rosak, kalau tak urgent esok, Ali 012-345 6789',
   'printer rosak, tak perlu segera, Ali 012-345 6789',
   'printer rosak, not low priority, Ali 012-345 6789',
+  '打印机坏了，不急着用，陈先生 012-345 6789',
   '打印机坏了，不是很急，陈先生 012-345 6789',
   'printer rosak asap, Ali 012-345 6789',
   'emergency light rosak, Ali 012-345 6789',

@@ -21,7 +21,7 @@ const low = new RegExp(
     String.raw`(?<![\p{L}\p{N}-])(?:(?:it['’]?s|its|is|this is|mark(?:ed)? as|as|pls|please|tolong|set(?: to)?)[ ,]{1,2})*(?:low(?:est)?[ -](?:priority|prio|urgency)|(?:priority|prio|urgency)[ :=]{1,3}low(?:est)?|(?:keutamaan|prioriti)(?:[ :=]{1,3}paling)?[ :=]{1,3}rendah)(?:[ ,]{1,2}(?:case|kes|pls|please|ya|la|lah|tq|thanks|je|saja|sahaja)(?![\p{L}\p{N}]))*(?![\p{L}\p{N}-])[!！]*`,
     '(?:低|最低)优先(?:级|度|处理)?|优先(?:级|度)?[ :：]{0,2}(?:是|为|设)?(?:最低|较低|低)',
     String.raw`(?<![\p{L}\p{N}-])(?:(?:it['’]?s|its|is|this is|memang|but|tapi)[ ,]{1,2})*(?:(?:not|non|tak|tidak|x)[ -](?:urgent|segera)|no (?:rush|hurry)|bila senang)(?:[ ,]{1,2}(?:pls|please|ya|la|lah|tq|thanks|je|saja|sahaja|pun|at all|yet)(?![\p{L}\p{N}]))*(?![\p{L}\p{N}-])`,
-    '(?<!要)不(?:着?急|紧急)(?![诊救忙])',
+    '(?<!要)不(?:着急|急|紧急)(?![诊救忙着于])',
   ].join('|'),
   'giu',
 );

@@ -41,6 +41,11 @@ test.each([
   'dealer Kelvin says the cable is old',
   'dealer lain, printer rosak',
   'the reseller Wants Money, printer rosak',
+  '0123456789 ALI, KEDAI MAJU, DEALER CANNOT LOGIN',
+  '0123456789 ALI. RESELLER KEDAI BARU',
+  'Ali 0123456789, dealer Never Came, printer rosak',
+  'Reseller Want Refund',
+  'Dealer Bad Service',
 ])('%s names none', (text) => {
   expect(findDealer(text)).toBeUndefined();
 });

@@ -68,14 +68,23 @@ function findClause(text: string): string {
   );
 }
 
-/** Where words in capitals end that are all of a clause; 0 if the text begins with none. */
+/**
+ * Where words in capitals end that are all of a clause; 0 if the text begins with none. Where all letters are capitals, they say nothing, and
+ * `Dealer Never Came` is no name.
+ */
 function findCapitalisedEnd(text: string): number {
   const clause = findClause(text);
   const words = clause.split(/\s+/);
   const isName =
-    words.length <= mostWords && words.every((word) => /^(?:\p{Lu}[\p{L}\d'’.-]*|&)$/u.test(word));
+    words.length <= mostWords &&
+    words.every((word) => /^(?:\p{Lu}[\p{L}\d'’.-]*|&)$/u.test(word)) &&
+    /\p{Ll}/u.test(clause) &&
+    !wordsOfSentences.test(clause);
   return isName ? clause.length : 0;
 }
+
+const wordsOfSentences =
+  /(?<!\p{L})(?:bad|good|poor|rude|late|never|not|no|cannot|can|will|come|comes|came|coming|want|wants|wanted|need|needs|say|says|said|ask|asks|asked|call|calls|called|is|are|was|has|have|had|did|does|do|service|refund|tak|tidak|belum|sudah|dah|mahu|nak|minta|cakap|kata|datang|lambat)(?!\p{L})/iu;
 
 /** Where a person's name ends that is all of a clause; 0 if the text begins with none. */
 function findPersonEnd(text: string): number {

@@ -35,9 +35,13 @@ test.each([
   expect(text.slice(...(found?.value ?? [0, 0]))).toBe(value);
 });
 
-test.each(['老板叫我打来，打印机坏了', '店是在巴生，打印机坏了', '老板叫他们换一台'])(
-  'reads no label in %s',
-  (text) => {
-    expect(findLabelledValues(createConsumableText(text))).toEqual([]);
-  },
-);
+test.each([
+  '老板叫我打来，打印机坏了',
+  '店是在巴生，打印机坏了',
+  '老板叫他们换一台',
+  '0123456789，老板叫派人来',
+  '店是新开的，打印机坏',
+  '名字是什么',
+])('reads no label in %s', (text) => {
+  expect(findLabelledValues(createConsumableText(text))).toEqual([]);
+});

@@ -11,7 +11,7 @@ const plainChineseLabel = '(?:地址|店址|电话|店名|姓名|备注)';
 /** A sentence says them so: `店名是辣妹子川菜`, `老板叫罗国伟`. In `老板叫我打来` the owner is nobody's name. */
 const saidChineseLabel = '(?:店名|店|老板|老板娘|负责人|联络人|联系人|名字)';
 const anyLabel = new RegExp(
-  String.raw`(?<=^|[\n\uE000;|,，。.)•>·*\s])(?:${names})(?:[ \t]?\([^()\n]{1,20}\))?(?:[ \t]{0,3}[:：=][ \t]{0,3}|[ \t]{1,3}[-–—]{1,2}>?[ \t]{1,3}(?=\S)|(?<=${plainChineseLabel})[ \t]{1,3}(?=\S)|(?<=${saidChineseLabel})(?:叫做|叫|是)(?=\p{Script=Han}|\p{Lu})(?![我你您他她它咱人在的]))`,
+  String.raw`(?<=^|[\n\uE000;|,，。.)•>·*\s])(?:${names})(?:[ \t]?\([^()\n]{1,20}\))?(?:[ \t]{0,3}[:：=][ \t]{0,3}|[ \t]{1,3}[-–—]{1,2}>?[ \t]{1,3}(?=\S)|(?<=${plainChineseLabel})[ \t]{1,3}(?=\S)|(?<=${saidChineseLabel})(?:叫做|叫|是)(?=\p{Script=Han}|\p{Lu})(?![我你您他她它咱人在的派来去修打问帮什谁])(?![^，,。；;\n]{0,8}的(?:[，,。；;\s]|$)))`,
   'gimu',
 );
 const isSaid = /(?:叫做|叫|是)$/u;
