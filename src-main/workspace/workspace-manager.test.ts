@@ -6,9 +6,10 @@ import { created } from '../../e2e/fake-storehub/canned-answers';
 import { startFakeStoreHub } from '../../e2e/fake-storehub/fake-storehub';
 import { holdAnswer } from '../../e2e/fake-storehub/hold-answer';
 import { noPolicies } from '../../shared/app/parse-policies';
-import { fail } from '../../shared/result';
+import { fail, succeed } from '../../shared/result';
 import type { HelpdeskParts } from '../helpdesk-parts';
 import { createDatabaseError } from '../db/database-error';
+import type { OpenOptions } from '../data/open-stores';
 import { openStoresInProcess } from '../data/open-stores-in-process.fixture';
 import { fakeTime } from '../fake-storehub-and-timers.fixture';
 import { flushPendingWork } from '../flush-pending-work.fixture';
@@ -232,6 +233,61 @@ describe('a change of mode', () => {
     expect([state.mode, state.isRestoring]).toEqual(['live', false]);
     const fields = { ...readyFields, name: 'Aminah' };
     expect(unwrap(await handlers['calls.save']({ callId: call.id, fields })).fields.name).toBe('Aminah');
+  });
+});
+
+describe('while the mode that is left still has to close', () => {
+  /** In live. The first question that practice asks its history as it is put to use runs `atUse`. */
+  function withPracticeThatRuns(atUse: (live: OpenOptions | undefined) => Promise<void>) {
+    const [events, timers]: [string[], ReturnType<typeof fakeTime>] = [[], fakeTime(Date.now())];
+    let live: OpenOptions | undefined;
+    let practiceOpenings = 0;
+    let reloads = 0;
+    const { handlers } = compose(
+      { kind: 'present', lastFour: 'wxyz' },
+      {
+        schedule: timers.schedule,
+        reloadWindow: () => {
+          reloads += 1;
+        },
+        openStores: async (file, how) => {
+          const mode = file.includes('practice') ? 'practice' : 'live';
+          if (mode === 'live') live = how;
+          else practiceOpenings += 1;
+          events.push(`open ${mode}`);
+          const stores = unwrap(await openStoresInProcess(file, how));
+          const { nextQueued } = stores.tickets;
+          const isFirst = mode === 'practice' && practiceOpenings === 1;
+          return succeed({
+            ...stores,
+            tickets: {
+              ...stores.tickets,
+              nextQueued: async (...skipped: Parameters<typeof nextQueued>) => {
+                if (isFirst) await atUse(live);
+                return nextQueued(...skipped);
+              },
+            },
+            close: () => {
+              events.push(`close ${mode}`);
+              return stores.close();
+            },
+          });
+        },
+      },
+    );
+    return { handlers, events, timers, reloads: () => reloads };
+  }
+
+  it('its damage does not take the window back from the mode that a person chose', async () => {
+    const { handlers, events, reloads } = withPracticeThatRuns((live) => {
+      live?.onUnusable?.('files-overwritten');
+      return Promise.resolve();
+    });
+    unwrap(await handlers['calls.begin'](null));
+    expect(unwrap(await handlers['app.set-mode']({ mode: 'practice' })).mode).toBe('practice');
+    await flushPendingWork();
+    expect(unwrap(await handlers['app.state'](null)).mode).toBe('practice');
+    expect([events, reloads()]).toEqual([['open live', 'open practice', 'close live'], 0]);
   });
 });
 

@@ -55,6 +55,8 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
   /** The change of mode that is under way, and the workspace that it opens. */
   let changing: Promise<unknown> | undefined;
   let next: { readonly mode: Mode; readonly opening: Promise<Opened> } | undefined;
+  /** The mode that the window has left, until its workspace is closed. */
+  let left: Mode | undefined;
 
   function current(): Promise<Opened> {
     if (workspace !== undefined) return workspace;
@@ -143,7 +145,8 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
    * typed until the page is gone is saved where it was typed; so is all of it if the other mode cannot be opened.
    */
   async function leaveFor(other: Mode): Promise<Result<null, DatabaseError>> {
-    if ((await mode) === other) return succeed(null);
+    const before = await mode;
+    if (before === other) return succeed(null);
     // Nothing can be saved in a workspace that is not open.
     if ((await workspace)?.ok !== true) return replace(other, false);
     next = { mode: other, opening: parts.open(other, false).catch(toFailure) };
@@ -167,7 +170,8 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
       await opened.value.close();
       return succeed(null);
     }
-    const left = workspace;
+    const toClose = workspace;
+    left = before;
     cancelRetry?.();
     mode = Promise.resolve(other);
     workspace = Promise.resolve(opened);
@@ -175,7 +179,9 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
     failures = 0;
     lastTrouble = undefined;
     await parts.use(opened, other);
-    await closeIfOpen(left);
+    await closeIfOpen(toClose).finally(() => {
+      left = undefined;
+    });
     return succeed(null);
   }
 
@@ -187,13 +193,16 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
 
     replace,
 
-    /** Opens a workspace again that became unusable; one that is still opened beside the other, once it is in use. */
+    /**
+     * Opens a workspace again that became unusable; one that is still opened beside the other, once it is in use. One that
+     * was left does not take the window back: a person chose the other mode.
+     */
     async reopen(of: Mode, isRestore: boolean): Promise<void> {
       if (next?.mode === of) {
         await changing;
         if ((await mode) !== of) return;
       }
-      await replace(of, isRestore);
+      if (of !== left) await replace(of, isRestore);
     },
 
     /** Leaves one mode for another. If that cannot be opened, the one that is in use stays. */
