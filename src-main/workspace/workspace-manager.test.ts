@@ -289,6 +289,22 @@ describe('while the mode that is left still has to close', () => {
     expect(unwrap(await handlers['app.state'](null)).mode).toBe('practice');
     expect([events, reloads()]).toEqual([['open live', 'open practice', 'close live'], 0]);
   });
+
+  it('closes also where the other one cannot be used, and that one is closed and opened once more', async () => {
+    let fails = true;
+    const { handlers, events, timers, reloads } = withPracticeThatRuns(() =>
+      fails ? Promise.reject(new Error('a bug')) : Promise.resolve(),
+    );
+    unwrap(await handlers['calls.begin'](null));
+    expect(unwrap(await handlers['app.set-mode']({ mode: 'practice' })).mode).toBe('practice');
+    expect(events).toEqual(['open live', 'open practice', 'close practice', 'close live']);
+    fails = false;
+    timers.pass(1_000);
+    await vi.waitUntil(() => reloads() === 1);
+    expect(unwrap(await handlers['calls.list'](null))).not.toBeNull();
+    expect(unwrap(await handlers['app.set-mode']({ mode: 'live' })).mode).toBe('live');
+    expect(events.slice(4)).toEqual(['open practice', 'open live', 'close practice']);
+  });
 });
 
 function deferred<T>() {

@@ -69,8 +69,18 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
 
   async function openForUse(modeNow: Mode, isRestore: boolean): Promise<Opened> {
     const opened = await parts.open(modeNow, isRestore);
-    await parts.use(opened, modeNow);
-    return opened;
+    return useOrClose(opened, modeNow);
+  }
+
+  /** What cannot be used is closed, so that the next try does not find it in use. */
+  async function useOrClose(opened: Opened, modeNow: Mode): Promise<Opened> {
+    try {
+      await parts.use(opened, modeNow);
+      return opened;
+    } catch (thrown) {
+      if (opened.ok) await opened.value.close();
+      throw thrown;
+    }
   }
 
   /** Keeps the workspace that is being opened. Drops it on failure, so that the next request tries again. */
@@ -172,17 +182,15 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
     }
     const toClose = workspace;
     left = before;
-    cancelRetry?.();
     mode = Promise.resolve(other);
-    workspace = Promise.resolve(opened);
     mustRestore = false;
     failures = 0;
     lastTrouble = undefined;
-    await parts.use(opened, other);
+    const used = await hold(useOrClose(opened, other), false);
     await closeIfOpen(toClose).finally(() => {
       left = undefined;
     });
-    return succeed(null);
+    return used.ok ? succeed(null) : used;
   }
 
   return {
