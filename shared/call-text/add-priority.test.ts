@@ -65,9 +65,11 @@ test('what is urgent is not low as well', () => {
   });
 });
 
-test('what stands in front of an address, apart from it, is no part of it', () => {
-  const { fields } = readCallText('陈美玲 0167788990 美味茶室 打印机打不出单据，很急，吉隆坡 50000');
-  expect(fields).toMatchObject({ priority: 1, address: '吉隆坡 50000', issue: '打印机打不出单据' });
+test.each([
+  ['陈美玲 0167788990 美味茶室 打印机打不出单据，很急，吉隆坡 50000', '吉隆坡 50000'],
+  ['陈美玲 019-8765432 美玲面家 收银机开不了 很急 槟城 10200', '槟城 10200'],
+])('in %s, what stands in front of the address is no part of it', (text, address) => {
+  expect(readCallText(text).fields).toMatchObject({ priority: 1, address });
 });
 
 test.each([

@@ -71,12 +71,14 @@ function addPriorityByWords(read: ParserState, pattern: RegExp, value: Priority)
   return true;
 }
 
-/** `很急，吉隆坡 50000`, `巴生，急`, `Ampang urgent`: how urgent it is stands beside the address. */
+/** `很急，吉隆坡 50000`, `很急 槟城`, `巴生，急`, `Ampang urgent`: how urgent it is stands beside the address. */
 function withoutWordsAtEnds(field: ParsedField, found: readonly Span[], text: string): ParsedField {
   if (field.field !== 'address') return field;
   const [first, last] = field.from;
   const end = found.find(([start]) => start === first)?.[1] ?? first;
-  const apart = /^\s*[,，、]\s*/u.exec(text.slice(end, last))?.[0];
+  // `Urgent Care Street` is a street, `很急 槟城` none.
+  const gap = /\p{Script=Han}$/u.test(text.slice(first, end)) ? /^[\s,，、]+/u : /^\s*[,，、]\s*/u;
+  const apart = gap.exec(text.slice(end, last))?.[0];
   const start = apart === undefined ? first : end + apart.length;
   const cut = found.find(([from, to]) => to === last && from > start)?.[0];
   const until = cut === undefined ? last : start + text.slice(start, cut).replace(/[\s,，、]+$/u, '').length;

@@ -13,6 +13,7 @@ test.each([
   ['Mr Gopal, 03-3371 2290, printer no power, dealer Kelvin', 'Kelvin'],
   ['dealer Farhan. Printer rosak', 'Farhan'],
   ['receipts not sent, Bukit Bintang, through dealer Nexus Retail', 'Nexus Retail'],
+  ['laci duit tak buka, pengedar Maju POS, 15000 kota bharu', 'Maju POS'],
   ['reseller Cahaya Sistem, pelanggan Roti Canai Transfer Road', 'Cahaya Sistem'],
   ['12 Lebuh Carnarvon, 10100 Penang，代理 Penang POS Centre，紧急', 'Penang POS Centre'],
   ['weighing scale not linked | dealer Mr Lee Chong | Klang', 'Mr Lee Chong'],

@@ -6,7 +6,7 @@ import { isTitle } from './word-classes';
 const company =
   /^(?:pos|it|tech\w*|solutions?|trading|enterprise|systems?|digital|marketing|centre|sdn|bhd|borneo|kios\w*|soft\w*|\p{L}+(?:tech|pos|soft|kios))$/iu;
 const label =
-  /(?<![\p{L}])(?:(?:through|thru|via|by|under|melalui|oleh)\s+)?(?:dealer|delear|reseller|代理商?|经销商)(?:\s+(?:is|from|kami|ialah))?\s+(?=\p{L})/giu;
+  /(?<![\p{L}])(?:(?:through|thru|via|by|under|melalui|oleh)\s+)?(?:dealer|delear|reseller|pengedar|代理商?|经销商)(?:\s+(?:is|from|kami|ialah))?\s+(?=\p{L})/giu;
 /** Where a label stands that is not part of a sentence. */
 const clauseStart = /(?:^|[,，;；。|/\n\uE000]\s*|\.\s+)$/u;
 const mostWords = 4;

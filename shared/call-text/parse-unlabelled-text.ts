@@ -26,7 +26,11 @@ export function parseUnlabelledText(
 ): void {
   const words = readSegmentableText(read, gazetteer);
   const candidates = listFieldCandidates(words, model).filter(
-    (one) => !isPersonAsStore(words, one) && !isNamelessStore(words, one) && !isNamelessPerson(words, one),
+    (one) =>
+      !isPersonAsStore(words, one) &&
+      !isNamelessStore(words, one) &&
+      !isNamelessPerson(words, one) &&
+      !hasCaseNumber(words, one),
   );
   const chosen = chooseFields(candidates, model).flatMap((one) => splitShopOffAddress(words, one));
   for (const one of chosen.toSorted((a, b) => orderOfKind(a) - orderOfKind(b)))
@@ -86,6 +90,12 @@ function isNamelessPerson({ words }: RemainingWords, { kind, ranges }: FieldCand
 
 const calledBy =
   /^(?:adik|dik|kakak|kak|abang|bang|bro|sis|boss?|encik|en|puan|pn|cik|tuan|mr|mrs|ms|miss|mdm|madam|sir|uncle|auntie|aunty|makcik|pakcik|老板娘?|小姐|先生)$/u;
+
+/** A case number that the caller names is no part of a name or an address. */
+function hasCaseNumber({ words }: RemainingWords, { kind, ranges }: FieldCandidate): boolean {
+  const own = ranges.flatMap(([start, end]) => words.slice(start, end));
+  return kind !== 'issue' && own.some(({ text }) => /^(?:STOREHUB\d+|SH-)/i.test(text));
+}
 
 function isNamelessStore({ words }: RemainingWords, { kind, ranges }: FieldCandidate): boolean {
   const own = ranges.flatMap(([start, end]) => words.slice(start, end));
