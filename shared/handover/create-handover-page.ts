@@ -1,6 +1,7 @@
 import { isUnknownCaller } from '../calls/incoming-caller';
+import { formatDateTime, formatTime } from '../i18n/format-dates';
 import { formatList } from '../i18n/format-list';
-import { languageTags, type Language } from '../i18n/language';
+import type { Language } from '../i18n/language';
 import { sharedMessages } from '../messages/shared-catalogues';
 import { groupDigits } from '../phone/phone-kind-and-grouping';
 import { maskText, type MaskedKind, type Person } from '../privacy/mask-personal-data';
@@ -47,7 +48,7 @@ export function createHandoverPage(handover: Handover, options: PageOptions): Ha
     .filter(({ kind, count }) => count === 0 && !(kind === 'rejected' && hasRejectedCall(handover)))
     .map(({ kind }) => t(`handover.none.${kind}`));
   const facts = [
-    formatTime(handover.atMs, options.language),
+    formatDateTime(handover.atMs, options.language),
     t('handover.total', { count: total }),
     ...(options.agent === null ? [] : [t('handover.agent', { agent: options.agent })]),
     ...(options.isPractice ? [t('caseParts.practice')] : []),
@@ -124,20 +125,8 @@ function shorten(text: string, most: number): string {
     .trimEnd()}…`;
 }
 
-const time = { hour: 'numeric', minute: '2-digit' } as const;
-const dayAndTime = { day: 'numeric', month: 'short', year: 'numeric', ...time } as const;
-
-/** A page has at most some forty times, so that a formatter per call is soon enough made. */
-function formatTime(
-  atMs: number,
-  language: Language,
-  options: Intl.DateTimeFormatOptions = dayAndTime,
-): string {
-  return new Date(atMs).toLocaleString(languageTags[language], options);
-}
-
 /** A time alone for the day of the page, and with the day otherwise. */
 function formatTimeOnPage(atMs: number, pageAtMs: number, language: Language): string {
   const isSameDay = new Date(atMs).toDateString() === new Date(pageAtMs).toDateString();
-  return formatTime(atMs, language, isSameDay ? time : dayAndTime);
+  return isSameDay ? formatTime(atMs, language) : formatDateTime(atMs, language);
 }

@@ -1,3 +1,4 @@
+import { formatDateTimeForRemark } from '../i18n/format-dates';
 import { textLimits } from '../tickets/create-ticket-request-schema';
 import type { FollowedTicket } from '../tickets/related-ticket';
 
@@ -45,7 +46,7 @@ function describeFollowed({ caseNumber, reference, neverSent }: Followed): strin
   if (neverSent === undefined)
     return caseNumber !== null && /^\S+$/.test(caseNumber) ? caseNumber : reference;
   const subject = shorten(neverSent.issue);
-  return `the call of ${formatTime(neverSent.createdAtMs)}${subject === '' ? '' : `: ${subject}`}`;
+  return `the call of ${formatDateTimeForRemark(neverSent.createdAtMs)}${subject === '' ? '' : `: ${subject}`}`;
 }
 
 /** On one line. Half of a surrogate pair does not stay. */
@@ -56,21 +57,6 @@ function shorten(text: string): string {
     .slice(0, longestSubject - 1)
     .replace(/[\uD800-\uDBFF]$/, '')
     .trimEnd()}…`;
-}
-
-/** `9 Nov 2026, 08:05`, by this PC's clock. */
-function formatTime(atMs: number): string {
-  const format = new Intl.DateTimeFormat('en-US', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  const parts = new Map(format.formatToParts(atMs).map(({ type, value }) => [type, value]));
-  const get = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
-  return `${get('day')} ${get('month')} ${get('year')}, ${get('hour')}:${get('minute')}`;
 }
 
 /**

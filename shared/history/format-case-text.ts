@@ -1,6 +1,7 @@
 import { mightHaveArrived, type TicketDetail } from './ticket-summary-and-detail';
 import { blankCallFields } from '../calls/call';
 import { describeEnding } from '../calls/ending-names';
+import { formatExactDateTime } from '../i18n/format-dates';
 import { formatLabelled } from '../i18n/format-labelled';
 import { languageTags, type Language } from '../i18n/language';
 import { explainOutcome } from '../outcome/attempt-outcome';
@@ -32,7 +33,7 @@ export function formatCaseLines(ticket: TicketDetail, language: Language): reado
     [t('caseParts.remark'), content.Remark],
     [t('caseParts.outcome'), describeOutcome(ticket, language)],
     [t('caseParts.agent'), ticket.agent],
-    [t('caseParts.madeAt'), formatTime(language, ticket.createdAtMs)],
+    [t('caseParts.madeAt'), formatExactDateTime(ticket.createdAtMs, language)],
     [t('caseParts.lastTriedAt'), formatLastAttemptTime(ticket, language)],
   ];
   return lines.flatMap(([name, value]) =>
@@ -78,12 +79,5 @@ function describeOutcome(ticket: TicketDetail, language: Language): string {
 
 function formatLastAttemptTime({ attempts }: TicketDetail, language: Language): string | null {
   const last = attempts.at(-1);
-  return last === undefined ? null : formatTime(language, last.startedAtMs);
-}
-
-/** Creates a formatter per call: a case has only two or three times, and app start has none. */
-function formatTime(language: Language, atMs: number): string {
-  const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
-  const time = { hour: 'numeric', minute: '2-digit', second: '2-digit' } as const;
-  return new Date(atMs).toLocaleString(languageTags[language], { ...day, ...time });
+  return last === undefined ? null : formatExactDateTime(last.startedAtMs, language);
 }

@@ -1,5 +1,5 @@
 import type { DatabaseRecovery } from '../../shared/app/database-and-backup-state';
-import { formatExactDateTime } from './format-dates';
+import { formatExactDateTime } from '../../shared/i18n/format-dates';
 import type { TextKey, Translate } from './use-text';
 
 export type DatabaseRecoveryNotice = { readonly sentence: string; readonly nextStep?: string };

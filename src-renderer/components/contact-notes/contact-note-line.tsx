@@ -1,5 +1,5 @@
 import type { ContactNote } from '../../../shared/callers/contact-note';
-import { formatShortDate } from '../../i18n/format-dates';
+import { formatShortDate } from '../../../shared/i18n/format-dates';
 import { getSpaceAfter } from '../../i18n/get-space-after';
 import { useText, type Translate } from '../../i18n/use-text';
 import { useMask } from '../masking/mask-scope-and-masked-text';

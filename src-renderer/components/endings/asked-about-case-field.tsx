@@ -8,7 +8,7 @@ import { isComposing } from '../../commands/key-bindings';
 import { useFormKeys } from '../../commands/use-form-keys';
 import { useMask } from '../masking/mask-scope-and-masked-text';
 import { describeCase } from '../tickets/describe-case';
-import { formatWhen } from '../../i18n/format-dates';
+import { formatWhen } from '../../i18n/format-when';
 import { useText } from '../../i18n/use-text';
 import type { Ask } from '../../ipc/ipc-client';
 import { useNoteDrafts, useTypedNote } from '../../state/note-drafts';

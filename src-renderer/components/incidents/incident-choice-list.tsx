@@ -5,7 +5,7 @@ import { isComposing } from '../../commands/key-bindings';
 import { useEscHint } from '../../commands/use-esc-hint';
 import css from './incident-line.module.css';
 import { useMask } from '../masking/mask-scope-and-masked-text';
-import { formatWhen } from '../../i18n/format-dates';
+import { formatWhen } from '../../i18n/format-when';
 import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import { KeyName } from '../../ui/key-name';

@@ -4,7 +4,7 @@ import { explainError, type AppError } from '../../../shared/errors/app-error';
 import type { IncidentOfTicket, OpenIncident } from '../../../shared/incidents/incident';
 import { CommandContext, useKeyTable } from '../../commands/command-registry';
 import { useCaseCommands } from '../../commands/use-case-commands';
-import { formatWhen } from '../../i18n/format-dates';
+import { formatWhen } from '../../i18n/format-when';
 import { getSpaceAfter } from '../../i18n/get-space-after';
 import { useText, type TextKey } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';

@@ -1,5 +1,5 @@
 import type { ListedIncomingCall } from '../../../shared/calls/incoming-call';
-import { formatShortDate } from '../../i18n/format-dates';
+import { formatShortDate } from '../../../shared/i18n/format-dates';
 import type { Translate } from '../../i18n/use-text';
 
 /** How often nobody answered, and when last; '' for a caller who was not called yet. */

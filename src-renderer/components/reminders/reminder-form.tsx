@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import { maxTypedTimeLength, type NoteDraftTarget } from '../../../shared/notes/note-draft';
 import { maxReminderLength } from '../../../shared/reminders/reminder';
-import { formatTime } from '../../i18n/format-dates';
+import { formatTime } from '../../../shared/i18n/format-dates';
 import { useText, type TextKey, type Translate } from '../../i18n/use-text';
 import { isComposing, type Action } from '../../commands/key-bindings';
 import { useCommands } from '../../commands/command-registry';

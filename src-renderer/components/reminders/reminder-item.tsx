@@ -3,7 +3,7 @@ import type { Person } from '../../../shared/privacy/mask-personal-data';
 import type { Reminder } from '../../../shared/reminders/reminder';
 import { getChangedReminderTarget, useIsTyped } from '../../state/note-drafts';
 import type { ReminderChanges } from '../../state/use-change-reminder';
-import { formatDateTime } from '../../i18n/format-dates';
+import { formatDateTime } from '../../../shared/i18n/format-dates';
 import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import { ReminderForm } from './reminder-form';

@@ -1,4 +1,4 @@
-import { formatWeekdayDateTime } from '../../i18n/format-dates';
+import { formatWeekdayDateTime } from '../../../shared/i18n/format-dates';
 import { useText } from '../../i18n/use-text';
 import type { ReadDueTime, readDueTime } from './parse-due-time';
 import css from './reminder.module.css';

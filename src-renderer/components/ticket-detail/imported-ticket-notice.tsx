@@ -1,5 +1,5 @@
 import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
-import { formatExactDateTime } from '../../i18n/format-dates';
+import { formatExactDateTime } from '../../../shared/i18n/format-dates';
 import { useText } from '../../i18n/use-text';
 import { Notice } from '../../ui/notice';
 

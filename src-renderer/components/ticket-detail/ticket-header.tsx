@@ -2,7 +2,7 @@ import { useCallback, useState, type ReactNode } from 'react';
 import { formatCaseText } from '../../../shared/history/format-case-text';
 import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import { useCaseCommands } from '../../commands/use-case-commands';
-import { formatExactDateTime } from '../../i18n/format-dates';
+import { formatExactDateTime } from '../../../shared/i18n/format-dates';
 import { useText } from '../../i18n/use-text';
 import { formatCombination } from '../../commands/key-bindings';
 import { Button } from '../../ui/button';

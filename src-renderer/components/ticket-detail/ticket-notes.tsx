@@ -3,7 +3,7 @@ import { explainNoteError, type AppError } from '../../../shared/errors/app-erro
 import { maxNoteLength, type TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import { useCaseCommands } from '../../commands/use-case-commands';
 import { useFormKeys } from '../../commands/use-form-keys';
-import { formatExactDateTime } from '../../i18n/format-dates';
+import { formatExactDateTime } from '../../../shared/i18n/format-dates';
 import { localizeNote } from '../../i18n/localize-note';
 import { useText } from '../../i18n/use-text';
 import { isPressed, formatCombination } from '../../commands/key-bindings';

@@ -8,7 +8,7 @@ import {
   isReminderChanged,
   type TimelineEvent,
 } from '../../../shared/history/ticket-timeline';
-import { formatDateTime, formatExactDateTime } from '../../i18n/format-dates';
+import { formatDateTime, formatExactDateTime } from '../../../shared/i18n/format-dates';
 import { useText, type Translate } from '../../i18n/use-text';
 import { HighlightedText } from '../masking/highlighted-text';
 import { MaskedText, useMask } from '../masking/mask-scope-and-masked-text';

@@ -1,7 +1,7 @@
 import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import type { TicketsAroundUncertainAttempt } from '../../../shared/history/tickets-around-uncertain-attempt';
 import { getServiceNames } from '../../../shared/tickets/service-and-priority-names';
-import { formatExactDateTime } from '../../i18n/format-dates';
+import { formatExactDateTime } from '../../../shared/i18n/format-dates';
 import { findLastUncertainAttempt, findNamedCaseNumber } from './last-uncertain-attempt';
 
 /**

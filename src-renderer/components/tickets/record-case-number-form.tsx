@@ -6,7 +6,7 @@ import { normalizeCaseNumber } from '../../../shared/tickets/case-number-odditie
 import { toCanonicalCode } from '../../../shared/tickets/parse-typed-ticket-code';
 import { isComposing } from '../../commands/key-bindings';
 import { useFormKeys } from '../../commands/use-form-keys';
-import { formatDateTime } from '../../i18n/format-dates';
+import { formatDateTime } from '../../../shared/i18n/format-dates';
 import { useText, type Translate } from '../../i18n/use-text';
 import type { CheckCaseNumber } from '../../state/check-case-number';
 import { useNoteDrafts, useTypedNote } from '../../state/note-drafts';

@@ -3,7 +3,7 @@ import type { Excerpt } from '../../../shared/history/history-query-and-page';
 import type { TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
 import { toSearchTerms } from '../../../shared/search/search-terms';
 import { getServiceNames } from '../../../shared/tickets/service-and-priority-names';
-import { formatShortDate } from '../../i18n/format-dates';
+import { formatShortDate } from '../../../shared/i18n/format-dates';
 import { getSpaceAfter } from '../../i18n/get-space-after';
 import { useText } from '../../i18n/use-text';
 import { HighlightedCode, HighlightedText, SearchTermsContext } from '../masking/highlighted-text';

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/history/tickets-around-uncertain-attempt';
 import { useCaseCommands } from '../../commands/use-case-commands';
 import { formatList } from '../../../shared/i18n/format-list';
-import { formatExactDateTime } from '../../i18n/format-dates';
+import { formatExactDateTime } from '../../../shared/i18n/format-dates';
 import { translators, useText, type Translate } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import { CallerLanguageSelector } from '../caller-language-selector';

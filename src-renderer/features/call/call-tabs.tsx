@@ -4,7 +4,7 @@ import { CommandContext, useCommands } from '../../commands/command-registry';
 import { callDigits, useCallKeyModifier } from '../../commands/use-call-key-modifier';
 import { useText } from '../../i18n/use-text';
 import { useStore, useStoreAfterPause } from '../../state/store';
-import { formatTime, formatShortDate } from '../../i18n/format-dates';
+import { formatTime, formatShortDate } from '../../../shared/i18n/format-dates';
 import { ActionKeys } from '../../ui/action-keys';
 import { Button } from '../../ui/button';
 import { VisuallyHidden } from '../../ui/visually-hidden';

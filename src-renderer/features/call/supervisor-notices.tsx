@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { AppState } from '../../../shared/app/app-state';
 import type { Language } from '../../../shared/i18n/language';
-import { formatDateTime, formatTime } from '../../i18n/format-dates';
+import { formatDateTime, formatTime } from '../../../shared/i18n/format-dates';
 import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import css from './supervisor-notices.module.css';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { explainPause, type OutboxPauseState } from '../../../shared/outbox/outbox-state';
 import type { AppActions } from '../../state/app-actions';
-import { formatDateTime, formatTime, splitDuration } from '../../i18n/format-dates';
+import { formatDateTime, formatTime, splitDuration } from '../../../shared/i18n/format-dates';
 import { useText } from '../../i18n/use-text';
 import { useIsForbidden } from '../../state/policy-restrictions-context';
 import { KeychainNotice } from '../../components/token/keychain-notice';

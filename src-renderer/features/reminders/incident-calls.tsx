@@ -3,7 +3,7 @@ import type { IncidentLinkChange, LinkedCall } from '../../../shared/incidents/i
 import { groupDigits } from '../../../shared/phone/phone-kind-and-grouping';
 import type { FindOpenCall } from '../../components/calls/open-call-links';
 import { MaskedText, useMask } from '../../components/masking/mask-scope-and-masked-text';
-import { formatWhen } from '../../i18n/format-dates';
+import { formatWhen } from '../../i18n/format-when';
 import { useText } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import type { ReminderChanges } from '../../state/use-change-reminder';

@@ -10,7 +10,7 @@ import type {
 import type { Result } from '../../../shared/result';
 import type { FindOpenCall } from '../../components/calls/open-call-links';
 import { useMask } from '../../components/masking/mask-scope-and-masked-text';
-import { formatWhen } from '../../i18n/format-dates';
+import { formatWhen } from '../../i18n/format-when';
 import { useText, type TextKey } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import type { ReminderChanges } from '../../state/use-change-reminder';

@@ -3,7 +3,7 @@ import { explainError, type AppError } from '../../../shared/errors/app-error';
 import type { ListedIncomingCall, MissedCalls } from '../../../shared/calls/incoming-call';
 import type { IncomingCall } from '../../../shared/calls/incoming-caller';
 import { useCommands } from '../../commands/command-registry';
-import { formatShortDate } from '../../i18n/format-dates';
+import { formatShortDate } from '../../../shared/i18n/format-dates';
 import { useText, type Translate } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { OpenCallLinks, type FindOpenCall } from '../../components/calls/open-call-links';

@@ -2,7 +2,7 @@ import { useId, useMemo, useRef } from 'react';
 import type { CallToLink, UnlinkedCall } from '../../../shared/incidents/incident';
 import { groupDigits } from '../../../shared/phone/phone-kind-and-grouping';
 import { MaskedText, useMask } from '../../components/masking/mask-scope-and-masked-text';
-import { formatWhen } from '../../i18n/format-dates';
+import { formatWhen } from '../../i18n/format-when';
 import { useText } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { always, onAnyTicket } from '../../ipc/refresh-on-events';

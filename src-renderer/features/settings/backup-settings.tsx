@@ -5,7 +5,7 @@ import type { IpcClient } from '../../ipc/ipc-client';
 import { always } from '../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { describeDatabaseRecovery } from '../../i18n/describe-database-recovery';
-import { formatExactDateTime } from '../../i18n/format-dates';
+import { formatExactDateTime } from '../../../shared/i18n/format-dates';
 import { useText, type Translate } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';

@@ -1,5 +1,5 @@
 import type { ErasurePreview } from '../../../shared/privacy/retention-and-erasure';
-import { formatExactDateTime } from '../../i18n/format-dates';
+import { formatExactDateTime } from '../../../shared/i18n/format-dates';
 import { useText, type Translate } from '../../i18n/use-text';
 import { MaskedText, useMask, type Mask } from '../../components/masking/mask-scope-and-masked-text';
 import css from './erasure-preview.module.css';

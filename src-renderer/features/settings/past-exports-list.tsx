@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { ExportRecord } from '../../../shared/export/history-export';
 import { formatList } from '../../../shared/i18n/format-list';
-import { formatExactDateTime } from '../../i18n/format-dates';
+import { formatExactDateTime } from '../../../shared/i18n/format-dates';
 import { useText, type Translate } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { onErasure } from '../../ipc/refresh-on-events';

@@ -8,7 +8,7 @@ import type {
   ErasureRecord,
   ErasureRequest,
 } from '../../../shared/privacy/retention-and-erasure';
-import { formatExactDateTime } from '../../i18n/format-dates';
+import { formatExactDateTime } from '../../../shared/i18n/format-dates';
 import { useText, type Translate } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { onErasure } from '../../ipc/refresh-on-events';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { AppState } from '../../../shared/app/app-state';
 import { explainError } from '../../../shared/errors/app-error';
 import { formatServerAddress, type SyncState } from '../../../shared/sync/sync-server-and-state';
-import { formatExactDateTime } from '../../i18n/format-dates';
+import { formatExactDateTime } from '../../../shared/i18n/format-dates';
 import { useText } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { always } from '../../ipc/refresh-on-events';

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/sync/supervisor-notice';
 import type { SyncErrorCode } from '../../../shared/sync/sync-server-and-state';
 import { isComposing } from '../../commands/key-bindings';
-import { formatDateTime } from '../../i18n/format-dates';
+import { formatDateTime } from '../../../shared/i18n/format-dates';
 import { useText } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { parseTypedText, useSettingsFormDraft } from '../../state/settings-form-draft';

@@ -14,7 +14,7 @@ import { ContactNoteLine } from '../../../components/contact-notes/contact-note-
 import { loadParseDueTime } from '../../../components/reminders/load-parse-due-time';
 import { useDueTimeReader } from '../../../components/reminders/use-due-time-reader';
 import type { NoteDraftContent } from '../../../../shared/notes/note-draft';
-import { formatWeekdayDate } from '../../../i18n/format-dates';
+import { formatWeekdayDate } from '../../../../shared/i18n/format-dates';
 import { useText, type Translate } from '../../../i18n/use-text';
 import { useNoteDrafts, useTypedNote, type TypedNote } from '../../../state/note-drafts';
 import { UnsavedSentence } from '../../../components/unsaved-sentence';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { explainError, type AppError } from '../../../../shared/errors/app-error';
 import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
-import { formatExactTime } from '../../../i18n/format-dates';
+import { formatExactTime } from '../../../../shared/i18n/format-dates';
 import { useText } from '../../../i18n/use-text';
 import { TicketNotes } from '../../../components/ticket-detail/ticket-notes';
 import { TicketStatusLabel } from '../../../components/tickets/ticket-status-icon';

@@ -1,6 +1,6 @@
 import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
 import type { RelatedTicket } from '../../../../shared/tickets/related-ticket';
-import { formatWhen } from '../../../i18n/format-dates';
+import { formatWhen } from '../../../i18n/format-when';
 import { useText } from '../../../i18n/use-text';
 import type { Ask } from '../../../ipc/ipc-client';
 import { Button } from '../../../ui/button';

@@ -1,6 +1,6 @@
 import type { SimilarTicket } from '../../../../shared/history/similar-ticket';
 import { formatList } from '../../../../shared/i18n/format-list';
-import { formatWhen } from '../../../i18n/format-dates';
+import { formatWhen } from '../../../i18n/format-when';
 import { getSpaceAfter } from '../../../i18n/get-space-after';
 import { useText, type Translate } from '../../../i18n/use-text';
 import { describeStatusUnlessCreated } from '../../../components/tickets/describe-status-unless-created';

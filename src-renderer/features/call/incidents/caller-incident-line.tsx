@@ -1,6 +1,6 @@
 import css from '../../../components/incidents/incident-line.module.css';
 import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
-import { formatWhen } from '../../../i18n/format-dates';
+import { formatWhen } from '../../../i18n/format-when';
 import { getSpaceAfter } from '../../../i18n/get-space-after';
 import { useText } from '../../../i18n/use-text';
 import type { IncidentOfCaller } from './use-incidents-of-caller';

@@ -1,7 +1,7 @@
 import type { ChosenIncident, LinkableIncident } from '../../../../shared/incidents/incident';
 import css from '../../../components/incidents/incident-line.module.css';
 import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
-import { formatWhen } from '../../../i18n/format-dates';
+import { formatWhen } from '../../../i18n/format-when';
 import { getSpaceAfter } from '../../../i18n/get-space-after';
 import { useText, type TextKey, type Translate } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';

@@ -3,7 +3,7 @@ import type { ChosenIncident } from '../../../../shared/incidents/incident';
 import { useCommands } from '../../../commands/command-registry';
 import css from '../../../components/incidents/incident-line.module.css';
 import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
-import { formatWhen } from '../../../i18n/format-dates';
+import { formatWhen } from '../../../i18n/format-when';
 import { getSpaceAfter } from '../../../i18n/get-space-after';
 import { useText } from '../../../i18n/use-text';
 import type { IpcClient } from '../../../ipc/ipc-client';

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call';
 import type { DueOfCaller } from '../../../../shared/history/reminder-lists';
 import { useCommands } from '../../../commands/command-registry';
-import { formatTime } from '../../../i18n/format-dates';
+import { formatTime } from '../../../../shared/i18n/format-dates';
 import { useText } from '../../../i18n/use-text';
 import {
   describeCallerParts,

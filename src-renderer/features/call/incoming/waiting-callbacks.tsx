@@ -11,7 +11,7 @@ import { describeDue } from '../../../components/reminders/describe-due';
 import { describeTries } from '../../../components/reminders/describe-tries';
 import { DueWords } from '../../../components/reminders/due-words';
 import { DueIcon } from '../../../components/reminders/due-icon';
-import { formatShortDate } from '../../../i18n/format-dates';
+import { formatShortDate } from '../../../../shared/i18n/format-dates';
 import { useText, type Translate } from '../../../i18n/use-text';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { useChangeReminder } from '../../../state/use-change-reminder';

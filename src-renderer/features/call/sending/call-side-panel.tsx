@@ -6,7 +6,7 @@ import { formatLabelled } from '../../../../shared/i18n/format-labelled';
 import { explainOutcome } from '../../../../shared/outcome/attempt-outcome';
 import { formatList } from '../../../../shared/i18n/format-list';
 import { CommandContext, runActionByKey, useKeyName } from '../../../commands/command-registry';
-import { formatExactTime } from '../../../i18n/format-dates';
+import { formatExactTime } from '../../../../shared/i18n/format-dates';
 import { localizeNote } from '../../../i18n/localize-note';
 import { useText } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';

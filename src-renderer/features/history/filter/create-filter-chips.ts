@@ -3,7 +3,7 @@ import { getPriorityName, getServiceNames } from '../../../../shared/tickets/ser
 import { defaultEndingKinds, type EndingKind } from '../../../../shared/calls/call-ending';
 import { getEndingKindName } from '../../../../shared/calls/ending-names';
 import { translateRegion } from '../../../../shared/regions/translate-region';
-import { formatTime, formatDate, formatHourRange } from '../../../i18n/format-dates';
+import { formatTime, formatDate, formatHourRange } from '../../../../shared/i18n/format-dates';
 import type { Translate } from '../../../i18n/use-text';
 import { type ListPart, toggleValue, formatDayField } from './filter-model';
 import { resolveFilter, setDays, getStartOfDay } from './filter-date-range';

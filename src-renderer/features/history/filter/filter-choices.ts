@@ -7,7 +7,7 @@ import type { Language } from '../../../../shared/i18n/language';
 import { regions } from '../../../../shared/regions/malaysian-regions';
 import { translateRegion } from '../../../../shared/regions/translate-region';
 import type { Translate } from '../../../i18n/use-text';
-import { formatHourRange } from '../../../i18n/format-dates';
+import { formatHourRange } from '../../../../shared/i18n/format-dates';
 import type { ListPart } from './filter-model';
 
 export type Choice = { readonly value: string | number; readonly name: string };

@@ -1,5 +1,5 @@
 import type { HistoryFilter } from '../../../../shared/history/history-query-and-page';
-import { formatDate, formatMonth } from '../../../i18n/format-dates';
+import { formatDate, formatMonth } from '../../../../shared/i18n/format-dates';
 import { useText } from '../../../i18n/use-text';
 import { getStartOfDay, setDays } from '../filter/filter-date-range';
 import { BarTable } from './bar-table';

@@ -15,7 +15,7 @@ import { CommandContext, runAction } from '../../../commands/command-registry';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { always } from '../../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../../ipc/use-ipc-query';
-import { formatHour, splitDuration } from '../../../i18n/format-dates';
+import { formatHour, splitDuration } from '../../../../shared/i18n/format-dates';
 import { formatNumber } from '../../../../shared/format-number';
 import { useText } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';

@@ -5,7 +5,7 @@ import { translateRegion } from '../../../../../shared/regions/translate-region'
 import type { Gazetteer } from '../../../../../shared/gazetteer/gazetteer';
 import { findOtherStoreOfPlace, type ReusedPlace } from '../../../../../shared/calls/reused-place';
 import { useMask } from '../../../../components/masking/mask-scope-and-masked-text';
-import { formatShortDate } from '../../../../i18n/format-dates';
+import { formatShortDate } from '../../../../../shared/i18n/format-dates';
 import { useText, type Translate } from '../../../../i18n/use-text';
 import { useStore } from '../../../../state/store';
 import { Button } from '../../../../ui/button';

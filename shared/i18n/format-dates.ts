@@ -1,4 +1,4 @@
-import { languageTags, type Language } from '../../shared/i18n/language';
+import { languageTags, type Language } from './language';
 
 const time = { hour: 'numeric', minute: '2-digit' } as const;
 const day = { day: 'numeric', month: 'short' } as const;
@@ -98,9 +98,19 @@ export function formatShortDate(atMs: number, nowMs: number, language: Language)
   return format(atMs, language, 'dayOfYear');
 }
 
-/** The same as seen from now. */
-export function formatWhen(atMs: number, language: Language): string {
-  return formatShortDate(atMs, Date.now(), language);
+/** `9 Nov 2026, 08:05`: in English, by this PC's clock, as `follow-up-and-reference-lines-of-remark` finds it again. */
+export function formatDateTimeForRemark(atMs: number): string {
+  const english = new Intl.DateTimeFormat('en-US', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const parts = new Map(english.formatToParts(atMs).map(({ type, value }) => [type, value]));
+  const get = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
+  return `${get('day')} ${get('month')} ${get('year')}, ${get('hour')}:${get('minute')}`;
 }
 
 /** The values for a sentence with `{{minutes}}` and `{{seconds}}`. */

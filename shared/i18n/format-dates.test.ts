@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { languages } from '../../shared/i18n/language';
-import { formatNumber } from '../../shared/format-number';
+import { languages } from './language';
+import { formatNumber } from '../format-number';
 import {
   formatTime,
   formatExactDateTime,
