@@ -83,6 +83,10 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
 
   async function open(modeNow: Mode, mustRestore: boolean): Promise<Result<Workspace, DatabaseError>> {
     const isLive = modeNow === 'live';
+    // To the page of another mode, the same id would mean another ticket or call.
+    const notify: HelpdeskParts['notify'] = (event, payload) => {
+      if (!workspaces.isLeft(modeNow)) parts.notify(event, payload);
+    };
     const opened = await openWorkspace({
       ...parts,
       openStores: await otherHistory.release(),
@@ -101,15 +105,15 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
         server: syncServer,
         templates,
         password: parts.syncPassword.read,
-        onChanged: tell('sync.changed'),
+        onChanged: tell('sync.changed', notify),
         onNotices: (notices) => {
           supervisorNotices = notices;
           tellAppChanged();
         },
       },
-      onTicketChanged: (ticketId, how) => parts.notify('tickets.changed', { ticketId, ...how }),
-      onOutboxChanged: tell('outbox.changed'),
-      onProgress: (progress) => parts.notify('job.progress', progress),
+      onTicketChanged: (ticketId, how) => notify('tickets.changed', { ticketId, ...how }),
+      onOutboxChanged: tell('outbox.changed', notify),
+      onProgress: (progress) => notify('job.progress', progress),
       onRaised: (raised) => {
         const mask = settings.read().isMasked ? maskText : undefined;
         const text = getCallbackNotificationText(raised, language(), mask);
@@ -122,11 +126,11 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
           });
         });
       },
-      onRemindersChanged: tell('reminders.changed'),
-      onIncidentsChanged: tell('incidents.changed'),
-      onIncomingCallsChanged: tell('calls.incoming-changed'),
-      onCallsErased: (callIds) => parts.notify('calls.erased', { callIds: [...callIds] }),
-      onCallsScrubbed: (callIds) => parts.notify('calls.scrubbed', { callIds: [...callIds] }),
+      onRemindersChanged: tell('reminders.changed', notify),
+      onIncidentsChanged: tell('incidents.changed', notify),
+      onIncomingCallsChanged: tell('calls.incoming-changed', notify),
+      onCallsErased: (callIds) => notify('calls.erased', { callIds: [...callIds] }),
+      onCallsScrubbed: (callIds) => notify('calls.scrubbed', { callIds: [...callIds] }),
       ...workspaceStatus.listenersOf(modeNow, workspaces.mode),
       onUnusable: (why) => void workspaces.reopen(modeNow, why === 'damaged'),
     });
@@ -141,8 +145,8 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     await opened.value.start();
   }
 
-  function tell(notice: EventWithoutPayload): () => void {
-    return () => parts.notify(notice, null);
+  function tell(notice: EventWithoutPayload, notify = parts.notify): () => void {
+    return () => notify(notice, null);
   }
 
   function language(): Language {

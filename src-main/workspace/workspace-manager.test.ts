@@ -305,6 +305,36 @@ describe('while the mode that is left still has to close', () => {
     expect(unwrap(await handlers['app.set-mode']({ mode: 'live' })).mode).toBe('live');
     expect(events.slice(4)).toEqual(['open practice', 'open live', 'close practice']);
   });
+
+  it('tells the page of the new mode nothing of its tickets', async () => {
+    const storeHub = await startFakeStoreHub();
+    const { until, answer } = holdAnswer();
+    storeHub.queue(created(1, { until }));
+    let events: unknown[] = [];
+    const { handlers } = compose(
+      { kind: 'present', lastFour: 'wxyz' },
+      {
+        liveEndpoint: storeHub.endpoint,
+        notify: (event, payload) => void events.push([event, payload]),
+        leavePage: async () => {
+          // F9 in the last moment of the page.
+          void handlers['tickets.send']({ callId: call.id, fields: readyFields });
+          await storeHub.waitForRequest(1);
+          events = [];
+        },
+      },
+    );
+    const call = unwrap(await handlers['calls.begin'](null));
+    const changing = handlers['app.set-mode']({ mode: 'practice' });
+    await vi.waitUntil(async () => unwrap(await handlers['app.state'](null)).mode === 'practice');
+    answer();
+    unwrap(await changing);
+    expect(events).toEqual([]);
+    unwrap(await handlers['app.set-mode']({ mode: 'live' }));
+    const { rows } = unwrap(await handlers['history.search']({ text: '', before: null, limit: 5 }));
+    expect(rows.map(({ status }) => status)).toEqual(['created']);
+    await storeHub.close();
+  });
 });
 
 function deferred<T>() {

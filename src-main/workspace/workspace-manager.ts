@@ -198,6 +198,8 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
     current,
     /** Whether any workspace was open since the start of the app. */
     hasBeenOpen: (): boolean => hasBeenOpen,
+    /** Whether the window has left this mode, and its workspace is still to be closed. */
+    isLeft: (of: Mode): boolean => of === left,
 
     replace,
 
