@@ -15,9 +15,7 @@ export type CallerFinder = (text: string) => boolean;
  * @param fewestWords the fewest words of a name, where one word may be another person's, a street's or a store's
  */
 export function createCallerFinder(callers: readonly ErasureRequest[], fewestWords = 1): CallerFinder {
-  const numbers = callers
-    .map(({ phone }) => extractDigits(toContractPhone(phone)).replace(/^60/, ''))
-    .filter(({ length }) => length >= fewestDigits);
+  const numbers = callers.filter(({ phone }) => isWholeNumber(phone)).map(({ phone }) => toOwnDigits(phone));
   const names = callers
     .map(({ name }) => name)
     .filter((name) => countLetters(name) >= minimumTyped.letters)
@@ -34,6 +32,16 @@ export function createCallerFinder(callers: readonly ErasureRequest[], fewestWor
     const words = inWords(text);
     return names.some((name) => words.includes(name));
   };
+}
+
+/** Tells whether a text is a number with enough digits to identify a person. */
+export function isWholeNumber(phone: string): boolean {
+  return toOwnDigits(phone).length >= fewestDigits;
+}
+
+/** Returns the digits without the code of the country, which each spelling may have or not. */
+function toOwnDigits(phone: string): string {
+  return extractDigits(toContractPhone(phone)).replace(/^60/, '');
 }
 
 /** Other characters than those of ASCII may be another form of one. */

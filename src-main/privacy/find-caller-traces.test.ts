@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { blankCallFields, type CallFields } from '../../shared/calls/call';
 import { newTicket } from '../tickets/sample-ticket.fixture';
+import { endedCall } from '../tickets/ended-call.fixture';
 import { parseRecords } from '../journal/journal-record';
 import { resumeErasures } from './resume-erasures';
 import { canary, canaryCaller, day, openPrivacyWorkspace } from './privacy-workspace.fixture';
@@ -226,31 +227,53 @@ async function withNamesakes() {
   await note('Kedai Ali Jaya', 'back door');
   await note('Kedai B', 'ask for Siti Aminah');
   await note(canary.Phone, 'shouts', 'caller');
-  const call = { ...other, issue: 'Ali at the counter' };
-  await open.stores.calls.begin('of others', day(-1));
-  await open.stores.calls.save('of others', call, day(-1));
+  const begin = async (callId: string, fields: Partial<CallFields>) => {
+    await open.stores.calls.begin(callId, day(-1));
+    await open.stores.calls.save(callId, { ...blankCallFields, ...fields }, day(-1));
+  };
+  await begin('of others', { ...other, issue: 'Ali at the counter' });
+  await begin('of a namesake', { phone: '013-771 2345', name: 'Siti Aminah' });
+  await begin('without a number', { name: 'Siti Aminah' });
+  await begin('ended', {});
+  const fields = { ...blankCallFields, phone: '013-771 2345', name: 'Siti Aminah' };
+  await open.stores.tickets.endCall(endedCall('ended', { fields, nowMs: day(-1) }));
+  await open.stores.noteDrafts.set(
+    { subject: 'caller', key: '60137712345' },
+    { text: 'Siti Aminah', lastDay: '' },
+    day(-1),
+  );
   const left = () => ({
     rings: open.db.prepare('SELECT uid FROM incoming_call ORDER BY uid').pluck().all(),
     notes: open.db.prepare('SELECT text FROM contact_note ORDER BY id').pluck().all(),
-    calls: open.db.prepare(`SELECT id FROM call WHERE status = 'open'`).pluck().all(),
+    calls: open.db.prepare(`SELECT id FROM call WHERE status = 'open' ORDER BY seq`).pluck().all(),
+    ended: open.db.prepare(`SELECT phone FROM ticket WHERE state = 'recorded'`).pluck().all(),
+    typed: open.db.prepare('SELECT text FROM note_draft').pluck().all(),
   });
   return { ...open, left };
 }
 
-test('a number alone takes its own missed calls and notes, and none of others by a name of its tickets', async () => {
+test('a number alone takes its own calls and notes, and none of another number by a name of its tickets', async () => {
   const { privacy, left } = await withNamesakes();
   await privacy.erase({ phone: canary.Phone, name: '' });
   expect(left()).toEqual({
     rings: ['ring-1', 'ring-2'],
     notes: ['back door', 'ask for Siti Aminah'],
-    calls: ['of others'],
+    calls: ['of others', 'of a namesake'],
+    ended: ['60137712345'],
+    typed: ['Siti Aminah'],
   });
 });
 
-test('a name in the request takes the missed calls and notes that have it, with whatever number', async () => {
+test('a name in the request takes the calls and notes that have it, with whatever number', async () => {
   const { privacy, left } = await withNamesakes();
   await privacy.erase({ phone: canary.Phone, name: 'Siti Aminah' });
-  expect(left()).toEqual({ rings: ['ring-1'], notes: ['back door'], calls: ['of others'] });
+  expect(left()).toEqual({
+    rings: ['ring-1'],
+    notes: ['back door'],
+    calls: ['of others'],
+    ended: [],
+    typed: [],
+  });
 });
 
 test('missed calls, notes and incidents are listed, and stay where they are left out, also at a second beginning', async () => {
@@ -282,7 +305,7 @@ test('missed calls, notes and incidents are listed, and stay where they are left
   const leftOut = ['ask-for-Siti-Aminah', 'ring-2', 'incident-1'];
   const kept = { rings: ['ring-1', 'ring-2'], notes: ['back door', 'ask for Siti Aminah'] };
 
-  expect(await privacy.erase({ ...request, leftOut })).toMatchObject({ value: { others: 3, leftOut: 3 } });
+  expect(await privacy.erase({ ...request, leftOut })).toMatchObject({ value: { others: 4, leftOut: 3 } });
   expect(left()).toMatchObject(kept);
   const record = { kind: 'erase-caller', ...request, leftOut, callers: [request], atMs: day(1) };
   resumeErasures(db, parseRecords([record]));

@@ -11,7 +11,7 @@ import {
 } from '../../shared/privacy/retention-and-erasure';
 import { mayGoOnRequestSql } from './erase-tickets';
 import { findTracesInCalls, type MentionsElsewhere } from './find-traces-in-calls';
-import { listTexts, createCallerFinder, type CallerFinder } from './caller-text-matcher';
+import { listTexts, createCallerFinder, isWholeNumber, type CallerFinder } from './caller-text-matcher';
 
 /** A name of one word may be another person's, or that of a street or a store. */
 export const fewestWordsInTickets = 2;
@@ -41,13 +41,16 @@ export type CallerTraces = {
 };
 
 type Row = { call_id: string; name: string; phone: string };
-/** The texts of a row that may name a caller: the strings in some JSON, and a text of its own. `hasKey`: it has a number.
- * `uid`: what it is left out by. */
+/**
+ * The texts of a row that may name a caller: the strings in some JSON, and a text of its own. `hasKey`: it has a number, and
+ * `phone`: this one. `uid`: what it is left out by.
+ */
 type Telling = {
   readonly id: number;
   readonly json: string;
   readonly text: string;
   readonly hasKey?: number;
+  readonly phone?: string;
   readonly uid?: string;
 };
 
@@ -55,8 +58,8 @@ type Telling = {
  * Finds a caller by any spelling of the number and of the name. Reads every ticket.
  *
  * A name that only tickets of the caller have was typed by nobody who asked for the erasure, and one word of it is many
- * people's: it counts from two words on. Lasting notes and incoming calls with another number or store are found by the
- * numbers and by the name in the request alone, since they are what others wait for.
+ * people's: it counts from two words on. Calls, notes and incoming calls with another number or store are found by the
+ * numbers and by the name in the request alone: a namesake's are what others wait for.
  * @param untilMs later data stays, in ms since 1970
  * @param known numbers and names that are known to be the caller's, even if their tickets are already erased
  */
@@ -74,7 +77,11 @@ export function findCallerTraces(
   const isOnTickets = createCallerFinder(callers, fewestWordsInTickets);
   const isNamed: CallerFinder = (text) => isRequested(text) || isOnTickets(text);
   const isNamedSurely = createCallerFinder([caller], fewestWordsInTickets);
-  const isNamedElsewhere = createCallerFinder([caller, ...callers.filter(({ name }) => name === '')]);
+  const numbers = callers.filter(({ name }) => name === '');
+  const isNamedElsewhere = createCallerFinder([caller, ...numbers]);
+  const hasTheirNumber = createCallerFinder(numbers);
+  const createFinderBeside = (phone: string): CallerFinder =>
+    isWholeNumber(phone) && !hasTheirNumber(phone) ? isNamedElsewhere : isNamed;
   const named = (sql: string, isOf: (telling: Telling) => CallerFinder = () => isNamed): number[] =>
     db
       .prepare<[], Telling>(sql)
@@ -83,7 +90,7 @@ export function findCallerTraces(
       .flatMap((telling) =>
         [telling.text, ...listTexts(telling.json)].some(isOf(telling)) ? [telling.id] : [],
       );
-  const found = findTracesInCalls(db, { isNamed, isNamedSurely }, untilMs, sent, leftOut);
+  const found = findTracesInCalls(db, { isNamed, createFinderBeside, isNamedSurely }, untilMs, sent, leftOut);
   const { tickets, unsettled } = splitBySettled(db, found.ticketed);
   return {
     tickets,
@@ -97,7 +104,8 @@ export function findCallerTraces(
     ),
     noteDrafts: named(
       `SELECT id, iif(subject = 'settings-form' AND json_valid(text), text, json_array(subject_key)) AS json,
-         text FROM note_draft WHERE saved_at_ms <= ${untilMs}`,
+         text, iif(subject = 'caller', subject_key, '') AS phone FROM note_draft WHERE saved_at_ms <= ${untilMs}`,
+      ({ phone = '' }) => createFinderBeside(phone),
     ),
     incidents: named(
       `SELECT id, uid, traits AS json, title AS text FROM incident WHERE changed_at_ms <= ${untilMs}`,

@@ -24,10 +24,15 @@ export type TracesInCalls = {
 };
 
 /**
- * Tells who is named. `isNamed`: by any number, by the name in the request, and by a full name of their tickets. `isNamedSurely`: by the number or the full
- * name in the request, for the tickets of other callers.
+ * Tells who is named. `isNamed`: by any number, by the name in the request, and by a full name of their tickets.
+ * `createFinderBeside`: the same beside this number; beside one of another person, not by a name that only their tickets have.
+ * `isNamedSurely`: by the number or the full name in the request, for the tickets of other callers.
  */
-export type Finders = { readonly isNamed: CallerFinder; readonly isNamedSurely: CallerFinder };
+export type Finders = {
+  readonly isNamed: CallerFinder;
+  readonly createFinderBeside: (phone: string) => CallerFinder;
+  readonly isNamedSurely: CallerFinder;
+};
 
 type CallRow = {
   readonly id: string;
@@ -37,7 +42,12 @@ type CallRow = {
   readonly savedAtMs: number;
 };
 /** `body` of an ended call is a list, with its ending. */
-type TicketRow = { readonly callId: string; readonly state: TicketStatus; readonly body: string };
+type TicketRow = {
+  readonly callId: string;
+  readonly state: TicketStatus;
+  readonly phone: string;
+  readonly body: string;
+};
 type TextRow = Omit<TicketRow, 'body'> & { readonly id: number; readonly text: string };
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -49,7 +59,7 @@ type Fields = Readonly<Record<string, unknown>>;
  */
 export function findTracesInCalls(
   db: Database,
-  { isNamed, isNamedSurely }: Finders,
+  { isNamed, createFinderBeside, isNamedSurely }: Finders,
   untilMs: number,
   ticketed: ReadonlySet<string>,
   leftOut: ReadonlySet<string>,
@@ -63,9 +73,12 @@ export function findTracesInCalls(
 
   const isNamedInJson = createJsonFinder(isNamed);
   const isNamedInTicket = createTicketFinder(isNamedSurely);
-  for (const { callId, state, body } of iterateTickets(db, untilMs))
+  const isNamedInJsonBeside = (phone: string, json: string): boolean =>
+    isNamedInJson(json) && createJsonFinder(createFinderBeside(phone))(json);
+  for (const { callId, state, phone, body } of iterateTickets(db, untilMs))
     if (leftOut.has(callId)) continue;
-    else if (state === 'recorded' ? isNamedInJson(body) : isNamedInTicket(body)) theirs.add(callId);
+    else if (state === 'recorded' ? isNamedInJsonBeside(phone, body) : isNamedInTicket(body))
+      theirs.add(callId);
 
   for (const row of listCalls(db, untilMs, isNamedInJson)) {
     if (leftOut.has(row.id)) continue;
@@ -78,7 +91,7 @@ export function findTracesInCalls(
     const state = ticketOf.get(row.id);
     const isTheirs =
       state === undefined || state === 'recorded' || row.status !== 'sent'
-        ? isNamedInJson(JSON.stringify(shown))
+        ? isNamedInJsonBeside(toText(shown['phone']), JSON.stringify(shown))
         : createJsonFinder(isNamedSurely)(JSON.stringify(withoutCaller(shown)));
     if (!isTheirs) mentions.calls.add(row.id);
     else if (state !== undefined) theirs.add(row.id);
@@ -89,7 +102,7 @@ export function findTracesInCalls(
     for (const row of iterateTexts(db, table, untilMs)) {
       if (leftOut.has(row.callId)) continue;
       if (row.state === 'recorded') {
-        if (isNamed(row.text)) theirs.add(row.callId);
+        if (createFinderBeside(row.phone)(row.text)) theirs.add(row.callId);
       } else if (isNamedSurely(row.text))
         (table === 'note' ? mentions.ticketNotes : mentions.reminders).push(row);
     }
@@ -115,7 +128,7 @@ export function findTracesInCalls(
 function iterateTickets(db: Database, untilMs: number): Iterable<TicketRow> {
   return db
     .prepare<[number], TicketRow>(
-      `SELECT call_id AS callId, state,
+      `SELECT call_id AS callId, state, phone,
          iif(ending IS NULL, body, '[' || body || ',' || ending || ']') AS body FROM ticket WHERE +created_at_ms <= ?`,
     )
     .iterate(untilMs);
@@ -137,7 +150,7 @@ function iterateTexts(db: Database, table: 'note' | 'reminder', untilMs: number)
   const changedAt = table === 'note' ? 'written_at_ms' : 'changed_at_ms';
   return db
     .prepare<[{ untilMs: number }], TextRow>(
-      `SELECT entry.id, entry.text, ticket.call_id AS callId, ticket.state FROM ${table} AS entry
+      `SELECT entry.id, entry.text, ticket.call_id AS callId, ticket.state, ticket.phone FROM ${table} AS entry
        JOIN ticket ON ticket.id = entry.ticket_id
        WHERE entry.${changedAt} <= @untilMs AND ticket.created_at_ms <= @untilMs`,
     )
