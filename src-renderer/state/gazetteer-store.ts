@@ -15,12 +15,17 @@ export const loadGazetteer = loadOnce(async () => {
   gazetteerStore.set(() => gazetteer);
 });
 
-/** Runs with the gazetteer: at once if it is loaded, otherwise when it is; with null if it cannot be loaded. */
-export function withGazetteer(run: (gazetteer: Gazetteer | null) => void): void {
+/**
+ * Runs with the gazetteer: at once if it is loaded, otherwise when it is; with null if it cannot be loaded.
+ * @returns resolves once it has run; null if it ran at once
+ */
+export function withGazetteer(run: (gazetteer: Gazetteer | null) => void): Promise<void> | null {
   const gazetteer = gazetteerStore.get();
-  if (gazetteer !== null) run(gazetteer);
-  else
-    void loadGazetteer()
-      .catch(() => undefined)
-      .then(() => run(gazetteerStore.get()));
+  if (gazetteer !== null) {
+    run(gazetteer);
+    return null;
+  }
+  return loadGazetteer()
+    .catch(() => undefined)
+    .then(() => run(gazetteerStore.get()));
 }

@@ -1,5 +1,6 @@
 import { useContext, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { caseEndingKind, type UnknownCase } from '../../../shared/calls/call-ending';
+import type { CallFields } from '../../../shared/calls/call';
 import type { TokenState } from '../../../shared/app/api-token';
 import type { HistoryFilter } from '../../../shared/history/history-query-and-page';
 import type { SimilarTicket } from '../../../shared/history/similar-ticket';
@@ -99,16 +100,19 @@ export function CallEditor(props: CallEditorProps) {
     }),
     [session, map, cases, canEdit, suggestions, wasSendTried],
   );
-  const sendNow = (isConfirmed: boolean) => {
+  const sendNow = (isConfirmed: boolean, atKey?: CallFields) => {
     // What holds the call back must not be hidden.
     cases.close();
     const heldPhone = heldBack.number?.phone ?? '';
-    const checked = checkAndSendCall({ ...parts, calls, checkNumber, heldPhone, onWarning }, isConfirmed);
+    const checked = checkAndSendCall(
+      { ...parts, calls, checkNumber, heldPhone, onWarning },
+      isConfirmed,
+      atKey,
+    );
     // The ticket is what the call was at this key: what is typed behind it acts on what becomes of it.
     if (checked !== null) holdKeysUntilSettled(checked);
   };
-  const send = () => sendNow(false);
-  const sendAnyway = () => sendNow(true);
+  const [send, sendAnyway] = [() => sendNow(false), () => sendNow(true)];
   const { ticket } = open;
   const isEnded = ticket?.status === 'recorded';
   const undoEnding = useUndoEnding(calls, open, onReturnToField);
@@ -260,7 +264,7 @@ export function CallEditor(props: CallEditorProps) {
               open={open}
               similarStore={similar}
               onOpenTicket={cases.show}
-              onSend={send}
+              onSend={(atKey) => sendNow(false, atKey)}
               isShown={isShown}
             />
           </CallSidePanel>
@@ -281,14 +285,8 @@ export function CallEditor(props: CallEditorProps) {
             {contactNotes}
           </EndedCallPanel>
         )}
-        {open.ticket !== null && isFinished(open) && !isEnded && (
-          <OutcomePanel
-            open={open}
-            ticket={open.ticket}
-            actions={actions}
-            isSpelled={isSpelled}
-            token={token}
-          >
+        {ticket !== null && isFinished(open) && !isEnded && (
+          <OutcomePanel open={open} ticket={ticket} actions={actions} isSpelled={isSpelled} token={token}>
             {notices}
             {chain}
             {contactNotes}

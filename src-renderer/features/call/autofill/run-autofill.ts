@@ -15,7 +15,7 @@ export function runAutofill(session: CallSession): void {
   clearValuesOfOthers(session);
   const { address } = session.getFields();
   if (address.trim() === '' && gazetteerStore.get() === null) return;
-  withGazetteer((gazetteer) => {
+  void withGazetteer((gazetteer) => {
     const isStillLeft = session.isEditable() && session.getFields().address === address;
     if (gazetteer !== null && isStillLeft) autofillFromAddress(session, gazetteer, Date.now());
   });

@@ -21,7 +21,7 @@ export function createPasteHandler(parts: Parts) {
     const text = event.clipboardData.getData('text');
     if (gazetteerStore.get() === null && needsTown(text)) {
       event.preventDefault();
-      withGazetteer(() => {
+      void withGazetteer(() => {
         if (!pasteInto(target, field, text, parts)) insertText(target, text);
       });
     } else if (pasteInto(target, field, text, parts)) event.preventDefault();

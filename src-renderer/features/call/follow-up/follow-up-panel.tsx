@@ -1,4 +1,5 @@
 import type { SimilarTicket } from '../../../../shared/history/similar-ticket';
+import type { CallFields } from '../../../../shared/calls/call';
 import { useHoldKeysUntilSettled } from '../../../commands/use-hold-keys-until-settled';
 import { useCommands } from '../../../commands/command-registry';
 import type { TextKey } from '../../../i18n/use-text';
@@ -9,6 +10,7 @@ import { FollowUpChain } from './follow-up-chain';
 import { linkFollowUp, unlinkFollowUp } from './link-follow-up';
 import { explainNotEditable, type OpenCall } from '../open-calls/open-call-state';
 import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
+import { takeFieldsAtKey } from '../sending/check-and-send-call';
 import { SimilarTicketsNotice } from './similar-tickets-notice';
 import { useSimilarTickets } from './use-similar-tickets';
 
@@ -19,7 +21,8 @@ type FollowUpPanelProps = {
   /** Keeps the possible duplicates for what else names them. */
   readonly similarStore: Store<readonly SimilarTicket[]>;
   readonly onOpenTicket: (ticketId: number) => void;
-  readonly onSend: () => void;
+  /** @param atKey the fields at the key, with the line of the remark that names the case */
+  readonly onSend: (atKey: CallFields) => void;
   readonly isShown: boolean;
 };
 
@@ -37,18 +40,23 @@ export function FollowUpPanel({
   onSend,
   isShown,
 }: FollowUpPanelProps) {
-  const { session, isEditable } = useCallForm();
+  const { session, pin, isEditable } = useCallForm();
   const similar = useSimilarTickets(client, similarStore);
   const holdKeysUntilSettled = useHoldKeysUntilSettled('follow-up');
   const likest = similar.tickets[0]?.ticket;
 
   const followUp = async () => {
     if (likest === undefined || !isEditable) return;
+    const atKey = takeFieldsAtKey({ session, pin });
     // The displayed ticket may be outdated for a moment, so this asks again.
     const now = await similar.askAgain();
     const found = now?.find(({ ticket }) => ticket.id === likest.id);
-    if (found === undefined || !(await linkFollowUp(calls, session, likest.id))) return;
-    if (session.getFields().issue.trim() !== '' && !found.isOfOtherStore) onSend();
+    if (found === undefined) return;
+    const isRemarkOfKey = session.getFields().remark === atKey.remark;
+    if (!(await linkFollowUp(calls, session, likest.id))) return;
+    const { issue, remark } = session.getFields();
+    // The line that names the case is no news: the key asked for it.
+    if (issue.trim() !== '' && !found.isOfOtherStore) onSend(isRemarkOfKey ? { ...atKey, remark } : atKey);
   };
   // The ticket is what the call was at this key.
   const followUpHeld = () => holdKeysUntilSettled(followUp());

@@ -44,11 +44,12 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
 
   // Without the gazetteer, postcodes give no state.
   const takeFields = (text: string, isRestForIssue: boolean) =>
-    withFillFromText(({ fillFromText, addRestToIssue }) =>
-      withGazetteer((gazetteer) => {
-        const read = fillFromText(session.getFields(), text, gazetteer, Date.now());
-        takeNow(text, isRestForIssue ? addRestToIssue(session.getFields(), text, read) : read);
-      }),
+    withFillFromText(
+      ({ fillFromText, addRestToIssue }) =>
+        void withGazetteer((gazetteer) => {
+          const read = fillFromText(session.getFields(), text, gazetteer, Date.now());
+          takeNow(text, isRestForIssue ? addRestToIssue(session.getFields(), text, read) : read);
+        }),
     );
   const take = (text: string, isRestForIssue = false) => {
     if (parseTypedTicketCode(text) === null) {

@@ -28,35 +28,47 @@ type Parts = Pick<CallFormContextValue, 'session' | 'pin' | 'runAutofill'> & {
  * held back once if the app fills something in, for example from an address that was not left yet, and unless `isSure` once if
  * it is not known in time whose number it is, or the number is a new one for the caller who was filled in. Where the agent has gone to
  * another call meanwhile, the caret stays there.
- * @returns resolves once it was checked whose number it is, while keys must not change what is sent; null if there was no wait
+ * @param atKey the fields as they were when the key was pressed. While keys are held, the field with the caret is left, and the app fills in.
+ * @returns resolves once the call is sent or held back, while keys must not change what is sent; null if there was no wait
  */
-export function checkAndSendCall(parts: Parts, isSure: boolean): Promise<void> | null {
+export function checkAndSendCall(
+  parts: Parts,
+  isSure: boolean,
+  atKey = takeFieldsAtKey(parts),
+): Promise<void> | null {
   // The field keeps the caret whatever becomes of the call, and the next key may be meant for that.
   if (isOnScreen(parts)) unselectWholeText(document.activeElement);
   const isHeldOnce = parts.heldPhone === parts.session.getFields().phone;
   const checked = isSure || isHeldOnce ? null : parts.checkNumber();
-  if (checked === null) {
-    checkAndSend(parts, isSure, 'fine');
-    return null;
-  }
-  return checked.then((check) => checkAndSend(parts, isSure, check));
+  if (checked === null) return checkAndSend(parts, isSure, 'fine', atKey);
+  return checked.then(async (check) => {
+    await checkAndSend(parts, isSure, check, atKey);
+  });
+}
+
+/** Returns the fields of a call that is about to be sent, with the pair that a field contains which was not left yet. */
+export function takeFieldsAtKey({ session, pin }: Pick<Parts, 'session' | 'pin'>): CallFields {
+  const { latitude, longitude } = session.getFields();
+  if (!pin.setFromText(latitude)) pin.setFromText(longitude);
+  return session.getFields();
 }
 
 function isOnScreen({ calls, session }: Pick<Parts, 'calls' | 'session'>): boolean {
   return calls.getActive()?.call.id === session.callId;
 }
 
-function checkAndSend(parts: Parts, isSure: boolean, check: NumberCheck): void {
-  const { session, pin, runAutofill, calls, onWarning } = parts;
+function checkAndSend(
+  parts: Parts,
+  isSure: boolean,
+  check: NumberCheck,
+  atKey: CallFields,
+): Promise<void> | null {
+  const { session, runAutofill, calls, onWarning } = parts;
   // Without the gazetteer there are no warnings about the location.
-  withGazetteer((gazetteer) => {
-    // A field that was not left yet may contain a pair.
-    const { latitude, longitude } = session.getFields();
-    if (!pin.setFromText(latitude)) pin.setFromText(longitude);
-    const before = session.getFields();
+  return withGazetteer((gazetteer) => {
     runAutofill();
     const { fields, faults } = session.store.get();
-    const filled = pickChanged(before, fields);
+    const filled = pickChanged(atKey, fields);
     const isReady = Object.keys(faults).length === 0;
     const isAsked = isReady && !isSure;
     const [warning] = isAsked

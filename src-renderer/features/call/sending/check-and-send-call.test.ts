@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import type { CallFields } from '../../../../shared/calls/call';
+import { gazetteerStore, loadGazetteer } from '../../../state/gazetteer-store';
+import { runAutofill } from '../autofill/run-autofill';
+import { openCalls } from '../open-calls/open-calls-store.fixture';
+import { readyCallFields } from '../open-calls/ready-call-fields.fixture';
+import { createPinActions } from '../pin/pin-actions';
+import { checkAndSendCall } from './check-and-send-call';
+
+/** A call that is ready to be sent, beside the one that is shown. */
+async function openReadyCall(change: Partial<CallFields> = {}) {
+  const { open, active, seen } = await openCalls();
+  const { session } = active();
+  session.change({ ...readyCallFields, ...change });
+  await open.begin();
+  const warnings: Array<Partial<CallFields>> = [];
+  const parts = {
+    session,
+    pin: createPinActions(session),
+    runAutofill: () => runAutofill(session),
+    calls: open,
+    checkNumber: () => null,
+    heldPhone: '',
+    onWarning: (_isAsked: boolean, filled: Partial<CallFields>) => void warnings.push(filled),
+  };
+  return { session, parts, seen, warnings };
+}
+
+test('while the gazetteer loads, the wait for it lasts until the call is sent', async () => {
+  const { parts, seen } = await openReadyCall();
+  expect(gazetteerStore.get()).toBeNull();
+  const settled = checkAndSendCall(parts, false);
+  expect(seen).not.toContain('send');
+  expect(settled).toBeInstanceOf(Promise);
+  await settled;
+  await expect.poll(() => seen).toContain('send');
+});
+
+test('what the app filled in after the key holds the call back, also once the field was left', async () => {
+  await loadGazetteer();
+  const { session, parts, seen, warnings } = await openReadyCall({ address: '3, Jalan Meru', state: '' });
+  session.change({ address: '3, Jalan Meru, 41050 Klang' });
+  const atKey = session.getFields();
+  // The keys are held: the field is left.
+  runAutofill(session);
+  expect(session.getFields().state).toBe('Selangor');
+  expect(checkAndSendCall(parts, false, atKey)).toBeNull();
+  expect(warnings).toEqual([{ state: 'Selangor' }]);
+  expect(seen).not.toContain('send');
+});
