@@ -1,3 +1,4 @@
+import { holdRequests } from './fixtures/hold-ipc-requests';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 
@@ -28,4 +29,49 @@ test('F10 with the caret in Address shows what the app fills in for it, before t
   await keyboard.press('F9');
   await call.expectOutcome('Created');
   expect(storeHub.requests).toHaveLength(2);
+});
+
+test('keys behind F10 wait a second for the history, and what is late sends nothing', async ({
+  startLive,
+  storeHub,
+}) => {
+  const app = await startLive();
+  const { page } = app;
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  const late = page.getByText('The history did not answer in time: nothing was sent.');
+  await call.fillExample();
+  await keyboard.press('F9');
+  await call.expectOutcome('Created');
+  await call.begin();
+  await call.fillExample({ Issue: 'Till off' });
+  await expect(call.button('Send as a follow-up')).toBeVisible();
+  await call.field('Issue').focus();
+
+  await test.step('a late answer does not link the call', async () => {
+    const asked = await holdRequests(app, 'tickets.similar');
+    const linked = await holdRequests(app, 'calls.set-follow-up');
+    await keyboard.press('F10');
+    await keyboard.type(' again');
+    await expect(late).toBeVisible();
+    await expect(call.field('Issue')).toHaveValue('Till off again');
+    await expect(call.main.getByText(/^Saved/)).toBeVisible();
+    await asked.letGo();
+    expect(await linked.requests()).toEqual([]);
+    await linked.letGo();
+  });
+
+  await test.step('a late link stays, and the agent sends the call', async () => {
+    const linked = await holdRequests(app, 'calls.set-follow-up');
+    await keyboard.press('F10');
+    await keyboard.type(' today');
+    await expect(call.field('Issue')).toHaveValue('Till off again today');
+    await linked.letGo();
+    await expect(call.field('Remark')).toHaveValue(/Follow-up to/);
+    await keyboard.type(', since 9');
+    await keyboard.press('F9');
+    await call.expectOutcome('Created');
+    expect(storeHub.requests).toHaveLength(2);
+    expect(storeHub.requests[1]?.bodyText).toContain('Till off again today, since 9');
+  });
 });

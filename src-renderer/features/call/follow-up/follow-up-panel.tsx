@@ -1,10 +1,12 @@
+import { useContext } from 'react';
 import type { SimilarTicket } from '../../../../shared/history/similar-ticket';
 import type { CallFields } from '../../../../shared/calls/call';
 import { useHoldKeysUntilSettled } from '../../../commands/use-hold-keys-until-settled';
-import { useCommands } from '../../../commands/command-registry';
+import { CommandContext, useCommands } from '../../../commands/command-registry';
 import type { TextKey } from '../../../i18n/use-text';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import type { Store } from '../../../state/store';
+import { scheduleTimeout } from '../../../time/schedule-timeout';
 import { useCallForm } from '../editing/call-form-context';
 import { FollowUpChain } from './follow-up-chain';
 import { linkFollowUp, unlinkFollowUp } from './link-follow-up';
@@ -13,6 +15,9 @@ import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 import { takeFieldsAtKey } from '../sending/check-and-send-call';
 import { SimilarTicketsNotice } from './similar-tickets-notice';
 import { useSimilarTickets } from './use-similar-tickets';
+
+/** The longest time that the keys behind the one that follows up wait for the history. */
+const maxWaitMs = 1000;
 
 type FollowUpPanelProps = {
   readonly client: IpcClient;
@@ -43,23 +48,44 @@ export function FollowUpPanel({
   const { session, pin, isEditable } = useCallForm();
   const similar = useSimilarTickets(client, similarStore);
   const holdKeysUntilSettled = useHoldKeysUntilSettled('follow-up');
+  const { unavailable } = useContext(CommandContext);
   const likest = similar.tickets[0]?.ticket;
 
-  const followUp = async () => {
+  const followUp = async (isLate: () => boolean) => {
     if (likest === undefined || !isEditable) return;
     const atKey = takeFieldsAtKey({ session, pin });
     // The displayed ticket may be outdated for a moment, so this asks again.
     const now = await similar.askAgain();
     const found = now?.find(({ ticket }) => ticket.id === likest.id);
-    if (found === undefined) return;
+    if (found === undefined || isLate()) return;
     const isRemarkOfKey = session.getFields().remark === atKey.remark;
     if (!(await linkFollowUp(calls, session, likest.id))) return;
+    // The agent goes on with a call that is linked late, and sends it.
+    if (isLate()) return;
     const { issue, remark } = session.getFields();
     // The line that names the case is no news: the key asked for it.
     if (issue.trim() !== '' && !found.isOfOtherStore) onSend(isRemarkOfKey ? { ...atKey, remark } : atKey);
   };
-  // The ticket is what the call was at this key.
-  const followUpHeld = () => holdKeysUntilSettled(followUp());
+  // The ticket is what the call was at this key, unless the history does not answer in time.
+  const followUpHeld = () => {
+    let isLate = false;
+    const timeLimit = new Promise<void>((resolve) => {
+      const cancel = scheduleTimeout(maxWaitMs, () => {
+        isLate = true;
+        unavailable.set(() => ({
+          action: 'follow-up',
+          pressed: undefined,
+          reason: 'unavailable.historyLate',
+        }));
+        resolve();
+      });
+      void followUp(() => isLate).finally(() => {
+        cancel();
+        resolve();
+      });
+    });
+    holdKeysUntilSettled(timeLimit);
+  };
   const whyNot = (): TextKey | undefined => {
     if (!isEditable) return explainNotEditable(open);
     return likest === undefined ? 'unavailable.nothingSimilar' : undefined;
