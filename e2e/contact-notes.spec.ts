@@ -253,7 +253,7 @@ test('a note that was rewritten while one was typed is shown with it, and replac
   await keys.press('Enter');
 
   const alert = form.getByRole('alert');
-  await expect(alert).toContainText('Changed meanwhile');
+  await expect(alert).toContainText('Not saved yet: another note is there.');
   await expect(alert).toContainText('card only');
   await expect(field).toHaveValue('pays cash only and at the back');
 
@@ -265,6 +265,49 @@ test('a note that was rewritten while one was typed is shown with it, and replac
   });
 
   await test.step('a second Enter replaces the one that was shown', async () => {
+    await field.press('Enter');
+    await expect(form).toHaveCount(0);
+    await expect(call.main.getByText('Store: pays cash only and at the back').first()).toBeVisible();
+  });
+});
+
+test('a note that is refused shows the one that holds, also where the callers cannot be asked for', async ({
+  userDataFolder,
+  startLive,
+}) => {
+  seedHistory(userDataFolder, 12, (place) =>
+    place === 5 ? { Ticket: { Name: 'Siti Aminah', Phone: '60198887766', StoreName: 'Siti Bakery' } } : {},
+  );
+  const app = await startLive();
+  const { electron, page } = app;
+  const call = new CallScreen(page);
+  const form = call.main.getByRole('region', { name: 'Lasting note' });
+  const field = form.getByLabel('Note on the store Siti Bakery');
+  const alert = form.getByRole('alert');
+  const rewrite = (text: string) => {
+    const note = { subject: 'store', contact: 'Siti Bakery', label: 'Siti Bakery', text, endsAtMs: null };
+    return page.evaluate(`window.helpdesk.ask['callers.set-note'](${JSON.stringify(note)})`);
+  };
+  await rewrite('pays cash only');
+  await page.keyboard.type('0198887766');
+  await expect(call.main.getByText('Store: pays cash only').first()).toBeVisible();
+  await page.keyboard.press('Control+F8');
+  await page.keyboard.type('and at the back');
+  await rewrite('card only');
+  const error = { kind: 'database', errorCode: 'failed', detail: '' } as const;
+  const answerAgain = await refuseRequests(electron, 'callers.match', error);
+  await field.press('Enter');
+  await expect(alert).toContainText('card only');
+
+  await test.step('a third one is shown in turn', async () => {
+    await rewrite('closed on Mondays');
+    await field.press('Enter');
+    await expect(alert).toContainText('closed on Mondays');
+    await expect(alert).not.toContainText('card only');
+  });
+
+  await test.step('Enter replaces the one that was shown', async () => {
+    await answerAgain();
     await field.press('Enter');
     await expect(form).toHaveCount(0);
     await expect(call.main.getByText('Store: pays cash only and at the back').first()).toBeVisible();

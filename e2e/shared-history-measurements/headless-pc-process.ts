@@ -155,7 +155,7 @@ async function changeRecord(): Promise<void> {
     const text = kind === 1 && random() < 0.2 ? '' : `打印机 ${randomUUID()}`;
     const change = { ...of, label: 'Siti', text, endsAtMs: null };
     const set = await stores.contactNotes.set(change, randomUUID(), nowMs);
-    if (set.ok && set.value !== null && typeof set.value !== 'string')
+    if (set.ok && set.value !== null && typeof set.value !== 'string' && !('newer' in set.value))
       reportRecords([toComparableNote(set.value)]);
   } else if (kind === 2) {
     const ticket = ownTicket.get();

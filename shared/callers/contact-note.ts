@@ -68,6 +68,11 @@ export const contactNoteChangeSchema = z
 
 export type ContactNoteChange = z.infer<typeof contactNoteChangeSchema>;
 
+/** `newer` is the note that holds, if it is newer than the one that the change was based on: then nothing was written. */
+export const contactNoteAnswerSchema = z.strictObject({ newer: contactNoteSchema.nullable() });
+
+export type ContactNoteAnswer = z.infer<typeof contactNoteAnswerSchema>;
+
 /** The most notes that a search finds. */
 export const maxFoundContactNotes = 5;
 

@@ -62,7 +62,6 @@ export const refusalReasons = [
   'reminders-full',
   'notes-full',
   'contact-notes-full',
-  'contact-note-changed',
   'note-drafts-full',
   'ending-kind-removed',
   'call-has-ticket',

@@ -5,7 +5,12 @@ import {
   pastCasesQuerySchema,
   pastCasesSchema,
 } from '../callers/caller-suggestions';
-import { contactNoteChangeSchema, contactNoteSchema, maxFoundContactNotes } from '../callers/contact-note';
+import {
+  contactNoteAnswerSchema,
+  contactNoteChangeSchema,
+  contactNoteSchema,
+  maxFoundContactNotes,
+} from '../callers/contact-note';
 import { nothing } from './common-request-schemas';
 
 const callerDismissal = z.strictObject({ phone: z.string().max(200_000), callerKey: z.string().max(5000) });
@@ -17,8 +22,8 @@ export const callerContract = {
    * number or a reference. Less than that suggests nobody. Fast enough to be asked at every key.
    */
   'callers.match': { request: callerQuerySchema, response: callerSuggestionsSchema },
-  /** Writes or removes the lasting note on a caller or a store. Ignores a contact that identifies nobody. */
-  'callers.set-note': { request: contactNoteChangeSchema, response: nothing },
+  /** Writes or removes the lasting note on a caller or a store. Ignores a contact that identifies nobody, and a change of an older note. */
+  'callers.set-note': { request: contactNoteChangeSchema, response: contactNoteAnswerSchema },
   /** The newest lasting notes in which every word occurs. */
   'callers.find-notes': {
     request: z.strictObject({ text: z.string().max(10_000) }),

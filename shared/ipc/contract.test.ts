@@ -151,7 +151,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   },
   'callers.set-note': {
     asked: { subject: 'store', contact: 'KL Branch', label: 'KL Branch', text: 'cash only', endsAtMs: 7 },
-    answered: null,
+    answered: { newer: contactNote },
   },
   'callers.find-notes': { asked: { text: 'cash' }, answered: [contactNote] },
   'notes.list-drafts': {

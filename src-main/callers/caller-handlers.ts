@@ -1,7 +1,7 @@
 import { getDismissalNumber } from '../../shared/callers/caller-suggestions';
 import { requireRoom } from '../../shared/errors/require-room';
 import type { Handlers } from '../../shared/ipc/contract';
-import { fail, succeed } from '../../shared/result';
+import { succeed } from '../../shared/result';
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { CallerDismissalStore } from './caller-dismissal-store';
@@ -34,10 +34,10 @@ export function createCallerHandlers(
           'contact-notes-full',
           await stores.contactNotes.set(change, newId(), nowMs()),
         );
-        if (set.ok && set.value === 'newer')
-          return fail({ kind: 'not-allowed', reason: 'contact-note-changed' });
-        if (set.ok) sync.historyChanged();
-        return set.ok ? succeed(null) : set;
+        if (!set.ok) return set;
+        const newer = set.value !== null && 'newer' in set.value ? set.value.newer : null;
+        if (newer === null) sync.historyChanged();
+        return succeed({ newer });
       }),
     'callers.find-notes': ({ text }) => withWorkspace(({ stores }) => stores.callers.findNotes(text)),
     'callers.dismiss': ({ phone, callerKey }) =>

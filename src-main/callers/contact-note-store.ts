@@ -60,7 +60,7 @@ export function createContactNoteStore(db: Database) {
     /**
      * Writes a note, or removes it if the text is empty. A later change always wins, also if the clock went back.
      * @param newUid for a note on somebody who has none yet
-     * @returns null if nothing of the contact identifies anybody, 'full' at the maximum, 'newer' if the note that holds is
+     * @returns null if nothing of the contact identifies anybody, 'full' at the maximum, the note that holds if it is
      * newer than the one that the change was based on
      */
     set: db.transaction(
@@ -68,7 +68,7 @@ export function createContactNoteStore(db: Database) {
         change: ContactNoteChange,
         newUid: string,
         nowMs: number,
-      ): ContactNoteRecord | 'full' | 'newer' | null => {
+      ): ContactNoteRecord | { readonly newer: ContactNote } | 'full' | null => {
         const { subject, contact, label, text, endsAtMs, basedOnMs } = change;
         const key = createContactNoteKey(subject, contact);
         if (key === '') return null;
@@ -76,7 +76,7 @@ export function createContactNoteStore(db: Database) {
         const isRemoved = text === '';
         const isHeld = existing !== null && isCurrentNote(existing, nowMs);
         if (basedOnMs !== undefined && isHeld && existing.changedAtMs > (basedOnMs ?? -Infinity))
-          return 'newer';
+          return { newer: withoutUid(existing) };
         if (isOneMore(existing, isRemoved) && count(isRemoved) >= maxContactNotes) {
           if (!isRemoved) return 'full';
           dropOldestRemoved.run();

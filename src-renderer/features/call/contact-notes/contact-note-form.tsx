@@ -4,8 +4,10 @@ import { maxLastDayLength } from '../../../../shared/notes/note-draft';
 import {
   maxContactNoteLength,
   type ContactNote,
+  type ContactNoteAnswer,
   type ContactNoteChange,
 } from '../../../../shared/callers/contact-note';
+import type { Result } from '../../../../shared/result';
 import { isComposing } from '../../../commands/key-bindings';
 import { useFormKeys } from '../../../commands/use-form-keys';
 import { useHoldKeysUntilSaved } from '../../../commands/use-hold-keys-until-saved';
@@ -33,7 +35,7 @@ type ContactNoteFormProps = {
   readonly openedCount: number;
   readonly onSave: (
     change: Pick<ContactNoteChange, 'text' | 'endsAtMs'> & { readonly basedOnMs: number | null },
-  ) => Promise<AppError | null>;
+  ) => Promise<Result<ContactNoteAnswer, AppError>>;
   /** `hasFocus` if the focus was in the form. */
   readonly onClose: (hasFocus: boolean) => void;
 };
@@ -63,6 +65,8 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
   const shownDay = typedDay.draft === lastDay ? typedDay.words : lastDay;
   const [isDayInvalid, setIsDayInvalid] = useState(false);
   const [submitError, setSubmitError] = useState<AppError | null>(null);
+  // The note that was saved meanwhile. Enter again replaces it, since it is shown.
+  const [newer, setNewer] = useState<ContactNote | null>(null);
   const error = submitError ?? typed?.draftError ?? null;
   // What is typed behind a saved note is not to be one word with it.
   const isOpenedSaved = openedCount > 0 && typed === undefined;
@@ -104,11 +108,11 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
       return false;
     }
     setIsDayInvalid(false);
-    // Both notes have been shown by then: Enter again replaces the newer one.
-    const isShown = submitError !== null && isNoteChanged(submitError);
-    const failed = await onSave({ text, endsAtMs, basedOnMs: isShown ? toTime(note) : basedOnMs });
-    setSubmitError(failed);
-    return failed === null;
+    const answer = await onSave({ text, endsAtMs, basedOnMs: newer?.changedAtMs ?? basedOnMs });
+    setSubmitError(answer.ok ? null : answer.error);
+    if (!answer.ok) return false;
+    setNewer(answer.value.newer);
+    return answer.value.newer === null;
   };
   const { isSave, explainSaved } = useFormKeys();
   const holdKeys = useHoldKeysUntilSaved();
@@ -195,29 +199,14 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
         </p>
       )}
       {isDayInvalid && <Notice tone="bad" sentence={t('contactNotes.dayInvalid')} />}
-      <NoteError error={error} note={note} />
+      {newer !== null && (
+        <Notice tone="bad" sentence={t('contactNotes.newer')}>
+          <ContactNoteLine note={newer} isNamed={false} />
+        </Notice>
+      )}
+      {error !== null && <Notice tone="bad" {...explainNoteError(error, t.language)} />}
     </section>
   );
-}
-
-type NoteErrorProps = { readonly error: AppError | null; readonly note: ContactNote | undefined };
-
-/** Why the note is not saved; where another one was saved meanwhile, that one as well. */
-function NoteError({ error, note }: NoteErrorProps) {
-  const t = useText();
-  if (error === null) return null;
-  if (!isNoteChanged(error) || note === undefined)
-    return <Notice tone="bad" {...explainNoteError(error, t.language)} />;
-  return (
-    <Notice tone="bad" sentence={t('contactNotes.changed')}>
-      <ContactNoteLine note={note} isNamed={false} />
-    </Notice>
-  );
-}
-
-/** Whether the note is refused because another one was saved since it was begun. */
-export function isNoteChanged(error: AppError): boolean {
-  return error.kind === 'not-allowed' && error.reason === 'contact-note-changed';
 }
 
 /**

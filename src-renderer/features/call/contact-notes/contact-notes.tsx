@@ -13,7 +13,7 @@ import { useStore } from '../../../state/store';
 import type { CallerSuggestionsStore } from '../caller-suggestions/caller-suggestions-store';
 import { createCallerQuery } from '../caller-suggestions/create-caller-query';
 import { useCallForm } from '../editing/call-form-context';
-import { ContactNoteForm, describeNoteTarget, isNoteChanged } from './contact-note-form';
+import { ContactNoteForm, describeNoteTarget } from './contact-note-form';
 import css from './contact-notes.module.css';
 import { findNoteTarget, type NoteTarget } from './note-target';
 import { focusOpenNote } from './focus-open-note';
@@ -100,12 +100,6 @@ export function ContactNotes({ ask, suggestions, isShown, onOpen, onReturnToFiel
     });
     return true;
   };
-  /** The note was rewritten while this one was typed: the form shows both. */
-  const showNewest = async (typed: NoteTarget) => {
-    await suggestions.askAgain();
-    const found = findNoteTarget(typed.subject, session.getFields(), await suggestions.whenAnswered());
-    if (found !== undefined && isSameTarget(found, typed)) flushSync(() => setTarget(found));
-  };
   const command = (subject: ContactNoteSubject): Command => ({
     run: () => void keyBuffer.hold(open(subject)),
     whyNot: () => {
@@ -136,10 +130,9 @@ export function ContactNotes({ ask, suggestions, isShown, onOpen, onReturnToFiel
           onClose={(hasFocus) => close(shown, hasFocus)}
           onSave={async (change) => {
             const { subject, contact, label } = shown;
-            const saved = await ask('callers.set-note', { subject, contact, label, ...change });
-            if (saved.ok) void suggestions.askAgain();
-            else if (isNoteChanged(saved.error)) await showNewest(shown);
-            return saved.ok ? null : saved.error;
+            const answer = await ask('callers.set-note', { subject, contact, label, ...change });
+            if (answer.ok) void suggestions.askAgain();
+            return answer;
           }}
         />
       )}
