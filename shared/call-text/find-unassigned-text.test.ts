@@ -9,3 +9,9 @@ test.each([
 ])('of %j, what is asked for stays in the rest, and the label of a number does not', (text, rest) => {
   expect(readCallText(text).rest).toBe(rest);
 });
+
+test('a case number is no part of the name of a store, and stays in the rest', () => {
+  const { fields, rest } = readCallText('wrong case STOREHUB2915-CA058980K farid 0124445601 still broken');
+  expect(fields).not.toHaveProperty('storeName');
+  expect(rest).toContain('STOREHUB2915-CA058980K');
+});

@@ -498,9 +498,3 @@ test('the number of a relative goes into the remark with whose it is', () => {
   const both = { phone: '012-661 4491', remark: 'wife Selvi 016-661 0024' };
   expect(findFields('Ravi 012-661 4491 / wife Selvi 016-661 0024, Ravi Mart', both)).toStrictEqual(both);
 });
-
-test('a case number is no part of the name of a store', () => {
-  const { fields, rest } = parseCallText('wrong case STOREHUB2915-CA058980K farid 0124445601 still broken');
-  expect(fields.map(({ field }) => field)).not.toContain('storeName');
-  expect(rest.join(' ')).toContain('STOREHUB2915-CA058980K');
-});
