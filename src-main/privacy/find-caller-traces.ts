@@ -14,7 +14,7 @@ import { findTracesInCalls, type MentionsElsewhere } from './find-traces-in-call
 import { listTexts, createCallerFinder, isWholeNumber, type CallerFinder } from './caller-text-matcher';
 
 /** A name of one word may be another person's, or that of a street or a store. */
-export const fewestWordsInTickets = 2;
+const fewestWordsInTickets = 2;
 
 /**
  * Everything that names a caller. `tickets`: ids that may be erased. `unsettled`: ids of calls whose tickets are not settled

@@ -68,7 +68,9 @@ describe.skipIf(process.platform !== 'linux')(
       await note(away, ['caller', budi.Phone], 'Budi moved');
       await away.make(callOf(4), siti);
       await away.make(callOf(5), budi);
-      await note(away, ['store', 'Kedai Maju'], 'ask for SITI AMINAH');
+      await note(away, ['store', 'Kedai Maju'], 'rings from 019-8765432');
+      // It may be a namesake: that the request had her name is not known there.
+      await note(away, ['store', 'Kedai B'], 'ask for Siti Aminah');
       await note(away, ['store', 'Kedai Lain'], 'ask for Siti');
       await note(away, ['caller', '60122222222'], 'about nobody else');
 
@@ -78,7 +80,13 @@ describe.skipIf(process.platform !== 'linux')(
       await away.join();
       await later.join();
 
-      const kept = ['Budi moved', 'about nobody else', 'ask for Siti', 'on her, later'];
+      const kept = [
+        'Budi moved',
+        'about nobody else',
+        'ask for Siti',
+        'ask for Siti Aminah',
+        'on her, later',
+      ];
       for (const pc of [away, later, a]) {
         await eventually(() => notesOf(pc)).toEqual(kept);
         await isUpToDate(pc);
@@ -92,7 +100,7 @@ describe.skipIf(process.platform !== 'linux')(
       // Neither an archive nor the journal brings it back: all ids of the erased notes are marked, here and on the server.
       const marks = await postgres.run(
         `SELECT count(*)::int AS marks FROM helpdesk.erased_call
-       WHERE call_hash IN (helpdesk.hash_call('uid-of-the-first-one-on-her'), helpdesk.hash_call('uid-of-ask-for-SITI-AMINAH'))`,
+       WHERE call_hash IN (helpdesk.hash_call('uid-of-the-first-one-on-her'), helpdesk.hash_call('uid-of-rings-from-019-8765432'))`,
       );
       expect(marks).toEqual([{ marks: 2 }]);
     }, 60_000);

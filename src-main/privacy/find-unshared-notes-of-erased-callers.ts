@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3';
 import type { ErasedCaller } from './find-erased-callers';
-import { fewestWordsInTickets } from './find-caller-traces';
 import { createCallerFinder } from './caller-text-matcher';
 
 type NoteRow = {
@@ -13,8 +12,8 @@ type NoteRow = {
 
 /**
  * Prepares to find notes on callers and stores that wait for the server and name erased callers: the PC that erased them
- * could not find these. As there, a note names a caller by the number or by the full name, in whatever place of it. What
- * was written after the erasure stays.
+ * could not find these. A note names a caller by the number alone, in whatever place of it: whether the request had a name is
+ * not known here, and a name that only tickets have is another person's as well. What was written after the erasure stays.
  * @returns a function of what `prepareFindErasedCallers` finds
  */
 export function prepareFindUnsharedNotes(
@@ -31,8 +30,7 @@ export function prepareFindUnsharedNotes(
     const erasures = [...new Set(all.map(({ atMs }) => atMs))].map((atMs) => ({
       atMs,
       isNamed: createCallerFinder(
-        all.filter((caller) => caller.atMs === atMs),
-        fewestWordsInTickets,
+        all.filter((caller) => caller.atMs === atMs).map(({ phone }) => ({ phone, name: '' })),
       ),
     }));
     return unshared
