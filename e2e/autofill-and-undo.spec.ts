@@ -106,7 +106,7 @@ test('what the app fills in by a field, a preset or a caller is said and taken b
     await page.keyboard.type('03-2161 1234 ext 12');
     await page.keyboard.press('Tab');
     await expect(call.field('Phone')).toHaveValue('03-2161 1234');
-    await expect(call.field('Remark')).toHaveValue('Ext 12');
+    await expect(call.field('Remark')).toHaveValue('Ext 12\n');
     await expect(call.field('SMS updates')).not.toBeChecked();
     await expect(call.main.getByText('off: landline')).toBeVisible();
     await call.field('SMS updates').press('Space');
@@ -115,11 +115,22 @@ test('what the app fills in by a field, a preset or a caller is said and taken b
     await expect(call.field('SMS updates')).toBeChecked();
   });
 
+  await test.step('what is typed in Remark is not glued to the extension', async () => {
+    await call.begin();
+    await page.keyboard.type('0321611234 sambung 3');
+    await page.keyboard.press('Tab');
+    await call.field('Email').focus();
+    await page.keyboard.press('Tab');
+    await expect(call.field('Remark')).toBeFocused();
+    await page.keyboard.type('5th floor, back door');
+    await expect(call.field('Remark')).toHaveValue('Ext 3\n5th floor, back door');
+  });
+
   await test.step('an extension that is put back into Phone is sent in the remark all the same', async () => {
     await call.begin();
     await page.keyboard.type('012-345 6789 ext 12');
     await page.keyboard.press('Tab');
-    await expect(call.field('Remark')).toHaveValue('Ext 12');
+    await expect(call.field('Remark')).toHaveValue('Ext 12\n');
     await page.keyboard.press('F5');
     await call.expectFields({ Phone: '012-345 6789 ext 12', Remark: '' });
     await expect(call.main.getByText('sent as 60123456789, Ext 12 in Remark')).toBeVisible();

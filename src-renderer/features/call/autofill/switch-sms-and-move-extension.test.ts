@@ -60,7 +60,7 @@ describe('an extension', () => {
     const ticket = ['60321611234', 'back door\nExt 12'];
     expect(send(session), 'before it moves').toEqual(ticket);
     moveExtension(session);
-    expect(session.getFields()).toMatchObject({ phone: '03-2161 1234', remark: 'back door\nExt 12' });
+    expect(session.getFields()).toMatchObject({ phone: '03-2161 1234', remark: 'back door\nExt 12\n' });
     expect(send(session)).toEqual(ticket);
     session.undo();
     expect(session.getFields()).toMatchObject({ phone: '03-2161 1234 ext 12', remark: 'back door' });
@@ -77,7 +77,20 @@ describe('an extension', () => {
     moveExtension(session);
     expect(send(session)).toEqual(['60321611234', 'back door\nExt 15']);
     session.undo();
-    expect(session.getFields()).toMatchObject({ phone: '03-2161 1234 ext 15', remark: 'back door\nExt 12' });
+    expect(session.getFields()).toMatchObject({
+      phone: '03-2161 1234 ext 15',
+      remark: 'back door\nExt 12\n',
+    });
+  });
+
+  test('stands on a line of its own, whatever is typed behind it and corrected afterwards', () => {
+    const session = createSession('03-2161 1234 ext 3', '');
+    moveExtension(session);
+    session.edit('remark', `${session.getFields().remark}5th floor`);
+    expect(send(session)).toEqual(['60321611234', 'Ext 3\n5th floor']);
+    session.edit('phone', '03-2161 1234 ext 4');
+    moveExtension(session);
+    expect(send(session)).toEqual(['60321611234', '5th floor\nExt 4']);
   });
 
   test('that is typed once more is no second line', () => {

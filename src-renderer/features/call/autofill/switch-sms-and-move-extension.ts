@@ -54,9 +54,11 @@ export function moveExtension(session: CallSession): void {
     ({ source, before }) => source === 'extension' && before.phone === typed,
   );
   if (extension === '' || isPutBack) return;
-  const next = addExtensionLine(removeMovedExtension(remark, autofill.applied), extension);
-  if (buildRemark(next, questions).text.trim().length > textLimits.remark) return;
-  session.fill('extension', { phone, remark: next });
+  const rest = removeMovedExtension(remark, autofill.applied);
+  const added = addExtensionLine(rest, extension);
+  if (buildRemark(added, questions).text.trim().length > textLimits.remark) return;
+  // The caret comes to the end of the remark: what the agent types there begins a line of its own.
+  session.fill('extension', { phone, remark: added === rest ? rest : `${added}\n` });
 }
 
 /** Removes the line of the extension that was moved last: the caller has corrected it. */
