@@ -126,6 +126,16 @@ test('what the app fills in by a field, a preset or a caller is said and taken b
     await expect(call.field('Remark')).toHaveValue('Ext 3\n5th floor, back door');
   });
 
+  await test.step('one F5 brings back an extension and the SMS of its landline', async () => {
+    await call.begin();
+    await page.keyboard.type('0321611234 sambung 3');
+    await page.keyboard.press('Tab');
+    await expect(call.field('SMS updates')).not.toBeChecked();
+    await page.keyboard.press('F5');
+    await call.expectFields({ Phone: '0321611234 sambung 3', Remark: '' });
+    await expect(call.field('SMS updates')).toBeChecked();
+  });
+
   await test.step('an extension that is put back into Phone is sent in the remark all the same', async () => {
     await call.begin();
     await page.keyboard.type('012-345 6789 ext 12');

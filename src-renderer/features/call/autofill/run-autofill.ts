@@ -10,8 +10,11 @@ import { moveExtension, switchSmsByPhone } from './switch-sms-and-move-extension
  * address of a call that can be changed.
  */
 export function runAutofill(session: CallSession): void {
-  moveExtension(session);
-  switchSmsByPhone(session);
+  // Both follow from one number.
+  session.fillInOneStep(() => {
+    moveExtension(session);
+    switchSmsByPhone(session);
+  });
   clearValuesOfOthers(session);
   const { address } = session.getFields();
   if (address.trim() === '' && gazetteerStore.get() === null) return;

@@ -230,14 +230,18 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
           autofill: { ...state.fields.autofill, applied: [...state.fields.autofill.applied, filled] },
         },
       })),
-    /** Groups several autofills into one step, for example if one follows from the other. A call that was sent takes none. */
+    /**
+     * Groups several autofills into one step, for example if one follows from the other. Within a step, they are part of it. A
+     * call that was sent takes none.
+     */
     fillInOneStep: (fillAll: () => void): void => {
       if (!isEditable()) return;
-      step = Math.max(0, ...getFields().autofill.applied.map((entry) => entry.step ?? 0)) + 1;
+      const outer = step;
+      step ??= Math.max(0, ...getFields().autofill.applied.map((entry) => entry.step ?? 0)) + 1;
       try {
         fillAll();
       } finally {
-        step = undefined;
+        step = outer;
       }
     },
     /** Undoes the newest step completely. Returns the autofill with which it began. */
