@@ -124,6 +124,7 @@ test('what the app fills in by a field, a preset or a caller is said and taken b
     await expect(call.field('Remark')).toBeFocused();
     await page.keyboard.type('5th floor, back door');
     await expect(call.field('Remark')).toHaveValue('Ext 3\n5th floor, back door');
+    await expect(call.main.getByRole('region', { name: 'Read back' })).toContainText(', extension 3.');
   });
 
   await test.step('one F5 brings back an extension and the SMS of its landline', async () => {

@@ -32,6 +32,14 @@ export function formatExtensionLine(extension: string): string {
   return `Ext ${extension}`;
 }
 
+/** Returns the extension that is sent with the number, '' without one: it stands in Phone, or on a line of the remark. */
+export function findSentExtension({ phone, remark }: Pick<CallFields, 'phone' | 'remark'>): string {
+  const { extension } = splitExtension(phone);
+  if (extension !== '') return extension;
+  const lines = remark.split('\n').map((line) => /^ext (\d.{0,59})$/iu.exec(line.trim())?.[1]);
+  return lines.findLast((found) => found !== undefined) ?? '';
+}
+
 /**
  * Returns the remark as it is sent: what the agent wrote, and below it each question with its answer, in order.
  * Answers are never cut. If the whole exceeds StoreHub's limit, the questions are shortened just enough, each ending

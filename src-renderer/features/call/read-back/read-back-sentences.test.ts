@@ -48,6 +48,25 @@ test('the sentences come in the order of the screen', () => {
   expect(sentences.flatMap(({ parts }) => parts)).toEqual([...provenanceParts]);
 });
 
+test.each([
+  ['en', 'Your number is 03\u00a02161\u00a01234, extension 12.'],
+  ['ms', 'Nombor anda 03\u00a02161\u00a01234, sambungan 12.'],
+  ['zh', '您的号码是 03\u00a02161\u00a01234，分机 12。'],
+] as const)(
+  'in %s, the extension is said with its number, in Phone and in the remark',
+  (language, sentence) => {
+    const read = (phone: string, remark: string) =>
+      createReadBackSentences({ ...blankCallFields, phone, remark }, translators[language])[0];
+    expect(read('03-2161 1234 ext 12', '')).toEqual({ sentence, parts: ['phone'] });
+    expect(read('03-2161 1234', 'Back door\nExt 12\n5th floor')).toEqual({ sentence, parts: ['phone'] });
+    const plain = read('03-2161 1234', '');
+    expect(plain?.sentence).toBe(sentence.replace(/[,，][^\d]*12/u, ''));
+    for (const remark of ['Next 12 only', 'Extra cable', 'Call ext 12'])
+      expect(read('03-2161 1234', remark)).toEqual(plain);
+    expect(read('', 'Ext 12')).toBeUndefined();
+  },
+);
+
 test('what was answered is said with its question, behind the issue', () => {
   const asked = askQuestions(noQuestions, ['Which printer?', 'Light on?', 'Cable?'], 'en');
   const questions = answerQuestion(answerQuestion(asked, 'Cable?', 'No'), 'Which printer?', 'Epson.');

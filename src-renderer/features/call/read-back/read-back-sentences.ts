@@ -1,9 +1,11 @@
 import { listAnswered } from '../../../../shared/calls/asked-questions';
+import { findSentExtension } from '../../../../shared/calls/build-remark-with-answers';
 import type { CallFields } from '../../../../shared/calls/call';
 import { parseRegion, placeNamePrefixes } from '../../../../shared/regions/parse-and-suggest-regions';
 import { translateRegion } from '../../../../shared/regions/translate-region';
 import { joinLinesWithCommas } from '../../../../shared/text/join-lines-with-commas';
 import { groupDigits } from '../../../../shared/phone/phone-kind-and-grouping';
+import { splitExtension } from '../../../../shared/phone/split-extension';
 import { getServiceNames } from '../../../../shared/tickets/service-and-priority-names';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request-schema';
 import {
@@ -32,12 +34,11 @@ export function createReadBackSentences(
 ): readonly ReadBackSentence[] {
   const [name, store] = [getSaidText(fields, 'name'), getSaidText(fields, 'storeName')];
   const address = formatAddress(getSaidText(fields, 'address'), getSaidText(fields, 'state'), t);
-  // Keeps the groups of a number on one line.
-  const phone = groupDigits(fields.phone.slice(0, maxPhoneLength)).replaceAll(' ', '\u00a0');
+  const phone = formatPhone(fields, t);
   const issue = joinLinesWithCommas(getSaidText(fields, 'issue'), t.language);
   const email = getSaidText(fields, 'email');
   const sentences: readonly ReadBackSentence[] = [
-    { sentence: phone && t('readBack.phone', { phone }), parts: ['phone'] },
+    { sentence: phone, parts: ['phone'] },
     { sentence: formatWho(name, store, t), parts: ['name', 'storeName'] },
     { sentence: issue && t('readBack.issue', { issue: endWithFullStop(issue, t) }), parts: ['issue'] },
     ...formatAnswers(fields, t),
@@ -145,6 +146,17 @@ function formatNear({ town, chineseName: inChinese, state }: NearbyTown, t: Tran
   const isApart = t.language === 'zh' && chineseName === undefined;
   const townName = chineseName ?? town;
   return t('readBack.near', { town: isApart ? ` ${townName}` : townName, state: region });
+}
+
+/** The groups of a number stay on one line. */
+function formatPhone(fields: CallFields, t: Translate): string {
+  const phone = groupDigits(splitExtension(fields.phone).phone.slice(0, maxPhoneLength)).replaceAll(
+    ' ',
+    '\u00a0',
+  );
+  const extension = findSentExtension(fields);
+  if (phone === '' || extension === '') return phone && t('readBack.phone', { phone });
+  return t('readBack.phoneWithExtension', { phone, extension });
 }
 
 function formatWho(name: string, store: string, t: Translate): string {
