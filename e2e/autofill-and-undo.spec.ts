@@ -144,7 +144,11 @@ test('what the app fills in by a field, a preset or a caller is said and taken b
     await expect(call.field('Remark')).toHaveValue('Ext 12\n');
     await page.keyboard.press('F5');
     await call.expectFields({ Phone: '012-345 6789 ext 12', Remark: '' });
-    await expect(call.main.getByText('sent as 60123456789, Ext 12 in Remark')).toBeVisible();
+    const hint = call.main.getByText('60123456789, Ext 12 in Remark');
+    await expect(hint).toBeVisible();
+    expect(await hint.evaluate((note) => note.scrollWidth - note.clientWidth), 'not cut').toBeLessThanOrEqual(
+      0,
+    );
     await call.field('Remark').fill('x'.repeat(998));
     await expect(call.main.getByText('No room for the extension in Phone: 5 too many')).toBeVisible();
   });
