@@ -64,10 +64,12 @@ describe('questions', () => {
     expect(again).toEqual({ ...answerQuestion(printer, 'Which printer?', 'Epson'), at: 1 });
   });
 
-  test('go with the undo of their preset, unless they were answered since', () => {
+  test('go with the undo of their preset, and so do their answers unless its text stays', () => {
     expect(undoQuestions(printer, noQuestions, printer)).toEqual(noQuestions);
     const answered = answerQuestion(printer, 'Which printer?', 'Epson');
-    expect(answersOf(undoQuestions(answered, noQuestions, printer))).toEqual([['Which printer?', 'Epson']]);
+    expect(undoQuestions(answered, noQuestions, printer)).toEqual(noQuestions);
+    const kept = undoQuestions(answered, noQuestions, printer, true);
+    expect(answersOf(kept)).toEqual([['Which printer?', 'Epson']]);
   });
 
   test('lose the answer that is undone, and no other', () => {

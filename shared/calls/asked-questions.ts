@@ -100,13 +100,14 @@ function findFirstUnanswered(list: AskedQuestions['list']): number {
 }
 
 /**
- * Undoes one change of the questions, from `before` to `after`, and keeps every answer that was given since then, unless
- * the questions of another preset come back: the answers since then are not about it.
+ * Undoes one change of the questions, from `before` to `after`, and keeps every answer given since then to a question that was
+ * asked before. The other answers are about the preset and go with it, unless its text stays.
  */
 export function undoQuestions(
   now: AskedQuestions,
   before: AskedQuestions,
   after: AskedQuestions,
+  doesTextStay = false,
 ): AskedQuestions {
   const find = ({ list }: AskedQuestions, question: string) =>
     list.find((asked) => asked.question === question);
@@ -115,7 +116,9 @@ export function undoQuestions(
     const isAsLeft = find(after, asked.question)?.answer === current?.answer;
     return current === undefined || isAsLeft ? asked : current;
   });
-  const answeredSince = before.list.length > 0 ? [] : listAnswered(now);
+  const answeredSince = doesTextStay
+    ? listAnswered(now).filter(({ question }) => find(before, question) === undefined)
+    : [];
   const list = [...restored, ...answeredSince].slice(0, maxQuestions);
   return { list, at: Math.min(before.at, Math.max(0, list.length - 1)) };
 }

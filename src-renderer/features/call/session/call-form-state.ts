@@ -24,7 +24,7 @@ import {
   type FilledField,
 } from './autofill-history';
 import { isCaretIn, questionAnswerId } from './call-caret';
-import { isEqualByValue } from './is-equal-by-value';
+import { isEqualButForEnd, isEqualByValue } from './is-equal-by-value';
 import { findFaults, type FaultByField } from './draft-validation';
 import type { TypedFieldName } from './typed-field-name';
 
@@ -206,7 +206,7 @@ function withAnswers(entry: Autofill, { questions }: CallFields): Autofill {
   return { ...entry, after: { ...entry.after, questions } };
 }
 
-/** Undoes the autofill of one field only. Both coordinates and their pin count as one. */
+/** Undoes the autofill of one field only. Both coordinates and their pin count as one, and so do a preset's text and questions. */
 export function undoFilledField(state: CallState, field: FilledField): CallState {
   const { applied, undone } = state.fields.autofill;
   const entry = findNewestAutofill(applied, field);
@@ -218,7 +218,8 @@ export function undoFilledField(state: CallState, field: FilledField): CallState
     after: pickFields(entry.after, refused),
   };
   const left = applied.flatMap((other) => (other === entry ? removeFields(other, refused) : [other]));
-  return writeFilled(state, { applied: left, undone: [...undone, gone] }, getRestored(state.fields, gone));
+  const nowUndone = [...undone, withAnswers(gone, state.fields)];
+  return writeFilled(state, { applied: left, undone: nowUndone }, getRestored(state.fields, gone));
 }
 
 /** Clears fields whose source is gone and removes them from the autofill history, so that they can be filled again. */
@@ -262,16 +263,18 @@ function writeFilled(state: CallState, autofill: Partial<AutofillHistory>, chang
 }
 
 /**
- * Returns the values before an autofill, for the fields that still show it. What the agent has typed over it stays, and
- * so does every answer given since then.
+ * Returns the values before an autofill, for the fields that still show it. What the agent has typed over it stays, and so do the
+ * answers given since then, except those to a preset whose text goes.
  */
 function getRestored(fields: CallFields, { before, after }: Autofill): FilledValues {
   const restored = pickFields(
     before,
-    listFields(after).filter((field) => isEqualByValue(fields[field], after[field])),
+    listFields(after).filter((field) => isEqualButForEnd(fields[field], after[field])),
   );
   if (before.questions === undefined || after.questions === undefined) return restored;
-  return { ...restored, questions: undoQuestions(fields.questions, before.questions, after.questions) };
+  const doesTextStay = after.issue !== undefined && restored.issue === undefined;
+  const questions = undoQuestions(fields.questions, before.questions, after.questions, doesTextStay);
+  return { ...restored, questions };
 }
 
 /** Returns an autofill without some of its fields, or nothing if none are left. */
@@ -288,5 +291,6 @@ function removeFields(
 const pinFields = ['latitude', 'longitude', 'pin'] as const satisfies readonly FilledField[];
 
 function getLinkedFields(field: FilledField): readonly FilledField[] {
+  if (field === 'issue') return ['issue', 'questions'];
   return (pinFields as readonly FilledField[]).includes(field) ? pinFields : [field];
 }

@@ -8,6 +8,7 @@ import {
 import { getProvenance } from '../../../../shared/calls/field-provenance';
 import type { Pin } from '../../../../shared/pin/pin-and-coordinates';
 import { succeed } from '../../../../shared/result';
+import { listSetAsideAnswers } from './autofill-history';
 import type { CallSession } from './call-session';
 import { createTestSession } from './call-session.fixture';
 
@@ -225,11 +226,26 @@ describe('what the app fills in', () => {
     session.undo();
     expect(session.getFields()).toMatchObject({ remark: '', questions: { list: [{}, {}] } });
     session.change({ questions: answerQuestion(session.getFields().questions, 'Since when?', 'today') });
+    session.edit('issue', 'Printer ');
     session.undo();
-    expect(session.getFields()).toMatchObject({
-      issue: '',
-      questions: { list: [{ question: 'Since when?', answer: 'today' }], at: 0 },
-    });
+    expect(session.getFields()).toMatchObject({ issue: '', questions: noQuestions });
+  });
+
+  test('by a preset takes its questions with it when its text alone is undone; they stay with a text that stays', () => {
+    const { session } = createTestSession();
+    const asked = askQuestions(noQuestions, ['Light?'], 'en');
+    const answered = answerQuestion(asked, 'Light?', 'red');
+    session.fill('preset', { issue: 'Printer', serviceId: 18, questions: asked });
+    session.change({ questions: answered });
+    session.undoField('issue');
+    expect(session.getFields()).toMatchObject({ issue: '', serviceId: 18, questions: noQuestions });
+    expect(listSetAsideAnswers(session.getFields().autofill), 'for the next time').toEqual(answered.list);
+
+    session.fill('preset', { issue: 'Printer', serviceId: 23, questions: answered });
+    session.edit('issue', 'Printer at counter 2');
+    session.undo();
+    expect(session.getFields()).toMatchObject({ issue: 'Printer at counter 2', serviceId: 18 });
+    expect(session.getFields().questions).toEqual(answered);
   });
 
   test('as an answer is undone alone', () => {

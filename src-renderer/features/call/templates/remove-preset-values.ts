@@ -1,5 +1,6 @@
 import type { Autofill, CallFields } from '../../../../shared/calls/call';
 import type { PresetField, TemplateFieldName } from '../../../../shared/templates/apply-presets-and-snippets';
+import { isEqualButForEnd } from '../session/is-equal-by-value';
 
 /**
  * Returns the fields without what the last preset filled in, for another one to take its place. What the agent has
@@ -24,7 +25,9 @@ function removePresetText(fields: CallFields, field: TemplateFieldName): string 
   if (removePresetText(getFieldsBefore(fields, field, entry), field).trim() !== '') return text;
   const lines = text.split('\n');
   const count = filled.split('\n').length;
-  const at = lines.findIndex((_line, from) => isSame(lines.slice(from, from + count).join('\n'), filled));
+  const at = lines.findIndex((_line, from) =>
+    isEqualButForEnd(lines.slice(from, from + count).join('\n'), filled),
+  );
   return at === -1 ? text : lines.toSpliced(at, count).join('\n');
 }
 
@@ -47,7 +50,7 @@ function isOfPreset(fields: CallFields, field: PresetField): boolean {
   return (
     entries.every(({ after }, index) => {
       const next = entries[index + 1];
-      return isSame(after[field], next === undefined ? fields[field] : next.before[field]);
+      return isEqualButForEnd(after[field], next === undefined ? fields[field] : next.before[field]);
     }) && entries.length > 0
   );
 }
@@ -57,10 +60,4 @@ function listSincePreset({ autofill }: CallFields, field: PresetField): readonly
   const entries = autofill.applied.filter(({ after }) => field in after);
   const at = entries.findLastIndex(({ source }) => source === 'preset');
   return at === -1 ? [] : entries.slice(at);
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return typeof one === 'string' && typeof other === 'string'
-    ? one.trimEnd() === other.trimEnd()
-    : one === other;
 }
