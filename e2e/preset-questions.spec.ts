@@ -344,3 +344,46 @@ test('a preset behind typed words follows them, fills in the service and asks it
     call.group('Service').getByRole('radio', { name: 'On-site troubleshooting' }),
   ).not.toBeChecked();
 });
+
+test('a preset directly behind an answered one leaves its text and its answers; F5 takes each away with its own', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  const readBack = call.main.getByRole('region', { name: 'Read back' });
+  const printer = 'Receipt printer prints nothing.';
+  await keyboard.type('0198887766');
+  await keyboard.press('F4');
+  await call.field('Issue').focus();
+  await keyboard.type('/printer');
+  await keyboard.press('Enter');
+  await expect(call.field('Issue')).toHaveValue(`${printer} `);
+  for (const words of ['green', 'yes, new roll']) {
+    await keyboard.press('F12');
+    await keyboard.type(words);
+  }
+  await keyboard.press('Escape');
+  await expect(call.field('Issue')).toBeFocused();
+  await keyboard.type(' /card');
+  await expect(page.getByRole('listbox', { name: 'Presets and snippets' })).toBeVisible();
+  await keyboard.press('Enter');
+  await expect(call.field('Issue')).toHaveValue(new RegExp(`^${printer} .*card`, 'i'));
+  for (const words of ['green', 'yes, new roll']) await expect(readBack).toContainText(`You said: ${words}.`);
+  await expect(call.main.getByText('Ask 3 of 5: Which bank')).toBeVisible();
+
+  await test.step('F5 twice takes all of it out of the ticket', async () => {
+    await keyboard.press('F5');
+    await expect(call.field('Issue')).toHaveValue(printer);
+    await expect(readBack).toContainText('You said: green.');
+    await keyboard.press('F5');
+    await expect(call.field('Issue')).toHaveValue('');
+    await expect(readBack).not.toContainText('You said');
+    await expect(call.main.getByText(/and \d answers?/)).toHaveCount(0);
+  });
+  await test.step('they come back with their preset', async () => {
+    await keyboard.type('/printer');
+    await keyboard.press('Enter');
+    await expect(readBack).toContainText('You said: green.');
+  });
+});

@@ -89,14 +89,30 @@ test('the same where the agent typed behind the first one, or corrected a word o
   });
 });
 
-test('a preset takes the place of another one whose text is gone, with its answers', () => {
+test('the same directly behind the text of the first one, once a question is answered', () => {
   const { session, take, answer, send } = createPresetSession('');
   take(printer);
   answer('Which model?', 'TM-T82');
+  session.edit('issue', `${printer.issue} `);
+  take(drawer);
+  answer('Key at hand?', 'yes');
+  take({ ...drawer, issue: 'Scanner is dead.', remark: '', questions: ['Cable?'] });
+  expect(send()).toEqual({
+    issue: 'Receipt printer prints nothing. Cash drawer does not open. Scanner is dead.',
+    remark: 'Bring paper.\nBring a key.\nWhich model? TM-T82\nKey at hand? yes',
+    priority: 1,
+    serviceId: 18,
+  });
+});
+
+test('a preset takes the place of another one that has no answer yet, or whose text is gone, with its answers', () => {
+  const { session, take, answer, send } = createPresetSession('');
+  take(printer);
   take(drawer);
   const ofDrawer = { issue: drawer.issue, remark: 'Bring a key.', priority: 0, serviceId: 23 };
   expect(send()).toEqual(ofDrawer);
   session.undo();
+  answer('Which model?', 'TM-T82');
   session.edit('issue', 'Drawer stuck, nothing else.');
   take(drawer);
   expect(send()).toEqual({ ...ofDrawer, issue: `Drawer stuck, nothing else. ${drawer.issue}` });

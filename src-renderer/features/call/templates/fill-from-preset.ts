@@ -1,4 +1,4 @@
-import { askFurtherQuestions, askQuestions } from '../../../../shared/calls/asked-questions';
+import { askFurtherQuestions, askQuestions, listAnswered } from '../../../../shared/calls/asked-questions';
 import type { CallFields, FilledValues } from '../../../../shared/calls/call';
 import {
   applyPreset,
@@ -11,18 +11,22 @@ import { removePresetValues } from './remove-preset-values';
 
 /**
  * Returns what a preset fills in. It takes the place of an earlier one, unless that one's text stays in the issue: then it
- * goes behind it, and what the caller answered, the service, the priority and the remark stay.
+ * goes behind it, and what the caller answered, the service, the priority and the remark stay. The text stays with words of the
+ * agent beside it, and once one of its questions is answered.
  * @returns null if its text does not fit behind the agent's own
  */
 export function fillFromPreset(fields: CallFields, preset: Preset): FilledValues | null {
   if (countPresetExcess(fields, preset) > 0) return null;
-  const own = removePresetValues(fields);
+  const own = getTextAhead(fields);
   const isAdded = hasPresetText(own);
   const { remark, serviceId, priority } = applyPreset(isAdded ? fields : own, preset);
   const ask = isAdded ? askFurtherQuestions : askQuestions;
   return {
     issue: joinIssue(own, preset),
-    remark: isAdded && own.remark !== fields.remark ? addRemark(fields.remark, preset.remark) : remark,
+    remark:
+      isAdded && removePresetValues(fields).remark !== fields.remark
+        ? addRemark(fields.remark, preset.remark)
+        : remark,
     serviceId,
     priority,
     questions: ask(fields.questions, preset.questions, preset.language, listSetAsideAnswers(fields.autofill)),
@@ -31,8 +35,14 @@ export function fillFromPreset(fields: CallFields, preset: Preset): FilledValues
 
 /** By how many characters the issue would be too long with the text of a preset; 0 or less if it fits. */
 export function countPresetExcess(fields: CallFields, preset: Preset): number {
-  const own = removePresetValues(fields);
+  const own = getTextAhead(fields);
   return own.issue.trim() === '' ? 0 : -countRemainingCharacters('issue', joinIssue(own, preset));
+}
+
+/** The fields that a preset goes behind. One that was answered was not chosen by mistake. */
+function getTextAhead(fields: CallFields): CallFields {
+  const isInUse = listAnswered(fields.questions).length > 0 && hasPresetText(fields);
+  return isInUse ? fields : removePresetValues(fields);
 }
 
 /** Behind the agent's own words, as a snippet is. */
