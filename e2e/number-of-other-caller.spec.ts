@@ -38,7 +38,7 @@ test('a number that is known for somebody else than who was filled in is asked a
   const readBack = call.main.getByRole('region', { name: 'Read back' }).getByRole('listitem');
   const notice = call.main.getByRole('alert').filter({ hasText: 'Not sent yet: is this right?' });
   const changed = call.main.getByRole('alert').filter({
-    hasText: 'Not sent yet: the number was changed, and no known caller has the new one.',
+    hasText: 'Not sent yet: the number was changed after this caller was filled in.',
   });
   let sent = 0;
   const expectSent = async () => {
@@ -173,5 +173,23 @@ test('a number that is known for somebody else than who was filled in is asked a
     await keyboard.press('F9');
     await expectSent();
     expect(storeHub.requests.at(-1)?.bodyText).toContain('Aisyah Cakes');
+  });
+
+  await test.step('so does the number of a caller who was dismissed, whom nothing says to be unknown', async () => {
+    const devi = { ...suria, Phone: '0124445599', Name: 'Devi', 'Store name': 'Devi Salon' };
+    await call.begin();
+    await call.fill({ ...devi, Issue: 'Barcode scanner beeps' });
+    await call.chooseService(1);
+    await keyboard.press('F9');
+    await expectSent();
+    await changeNumber(devi.Phone);
+    const ofNumber = offers.filter({ hasText: 'Devi Salon' });
+    await ofNumber.locator('..').getByRole('button', { name: 'Not them' }).click();
+    await expect(ofNumber).toHaveCount(0);
+    await keyboard.press('F9');
+    await expect(changed).toContainText('Check the name and the store, then press F9 again to send.');
+    expect(storeHub.requests).toHaveLength(sent);
+    await keyboard.press('F9');
+    await expectSent();
   });
 });

@@ -61,7 +61,7 @@ type NumberCheckParts = Pick<Parts, 'session'> & {
 
 /**
  * `late`: the history did not say in time, or failed to say, whose number it is that the agent has typed since the last answer.
- * `new`: the number was changed after the caller was filled in, and no known caller has it.
+ * `new`: the number was changed after the caller was filled in, and no caller on the card has it: nobody known, or one who was dismissed.
  */
 export type NumberCheck = 'fine' | 'late' | 'new';
 
@@ -88,7 +88,7 @@ export function checkNumber({
   return Promise.race([suggestions.whenAnswered().then(() => checkAnswered() ?? unanswered), timeLimit]);
 }
 
-/** Whether what is reused was filled in for another number than the call has now, which is no known caller's. */
+/** Whether what is reused was filled in for another number than the call has now, which no caller on the card has. */
 function isNewNumber(fields: CallFields, callers: readonly Caller[]): boolean {
   const number = toWholeNumber(fields.phone);
   if (callers.some((caller) => caller.phone === number && !isKnownByNumberOnly(caller))) return false;

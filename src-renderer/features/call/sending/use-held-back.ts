@@ -12,7 +12,7 @@ export type HeldBack = {
   readonly number: HeldNumber | null;
 };
 
-/** `late`: the history did not say in time. `new`: no known caller has it, and the caller was filled in for another one. */
+/** `late`: the history did not say in time. `new`: no caller on the card has it, and the caller was filled in for another one. */
 export type HeldNumber = { readonly phone: string; readonly why: Exclude<NumberCheck, 'fine'> };
 
 const notHeldBack: HeldBack = { askedCount: 0, filled: {}, number: null };
