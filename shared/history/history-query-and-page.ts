@@ -65,7 +65,7 @@ export type HistoryQuery = z.infer<typeof historyQuerySchema>;
 
 /**
  * With `mayBeUnfinished`, a first page may come before every ticket has been compared. A newer search ends an earlier one for
- * the same `purpose`: the list, which is the default, or the field for the number of a case.
+ * the same `purpose`: the list, which is the default, or the field for the number of a case, which wants no close matches.
  */
 export const historySearchSchema = historyQuerySchema.extend({
   mayBeUnfinished: z.boolean().optional(),
@@ -106,7 +106,10 @@ export const historyPageSchema = z.strictObject({
   next: ticketIdSchema.nullable(),
   excerpts: z.array(excerptSchema).optional(),
   closeMatches: z.array(closeMatchSchema).optional(),
-  /** More tickets may match exactly. The same search without `mayBeUnfinished` goes on and answers with all of them. */
+  /**
+   * More tickets may match: exactly, or if `next` is null, only by ear or in spite of a slip. The same search without
+   * `mayBeUnfinished` goes on and answers with all of them.
+   */
   isUnfinished: z.boolean().optional(),
 });
 

@@ -27,7 +27,7 @@ export type CloseMatchQuery = CloseMatchSearch & {
   readonly isLastStep?: boolean;
 };
 
-/** A page of close matches. With `resume` it is empty, and the same query with it goes on. */
+/** A page of close matches. With `resume` there may be more: the same query with it goes on. Only a last step shows some before. */
 export type CloseMatchPage = HistoryPage & { readonly resume?: CloseMatchProgress };
 
 /** The maximum number of tickets to compare per call, at about 20 µs each. Limits how long other requests wait. */
@@ -96,7 +96,12 @@ export function createHistoryStore(db: Database, mostCompared = mostComparedAtOn
     const marked = shown.rows
       .filter(({ id }) => !exactIds.has(id))
       .map(({ id }) => ({ ticketId: id, words: [...(wordsOf.get(id) ?? [])] }));
-    return { ...shown, next: null, ...(marked.length > 0 && { closeMatches: marked }) };
+    return {
+      ...shown,
+      next: null,
+      ...(marked.length > 0 && { closeMatches: marked }),
+      ...(next !== null && { resume: next }),
+    };
   }
 
   return {

@@ -108,6 +108,7 @@ describe('close matches', () => {
     ['on a later page', { ...query, before: 20 }],
     ['on a page that is full', { ...query, limit: 1 }],
     ['without words', { ...query, text: ' ' }],
+    ['for the number of a case', { ...query, purpose: 'case-number' as const }],
   ])('are not looked for %s', async (_when, other) => {
     const { asked, search, closeMatches } = historyWithCloseMatches();
     const page = await createSearchPageFiller()({ search, closeMatches }, other);

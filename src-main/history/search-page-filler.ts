@@ -12,49 +12,104 @@ type Answer = Result<HistoryPage, DatabaseError>;
 /** The most steps that close matches wait for: a slip whose parts many tickets have takes hundreds. */
 const mostStepsBeforeClose = 3;
 
-/** The most steps of looking for close matches, the first of them before the exact search has ended. */
-const mostCloseSteps = { before: 3, after: 40 } as const;
+/**
+ * The most steps of looking for close matches: before the exact search has ended, beside its matches in the first answer of a
+ * search that may be unfinished, and in a whole answer.
+ */
+const mostCloseSteps = { early: 3, first: 1, whole: 40 } as const;
+
+/** Where a search goes on: the exact matches so far and, once they are all there, how far its close matches have come. */
+type Rest = { readonly page: HistoryPage; readonly resume?: CloseMatchProgress };
 
 /**
  * Joins the short pages of a long search until the page is full, and fills a first page that has every match with close
  * matches. Other requests run between two steps. A newer search ends an earlier one, whose page then stays short: each purpose has
  * a filler of its own.
  *
- * A search that may be unfinished answers after a few steps if the search by ear has found something by then. The next search for the
- * same goes on where it stopped.
+ * A search that may be unfinished answers after a few steps: with the close matches so far if some of them come before the exact
+ * ones, or else with every exact one. The next search for the same goes on where it stopped.
  */
 export function createSearchPageFiller() {
   let newest = 0;
-  let paused: { readonly key: string; readonly page: HistoryPage } | null = null;
+  let paused: (Rest & { readonly key: string }) | null = null;
 
   return async (history: Searched, search: HistorySearch): Promise<Answer> => {
-    const { mayBeUnfinished = false, purpose: _purpose, ...query } = search;
+    const { mayBeUnfinished = false, purpose, ...query } = search;
     newest += 1;
     const mine = newest;
     const isCurrent = () => mine === newest;
     const key = JSON.stringify(query);
-    const resumed = mayBeUnfinished || paused?.key !== key ? null : paused.page;
+    const resumed = mayBeUnfinished || paused?.key !== key ? null : paused;
     paused = null;
-    const first: Answer = resumed === null ? await history.search(query) : { ok: true, value: resumed };
-    const mayHaveClose = query.before === null && query.text.trim() !== '';
-    if (!mayHaveClose) return fillPage(history, query, first, isCurrent);
-    if (!mayBeUnfinished) return fillAndAddClose(history, query, first, isCurrent);
-    const begun = await fillPage(history, query, first, isCurrent, mostStepsBeforeClose);
-    if (!begun.ok || !isShort(begun.value, query) || !isCurrent()) {
-      return fillAndAddClose(history, query, begun, isCurrent);
-    }
-    const early = await addCloseMatches(history, query, begun.value, isCurrent, mostCloseSteps.before);
-    if (!early.ok || !isCurrent()) return early;
-    if (early.value.rows.length === begun.value.rows.length)
-      return fillAndAddClose(history, query, begun, isCurrent);
-    paused = { key, page: begun.value };
-    return { ok: true, value: { ...early.value, next: begun.value.next, isUnfinished: true } };
+    const begun: Answer = resumed === null ? await history.search(query) : { ok: true, value: resumed.page };
+    const mayHaveClose = query.before === null && query.text.trim() !== '' && purpose !== 'case-number';
+    if (!mayHaveClose) return fillPage(history, query, begun, isCurrent);
+    if (!mayBeUnfinished) return answerWhole(history, query, begun, isCurrent, resumed?.resume);
+    const soon = await answerSoon(history, query, begun, isCurrent);
+    if (!soon.ok) return soon;
+    const { page, rest } = soon.value;
+    if (rest === null || !isCurrent()) return { ok: true, value: page };
+    paused = { key, ...rest };
+    return { ok: true, value: { ...page, isUnfinished: true } };
   };
+}
+
+async function answerSoon(
+  history: Searched,
+  query: HistoryQuery,
+  first: Answer,
+  isCurrent: () => boolean,
+): Promise<Result<{ readonly page: HistoryPage; readonly rest: Rest | null }, DatabaseError>> {
+  const begun = await fillPage(history, query, first, isCurrent, mostStepsBeforeClose);
+  if (begun.ok && isShort(begun.value, query)) {
+    const early = await addCloseMatches(history, query, begun.value, {
+      isCurrent,
+      most: mostCloseSteps.early,
+    });
+    if (!early.ok) return early;
+    const { rows } = early.value.page;
+    if (rows.length > begun.value.rows.length) {
+      const page = { ...early.value.page, next: begun.value.next };
+      return { ok: true, value: { page, rest: { page: begun.value } } };
+    }
+  }
+  const exact = await fillPage(history, query, begun, isCurrent);
+  if (!exact.ok) return exact;
+  if (!hasRoomForClose(exact.value, query)) return { ok: true, value: { page: exact.value, rest: null } };
+  const filled = await addCloseMatches(history, query, exact.value, {
+    isCurrent,
+    most: mostCloseSteps.first,
+  });
+  if (!filled.ok) return filled;
+  const { page, resume } = filled.value;
+  return { ok: true, value: { page, rest: resume === undefined ? null : { page: exact.value, resume } } };
+}
+
+async function answerWhole(
+  history: Searched,
+  query: HistoryQuery,
+  begun: Answer,
+  isCurrent: () => boolean,
+  resume: CloseMatchProgress | undefined,
+): Promise<Answer> {
+  const exact = await fillPage(history, query, begun, isCurrent);
+  if (!exact.ok || !hasRoomForClose(exact.value, query)) return exact;
+  const filled = await addCloseMatches(history, query, exact.value, {
+    isCurrent,
+    most: mostCloseSteps.whole,
+    resume,
+  });
+  return filled.ok ? { ok: true, value: filled.value.page } : filled;
 }
 
 /** Whether the page has room for matches that the search has not come to yet. */
 function isShort({ rows, next }: HistoryPage, { limit }: HistoryQuery): boolean {
   return next !== null && rows.length < limit;
+}
+
+/** Whether the page has every exact match, and room behind them. */
+function hasRoomForClose({ rows, next }: HistoryPage, { limit }: HistoryQuery): boolean {
+  return next === null && rows.length < limit;
 }
 
 async function fillPage(
@@ -74,40 +129,37 @@ async function fillPage(
   return page;
 }
 
-async function fillAndAddClose(
-  history: Searched,
-  query: HistoryQuery,
-  begun: Answer,
-  isCurrent: () => boolean,
-): Promise<Answer> {
-  const page = await fillPage(history, query, begun, isCurrent);
-  if (!page.ok || page.value.next !== null || page.value.rows.length >= query.limit || !isCurrent())
-    return page;
-  return addCloseMatches(history, query, page.value, isCurrent, mostCloseSteps.after);
-}
-
+/** Returns `resume` if there may be more close matches than the page has. */
 async function addCloseMatches(
   history: Searched,
   query: HistoryQuery,
   page: HistoryPage,
-  isCurrent: () => boolean,
-  mostSteps: number,
-): Promise<Answer> {
-  let resume: CloseMatchProgress | undefined;
-  for (let step = 1; step <= mostSteps && isCurrent(); step += 1) {
+  steps: {
+    readonly isCurrent: () => boolean;
+    readonly most: number;
+    readonly resume?: CloseMatchProgress | undefined;
+  },
+): Promise<Result<{ readonly page: HistoryPage; readonly resume?: CloseMatchProgress }, DatabaseError>> {
+  let { resume } = steps;
+  for (let step = 1; step <= steps.most && steps.isCurrent(); step += 1) {
     const close = await history.closeMatches({
       text: query.text,
       filter: query.filter,
       except: page.rows.map(({ id }) => id),
       limit: query.limit - page.rows.length,
       ...(resume !== undefined && { resume }),
-      ...(step === mostSteps && { isLastStep: true }),
+      ...(step === steps.most && { isLastStep: true }),
     });
     if (!close.ok) return close;
-    if (close.value.resume === undefined) return { ok: true, value: joinPages(page, close.value) };
-    resume = close.value.resume;
+    ({ resume } = close.value);
+    if (resume === undefined || step === steps.most) {
+      return {
+        ok: true,
+        value: { page: joinPages(page, close.value), ...(resume !== undefined && { resume }) },
+      };
+    }
   }
-  return { ok: true, value: page };
+  return { ok: true, value: { page } };
 }
 
 function joinPages(page: HistoryPage, more: HistoryPage): HistoryPage {

@@ -124,7 +124,12 @@ describe('behind many newer tickets with such a word', () => {
       const page = await createSearchPageFiller()(inProcess(store), query);
       return page.ok && page.value.rows.map(({ id }) => id);
     };
-    return { store, wanted, find };
+    const addExact = (name: string) => {
+      const id = add({ Name: name });
+      while (index.takeSome(1_000));
+      return id;
+    };
+    return { store, wanted, find, addExact };
   }
 
   test.each<[string, Partial<HistoryQuery>]>([
@@ -152,6 +157,35 @@ describe('behind many newer tickets with such a word', () => {
     const { store } = oldOneBehind({ Name: 'Yusof Ali' }, 620);
     const query = { text: 'yusuf -tan', except: [], limit: 600 };
     expect(store.closeMatches({ ...query, isLastStep: true }).rows).toHaveLength(500);
+  });
+
+  test.each([
+    ['behind exact matches, which', ['Yusuf Tan']],
+    ['alone, and an empty list', []],
+  ])('it comes %s does not wait for it', async (_where, exactNames) => {
+    const { store, wanted, addExact } = oldOneBehind({ Name: 'Yusof Ali' }, 1_620);
+    const exact = exactNames.map(addExact);
+    const { search, closeMatches } = inProcess(store);
+    let steps = 0;
+    const counted = {
+      search,
+      closeMatches: (query: Parameters<typeof closeMatches>[0]) => {
+        steps += 1;
+        return closeMatches(query);
+      },
+    };
+    const query = { text: 'yusuf -ali', before: null, limit: 5 };
+    const fill = createSearchPageFiller();
+    const first = await fill(counted, { ...query, mayBeUnfinished: true });
+
+    expect(first.ok && first.value.rows.map(({ id }) => id)).toEqual(exact);
+    expect(first.ok && first.value).toMatchObject({ next: null, isUnfinished: true });
+    expect(steps).toBe(1);
+    const whole = await fill(counted, query);
+
+    expect(whole.ok && whole.value.rows.map(({ id }) => id)).toEqual([...exact, wanted]);
+    expect(whole.ok && [whole.value.next, whole.value.isUnfinished]).toEqual([null, undefined]);
+    expect(steps).toBe(4);
   });
 
   test('a filter that also leaves many others does not hide it', async () => {

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../../shared/errors/app-error';
 import type { Mode } from '../../../../shared/app/mode';
-import { pageLength } from '../../../../shared/history/history-query-and-page';
+import { pageLength, type HistoryPage } from '../../../../shared/history/history-query-and-page';
 import type { TicketSummary } from '../../../../shared/history/ticket-summary-and-detail';
 import type { Pages } from './evict-distant-pages';
 import { defaultListQuery, type ListQuery } from '../filter/list-query';
@@ -55,6 +55,39 @@ export function createEmptyListState({ selectedId, ...query }: FirstList, nowMs:
 
 export function getRow({ pages }: Pick<HistoryListState, 'pages'>, row: number): TicketSummary | undefined {
   return pages.get(Math.floor(row / pageLength))?.rows[row % pageLength];
+}
+
+/** Shows the first page of the list that was searched for. It selects the ticket `wanted`, even if it is not on the page. */
+export function showFirstPage(
+  list: HistoryListState,
+  page: HistoryPage,
+  wanted: number | null,
+): HistoryListState {
+  const resultsMode = list.query.filter.mode;
+  // A ticket id is unique only within one history. The first row was chosen by itself: the next first row is then chosen.
+  const isKeptChoice = resultsMode === list.resultsMode && list.selectedRow !== 0;
+  const chosen = wanted ?? (isKeptChoice ? list.selectedId : null);
+  const found = page.rows.findIndex(({ id }) => id === chosen);
+  const isKept = wanted !== null && found === -1;
+  const row = found === -1 ? 0 : found;
+  return {
+    ...list,
+    resultsText: list.query.text,
+    resultsMode,
+    count: page.rows.length,
+    isWhole: page.next === null,
+    pages: new Map([[0, page]]),
+    selectedRow: isKept || page.rows.length === 0 ? null : row,
+    selectedId: isKept ? wanted : (page.rows[row]?.id ?? null),
+    isFirstLoad: false,
+    error: null,
+  };
+}
+
+/** Unchanged if the list is empty. */
+export function selectFirstRow(list: HistoryListState): HistoryListState {
+  const first = getRow(list, 0);
+  return first === undefined ? list : { ...list, selectedRow: 0, selectedId: first.id };
 }
 
 /** The selected case and its row in the list. `ticketKey` is null while the case is unknown. */

@@ -122,6 +122,64 @@ test('an exact match that came with close ones stays selected when a newer one i
   expect(list.store.get()).toMatchObject({ selectedRow: 1, selectedId: 7 });
 });
 
+test.each<[string, number[], number]>([
+  ['behind the exact ones', [9], 9],
+  ['alone, and the first one is selected', [], 5],
+])('close matches that take long come %s', async (_where, exact, selectedId) => {
+  const waiting: Array<() => void> = [];
+  const { bridge } = createFakeBridge({
+    'history.search': async ({ mayBeUnfinished }) => {
+      if (mayBeUnfinished === true)
+        return succeed({ rows: exact.map((id) => row(id)), next: null, isUnfinished: true });
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      return succeed({
+        rows: [...exact, 5].map((id) => row(id)),
+        next: null,
+        closeMatches: [{ ticketId: 5, words: ['yusof'] }],
+      });
+    },
+  });
+  const list = createHistoryListStore(createIpcClient(bridge).ask, { selectedId: null });
+  const searched = list.search({ text: 'yusuf' });
+  await new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+  expect(list.store.get()).toMatchObject({ count: exact.length, isWhole: true });
+  for (const answer of waiting) answer();
+  await searched;
+
+  expect(list.store.get()).toMatchObject({
+    count: exact.length + 1,
+    isWhole: true,
+    selectedRow: 0,
+    selectedId,
+  });
+});
+
+test('tickets that change before an unfinished answer are read once it is finished', async () => {
+  let asked = 0;
+  const { bridge } = createFakeBridge({
+    'history.search': ({ mayBeUnfinished }) => {
+      asked += 1;
+      if (mayBeUnfinished === true) void list.refresh();
+      const rows = asked < 3 ? [row(7)] : [row(8), row(7)];
+      return Promise.resolve(
+        succeed({ rows, next: null, ...(mayBeUnfinished === true && { isUnfinished: true }) }),
+      );
+    },
+  });
+  const list = createHistoryListStore(createIpcClient(bridge).ask, { selectedId: null });
+  await list.search({ text: 'yusuf' });
+
+  expect(
+    list.store
+      .get()
+      .pages.get(0)
+      ?.rows.map(({ id }) => id),
+  ).toEqual([8, 7]);
+  expect(asked).toBe(3);
+});
+
 test('counts the whole list after its first page, and jumps to any row', async () => {
   const { list, state, reads, settled } = history(25_030);
   await list.search({});

@@ -5,7 +5,14 @@ import { evictDistantPages } from './evict-distant-pages';
 import { getPageNumber, findRow, clampRow } from './row-positions';
 import { emptyPageIndex, countRowsOnPage, maxEagerSlices, type PartialPageIndex } from './partial-page-index';
 import { toHistoryQuery, type ListQuery } from '../filter/list-query';
-import { createEmptyListState, getRow, type FirstList, type HistoryListState } from './history-list-state';
+import {
+  createEmptyListState,
+  getRow,
+  selectFirstRow,
+  showFirstPage,
+  type FirstList,
+  type HistoryListState,
+} from './history-list-state';
 
 export type HistoryListStore = {
   readonly store: Store<HistoryListState>;
@@ -62,29 +69,9 @@ export function createHistoryListStore(
     shortAt = null;
     stale = new Set();
     view = { first: 0, last: pageLength };
-    const resultsMode = store.get().query.filter.mode;
-    const wanted = resultsMode === undefined ? wantedId : null;
+    const wanted = store.get().query.filter.mode === undefined ? wantedId : null;
     wantedId = null;
-    store.set((list) => {
-      // A ticket id is unique only within one history. The first row was chosen by itself: the next first row is then chosen.
-      const isKeptChoice = resultsMode === list.resultsMode && list.selectedRow !== 0;
-      const chosen = wanted ?? (isKeptChoice ? list.selectedId : null);
-      const found = page.rows.findIndex(({ id }) => id === chosen);
-      const isKept = wanted !== null && found === -1;
-      const row = found === -1 ? 0 : found;
-      return {
-        ...list,
-        resultsText: list.query.text,
-        resultsMode,
-        count: page.rows.length,
-        isWhole: page.next === null,
-        pages: new Map([[0, page]]),
-        selectedRow: isKept || page.rows.length === 0 ? null : row,
-        selectedId: isKept ? wanted : (page.rows[row]?.id ?? null),
-        isFirstLoad: false,
-        error: null,
-      };
-    });
+    store.set((list) => showFirstPage(list, page, wanted));
     if (isUnfinished) return finish(page);
     if (page.next === null && !isRefreshWanted) return;
     const mine = question;
@@ -93,16 +80,16 @@ export function createHistoryListStore(
     if (mine === question) await (isRefreshWanted ? refresh() : goOnCounting(emptyPageIndex, true));
   }
 
-  /** Close matches came first. The exact ones go before them, and take the selection that nobody has moved. */
+  /** Reads the rest: exact matches, which go before close ones that came first, or more close ones. */
   async function finish({ rows: [chosen], closeMatches: [closest] = [] }: HistoryPage): Promise<void> {
     const mine = question + 1;
+    const isOutdated = isRefreshWanted;
     await refresh();
-    if (mine !== question || chosen?.id !== closest?.ticketId) return;
-    store.set((list) => {
-      const first = list.pages.get(0)?.rows[0];
-      const isMoved = list.selectedId !== chosen?.id;
-      return isMoved || first === undefined ? list : { ...list, selectedRow: 0, selectedId: first.id };
-    });
+    if (mine !== question) return;
+    if (chosen?.id === closest?.ticketId) {
+      store.set((list) => (list.selectedId === (chosen?.id ?? null) ? selectFirstRow(list) : list));
+    }
+    if (isOutdated) await refresh();
   }
 
   async function refresh(): Promise<void> {
