@@ -31,7 +31,7 @@ export type CloseMatchSearch = HistoryCountQuery & {
 };
 
 /**
- * The most tickets that are read in one step, at some 40 µs each, so that others need not wait; and at a time, since the
+ * The most tickets that are read in one step, at 35 µs each at most, so that others need not wait; and at a time, since the
  * newest are mostly enough.
  */
 const mostRead = { inStep: 500, atOnce: 100 } as const;
