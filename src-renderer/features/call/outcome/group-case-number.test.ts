@@ -18,8 +18,14 @@ test.each([
 });
 
 test.each([
-  ['STOREHUB1003-CA109197B', [['STOREHUB'], ['1003', '-', 'CA'], ['109'], ['197', 'B']]],
-  ['SH-7K3Q4', [['SH', '-', '7K3'], ['Q4']]],
+  [
+    'STOREHUB1003-CA109197B',
+    [
+      ['STOREHUB', '1003'],
+      ['-', 'CA', '109', '197', 'B'],
+    ],
+  ],
+  ['SH-7K3Q4', [['SH', '-', '7K3', 'Q4']]],
   ['ABCDEFGHIJKL-7', [['ABCDEFGHIJKL'], ['-', '7']]],
 ])('%s is broken into lines between %j alone', (number, units) => {
   expect(splitIntoUnits(splitIntoGroups(number))).toEqual(units);

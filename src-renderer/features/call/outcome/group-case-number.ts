@@ -14,9 +14,8 @@ export function isSeparator(group: string): boolean {
 const maxUnitLength = 12;
 
 /**
- * Joins groups into units without a line break inside. A separator stays with the group after it, and with the group
- * before it if that is short enough, so that no line ends with a dash. A single letter or digit stays with the group
- * before it.
+ * Joins groups into units without a line break inside: what stands between separators, as far as it is short enough. A
+ * separator stays with the group after it, and with what is before it if both are short enough, so that no line ends with a dash.
  */
 export function splitIntoUnits(groups: readonly string[]): readonly (readonly string[])[] {
   const units: string[][] = [];
@@ -24,8 +23,7 @@ export function splitIntoUnits(groups: readonly string[]): readonly (readonly st
     const last = units.at(-1);
     const endsInSeparator = last !== undefined && isSeparator(last.at(-1) ?? '');
     const isShort = [...(last ?? []), group].join('').length <= maxUnitLength;
-    const staysWithLast = isShort && (isSeparator(group) || group.length === 1);
-    if (last !== undefined && (endsInSeparator || staysWithLast)) last.push(group);
+    if (last !== undefined && (endsInSeparator || isShort)) last.push(group);
     else units.push([group]);
   }
   return units;
