@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { announceCall } from './fixtures/announce-call';
 import { answerFileDialogs } from './fixtures/answer-native-dialogs';
 import { expect, test } from './fixtures/test';
 import { switchLanguage } from './fixtures/window-language';
 import { resizeWindow, zoomWindow } from './fixtures/window-size';
-import { CallScreen } from './pages/call-screen';
+import { CallScreen, exampleCall } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
 import { SettingsScreen } from './pages/settings-screen';
 
@@ -107,6 +107,51 @@ test(
   },
 );
 
+test('what filled a field in is said whole, beside its undo button and without one, and no line breaks a case number', async ({
+  start,
+}, { outputDir }) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  await resizeWindow(electron, 1366, 768);
+  await call.fillExample({ Remark: '' });
+  await page.keyboard.press('F9');
+  await call.expectOutcome('Created');
+  await call.begin();
+  await call.fill({ Phone: exampleCall.Phone });
+  await expect(call.main.getByText('Not them')).toBeVisible();
+  await page.keyboard.press('F4');
+  await expect(call.field('Name')).toHaveValue('Ahmad Ibrahim');
+  await call.fill({ Issue: exampleCall.Issue });
+  await call.chooseService(1);
+  const duplicate = call.main.getByText(/^Possible duplicate/);
+  await expect(duplicate).toBeVisible();
+  await page.keyboard.press('F10');
+  await call.expectOutcome('Created');
+  for (const language of ['ms', 'zh', 'en'] as const) {
+    await switchLanguage(page, language);
+    expect(await listCutNotes(page), language).toEqual([]);
+    await page.screenshot({ path: join(outputDir, `sent-${language}.png`) });
+  }
+  expect(await listLines(page.locator('[data-number]'))).toEqual([
+    'STOREHUB',
+    expect.stringMatching(/^CA[A-Z]$/),
+  ]);
+
+  await test.step('a follow-up that is still to be sent', async () => {
+    await call.begin();
+    await call.fill({ Phone: exampleCall.Phone });
+    await expect(duplicate).toBeVisible();
+    await page.keyboard.press('F10');
+    await expect(call.field('Remark')).not.toHaveValue('');
+    await expect(page.locator('#note-remark')).toContainText('follow-up');
+    for (const language of ['ms', 'zh', 'en'] as const) {
+      await switchLanguage(page, language);
+      expect(await listCutNotes(page), language).toEqual([]);
+      await page.screenshot({ path: join(outputDir, `follow-up-${language}.png`) });
+    }
+  });
+});
+
 test('at 400 % a ring takes a fifth of the window, and the field with the caret is seen below it', async ({
   start,
 }, { outputDir }) => {
@@ -141,6 +186,33 @@ test('at 400 % a ring takes a fifth of the window, and the field with the caret 
   await expect(call.field('Name')).toBeFocused();
   await expect(call.field('Name'), 'below the line that came').toBeInViewport({ ratio: 0.5 });
 });
+
+/** What beside the labels of fields is cut above or below. */
+const listCutNotes = (page: Page): Promise<string[]> =>
+  page.locator('[id^=note-]').evaluateAll((notes) =>
+    notes.flatMap((note) => {
+      const text = document.createRange();
+      text.selectNodeContents(note.querySelector('[title] > span') ?? note);
+      const { top, bottom } = text.getBoundingClientRect();
+      const room = note.getBoundingClientRect();
+      const isCut = note.textContent !== '' && (top < room.top - 1 || bottom > room.bottom + 1);
+      return isCut ? [`${note.id} ${note.textContent}`] : [];
+    }),
+  );
+
+/** The letters that each line of a number has. */
+const listLines = (number: Locator): Promise<string[]> =>
+  number.evaluate((whole) => {
+    const lines = new Map<number, string>();
+    const texts = document.createTreeWalker(whole, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const top = Math.round(range.getBoundingClientRect().top);
+      lines.set(top, (lines.get(top) ?? '') + (node.textContent ?? '').replaceAll(/[^A-Z]/g, ''));
+    }
+    return [...lines.values()];
+  });
 
 /** By how much the hint in a blank field is wider than its room, in pixels. */
 function hiddenHintOf(input: Locator): Promise<number> {
