@@ -25,6 +25,7 @@ import { createPracticeService } from './practice/practice-service';
 import { createWindowErrorLog } from './log/window-error-log';
 import { getFixedMode } from './settings/policy-settings';
 import { keepDaysKeys } from './settings/settings-file';
+import { findRefusedTokenHash } from './settings/stored-settings-schema';
 import { createStoreHubClient } from './storehub/client';
 import { createSendRateLimit, mostSendsInHour } from './sending/send-rate-limit';
 import { startUpdateCheck } from './updates/update-check';
@@ -94,8 +95,9 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       mustRestore,
       sendRequest: isLive ? client.send : practice.send,
       token: isLive ? parts.token.token : practice.token,
-      refusedTokenHash: () => (isLive ? settings.read().refusedTokenHash : null),
-      onTokenRefused: (refusedTokenHash) => void (isLive && settings.change({ refusedTokenHash })),
+      refusedTokenHash: (refusal) => (isLive ? findRefusedTokenHash(settings.read(), refusal) : null),
+      onTokenRefused: (refusedTokenHash, refusedTokenFor) =>
+        void (isLive && settings.change({ refusedTokenHash, refusedTokenFor })),
       addReferenceToRemark: () => settings.read().addReferenceToRemark,
       agent: () => getAgent({ settings: settings.shown(), systemUser: parts.systemUser }),
       endingKinds: () => settings.read().endingKinds,

@@ -7,6 +7,7 @@ import { succeed } from '../../shared/result';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { flushPendingWork } from '../flush-pending-work.fixture';
 import { helpdesksIn, unwrap } from '../helpdesk.fixture';
+import { hashToken } from '../keychain/hash-token';
 import { createTokenVault } from '../keychain/token-vault';
 import { silentLog } from '../log/log';
 import { outcomes, readyFields } from '../tickets/sample-ticket.fixture';
@@ -106,6 +107,23 @@ describe.each(refusals)('a token that came while the app was closed after %s', (
     await closeOpen();
   });
 });
+
+test.each([
+  ['account-blocked', [], { kind: 'account-blocked', outcome: outcomes['account-blocked'] }],
+  ['signed-out', ['a'], null],
+] as const)(
+  'a hash that an earlier version stored tells no other account: after %s it sends %j',
+  async (refusal, sentThen, stateThen) => {
+    const world: World = { token: 'tk_now' };
+    const folder = await closeRefused(world, refusal);
+    // It stored that of a token which was signed out, which may be months ago.
+    world.refusedTokenHash = hashToken('tk_long_ago');
+    delete world.refusedTokenFor;
+    const { begin, pauseState, sent } = await openOutboxIn(folder, world);
+    await begin();
+    expect([await pauseState(), sent()]).toEqual([stateThen, sentThen]);
+  },
+);
 
 describe.each(refusals)('a token that came while a ticket was on its way, which ended %s', (refusal) => {
   test('sends what waits, though the one before is refused then', async () => {

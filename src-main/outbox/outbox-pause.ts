@@ -1,7 +1,7 @@
 import type { KeychainErrorCode } from '../../shared/errors/app-error';
 import type { Attempt } from '../../shared/history/ticket-summary-and-detail';
 import type { OutboxPauseState } from '../../shared/outbox/outbox-state';
-import type { Outcome } from '../../shared/outcome/attempt-outcome';
+import type { Outcome, TokenRefusal } from '../../shared/outcome/attempt-outcome';
 import type { Schedule } from '../../shared/time/schedule';
 import { hashToken } from '../keychain/hash-token';
 import type { TokenVault } from '../keychain/token-vault';
@@ -18,7 +18,7 @@ export type OutboxPauseParts = {
   /** Runs a function once after a time in ms. @returns a function that cancels it */
   readonly schedule: Schedule;
   readonly onChanged: () => void;
-  readonly onTokenRefused: (tokenHash: string) => void;
+  readonly onTokenRefused: (tokenHash: string, refusal: TokenRefusal) => void;
   readonly log: Log;
 };
 
@@ -151,8 +151,11 @@ export function createOutboxPause(parts: OutboxPauseParts) {
     onResumed?.();
   }
 
-  function recordRefusal(stopped: OutboxPauseState, tokenHash: string | null): void {
-    if (tokenHash !== null) parts.onTokenRefused(tokenHash);
+  function recordRefusal(
+    stopped: Extract<OutboxPauseState, { kind: TokenRefusal }>,
+    tokenHash: string | null,
+  ): void {
+    if (tokenHash !== null) parts.onTokenRefused(tokenHash, stopped.kind);
     void stopUnlessReplaced(stopped, tokenHash);
   }
 
@@ -196,11 +199,14 @@ export function createOutboxPause(parts: OutboxPauseParts) {
      * Records what StoreHub answered last before the app was closed. Of a pause that it asked for, the rest counts, however
      * often the app was started since.
      */
-    recordOutcomeOfEarlierRun({ outcome, endedAtMs }: EarlierAttempt, tokenHash: string | null): void {
+    recordOutcomeOfEarlierRun(
+      { outcome, endedAtMs }: EarlierAttempt,
+      refusedTokenHash: (refusal: TokenRefusal) => string | null,
+    ): void {
       if (outcome?.kind === 'throttled') {
         pause('throttled', outcome.retryAfterMs, endedAtMs ?? parts.nowMs());
       } else if (outcome?.kind === 'signed-out' || outcome?.kind === 'account-blocked') {
-        recordOutcome(outcome, tokenHash);
+        recordOutcome(outcome, refusedTokenHash(outcome.kind));
       }
     },
 

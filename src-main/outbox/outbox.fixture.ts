@@ -1,8 +1,9 @@
 import { onTestFinished } from 'vitest';
 import type { KeychainErrorCode } from '../../shared/errors/app-error';
-import type { Outcome } from '../../shared/outcome/attempt-outcome';
+import type { Outcome, TokenRefusal } from '../../shared/outcome/attempt-outcome';
 import { fail, succeed } from '../../shared/result';
 import { tempFolder } from '../db/temp-folder.fixture';
+import { findRefusedTokenHash } from '../settings/stored-settings-schema';
 import { openWorkspaceAtFakeTime } from '../workspace/open-workspace-at-fake-time.fixture';
 import { fakeStoreHub, fakeTime } from '../fake-storehub-and-timers.fixture';
 import { flushPendingWork } from '../flush-pending-work.fixture';
@@ -14,6 +15,7 @@ type World = {
   errorCode?: KeychainErrorCode;
   /** What the settings hold of it, from one run to the next. */
   refusedTokenHash?: string;
+  refusedTokenFor?: TokenRefusal;
   askToken?: () => Promise<string | null>;
 };
 
@@ -30,9 +32,17 @@ export async function openOutboxIn(folder: string, world: World = { token: 'tk_t
       world.errorCode === undefined
         ? succeed(await (world.askToken?.() ?? world.token))
         : fail({ errorCode: world.errorCode, detail: '' }),
-    refusedTokenHash: () => world.refusedTokenHash ?? null,
-    onTokenRefused: (tokenHash) => {
+    refusedTokenHash: (refusal) =>
+      findRefusedTokenHash(
+        {
+          refusedTokenHash: world.refusedTokenHash ?? null,
+          refusedTokenFor: world.refusedTokenFor ?? null,
+        },
+        refusal,
+      ),
+    onTokenRefused: (tokenHash, refusal) => {
       world.refusedTokenHash = tokenHash;
+      world.refusedTokenFor = refusal;
     },
     random: () => 0,
     onOutboxChanged: () => {

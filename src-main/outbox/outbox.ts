@@ -1,4 +1,5 @@
 import type { AppError } from '../../shared/errors/app-error';
+import type { TokenRefusal } from '../../shared/outcome/attempt-outcome';
 import type { OutboxPauseState, OutboxState } from '../../shared/outbox/outbox-state';
 import { succeed, type Result } from '../../shared/result';
 import type { Remote } from '../db/cross-thread-store-types';
@@ -15,8 +16,8 @@ export type OutboxParts = {
   /** Makes one attempt for a queued ticket. The pause has recorded the outcome before the promise resolves. */
   readonly attempt: (ticketId: number) => Promise<Result<unknown, AppError>>;
   readonly token: TokenVault['token'];
-  /** Of the token that an earlier run was refused. */
-  readonly refusedTokenHash: () => string | null;
+  /** Of the token that an earlier run was refused in this way. */
+  readonly refusedTokenHash: (refusal: TokenRefusal) => string | null;
   readonly log: Log;
 };
 
@@ -88,7 +89,7 @@ export function createOutbox(parts: OutboxParts) {
       if (next.ok && next.value !== null) {
         const last = await tickets.lastCertainAttemptHere();
         if (last.ok && last.value !== null)
-          pause.recordOutcomeOfEarlierRun(last.value, parts.refusedTokenHash());
+          pause.recordOutcomeOfEarlierRun(last.value, parts.refusedTokenHash);
       }
       void drain();
     },

@@ -34,6 +34,7 @@ const initial = {
   practiceKeepDays: null,
   syncServer: null,
   refusedTokenHash: null,
+  refusedTokenFor: null,
 };
 const syncServer = {
   host: 'db.example.com',
@@ -72,6 +73,7 @@ test('a change survives a restart and leaves the other settings unchanged', () =
     practiceKeepDays: null,
     syncServer: null,
     refusedTokenHash: null,
+    refusedTokenFor: null,
   });
   expect(openSettingsFile(folder, silentLog).read()).toEqual(settings.read());
   expect(readdirSync(folder)).toEqual(['settings.json']);
@@ -150,6 +152,7 @@ test.each([
     practiceKeepDays: null,
     syncServer: null,
     refusedTokenHash: null,
+    refusedTokenFor: null,
   });
 });
 

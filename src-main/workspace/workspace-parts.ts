@@ -1,6 +1,7 @@
 import type { Mode } from '../../shared/app/mode';
 import type { TicketReminder } from '../../shared/history/reminder-lists';
 import type { JobProgress } from '../../shared/jobs/job-progress';
+import type { TokenRefusal } from '../../shared/outcome/attempt-outcome';
 import type { Schedule } from '../../shared/time/schedule';
 import type { BackupState } from '../backup/backup-scheduler';
 import type { CallEndingServiceParts } from '../calls/call-ending-service';
@@ -22,9 +23,9 @@ export type WorkspaceParts = {
   readonly mustRestore: boolean;
   readonly sendRequest: SendRequest;
   readonly token: TokenVault['token'];
-  /** The hash of the token that StoreHub refused last, itself or its account, also in an earlier run; null if not known. */
-  readonly refusedTokenHash: () => string | null;
-  readonly onTokenRefused: (tokenHash: string) => void;
+  /** The hash of the token that StoreHub refused last, also in an earlier run; null if it is not known for this refusal. */
+  readonly refusedTokenHash: (refusal: TokenRefusal) => string | null;
+  readonly onTokenRefused: (tokenHash: string, refusal: TokenRefusal) => void;
   readonly addReferenceToRemark: () => boolean;
   readonly agent: CallEndingServiceParts['agent'];
   readonly endingKinds: CallEndingServiceParts['endingKinds'];
