@@ -171,13 +171,14 @@ export type PastCasesQuery = z.infer<typeof pastCasesQuerySchema>;
 export const maxPastCases = 1000;
 
 /**
- * The tickets of a number and of a store, newest first, which of them are calls that ended without one, and which are of another
- * store than was asked for.
+ * The tickets of a number and of a store, newest first, which of them are calls that ended without one, and, where a store was
+ * asked for, which are of another one and which of none.
  */
 export const pastCasesSchema = z.strictObject({
   ticketIds: z.array(ticketIdSchema).max(maxPastCases),
   endedCallIds: z.array(ticketIdSchema).max(maxPastCases),
   otherStoreIds: z.array(ticketIdSchema).max(maxPastCases),
+  noStoreIds: z.array(ticketIdSchema).max(maxPastCases),
 });
 
 export type PastCases = z.infer<typeof pastCasesSchema>;

@@ -232,7 +232,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   'incidents.unlink-call': { asked: { callId }, answered: null },
   'callers.past-cases': {
     asked: { phone: '60123456789', storeName: 'Kedai Maju' },
-    answered: { ticketIds: [7, 3], endedCallIds: [3], otherStoreIds: [7] },
+    answered: { ticketIds: [7, 3], endedCallIds: [3], otherStoreIds: [7], noStoreIds: [] },
   },
   'callers.dismiss': {
     asked: { phone: '0123', callerKey: caller.key },

@@ -18,15 +18,23 @@ test('lists the cases of the number at any store, and of the store from any numb
   ]);
 });
 
-test('says which are of another store than was asked for, of none where no store was', () => {
+test('says which are of another store than was asked for and which of none, where a store was asked for', () => {
   const { add, callers } = createCallerHistory();
   add({ Ticket: { ...siti, StoreName: 'KEDAI MAJU SDN BHD' } });
-  add({ Ticket: { ...siti, StoreName: '' } });
+  const { StoreName: _storeName, ...atNoStore } = siti;
+  const nowhere = [add({ Ticket: { ...siti, StoreName: '' } }), add({ Ticket: atNoStore })];
   const elsewhere = add({ Ticket: { ...siti, StoreName: 'Kedai Jaya' } });
-  const { ticketIds, otherStoreIds } = callers.pastCases({ phone: siti.Phone, storeName: 'Kedai Maju' });
-  expect(ticketIds).toHaveLength(3);
-  expect(otherStoreIds).toEqual([elsewhere]);
-  expect(callers.pastCases({ phone: siti.Phone, storeName: '' }).otherStoreIds).toEqual([]);
+  const { ticketIds, ...ofOthers } = callers.pastCases({ phone: siti.Phone, storeName: 'Kedai Maju' });
+  expect(ticketIds).toHaveLength(4);
+  expect(ofOthers).toEqual({
+    endedCallIds: [],
+    otherStoreIds: [elsewhere],
+    noStoreIds: nowhere.toReversed(),
+  });
+  expect(callers.pastCases({ phone: siti.Phone, storeName: '' })).toMatchObject({
+    otherStoreIds: [],
+    noStoreIds: [],
+  });
 });
 
 test('names the calls that ended without a ticket', () => {
@@ -39,6 +47,7 @@ test('names the calls that ended without a ticket', () => {
     ticketIds: [2, own],
     endedCallIds: [2],
     otherStoreIds: [],
+    noStoreIds: [],
   });
 });
 

@@ -40,6 +40,7 @@ export function createPastCases(db: Database) {
       ticketIds: newest.map(({ id }) => id),
       endedCallIds: newest.filter(({ isEnded }) => isEnded === 1).map(({ id }) => id),
       otherStoreIds: newest.filter((row) => otherStores.has(row.storeName ?? '')).map(({ id }) => id),
+      noStoreIds: store === '' ? [] : newest.filter((row) => !row.storeName).map(({ id }) => id),
     };
   };
 }

@@ -1,6 +1,9 @@
 import type { PastCases } from '../../../../shared/callers/caller-suggestions';
 
-/** The past cases of a call, each newest first: of its store, of other stores of its number, and the calls that were none. */
+/**
+ * The past cases of a call, each newest first: of its store, then of none, which may be of any store of the number; of other stores
+ * of its number; and the calls that were none.
+ */
 export type DividedPastCases = {
   readonly ofStore: readonly number[];
   readonly ofOtherStores: readonly number[];
@@ -9,10 +12,18 @@ export type DividedPastCases = {
 
 export const noPastCases: DividedPastCases = { ofStore: [], ofOtherStores: [], ended: [] };
 
-export function dividePastCases({ ticketIds, endedCallIds, otherStoreIds }: PastCases): DividedPastCases {
+export function dividePastCases({
+  ticketIds,
+  endedCallIds,
+  otherStoreIds,
+  noStoreIds,
+}: PastCases): DividedPastCases {
   const cases = ticketIds.filter((id) => !endedCallIds.includes(id));
   return {
-    ofStore: cases.filter((id) => !otherStoreIds.includes(id)),
+    ofStore: [
+      ...cases.filter((id) => !otherStoreIds.includes(id) && !noStoreIds.includes(id)),
+      ...cases.filter((id) => noStoreIds.includes(id)),
+    ],
     ofOtherStores: cases.filter((id) => otherStoreIds.includes(id)),
     ended: endedCallIds,
   };
