@@ -16,7 +16,7 @@ export type Order = {
 
 /**
  * Iterates the tickets that a matcher must compare, in the order of a list, and reads them lazily. Newest first, the case whose
- * number or reference the search is stands before those that only mention it.
+ * number or reference the search is, or else a part of its number, stands before those that only mention it.
  */
 export type TicketIterator<Row extends SearchedRow = SearchedRow> = (
   matcher: TicketMatcher,
@@ -40,12 +40,12 @@ export function createTicketIteratorWith<Row extends SearchedRow>(
   const sorted = createStoreOrNameIteration<Row>(db, candidates, columns);
   const findNamed = createNamedTicketLookup<Row>(db, columns);
 
-  function* walkNewest({ code, match }: TicketMatcher, after: number | null): Generator<Row, void> {
-    const named = findNamed(code);
+  function* walkNewest(matcher: TicketMatcher, after: number | null): Generator<Row, void> {
+    const named = findNamed(matcher);
     const ids = named.map(({ id }) => id);
     const isBehindNamed = after !== null && !ids.includes(after);
     if (!isBehindNamed) yield* named.slice(after === null ? 0 : ids.indexOf(after) + 1);
-    for (const row of candidates.walk('newest', isBehindNamed ? after : null, match))
+    for (const row of candidates.walk('newest', isBehindNamed ? after : null, matcher.match))
       if (!ids.includes(row.id)) yield row;
   }
 

@@ -35,7 +35,16 @@ describe.each(['read', 'indexed'] as const)('%s:', (how) => {
     },
   );
 
-  test.each(['CA99887', `${typedAsRead} follow-up`, 'follow-up'])(
+  test.each(['STOREHUB5501', 'storehub 5501', '5501', '998877R', 'CA99887', '99887', '501-CA998877R'])(
+    'the cases whose number has what was typed as a part stand before newer calls that mention it: %s',
+    (text) => {
+      const { find, named, other, newestFirst } = historyOfCase();
+      const ofBoth = text.endsWith('7R') ? [named] : [named, other];
+      expect(find(text)).toEqual([...ofBoth, ...newestFirst]);
+    },
+  );
+
+  test.each(['998', '8877', '550', '501-CA', `${typedAsRead} follow-up`, 'follow-up'])(
     'any other search has the newest first: %s',
     (text) => {
       const { find, newestFirst } = historyOfCase();

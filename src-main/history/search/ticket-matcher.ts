@@ -1,5 +1,6 @@
 import type { HistoryCountQuery, HistoryFilter } from '../../../shared/history/history-query-and-page';
 import { parseExcludedTerms, parseSearchTerms, type SearchTerms } from '../../../shared/search/search-terms';
+import { parsePartOfCaseNumber } from '../../../shared/tickets/parse-part-of-case-number';
 import { parseTypedTicketCode, type TypedTicketCode } from '../../../shared/tickets/parse-typed-ticket-code';
 import { passesFilter, rowPassesFilter } from './passes-filter';
 import { listRequiredIndexWords, type TimeSpan } from './index-words-for-filters';
@@ -20,6 +21,8 @@ export type TicketMatcher = {
   readonly match: string | null;
   /** The case number or reference that the search consists of: the case that has it comes first. */
   readonly code: TypedTicketCode | null;
+  /** Patterns for GLOB of the case numbers that have the search as a part: such cases come first, too. */
+  readonly partOfCaseNumber: readonly string[] | null;
   readonly matches: (row: SearchedRow) => boolean;
 };
 
@@ -40,6 +43,7 @@ export function matcherFor(
     excluded,
     match: buildIndexQuery(words, facets, sample),
     code: parseTypedTicketCode(text),
+    partOfCaseNumber: parsePartOfCaseNumber(text),
     matches,
   };
 }

@@ -1,0 +1,22 @@
+import { normalizeCaseNumber } from './case-number-oddities';
+
+/** The fewest characters by which a case is told from the many numbers that have them, too. */
+const shortestPart = 4;
+/** Fewer digits alone are also in one of many case numbers, and are mostly the end of a phone number. */
+const fewestDigitsOfPart = 5;
+const longestPart = 40;
+
+/**
+ * Parses a part of a case number as a person types it: the beginning, the end, or letters or digits from where they begin.
+ * Four digits must be all the digits of a place.
+ * @returns patterns for GLOB, of which a case number in capitals has one; null for any other text
+ */
+export function parsePartOfCaseNumber(text: string): readonly string[] | null {
+  const part = normalizeCaseNumber(text.slice(0, 2 * longestPart));
+  if (part.length < shortestPart || part.length > longestPart) return null;
+  if (!/^[A-Z\d]+(?:-[A-Z\d]*)?$/.test(part) || !/\d/.test(part)) return null;
+  const other = /^\d/.test(part) ? '[^0-9]' : '[^A-Z]';
+  if (/^\d+$/.test(part) && part.length < fewestDigitsOfPart)
+    return [`*${other}${part}${other}*`, `*${other}${part}`];
+  return [`${part}*`, `*${other}${part}*`, `*${part}`];
+}
