@@ -87,7 +87,7 @@ test('of the cases of a number with several stores, those of the store of the ca
     await expect(duplicate).toContainText('same number, other store: Pasar Mini Tanjung');
     await page.screenshot({ path: join(outputDir, 'duplicate-of-other-store.png') });
     await keyboard.press('F10');
-    await expect(call.field('Remark')).toHaveValue(`Follow-up to ${ofPasar}`);
+    await expect(call.field('Remark')).toHaveValue(`Follow-up to ${ofPasar}\n`);
     await expect(call.main.getByRole('region', { name: 'Follow-up to' })).toContainText(ofPasar);
     expect(storeHub.requests).toHaveLength(4);
   });

@@ -68,12 +68,12 @@ test('from four digits to the whole past case by one key, while the caret stays 
   await test.step('F10 makes the call a follow-up to it, and F10 again no follow-up', async () => {
     const before = await caretOf(page);
     await page.keyboard.press('F10');
-    await expect(remark).toHaveValue(`Follow-up to ${caseNumberAt(7)}`);
+    await expect(remark).toHaveValue(`Follow-up to ${caseNumberAt(7)}\n`);
     await expect(beside.getByRole('button', { name: 'Not a follow-up' })).toBeVisible();
     await page.keyboard.press('F10');
     await expect(remark).toHaveValue('');
     await page.keyboard.press('F10');
-    await expect(remark).toHaveValue(`Follow-up to ${caseNumberAt(7)}`);
+    await expect(remark).toHaveValue(`Follow-up to ${caseNumberAt(7)}\n`);
     expect(await caretOf(page)).toEqual(before);
   });
 
@@ -138,7 +138,7 @@ test('from four digits to the whole past case by one key, while the caret stays 
     await history.find.fill(caseNumberAt(3));
     await expect(history.title).toHaveText(caseNumberAt(3));
     await page.keyboard.press('F10');
-    await expect(remark).toHaveValue(`Follow-up to ${caseNumberAt(3)}`);
+    await expect(remark).toHaveValue(`Follow-up to ${caseNumberAt(3)}\n`);
     await call.expectFields({ Name: siti.Name, 'Store name': siti.StoreName, Issue: '' });
     await expect(call.field('Issue')).toBeFocused();
   });

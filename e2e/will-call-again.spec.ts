@@ -20,7 +20,9 @@ test('a caller who will call again is handed over until then; the follow-up quot
 
   await test.step('the hand-over has a line of it, which leads to the call', async () => {
     await page.keyboard.press('Control+F12');
-    await expect(lines).toHaveText([/^SH-\S+ · Salleh · 012 300 9988 · said so \d.* · Printer blinks red$/]);
+    await expect(lines).toHaveText([
+      /^SH-\S+ · Salleh · 012 300 9988 · said so \d.* · Printer blinks red$/,
+    ]);
     await expect(handover.getByRole('heading', { level: 2 })).toHaveText([
       'Will call again, from the last 12 hours (1)',
     ]);
@@ -33,7 +35,7 @@ test('a caller who will call again is handed over until then; the follow-up quot
   await test.step('the remark of its follow-up has the time and the issue', async () => {
     await page.keyboard.press('F10');
     await expect(call.field('Name')).toHaveValue('Salleh');
-    const quoted = /^Follow-up to the call of \d+ [A-Z][a-z]+ \d{4}, \d\d:\d\d: Printer blinks red$/;
+    const quoted = /^Follow-up to the call of \d+ [A-Z][a-z]+ \d{4}, \d\d:\d\d: Printer blinks red\n$/;
     await expect(call.field('Remark')).toHaveValue(quoted);
     await call.main.getByRole('button', { name: 'Not a follow-up' }).click();
     await expect(call.field('Remark')).toHaveValue('');
@@ -54,7 +56,7 @@ test('a caller who will call again is handed over until then; the follow-up quot
     await call.expectOutcome('Created');
     const body = storeHub.requests[0]?.bodyText ?? '';
     expect(reference).toMatch(/^SH-/);
-    expect(body).toContain(Remark);
+    expect(body).toContain(Remark.trim());
     expect(body).not.toContain(reference);
     await page.keyboard.press('Control+F12');
     await expect(handover.getByText(/ · \d+ open items?/)).toBeVisible();

@@ -6,9 +6,9 @@ const followed = { reference: 'SH-7K3QA', caseNumber: 'STOREHUB0999-CA109193B' }
 const line = 'Follow-up to STOREHUB0999-CA109193B';
 
 test.each([
-  ['', line],
+  ['', `${line}\n`],
   ['Back door', `${line}\nBack door`],
-  ['Follow-up to SH-7K3QA', line],
+  ['Follow-up to SH-7K3QA', `${line}\n`],
   ['Follow-up to SH-ACDEF\nBack door', `${line}\nBack door`],
   ['Follow-up to 42-123456\nBack door', `${line}\nBack door`],
   ['Follow-up to SH-7K3QA\nBack door', `${line}\nBack door`],
@@ -21,7 +21,7 @@ test.each([
   [null, 'SH-7K3QA'],
   ['CA 109', 'SH-7K3QA'],
 ])('with the case number %j the reference stands for it', (caseNumber, expected) => {
-  expect(setFollowUpLine('', { ...followed, caseNumber })).toBe(`Follow-up to ${expected}`);
+  expect(setFollowUpLine('', { ...followed, caseNumber })).toBe(`Follow-up to ${expected}\n`);
 });
 
 test.each(['yesterday', 'Siti', '9am', '12/11/2026', '28-NOV', 'Maju#2'])(
@@ -77,7 +77,7 @@ test('the follow-up line is written before any remark, never duplicated, and rem
   fc.assert(
     fc.property(remarks, (remark) => {
       const once = setFollowUpLine(remark, followed);
-      expect(once).toBe(remark === '' ? line : `${line}\n${remark}`);
+      expect(once).toBe(`${line}\n${remark}`);
       expect(setFollowUpLine(once, followed)).toBe(once);
       expect(setFollowUpLine(once, null)).toBe(remark);
     }),

@@ -27,8 +27,8 @@ export function setFollowUpLine(
 ): string {
   const own = removeFollowUpLine(remark, before);
   if (followed === null) return own;
-  const line = createLine(followed);
-  return own === '' ? line : `${line}\n${own}`;
+  // The line break stays at the end of an empty remark too: what the agent types there begins a line of its own.
+  return `${createLine(followed)}\n${own}`;
 }
 
 function removeFollowUpLine(remark: string, before: Followed | null): string {
