@@ -144,6 +144,35 @@ test('in Malay at 150 % a whole sentence is read back beside two rings and a cal
   await page.screenshot({ path: join(outputDir, 'read-back.png') });
 });
 
+test('at 150 % beside a possible duplicate and nine calls, the first of several callers is whole', async ({
+  start,
+}) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  await openZoomable(electron);
+  for (const store of ['Kopi Farid Ipoh', 'Kopi Farid Melaka', 'Kopi Farid Bangsar']) {
+    await call.fillExample({ Phone: '0124445601', Name: 'Farid bin Salleh', 'Store name': store });
+    await page.keyboard.press('F9');
+    await call.expectOutcome('Created');
+    await call.begin();
+  }
+  for (let at = 0; at < 8; at += 1) {
+    await call.fill({ Phone: `0117770010${at}`, Name: 'Gopal' });
+    await call.begin();
+  }
+  await call.fill({ Phone: '0124445601', Name: 'Farid' });
+  await expect(call.main.getByText(/^Possible duplicate/)).toBeVisible();
+  for (const language of ['ms', 'zh', 'en'] as const)
+    await test.step(language, async () => {
+      await switchLanguage(page, language);
+      await zoomWindow(electron, page, 1.5);
+      await expect(page.locator('[data-offer]')).toHaveCount(3);
+      await expect(page.locator('[data-offer]').first()).toBeInViewport({ ratio: 1 });
+      await expect(page.locator('aside [data-mark] > span').first()).toBeInViewport({ ratio: 1 });
+      await expect(page.locator('aside > :last-child button').last()).toBeInViewport({ ratio: 1 });
+    });
+});
+
 /** As wide as each zoom divides without a rest. */
 const openZoomable = (electron: ElectronApplication): Promise<void> => resizeWindow(electron, 1365, 768);
 
