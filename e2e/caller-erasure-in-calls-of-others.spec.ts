@@ -51,6 +51,12 @@ test(
     );
     const kept = settings.main.getByRole('region', { name: 'Kept: only traces of this caller are removed' });
     await expect(kept.getByRole('listitem')).toHaveCount(2);
+    const mentioned = kept.getByRole('checkbox').first();
+    await mentioned.uncheck();
+    await expect(settings.alert).toContainText('traces of this caller are removed: 1.');
+    await expect(kept.getByRole('listitem')).toHaveCount(2);
+    await mentioned.check();
+    await expect(settings.alert).toContainText('traces of this caller are removed: 2.');
     await expectNoAxeViolations(page);
     const asked = await answerQuestions(app.electron, 'yes');
     await settings.button('Erase for good').click();

@@ -32,14 +32,14 @@ export const maxPreviewRows = 100;
 
 /**
  * The person to erase: by the number, the name, or both. `leftOut`: ids of calls, lasting notes, incidents and incoming calls that
- * belong to another person. They stay as they are, calls with their tickets.
+ * belong to another person. They stay as they are, calls with their tickets and with what names the caller in them.
  */
 export const erasureRequestSchema = z.strictObject({
   phone: z.string().max(1000),
   name: z.string().max(1000),
   leftOut: z
     .array(z.string().min(1).max(100))
-    .max(3 * maxPreviewRows)
+    .max(4 * maxPreviewRows)
     .readonly()
     .optional(),
 });
@@ -116,7 +116,7 @@ const erasureCountsSchema = z.strictObject({
 });
 
 /**
- * Also lists what would be erased or `scrubbed`, and of `others` those that may be left out, of which there are `listable`: tickets of others, of which there are `ofOthers`, first,
+ * Also lists what would be erased or `scrubbed`, which may be left out, and of `others` those that may be left out, of which there are `listable`: tickets of others, of which there are `ofOthers`, first,
  * and newest first.
  */
 export const erasurePreviewSchema = erasureCountsSchema.extend({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { blankCallFields, type CallFields } from '../../shared/calls/call';
-import { newTicket } from '../tickets/sample-ticket.fixture';
+import { newTicket, readyFields } from '../tickets/sample-ticket.fixture';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { parseRecords } from '../journal/journal-record';
 import { resumeErasures } from './resume-erasures';
@@ -163,10 +163,10 @@ test('calls of others that only name the caller are listed, and counted again wi
   const taken = { source: 'caller', before: { name: '' }, after: { name: son.Name } } as const;
   await open.stores.calls.begin('third', day(-1));
   const autofill = { applied: [], undone: [taken] };
-  await open.stores.calls.save('third', { ...other, autofill }, day(-1));
+  await open.stores.calls.save('third', { ...other, phone: '', autofill }, day(-1));
   const noted = await open.add({ Name: 'Fourth', Phone: '60111111111' }, 'created', day(-2));
   await open.stores.tickets.addNote(noted, `ring ${canary.Phone}`, day(-1));
-  const third = { callId: 'third', code: null, status: 'open', name: 'Other', phone: other.phone };
+  const third = { callId: 'third', code: null, status: 'open', name: 'Other', phone: '' };
   const fourth = { atMs: day(-2), status: null, name: 'Fourth', phone: '60111111111' };
   expect(await open.privacy.find(open.number)).toMatchObject({
     value: { scrubbed: 2, scrubbedList: [third, fourth] },
@@ -249,8 +249,45 @@ async function withNamesakes() {
     ended: open.db.prepare(`SELECT phone FROM ticket WHERE state = 'recorded'`).pluck().all(),
     typed: open.db.prepare('SELECT text FROM note_draft').pluck().all(),
   });
-  return { ...open, left };
+  return { ...open, begin, left };
 }
+
+/** A sent ticket of a namesake with another number, whose name was also typed and corrected in it. */
+async function addTicketOfNamesake(open: Awaited<ReturnType<typeof withNamesakes>>) {
+  const fields = { ...readyFields, phone: '013-771 2345', name: 'Siti Aminah' };
+  await open.begin('sent', fields);
+  await open.begin('sent', { ...fields, name: '' });
+  await open.begin('sent', fields);
+  await open.stores.tickets.make({ ...newTicket('sent', 'SH-SENT'), fields }, false);
+  return () => open.stores.calls.fieldHistory('sent');
+}
+
+test('a number alone removes nothing from the tickets of another number that have a name of its tickets', async () => {
+  const open = await withNamesakes();
+  const history = await addTicketOfNamesake(open);
+  const before = await history();
+  const number = { phone: canary.Phone, name: '' };
+  expect(await open.privacy.find(number)).toMatchObject({ value: { scrubbed: 0, scrubbedList: [] } });
+  expect(await open.privacy.erase(number)).toMatchObject({ value: { scrubbed: 0 } });
+  expect(await history()).toEqual(before);
+});
+
+test('what would lose traces of a caller stays as it is when it is left out', async () => {
+  const open = await withNamesakes();
+  const history = await addTicketOfNamesake(open);
+  const before = await history();
+  const caller = { phone: canary.Phone, name: 'Siti Aminah' };
+  expect(await open.privacy.find(caller)).toMatchObject({
+    value: { scrubbed: 1, scrubbedList: [{ callId: 'sent' }] },
+  });
+  expect(await open.privacy.erase({ ...caller, leftOut: ['sent'] })).toMatchObject({
+    value: { scrubbed: 0, leftOut: 1 },
+  });
+  expect(await history()).toEqual(before);
+  expect(await open.privacy.erase(caller)).toMatchObject({ value: { scrubbed: 1 } });
+  expect(await history()).toEqual({ ok: true, value: {} });
+  expect(await open.privacy.find(caller)).toMatchObject({ value: { scrubbed: 0, scrubbedList: [] } });
+});
 
 test('a number alone takes its own calls and notes, and none of another number by a name of its tickets', async () => {
   const { privacy, left } = await withNamesakes();

@@ -80,21 +80,24 @@ export function findTracesInCalls(
     else if (state === 'recorded' ? isNamedInJsonBeside(phone, body) : isNamedInTicket(body))
       theirs.add(callId);
 
-  for (const row of listCalls(db, untilMs, isNamedInJson)) {
-    if (leftOut.has(row.id)) continue;
-    const {
-      autofill: _autofill,
-      reusedPlace: _place,
-      callerOfNumber: _caller,
-      ...shown
-    } = JSON.parse(row.fields) as Fields;
+  const readCall = (row: CallRow) => {
+    const { autofill, reusedPlace, callerOfNumber, ...shown } = JSON.parse(row.fields) as Fields;
+    const phone = toText(shown['phone']);
     const state = ticketOf.get(row.id);
     const isTheirs =
       state === undefined || state === 'recorded' || row.status !== 'sent'
-        ? isNamedInJsonBeside(toText(shown['phone']), JSON.stringify(shown))
+        ? isNamedInJsonBeside(phone, JSON.stringify(shown))
         : createJsonFinder(isNamedSurely)(JSON.stringify(withoutCaller(shown)));
-    if (!isTheirs) mentions.calls.add(row.id);
-    else if (state !== undefined) theirs.add(row.id);
+    const recalled = `[${JSON.stringify([autofill, reusedPlace, callerOfNumber])},${row.fieldHistory}]`;
+    // What only a shown name matches stays as it is: it loses nothing.
+    return { shown, state, isTheirs, isMentioned: !isTheirs && isNamedInJsonBeside(phone, recalled) };
+  };
+  for (const row of listCalls(db, untilMs, isNamedInJson)) {
+    if (leftOut.has(row.id)) continue;
+    const { shown, state, isTheirs, isMentioned } = readCall(row);
+    if (isMentioned) mentions.calls.add(row.id);
+    if (!isTheirs) continue;
+    if (state !== undefined) theirs.add(row.id);
     else if (row.status !== 'sent') unsent.push(toPreviewedCall(row.id, row.status, row.savedAtMs, shown));
   }
 

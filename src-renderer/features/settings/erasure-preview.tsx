@@ -15,21 +15,24 @@ type LeavingOut = {
 
 type ErasurePreviewListProps = LeavingOut & { readonly found: ErasurePreview };
 
-/** The tickets, calls, notes, incidents and incoming calls that would be erased, each in one recognisable line, and left out when it is unticked. */
+/**
+ * The tickets, calls, notes, incidents and incoming calls that would be erased or lose traces of the caller, each in one
+ * recognisable line, and left out when it is unticked.
+ */
 export function ErasurePreviewList({ found, ...leaving }: ErasurePreviewListProps) {
   const t = useText();
   const mask = useMask();
   const [tickets, calls] = [toTicketLines(found, t, mask), toCallLines(found, t, mask)];
-  const others = toOtherLines(found, t, mask);
+  const [others, traces] = [toOtherLines(found, t, mask), toTraceLines(found, t, mask)];
   return (
     <>
-      {tickets.length + calls.length + others.length > 0 && (
+      {tickets.length + calls.length + others.length + traces.length > 0 && (
         <p className={css['note']}>{t('privacy.leaveOut')}</p>
       )}
       <Lines {...leaving} label={t('privacy.ticketList')} lines={tickets} count={found.tickets} />
       <Lines {...leaving} label={t('privacy.callList')} lines={calls} count={found.calls} />
       <Lines {...leaving} label={t('privacy.otherList')} lines={others} count={found.listable} />
-      <Lines label={t('privacy.scrubbedList')} lines={toTraceLines(found, t, mask)} count={found.scrubbed} />
+      <Lines {...leaving} label={t('privacy.scrubbedList')} lines={traces} count={found.scrubbed} />
     </>
   );
 }
@@ -43,20 +46,25 @@ export function keepLeftOutRows(
   before: ErasurePreview,
   found: ErasurePreview,
   leftOut: ReadonlySet<string>,
-): Pick<ErasurePreview, 'ticketList' | 'callList' | 'otherList'> {
+): Pick<ErasurePreview, 'ticketList' | 'callList' | 'otherList' | 'scrubbedList'> {
+  const isLeftOut = ({ id }: { readonly id: string }): boolean => leftOut.has(id);
+  const isCallLeftOut = ({ callId }: { readonly callId: string }): boolean => leftOut.has(callId);
   return {
-    ticketList: keepRows(before.ticketList, found.ticketList, ({ callId }) => leftOut.has(callId)),
-    callList: keepRows(before.callList, found.callList, ({ id }) => leftOut.has(id)),
-    otherList: keepRows(before.otherList, found.otherList, ({ id }) => leftOut.has(id)),
+    ticketList: keepRows(before.ticketList, found.ticketList, ({ id }) => id, isCallLeftOut),
+    callList: keepRows(before.callList, found.callList, ({ id }) => id, isLeftOut),
+    otherList: keepRows(before.otherList, found.otherList, ({ id }) => id, isLeftOut),
+    scrubbedList: keepRows(before.scrubbedList, found.scrubbedList, ({ callId }) => callId, isCallLeftOut),
   };
 }
 
-function keepRows<Row extends { readonly id: number | string }>(
+function keepRows<Row>(
   before: readonly Row[],
   found: readonly Row[],
+  toKey: (row: Row) => number | string,
   isLeftOut: (row: Row) => boolean,
 ): Row[] {
-  const has = (rows: readonly Row[], { id }: Row): boolean => rows.some((row) => row.id === id);
+  const has = (rows: readonly Row[], wanted: Row): boolean =>
+    rows.some((row) => toKey(row) === toKey(wanted));
   const stay = before.filter((row) => isLeftOut(row) || has(found, row));
   return [...stay, ...found.filter((row) => !has(before, row))];
 }
@@ -119,8 +127,7 @@ function toTraceLines({ scrubbedList }: ErasurePreview, t: Translate, mask: Mask
   }));
 }
 
-/** Without `onToggle`, the lines are only to be looked at. */
-type LinesProps = Partial<LeavingOut> & {
+type LinesProps = LeavingOut & {
   readonly label: string;
   readonly lines: readonly Line[];
   readonly count: number;
@@ -129,33 +136,24 @@ type LinesProps = Partial<LeavingOut> & {
 function Lines({ label, lines, count, leftOut, isDisabled, onToggle }: LinesProps) {
   const t = useText();
   if (lines.length === 0) return null;
-  const shownCount = lines.filter(({ callId }) => leftOut?.has(callId) !== true).length;
-  const Row = onToggle === undefined ? 'div' : 'label';
+  const shownCount = lines.filter(({ callId }) => !leftOut.has(callId)).length;
   return (
-    <div
-      className={css['frame']}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without a checkbox in it, the keyboard could not scroll it
-      tabIndex={onToggle === undefined ? 0 : undefined}
-      role="region"
-      aria-label={label}
-    >
+    <div className={css['frame']} role="region" aria-label={label}>
       <ul className={css['list']}>
         {lines.map(({ key, callId, parts }) => (
           <li key={key}>
-            <Row className={css['line']}>
-              {onToggle !== undefined && (
-                <input
-                  type="checkbox"
-                  className={css['tick']}
-                  checked={leftOut?.has(callId) !== true}
-                  disabled={isDisabled}
-                  onChange={() => onToggle(callId)}
-                />
-              )}
+            <label className={css['line']}>
+              <input
+                type="checkbox"
+                className={css['tick']}
+                checked={!leftOut.has(callId)}
+                disabled={isDisabled}
+                onChange={() => onToggle(callId)}
+              />
               <span className={css['text']}>
                 <MaskedText text={parts.filter((part) => part.trim() !== '').join(' · ')} />
               </span>
-            </Row>
+            </label>
           </li>
         ))}
         {count > shownCount && <li>{t('privacy.moreFound', { count: count - shownCount })}</li>}
