@@ -41,7 +41,10 @@ test('a note on a store and on a caller is set by two keys, and is on the card o
       /^“mungkin” is not understood\. Without it: \w{3}, \d+ \w{3} \d{4}\.$/,
     );
     await keys.press('Enter');
-    await expect(form.getByText('Enter a last day that is not over yet, or none.')).toBeVisible();
+    await expect(form.getByRole('alert')).toHaveText('Not saved: the last day is not understood.');
+    await form.getByLabel('Last day').fill('until friday');
+    await expect(form.getByLabel('Last day')).toHaveAccessibleDescription(/^Fri, \d+ \w{3} \d{4}$/);
+    await expect(form.getByRole('alert')).toHaveCount(0);
     const year = new Date().getFullYear() + 5;
     const weekday = new Date(year, 11, 3).toLocaleDateString('en-GB', { weekday: 'short' });
     await form.getByLabel('Last day').fill(`3 dis ${year}`);

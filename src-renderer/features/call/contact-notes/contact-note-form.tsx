@@ -63,7 +63,7 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
   // While it is typed, the field shows the words; the draft has the date that they mean today.
   const [typedDay, setTypedDay] = useState({ words: '', draft: '' });
   const shownDay = typedDay.draft === lastDay ? typedDay.words : lastDay;
-  const [isDayInvalid, setIsDayInvalid] = useState(false);
+  const [dayError, setDayError] = useState<'dayUnread' | 'dayInvalid' | null>(null);
   const [submitError, setSubmitError] = useState<AppError | null>(null);
   // The note that was saved meanwhile. Enter again replaces it, since it is shown.
   const [newer, setNewer] = useState<ContactNote | null>(null);
@@ -88,6 +88,7 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
   const changeDay = (words: string) => {
     const dated = toDatedLastDay(words, Date.now(), read);
     setTypedDay({ words, draft: dated });
+    setDayError(null);
     change({ text, lastDay: dated });
   };
   const isChanged = text !== savedText || lastDay !== savedDay;
@@ -103,11 +104,13 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
   const submit = async (): Promise<boolean> => {
     const { readDueTime } = await loadParseDueTime();
     const { endsAtMs, ...rest } = readLastDay(text.trim() === '' ? '' : lastDay, Date.now(), readDueTime);
-    if (endsAtMs === undefined || 'unread' in rest || (endsAtMs !== null && endsAtMs <= Date.now())) {
-      setIsDayInvalid(true);
+    if (endsAtMs === undefined || 'unread' in rest) {
+      setDayError('dayUnread');
       return false;
     }
-    setIsDayInvalid(false);
+    const isOver = endsAtMs !== null && endsAtMs <= Date.now();
+    setDayError(isOver ? 'dayInvalid' : null);
+    if (isOver) return false;
     const answer = await onSave({ text, endsAtMs, basedOnMs: newer?.changedAtMs ?? basedOnMs });
     setSubmitError(answer.ok ? null : answer.error);
     if (!answer.ok) return false;
@@ -198,7 +201,7 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
           <UnsavedSentence action={`${target.subject}-note`} />
         </p>
       )}
-      {isDayInvalid && <Notice tone="bad" sentence={t('contactNotes.dayInvalid')} />}
+      {dayError !== null && <Notice tone="bad" sentence={t(`contactNotes.${dayError}`)} />}
       {newer !== null && (
         <Notice tone="bad" sentence={t('contactNotes.newer')}>
           <ContactNoteLine note={newer} isNamed={false} />

@@ -35,12 +35,24 @@ test('of a day that is not understood, the words that are not, and what it would
     unread: 'mungkin',
     endsAtMs: new Date(2026, 10, 29).getTime(),
   });
+  expect(readLastDay('until friday maybe', nowMs, readDueTime)).toMatchObject({ unread: 'maybe' });
+  expect(readLastDay('until', nowMs, readDueTime)).toEqual({ unread: 'until', endsAtMs: undefined });
   expect(readLastDay('31/2', nowMs, readDueTime)).toMatchObject({ endsAtMs: undefined });
 });
 
 test.each([
   ['friday', '27/11/2026'],
   ['jumaat', '27/11/2026'],
+  ['until friday', '27/11/2026'],
+  ['Till  Friday', '27/11/2026'],
+  ['until 3/12/2026', '3/12/2026'],
+  ['sampai jumaat', '27/11/2026'],
+  ['hingga jumaat depan', '4/12/2026'],
+  ['sehingga 15', '15/12/2026'],
+  ['hingga 3 bulan lagi', '27/2/2027'],
+  ['到星期五', '27/11/2026'],
+  ['直到下周五为止', '4/12/2026'],
+  ['到月底', '30/11/2026'],
   ['27/11', '27/11/2026'],
   ['esok 12 malam', '28/11/2026'],
   ['3 petang', '27/11/2026'],
@@ -71,8 +83,9 @@ test.each([
   ['hujung tahun', '31/12/2026'],
   ['年底', '31/12/2026'],
 ])('%s as a last day is %s', (typed, day) => {
-  const { endsAtMs } = readLastDay(typed, nowMs, readDueTime);
-  expect(formatEndDate(endsAtMs ?? null)).toBe(day);
+  const read = readLastDay(typed, nowMs, readDueTime);
+  expect(read).not.toHaveProperty('unread');
+  expect(formatEndDate(read.endsAtMs ?? null)).toBe(day);
 });
 
 test.each(['0', '45'])('%s is no day of a month', (typed) => {

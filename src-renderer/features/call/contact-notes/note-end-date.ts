@@ -9,20 +9,25 @@ export type ReadLastDay =
   | { readonly unread: string; readonly endsAtMs: number | undefined };
 
 /**
- * Reads the last day of a note as an agent types it: `3/12`, `30 nov`, `3`, `esok`, `minggu depan`, `3 months`, `下周五`. Today
+ * Reads the last day of a note as an agent types it: `3/12`, `until 30 nov`, `3`, `esok`, `3 months`, `到下周五`. Today
  * is the last day as long as it lasts, and a week or month lasts until its end. Of a text that is not understood, returns
  * the words that are not, and what it would be without them.
  */
 export function readLastDay(text: string, nowMs: number, read: ReadTime): ReadLastDay {
   if (text.trim() === '') return { endsAtMs: null };
-  const period = readEndOfPeriod(text, nowMs);
+  const day = text.normalize('NFKC').trim().replace(until, '').replace(untilBehind, '');
+  const period = readEndOfPeriod(day, nowMs);
   if (period === 'invalid') return { unread: '', endsAtMs: undefined };
   if (period !== undefined) return { endsAtMs: toEndOfDay(period.getTime()) };
-  const { atMs, unread } = read(text, toStartOfDay(nowMs) + minuteMs);
+  const { atMs, unread } = read(day, toStartOfDay(nowMs) + minuteMs);
   // 12 at night ends the day before.
   const endsAtMs = atMs === undefined ? undefined : toEndOfDay(atMs - 1);
   return endsAtMs === undefined || unread !== '' ? { unread, endsAtMs } : { endsAtMs };
 }
+
+/** A last day says so by itself. */
+const until = /^(?:(?:until|till|til|up to|sampai|smpai|hingga|sehingga)\s+|直到|到|至)/i;
+const untilBehind = /[为為]止$/;
 
 /**
  * Returns the last day as a date where the typed words have another meaning later: after midnight, `esok` would mean a day

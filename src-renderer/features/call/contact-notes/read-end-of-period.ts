@@ -24,8 +24,8 @@ export function readEndOfPeriod(text: string, nowMs: number): Date | 'invalid' |
   return periods.find(({ pattern }) => pattern.test(plain))?.lastDay(now);
 }
 
-const before = /^(?:(?:until|till|til|by|in|sampai|hingga|sehingga|dalam|dlm) |直到|到|至)/;
-const behind = /(?: (?:from now|later|lagi|lg|dari sekarang)|[之以]?[后後前]|[为為]止)$/;
+const before = /^(?:by|in|dalam|dlm) /;
+const behind = /(?: (?:from now|later|lagi|lg|dari sekarang)|[之以]?[后後前])$/;
 
 const amounts: ReadonlyMap<string, number> = new Map(
   [
