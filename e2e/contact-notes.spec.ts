@@ -316,3 +316,30 @@ test('a note that is refused shows the one that holds, also where the callers ca
     await expect(call.main.getByText('Store: pays cash only and at the back').first()).toBeVisible();
   });
 });
+
+test('a note on a number of two people is headed by the number, whichever of them is filled in', async ({
+  userDataFolder,
+  startLive,
+}) => {
+  const of = (Name: string) => ({ Ticket: { Name, Phone: '60361579900', StoreName: `Kedai ${Name}` } });
+  seedHistory(userDataFolder, 12, (place) => {
+    if (place === 5) return of('Kavitha Devi');
+    return place === 6 ? of('Nurul Huda') : {};
+  });
+  const app = await startLive();
+  const { page } = app;
+  const call = new CallScreen(page);
+  const card = call.main.getByRole('region', { name: 'Possible callers' });
+  const form = call.main.getByRole('region', { name: 'Lasting note' });
+  const keys = page.keyboard;
+  await keys.type('0361579900');
+  await expect(card.getByText('Nurul Huda').first()).toBeVisible();
+  await keys.press('F4');
+  await keys.press('1');
+  await keys.press('Control+F7');
+  await expect(form.getByLabel('Note on the number 03 6157 9900')).toBeFocused();
+  await keys.type('prefers Tamil');
+  await keys.press('Enter');
+  await expect(call.main.getByText('Number: prefers Tamil', { exact: true }).first()).toBeVisible();
+  await expect(call.main.getByText('Caller: prefers Tamil', { exact: true })).toHaveCount(0);
+});

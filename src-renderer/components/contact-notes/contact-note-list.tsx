@@ -4,8 +4,13 @@ import { useText } from '../../i18n/use-text';
 import { ContactNoteLine } from './contact-note-line';
 import css from './contact-note-list.module.css';
 
-/** The lasting notes on a caller and a store. Long ones scroll, by key too, so that they hide nothing else. */
-export function ContactNoteList({ notes }: { readonly notes: readonly ContactNote[] }) {
+type ContactNoteListProps = {
+  readonly notes: readonly ContactNote[];
+  readonly isOfNumber: boolean;
+};
+
+/** The lasting notes on a caller, or on a number of several people, and on a store. Long ones scroll, by key too, so that they hide nothing else. */
+export function ContactNoteList({ notes, isOfNumber }: ContactNoteListProps) {
   const t = useText();
   const list = useRef<HTMLDivElement>(null);
   const [isScrollable, setIsScrollable] = useState(false);
@@ -24,7 +29,7 @@ export function ContactNoteList({ notes }: { readonly notes: readonly ContactNot
       tabIndex={isScrollable ? 0 : undefined}
     >
       {notes.map((note) => (
-        <ContactNoteLine key={note.subject} note={note} isNamed={false} />
+        <ContactNoteLine key={note.subject} note={note} isNamed={false} isOfNumber={isOfNumber} />
       ))}
     </div>
   );

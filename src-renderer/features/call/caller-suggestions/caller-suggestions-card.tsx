@@ -212,7 +212,7 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
           {t('callScreen.otherNumber', { phone: mask('phone', groupDigits(caller.phone)) })}
         </p>
       )}
-      <ContactNoteList notes={caller.notes} />
+      <ContactNoteList notes={caller.notes} isOfNumber={caller.isOfSeveralPeople} />
       <div className={css['match']}>
         <p className={css['why']}>
           {[describeMatch(caller, t, mask), describeSharing(caller, t)].filter(Boolean).join(' · ')}

@@ -7,6 +7,8 @@ import {
   type ContactNoteAnswer,
   type ContactNoteChange,
 } from '../../../../shared/callers/contact-note';
+import { groupDigits } from '../../../../shared/phone/phone-kind-and-grouping';
+import { toContractPhone } from '../../../../shared/phone/storehub-phone-format';
 import type { Result } from '../../../../shared/result';
 import { isComposing } from '../../../commands/key-bindings';
 import { useFormKeys } from '../../../commands/use-form-keys';
@@ -204,7 +206,7 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
       {dayError !== null && <Notice tone="bad" sentence={t(`contactNotes.${dayError}`)} />}
       {newer !== null && (
         <Notice tone="bad" sentence={t('contactNotes.newer')}>
-          <ContactNoteLine note={newer} isNamed={false} />
+          <ContactNoteLine note={newer} isNamed={false} isOfNumber={target.isOfNumber} />
         </Notice>
       )}
       {error !== null && <Notice tone="bad" {...explainNoteError(error, t.language)} />}
@@ -256,10 +258,12 @@ function readLastDayNow(lastDay: string, read: NonNullable<LastDayReadingProps['
 }
 
 export function describeNoteTarget(
-  { subject, contact, label }: NoteTarget,
+  { subject, contact, label, isOfNumber }: NoteTarget,
   t: Translate,
   mask: Mask,
 ): string {
   if (subject === 'store') return t('contactNotes.onStore', { who: label });
+  const number = mask('phone', groupDigits(toContractPhone(contact)));
+  if (isOfNumber) return t('contactNotes.onNumber', { number });
   return t('contactNotes.onCaller', { who: mask('name', label) || mask('phone', contact) });
 }

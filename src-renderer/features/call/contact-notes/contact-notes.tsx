@@ -15,7 +15,7 @@ import { createCallerQuery } from '../caller-suggestions/create-caller-query';
 import { useCallForm } from '../editing/call-form-context';
 import { ContactNoteForm, describeNoteTarget } from './contact-note-form';
 import css from './contact-notes.module.css';
-import { findNoteTarget, type NoteTarget } from './note-target';
+import { findNoteTarget, isNumberOfSeveral, type NoteTarget } from './note-target';
 import { focusOpenNote } from './focus-open-note';
 
 type ContactNotesProps = {
@@ -35,6 +35,10 @@ export function ContactNotes({ ask, suggestions, isShown, onOpen, onReturnToFiel
   const { session, isEditable } = useCallForm();
   const { keyBuffer, focusArrival, unavailable } = useContext(CommandContext);
   const notes = useStore(suggestions.store, (state) => state.notes);
+  const callers = useStore(suggestions.store, (state) => state.callers);
+  const isOfNumber = notes.some(
+    ({ subject, key }) => subject === 'caller' && isNumberOfSeveral(key, callers),
+  );
   const [target, setTarget] = useState<NoteTarget | null>(null);
   const [openedCount, setOpenedCount] = useState(0);
   const drafts = useNoteDrafts();
@@ -116,7 +120,7 @@ export function ContactNotes({ ask, suggestions, isShown, onOpen, onReturnToFiel
     <>
       {notes.length > 0 && isEditable && (
         <div className={css['notes']}>
-          <ContactNoteList notes={notes} />
+          <ContactNoteList notes={notes} isOfNumber={isOfNumber} />
         </div>
       )}
       {isLeft && (

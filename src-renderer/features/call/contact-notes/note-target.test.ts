@@ -31,6 +31,7 @@ test('a note is about the typed number and store, also where no ticket has them'
     label: 'Siti',
     note: undefined,
     draft: { subject: 'caller', key: '60123456789' },
+    isOfNumber: false,
   });
   expect(findNoteTarget('store', fields, { ...nobody, notes: [note] })).toEqual({
     subject: 'store',
@@ -38,6 +39,7 @@ test('a note is about the typed number and store, also where no ticket has them'
     label: 'Kedai MAJU',
     note,
     draft: { subject: 'store', key: 'kedai maju' },
+    isOfNumber: false,
   });
 });
 
@@ -55,4 +57,21 @@ test('four digits that nobody is certain to have are nobody to write a note on',
   const typed = { phone: '6789', name: '', storeName: '' };
   expect(findNoteTarget('caller', typed, nobody)).toBeUndefined();
   expect(findNoteTarget('store', typed, nobody)).toBeUndefined();
+});
+
+test('a note on a number of several people is about the number, not about the one who is filled in', () => {
+  const caller = (phone: string, isOfSeveralPeople: boolean) =>
+    ({
+      phone,
+      name: 'Kavitha',
+      storeName: '',
+      key: phone,
+      isOfSeveralPeople,
+      notes: [],
+      matches: [],
+    }) as unknown as Caller;
+  const isOfNumber = (...callers: Caller[]) =>
+    findNoteTarget('caller', fields, { ...nobody, callers })?.isOfNumber;
+  expect(isOfNumber(caller('60123456789', true))).toBe(true);
+  expect(isOfNumber(caller('60123456789', false), caller('60361579900', true))).toBe(false);
 });

@@ -3,7 +3,7 @@ import {
   type ContactNote,
   type ContactNoteSubject,
 } from '../../../../shared/callers/contact-note';
-import type { CallerSuggestions } from '../../../../shared/callers/caller-suggestions';
+import type { Caller, CallerSuggestions } from '../../../../shared/callers/caller-suggestions';
 import type { CallFields } from '../../../../shared/calls/call';
 import type { NoteDraftTarget } from '../../../../shared/notes/note-draft';
 import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
@@ -11,7 +11,7 @@ import { getOnlySuggestion } from '../caller-suggestions/caller-suggestions-stor
 
 /**
  * Whom a note is about: the number or the name of the store, the name to show, the note so far, and where the typing of it
- * is kept.
+ * is kept. `isOfNumber`: several people call from the number, and the note is about all of them.
  */
 export type NoteTarget = {
   readonly subject: ContactNoteSubject;
@@ -19,10 +19,18 @@ export type NoteTarget = {
   readonly label: string;
   readonly note: ContactNote | undefined;
   readonly draft: NoteDraftTarget;
+  readonly isOfNumber: boolean;
 };
 
 /** A number with fewer digits may be a part of somebody else's. */
 const fewestDigits = 7;
+
+/** Tells whether several of the callers have this number, which is the key of a note. */
+export function isNumberOfSeveral(key: string, callers: readonly Caller[]): boolean {
+  return callers.some(
+    ({ phone, isOfSeveralPeople }) => isOfSeveralPeople && createContactNoteKey('caller', phone) === key,
+  );
+}
 
 /** The caller or the store of the current call; undefined while nobody is certain. */
 export function findNoteTarget(
@@ -50,5 +58,6 @@ export function findNoteTarget(
     ...found,
     note: notes.find((note) => note.subject === subject && note.key === key),
     draft: { subject, key },
+    isOfNumber: subject === 'caller' && isNumberOfSeveral(key, suggestions.callers),
   };
 }
