@@ -43,6 +43,25 @@ test('of the stores of one number, the store of the call comes first, and anothe
   ]);
 });
 
+test('without a store in the call, the cases of the person come first, unless another one is of the same trouble', () => {
+  const add = (world: ReturnType<typeof similarTo>) => [
+    world.add({
+      Ticket: { Name: 'Farid bin Salleh', StoreName: 'Kopi Farid Ipoh', Issue: 'Cash drawer stuck' },
+    }),
+    world.add({ Ticket: { Name: 'Aishah', StoreName: 'Kopi Farid Bangsar', Issue: 'Wifi router dead' } }),
+  ];
+  const idsOf = (change: Partial<CallFields>) => {
+    const world = similarTo(change);
+    const [ofFarid, ofAishah] = add(world);
+    expect([ofFarid, ofAishah]).toEqual([1, 2]);
+    return world.similar().map(({ ticket }) => ticket.id);
+  };
+  expect(idsOf({ name: 'Farid', issue: '' })).toEqual([1, 2]);
+  expect(idsOf({ name: '', issue: '' })).toEqual([2, 1]);
+  expect(idsOf({ name: 'Farid', issue: 'Wifi router is dead' })).toEqual([2, 1]);
+  expect(idsOf({ name: 'Farid', issue: '', storeName: 'Kopi Farid Bangsar' })).toEqual([2]);
+});
+
 test('without a store in the call, no case is of another one', () => {
   const { add, similar } = similarTo();
   const id = add({ Ticket: { StoreName: 'Kopitiam Lama' } });

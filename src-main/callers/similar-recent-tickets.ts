@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../shared/calls/call';
+import { mightBeSamePerson } from '../../shared/callers/might-be-same-person';
 import { isOtherStoreName } from '../../shared/text/is-other-store-name';
 import { normalizeName } from '../../shared/text/normalize-name';
 import type { SimilarTicket } from '../../shared/history/similar-ticket';
@@ -12,7 +13,7 @@ import { toIndexCase, storeKeySql } from './store-name-index-key';
 type SimilarTicketsQuery = { readonly callId: string; readonly fields: CallFields };
 
 /** The columns that decide whether two tickets are similar. */
-type Recent = { id: number; phone: string; store_name: string | null; issue: string };
+type Recent = { id: number; phone: string; store_name: string | null; name: string; issue: string };
 
 type RecentQuery = {
   readonly sinceMs: number;
@@ -24,16 +25,17 @@ const windowMs = 72 * 3_600_000;
 const mostRead = 2000;
 const mostNamed = 5;
 /** Less than this, two issues have a word in common and are not about the same trouble. */
-const minSimilarityForOtherStore = 0.3;
+const minSimilarityOfTrouble = 0.3;
 
 /**
  * Finds the tickets of the last 72 hours that the current call may repeat. Its own ticket is none of them. Those that its
- * number has for another store come last, and only with a similar issue: one person often calls for several stores.
+ * number has for another store come last, and only with a similar issue: one person often calls for several stores. While the call
+ * has no store, the name tells whose tickets come first, unless another one is about the same trouble.
  */
 export function createSimilarTickets(db: Database) {
   const recentBy = (where: string) =>
     db.prepare<[RecentQuery & { value: string }], Recent>(
-      `SELECT id, phone, store_name, issue FROM ticket
+      `SELECT id, phone, store_name, name, issue FROM ticket
        WHERE ${where} AND created_at_ms >= @sinceMs AND state NOT IN ('rejected', 'recorded')
          AND (@serviceId IS NULL OR service_id = @serviceId) AND call_id <> @callId
        ORDER BY id DESC LIMIT ${mostRead}`,
@@ -44,7 +46,7 @@ export function createSimilarTickets(db: Database) {
   const amongNewest = recentBy(`@value <> '' AND id > (SELECT max(id) - ${mostRead} FROM ticket)`);
 
   return ({ callId, fields }: SimilarTicketsQuery, nowMs: number): SimilarTicket[] => {
-    const { phone, storeName, serviceId, issue } = fields;
+    const { phone, storeName, name, serviceId, issue } = fields;
     const recent: RecentQuery = { sinceMs: nowMs - windowMs, serviceId, callId };
     const number = toContractPhone(phone.slice(0, 100));
     const store = normalizeName(storeName);
@@ -70,19 +72,32 @@ export function createSimilarTickets(db: Database) {
         reasons,
         similarity: measureSimilarity(issue, row.issue),
         isOfOtherStore: isOtherStoreName(storeName, row.store_name ?? ''),
+        isOfOtherPerson: store === '' && isOtherPerson(name, row.name),
         isOfNoStore: store !== '' && normalizeName(row.store_name ?? '') === '',
       }))
-      .filter(({ similarity, isOfOtherStore }) => !isOfOtherStore || similarity >= minSimilarityForOtherStore)
+      .filter(({ similarity, isOfOtherStore }) => !isOfOtherStore || similarity >= minSimilarityOfTrouble)
       .toSorted(
         (a, b) =>
           Number(a.isOfOtherStore) - Number(b.isOfOtherStore) ||
+          ofTrouble(b.similarity) - ofTrouble(a.similarity) ||
+          Number(a.isOfOtherPerson) - Number(b.isOfOtherPerson) ||
           b.similarity - a.similarity ||
           Number(a.isOfNoStore) - Number(b.isOfNoStore) ||
           b.id - a.id,
       )
       .slice(0, mostNamed)
-      .flatMap(({ id, isOfNoStore: _isOfNoStore, ...why }) =>
+      .flatMap(({ id, isOfOtherPerson: _isOfOtherPerson, isOfNoStore: _isOfNoStore, ...why }) =>
         ticketById.all(id).map((row) => ({ ticket: toSummary(row), ...why })),
       );
   };
+}
+
+/** How similar two issues are that are about the same trouble; 0 for others. */
+function ofTrouble(similarity: number): number {
+  return similarity >= minSimilarityOfTrouble ? similarity : 0;
+}
+
+/** Whether two names, both given, are those of two people. */
+function isOtherPerson(one: string, other: string): boolean {
+  return one.trim() !== '' && other.trim() !== '' && !mightBeSamePerson(one, other);
 }

@@ -22,10 +22,10 @@ export function useSimilarTickets(
 ): SimilarTickets {
   const { session, isEditable } = useCallForm();
   const similar = useStore(store);
-  const key = useCallState(({ fields: { phone, storeName, serviceId, issue } }) =>
+  const key = useCallState(({ fields: { phone, storeName, name, serviceId, issue } }) =>
     extractDigits(phone).length < 8 && storeName.trim() === ''
       ? ''
-      : JSON.stringify([phone, storeName, serviceId, issue]),
+      : JSON.stringify([phone, storeName, name, serviceId, issue]),
   );
   useEffect(() => {
     // Once it is sent, what is similar is not shown.
