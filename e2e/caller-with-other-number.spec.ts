@@ -23,7 +23,7 @@ test('F4 fills in the caller only where number and store are of that caller', as
     await call.expectFields({ 'Store name': '', Email: '', Address: '' });
     await keyboard.press('Enter');
     await expect(call.field('Store name')).toHaveValue('Butik Bunga Raya');
-    await expect(call.field('Name')).toBeFocused();
+    await expect(call.field('Issue')).toBeFocused();
     await call.expectFields({ Phone: '0123334444', Name: 'siti hajar' });
 
     await test.step('with a part of a number, or none, the only one is taken by F4 alone', async () => {

@@ -21,6 +21,7 @@ type Parts = {
 /**
  * F4 takes the only possible caller. If there are several, also one with the number and one with the name, or the one has another number than was typed, it focuses the
  * card to choose, and then returns to the field. What is typed instead goes on in the field. From Phone, which then has the whole number, the caret goes on to the next blank field.
+ * After a choice, it does so from a filled Name or Store name, too: what is typed next is the issue, and no part of a name.
  * A slow answer fills no call that was sent meanwhile, and moves no caret that the agent has moved or typed on with.
  */
 export function useFillFromCaller({ suggestions, session, onChoose }: Parts) {
@@ -37,6 +38,12 @@ export function useFillFromCaller({ suggestions, session, onChoose }: Parts) {
     const take = (caller: Caller) => {
       fill(caller);
       moveOn();
+      const fields = session.getFields();
+      const next = findNextBlankField(fields);
+      const isInFilled = (['name', 'storeName'] as const).some(
+        (name) => document.activeElement === findField(name) && fields[name].trim() !== '',
+      );
+      if (session.isEditable() && isInFilled && next !== 'phone') focusField(next);
     };
     const start = () => {
       if (!session.isEditable()) return;
