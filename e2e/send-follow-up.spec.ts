@@ -75,3 +75,36 @@ test('keys behind F10 wait a second for the history, and what is late sends noth
     expect(storeHub.requests[1]?.bodyText).toContain('Till off again today, since 9');
   });
 });
+
+test('F10 before the possible duplicate is on the screen waits for it, and links the call without sending it', async ({
+  startLive,
+  storeHub,
+}) => {
+  const app = await startLive();
+  const { page } = app;
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  const none = page.getByText('No case like this one in the last three days.');
+  await call.fillExample();
+  await keyboard.press('F9');
+  await call.expectOutcome('Created');
+  await call.begin();
+  const asked = await holdRequests(app, 'tickets.similar');
+  await call.fillExample({ Issue: 'Till off' });
+  await call.field('Issue').focus();
+  await keyboard.press('F10');
+  await keyboard.type(' again');
+  await expect(none).toHaveCount(0);
+  await asked.letGo();
+  await expect(call.field('Remark')).toHaveValue(/Follow-up to/);
+  await expect(call.field('Issue')).toHaveValue('Till off again');
+  expect(storeHub.requests).toHaveLength(1);
+  await keyboard.press('F9');
+  await call.expectOutcome('Created');
+  expect(storeHub.requests).toHaveLength(2);
+
+  await call.begin();
+  await call.fill({ Phone: '0198880001' });
+  await keyboard.press('F10');
+  await expect(none).toBeVisible();
+});

@@ -34,7 +34,7 @@ type FollowUpPanelProps = {
 /**
  * Shows tickets that may be duplicates, and lets the agent send this one as a follow-up. A call without an issue is
  * only linked: it has just begun, and is not to be marked as incomplete. So is one for another store than the ticket's: the agent
- * sees what it follows before it is sent.
+ * sees what it follows before it is sent. And so is one whose possible duplicate was not shown yet at the key.
  */
 export function FollowUpPanel({
   client,
@@ -51,20 +51,29 @@ export function FollowUpPanel({
   const { unavailable } = useContext(CommandContext);
   const likest = similar.tickets[0]?.ticket;
 
+  const explain = (reason: TextKey) =>
+    unavailable.set(() => ({ action: 'follow-up', pressed: undefined, reason }));
   const followUp = async (isLate: () => boolean) => {
-    if (likest === undefined || !isEditable) return;
+    if (!isEditable) return;
+    const isAwaited = similar.isAwaited();
     const atKey = takeFieldsAtKey({ session, pin });
-    // The displayed ticket may be outdated for a moment, so this asks again.
+    // The displayed ticket may be outdated for a moment, or not be there yet, so this asks again.
     const now = await similar.askAgain();
-    const found = now?.find(({ ticket }) => ticket.id === likest.id);
-    if (found === undefined || isLate()) return;
+    const shown = now?.find(({ ticket }) => ticket.id === likest?.id);
+    const found = shown ?? (isAwaited ? now?.[0] : undefined);
+    if (isLate()) return;
+    if (found === undefined) {
+      if (now !== null) explain('unavailable.nothingSimilar');
+      return;
+    }
     const isRemarkOfKey = session.getFields().remark === atKey.remark;
-    if (!(await linkFollowUp(calls, session, likest.id))) return;
+    if (!(await linkFollowUp(calls, session, found.ticket.id))) return;
     // The agent goes on with a call that is linked late, and sends it.
     if (isLate()) return;
     const { issue, remark } = session.getFields();
     // The line that names the case is no news: the key asked for it.
-    if (issue.trim() !== '' && !found.isOfOtherStore) onSend(isRemarkOfKey ? { ...atKey, remark } : atKey);
+    if (issue.trim() === '' || found.isOfOtherStore || shown === undefined) return;
+    onSend(isRemarkOfKey ? { ...atKey, remark } : atKey);
   };
   // The ticket is what the call was at this key, unless the history does not answer in time.
   const followUpHeld = () => {
@@ -72,11 +81,7 @@ export function FollowUpPanel({
     const timeLimit = new Promise<void>((resolve) => {
       const cancel = scheduleTimeout(maxWaitMs, () => {
         isLate = true;
-        unavailable.set(() => ({
-          action: 'follow-up',
-          pressed: undefined,
-          reason: 'unavailable.historyLate',
-        }));
+        explain('unavailable.historyLate');
         resolve();
       });
       void followUp(() => isLate).finally(() => {
@@ -88,7 +93,7 @@ export function FollowUpPanel({
   };
   const whyNot = (): TextKey | undefined => {
     if (!isEditable) return explainNotEditable(open);
-    return likest === undefined ? 'unavailable.nothingSimilar' : undefined;
+    return likest === undefined && !similar.isAwaited() ? 'unavailable.nothingSimilar' : undefined;
   };
   useCommands({ 'follow-up': isShown ? { run: followUpHeld, whyNot } : undefined });
   if (open.call.follows === null) {

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { SimilarTicket } from '../../../../shared/history/similar-ticket';
 import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
 import type { IpcClient } from '../../../ipc/ipc-client';
@@ -11,6 +11,8 @@ export const debounceMs = 400;
 export type SimilarTickets = {
   /** Most similar first. May lag behind the fields for a moment. */
   readonly tickets: readonly SimilarTicket[];
+  /** Whether the fields have changed since, and the answer for them is on its way. */
+  readonly isAwaited: () => boolean;
   /** Asks for the tickets similar to the current fields; null if that fails. */
   readonly askAgain: () => Promise<readonly SimilarTicket[] | null>;
 };
@@ -27,7 +29,9 @@ export function useSimilarTickets(
       ? ''
       : JSON.stringify([phone, storeName, name, serviceId, issue]),
   );
+  const isAwaited = useRef(false);
   useEffect(() => {
+    isAwaited.current = isEditable && key !== '';
     // Once it is sent, what is similar is not shown.
     if (!isEditable) return;
     let isStale = false;
@@ -37,7 +41,9 @@ export function useSimilarTickets(
         return;
       }
       void ask('tickets.similar', { callId: session.callId, fields: session.getFields() }).then((answer) => {
-        if (!isStale && answer.ok) store.set(() => answer.value);
+        if (isStale) return;
+        isAwaited.current = false;
+        if (answer.ok) store.set(() => answer.value);
       });
     };
     const timer = setTimeout(checkSimilar, debounceMs);
@@ -54,7 +60,7 @@ export function useSimilarTickets(
     store.set(() => answer.value);
     return answer.value;
   };
-  return { tickets: similar, askAgain };
+  return { tickets: similar, isAwaited: () => isAwaited.current, askAgain };
 }
 
 const none: readonly SimilarTicket[] = [];
