@@ -82,4 +82,14 @@ test('where the number is of one caller and the typed name of another one, F4 as
       await call.expectFields({ Name: name, 'Store name': 'Salun Cahaya', Address: fatimah.Address });
     }
   });
+
+  await test.step('where everyone who matches was dismissed, the card says so', async () => {
+    await call.begin();
+    await keyboard.type(fatimah.Phone);
+    await expect(offers).toHaveCount(1);
+    await call.main.getByRole('button', { name: 'Not them' }).click();
+    await expect(call.main.getByText('Everyone who matches was dismissed.')).toBeVisible();
+    await call.main.getByRole('button', { name: 'Show 1 dismissed' }).click();
+    await expect(offers).toHaveCount(1);
+  });
 });

@@ -10,7 +10,7 @@ import { groupDigits } from '../../../../shared/phone/phone-kind-and-grouping';
 import { getServiceNames } from '../../../../shared/tickets/service-and-priority-names';
 import { formatList } from '../../../../shared/i18n/format-list';
 import { formatWhen } from '../../../i18n/format-when';
-import { useText, type Translate } from '../../../i18n/use-text';
+import { useText, type TextKey, type Translate } from '../../../i18n/use-text';
 import { getDigit, isComposing } from '../../../commands/key-bindings';
 import { useStore } from '../../../state/store';
 import { Button } from '../../../ui/button';
@@ -21,7 +21,7 @@ import { ContactNoteList } from '../../../components/contact-notes/contact-note-
 import { MaskedText, useMask, type Mask } from '../../../components/masking/mask-scope-and-masked-text';
 import { describeCase } from '../../../components/tickets/describe-case';
 import { useCallForm, useCallState } from '../editing/call-form-context';
-import type { CallerSuggestionsStore } from './caller-suggestions-store';
+import type { CallerSuggestionsStore, DisplayedSuggestions } from './caller-suggestions-store';
 import { createCallerQuery } from './create-caller-query';
 import { findCallerOfCall } from './find-caller-of-call';
 import css from './caller-suggestions-card.module.css';
@@ -54,7 +54,8 @@ export function CallerSuggestionsCard(props: CallerSuggestionsCardProps) {
   const { suggestions, onAccept, onType, onDismissed, onOpenCase, openCalls } = props;
   const t = useText();
   const { session } = useCallForm();
-  const { callers, unlisted, dismissed, isNobodyFound, isOutdated } = useStore(suggestions.store);
+  const shown = useStore(suggestions.store);
+  const { callers, unlisted, dismissed, isOutdated } = shown;
   const hasMore = unlisted.count > 0 || unlisted.isAtLeast;
   const keyOfCall = useCallState(({ fields }) => findCallerOfCall(fields, callers)?.key);
   const detailedKey = keyOfCall ?? callers[0]?.key;
@@ -110,11 +111,7 @@ export function CallerSuggestionsCard(props: CallerSuggestionsCardProps) {
         </span>
       </h2>
       {openCalls}
-      {callers.length === 0 && (
-        <p className={css['hint']}>
-          {t(isNobodyFound ? 'callScreen.noPossibleCaller' : 'callScreen.possibleCallersEmpty')}
-        </p>
-      )}
+      {callers.length === 0 && <p className={css['hint']}>{t(explainNoCaller(shown))}</p>}
       {callers.length > 0 && (
         <ol className={css['list']}>
           {callers.map((caller, index) => (
@@ -139,6 +136,11 @@ export function CallerSuggestionsCard(props: CallerSuggestionsCardProps) {
       )}
     </section>
   );
+}
+
+function explainNoCaller({ isNobodyFound, isEveryoneDismissed }: DisplayedSuggestions): TextKey {
+  if (isEveryoneDismissed) return 'callScreen.everyoneDismissed';
+  return isNobodyFound ? 'callScreen.noPossibleCaller' : 'callScreen.possibleCallersEmpty';
 }
 
 type CallerSuggestionRowProps = {

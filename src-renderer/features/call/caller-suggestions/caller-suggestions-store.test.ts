@@ -54,6 +54,28 @@ test('says that nobody matches until the next answer, so that the text does not 
   expect(isNobodyFound()).toBe(false);
 });
 
+test('says that everyone who matches was dismissed, also with the next keys, until somebody matches', async () => {
+  const { suggestions } = deskWith([
+    Promise.resolve(suggestion([siti])),
+    Promise.resolve(suggestion([siti])),
+    Promise.resolve({ ...suggestion([]), dismissed: [siti] }),
+    Promise.resolve(suggestion([])),
+  ]);
+  const isEveryoneDismissed = () => suggestions.store.get().isEveryoneDismissed;
+  suggestions.ask(query);
+  await suggestions.whenAnswered();
+  expect(isEveryoneDismissed()).toBe(false);
+  await suggestions.dismiss(siti, 0);
+  expect(isEveryoneDismissed()).toBe(true);
+  suggestions.ask({ ...query, phone: '67890' });
+  expect(isEveryoneDismissed()).toBe(true);
+  await suggestions.whenAnswered();
+  expect(isEveryoneDismissed()).toBe(true);
+  suggestions.ask({ ...query, phone: '678901' });
+  await suggestions.whenAnswered();
+  expect(isEveryoneDismissed()).toBe(false);
+});
+
 test('no longer says that nobody matches once there is too little text to ask', async () => {
   const { suggestions } = deskWith([Promise.resolve(suggestion([]))]);
   suggestions.ask(query);

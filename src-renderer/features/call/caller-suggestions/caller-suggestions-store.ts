@@ -21,12 +21,13 @@ import type { Schedule } from '../../../../shared/time/schedule';
 /**
  * `isAnswered` once these are the answer to the newest query. `isOutdated` while a newer query is being answered: only
  * callers who match the newer query too are still shown. `isNobodyFound` of an answer without callers, until there is the
- * next answer.
+ * next answer; `isEveryoneDismissed` if it has none because the agent dismissed them.
  */
 export type DisplayedSuggestions = CallerSuggestions & {
   readonly isAnswered: boolean;
   readonly isOutdated: boolean;
   readonly isNobodyFound: boolean;
+  readonly isEveryoneDismissed: boolean;
 };
 
 export type CallerSuggestionsStore = {
@@ -55,6 +56,7 @@ const noSuggestions: DisplayedSuggestions = {
   isAnswered: false,
   isOutdated: false,
   isNobodyFound: false,
+  isEveryoneDismissed: false,
 };
 /** A fast typist's pause between two keys, so the answer arrives while the caller says the next digit. */
 const debounceMs = 60;
@@ -92,6 +94,7 @@ export function createCallerSuggestionsStore(
       isAnswered: true,
       isOutdated: false,
       isNobodyFound: shown.length === 0,
+      isEveryoneDismissed: shown.length === 0 && dismissed.length + callers.length > 0,
     }));
   };
   const latest = createLatestAnswer(() => ask('callers.match', { ...query, ownCallId }), show);
@@ -168,7 +171,8 @@ export function createCallerSuggestionsStore(
 /** Keeps the callers of an older answer who may match the newer query as well. */
 function filterOutdated(now: DisplayedSuggestions, query: CallerQuery): DisplayedSuggestions {
   if (!isEnoughToMatch(query)) return noSuggestions;
-  if (now.isNobodyFound) return { ...noSuggestions, isNobodyFound: true };
+  const { isNobodyFound, isEveryoneDismissed } = now;
+  if (isNobodyFound) return { ...noSuggestions, isNobodyFound, isEveryoneDismissed };
   const callers = now.callers.filter((caller) => mayStillMatch(caller, query));
   return callers.length === 0 ? noSuggestions : { ...noSuggestions, callers, isOutdated: true };
 }
