@@ -20,9 +20,7 @@ test('a caller who will call again is handed over until then; the follow-up quot
 
   await test.step('the hand-over has a line of it, which leads to the call', async () => {
     await page.keyboard.press('Control+F12');
-    await expect(lines).toHaveText([
-      /^SH-\S+ · Salleh · 012 300 9988 · said so \d.* · Printer blinks red$/,
-    ]);
+    await expect(lines).toHaveText([/^SH-\S+ · Salleh · 012 300 9988 · said so \d.* · Printer blinks red$/]);
     await expect(handover.getByRole('heading', { level: 2 })).toHaveText([
       'Will call again, from the last 12 hours (1)',
     ]);
