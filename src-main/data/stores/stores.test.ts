@@ -19,6 +19,9 @@ const allowed = {
   'stops at the newest 200': [
     /^WITH recent_call AS \(SELECT id, began_at_ms FROM call ORDER BY seq DESC LIMIT 200\)/,
   ],
+  'stops at the newest 2,000': [
+    /^SELECT ticket\.id, .* \(SELECT id FROM ticket WHERE @match IS NULL ORDER BY id DESC LIMIT 2000\)/,
+  ],
   'stops at the newest 3,000': [
     /^SELECT case_number FROM \(SELECT case_number FROM ticket ORDER BY id DESC LIMIT 3000\) WHERE/,
     /^SELECT phone, .* FROM ticket ORDER BY id DESC LIMIT 3000$/,
