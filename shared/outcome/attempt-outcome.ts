@@ -18,10 +18,6 @@ export const notSentReasons = [
   'tls-handshake-failed',
 ] as const;
 
-/** The kinds of outcome by which StoreHub refuses a token, itself or its account. */
-export const tokenRefusals = ['signed-out', 'account-blocked'] as const;
-export type TokenRefusal = (typeof tokenRefusals)[number];
-
 /** Why nobody can know whether StoreHub has the ticket. */
 export const uncertainReasons = [
   'connection-broken',

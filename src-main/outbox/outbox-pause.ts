@@ -1,7 +1,8 @@
 import type { KeychainErrorCode } from '../../shared/errors/app-error';
 import type { Attempt } from '../../shared/history/ticket-summary-and-detail';
 import type { OutboxPauseState } from '../../shared/outbox/outbox-state';
-import type { Outcome, TokenRefusal } from '../../shared/outcome/attempt-outcome';
+import type { Outcome } from '../../shared/outcome/attempt-outcome';
+import type { TokenRefusal } from '../../shared/outcome/token-refusals';
 import type { Schedule } from '../../shared/time/schedule';
 import { hashToken } from '../keychain/hash-token';
 import type { TokenVault } from '../keychain/token-vault';

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { KeychainErrorCode } from '../../shared/errors/app-error';
-import type { Outcome, TokenRefusal } from '../../shared/outcome/attempt-outcome';
+import type { Outcome } from '../../shared/outcome/attempt-outcome';
+import type { TokenRefusal } from '../../shared/outcome/token-refusals';
 import { fail, succeed } from '../../shared/result';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { findRefusedTokenHash } from '../settings/stored-settings-schema';

@@ -1,5 +1,5 @@
 import type { AppError } from '../../shared/errors/app-error';
-import type { TokenRefusal } from '../../shared/outcome/attempt-outcome';
+import type { TokenRefusal } from '../../shared/outcome/token-refusals';
 import type { OutboxPauseState, OutboxState } from '../../shared/outbox/outbox-state';
 import { succeed, type Result } from '../../shared/result';
 import type { Remote } from '../db/cross-thread-store-types';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defaultSettings, settingsSchema } from '../../shared/app/settings';
 import { modes } from '../../shared/app/mode';
-import { tokenRefusals, type TokenRefusal } from '../../shared/outcome/attempt-outcome';
+import { tokenRefusals, type TokenRefusal } from '../../shared/outcome/token-refusals';
 import { retentionDaysSchema } from '../../shared/privacy/retention-days';
 import { syncServerSchema } from '../../shared/sync/sync-server-and-state';
 

@@ -1,7 +1,7 @@
 import type { Mode } from '../../shared/app/mode';
 import type { TicketReminder } from '../../shared/history/reminder-lists';
 import type { JobProgress } from '../../shared/jobs/job-progress';
-import type { TokenRefusal } from '../../shared/outcome/attempt-outcome';
+import type { TokenRefusal } from '../../shared/outcome/token-refusals';
 import type { Schedule } from '../../shared/time/schedule';
 import type { BackupState } from '../backup/backup-scheduler';
 import type { CallEndingServiceParts } from '../calls/call-ending-service';
