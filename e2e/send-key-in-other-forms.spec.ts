@@ -45,10 +45,10 @@ test('F9 in a form beside the call saves that form, sends nothing, and says so',
 
   await test.step('a lasting note', async () => {
     await keys.press('Control+F7');
-    await expect(call.main.getByLabel(/^Note on the caller/)).toBeFocused();
+    await expect(call.main.getByLabel(/^Note on the number/)).toBeFocused();
     await keys.type('deaf');
     await keys.press('F9');
-    await expect(call.main.getByText('Caller: deaf').first()).toBeVisible();
+    await expect(call.main.getByText('Number: deaf').first()).toBeVisible();
     await expect(call.field('Remark')).toBeFocused();
     await expect(notice).toBeVisible();
   });
@@ -57,7 +57,7 @@ test('F9 in a form beside the call saves that form, sends nothing, and says so',
     await keys.press('Control+F7');
     await keys.type('patient');
     await keys.press('F9');
-    await expect(call.main.getByText('Caller: deaf patient').first()).toBeVisible();
+    await expect(call.main.getByText('Number: deaf patient').first()).toBeVisible();
     await expect(call.field('Longitude')).toBeFocused();
     await keys.type('5');
     await expect(call.field('Longitude')).toHaveValue(`${exampleCall.Longitude}5`);
