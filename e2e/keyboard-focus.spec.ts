@@ -63,11 +63,20 @@ test(
         await expect(page.getByRole('heading', { name: 'Theme' })).toBeVisible();
       },
     };
+    // What a narrow window shows only by a key of its own.
+    const openWhenNarrow: Readonly<Record<string, () => Promise<void>>> = {
+      'a case of the history': async () => {
+        await expect(page.getByRole('region', { name: 'Ticket', exact: true })).toBeHidden();
+        await page.keyboard.press('Enter');
+        await expect(page.getByRole('button', { name: 'Back to the list' })).toBeVisible();
+      },
+    };
     for (const [screen, show] of Object.entries(open)) {
       await test.step(screen, async () => {
         await zoomWindow(electron, page, 1);
         await show();
         await zoomWindow(electron, page, 4);
+        await openWhenNarrow[screen]?.();
         const stops = await walkTabStops(page);
         // The places of the rail are part of every round: nothing holds the focus.
         const names = stops.map(({ name }) => name);
