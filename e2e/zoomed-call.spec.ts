@@ -21,157 +21,165 @@ const names = [
   'Encik Mohamad Saifulnizam',
 ] as const;
 
-test('at 125 % and 150 % no hint, label or undo button of a field is cut, and fields beside each other are level', async ({
-  start,
-}, { outputDir }) => {
-  const { electron, page } = await start({ mode: 'practice' });
-  const call = new CallScreen(page);
-  await openZoomable(electron);
-  await call.fill({ Phone: '01177700106', Name: 'Saiful', Address: '12 Jalan Raya, 43300 Seri Kembangan' });
-  await page.locator('#field-latitude').focus();
-  await expect(page.locator('#field-state')).toHaveValue('Selangor');
-  for (const language of ['ms', 'zh', 'en'] as const)
-    for (const zoom of [1.25, 1.5])
-      await test.step(`${language} at ${zoom * 100} %`, async () => {
-        await switchLanguage(page, language);
-        await zoomWindow(electron, page, zoom);
-        for (const name of ['phone', 'priority']) expect(await listCut(page, name), name).toEqual([]);
-        expect(await measureLabels(page)).toEqual([]);
-        const undo = page.locator('#note-state button');
-        await undo.scrollIntoViewIfNeeded();
-        expect(await hasWholeTarget(undo)).toBe(true);
-        for (const [one, other] of [
-          ['phone', 'name'],
-          ['storeName', 'dealerReseller'],
-          ['state', 'latitude'],
-        ] as const)
-          expect(await topOf(page, one), one).toBe(await topOf(page, other));
-        await page.screenshot({ path: join(outputDir, `form-${language}-${zoom * 100}.png`) });
-      });
-});
+test(
+  'at 125 % and 150 % no hint, label or undo button of a field is cut, and fields beside each other are level',
+  { tag: '@exhaustive' },
+  async ({ start }, { outputDir }) => {
+    const { electron, page } = await start({ mode: 'practice' });
+    const call = new CallScreen(page);
+    await openZoomable(electron);
+    await call.fill({ Phone: '01177700106', Name: 'Saiful', Address: '12 Jalan Raya, 43300 Seri Kembangan' });
+    await page.locator('#field-latitude').focus();
+    await expect(page.locator('#field-state')).toHaveValue('Selangor');
+    for (const language of ['ms', 'zh', 'en'] as const)
+      for (const zoom of [1.25, 1.5])
+        await test.step(`${language} at ${zoom * 100} %`, async () => {
+          await switchLanguage(page, language);
+          await zoomWindow(electron, page, zoom);
+          for (const name of ['phone', 'priority']) expect(await listCut(page, name), name).toEqual([]);
+          expect(await measureLabels(page)).toEqual([]);
+          const undo = page.locator('#note-state button');
+          await undo.scrollIntoViewIfNeeded();
+          expect(await hasWholeTarget(undo)).toBe(true);
+          for (const [one, other] of [
+            ['phone', 'name'],
+            ['storeName', 'dealerReseller'],
+            ['state', 'latitude'],
+          ] as const)
+            expect(await topOf(page, one), one).toBe(await topOf(page, other));
+          await page.screenshot({ path: join(outputDir, `form-${language}-${zoom * 100}.png`) });
+        });
+  },
+);
 
-test('beside two rings the open tab of nine is in sight, and how many others are not is said', async ({
-  start,
-}, { outputDir }) => {
-  const { electron, page } = await start({ mode: 'practice' });
-  const call = new CallScreen(page);
-  await openZoomable(electron);
-  for (const [at, name] of names.entries()) {
-    if (at > 0) await call.begin();
-    await call.fill({ Phone: `0117770010${at}`, Name: name });
-  }
-  await announceCall(electron, '60123344556');
-  await announceCall(electron, '60198765001');
-  await expect(page.locator('[data-ringing]')).toHaveCount(2);
-  const current = page.locator('nav > [aria-current=true]');
-  const hidden = page.getByRole('button', { name: /more calls? (before|after)|panggilan lagi|面还有/ });
+test(
+  'beside two rings the open tab of nine is in sight, and how many others are not is said',
+  { tag: '@exhaustive' },
+  async ({ start }, { outputDir }) => {
+    const { electron, page } = await start({ mode: 'practice' });
+    const call = new CallScreen(page);
+    await openZoomable(electron);
+    for (const [at, name] of names.entries()) {
+      if (at > 0) await call.begin();
+      await call.fill({ Phone: `0117770010${at}`, Name: name });
+    }
+    await announceCall(electron, '60123344556');
+    await announceCall(electron, '60198765001');
+    await expect(page.locator('[data-ringing]')).toHaveCount(2);
+    const current = page.locator('nav > [aria-current=true]');
+    const hidden = page.getByRole('button', { name: /more calls? (before|after)|panggilan lagi|面还有/ });
 
-  for (const language of ['ms', 'zh', 'en'] as const)
-    for (const zoom of [1.25, 1.5])
-      await test.step(`${language} at ${zoom * 100} %`, async () => {
-        await switchLanguage(page, language);
-        await zoomWindow(electron, page, zoom);
-        for (const digit of [1, 5, 9]) {
-          await page.keyboard.press(`Alt+${digit}`);
-          await expect(current.locator('kbd')).toHaveText(String(digit), { useInnerText: true });
-          await expect(current).toBeInViewport({ ratio: 0.99 });
-          await expect
-            .poll(async () => (await countSeenTabs(page)) + (await sumOf(hidden)), `${digit}`)
-            .toBe(names.length);
-        }
-        expect(await listNarrowTitles(page)).toEqual([]);
-        expect(await findCoveredControls(page)).toEqual([]);
-        await page.screenshot({ path: join(outputDir, `tabs-${language}-${zoom * 100}.png`) });
-      });
+    for (const language of ['ms', 'zh', 'en'] as const)
+      for (const zoom of [1.25, 1.5])
+        await test.step(`${language} at ${zoom * 100} %`, async () => {
+          await switchLanguage(page, language);
+          await zoomWindow(electron, page, zoom);
+          for (const digit of [1, 5, 9]) {
+            await page.keyboard.press(`Alt+${digit}`);
+            await expect(current.locator('kbd')).toHaveText(String(digit), { useInnerText: true });
+            await expect(current).toBeInViewport({ ratio: 0.99 });
+            await expect
+              .poll(async () => (await countSeenTabs(page)) + (await sumOf(hidden)), `${digit}`)
+              .toBe(names.length);
+          }
+          expect(await listNarrowTitles(page)).toEqual([]);
+          expect(await findCoveredControls(page)).toEqual([]);
+          await page.screenshot({ path: join(outputDir, `tabs-${language}-${zoom * 100}.png`) });
+        });
 
-  await test.step('what says so scrolls to them', async () => {
-    const before = call.main.getByRole('button', { name: /more calls? before$/ });
-    await expect(before).toHaveText(/\d/);
-    await before.click();
-    await expect(page.locator('nav > button').first()).toBeInViewport({ ratio: 0.99 });
-    await expect(before).toHaveCount(0);
-    await expect(call.main.getByRole('button', { name: /more calls? after$/ })).toBeVisible();
-  });
+    await test.step('what says so scrolls to them', async () => {
+      const before = call.main.getByRole('button', { name: /more calls? before$/ });
+      await expect(before).toHaveText(/\d/);
+      await before.click();
+      await expect(page.locator('nav > button').first()).toBeInViewport({ ratio: 0.99 });
+      await expect(before).toHaveCount(0);
+      await expect(call.main.getByRole('button', { name: /more calls? after$/ })).toBeVisible();
+    });
 
-  await test.step('where the rings are higher, the tabs have rows more', async () => {
-    await promiseCallback(
-      page,
-      '60120004821',
-      'the card reader is repaired, and the part for the till has come',
-    );
-    await page.keyboard.press('Control+F4');
+    await test.step('where the rings are higher, the tabs have rows more', async () => {
+      await promiseCallback(
+        page,
+        '60120004821',
+        'the card reader is repaired, and the part for the till has come',
+      );
+      await page.keyboard.press('Control+F4');
+      await announceCall(electron, '60120004821');
+      await expect(page.locator('[data-ringing] [data-due]')).toBeVisible();
+      await expect(hidden).toHaveCount(0);
+      expect(await countSeenTabs(page)).toBe(names.length);
+    });
+  },
+);
+
+test(
+  'in Malay at 150 % a whole sentence is read back beside two rings and a callback, and Send is in sight',
+  { tag: '@exhaustive' },
+  async ({ start }, { outputDir }) => {
+    const { electron, page } = await start({ mode: 'practice' });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const call = new CallScreen(page);
+    await openZoomable(electron);
+    for (const [at, name] of names.entries()) {
+      if (at > 0) await call.begin();
+      await call.fill({ Phone: `0117770010${at}`, Name: name });
+    }
+    await promiseCallback(page, '60120004821', 'the card reader is repaired');
     await announceCall(electron, '60120004821');
-    await expect(page.locator('[data-ringing] [data-due]')).toBeVisible();
-    await expect(hidden).toHaveCount(0);
-    expect(await countSeenTabs(page)).toBe(names.length);
-  });
-});
-
-test('in Malay at 150 % a whole sentence is read back beside two rings and a callback, and Send is in sight', async ({
-  start,
-}, { outputDir }) => {
-  const { electron, page } = await start({ mode: 'practice' });
-  await page.emulateMedia({ colorScheme: 'dark' });
-  const call = new CallScreen(page);
-  await openZoomable(electron);
-  for (const [at, name] of names.entries()) {
-    if (at > 0) await call.begin();
-    await call.fill({ Phone: `0117770010${at}`, Name: name });
-  }
-  await promiseCallback(page, '60120004821', 'the card reader is repaired');
-  await announceCall(electron, '60120004821');
-  await announceCall(electron, '60198765001');
-  await switchLanguage(page, 'ms');
-  await zoomWindow(electron, page, 1.5);
-  const strip = page.getByRole('region', { name: ms.callPanel.readBack });
-  await expect(strip.locator('[data-mark]')).toHaveCount(2);
-  const isWhole = () =>
-    strip.evaluate((box) => {
-      box.scrollTop = 0;
-      const [sentence, bar] = [
-        box.querySelector('[data-mark] > span'),
-        box.querySelector('[data-stays-in-view]'),
-      ];
-      if (sentence === null || bar === null) return false;
-      const { top, bottom } = sentence.getBoundingClientRect();
-      const edge = Math.min(box.getBoundingClientRect().bottom, window.innerHeight);
-      return top >= bar.getBoundingClientRect().bottom - 1 && bottom <= edge + 1;
+    await announceCall(electron, '60198765001');
+    await switchLanguage(page, 'ms');
+    await zoomWindow(electron, page, 1.5);
+    const strip = page.getByRole('region', { name: ms.callPanel.readBack });
+    await expect(strip.locator('[data-mark]')).toHaveCount(2);
+    const isWhole = () =>
+      strip.evaluate((box) => {
+        box.scrollTop = 0;
+        const [sentence, bar] = [
+          box.querySelector('[data-mark] > span'),
+          box.querySelector('[data-stays-in-view]'),
+        ];
+        if (sentence === null || bar === null) return false;
+        const { top, bottom } = sentence.getBoundingClientRect();
+        const edge = Math.min(box.getBoundingClientRect().bottom, window.innerHeight);
+        return top >= bar.getBoundingClientRect().bottom - 1 && bottom <= edge + 1;
+      });
+    await expect.poll(isWhole).toBe(true);
+    await expect(page.getByRole('button', { name: new RegExp(`^${ms.callPanel.send}`) })).toBeInViewport({
+      ratio: 1,
     });
-  await expect.poll(isWhole).toBe(true);
-  await expect(page.getByRole('button', { name: new RegExp(`^${ms.callPanel.send}`) })).toBeInViewport({
-    ratio: 1,
-  });
-  await page.screenshot({ path: join(outputDir, 'read-back.png') });
-});
+    await page.screenshot({ path: join(outputDir, 'read-back.png') });
+  },
+);
 
-test('at 150 % beside a possible duplicate and nine calls, the first of several callers is whole', async ({
-  start,
-}) => {
-  const { electron, page } = await start({ mode: 'practice' });
-  const call = new CallScreen(page);
-  await openZoomable(electron);
-  for (const store of ['Kopi Farid Ipoh', 'Kopi Farid Melaka', 'Kopi Farid Bangsar']) {
-    await call.fillExample({ Phone: '0124445601', Name: 'Farid bin Salleh', 'Store name': store });
-    await page.keyboard.press('F9');
-    await call.expectOutcome('Created');
-    await call.begin();
-  }
-  for (let at = 0; at < 8; at += 1) {
-    await call.fill({ Phone: `0117770010${at}`, Name: 'Gopal' });
-    await call.begin();
-  }
-  await call.fill({ Phone: '0124445601', Name: 'Farid' });
-  await expect(call.main.getByText(/^Possible duplicate/)).toBeVisible();
-  for (const language of ['ms', 'zh', 'en'] as const)
-    await test.step(language, async () => {
-      await switchLanguage(page, language);
-      await zoomWindow(electron, page, 1.5);
-      await expect(page.locator('[data-offer]')).toHaveCount(3);
-      await expect(page.locator('[data-offer]').first()).toBeInViewport({ ratio: 1 });
-      await expect(page.locator('aside [data-mark] > span').first()).toBeInViewport({ ratio: 1 });
-      await expect(page.locator('aside > :last-child button').last()).toBeInViewport({ ratio: 1 });
-    });
-});
+test(
+  'at 150 % beside a possible duplicate and nine calls, the first of several callers is whole',
+  { tag: '@exhaustive' },
+  async ({ start }) => {
+    const { electron, page } = await start({ mode: 'practice' });
+    const call = new CallScreen(page);
+    await openZoomable(electron);
+    for (const store of ['Kopi Farid Ipoh', 'Kopi Farid Melaka', 'Kopi Farid Bangsar']) {
+      await call.fillExample({ Phone: '0124445601', Name: 'Farid bin Salleh', 'Store name': store });
+      await page.keyboard.press('F9');
+      await call.expectOutcome('Created');
+      await call.begin();
+    }
+    for (let at = 0; at < 8; at += 1) {
+      await call.fill({ Phone: `0117770010${at}`, Name: 'Gopal' });
+      await call.begin();
+    }
+    await call.fill({ Phone: '0124445601', Name: 'Farid' });
+    await expect(call.main.getByText(/^Possible duplicate/)).toBeVisible();
+    for (const language of ['ms', 'zh', 'en'] as const)
+      await test.step(language, async () => {
+        await switchLanguage(page, language);
+        await zoomWindow(electron, page, 1.5);
+        await expect(page.locator('[data-offer]')).toHaveCount(3);
+        await expect(page.locator('[data-offer]').first()).toBeInViewport({ ratio: 1 });
+        await expect(page.locator('aside [data-mark] > span').first()).toBeInViewport({ ratio: 1 });
+        await expect(page.locator('aside > :last-child button').last()).toBeInViewport({ ratio: 1 });
+      });
+  },
+);
 
 /** As wide as each zoom divides without a rest. */
 const openZoomable = (electron: ElectronApplication): Promise<void> => resizeWindow(electron, 1365, 768);
