@@ -15,3 +15,8 @@ test('a case number is no part of the name of a store, and stays in the rest', (
   expect(fields).not.toHaveProperty('storeName');
   expect(rest).toContain('STOREHUB2915-CA058980K');
 });
+
+test('a shop whose name begins like a reference is a shop', () => {
+  const { fields } = readCallText('SH-Auto Parts, Ali 0124445601, printer rosak, Ipoh');
+  expect(fields).toMatchObject({ storeName: 'SH-Auto Parts' });
+});

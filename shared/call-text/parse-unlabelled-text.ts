@@ -1,5 +1,6 @@
 import type { Gazetteer } from '../gazetteer/gazetteer';
 import { closeBracket, openQuote } from './adjust-span-to-brackets-and-quotes';
+import { referencePattern } from '../tickets/ticket-reference';
 import { consume, trimSpan, type Span } from './consumable-text';
 import { addPostcodeAsAddress } from './add-postcode-as-address';
 import { addRegionOfPlaces } from './add-region-of-places';
@@ -94,7 +95,10 @@ const calledBy =
 /** A case number that the caller names is no part of a name or an address. */
 function hasCaseNumber({ words }: RemainingWords, { kind, ranges }: FieldCandidate): boolean {
   const own = ranges.flatMap(([start, end]) => words.slice(start, end));
-  return kind !== 'issue' && own.some(({ text }) => /^(?:STOREHUB\d+|SH-)/i.test(text));
+  return (
+    kind !== 'issue' &&
+    own.some(({ text }) => /^STOREHUB\d/i.test(text) || referencePattern.test(text.toUpperCase()))
+  );
 }
 
 function isNamelessStore({ words }: RemainingWords, { kind, ranges }: FieldCandidate): boolean {
