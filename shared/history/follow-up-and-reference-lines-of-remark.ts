@@ -1,4 +1,5 @@
 import { formatDateTimeForRemark } from '../i18n/format-dates';
+import { appendLine } from '../text/append-line';
 import { textLimits } from '../tickets/create-ticket-request-schema';
 import type { FollowedTicket } from '../tickets/related-ticket';
 
@@ -64,7 +65,6 @@ function shorten(text: string): string {
  * fit.
  */
 export function appendReferenceLine(remark: string, reference: string): string {
-  const trimmed = remark.trim();
-  const next = trimmed === '' ? reference : `${trimmed}\n${reference}`;
+  const next = appendLine(remark.trim(), reference);
   return next.length > textLimits.remark ? remark : next;
 }
