@@ -1,6 +1,15 @@
+import type { Keyboard } from '@playwright/test';
 import { holdRequests } from './fixtures/hold-ipc-requests';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
+
+/** A call like the first one may then be its duplicate. */
+async function createTicketAndBeginCall(call: CallScreen, keyboard: Keyboard): Promise<void> {
+  await call.fillExample();
+  await keyboard.press('F9');
+  await call.expectOutcome('Created');
+  await call.begin();
+}
 
 test('F10 with the caret in Address shows what the app fills in for it, before the follow-up is sent', async ({
   startLive,
@@ -9,10 +18,7 @@ test('F10 with the caret in Address shows what the app fills in for it, before t
   const { page } = await startLive();
   const { keyboard } = page;
   const call = new CallScreen(page);
-  await call.fillExample();
-  await keyboard.press('F9');
-  await call.expectOutcome('Created');
-  await call.begin();
+  await createTicketAndBeginCall(call, keyboard);
   await call.fillExample({ Address: '', State: '' });
   await expect(call.button('Send as a follow-up')).toBeVisible();
   await call.field('Address').focus();
@@ -40,10 +46,7 @@ test('keys behind F10 wait a second for the history, and what is late sends noth
   const { keyboard } = page;
   const call = new CallScreen(page);
   const late = page.getByText('The history did not answer in time: nothing was sent.');
-  await call.fillExample();
-  await keyboard.press('F9');
-  await call.expectOutcome('Created');
-  await call.begin();
+  await createTicketAndBeginCall(call, keyboard);
   await call.fillExample({ Issue: 'Till off' });
   await expect(call.button('Send as a follow-up')).toBeVisible();
   await call.field('Issue').focus();
@@ -85,10 +88,7 @@ test('F10 before the possible duplicate is on the screen waits for it, and links
   const { keyboard } = page;
   const call = new CallScreen(page);
   const none = page.getByText('No case like this one in the last three days.');
-  await call.fillExample();
-  await keyboard.press('F9');
-  await call.expectOutcome('Created');
-  await call.begin();
+  await createTicketAndBeginCall(call, keyboard);
   const asked = await holdRequests(app, 'tickets.similar');
   await call.fillExample({ Issue: 'Till off' });
   await call.field('Issue').focus();
