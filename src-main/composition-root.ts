@@ -11,7 +11,7 @@ import { openOneDialogAtATime } from './confirm/one-dialog-at-a-time';
 import type { DatabaseError } from './db/database-error';
 import type { Helpdesk, HelpdeskParts } from './helpdesk-parts';
 import { createIncomingCalls } from './calls/incoming-calls';
-import { openWorkspace, type Workspace } from './workspace/workspace';
+import { openWorkspace, type ReadableHistory, type Workspace } from './workspace/workspace';
 import { createWorkspaceStatus } from './workspace/workspace-status';
 import { createAppStateReader } from './workspace/app-state-reader';
 import { createQuitGuard } from './workspace/quit-guard';
@@ -67,8 +67,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   const incomingCalls = createIncomingCalls({
     ...parts,
     workspaces,
-    openHistory: async (of) =>
-      of === (await workspaces.mode()) ? workspaces.current() : otherHistory.open(of),
+    openHistory: async (of) => (of === (await workspaces.mode()) ? workspaces.current() : openInactive(of)),
     onChanged: tell('calls.incoming-changed'),
   });
   const modeAndToken = createModeAndToken({
@@ -147,6 +146,10 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     await opened.value.start();
   }
 
+  async function openInactive(of: Mode): Promise<Result<ReadableHistory, DatabaseError>> {
+    return (await workspaces.whileOpening(of)) ?? otherHistory.open(of);
+  }
+
   function tell(notice: EventWithoutPayload, notify = parts.notify): () => void {
     return () => notify(notice, null);
   }
@@ -177,7 +180,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       historyOf: async (of) =>
         of === undefined || of === (await workspaces.mode())
           ? workspaceStatus.failFastWhileRestoring(workspaces.current())
-          : ((await workspaces.whileOpening(of)) ?? otherHistory.open(of)),
+          : openInactive(of),
       appState,
       ...modeAndToken,
       changeSettings: (change) => {

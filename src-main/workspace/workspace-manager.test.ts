@@ -234,6 +234,47 @@ describe('a change of mode', () => {
     const fields = { ...readyFields, name: 'Aminah' };
     expect(unwrap(await handlers['calls.save']({ callId: call.id, fields })).fields.name).toBe('Aminah');
   });
+
+  it('saves a ring of the other one, as the app closes, where that one is being opened', async () => {
+    const [asked, isThere] = [deferred<null>(), deferred<null>()];
+    const full = () => Promise.resolve(fail(createDatabaseError('disk-full', 'no space')));
+    let liveOpenings = 0;
+    const token = { kind: 'present', lastFour: 'wxyz' } as const;
+    const recordedLog = createRecordedLog();
+    const helpdesk = compose(token, {
+      log: recordedLog.log,
+      openStores: async (file, how) => {
+        const opened = await openStoresInProcess(file, how);
+        if (!file.includes('live') || !opened.ok) return opened;
+        liveOpenings += 1;
+        if (liveOpenings === 1)
+          return succeed({
+            ...opened.value,
+            incomingCalls: { ...opened.value.incomingCalls, announce: full },
+          });
+        asked.resolve(null);
+        await isThere.promise;
+        return opened;
+      },
+    });
+    expect(unwrap(await helpdesk.handlers['app.state'](null)).mode).toBe('live');
+    helpdesk.announceCalls([{ phone: '60198765432', name: '', store: '' }]);
+    await vi.waitUntil(() => recordedLog.of('incoming call not saved').length > 0);
+    unwrap(await helpdesk.handlers['app.set-mode']({ mode: 'practice' }));
+    const back = helpdesk.handlers['app.set-mode']({ mode: 'live' });
+    await asked.promise;
+    const closing = helpdesk.close();
+    await flushPendingWork();
+    expect(liveOpenings).toBe(2);
+    isThere.resolve(null);
+    await closing;
+    await back;
+    expect(liveOpenings).toBe(2);
+    expect(recordedLog.of('incoming call not saved')).toHaveLength(1);
+    const later = compose(token, { fixedMode: 'live' });
+    const missed = unwrap(await later.handlers['calls.list-missed'](null));
+    expect(missed.calls.map(({ phone }) => phone)).toEqual(['60198765432']);
+  });
 });
 
 describe('while the mode that is left still has to close', () => {
