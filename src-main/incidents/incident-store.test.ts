@@ -209,7 +209,7 @@ test('a ticket is linked in the transaction that makes it, and a call that is op
   expect(whoWaits()).toEqual(['Ahmad Ibrahim', 'Caller 2']);
 });
 
-test('ending a call about a case of an incident that is over, in any way, marks its callback as done, once; an undo takes it back', () => {
+test('a call about a case of an incident that is over marks its callback as done, once; an undo takes it back', () => {
   const { calls, tickets, incidents, records, end, whoWaits } = open();
   incidents.begin(incident, []);
   const first = end(1, 'x', { uid: incident.uid, wantsCallback: true });

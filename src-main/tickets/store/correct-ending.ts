@@ -2,7 +2,6 @@ import type { Database } from 'better-sqlite3';
 import {
   caseEndingKind,
   maxCorrections,
-  noAnswerKind,
   correctEndingWithinMs,
   parseEnding,
   type CallEnding,
@@ -111,7 +110,7 @@ export function prepareCorrectEnding(
     const ending = { ...wantedEnding, correctedAtMs, ...unknownCase, ...hidden, corrections };
     callbacks.takeBack(ticketId);
     change.run(JSON.stringify(ending), about?.id ?? null, ticketId);
-    if (about !== null && kind !== noAnswerKind) callbacks.settle(ticketId);
+    callbacks.settle(ticketId);
     writeNote(ticketId, note, correctedAtMs);
     return { reference: row.reference, ending, follows };
   };

@@ -1,11 +1,12 @@
 import type { Database } from 'better-sqlite3';
+import { noAnswerKind } from '../../../shared/calls/call-ending';
 import { prepareIncidentLinks } from './incident-link-rows';
 
 type Asked = { readonly id: number };
 
 /**
- * Prepares to mark the callback that a caller wanted after an incident as done, once a call about that case has ended in any way,
- * and to take that back when the ending is undone. Runs within the caller's transaction.
+ * Prepares to mark the callback that a caller wanted after an incident as done, once a call about that case has ended, unless
+ * nobody answered, and to take that back when the ending is undone or corrected. Runs within the caller's transaction.
  */
 export function prepareSettleIncidentCallback(db: Database) {
   const links = prepareIncidentLinks(db);
@@ -18,7 +19,8 @@ export function prepareSettleIncidentCallback(db: Database) {
          WHERE ticket.id = @id AND ${where}`,
     );
   const waiting = about(
-    'wants_callback = 1 AND called_back_at_ms IS NULL AND incident.ended_at_ms <= ticket.created_at_ms',
+    `wants_callback = 1 AND called_back_at_ms IS NULL AND incident.ended_at_ms <= ticket.created_at_ms
+       AND coalesce(ticket.ending ->> '$.kind', '') <> '${noAnswerKind}'`,
   );
   const settled = about('called_back_at_ms = ticket.created_at_ms');
 

@@ -175,7 +175,7 @@ export function createTicketStore(db: Database) {
       const inserted = insertTicket.get({ ...row, reference, replaces: last?.id ?? null });
       if (inserted === undefined) throw new Error('a ticket without a row');
       const link = linkToIncident(ticket.callId, ticket.fields, ticket.nowMs);
-      if (inserted.follows !== null) callbacks.settle(inserted.ticketId);
+      callbacks.settle(inserted.ticketId);
       const note = getNoteOfUndoneEnding(ticket.fields);
       if (note !== null) insertNote.run(note, ticket.nowMs, inserted.ticketId);
       return {

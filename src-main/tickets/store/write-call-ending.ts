@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../../shared/calls/call';
-import { noAnswerKind, type CallEnding } from '../../../shared/calls/call-ending';
+import type { CallEnding } from '../../../shared/calls/call-ending';
 import type { TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
 import type { IncidentLinkRecord } from '../../../shared/incidents/incident';
 import { prepareLinkCallToIncident } from './link-call-to-incident';
@@ -94,7 +94,7 @@ export function prepareEndCall(
     const inserted = insert.get({ ...row, callId, ownerId, reference, ending: JSON.stringify(ending) });
     if (inserted === undefined) throw new Error('an ended call without a row');
     const link = linkToIncident(callId, fields, ended.nowMs);
-    if (inserted.follows !== null && ending.kind !== noAnswerKind) callbacks.settle(inserted.ticketId);
+    callbacks.settle(inserted.ticketId);
     if (endingNote !== null) insertNote.run(inserted.ticketId, endingNote, timeOfEndingNote(ended.nowMs));
     if (note !== null) insertNote.run(inserted.ticketId, note, ended.nowMs);
     const made = { ...inserted, callId: ownerId, reference, isNew: true, revision };
