@@ -21,6 +21,24 @@ test.each([
   expect(titleOf(issue, traits)).toBe(title);
 });
 
+test.each([
+  [
+    'GrabPay payments fail at checkout',
+    ['wallet', 'declined', 'fault', '"checkout'],
+    'GrabPay payments fail at checkout',
+  ],
+  [
+    'At noon the printer in the kitchen does not print receipts',
+    ['printer', 'kitchen', 'fault', 'receipt'],
+    'printer in the kitchen does not print receipts',
+  ],
+  ['QR gagal masa bayar', ['qr', 'declined', 'payment'], 'QR gagal masa bayar'],
+  ['printer of Kak Ros is down', ['printer', 'fault'], 'printer down'],
+  ['printer. The till is down', ['printer', 'till', 'fault'], 'printer till is down'],
+])('of “%s”, a title keeps the little words between its words, and no others', (issue, traits, title) => {
+  expect(titleOf(issue, traits)).toBe(title);
+});
+
 test('the region in common stands behind the words', () => {
   expect(titleOf('QR payment gagal', ['qr', 'payment', 'region:johor'])).toBe('QR payment · Johor');
 });
