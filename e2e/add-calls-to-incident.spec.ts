@@ -54,7 +54,19 @@ test(
       await callbacks.open();
       const list = callbacks.main.getByRole('region', { name: 'Known incidents' });
       await expect(list).toContainText('4 calls · 1 callback');
-      await expect(list).toContainText('1 similar call is not linked yet.');
+      const notLinked = list.getByText('1 similar call is not linked yet.');
+      await expect(notLinked).toBeVisible();
+      await list.getByRole('button', { name: 'Show calls' }).focus();
+      await keys.press('Tab');
+      const ending = list.getByRole('button', { name: 'End incident' });
+      await expect(ending).toBeFocused();
+      const ringEnd = await ending.evaluate((button) => {
+        const { outlineWidth, outlineOffset } = getComputedStyle(button);
+        const around = Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset);
+        return button.getBoundingClientRect().bottom + around;
+      });
+      expect(await notLinked.evaluate((text) => text.getBoundingClientRect().top)).toBeGreaterThan(ringEnd);
+      await page.screenshot({ path: join(outputDir, 'end-incident-focused.png') });
       await list.getByRole('button', { name: 'Show calls' }).press('Enter');
       await expect(list).not.toContainText('is not linked yet');
       const unlinked = list.getByRole('list', { name: 'Similar calls of the last 12 hours, not linked' });

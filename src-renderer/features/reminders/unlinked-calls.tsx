@@ -36,7 +36,9 @@ export function UnlinkedCalls({ client, uid, areListed, except, onLink, onOpenTi
   return (
     <div ref={box}>
       {calls.length > 0 && !areListed && (
-        <p className={css['about']}>{t('incidentList.unlinkedCount', { count: calls.length })}</p>
+        <p className={`${css['about']} ${css['unlinkedCount']}`}>
+          {t('incidentList.unlinkedCount', { count: calls.length })}
+        </p>
       )}
       {calls.length > 0 && areListed && (
         <>
