@@ -15,7 +15,8 @@ export type IncidentOfCaller = Pick<ListedIncident, 'uid' | 'title' | 'endedAtMs
 };
 
 /**
- * The incidents that other calls of this number belong to, the newest call first.
+ * The incidents that other calls of this number belong to, the newest call first. They are asked for before there is a number: the
+ * key may be pressed right behind it.
  * @param isAny whether there is any incident. Nothing is asked for without one.
  */
 export function useIncidentsOfCaller(client: IpcClient, isAny: boolean): readonly IncidentOfCaller[] {
@@ -24,7 +25,7 @@ export function useIncidentsOfCaller(client: IpcClient, isAny: boolean): readonl
     const phone = fields.phone.slice(0, 100);
     return getPhoneKind(phone) === 'unknown' ? '' : toWholeNumber(phone);
   });
-  const listed = useIncidentList(client, number !== '' && isAny);
+  const listed = useIncidentList(client, isAny);
   return useMemo(
     () => (number === '' || !isAny ? [] : listIncidentsOf(number, session.callId, listed)),
     [isAny, listed, number, session.callId],
