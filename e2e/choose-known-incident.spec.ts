@@ -100,6 +100,8 @@ test(
       await expectNoAxeViolations(page);
       await page.screenshot({ path: join(outputDir, 'incident-over.png') });
       await keys.press('Control+F10');
+      await expect(incident).not.toContainText('call back when solved');
+      await keys.press('Control+F10');
       await expect(list.getByRole('listitem').nth(1)).toContainText(
         /Card terminal declined, since .* · over since /,
       );

@@ -71,7 +71,13 @@ test(
       await call.field('Phone').fill('0161230002');
       await keys.press('Control+F10');
       await expect(incident).toContainText(/^Known incident: .* · over since /);
-      for (let press = 0; press < 3; press += 1) await keys.press('Control+F10');
+      for (const linked of [/over since [^·]*$/, /· call back when solved$/, /over since [^·]*$/]) {
+        await keys.press('Control+F10');
+        await expect(incident.getByText('Linked to known incident: ')).toHaveText(linked);
+      }
+      await expect(incident.getByRole('button', { name: 'Unlink' })).toBeVisible();
+      await page.screenshot({ path: join(outputDir, 'ended-incident-callback-dropped.png') });
+      await keys.press('Control+F10');
       await expect(incident).toContainText(/^Known incident: /);
       await call.field('Phone').fill('0165550007');
       await expect(incident).toHaveCount(0);

@@ -48,6 +48,7 @@ export function IncidentNotice(props: IncidentNoticeProps) {
       {isEditable && <CallerIncidentLine incidents={ofCaller} />}
       {chosen !== null && over !== null ? (
         <IncidentOverLine
+          key={over.uid}
           incident={over}
           chosen={chosen}
           isEndedBefore={over.endedAtMs <= props.callBeganAtMs}

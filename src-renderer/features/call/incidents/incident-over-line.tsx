@@ -5,7 +5,7 @@ import css from '../../../components/incidents/incident-line.module.css';
 import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
 import { formatWhen } from '../../../i18n/format-when';
 import { getSpaceAfter } from '../../../i18n/get-space-after';
-import { useText } from '../../../i18n/use-text';
+import { useText, type TextKey } from '../../../i18n/use-text';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { always, onErasure, refreshOnEvents } from '../../../ipc/refresh-on-events';
 import { Button } from '../../../ui/button';
@@ -57,16 +57,20 @@ export function useIncidentOver(
 
 /**
  * Says that the incident of an open call is over: solved while its caller talks, who can be told at once, or before. The key says
- * that they are to be called back all the same, and then unlinks the call.
+ * that they are to be called back all the same, then that they are not, and then unlinks the call.
  */
 export function IncidentOverLine(props: IncidentOverLineProps) {
   const { incident, chosen, isEndedBefore, isShown, onUnlinked } = props;
   const t = useText();
   const mask = useMask();
   const { session } = useCallForm();
+  const { wantsCallback } = chosen;
+  const [isCallbackDropped, setIsCallbackDropped] = useState(false);
+  const isLastChoice = isCallbackDropped && !wantsCallback;
   const choose = () => {
-    session.change({ incident: chosen.wantsCallback ? null : { ...chosen, wantsCallback: true } });
-    if (chosen.wantsCallback) onUnlinked();
+    setIsCallbackDropped(wantsCallback);
+    session.change({ incident: isLastChoice ? null : { ...chosen, wantsCallback: !wantsCallback } });
+    if (isLastChoice) onUnlinked();
   };
   useCommands(isShown ? { 'known-incident': { run: choose } } : {});
   const head = t('incidents.linked');
@@ -77,16 +81,21 @@ export function IncidentOverLine(props: IncidentOverLineProps) {
         {getSpaceAfter(head)}
         <b>{mask('text', incident.title)}</b>
         {` · ${t('history.incidentOver', { time: formatWhen(incident.endedAtMs, t.language) })}`}
-        {chosen.wantsCallback && ` · ${t('incidents.callbackWanted')}`}
+        {wantsCallback && ` · ${t('incidents.callbackWanted')}`}
       </p>
       <p className={css['said']}>
         <b>{t(isEndedBefore ? 'incidents.endedBefore' : 'incidents.tellSolved')}</b>
       </p>
       <div className={css['actions']}>
         <Button kind="quiet" action="known-incident" isTabStop={false} onPress={choose}>
-          {t(chosen.wantsCallback ? 'incidents.unlink' : 'incidents.wantCallback')}
+          {t(nameChoice(wantsCallback, isLastChoice))}
         </Button>
       </div>
     </section>
   );
+}
+
+function nameChoice(wantsCallback: boolean, isLast: boolean): TextKey {
+  if (wantsCallback) return 'incidentList.notWanted';
+  return isLast ? 'incidents.unlink' : 'incidents.wantCallback';
 }
