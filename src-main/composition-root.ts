@@ -6,7 +6,7 @@ import type { IpcEvent } from '../shared/ipc/channels-and-events';
 import type { EventPayload } from '../shared/ipc/event-contract';
 import { resolveLanguage, type Language } from '../shared/i18n/language';
 import { maskText } from '../shared/privacy/mask-personal-data';
-import { createManySendsQuestion } from './confirm/confirmation-questions';
+import { createManySendsQuestion, createOpenLiveQuestion } from './confirm/confirmation-questions';
 import { openOneDialogAtATime } from './confirm/one-dialog-at-a-time';
 import type { DatabaseError } from './db/database-error';
 import type { Helpdesk, HelpdeskParts } from './helpdesk-parts';
@@ -60,7 +60,13 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   const dialogs = openOneDialogAtATime(parts);
   const workspaces = createWorkspaceManager({
     ...parts,
-    chooseStartupMode: () => chooseStartupMode({ ...parts, fixedMode, settings }),
+    chooseStartupMode: () =>
+      chooseStartupMode({
+        ...parts,
+        fixedMode,
+        settings,
+        confirmLive: () => dialogs.confirm(createOpenLiveQuestion(language())),
+      }),
     open,
     use,
   });

@@ -26,3 +26,9 @@ export const tokenStateSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type TokenState = z.infer<typeof tokenStateSchema>;
+
+/** True if the keychain may hold a token: a locked or unresponsive one may, a missing one does not. */
+export function mayHaveToken(token: TokenState): boolean {
+  if (token.kind === 'unknown') return token.errorCode !== 'absent' && token.errorCode !== 'no-session-bus';
+  return token.kind !== 'none';
+}

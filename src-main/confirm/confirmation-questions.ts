@@ -85,13 +85,29 @@ export function createModeQuestion(mode: Mode, language: Language): Question {
   return question(mode === 'live' ? 'goLive' : 'goPractice', {}, language);
 }
 
+/** For a start whose settings could not be read. */
+export function createOpenLiveQuestion(language: Language): Question {
+  return {
+    ...question('openLive', {}, language),
+    no: nativeMessages[language]('native.confirm.openLive.no'),
+  };
+}
+
 /** @param count how many tickets the window sent within an hour */
 export function createManySendsQuestion(count: number, language: Language): Question {
   return question('manySends', { count }, language);
 }
 
 function question(
-  about: 'manySends' | 'restore' | 'share' | 'replaceToken' | 'firstToken' | 'goLive' | 'goPractice',
+  about:
+    | 'manySends'
+    | 'restore'
+    | 'share'
+    | 'replaceToken'
+    | 'firstToken'
+    | 'goLive'
+    | 'goPractice'
+    | 'openLive',
   values: MessageValues,
   language: Language,
 ): Question {

@@ -3,7 +3,7 @@ import type { Handlers } from '../../shared/ipc/contract';
 import type { Mode } from '../../shared/app/mode';
 import type { Language } from '../../shared/i18n/language';
 import { fail, succeed, type Result } from '../../shared/result';
-import { tokenSchema, type TokenState } from '../../shared/app/api-token';
+import { mayHaveToken, tokenSchema } from '../../shared/app/api-token';
 import { hasLiveBeenSetUp, type StoredSettings } from '../settings/stored-settings-schema';
 import { formatServerAddress } from '../../shared/sync/sync-server-and-state';
 import type { Confirm, Question } from './confirm-types';
@@ -22,12 +22,6 @@ export type ConfirmationParts = {
   readonly language: () => Language;
   readonly storedSettings: () => Pick<StoredSettings, 'hasHadToken' | 'hasBeenLive' | 'isMasked'>;
 };
-
-/** True if the keychain may hold a token: a locked or unresponsive one may, a missing one does not. */
-function mayHaveToken(token: TokenState): boolean {
-  if (token.kind === 'unknown') return token.errorCode !== 'absent' && token.errorCode !== 'no-session-bus';
-  return token.kind !== 'none';
-}
 
 /**
  * Asks a person to confirm actions that cannot be undone, or that change who gets the tickets. A script in the page can

@@ -3,6 +3,8 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
+  renameSync,
   rmdirSync,
   symlinkSync,
   statSync,
@@ -195,6 +197,67 @@ test('a file that cannot be read leaves a line, and one that is not there none',
   writeFileSync(fileIn(folder), '{"theme": "Ahmad');
   openSettingsFile(folder, log);
   expect(of('settings not readable')).toEqual([{ error: 'SyntaxError' }]);
+});
+
+describe.skipIf(process.platform !== 'linux')('a file that another program holds', () => {
+  const chosen = { chosenMode: 'practice', keepDays: 90, syncServer, agent: 'AI' } as const;
+
+  /** A file with settings, in whose place the system gives none: reading it fails with EIO. */
+  function holdFile() {
+    const folder = tempFolder();
+    openSettingsFile(folder, silentLog).change(chosen);
+    const away = join(folder, 'away');
+    renameSync(fileIn(folder), away);
+    symlinkSync('/proc/self/mem', fileIn(folder));
+    const release = () => renameSync(away, fileIn(folder));
+    return { folder, release, ...createRecordedLog() };
+  }
+
+  it('is read once it lets go of it', () => {
+    const { folder, release, log, lines } = holdFile();
+    let waits = 0;
+    const settings = openSettingsFile(folder, log, undefined, () => {
+      waits += 1;
+      if (waits === 2) release();
+    });
+    expect(settings.read()).toEqual({ ...initial, ...chosen });
+    expect([settings.hasUnread(), settings.isUnreadable(), waits]).toEqual([false, false, 2]);
+    expect(lines).toEqual([]);
+  });
+
+  it('keeps its settings where it can be read again before the first change', () => {
+    const { folder, release, log, of } = holdFile();
+    const settings = openSettingsFile(folder, log, undefined, () => undefined);
+    expect(settings.read()).toEqual({ ...initial, isMasked: true });
+    expect([settings.hasUnread(), settings.isUnreadable()]).toEqual([true, true]);
+    expect(of('settings not readable')).toEqual([{ error: 'Error EIO' }]);
+    settings.assume({ chosenMode: 'live' });
+    expect(settings.read().chosenMode).toBe('live');
+    release();
+    expect(settings.change({ hasBeenLive: true }).ok).toBe(true);
+    expect([settings.hasUnread(), settings.isUnreadable()]).toEqual([false, false]);
+    const after = { ...initial, ...chosen, hasBeenLive: true };
+    expect([settings.read(), openSettingsFile(folder, silentLog).read()]).toEqual([after, after]);
+  });
+
+  it('is kept aside where it cannot be read then either', () => {
+    const { folder, log } = holdFile();
+    const settings = openSettingsFile(folder, log, undefined, () => undefined);
+    settings.assume({ chosenMode: 'practice' });
+    expect(settings.change({ theme: 'dark' }).ok).toBe(true);
+    expect(settings.isUnreadable()).toBe(false);
+    expect(readlinkSync(`${fileIn(folder)}.old`)).toBe('/proc/self/mem');
+    const written = { ...initial, isMasked: true, chosenMode: 'practice', theme: 'dark' };
+    expect(openSettingsFile(folder, silentLog).read()).toEqual(written);
+  });
+});
+
+test('a file that holds no settings is kept aside by the first change, and by no other', () => {
+  const folder = tempFolder();
+  writeFileSync(fileIn(folder), '{"theme": "da');
+  const settings = openSettingsFile(folder, silentLog);
+  for (const theme of ['dark', 'light'] as const) settings.change({ theme });
+  expect(readFileSync(`${fileIn(folder)}.old`, 'utf8')).toBe('{"theme": "da');
 });
 
 test.each([{ port: 0 }, { host: '' }, { host: 'a b' }, { more: 1 }])(

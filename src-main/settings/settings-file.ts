@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultSettings, type Settings } from '../../shared/app/settings';
 import type { Mode } from '../../shared/app/mode';
@@ -8,6 +8,7 @@ import { readSmallFile } from '../files/read-small-file';
 import { writeFileAtomic } from '../files/write-file-atomic';
 import type { Log, LogData } from '../log/log';
 import { getErrorName } from '../log/error-trace';
+import { blockThread } from '../time/block-thread';
 import type { PolicySettings } from './policy-settings';
 import { initialSettings, parseStoredSettings, type StoredSettings } from './stored-settings-schema';
 
@@ -23,6 +24,10 @@ export type SettingsFile = {
   readonly shown: () => Settings;
   /** Whether the file had a setting that could not be read, and the agent has changed none since. */
   readonly hasUnread: () => boolean;
+  /** Whether there is a file of which nothing could be read: what the agent chose is not known. */
+  readonly isUnreadable: () => boolean;
+  /** Settings that hold while the file cannot be read. They are written with the next change, unless it can be read then. */
+  readonly assume: (assumed: Partial<StoredSettings>) => void;
   /** Changes settings. If the change cannot be written, everything stays as it was. */
   readonly change: (change: Partial<StoredSettings>) => Result<null, AppError>;
 };
@@ -30,31 +35,52 @@ export type SettingsFile = {
 /** Each setting is judged by itself, also in a file that something filled with far more than the app writes. */
 const largestBytes = 50_000_000;
 
+/** Waits between tries to read the file, in ms: a backup or a virus scanner soon lets it go. */
+const waitsMs = [50, 150, 300, 500] as const;
+
 /**
  * Opens `settings.json` in the folder, which has the settings that were changed at least once. A setting that cannot
  * be read has its initial value, except that personal data is then masked. A value that the organisation requires
- * overrides the agent's and cannot be changed.
+ * overrides the agent's and cannot be changed. A file that cannot be read is read once more before a change; if that
+ * fails, it is renamed before a new one replaces it.
  */
 export function openSettingsFile(
   folder: string,
   log: Log,
   { required, recommended }: PolicySettings = { required: {}, recommended: {} },
+  wait: (ms: number) => void = blockThread,
 ): SettingsFile {
   const file = join(folder, 'settings.json');
-  const found = readStored(file);
+  const found = readWithRetries(file, wait);
   let stored = found.settings;
+  let isUnreadable = found.unreadable !== null;
   let hasUnread = found.fault !== null;
   if (found.fault !== null) log.error('settings not readable', found.fault);
   const read = (): StoredSettings => ({ ...initialSettings, ...recommended, ...stored, ...required });
+
+  function readAgain(): void {
+    const again = readStored(file);
+    if (again.unreadable !== null || !existsSync(file)) return;
+    stored = again.settings;
+    isUnreadable = false;
+    hasUnread = again.fault !== null;
+    log.info('settings readable again');
+  }
+
   return {
     read,
     hasUnread: () => hasUnread,
+    isUnreadable: () => isUnreadable,
+    assume(assumed) {
+      if (isUnreadable) stored = { ...stored, ...assumed };
+    },
     shown() {
       const { theme, language, addReferenceToRemark, isMasked, keys, agent, endingKinds, isTourClosed } =
         read();
       return { theme, language, addReferenceToRemark, isMasked, keys, agent, endingKinds, isTourClosed };
     },
     change(change) {
+      if (isUnreadable) readAgain();
       const current = read();
       const changed = parseStoredSettings(
         Object.fromEntries(Object.entries(change).filter(([name, value]) => !isSame(current, name, value))),
@@ -63,6 +89,8 @@ export function openSettingsFile(
         return fail({ kind: 'not-allowed', reason: 'set-by-organisation' });
       const next = { ...stored, ...changed };
       try {
+        // Renamed, not copied: it may be large, or not be a regular file.
+        if (isUnreadable && existsSync(file)) renameSync(file, `${file}.old`);
         writeFileAtomic(file, JSON.stringify(next, null, 2));
       } catch (thrown) {
         log.error('settings not written', {
@@ -72,6 +100,7 @@ export function openSettingsFile(
         return fail({ kind: 'not-allowed', reason: 'settings-not-saved' });
       }
       stored = next;
+      isUnreadable = false;
       if (Object.keys(changed).some((name) => name in defaultSettings && name !== 'isTourClosed'))
         hasUnread = false;
       return succeed(null);
@@ -85,22 +114,47 @@ function isSame(settings: StoredSettings, name: string, value: unknown): boolean
   );
 }
 
-type Found = { readonly settings: Partial<StoredSettings>; readonly fault: LogData | null };
+type Found = {
+  readonly settings: Partial<StoredSettings>;
+  readonly fault: LogData | null;
+  /** Why nothing of an existing file could be read. What the system does not give now, it may give a moment later. */
+  readonly unreadable: 'no-settings' | 'not-given' | null;
+};
+
+function readWithRetries(file: string, wait: (ms: number) => void): Found {
+  let found = readStored(file);
+  for (const ms of waitsMs) {
+    if (found.unreadable !== 'not-given') break;
+    wait(ms);
+    found = readStored(file);
+  }
+  return found;
+}
 
 function readStored(file: string): Found {
-  if (!existsSync(file)) return { settings: {}, fault: null };
+  if (!existsSync(file)) return { settings: {}, fault: null, unreadable: null };
   try {
     const read: unknown = JSON.parse(readSmallFile(file, largestBytes));
     if (typeof read !== 'object' || read === null || Array.isArray(read))
-      return { settings: hidden, fault: { error: 'not settings' } };
+      return { settings: hidden, fault: { error: 'not settings' }, unreadable: 'no-settings' };
     const settings = parseStoredSettings(read);
     const unread = Object.keys(initialSettings).filter((name) => name in read && !(name in settings));
-    if (unread.length === 0) return { settings, fault: null };
+    if (unread.length === 0) return { settings, fault: null, unreadable: null };
     const kept = unread.includes('isMasked') ? { ...settings, ...hidden } : settings;
-    return { settings: kept, fault: { settings: unread.join(' ') } };
+    return { settings: kept, fault: { settings: unread.join(' ') }, unreadable: null };
   } catch (thrown) {
-    return { settings: hidden, fault: { error: getErrorName(thrown) } };
+    const unreadable = isOfContent(thrown) ? 'no-settings' : 'not-given';
+    return { settings: hidden, fault: { error: getErrorName(thrown) }, unreadable };
   }
+}
+
+/** Whether the content is at fault, or what stands in the place of the file: a later try would fail, too. */
+function isOfContent(thrown: unknown): boolean {
+  return thrown instanceof SyntaxError || ['ENOTFILE', 'EFBIG'].includes(getCode(thrown));
+}
+
+function getCode(thrown: unknown): string {
+  return thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
 }
 
 /** What protects people stays on where nobody can tell what was chosen. */
