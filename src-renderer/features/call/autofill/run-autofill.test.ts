@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { gazetteerStore, loadGazetteer } from '../../../state/gazetteer-store';
+import { loadGazetteer } from '../../../state/gazetteer-store';
+import { unloadGazetteer } from '../../../state/gazetteer-store.fixture';
 import { createTestSession } from '../session/call-session.fixture';
 import { runAutofill } from './run-autofill';
 
@@ -7,7 +8,7 @@ test('an address that was left before the gazetteer is there gives its state onc
   const open = createTestSession({ address: 'Kulai' });
   const sent = createTestSession({ address: 'Kulai' });
   const changed = createTestSession({ address: 'Kulai' });
-  expect(gazetteerStore.get()).toBeNull();
+  unloadGazetteer();
   for (const { session } of [open, sent, changed]) runAutofill(session);
   sent.known.isEditable = false;
   changed.session.edit('address', 'Kulai b');

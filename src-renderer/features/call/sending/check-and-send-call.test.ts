@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CallFields } from '../../../../shared/calls/call';
-import { gazetteerStore, loadGazetteer } from '../../../state/gazetteer-store';
+import { loadGazetteer } from '../../../state/gazetteer-store';
+import { unloadGazetteer } from '../../../state/gazetteer-store.fixture';
 import { runAutofill } from '../autofill/run-autofill';
 import { openCalls } from '../open-calls/open-calls-store.fixture';
 import { readyCallFields } from '../open-calls/ready-call-fields.fixture';
@@ -28,7 +29,7 @@ async function openReadyCall(change: Partial<CallFields> = {}) {
 
 test('while the gazetteer loads, the wait for it lasts until the call is sent', async () => {
   const { parts, seen } = await openReadyCall();
-  expect(gazetteerStore.get()).toBeNull();
+  unloadGazetteer();
   const settled = checkAndSendCall(parts, false);
   expect(seen).not.toContain('send');
   expect(settled).toBeInstanceOf(Promise);
