@@ -85,12 +85,14 @@ export function findCorrectedNumber(text: string, phones: readonly PhoneInText[]
   const [first, second] = phones;
   if (first === undefined || second === undefined || phones.length > 2) return undefined;
   const between = text.slice(first.from[1], second.from[0]);
-  if (saysWhichOne.test(between)) return second;
+  if (refusedFirst.test(text.slice(0, first.from[0])) || saysWhichOne.test(between)) return second;
   return refusesNext.test(between) ? first : undefined;
 }
 
 const saysWhichOne =
   /^[^\n]{0,20}(?<!\p{L})(?:no wait|wait|sorry|silap|salah|wrong|i mean|maksud (?:saya|sy)|(?:tp|tapi|but|better|lagi baik|elok)(?: better)? (?:call|tel|whatsapp|ws|hubungi)|不对|错了|不是)[\s,.:!]*$/iu;
+/** `not 012-345 6781, use 012-345 6787` */
+const refusedFirst = /(?<!\p{L})(?:not|bukan|bkn|不是)\s{0,2}$/iu;
 const refusesNext =
   /^[\s,.(]*(?:jgn|jangan|don'?t|do not|not|bukan|bkn|x payah|tak payah)(?: (?:call|tel|ring|hubungi|whatsapp|ws|use|guna|yang|yg))*\s*$/iu;
 

@@ -25,6 +25,7 @@ test.each([
   ['0139028871 no wait 0139028817', '0139028817'],
   ['0197736654 tp better call 0139028817', '0139028817'],
   ['0139028817 jgn call 0389215573', '0139028817'],
+  ['not 0139028871, use 0139028817', '0139028817'],
 ])('in %j, the phone is %j', (text, phone) => {
   expect(readCallText(`Farah, ${text}, Suria Bakeri, printer rosak`).fields).toHaveProperty('phone', phone);
 });

@@ -83,14 +83,17 @@ function isPersonAsStore({ words }: RemainingWords, { kind, ranges }: FieldCandi
   return kind === 'storeName' && !isShop && (isGivenName || isTitled);
 }
 
-/** `Adik` alone says nobody's name. */
+/** `Adik` alone says nobody's name, and nor does `要买收据纸`. */
 function isNamelessPerson({ words }: RemainingWords, { kind, ranges }: FieldCandidate): boolean {
   const [first, ...others] = ranges.flatMap(([start, end]) => words.slice(start, end));
-  return kind === 'name' && others.length === 0 && calledBy.test(first?.plain ?? '');
+  const plain = first?.plain ?? '';
+  return kind === 'name' && others.length === 0 && (calledBy.test(plain) || chineseWish.test(plain));
 }
 
 const calledBy =
   /^(?:adik|dik|kakak|kak|abang|bang|bro|sis|boss?|encik|en|puan|pn|cik|tuan|mr|mrs|ms|miss|mdm|madam|sir|uncle|auntie|aunty|makcik|pakcik|老板娘?|小姐|先生)$/u;
+
+const chineseWish = /^(?:我?们?(?:要|想|需要|希望)|请)(?=\p{Script=Han}{3})/u;
 
 /** A case number that the caller names is no part of a name or an address. */
 function hasCaseNumber({ words }: RemainingWords, { kind, ranges }: FieldCandidate): boolean {
@@ -128,8 +131,15 @@ function addChosen(
     addField(
       read,
       kind,
-      kind === 'storeName' ? adjustStoreNameSpan(read.source, span) : closeBracket(read.source, span),
+      kind === 'storeName'
+        ? adjustStoreNameSpan(read.source, span)
+        : withoutPossessive(read.source, closeBracket(read.source, span)),
     );
+}
+
+/** `Dr Anand's clinic` is of Dr Anand. */
+function withoutPossessive({ text }: ParserState['source'], [start, end]: Span): Span {
+  return /['’]s$/i.test(text.slice(start, end)) ? [start, end - 2] : [start, end];
 }
 
 /** A title belongs to the name behind it, and a region to the postcode in front of it. */

@@ -75,7 +75,9 @@ const wishes: readonly RegExp[] = [
     'iu',
   ),
   // `no dia` before a number belongs to the number.
-  /[,.]\s*(?:no|hp|tel|phone|call|contact)(?:[\s.:]+(?:dia|saya|sy|i|is|no|num|number|nombor|her|his|him|she|he|me|my|our|the|owner|boss|bos|customer|cust|manager|at|on|kat|di|ke|to))*[\s.:]*$|[,，]?\s*请打?$/iu,
+  /[,.]\s*(?:no|hp|tel|phone|call|contact)(?:[\s.:]+(?:dia|saya|sy|i|is|no|num|number|nombor|her|his|him|she|he|me|my|our|the|owner|boss|bos|customer|cust|manager|at|on|kat|di|ke|to))*[\s.:]*$|[,，]?\s*请打?$|[\s,，。]+(?:请)?(?:打|拨|联系|联络)$/iu,
+  // `screen frozen, reach her at` before a number, `ring shop line`
+  /[,.]\s*(?:(?:please|pls|plz|kindly|just|can|you can|best to|boleh|or)\s)*(?:reach|ring|call|contact|text|message|whatsapp|wasap|hubungi)(?:\s(?:me|him|her|them|us|back|at|on|via|through|by|the|his|their|my|our|shop|store|kedai|office|owner|boss|cashier|line|direct|directly|landline|mobile|phone|hp|number|no|dia|saya|sy|di|kat|ke|or))*[\s.:]*$/iu,
   // `want us come before dinner`, `想找人来看`
   new RegExp(
     String.raw`\s*[,.;!?\n]+\s*(?:(?:and|so|${reporter})\s)*(?:wants?|needs?|nak|nk|perlu|minta|mintak|hope|harap|waiting for|requests?|asking)\s(?:for\s|to have\s)?(?:an?\s)?${helpers}(?:\s(?:to|can|boleh))?(?:\s(?:come|visit|check|see|look|datang|dtg|tengok|tgk|mai|today|tomorrow|tmr|esok|asap|before|by|now|sebelum|hari)(?!\p{L})[^,.;!?]{0,30})?[!.]*$`,

@@ -52,6 +52,10 @@ test.each([
   ['nak orang jaga hari pertama, 3hb ni', 'nak orang jaga hari pertama'],
   ['screen keeps flickering at our', 'screen keeps flickering'],
   ['lampu tak menyala di', 'lampu tak menyala'],
+  ['screen is frozen at login, reach her at', 'screen is frozen at login'],
+  ['receipt ribbon faded, ring shop line', 'receipt ribbon faded'],
+  ['tablet died after we moved, reach', 'tablet died after we moved'],
+  ['厨房屏幕没有显示 打', '厨房屏幕没有显示'],
 ])('%s ends with the problem', (issue, trimmed) => {
   expect(trim(issue)).toBe(trimmed);
 });
