@@ -28,6 +28,7 @@ import {
   appendRemark,
   hasField,
   setAside,
+  type FieldCertainties,
   type ParsedField,
   type ParserState,
 } from './parser-state';
@@ -54,7 +55,11 @@ import { parseRegion } from '../regions/parse-and-suggest-regions';
  * What a text says. `rest` is what no field holds, in order, without greetings and other small words: the agent reads
  * it and decides.
  */
-export type ParsedCallText = { readonly fields: readonly ParsedField[]; readonly rest: readonly string[] };
+export type ParsedCallText = {
+  readonly fields: readonly ParsedField[];
+  readonly rest: readonly string[];
+  readonly certainties: FieldCertainties;
+};
 
 /**
  * Turns one line or a pasted chat into fields: phone, email and pin by their shape, labelled values by their label, and
@@ -77,7 +82,7 @@ export function parseCallText(
   addService(read, serviceModel);
   addPriority(read);
   const fields = read.fields.toSorted((a, b) => fieldOrder.indexOf(a.field) - fieldOrder.indexOf(b.field));
-  return { fields, rest: findUnassignedText(read) };
+  return { fields, rest: findUnassignedText(read), certainties: read.certainties ?? {} };
 }
 
 /** Reads what a label or the shape of a value says. Everything else remains. */
@@ -85,6 +90,7 @@ export function parseMarkedParts(text: string, gazetteer: Gazetteer | undefined)
   const findTown: FindTown = (locality) => gazetteer?.findTowns(locality)[0]?.coordinates;
   const read: ParserState = {
     fields: [],
+
     labels: 0,
     unplaced: [],
     source: createConsumableText(splitAtSlashes(stripWhatsAppFormatting(text.slice(0, maxCallTextLength)))),

@@ -46,6 +46,7 @@ export function parseUnlabelledText(
         : one,
       gazetteer,
     );
+  read.certainties = Object.fromEntries(chosen.map(({ kind, certainty }) => [kind, certainty]));
   addPostcodeAsAddress(read, words, gazetteer);
   addRegionOfPlaces(read, words, candidates, chosen, gazetteer);
 }

@@ -4,6 +4,7 @@ import type { Priority, ServiceId } from '../tickets/services-and-priorities';
 import { consume, type ConsumableText, type Span } from './consumable-text';
 import type { MailSubject } from './read-mail-head';
 import type { Sender } from './read-chat-transcript';
+import type { SegmentKind } from './segmentation/segmentable-text';
 import { toSingleLine } from './to-single-line';
 
 /** One field found in a text, with its span. */
@@ -30,10 +31,15 @@ export type ParserState = {
   labels: number;
   /** Who sent most messages of a chat, or the mail. */
   sender?: Sender | undefined;
+  /** How certain the model was of what it filled in. */
+  certainties?: FieldCertainties | undefined;
   /** The subject of a mail, which says what is wrong if nothing else does. */
   subject?: MailSubject | undefined;
   readonly unplaced: Span[];
 };
+
+/** From 0 to 1, for each field whose value the model chose: how many of 1 values like it are right. */
+export type FieldCertainties = Readonly<Partial<Record<SegmentKind, number>>>;
 
 export function hasField({ fields }: ParserState, field: ParsedField['field']): boolean {
   return fields.some((parsed) => parsed.field === field);

@@ -9,6 +9,7 @@ import { callerOfNumberSchema } from './caller-of-number';
 import { provenanceByPartSchema } from './field-provenance';
 import { reusedPlaceSchema } from './reused-place';
 import { followedTicketSchema } from '../tickets/related-ticket';
+import { unsureFields } from './unsure-readings';
 
 /**
  * The most characters that the window accepts in one field, far above every limit of the contract. Typed text is never
@@ -71,13 +72,15 @@ export type AutofillSource = (typeof autofillSources)[number];
 
 /**
  * Values that were filled in together, and the values before. Autofills with the same `step` are undone together. `filledFor`: the
- * number and the name that the call had with what an earlier ticket gave it, cut to what is compared.
+ * number and the name that the call had with what an earlier ticket gave it, cut to what is compared. `unsure`: the fields
+ * of which quick entry was not sure.
  */
 const autofillSchema = z.strictObject({
   source: z.enum(autofillSources),
   before: shownFieldsSchema.partial(),
   after: shownFieldsSchema.partial(),
   step: z.number().int().optional(),
+  unsure: z.array(z.enum(unsureFields)).readonly().optional(),
   filledFor: z.strictObject({ phone: z.string().max(100), name: z.string().max(1000) }).optional(),
 });
 

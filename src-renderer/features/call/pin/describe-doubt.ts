@@ -34,6 +34,8 @@ export function describeDoubt(warning: LocationWarning, t: Translate, mask: Mask
   }
   if (warning.kind === 'place-of-other-store')
     return t('callScreen.doubt.place-of-other-store', { store: mask('store', warning.values.store) });
+  if (warning.kind === 'unsure-reading')
+    return t('callScreen.doubt.unsure-reading', { field: t(`fields.${warning.field}`) });
   const inLanguage = (region: string) => translateRegion(region, t.language);
   if (warning.kind === 'postcode-and-region' || warning.kind === 'pin-and-region') {
     const { place, state } = warning.values;

@@ -1,15 +1,16 @@
 import type { CallField, CallFields } from '../../../../shared/calls/call';
 import { listPartsOfOtherCaller } from '../../../../shared/calls/caller-of-number';
 import { findStoreOfDoubtfulPlace } from '../../../../shared/calls/reused-place';
+import type { UnsureField } from '../../../../shared/calls/unsure-readings';
 import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import { getPinWarning } from './get-pin-warning';
 import { isRegionOfAddress } from './address-regions';
 import { findDistantPlace, findRegionOfPin, type LocationFields } from './pin-quick-fixes';
 
-/** A doubt about the location or the caller of a call, which could be sent nevertheless, and the field in which to fix it. */
+/** A doubt about a value of a call, which could be sent nevertheless, and the field in which to fix it. */
 export type LocationWarning = {
-  readonly field: Extract<CallField, 'name' | 'storeName' | 'address' | 'state' | 'latitude'>;
+  readonly field: Extract<CallField, 'name' | 'storeName' | 'issue' | 'address' | 'state' | 'latitude'>;
 } & (
   | {
       readonly kind: 'caller-of-number';
@@ -38,6 +39,7 @@ export type LocationWarning = {
       readonly kind: 'pin-and-town';
       readonly values: { readonly place: string; readonly kilometres: number };
     }
+  | { readonly kind: 'unsure-reading' | 'store-in-address'; readonly values?: undefined }
   | { readonly kind: 'pin-stale' | 'pin-swapped' | 'pin-outside'; readonly values?: undefined }
 );
 
@@ -56,6 +58,18 @@ export function getCallerWarnings(fields: CallerOfCall): readonly LocationWarnin
     storeName: parts.includes('storeName') ? fields.storeName : '',
   };
   return [{ kind: 'caller-of-number', field, values: { known: { name, storeName }, reused } }];
+}
+
+/** What quick entry was not sure of. */
+export function getReadingWarnings(
+  unsure: readonly UnsureField[],
+  { storeName }: Pick<CallFields, 'storeName'>,
+): readonly LocationWarning[] {
+  const isStoreMissing = storeName.trim() === '';
+  return unsure.map((field) => ({
+    kind: field === 'address' && isStoreMissing ? 'store-in-address' : 'unsure-reading',
+    field,
+  }));
 }
 
 /** What tells whether the address is that of another store. */

@@ -75,6 +75,7 @@ test('what belongs to no field becomes a line of the issue, once', () => {
     filled: [],
     alreadyFilled: [],
     leftTexts: [],
+    unsure: [],
     rest: ['ipoh', 'printer jams'],
     unreadLinks: [],
   };
@@ -94,6 +95,7 @@ test('words that are part of another word of the issue are added, and a link tha
     filled: [],
     alreadyFilled: [],
     leftTexts: [],
+    unsure: [],
     rest: ['ink'],
     unreadLinks: [],
   };

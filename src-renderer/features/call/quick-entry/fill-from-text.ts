@@ -1,7 +1,9 @@
 import type { CallFields } from '../../../../shared/calls/call';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
+import { listUnsureFields } from '../../../../shared/call-text/list-unsure-fields';
 import { parseCallText } from '../../../../shared/call-text/parse-call-text';
 import type { ParsedField } from '../../../../shared/call-text/parser-state';
+import type { UnsureField } from '../../../../shared/calls/unsure-readings';
 import { extractMapLink } from '../../../../shared/pin/find-location-in-text';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request-schema';
 import { addLine, appendLine } from '../../../../shared/text/append-line';
@@ -21,6 +23,8 @@ export type TextFillResult = {
   readonly alreadyFilled: readonly ParsedFieldName[];
   /** What the text has for those of them that are texts. */
   readonly leftTexts: readonly string[];
+  /** The filled fields of which the parser was not sure. */
+  readonly unsure: readonly UnsureField[];
   readonly rest: readonly string[];
   readonly unreadLinks: readonly string[];
 };
@@ -36,7 +40,7 @@ export function fillFromText(
   const filled: ParsedFieldName[] = [];
   const alreadyFilled: ParsedFieldName[] = [];
   const leftTexts: string[] = [];
-  const { fields: parsed, rest: allRest } = parseCallText(text, gazetteer ?? undefined);
+  const { fields: parsed, rest: allRest, certainties } = parseCallText(text, gazetteer ?? undefined);
   for (const found of parsed.map(capitalizeFoundName)) {
     if (isFieldBlank(fields, found.field)) {
       Object.assign(changes, toChanges(found, nowMs));
@@ -47,15 +51,18 @@ export function fillFromText(
       if (typeof found.value === 'string' && found.field !== 'state') leftTexts.push(found.value);
     }
   }
+  const isStoreKnown = (changes.storeName ?? fields.storeName).trim() !== '';
+  const unsure = listUnsureFields(certainties, isStoreKnown).filter((field) => filled.includes(field));
   const { rest: allWords, unreadLinks } = splitOffMapLinks(allRest);
   const rest = allWords.filter((words) => !isPartOfName(words, changes.name ?? fields.name));
+  const found = { changes, filled, alreadyFilled, leftTexts, unsure, unreadLinks };
   const remark = unreadLinks.reduce(addLink, changes.remark ?? fields.remark);
   if (remark !== fields.remark && remark.length <= textLimits.remark) {
     changes.remark = remark;
     if (!filled.includes('remark')) filled.push('remark');
-    return { changes, filled, alreadyFilled, leftTexts, rest, unreadLinks };
+    return { ...found, rest };
   }
-  return { changes, filled, alreadyFilled, leftTexts, rest: [...rest, ...unreadLinks], unreadLinks };
+  return { ...found, rest: [...rest, ...unreadLinks] };
 }
 
 /**

@@ -74,7 +74,7 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
     // Enter after a paste that has already filled fields: keeps the list of what it filled.
     const isDone = read.filled.length === 0 && reading !== null && reading.filled.length > 0;
     session.fillInOneStep(() => {
-      session.fill('quick-entry', read.changes);
+      session.fill('quick-entry', read.changes, read.unsure);
       runAutofill();
     });
     // What an earlier key filled in from the same line is told with the rest.

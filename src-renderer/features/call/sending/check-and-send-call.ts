@@ -1,11 +1,12 @@
 import type { CallFields } from '../../../../shared/calls/call';
+import { listUnsureReadings } from '../../../../shared/calls/unsure-readings';
 import { withGazetteer } from '../../../state/gazetteer-store';
 import { unselectWholeText } from '../../../ui/move-caret-to-end';
 import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 import { focusField, type CallFormContextValue } from '../editing/call-form-context';
 import type { NumberCheck } from '../caller-suggestions/use-caller-of-number';
 import type { HeldNumber } from './use-held-back';
-import { getCallerWarnings, getLocationWarnings } from '../pin/location-warnings';
+import { getCallerWarnings, getLocationWarnings, getReadingWarnings } from '../pin/location-warnings';
 
 type Parts = Pick<CallFormContextValue, 'session' | 'pin' | 'runAutofill'> & {
   readonly calls: OpenCallsStore;
@@ -72,7 +73,11 @@ function checkAndSend(
     const isReady = Object.keys(faults).length === 0;
     const isAsked = isReady && !isSure;
     const [warning] = isAsked
-      ? [...getCallerWarnings(fields), ...getLocationWarnings(fields, gazetteer)]
+      ? [
+          ...getCallerWarnings(fields),
+          ...getReadingWarnings(listUnsureReadings(fields), fields),
+          ...getLocationWarnings(fields, gazetteer),
+        ]
       : [];
     // Moves the caret first, so that the warning ends up in view.
     if (warning !== undefined && isOnScreen(parts)) focusField(warning.field);

@@ -171,7 +171,7 @@ export function forgetPaste(state: CallState, field: TypedFieldName): CallState 
 /** Fills fields so that they are marked as autofilled and one key undoes them. */
 export function fillFields(
   state: CallState,
-  { source, after, step }: Omit<Autofill, 'before' | 'filledFor'>,
+  { source, after, step, unsure = [] }: Omit<Autofill, 'before' | 'filledFor'>,
 ): CallState {
   const changed = listFields(after).filter((field) => !isEqualByValue(state.fields[field], after[field]));
   if (changed.length === 0) return state;
@@ -181,6 +181,7 @@ export function fillFields(
     before: pickFields(state.fields, changed),
     after: pickFields(after, changed),
     ...(step !== undefined && { step }),
+    ...(unsure.length > 0 && { unsure }),
     ...(source === 'caller' && { filledFor: { phone: phone.slice(0, 100), name: name.slice(0, 1000) } }),
   };
   const applied = [...state.fields.autofill.applied, entry];

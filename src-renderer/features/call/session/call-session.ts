@@ -216,9 +216,9 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     },
 
     /** Fills fields so that each is marked and one key undoes them. Returns false if nothing changes. */
-    fill: (source: AutofillSource, after: FilledValues): boolean => {
+    fill: (source: AutofillSource, after: FilledValues, unsure?: Autofill['unsure']): boolean => {
       const before = getFields().autofill;
-      update((state) => fillFields(state, { source, after, ...(step !== undefined && { step }) }));
+      update((state) => fillFields(state, { source, after, step, unsure }));
       return getFields().autofill !== before;
     },
     /** Records an autofill that is already in the fields. Nothing is saved. */

@@ -1,9 +1,15 @@
 import { useDeferredValue, useMemo } from 'react';
+import { listUnsureReadings, unsureFields } from '../../../../../shared/calls/unsure-readings';
 import { gazetteerStore } from '../../../../state/gazetteer-store';
 import { useStore } from '../../../../state/store';
 import { useCallState } from '../../editing/call-form-context';
 import type { LocationFields } from '../pin-quick-fixes';
-import { getCallerWarnings, getLocationWarnings, type LocationWarning } from '../location-warnings';
+import {
+  getCallerWarnings,
+  getLocationWarnings,
+  getReadingWarnings,
+  type LocationWarning,
+} from '../location-warnings';
 
 /** The warnings about the caller and the location for the current fields. */
 export function useLocationWarnings(): readonly LocationWarning[] {
@@ -32,7 +38,13 @@ export function useLocationWarnings(): readonly LocationWarning[] {
     () => getLocationWarnings({ ...fields, storeName, reusedPlace }, gazetteer),
     [fields, storeName, reusedPlace, gazetteer],
   );
-  return useMemo(() => [...ofCaller, ...ofLocation], [ofCaller, ofLocation]);
+  // A text, which stays the same through the keys of other fields.
+  const unsure = useDeferredValue(useCallState((now) => listUnsureReadings(now.fields).join(' ')));
+  return useMemo(() => {
+    const fieldNames = unsureFields.filter((field) => unsure.split(' ').includes(field));
+    const ofReading = getReadingWarnings(fieldNames, { storeName });
+    return [...ofCaller, ...ofReading, ...ofLocation];
+  }, [ofCaller, ofLocation, unsure, storeName]);
 }
 
 /**

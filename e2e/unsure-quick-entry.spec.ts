@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import { expectNoAxeViolations } from './fixtures/axe';
+import { expect, test } from './fixtures/test';
+import { CallScreen } from './pages/call-screen';
+
+/** The shop stands in the address: no store is found in it. */
+const doubtful = 'GymBox Puchong, membership card swipe no response, Hui Shan 0123456781, 3.0236, 101.6171';
+const sure =
+  'Kedai Maju, Puan Aminah, 0123456782, receipt printer not printing, 12 Jalan Meru, 41050 Klang, 3.0449, 101.4456';
+
+test('what quick entry was not sure of is asked about before it is sent', async ({ startLive, storeHub }, {
+  outputDir,
+}) => {
+  const app = await startLive();
+  let call = new CallScreen(app.page);
+  const enter = async (line: string) => {
+    await call.page.keyboard.press('Control+k');
+    await expect(call.field('Quick entry')).toBeFocused();
+    await call.page.keyboard.insertText(line);
+    await call.page.keyboard.press('Enter');
+    await expect(call.field('Phone')).toHaveValue(/^012/);
+  };
+  const findNotice = () => call.main.getByRole('alert').filter({ hasText: 'Not sent yet: is this right?' });
+  let sent = 0;
+  const expectSent = async () => {
+    await expect(call.caseNumber).toHaveText(/\S/);
+    sent += 1;
+    expect(storeHub.requests).toHaveLength(sent);
+  };
+
+  await test.step('a line of which it was sure is sent at once', async () => {
+    await enter(sure);
+    await expect(call.field('Store name')).toHaveValue('Kedai Maju');
+    await call.page.keyboard.press('F9');
+    await expectSent();
+  });
+
+  await test.step('an address without a store is to be checked, and F9 asks about it', async () => {
+    await call.begin();
+    await enter(doubtful);
+    await expect(call.field('Address')).toHaveValue('GymBox Puchong');
+    await call.page.keyboard.press('F9');
+    await expect(findNotice()).toContainText('Store name is empty: is the store in the address?');
+    await expect(call.field('Address')).toBeFocused();
+    await expectNoAxeViolations(call.page);
+    await call.page.screenshot({ path: join(outputDir, 'unsure-quick-entry.png') });
+    expect(storeHub.requests).toHaveLength(sent);
+  });
+
+  await test.step('also after the app was killed', async () => {
+    await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
+    await app.kill();
+    call = new CallScreen((await startLive()).page);
+    await expect(call.field('Address')).toHaveValue('GymBox Puchong');
+    await call.page.keyboard.press('F9');
+    await expect(findNotice()).toContainText('Store name is empty: is the store in the address?');
+    await call.field('Store name').fill('GymBox');
+    await expect(findNotice()).toContainText('Quick entry was not sure of this: Address.');
+  });
+
+  await test.step('once the caller has confirmed it, F9 sends', async () => {
+    const sentence = call.main
+      .getByRole('region', { name: 'Read back' })
+      .getByRole('listitem')
+      .filter({ hasText: 'The address is' });
+    await sentence.getByRole('button').click();
+    await expect(sentence).toContainText('confirmed');
+    await expect(findNotice()).toBeHidden();
+    await call.page.keyboard.press('F9');
+    await expectSent();
+  });
+
+  await test.step('so it does once the address is corrected', async () => {
+    await call.begin();
+    await enter(doubtful.replace('781, 3.0236, 101.6171', '783'));
+    await call.field('Store name').fill('GymBox');
+    await call.field('Address').fill('12 Jalan Puteri, 47100 Puchong');
+    await call.field('Latitude').fill('3.0236, 101.6171');
+    await call.page.keyboard.press('F9');
+    await expectSent();
+  });
+
+  await test.step('Ctrl+F9 sends it as it is', async () => {
+    await call.begin();
+    await enter(doubtful.replace('781', '784'));
+    await call.page.keyboard.press('F9');
+    await expect(findNotice()).toBeVisible();
+    await call.page.keyboard.press('Control+F9');
+    await expectSent();
+  });
+});
