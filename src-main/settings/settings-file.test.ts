@@ -9,6 +9,7 @@ import {
   symlinkSync,
   statSync,
   truncateSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -249,6 +250,31 @@ describe.skipIf(process.platform !== 'linux')('a file that another program holds
     expect(readlinkSync(`${fileIn(folder)}.old`)).toBe('/proc/self/mem');
     const written = { ...initial, isMasked: true, chosenMode: 'practice', theme: 'dark' };
     expect(openSettingsFile(folder, silentLog).read()).toEqual(written);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a file that exists, but cannot be reached', () => {
+  it('leaves a line and is kept aside, as one that cannot be read', () => {
+    const folder = tempFolder();
+    const { log, lines } = createRecordedLog();
+    symlinkSync('settings.json', fileIn(folder));
+    const settings = openSettingsFile(folder, log, undefined, () => undefined);
+    expect(lines).toEqual([['error', 'settings not readable', { error: 'Error ELOOP' }]]);
+    expect(settings.read()).toEqual({ ...initial, isMasked: true });
+    expect([settings.hasUnread(), settings.isUnreadable()]).toEqual([true, true]);
+    settings.change({ theme: 'dark' });
+    expect(readlinkSync(`${fileIn(folder)}.old`)).toBe('settings.json');
+    expect(openSettingsFile(folder, silentLog).read()).toMatchObject({ theme: 'dark', isMasked: true });
+  });
+
+  it('is not taken for one that was reached where it is gone before the first change', () => {
+    const folder = tempFolder();
+    symlinkSync('settings.json', fileIn(folder));
+    const settings = openSettingsFile(folder, silentLog, undefined, () => undefined);
+    unlinkSync(fileIn(folder));
+    expect(settings.change({ theme: 'dark' }).ok).toBe(true);
+    expect(readdirSync(folder)).toEqual(['settings.json']);
+    expect(openSettingsFile(folder, silentLog).read()).toMatchObject({ theme: 'dark', isMasked: true });
   });
 });
 

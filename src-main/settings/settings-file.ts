@@ -1,4 +1,4 @@
-import { existsSync, renameSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultSettings, type Settings } from '../../shared/app/settings';
 import type { Mode } from '../../shared/app/mode';
@@ -60,7 +60,7 @@ export function openSettingsFile(
 
   function readAgain(): void {
     const again = readStored(file);
-    if (again.unreadable !== null || !existsSync(file)) return;
+    if (again.unreadable !== null || again === none) return;
     stored = again.settings;
     isUnreadable = false;
     hasUnread = again.fault !== null;
@@ -89,8 +89,7 @@ export function openSettingsFile(
         return fail({ kind: 'not-allowed', reason: 'set-by-organisation' });
       const next = { ...stored, ...changed };
       try {
-        // Renamed, not copied: it may be large, or not be a regular file.
-        if (isUnreadable && existsSync(file)) renameSync(file, `${file}.old`);
+        if (isUnreadable) keepAside(file);
         writeFileAtomic(file, JSON.stringify(next, null, 2));
       } catch (thrown) {
         log.error('settings not written', {
@@ -121,6 +120,8 @@ type Found = {
   readonly unreadable: 'no-settings' | 'not-given' | null;
 };
 
+const none: Found = { settings: {}, fault: null, unreadable: null };
+
 function readWithRetries(file: string, wait: (ms: number) => void): Found {
   let found = readStored(file);
   for (const ms of waitsMs) {
@@ -132,7 +133,6 @@ function readWithRetries(file: string, wait: (ms: number) => void): Found {
 }
 
 function readStored(file: string): Found {
-  if (!existsSync(file)) return { settings: {}, fault: null, unreadable: null };
   try {
     const read: unknown = JSON.parse(readSmallFile(file, largestBytes));
     if (typeof read !== 'object' || read === null || Array.isArray(read))
@@ -143,8 +143,19 @@ function readStored(file: string): Found {
     const kept = unread.includes('isMasked') ? { ...settings, ...hidden } : settings;
     return { settings: kept, fault: { settings: unread.join(' ') }, unreadable: null };
   } catch (thrown) {
+    // Any other code, as of a folder that may not be entered, is of a file that exists.
+    if (getCode(thrown) === 'ENOENT') return none;
     const unreadable = isOfContent(thrown) ? 'no-settings' : 'not-given';
     return { settings: hidden, fault: { error: getErrorName(thrown) }, unreadable };
+  }
+}
+
+/** Renames a file, if it exists. It is not copied: it may be large, or not be a regular file. */
+function keepAside(file: string): void {
+  try {
+    renameSync(file, `${file}.old`);
+  } catch (thrown) {
+    if (getCode(thrown) !== 'ENOENT') throw thrown;
   }
 }
 
