@@ -41,6 +41,14 @@ test('a promised callback is called back, tried in vain and settled like a misse
     await callbacks.open();
     await expect(due).toHaveText([/the part has come.*No answer, /]);
   });
+  await test.step('a stranger at the number leaves it, and is no try', async () => {
+    await callBack();
+    await endAs('4');
+    await expect(call.outcome).toContainText('Wrong number or silent');
+    await expect(call.main.locator('[data-callbacks]'), 'there was nobody to tell').toHaveCount(0);
+    await callbacks.open();
+    await expect(due).toHaveText([/the part has come.*No answer, /]);
+  });
   await test.step('without a call, by one button, whose second press counts no second try', async () => {
     await due.getByRole('button', { name: 'No answer' }).click();
     await page.keyboard.press('Enter');

@@ -17,10 +17,13 @@ export type BuiltInEndingKind = (typeof builtInEndingKinds)[number];
 /** The ending that is about a case, whose number it may keep. */
 export const caseEndingKind: BuiltInEndingKind = 'asked-about-case';
 
-/** The ending of a call back that nobody answered: who waits for one still does. */
+/**
+ * The ending of a call back that nobody answered. It alone leaves a missed call due: where a stranger is at the number, it had
+ * been misdialled.
+ */
 export const noAnswerKind: BuiltInEndingKind = 'no-answer';
 
-/** The endings after which nobody has spoken with the caller: who waits for them still does. */
+/** The endings after which nobody has spoken with the caller: what was promised to the caller is still due. */
 export const endingKindsWithoutCaller: readonly BuiltInEndingKind[] = ['wrong-number', noAnswerKind];
 
 /** Digits choose an ending, so there are at most nine. */
@@ -122,6 +125,11 @@ export type CallEnding = z.infer<typeof callEndingSchema>;
 /** Reads the JSON text of an ending. @throws if it is none */
 export function parseEnding(json: string): CallEnding {
   return callEndingSchema.parse(JSON.parse(json));
+}
+
+/** Whether the agent spoke with the caller, as far as this kind of ending says, or a call without one. */
+export function hasReachedCaller(kind: string | undefined): boolean {
+  return !endingKindsWithoutCaller.some((one) => one === kind);
 }
 
 /** Whether the app comes with this kind of ending. */

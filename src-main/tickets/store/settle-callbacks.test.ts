@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { noAnswerKind, type BuiltInEndingKind } from '../../../shared/calls/call-ending';
+import { endingKindsWithoutCaller, type BuiltInEndingKind } from '../../../shared/calls/call-ending';
 import { newPc, open } from '../../data/recovery/copied-folder.fixture';
 import type { RecoveredStores } from '../../data/recovery/open-with-recovery';
 import { tempFolder } from '../../db/temp-folder.fixture';
@@ -59,13 +59,16 @@ function endCallBack({ calls, tickets }: RecoveredStores['stores'], kind: BuiltI
 
 const both = ['the part has come', 'QR payments'];
 
-test('a call back that reached nobody settles no callback, also where it is replayed into an older history', () => {
-  const { workThenPutBack } = aPcWithCallbacks();
-  expect(workThenPutBack((today) => endCallBack(today, noAnswerKind))).toEqual({
-    inUse: both,
-    afterReplay: both,
-  });
-});
+test.each(endingKindsWithoutCaller)(
+  'a call back that did not reach the caller settles no callback, also where it is replayed into an older history: %s',
+  (kind) => {
+    const { workThenPutBack } = aPcWithCallbacks();
+    expect(workThenPutBack((today) => endCallBack(today, kind))).toEqual({
+      inUse: both,
+      afterReplay: both,
+    });
+  },
+);
 
 test('a call back that reached the caller settles both callbacks, also where it is replayed into an older history', () => {
   const { workThenPutBack } = aPcWithCallbacks();

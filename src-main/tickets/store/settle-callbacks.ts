@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3';
-import { noAnswerKind } from '../../../shared/calls/call-ending';
 import { isOwnOpenReminderSql, isToldWhenCallerRingsSql } from './reminder-rows';
 import { prepareSettleIncidentCallback } from './settle-incident-callback';
+import { hasReachedCallerSql } from './ticket-conditions-sql';
 
 /**
- * Prepares to mark the reminders of a case that the caller is told of, and its callback after an incident, as done once a call about it has ended, and to
- * take that back. Runs within the caller's transaction.
+ * Prepares to mark the reminders of a case that the caller is told of, and its callback after an incident, as done once a call
+ * about it has ended in which somebody spoke with the caller, and to take that back. Runs within the caller's transaction.
  */
 export function prepareSettleCallbacks(db: Database) {
   const incident = prepareSettleIncidentCallback(db);
@@ -16,7 +16,7 @@ export function prepareSettleCallbacks(db: Database) {
   const settle = change(
     `resolution = 'done', ended_at_ms = created_at_ms, changed_at_ms = max(created_at_ms, changed_at_ms + 1)`,
     `${isOwnOpenReminderSql} AND ${isToldWhenCallerRingsSql('created_at_ms')}
-       AND coalesce(ending ->> '$.kind', '') <> '${noAnswerKind}'`,
+       AND ${hasReachedCallerSql('ticket')}`,
   );
   const takeBack = change(
     'resolution = NULL, ended_at_ms = NULL, changed_at_ms = changed_at_ms + 1',

@@ -1,12 +1,12 @@
 import type { Database } from 'better-sqlite3';
-import { noAnswerKind } from '../../../shared/calls/call-ending';
 import { prepareIncidentLinks } from './incident-link-rows';
+import { hasReachedCallerSql } from './ticket-conditions-sql';
 
 type Asked = { readonly id: number };
 
 /**
- * Prepares to mark the callback that a caller wanted after an incident as done, once a call about that case has ended, unless
- * nobody answered, and to take that back when the ending is undone or corrected. Runs within the caller's transaction.
+ * Prepares to mark the callback that a caller wanted after an incident as done, once a call about that case has ended in
+ * which somebody spoke with the caller, and to take that back when the ending is undone or corrected. Runs within the caller's transaction.
  */
 export function prepareSettleIncidentCallback(db: Database) {
   const links = prepareIncidentLinks(db);
@@ -20,7 +20,7 @@ export function prepareSettleIncidentCallback(db: Database) {
     );
   const waiting = about(
     `wants_callback = 1 AND called_back_at_ms IS NULL AND incident.ended_at_ms <= ticket.created_at_ms
-       AND coalesce(ticket.ending ->> '$.kind', '') <> '${noAnswerKind}'`,
+       AND ${hasReachedCallerSql('ticket')}`,
   );
   const settled = about('called_back_at_ms = ticket.created_at_ms');
 

@@ -44,15 +44,17 @@ export const hasCallEndedBesideSql = (
 export const isAttemptedHereSql =
   'NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.id = attempt.ticket_id AND imported IS NOT NULL)';
 
-const hasReachedCallerSql = `coalesce(later.ending ->> '$.kind', '') NOT IN (${endingKindsWithoutCaller
-  .map((kind) => `'${kind}'`)
-  .join(', ')})`;
+/** In SQL, for the ticket or ended call with this name in the query: somebody spoke with its caller. */
+export const hasReachedCallerSql = (ticket: string): string =>
+  `coalesce(${ticket}.ending ->> '$.kind', '') NOT IN (${endingKindsWithoutCaller
+    .map((kind) => `'${kind}'`)
+    .join(', ')})`;
 
 /** In SQL, for an ended call: in no later call of its number or about it somebody spoke with its caller, on any PC. */
 export const hasNotCalledSinceSql = `NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.follows_ticket_id = ticket.id
-    AND ${hasReachedCallerSql})
+    AND ${hasReachedCallerSql('later')})
   AND NOT EXISTS (SELECT 1 FROM ticket AS later WHERE ticket.phone <> '' AND later.phone = ticket.phone
-    AND (later.created_at_ms, later.id) > (ticket.created_at_ms, ticket.id) AND ${hasReachedCallerSql})`;
+    AND (later.created_at_ms, later.id) > (ticket.created_at_ms, ticket.id) AND ${hasReachedCallerSql('later')})`;
 
 /** The number of the case that a ticket follows, or the reference of one without a number; null for none. */
 export const followedNumberSql = `(SELECT coalesce(followed.case_number, followed.reference) FROM ticket AS followed

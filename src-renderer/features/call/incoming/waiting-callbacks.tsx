@@ -1,5 +1,5 @@
 import { explainError } from '../../../../shared/errors/app-error';
-import { noAnswerKind } from '../../../../shared/calls/call-ending';
+import { hasReachedCaller } from '../../../../shared/calls/call-ending';
 import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call';
 import type { DueOfCaller } from '../../../../shared/history/reminder-lists';
 import { useContext } from 'react';
@@ -43,9 +43,9 @@ export function WaitingCallbacks({ client, ticket, found, isHalfWritten, isShown
   const { last, undo } = changes;
   const { record, isRecording, error } = useRecordNoAnswer(client, changes);
   const isOver = ticket !== null && ticket.status !== 'rejected';
-  const wasNobodyThere = ticket?.ending?.kind === noAnswerKind;
+  const hasSpoken = hasReachedCaller(ticket?.ending?.kind);
   // The number of the call that has just been sent is on the screen anyway.
-  const due = found.due.filter((one) => !wasNobodyThere && one.ticket.id !== ticket?.id);
+  const due = found.due.filter((one) => hasSpoken && one.ticket.id !== ticket?.id);
   const missed = isOver || !isHalfWritten ? null : found.missed;
   const isTriable = !isOver && isHalfWritten && (due.length > 0 || missed !== null);
   const registry = useContext(CommandContext);
