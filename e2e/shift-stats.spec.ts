@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { openDatabase } from '../src-main/db/open-database';
 import { newestMs, seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
 import { resizeWindow, zoomWindow } from './fixtures/window-size';
@@ -107,3 +109,40 @@ test('my shift counts what this PC did, and each figure leads to its tickets, by
     await page.keyboard.press('Escape');
   });
 });
+
+test('my shift of the live history counts this PC in practice too, and its figures lead to what they count', async ({
+  userDataFolder,
+  start,
+}) => {
+  seedHistory(userDataFolder, 24);
+  makeOfOtherPc(join(userDataFolder, 'live', 'helpdesk.db'), 10);
+  const { page } = await start({ mode: 'practice' });
+  const history = new HistoryScreen(page);
+  await history.open();
+  await page.keyboard.press('Control+f');
+  await history.filters.getByLabel('Live history').check();
+  await expect(history.count).toHaveText('24 entries');
+  await page.keyboard.press('Control+t');
+  const shift = history.main.getByRole('region', { name: 'My shift' });
+  await shift.getByLabel('from').fill(new Date(newestMs - 48 * 3_600_000).toLocaleDateString('sv'));
+  await shift.getByLabel('to', { exact: true }).fill(new Date(newestMs).toLocaleDateString('sv'));
+  const outcomes = shift.getByRole('table', { name: 'By outcome' }).getByRole('row');
+  await expect(outcomes).toHaveText(['Created13', 'Rejected1']);
+  await outcomes.getByRole('button', { name: 'Created' }).press('Enter');
+  await expect(history.count).toHaveText('13 entries');
+  await expect(history.chips.filter({ hasText: 'PC: This PC' })).toBeVisible();
+  await expect(history.chips.filter({ hasText: 'Live history' })).toBeVisible();
+});
+
+/** Makes the oldest tickets of a history those of another PC of the shared history. */
+function makeOfOtherPc(file: string, count: number): void {
+  const opened = openDatabase(file);
+  if (!opened.ok) throw new Error(opened.error.detail);
+  const db = opened.value;
+  const guard = 'where_a_ticket_was_made_is_immutable';
+  const sql = db.prepare<[string], string>('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(guard);
+  db.exec(`DROP TRIGGER ${guard}`);
+  db.prepare('UPDATE ticket SET imported = ? WHERE id <= ?').run(JSON.stringify({ pcName: 'PC-2' }), count);
+  db.exec(sql ?? '');
+  db.close();
+}

@@ -68,8 +68,8 @@ export function ShiftStatsPanel({ client, mode, onShow, onLeave }: ShiftStatsPan
   const isFloor = isFloorChosen && isShared;
   const { fromMs = 0, beforeMs = Number.MAX_SAFE_INTEGER } = during;
   const { shift, error } = useShiftStats(client, fromMs, beforeMs, { mode, isFloor });
-  // My shift counts this PC only, while the list has all that share, which may not be known yet.
-  const own = mode === undefined && (isShared || sync === null) && !isFloor && { pcs: [''] };
+  // My shift counts this PC only, while the list has all that share, which may not be known yet, or only in the other mode.
+  const own = !isFloor && (mode !== undefined || isShared || sync === null) && { pcs: [''] };
   const show = (filter: HistoryFilter) => onShow({ ...during, ...own, ...filter });
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it
