@@ -222,7 +222,14 @@ test('a preset that is chosen after another one takes its place, and leaves what
     questions: [],
   };
   const swap: Preset = { ...slow, id: 'swap', serviceId: 23, name: 'Swap', issue: 'Swap POS.' };
-  const presets = [{ ...swap, remark: 'Serial: ', priority: 1 as const }, slow];
+  const paper: Preset = {
+    ...slow,
+    id: 'paper',
+    name: 'Paper',
+    issue: 'Out of paper.',
+    remark: 'Bring paper.',
+  };
+  const presets = [{ ...swap, remark: 'Serial: ', priority: 1 as const }, slow, paper];
   writeFileSync(join(userDataFolder, 'words.json'), formatTemplatesFile({ presets, snippets: [] }));
   const { page } = await startLive();
   const { keyboard } = page;
@@ -259,6 +266,17 @@ test('a preset that is chosen after another one takes its place, and leaves what
     await keyboard.type('A1234');
     await choose(' /slow');
     await call.expectFields({ Issue: 'POS slow.', Remark: 'Serial: A1234' });
+  });
+
+  await test.step('behind a whole line of the remark, it is a line of its own', async () => {
+    await call.begin();
+    await call.field('Issue').focus();
+    await choose('/paper');
+    await call.field('Email').focus();
+    await keyboard.press('Tab');
+    await expect(call.field('Remark')).toBeFocused();
+    await keyboard.type('5th floor');
+    await call.expectFields({ Issue: 'Out of paper.', Remark: 'Bring paper.\n5th floor' });
   });
 });
 

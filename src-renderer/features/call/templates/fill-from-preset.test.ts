@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { answerQuestion } from '../../../../shared/calls/asked-questions';
+import { addExtensionLine } from '../../../../shared/calls/build-remark-with-answers';
 import { buildTicketRequest } from '../../../../shared/calls/build-ticket-request';
 import type { Preset } from '../../../../shared/templates/templates';
 import { readyFields } from '../../../../src-main/tickets/sample-ticket.fixture';
@@ -128,4 +129,25 @@ test('a preset whose text does not fit brings nothing at all', () => {
   session.edit('issue', 'x'.repeat(473));
   expect(take(drawer)).toBe(true);
   expect(session.getFields().issue).toHaveLength(500);
+});
+
+test('what is typed behind the remark of a preset begins a line of its own, and another preset still replaces that remark', () => {
+  const { session, take, send } = createPresetSession('');
+  take(printer);
+  session.fill('extension', { remark: addExtensionLine(session.getFields().remark, '12') });
+  take(drawer);
+  expect(send()).toMatchObject({ remark: 'Ext 12' });
+  session.undo();
+  session.undo();
+  expect(session.getFields().remark).toBe('Bring paper.\n');
+  session.edit('remark', `${session.getFields().remark}5th floor`);
+  expect(send()).toMatchObject({ remark: 'Bring paper.\n5th floor' });
+});
+
+test('a line of a preset that waits for more goes on', () => {
+  const { session, take } = createPresetSession('');
+  for (const remark of ['Bring paper.\nSerial number:', 'Floor? ', '']) {
+    take({ ...printer, remark });
+    expect(session.getFields().remark).toBe(remark);
+  }
 });

@@ -21,12 +21,10 @@ export function fillFromPreset(fields: CallFields, preset: Preset): FilledValues
   const isAdded = hasPresetText(own);
   const { remark, serviceId, priority } = applyPreset(isAdded ? fields : own, preset);
   const ask = isAdded ? askFurtherQuestions : askQuestions;
+  const isRemarkOfPreset = isAdded && removePresetValues(fields).remark !== fields.remark;
   return {
     issue: joinIssue(own, preset),
-    remark:
-      isAdded && removePresetValues(fields).remark !== fields.remark
-        ? addRemark(fields.remark, preset.remark)
-        : remark,
+    remark: endLine(isRemarkOfPreset ? addRemark(fields.remark, preset.remark) : remark, preset),
     serviceId,
     priority,
     questions: ask(fields.questions, preset.questions, preset.language, listSetAsideAnswers(fields.autofill)),
@@ -54,6 +52,14 @@ function joinIssue({ issue }: CallFields, preset: Preset): string {
 function addRemark(remark: string, line: string): string {
   const added = line.trim() === '' ? remark : addLine(remark, line);
   return countRemainingCharacters('remark', added) < 0 ? remark : added;
+}
+
+/**
+ * The caret comes to the end of the remark: what the agent types behind the last line of a preset begins a line of its own.
+ * A line that waits for more, as `Serial number:`, goes on.
+ */
+function endLine(remark: string, { remark: line }: Preset): string {
+  return line !== '' && remark.endsWith(line) && !/[\s:：?？=]$/u.test(line) ? `${remark}\n` : remark;
 }
 
 /** Whether the issue still has the text of a preset: most of its words, since the agent may have corrected some. */

@@ -19,7 +19,7 @@ export function removePresetValues(fields: CallFields): CallFields {
 function removePresetText(fields: CallFields, field: TemplateFieldName): string {
   const text = fields[field];
   const [entry] = listSincePreset(fields, field);
-  const filled = entry?.after[field];
+  const filled = entry?.after[field]?.trimEnd();
   if (filled === undefined || !isOfPreset(fields, field)) return text;
   // It found other text in the field, and has only taken away that of the preset before it.
   if (removePresetText(getFieldsBefore(fields, field, entry), field).trim() !== '') return text;
