@@ -82,6 +82,12 @@ test.each([
   ['end of year', '31/12/2026'],
   ['hujung tahun', '31/12/2026'],
   ['年底', '31/12/2026'],
+  ['2027', '31/12/2027'],
+  ['until 2027', '31/12/2027'],
+  ['sampai hujung tahun 2027', '31/12/2027'],
+  ['2027年底', '31/12/2027'],
+  ['until fri', '27/11/2026'],
+  ['sampai 5/12', '5/12/2026'],
 ])('%s as a last day is %s', (typed, day) => {
   const read = readLastDay(typed, nowMs, readDueTime);
   expect(read).not.toHaveProperty('unread');

@@ -1,6 +1,6 @@
 /**
  * Reads a period or a day of the month as the last day of a note: `next week` lasts until its Sunday, `3 months` until the
- * same day three months on, and `15` is the next 15th.
+ * same day three months on, `15` is the next 15th, and `2027` lasts until its end.
  *
  * @returns 'invalid' for a number that is no day of a month; undefined if the text says none of these
  */
@@ -14,6 +14,8 @@ export function readEndOfPeriod(text: string, nowMs: number): Date | 'invalid' |
     .replace(behind, '');
   const now = new Date(nowMs);
   if (/^\d{1,2}$/.test(plain)) return toDayOfMonth(Number(plain), now);
+  const year = yearAlone.exec(plain)?.[1];
+  if (year !== undefined) return new Date(Number(year), 11, 31);
   const span =
     /^(\d{1,2}|[a-z ]+?|[一二两兩三四五六七八九十半]) ?(months?|mths?|bulan|[个個]月|years?|yrs?|tahun|年)$/.exec(
       plain,
@@ -24,6 +26,7 @@ export function readEndOfPeriod(text: string, nowMs: number): Date | 'invalid' |
   return periods.find(({ pattern }) => pattern.test(plain))?.lastDay(now);
 }
 
+const yearAlone = /^(?:(?:end of |(?:hujung|akhir) )?(?:tahun )?)?(20\d{2})年?[底末]?$/;
 const before = /^(?:by|in|dalam|dlm) /;
 const behind = /(?: (?:from now|later|lagi|lg|dari sekarang)|[之以]?[后後前])$/;
 
