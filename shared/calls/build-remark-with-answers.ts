@@ -18,12 +18,15 @@ export function buildSentRemark({
 
 /**
  * StoreHub accepts digits only, so the extension of a number is a line of the remark, once, for the technician. Returns the
- * remark unchanged for ''.
+ * remark unchanged for '', and where a line begins with it: `ext 12, ask for Ali`.
  */
 export function addExtensionLine(remark: string, extension: string): string {
   if (extension === '') return remark;
   const line = formatExtensionLine(extension);
-  const isThere = remark.split('\n').some((one) => one.trim().toLowerCase() === line.toLowerCase());
+  const isThere = remark.split('\n').some((one) => {
+    const [start, behind] = [one.trim().slice(0, line.length), one.trim().slice(line.length)];
+    return start.toLowerCase() === line.toLowerCase() && !/^[\p{L}\p{N}]/u.test(behind);
+  });
   return isThere ? remark : appendLine(remark, line);
 }
 

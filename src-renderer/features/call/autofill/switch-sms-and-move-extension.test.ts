@@ -101,6 +101,16 @@ describe('an extension', () => {
     expect(send(session)).toEqual(['60321611234', 'EXT 12']);
   });
 
+  test.each(['ext 12 ask for Ali', 'back door\nExt 12, or 15'])(
+    'that the remark says with more words (%s) is no second line',
+    (remark) => {
+      const session = createSession('03-2161 1234 ext 12', remark);
+      expect(send(session), 'before it moves').toEqual(['60321611234', remark]);
+      moveExtension(session);
+      expect(send(session)).toEqual(['60321611234', remark]);
+    },
+  );
+
   test('goes into the remark beside one that begins alike', () => {
     const session = createSession('03-2161 1234 ext 1', 'Ext 12 is the kitchen');
     moveExtension(session);
