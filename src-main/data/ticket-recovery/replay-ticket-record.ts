@@ -5,7 +5,7 @@ import type { JournalRecord } from '../../journal/journal-record';
 import { prepareRedactCallAndNote } from '../../privacy/redact-call-and-note';
 import { prepareMergeReminder } from '../../tickets/store/merge-reminder';
 import { isQueued } from '../../tickets/store/ticket-status';
-import { prepareTakeCorrectedEnding } from '../../tickets/store/correct-ending';
+import { prepareReplayCorrectedEnding } from '../../tickets/store/correct-ending';
 import { cutOffAttempt } from '../../tickets/store/cut-off-attempt-outcome';
 import { createTicketStore } from '../../tickets/store/ticket-store';
 import { prepareReplayMade } from './insert-replayed-ticket';
@@ -51,7 +51,7 @@ export function replayTicket(
   const undoEnding = prepareReplayUndoneEnding(db);
   const removeReopenedCall = prepareRemoveReopenedCall(db);
   const made = prepareReplayMade(db);
-  const takeCorrectedEnding = prepareTakeCorrectedEnding(db);
+  const replayCorrectedEnding = prepareReplayCorrectedEnding(db);
   const idOfReference = db
     .prepare<[string | null], number>('SELECT id FROM ticket WHERE reference = ?')
     .pluck();
@@ -118,7 +118,7 @@ export function replayTicket(
   }
 
   function corrected(ticketId: number, { ending, follows }: Of<'ending-corrected'>): void {
-    takeCorrectedEnding(ticketId, ending, idOfReference.get(follows) ?? null);
+    replayCorrectedEnding(ticketId, ending, idOfReference.get(follows) ?? null);
   }
 
   /** Of two notes with one time, the redacted one holds, as in an import: the other one names an erased caller. */

@@ -69,9 +69,7 @@ export function prepareCorrectEnding(
   const earlierCase = db.prepare<[number, number], EarlierCase>(
     'SELECT id, reference FROM ticket WHERE id = ? AND created_at_ms < ?',
   );
-  const change = db.prepare<[string, number | null, number]>(
-    'UPDATE ticket SET ending = ?, follows_ticket_id = ? WHERE id = ?',
-  );
+  const changeEnding = prepareChangeEnding(db);
   const notesOf = db.prepare<[number], { text: string }>('SELECT text FROM note WHERE ticket_id = ?');
   const insertNote = db.prepare('INSERT INTO note (ticket_id, text, written_at_ms) VALUES (?, ?, ?)');
   const hasRoomFor = (ticketId: number, text: string | undefined): boolean =>
@@ -82,7 +80,6 @@ export function prepareCorrectEnding(
   }
   const findEarlierCase = (id: number | null, beforeMs: number): EarlierCase | null =>
     id === null ? null : (earlierCase.get(id, beforeMs) ?? null);
-  const callbacks = prepareSettleCallbacks(db);
   function findCase({ kind, row, wanted }: { kind: string; row: Row; wanted: Wanted }): EarlierCase | null {
     if (kind === caseEndingKind) return findEarlierCase(wanted.caseTicketId, row.created_at_ms);
     return row.follows_ticket_id === null ? null : (anyCase.get(row.follows_ticket_id) ?? null);
@@ -108,9 +105,7 @@ export function prepareCorrectEnding(
     const unknownCase = unknown === null ? {} : { unknownCaseNumber: unknown };
     const hidden = before.hiddenNote === undefined ? {} : { hiddenNote: before.hiddenNote };
     const ending = { ...wantedEnding, correctedAtMs, ...unknownCase, ...hidden, corrections };
-    callbacks.takeBack(ticketId);
-    change.run(JSON.stringify(ending), about?.id ?? null, ticketId);
-    callbacks.settle(ticketId);
+    changeEnding(ticketId, ending, about?.id ?? null);
     writeNote(ticketId, note, correctedAtMs);
     return { reference: row.reference, ending, follows };
   };
@@ -148,19 +143,51 @@ export function toCorrection(
   return { kind, words, atMs, by, ...(caseNumber !== undefined && { caseNumber }) };
 }
 
-/**
- * Prepares to take the corrected ending of the journal or of the PC that made the call, with the case that it is about,
- * unless the one here is as new.
- */
-export function prepareTakeCorrectedEnding(
-  db: Database,
-): (ticketId: number, ending: CallEnding | null, caseTicketId: number | null) => void {
-  const change = db.prepare<[{ id: number; ending: string; caseTicketId: number | null; atMs: number }]>(
-    `UPDATE ticket SET ending = @ending, follows_ticket_id = @caseTicketId
-     WHERE id = @id AND state = 'recorded' AND coalesce(ending ->> '$.correctedAtMs', 0) < @atMs`,
+type ChangeEnding = (ticketId: number, ending: CallEnding, caseTicketId: number | null) => void;
+
+/** The ending is null for a ticket: then nothing changes. */
+type TakeEnding = (ticketId: number, ending: CallEnding | null, caseTicketId: number | null) => void;
+
+/** Prepares to change how a call ended, and about which case. Its callbacks become what a call leaves that ended so. */
+function prepareChangeEnding(db: Database): ChangeEnding {
+  const writeEnding = prepareWriteEnding(db);
+  const callbacks = prepareSettleCallbacks(db);
+  return (ticketId, ending, caseTicketId) => {
+    callbacks.takeBack(ticketId);
+    writeEnding(ticketId, ending, caseTicketId);
+    callbacks.settle(ticketId);
+  };
+}
+
+function prepareWriteEnding(db: Database): ChangeEnding {
+  const write = db.prepare<[string, number | null, number]>(
+    'UPDATE ticket SET ending = ?, follows_ticket_id = ? WHERE id = ?',
   );
-  return (id, ending, caseTicketId) => {
-    const atMs = ending?.correctedAtMs ?? 0;
-    change.run({ id, ending: JSON.stringify(ending), caseTicketId, atMs });
+  return (ticketId, ending, caseTicketId) => {
+    write.run(JSON.stringify(ending), caseTicketId, ticketId);
+  };
+}
+
+/** Prepares to replay a correction, with what it changed of callbacks in use, unless the ending here is as new. */
+export function prepareReplayCorrectedEnding(db: Database): TakeEnding {
+  return prepareIfNewer(db, prepareChangeEnding(db));
+}
+
+/**
+ * Prepares to take the corrected ending of the PC that made the call, unless the one here is as new. Callbacks come with the
+ * ticket, as that PC has them.
+ */
+export function prepareTakeCorrectedEnding(db: Database): TakeEnding {
+  return prepareIfNewer(db, prepareWriteEnding(db));
+}
+
+function prepareIfNewer(db: Database, change: ChangeEnding): TakeEnding {
+  const isOlder = db.prepare<[number, number]>(
+    `SELECT 1 FROM ticket
+     WHERE id = ? AND state = 'recorded' AND coalesce(ending ->> '$.correctedAtMs', 0) < ?`,
+  );
+  return (ticketId, ending, caseTicketId) => {
+    if (ending !== null && isOlder.get(ticketId, ending.correctedAtMs ?? 0) !== undefined)
+      change(ticketId, ending, caseTicketId);
   };
 }

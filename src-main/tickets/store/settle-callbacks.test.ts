@@ -1,7 +1,11 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { endingKindsWithoutCaller, type BuiltInEndingKind } from '../../../shared/calls/call-ending';
+import {
+  endingKindsWithoutCaller,
+  noAnswerKind,
+  type BuiltInEndingKind,
+} from '../../../shared/calls/call-ending';
 import { newPc, open } from '../../data/recovery/copied-folder.fixture';
 import type { RecoveredStores } from '../../data/recovery/open-with-recovery';
 import { tempFolder } from '../../db/temp-folder.fixture';
@@ -57,6 +61,20 @@ function endCallBack({ calls, tickets }: RecoveredStores['stores'], kind: BuiltI
   );
 }
 
+function correctCallBack(
+  { tickets }: RecoveredStores['stores'],
+  kind: BuiltInEndingKind,
+  nowMs: number,
+): void {
+  tickets.correctEnding({
+    ticketId: 2,
+    ending: { kind, words: null },
+    caseTicketId: null,
+    agent: null,
+    nowMs,
+  });
+}
+
 const both = ['the part has come', 'QR payments'];
 
 test.each(endingKindsWithoutCaller)(
@@ -76,4 +94,27 @@ test('a call back that reached the caller settles both callbacks, also where it 
     inUse: [],
     afterReplay: [],
   });
+});
+
+test.each(endingKindsWithoutCaller)(
+  'a call back that is corrected to one without the caller makes its callbacks due again, also in a replay: %s',
+  (kind) => {
+    const { workThenPutBack } = aPcWithCallbacks();
+    const work = (today: RecoveredStores['stores']) => {
+      endCallBack(today, 'solved-by-phone');
+      correctCallBack(today, kind, 300);
+    };
+    expect(workThenPutBack(work)).toEqual({ inUse: both, afterReplay: both });
+  },
+);
+
+test('a call back that is corrected to one with the caller settles its callbacks, also in a replay', () => {
+  const { workThenPutBack } = aPcWithCallbacks();
+  const work = (today: RecoveredStores['stores']) => {
+    endCallBack(today, noAnswerKind);
+    correctCallBack(today, 'complaint', 300);
+    correctCallBack(today, 'wrong-number', 400);
+    correctCallBack(today, 'solved-by-phone', 500);
+  };
+  expect(workThenPutBack(work)).toEqual({ inUse: [], afterReplay: [] });
 });
