@@ -48,6 +48,7 @@ export type CallEndingServiceParts = {
 
 /**
  * `caseTicketId` is the ticket that the caller asked about, or null. The note of `unknownCase` goes when the ending is undone.
+ * `isNewCall`: the call was never open, and begins with its end.
  */
 export type EndCallRequest = {
   readonly callId: string;
@@ -55,6 +56,7 @@ export type EndCallRequest = {
   readonly kind: string;
   readonly caseTicketId: number | null;
   readonly unknownCase: UnknownCase | null;
+  readonly isNewCall?: boolean;
 };
 
 export type CorrectEndingRequest = Pick<EndCallRequest, 'kind' | 'caseTicketId' | 'unknownCase'> & {
@@ -110,6 +112,7 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
       kind,
       caseTicketId,
       unknownCase,
+      isNewCall = false,
     }: EndCallRequest): Promise<Result<TicketDetail, AppError>> {
       const ending = findEnding(kind);
       if (ending === null) return fail({ kind: 'not-allowed', reason: 'ending-kind-removed' });
@@ -121,6 +124,7 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
       const knownCaller = await findCaller(fields, caseTicketId ?? (await findFollowed(callId)));
       const recorded = await parts.stores.tickets.endCall({
         callId,
+        isNewCall,
         fields,
         references: createCandidateReferences(parts.randomBytes),
         body,

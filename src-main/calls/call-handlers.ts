@@ -72,15 +72,15 @@ export function createCallHandlers(
         callsOnScreen.whileClosing(request.callId, () => callEndings.end(request)),
       ),
     'calls.record-no-answer': (who) =>
-      withWorkspace(async ({ stores, callEndings, incomingCallsChanged }) => {
-        const callId = newId();
-        const begun = await stores.calls.begin(callId, nowMs());
-        if (!begun.ok) return begun;
-        const fields = { ...blankCallFields, ...who };
-        const ended = { callId, fields, kind: noAnswerKind, caseTicketId: null, unknownCase: null };
-        const recorded = await callEndings.end(ended);
-        // Nobody opened this call: it must not stay open.
-        if (!recorded.ok) await stores.calls.discard(callId, nowMs());
+      withWorkspace(async ({ callEndings, incomingCallsChanged }) => {
+        const recorded = await callEndings.end({
+          callId: newId(),
+          isNewCall: true,
+          fields: { ...blankCallFields, ...who },
+          kind: noAnswerKind,
+          caseTicketId: null,
+          unknownCase: null,
+        });
         incomingCallsChanged();
         return recorded;
       }),

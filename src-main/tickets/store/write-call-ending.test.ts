@@ -50,6 +50,27 @@ test('a call without any mandatory field ends as a row of the history, with its 
   expect(db.prepare('SELECT status FROM call').pluck().all()).toEqual(['sent']);
 });
 
+test('a call that was never open begins with its end, in one transaction', () => {
+  const { db, calls, tickets, begin } = aWorkspace();
+  const ending = { kind: noAnswerKind, words: null };
+  tickets.endCall(endedCall(begin('call-1'), { ending, nowMs: 0 }));
+  const never = endedCall('call-2', { ending, nowMs: 0, isNewCall: true });
+  expect(() => tickets.endCall(never)).toThrow('every reference offered is taken');
+  expect(calls.get('call-2')).toBeNull();
+  expect(tickets.endCall({ ...never, references: ['SH-F'] })).toMatchObject({
+    ticketId: 2,
+    isNew: true,
+    revision: 1,
+  });
+  const [begun, one] = db
+    .prepare(
+      'SELECT fields, revision, status, began_at_ms, saved_at_ms, follows_ticket_id FROM call ORDER BY seq',
+    )
+    .all();
+  expect(one).toEqual(begun);
+  expect(calls.unfinished()).toEqual([]);
+});
+
 test('the database refuses every way to send an ended call, whichever statement tries', () => {
   const { db, tickets, begin } = aWorkspace();
   tickets.endCall(endedCall(begin('call-1')));

@@ -11,9 +11,10 @@ import { prepareSettleCallbacks } from './settle-callbacks';
  * A call that ends without a ticket. `body` is what the history keeps of it, as JSON text. `caseTicketId` is the ticket
  * that the caller asked about; null keeps what the call followed. `note` is a private note, null for none. `endingNote` is
  * one that the ending writes itself, and that goes with it when it is undone. `newCallId` is for a call with a rejected
- * ticket, which keeps its call: the ending gets one of its own.
+ * ticket, which keeps its call: the ending gets one of its own. `isNewCall`: the call was never open, and begins with its end.
  */
 export type CallEndingInput = NewTicketInput & {
+  readonly isNewCall?: boolean;
   readonly ending: CallEnding;
   readonly caseTicketId: number | null;
   readonly note: string | null;
@@ -48,6 +49,9 @@ export function prepareEndCall(
   const lastOfCall = db.prepare<[string], { id: number; state: TicketStatus; reference: string }>(
     'SELECT id, state, reference FROM ticket WHERE call_id = ? ORDER BY id DESC LIMIT 1',
   );
+  const beginCall = db.prepare(
+    `INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms) VALUES (?, ?, 0, 'open', ?, ?)`,
+  );
   const closeCall = db
     .prepare<[string, number, string], number>(
       `UPDATE call SET fields = ?, revision = revision + 1, saved_at_ms = ?, status = 'sent'
@@ -70,7 +74,8 @@ export function prepareEndCall(
   const callbacks = prepareSettleCallbacks(db);
   const insertNote = db.prepare('INSERT INTO note (ticket_id, text, written_at_ms) VALUES (?, ?, ?)');
   return (ended) => {
-    const { callId, newCallId, fields, references, ending, note, endingNote, ...row } = ended;
+    const { callId, isNewCall, newCallId, fields, references, ending, note, endingNote, ...row } = ended;
+    if (isNewCall === true) beginCall.run(callId, JSON.stringify(fields), ended.nowMs, ended.nowMs);
     const last = lastOfCall.get(callId);
     if (last !== undefined && last.state !== 'rejected') {
       if (last.state !== 'recorded') return 'has-ticket';
