@@ -1,6 +1,4 @@
-import { join } from 'node:path';
-import { openDatabase } from '../src-main/db/open-database';
-import { newestMs, seedHistory } from './fixtures/seeded-history';
+import { makeSeededOfOtherPc, newestMs, seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
 import { resizeWindow, zoomWindow } from './fixtures/window-size';
 import { CallScreen } from './pages/call-screen';
@@ -115,7 +113,7 @@ test('my shift of the live history counts this PC in practice too, and its figur
   start,
 }) => {
   seedHistory(userDataFolder, 24);
-  makeOfOtherPc(join(userDataFolder, 'live', 'helpdesk.db'), 10);
+  makeSeededOfOtherPc(userDataFolder, 10);
   const { page } = await start({ mode: 'practice' });
   const history = new HistoryScreen(page);
   await history.open();
@@ -133,16 +131,3 @@ test('my shift of the live history counts this PC in practice too, and its figur
   await expect(history.chips.filter({ hasText: 'PC: This PC' })).toBeVisible();
   await expect(history.chips.filter({ hasText: 'Live history' })).toBeVisible();
 });
-
-/** Makes the oldest tickets of a history those of another PC of the shared history. */
-function makeOfOtherPc(file: string, count: number): void {
-  const opened = openDatabase(file);
-  if (!opened.ok) throw new Error(opened.error.detail);
-  const db = opened.value;
-  const guard = 'where_a_ticket_was_made_is_immutable';
-  const sql = db.prepare<[string], string>('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(guard);
-  db.exec(`DROP TRIGGER ${guard}`);
-  db.prepare('UPDATE ticket SET imported = ? WHERE id <= ?').run(JSON.stringify({ pcName: 'PC-2' }), count);
-  db.exec(sql ?? '');
-  db.close();
-}
