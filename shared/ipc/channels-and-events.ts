@@ -104,6 +104,7 @@ export const channels = [
   'privacy.preview-retention',
   'privacy.preview-erasure',
   'privacy.erase-caller',
+  'privacy.is-erasure-requested',
   'templates.get',
   'templates.required-ids',
   'templates.save',

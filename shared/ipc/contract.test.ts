@@ -309,6 +309,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
     asked: { phone: '', name: 'Ahmad Ibrahim', leftOut: [callId] },
     answered: { ...erasureCounts, isDone: true },
   },
+  'privacy.is-erasure-requested': { asked: { ticketId: 1 }, answered: true },
   'archive.import': {
     asked: null,
     answered: {

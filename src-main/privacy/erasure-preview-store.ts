@@ -42,6 +42,7 @@ export function createErasurePreviewStore(db: Database) {
   const findUnsharedNotes = prepareFindUnsharedNotes(db);
   const incidents = db.prepare<[], Named>('SELECT id, uid FROM incident');
   const isMarked = prepareIsErased(db);
+  const callOf = db.prepare<[number], string>('SELECT call_id FROM ticket WHERE id = ?').pluck();
 
   return {
     /**
@@ -78,6 +79,12 @@ export function createErasurePreviewStore(db: Database) {
 
     /** See `prepareFindKeptCalls`. */
     findKeptCalls: prepareFindKeptCalls(db),
+
+    /** Whether an erasure on request, here or on another PC, marked the call of this ticket and kept it. */
+    isErasureRequested(ticketId: number): boolean {
+      const call = callOf.get(ticketId);
+      return call !== undefined && isMarked(call);
+    },
 
     /** See `findCallerTraces`. */
     tracesOfCaller: (caller: ErasureRequest, untilMs: number) => findCallerTraces(db, caller, untilMs),

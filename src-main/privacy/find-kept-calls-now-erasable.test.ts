@@ -46,10 +46,13 @@ test('what waits while its caller is erased goes once it is settled, also after 
 test('one that StoreHub rejects meanwhile stays until its correction is settled', async () => {
   const open = openPrivacyWorkspace();
   const rejected = await open.add(canary, 'waiting');
+  const { isErasureRequested } = open.stores.erasurePreviews;
+  expect(await isErasureRequested(rejected)).toMatchObject({ value: false });
   await open.privacy.erase(canaryCaller);
   await send(open, rejected, 'rejected');
   await open.keep(null);
   expect(open.ids()).toEqual([rejected]);
+  expect(await isErasureRequested(rejected)).toMatchObject({ value: true });
 
   const callId = open.db.prepare<[], string>('SELECT call_id FROM ticket').pluck().get() ?? '';
   await open.stores.tickets.reopen(rejected);

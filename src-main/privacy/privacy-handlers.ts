@@ -5,6 +5,7 @@ import { succeed, type Result } from '../../shared/result';
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import { shownRecords, type ExportAndErasureRecordStore } from '../export/export-and-erasure-record-store';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
+import type { ErasurePreviewStore } from './erasure-preview-store';
 import type { PrivacyService } from './privacy-service';
 
 export type PrivacyHandlerParts = {
@@ -14,7 +15,10 @@ export type PrivacyHandlerParts = {
 
 type PrivacyWorkspace = {
   readonly mode: Mode;
-  readonly stores: RemoteSet<{ exportRecords: ExportAndErasureRecordStore }>;
+  readonly stores: RemoteSet<{
+    exportRecords: ExportAndErasureRecordStore;
+    erasurePreviews: ErasurePreviewStore;
+  }>;
   readonly privacy: PrivacyService;
 };
 
@@ -43,5 +47,7 @@ export function createPrivacyHandlers(
       withWorkspace(({ privacy }) => privacy.findOlder(retentionDays)),
     'privacy.preview-erasure': (caller) => withWorkspace(({ privacy }) => privacy.find(caller)),
     'privacy.erase-caller': (caller) => withWorkspace(({ privacy }) => privacy.erase(caller)),
+    'privacy.is-erasure-requested': ({ ticketId }) =>
+      withWorkspace(({ stores }) => stores.erasurePreviews.isErasureRequested(ticketId)),
   };
 }

@@ -131,6 +131,7 @@ export const longWorkMethods: MethodTable<LongWorkStores> = {
     findCaller: true,
     findHashed: true,
     findKeptCalls: true,
+    isErasureRequested: true,
     countDue: true,
   },
   exports: { write: true },

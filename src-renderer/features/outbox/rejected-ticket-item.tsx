@@ -1,6 +1,9 @@
+import { useMemo } from 'react';
 import { mightHaveArrived, type TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
 import { explainOutcome } from '../../../shared/outcome/attempt-outcome';
 import type { IpcClient } from '../../ipc/ipc-client';
+import { onAnyTicket } from '../../ipc/refresh-on-events';
+import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { useText } from '../../i18n/use-text';
 import { findNamedCaseNumber } from '../../components/tickets/last-uncertain-attempt';
 import { ResolveUncertainTicket } from '../../components/tickets/resolve-uncertain-ticket';
@@ -18,6 +21,8 @@ type RejectedTicketItemProps = {
 export function RejectedTicketItem({ client, ticket, onReopenRejected }: RejectedTicketItemProps) {
   const t = useText();
   const { ticket: detail, checkCaseNumber, recordCaseNumber } = useTicket(client, ticket.id);
+  const request = useMemo(() => ({ ticketId: ticket.id }), [ticket.id]);
+  const erasure = useIpcQuery(client, 'privacy.is-erasure-requested', request, onAnyTicket);
   const explanation = ticket.lastOutcome && explainOutcome(ticket.lastOutcome, t.language);
   return (
     <div data-rejected="" className={css['settle']}>
@@ -26,6 +31,7 @@ export function RejectedTicketItem({ client, ticket, onReopenRejected }: Rejecte
           <b>{explanation.sentence}</b> {explanation.nextStep}
         </p>
       )}
+      {erasure.data === true && <p>{t('outbox.erasureRequested')}</p>}
       <Button
         kind="main"
         action="correct-rejected"
