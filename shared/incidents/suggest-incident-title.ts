@@ -32,7 +32,7 @@ export function suggestIncidentTitle(call: TraitSource, traits: readonly string[
   return [joinAsWritten(parts, issue), ...context].filter((text) => text !== '').join(' · ');
 }
 
-/** Parts between which nothing of weight stands in the issue, as Chinese words that follow each other, stand so in the title, too. */
+/** Where nothing of weight stands between two parts of the issue, as between Chinese words, the title has them as written. */
 function joinAsWritten(parts: readonly Part[], issue: string): string {
   return parts
     .map(({ from, to }, index) => {

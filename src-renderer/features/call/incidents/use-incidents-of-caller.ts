@@ -15,8 +15,8 @@ export type IncidentOfCaller = Pick<ListedIncident, 'uid' | 'title' | 'endedAtMs
 };
 
 /**
- * The incidents that other calls of this number belong to, the newest call first. They are asked for before there is a number: the
- * key may be pressed right behind it.
+ * The incidents that other calls of this number belong to, the newest call first. They are asked for before there is a
+ * number: the key may be pressed right behind it.
  * @param isAny whether there is any incident. Nothing is asked for without one.
  */
 export function useIncidentsOfCaller(client: IpcClient, isAny: boolean): readonly IncidentOfCaller[] {
