@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { callIdSchema } from '../calls/call';
 import { normalizeName } from '../text/normalize-name';
 import { contactNoteSchema } from './contact-note';
+import { leaveOutTitles } from './might-be-same-person';
 import { ticketSummarySchema } from '../history/ticket-summary-and-detail';
 import { languages } from '../i18n/language';
 import { getPhoneKind } from '../phone/phone-kind-and-grouping';
@@ -236,7 +237,7 @@ export function mayStillMatch(caller: Caller, query: CallerQuery): boolean {
   const { name, storeName, otherNames } = caller;
   return (
     numbers.some((number) => caller.phone.includes(number)) ||
-    isContainedIn(query.name, [name, ...otherNames]) ||
+    isContainedIn(leaveOutTitles(query.name.slice(0, 200)), [name, ...otherNames]) ||
     isContainedIn(query.storeName, [storeName])
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { divideBehindTitles, mightBeSamePerson } from './might-be-same-person';
+import { divideBehindTitles, isManAndWoman, leaveOutTitles, mightBeSamePerson } from './might-be-same-person';
 
 test.each([
   ['Encik Ahmad', 'AHMAD bin Ali'],
@@ -20,6 +20,12 @@ test.each([
   ['Tan Sri Azman', 'Azman bin Hashim'],
   ['Puan Sri Devi', 'Sri Devi a/p Muthu'],
   ['Dr Lim', 'Jenny Lim'],
+  ['黄生', '黄先生'],
+  ['黄老板', '黄生'],
+  ['黄老板', '黄美玲'],
+  ['陈小姐', '陈美玲'],
+  ['Lim 小姐', 'Lim Mei Ling'],
+  ['老板娘', '老板娘'],
 ])('“%s” may be “%s”', (one, other) => {
   expect(mightBeSamePerson(one, other)).toBe(true);
   expect(mightBeSamePerson(other, one)).toBe(true);
@@ -37,6 +43,9 @@ test.each([
   ['Encik Raju', 'Kumar a/l Raju'],
   ['Mr Lim', 'Jenny Lim'],
   ['Tan Sri Azman', 'Tan Sri Mokhtar'],
+  ['黄先生', '黄小姐'],
+  ['黄老板', '陈老板'],
+  ['黄美', '黄美玲'],
 ])('“%s” is not “%s”', (one, other) => {
   expect(mightBeSamePerson(one, other)).toBe(false);
   expect(mightBeSamePerson(other, one)).toBe(false);
@@ -66,4 +75,33 @@ test.each([
   ['', '', ''],
 ])('“%s” is divided into “%s” and “%s”', (name, titles, rest) => {
   expect(divideBehindTitles(name)).toEqual([titles, rest]);
+});
+
+test.each([
+  ['Encik Hafiz', 'Hafiz'],
+  ['Pn. Hajah Siti Norhaliza', 'Siti Norhaliza'],
+  ['Uncle Murugan', 'Murugan'],
+  ['黄生', '黄'],
+  ['黄老板', '黄'],
+  ['黄老板娘', '黄'],
+  ['Lim 小姐', 'Lim'],
+  ['陈水生', '陈水生'],
+  ['先生', '先生'],
+  ['太太', '太太'],
+  ['老总', '老总'],
+  ['Encik', 'Encik'],
+  ['', ''],
+])('“%s” without titles is “%s”', (name, rest) => {
+  expect(leaveOutTitles(name)).toBe(rest);
+});
+
+test.each([
+  ['Encik Osm', 'Fatimah Osman', true],
+  ['Mr Li', 'Mrs Lim', true],
+  ['黄先生', '黄小姐', true],
+  ['Encik Ahm', 'Ahmad bin Ali', false],
+  ['Osman', 'Fatimah Osman', false],
+])('“%s” and “%s” are a man and a woman: %j', (one, other, are) => {
+  expect(isManAndWoman(one, other)).toBe(are);
+  expect(isManAndWoman(other, one)).toBe(are);
 });

@@ -6,8 +6,16 @@ const titlesOfMen = new Set(
 const titlesOfWomen = new Set(
   'puan pn cik mrs ms miss mdm madam kak kakak aunty auntie mak makcik hajah hjh datin ustazah'.split(' '),
 );
-const titlesOfBoth = new Set('tun panglima dr prof ir cikgu yb ybhg'.split(' '));
+const titlesOfBoth = new Set('tun panglima dr prof ir cikgu yb ybhg boss bos towkay'.split(' '));
 const allTitles = [titlesOfMen, titlesOfWomen, titlesOfBoth];
+/**
+ * Chinese titles stand behind the name, such as `黄老板`. Those of one character do so behind a surname of one: `陈水生` is a name.
+ */
+const chineseTitles = {
+  man: { long: ['先生', '大哥', '叔叔', '伯伯'], short: '生哥叔伯' },
+  woman: { long: ['女士', '小姐', '太太', '夫人', '大姐', '阿姨', '老板娘'], short: '太姐姨嫂' },
+  both: { long: ['老板', '师傅', '经理', '医生', '老师', '店长'], short: '总董' },
+} as const;
 
 /**
  * What makes one title with the word before it, such as `Tan Sri`. `Tan` alone is a name, and so is `Tengku`, which stands
@@ -53,9 +61,21 @@ const namesOfWomen = new Set(
  */
 export function mightBeSamePerson(one: string, other: string): boolean {
   const [first, second] = [splitTitles(one), splitTitles(other)];
-  const isOtherSex = (first.isMan && second.isWoman) || (first.isWoman && second.isMan);
-  if (isOtherSex || isOfFamilyOf(first, second) || isOfFamilyOf(second, first)) return false;
-  return mightBeSameName(first.name, second.name) || mightBeSameName(one, other);
+  if (isSurelyOther(first, second) || isOfFamilyOf(first, second) || isOfFamilyOf(second, first))
+    return false;
+  const isSurname = isSurnameOf(first, second) || isSurnameOf(second, first);
+  return isSurname || mightBeSameName(first.name, second.name) || mightBeSameName(one, other);
+}
+
+/** Whether the titles, or a given name of women, say that a man and a woman are meant; of either, only a part may be typed yet. */
+export function isManAndWoman(one: string, other: string): boolean {
+  return isSurelyOther(splitTitles(one), splitTitles(other));
+}
+
+/** Returns a name, as it is written, without the titles before and behind it. A title that is all there is stays the name. */
+export function leaveOutTitles(name: string): string {
+  const [, rest] = divideBehindTitles(name.trim());
+  return rest.slice(0, rest.length - findChineseTitle(rest).length).trim();
 }
 
 /** Divides a name, as it is written, behind the titles before it, such as `Puan Hajah`. A title that is all there is stays the name. */
@@ -79,23 +99,66 @@ function countTitles(words: readonly string[]): number {
 
 type SplitName = ReturnType<typeof splitTitles>;
 
-/** Whether the first of two names, if the other has it as well, can only be that of the other's father or husband. */
-function isOfFamilyOf({ name, hasGivenName, isMan }: SplitName, other: SplitName): boolean {
+function isSurelyOther(one: SplitName, other: SplitName): boolean {
+  const isOtherSex = (one.isMan && other.isWoman) || (one.isWoman && other.isMan);
+  return isOtherSex || isManWithNameOfWoman(one, other) || isManWithNameOfWoman(other, one);
+}
+
+/** Whether the first of two names can only be that of a father or a husband: the other begins with a given name of women. */
+function isManWithNameOfWoman({ name, isMan }: SplitName, other: SplitName): boolean {
+  const [firstWord = ''] = other.name.split(' ');
+  return isMan && namesOfWomen.has(firstWord) && !name.split(' ').includes(firstWord);
+}
+
+/** Whether a Chinese title stands behind a name with which the other begins: `黄老板` may be `黄美玲`. */
+function isSurnameOf({ name, hasChineseTitle }: SplitName, other: SplitName): boolean {
+  return hasChineseTitle && isChinese.test(name) && other.name.startsWith(name);
+}
+
+const isChinese = /^\p{Script=Han}+$/u;
+
+/** Whether the first of two names, if the other has it as well, can only be that of the other's father. */
+function isOfFamilyOf({ name, hasGivenName }: SplitName, other: SplitName): boolean {
   const words = new Set(name.split(' '));
   const [given = '', father] = other.name.split(linkToFather);
-  const givenWords = given.split(' ');
-  if (hasGivenName && father !== undefined && givenWords.every((word) => !words.has(word))) return true;
-  const [firstWord = ''] = givenWords;
-  return isMan && namesOfWomen.has(firstWord) && !words.has(firstWord);
+  return hasGivenName && father !== undefined && given.split(' ').every((word) => !words.has(word));
 }
 
 function splitTitles(text: string) {
   const words = normalizeName(text).split(' ');
   const titles = words.slice(0, countTitles(words));
+  const rest = words.slice(titles.length).join(' ');
+  const behind = findChineseTitle(rest);
   return {
-    name: words.slice(titles.length).join(' '),
+    name: rest.slice(0, rest.length - behind.length).trim(),
     hasGivenName: titles.some((word) => titlesOfGivenNames.has(word)),
-    isMan: titles.some((word) => titlesOfMen.has(word)),
-    isWoman: titles.some((word) => titlesOfWomen.has(word)),
+    hasChineseTitle: behind !== '',
+    isMan: titles.some((word) => titlesOfMen.has(word)) || isChineseTitleOf('man', behind),
+    isWoman: titles.some((word) => titlesOfWomen.has(word)) || isChineseTitleOf('woman', behind),
   };
 }
+
+/** Returns the title at the end of a name; '' if there is none, or nothing else. */
+function findChineseTitle(name: string): string {
+  return (
+    titleBehindName.exec(name)?.groups?.['title'] ?? titleBehindSurname.exec(name)?.groups?.['title'] ?? ''
+  );
+}
+
+function isChineseTitleOf(whom: 'man' | 'woman', title: string): boolean {
+  const { long, short } = chineseTitles[whom];
+  return title !== '' && (long.some((one) => one === title) || short.includes(title));
+}
+
+const allChineseTitles = Object.values(chineseTitles);
+/** The longest first, so that `老板娘` is not the name `…老板` with more. */
+const longTitles = allChineseTitles
+  .flatMap(({ long }) => [...long])
+  .toSorted((a, b) => b.length - a.length)
+  .join('|');
+const titleBehindName = new RegExp(String.raw`[\p{L}\p{M}]\s?(?<title>${longTitles})$`, 'u');
+/** What begins a title that stands alone is no surname, such as in `老总`. */
+const titleBehindSurname = new RegExp(
+  String.raw`^(?![老小大阿先太叔伯])\p{Script=Han}(?<title>[${allChineseTitles.map(({ short }) => short).join('')}])$`,
+  'u',
+);

@@ -5,6 +5,7 @@ import {
   type CallerMatch,
   type CallerQuery,
 } from '../../shared/callers/caller-suggestions';
+import { isManAndWoman, leaveOutTitles } from '../../shared/callers/might-be-same-person';
 import { normalizeName } from '../../shared/text/normalize-name';
 import { extractDigits, toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { splitExtension } from '../../shared/phone/split-extension';
@@ -173,40 +174,54 @@ export function createCallerLookUps(db: Database) {
   ): CallerMatchGroup[] {
     if (countLetters(text) < minimumTyped.letters) return [];
     const typed = text.slice(0, 200).trim();
-    const lowered = toIndexCase(typed);
+    const rest = leaveOutTitlesOf(field, typed);
     const inIndex = field === 'store' ? byStore : byName;
     const [same, like] = field === 'store' ? storeKinds : nameKinds;
+    const spellings = [...new Set([typed, rest])].map(toIndexCase);
+    const continued = isBeginning(rest) ? spellings : spellings.slice(0, 1);
     const { sameWords, someWords } = amongNewest(typed, field, newestTickets());
+    const sames = spellings.flatMap((lowered) => inIndex.all(lowered, after(lowered)));
+    const sameIds = new Set(sameWords.map(({ lastId }) => lastId));
+    const likes = continued
+      .flatMap((lowered) => inIndex.all(after(lowered), `${lowered}${end}`))
+      .filter(({ lastId }) => !sameIds.has(lastId));
     return [
-      ...metBy([...inIndex.all(lowered, after(lowered)), ...sameWords], { kind: same, matchedText: '' }, 40),
-      ...metBy(inIndex.all(after(lowered), `${lowered}${end}`), { kind: like, matchedText: '' }, 15),
+      ...metBy([...sames, ...sameWords], { kind: same, matchedText: '' }, 40),
+      ...metBy(likes, { kind: like, matchedText: '' }, 15),
       ...metBy(someWords, { kind: like, matchedText: '' }, 14),
     ];
   }
 
   /**
-   * Finds what the indexes do not: other spellings, words inside a name (`Maju` in `Kedai Runcit Maju`), and prefixes
-   * that too many tickets share.
+   * Finds what the indexes do not: other spellings, words inside a name (`Maju` in `Kedai Runcit Maju`), prefixes
+   * that too many tickets share, and people with another title or none.
    */
   function amongNewest(typed: string, field: 'store' | 'name', tickets: readonly Named[]) {
-    const wanted = normalizeName(typed);
+    const rest = leaveOutTitlesOf(field, typed);
+    const wanted = normalizeName(rest);
+    const isFound = isBeginning(rest) ? hasWords : hasWholeWords;
     const sameWords: Group[] = [];
     const someWords: Group[] = [];
     for (const ticket of tickets) {
-      const folded = normalizeName(ticket[field]);
-      if (folded === wanted) sameWords.push(ticket);
-      else if (hasWords(folded, wanted)) someWords.push(ticket);
+      const name = ticket[field];
+      const folded = normalizeName(name);
+      if (!isFound(folded, wanted)) continue;
+      if (field === 'name' && isManAndWoman(typed, name)) continue;
+      const isSame = folded === wanted || normalizeName(leaveOutTitlesOf(field, name)) === wanted;
+      (isSame ? sameWords : someWords).push(ticket);
     }
     return { sameWords, someWords };
   }
 
   /** Finds what sounds like the words, or differs by a slip. A name with the very words, but older, is similar. */
   function closeWords(text: string, field: 'store' | 'name'): CallerMatchGroup[] {
-    if (countLetters(text) < minimumTyped.letters) return [];
+    const typed = leaveOutTitlesOf(field, text.slice(0, 200));
+    if (countLetters(typed) < minimumTyped.letters) return [];
     const [, like] = field === 'store' ? storeKinds : nameKinds;
     const close = field === 'store' ? 'close-store' : 'close-name';
-    const wanted = normalizeName(text.slice(0, 200));
-    return closeCallers(text.slice(0, 200), field).flatMap((group) => {
+    const wanted = normalizeName(typed);
+    return closeCallers(typed, field).flatMap((group) => {
+      if (field === 'name' && isManAndWoman(text.slice(0, 200), group.text)) return [];
       const kind = hasWords(normalizeName(group.text), wanted) ? like : close;
       return metBy([group], { kind, matchedText: '' }, 10 - Math.min(group.distance, 9));
     });
@@ -235,6 +250,19 @@ const nameKinds = ['same-name', 'similar-name'] as const;
 /** Whether each word begins one of the name, both normalised. */
 function hasWords(name: string, words: string): boolean {
   return words.split(' ').every((word) => ` ${name}`.includes(` ${word}`));
+}
+
+function hasWholeWords(name: string, words: string): boolean {
+  return words.split(' ').every((word) => ` ${name} `.includes(` ${word} `));
+}
+
+function leaveOutTitlesOf(field: 'store' | 'name', text: string): string {
+  return field === 'name' ? leaveOutTitles(text) : text;
+}
+
+/** Whether other names are found that go on behind the text. Behind a title it can be as short as `Ng`, and a whole word. */
+function isBeginning(text: string): boolean {
+  return countLetters(text) >= minimumTyped.letters || /^\p{Script=Han}/u.test(text);
 }
 
 /** The smallest text after this one, where the texts that it is a prefix of begin. */

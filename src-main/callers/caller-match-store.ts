@@ -10,7 +10,7 @@ import {
   type CallerSuggestions,
   type CallerQuery,
 } from '../../shared/callers/caller-suggestions';
-import { mightBeSamePerson } from '../../shared/callers/might-be-same-person';
+import { isManAndWoman, mightBeSamePerson } from '../../shared/callers/might-be-same-person';
 import { mightBeSameName, normalizeName } from '../../shared/text/normalize-name';
 import type { ContactNote } from '../../shared/callers/contact-note';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
@@ -89,7 +89,11 @@ export function createCallerMatchStore(db: Database) {
   }
 
   /** Each person with what speaks for them, the likeliest first; of equal ones, each store before its other people. */
-  function readPeople(likely: readonly Likely[], nowMs: number, ownCallId: string) {
+  function readPeople(
+    likely: readonly Likely[],
+    nowMs: number,
+    { name: typed, ownCallId = '' }: CallerQuery,
+  ) {
     const found = likely.flatMap(({ met }) => {
       const [first] = met;
       if (first === undefined) return [];
@@ -98,9 +102,13 @@ export function createCallerMatchStore(db: Database) {
       const ofStore = recordOf({ phone, store, ownCallId, foundTicketIds }, nowMs);
       if (ofStore === null) return [];
       return ofStore.people.flatMap((record, nth) => {
-        const theirs = met.filter(
-          (one) => !isOfOnePerson(one) || mightBeSamePerson(ofStore.nameOf(one.lastId) ?? '', record.name),
+        const reasons = met.filter(
+          (one) =>
+            !isOfOnePerson(one) ||
+            (mightBeSamePerson(ofStore.nameOf(one.lastId) ?? '', record.name) &&
+              !(isByName(one) && isManAndWoman(typed, record.name))),
         );
+        const theirs = [...reasons, ...findTypedName(reasons, typed, record.name)];
         const weight = theirs.reduce((sum, one) => sum + one.weight, 0);
         const isHidden = theirs.length === 0 || (isKnownByNumberOnly(record) && !met.some(isSameNumber));
         return isHidden
@@ -111,10 +119,10 @@ export function createCallerMatchStore(db: Database) {
     return found.toSorted((a, b) => b.weight - a.weight || Number(a.isOther) - Number(b.isOther));
   }
 
-  function read(likely: readonly Likely[], nowMs: number, ownCallId: string): Caller[] {
+  function read(likely: readonly Likely[], nowMs: number, query: CallerQuery): Caller[] {
     const callers = new Map<string, Caller>();
     const withoutTicket = new Set<string>();
-    for (const { record, hasTicket: isCertain, met } of readPeople(likely, nowMs, ownCallId)) {
+    for (const { record, hasTicket: isCertain, met } of readPeople(likely, nowMs, query)) {
       const matches = inOrder(met.map(({ match }) => match));
       const existing =
         callers.get(record.key) ?? [...callers.values()].find((other) => isSameCaller(other, record));
@@ -159,7 +167,7 @@ export function createCallerMatchStore(db: Database) {
       const ranked = rankByWeight(lookUps.find(query));
       const ofNumber = ranked.filter(({ met }) => met.some(isSameNumber)).length;
       const readCount = Math.max(mostRead, ofNumber);
-      const found = read(ranked.slice(0, readCount), nowMs, ownCallId);
+      const found = read(ranked.slice(0, readCount), nowMs, query);
       const callers = found.filter((caller) => findDismissal(caller, dismissedKeys) === undefined);
       const shown = callers.slice(0, mostRead).map((caller) => ({
         ...caller,
@@ -205,13 +213,24 @@ function isOfOnePerson({ match: { kind } }: CallerMatchGroup): boolean {
   return ofOnePerson.has(kind);
 }
 
-const ofOnePerson: ReadonlySet<CallerMatch['kind']> = new Set([
-  'case-number',
-  'reference',
-  'same-name',
-  'similar-name',
-  'close-name',
-]);
+const byName = ['same-name', 'similar-name', 'close-name'] as const;
+const ofOnePerson: ReadonlySet<CallerMatch['kind']> = new Set(['case-number', 'reference', ...byName]);
+
+function isByName({ match }: CallerMatchGroup): boolean {
+  return byName.some((kind) => kind === match.kind);
+}
+
+/** Of a number, the person whose name was typed comes first, also by another part of the name than was found. */
+function findTypedName(
+  reasons: readonly CallerMatchGroup[],
+  typed: string,
+  name: string,
+): CallerMatchGroup[] {
+  const ofNumber = reasons.find(isSameNumber);
+  if (ofNumber === undefined || typed.trim() === '' || name === '' || reasons.some(isByName)) return [];
+  if (!mightBeSamePerson(typed, name)) return [];
+  return [{ ...ofNumber, match: { kind: 'similar-name', matchedText: '' }, weight: 15 }];
+}
 
 function isSameNumber({ match, phone }: CallerMatchGroup): boolean {
   return match.kind === 'same-number' && phone !== '';

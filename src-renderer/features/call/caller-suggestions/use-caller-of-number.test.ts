@@ -55,6 +55,16 @@ test('finds nobody where the number is of nobody, or one of its callers is meant
   ).toBeNull();
 });
 
+test('finds the person whose name was typed, if the store is that of somebody else with the number', () => {
+  const devi = { ...suria, key: '2', name: 'Devi', storeName: 'Devi Salon' };
+  const callers = [devi, suria];
+  const typed = { name: 'Mrs Suria', provenance: { name: 'stated', storeName: 'reused' } } as const;
+  expect(find({ ...typed, storeName: 'Devi Salon' }, callers)).toMatchObject({ storeName: 'Suria Florist' });
+  expect(find({ ...typed, storeName: 'Suria Florist' }, callers)).toBeNull();
+  expect(find({ ...typed, name: 'Farid', storeName: 'Devi Salon' }, callers)).toBeNull();
+  expect(find({ ...typed, storeName: 'Devi Salon' }, [{ ...devi, otherNames: ['Suria'] }, suria])).toBeNull();
+});
+
 test('what the agent has typed or the caller confirmed is right', () => {
   expect(find({ provenance: { name: 'stated', storeName: 'confirmed' } })).toBeNull();
   expect(

@@ -102,18 +102,23 @@ function isNewNumber(fields: CallFields, callers: readonly Caller[]): boolean {
   });
 }
 
-/** Who is known to have the number of the call, if what is reused in it is of none of them. */
+/**
+ * Who is known to have the number of the call, if what is reused in it is of none of them, or is that of another store than the
+ * person's whose name was typed.
+ */
 export function findCallerOfNumber(fields: CallFields, callers: readonly Caller[]): CallerOfNumber | null {
   const parts = listReusedCallerParts(fields);
   if (parts.length === 0) return null;
   const number = toWholeNumber(fields.phone);
   const ofNumber = callers.filter((caller) => caller.phone === number && !isKnownByNumberOnly(caller));
+  const hasName = (caller: Caller) =>
+    [caller.name, ...caller.otherNames].some((name) => mightBeSamePerson(name, fields.name));
+  const named = parts.includes('name') || fields.name.trim() === '' ? [] : ofNumber.filter(hasName);
+  const asked = named.length > 0 ? named : ofNumber;
   const isRight = (caller: Caller) =>
     parts.every((part) =>
-      part === 'name'
-        ? [caller.name, ...caller.otherNames].some((name) => mightBeSamePerson(name, fields.name))
-        : !isOtherStoreName(caller.storeName, fields.storeName),
+      part === 'name' ? hasName(caller) : !isOtherStoreName(caller.storeName, fields.storeName),
     );
-  const [first] = ofNumber;
-  return first === undefined || ofNumber.some(isRight) ? null : createCallerOfNumber(first);
+  const [first] = asked;
+  return first === undefined || asked.some(isRight) ? null : createCallerOfNumber(first);
 }
