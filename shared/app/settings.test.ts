@@ -6,6 +6,7 @@ import {
   settingsChangeSchema,
   settingsSchema,
   applySettingsChange,
+  pickChangedSettings,
 } from './settings';
 
 test('the settings begin as the system’s, and take light and dark', () => {
@@ -40,6 +41,12 @@ test('a change of the settings leaves alone what it does not name', () => {
   });
   expect(applySettingsChange(before, { keys: { send: null, park: [] } }).keys).toEqual({ park: [] });
   expect(applySettingsChange(before, { keys: null })).toStrictEqual({ ...before, keys: {} });
+  const named = { theme: undefined, isMasked: true, agent: null, keys: { park: ['F9'] } };
+  expect(pickChangedSettings(before, named)).toStrictEqual({
+    isMasked: true,
+    agent: null,
+    keys: { send: ['F6'], park: ['F9'] },
+  });
   const many = Object.fromEntries(Array.from({ length: maxKeyedActions }, (_, index) => [`a${index}`, []]));
   expect(settingsChangeSchema.safeParse({ keys: many }).success).toBe(true);
   expect(settingsChangeSchema.safeParse({ keys: { ...many, more: [] } }).success).toBe(false);

@@ -63,6 +63,12 @@ export function applySettingsChange(settings: Settings, { keys, ...change }: Set
   };
 }
 
+/** Returns the settings that the change names, as they are with it applied. */
+export function pickChangedSettings(settings: Settings, change: SettingsChange): Partial<Settings> {
+  const entries = Object.entries(applySettingsChange(settings, change));
+  return Object.fromEntries(entries.filter(([name]) => change[name as keyof Settings] !== undefined));
+}
+
 function applyKeyChanges(own: Settings['keys'], change: SettingsChange['keys']): Settings['keys'] {
   if (change === null) return {};
   const entries = Object.entries<readonly string[] | null>({ ...own, ...change });

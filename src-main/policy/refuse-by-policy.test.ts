@@ -72,6 +72,28 @@ describe('a setting of the agent', () => {
   });
 });
 
+it.each([
+  ['Theme', 'dark', 'light', { theme: 'dark' }],
+  ['MaskedDisplay', true, false, { isMasked: true }],
+  ['AddReferenceToRemark', true, false, { addReferenceToRemark: true }],
+] as const)(
+  '%s that the agent chose as it is recommended stays when another is recommended',
+  async (key, value, later, own) => {
+    unwrap(await start(policiesOf({ [key]: value }, 'recommended'))['app.set-settings'](own));
+    await closeOpen();
+    const after = start(policiesOf({ [key]: later }, 'recommended'));
+    expect(unwrap(await after['app.state'](null)).settings).toMatchObject(own);
+  },
+);
+
+it('KeepDays that the agent chose as it is recommended stays when another is recommended', async () => {
+  const first = start(policiesOf({ KeepDays: 365, Mode: 'live' }, 'recommended'));
+  unwrap(await first['privacy.set-retention']({ retentionDays: 365 }));
+  await closeOpen();
+  const after = start(policiesOf({ KeepDays: 30, Mode: 'live' }, 'recommended'));
+  expect(unwrap(await after['privacy.state'](null)).retentionDays).toBe(365);
+});
+
 describe('the mode', () => {
   it('is the required one, and cannot be changed', async () => {
     const handlers = start(policiesOf({ Mode: 'live' }));

@@ -82,9 +82,13 @@ export function openSettingsFile(
     change(change) {
       if (isUnreadable) readAgain();
       const current = read();
-      const changed = parseStoredSettings(
-        Object.fromEntries(Object.entries(change).filter(([name, value]) => !isSame(current, name, value))),
+      // What the agent chooses holds, also if it is what is recommended now.
+      const isOnlyRecommended = (name: string) =>
+        name in recommended && !(name in stored) && !(name in required);
+      const chosen = Object.entries(change).filter(
+        ([name, value]) => isOnlyRecommended(name) || !isSame(current, name, value),
       );
+      const changed = parseStoredSettings(Object.fromEntries(chosen));
       if (Object.keys(changed).some((name) => name in required))
         return fail({ kind: 'not-allowed', reason: 'set-by-organisation' });
       const next = { ...stored, ...changed };
