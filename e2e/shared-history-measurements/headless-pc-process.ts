@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { setTimeout as pass } from 'node:timers/promises';
+import type { IncidentChange } from '../../shared/incidents/incident';
 import { toArchivedIncident } from '../../src-main/archive/note-or-incident-record';
 import { prepareTicketsForArchive } from '../../src-main/archive/read-tickets-for-archive';
 import { prepareContactNotes } from '../../src-main/callers/contact-note-store';
@@ -169,8 +170,7 @@ async function changeRecord(): Promise<void> {
   } else if (kind === 3) {
     const uid = anyIncident.get();
     if (uid === undefined) return;
-    const title = `Terminals ${randomUUID()}`;
-    const changed = await stores.incidents.change({ uid, title, isEnded: random() < 0.3 }, nowMs);
+    const changed = await stores.incidents.change(drawIncidentChange(uid), nowMs);
     if (changed.ok && changed.value !== null)
       reportRecords(toComparableIncident({ ...changed.value, links: [] }));
   } else {
@@ -180,6 +180,11 @@ async function changeRecord(): Promise<void> {
     const changed = await stores.incidents.changeLink(change, nowMs);
     if (changed.ok && changed.value !== null) reportRecords([toComparableLink(changed.value)]);
   }
+}
+
+function drawIncidentChange(uid: string): IncidentChange {
+  if (random() < 0.5) return { uid, title: `Terminals ${randomUUID()}` };
+  return { uid, isEnded: random() < 0.5 };
 }
 
 function reportRecords(records: readonly ComparableRecord[]): void {

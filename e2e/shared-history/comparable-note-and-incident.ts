@@ -29,9 +29,10 @@ export function toComparableIncident({
   links,
   ...rest
 }: ArchivedIncident): ComparableRecord[] {
-  const { title, traits, beganAtMs, endedAtMs } = rest;
+  const { title, traits, beganAtMs, endedAtMs, endChangedAtMs = changedAtMs } = rest;
   return [
-    { name: `incident ${uid}`, changedAtMs, content: [title, traits, beganAtMs, endedAtMs] },
+    { name: `incident ${uid}`, changedAtMs, content: [title, traits, beganAtMs] },
+    { name: `end of incident ${uid}`, changedAtMs: endChangedAtMs, content: [endedAtMs] },
     ...links.map((link) => toComparableLink({ ...link, incidentUid: uid })),
   ];
 }

@@ -16,6 +16,9 @@ const callId = z.uuid();
 /**
  * A known incident: a trouble that many callers have. `traits` are what a call must have to be recognised (`listCallTraits`);
  * none recognise no call. `endedAtMs` is null while it lasts. Times are ms since 1970. `uid` is the same on every PC.
+ *
+ * `changedAtMs` is when it was begun or renamed, `endChangedAtMs` when it was ended or opened again; missing if that is the same
+ * time. A PC that renames an incident may not know yet that another PC has ended it.
  */
 export const incidentRecordSchema = z.strictObject({
   uid,
@@ -24,6 +27,7 @@ export const incidentRecordSchema = z.strictObject({
   beganAtMs: time,
   endedAtMs: time.nullable(),
   changedAtMs: time,
+  endChangedAtMs: time.optional(),
 });
 export type IncidentRecord = z.infer<typeof incidentRecordSchema>;
 
@@ -135,8 +139,11 @@ export const listedIncidentSchema = incidentRecordSchema
   .extend({ calls: z.array(linkedCallSchema) });
 export type ListedIncident = z.infer<typeof listedIncidentSchema>;
 
-/** What an agent changes of an incident. */
-export const incidentChangeSchema = z.strictObject({ uid, title, isEnded: z.boolean() });
+/** What an agent changes of an incident: its name, or whether it is over. What is not named stays as it is. */
+export const incidentChangeSchema = z.union([
+  z.strictObject({ uid, title }),
+  z.strictObject({ uid, isEnded: z.boolean() }),
+]);
 export type IncidentChange = z.infer<typeof incidentChangeSchema>;
 
 /** What an agent changes of a call of an incident. */

@@ -205,7 +205,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   },
   'incidents.begin': { asked: { key: '7 8 9' }, answered: { uid: 'incident-1' } },
   'incidents.dismiss': { asked: { key: '7 8 9' }, answered: null },
-  'incidents.change': { asked: { uid: 'incident-1', title: 'QR', isEnded: true }, answered: null },
+  'incidents.change': { asked: { uid: 'incident-1', isEnded: true }, answered: null },
   'incidents.change-link': { asked: { callId, wantsCallback: true, isCalledBack: false }, answered: null },
   'incidents.find-unlinked': {
     asked: { uid: 'incident-1' },

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { latestChangeMs } from '../../shared/time/last-write-wins';
 import { createIncidentStore } from '../incidents/incident-store';
+import { getEndChangedAtMs } from '../incidents/merge-incidents';
 import { isConstraint } from '../db/database-error';
 import { prepareRedactErasedTitle } from '../privacy/erase-contact-notes-and-incidents';
 import type { ArchivedIncident } from './archive-format';
@@ -33,7 +34,8 @@ export function prepareImportIncident(db: Database): (line: StagedIncident, nowM
   const redactErasedTitle = prepareRedactErasedTitle(db);
   const take = db.transaction(
     ({ incident: { links, ...imported } }: StagedIncident, nowMs?: number): boolean => {
-      const incident = redactErasedTitle(limitTime(imported));
+      const endChangedAtMs = Math.min(getEndChangedAtMs(imported), latestChangeMs);
+      const incident = redactErasedTitle({ ...limitTime(imported), endChangedAtMs });
       const isNewer = store.take(incident, nowMs);
       const taken = links.filter((link) =>
         store.takeLink({ ...limitTime(link), incidentUid: incident.uid }, nowMs),

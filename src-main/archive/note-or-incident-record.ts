@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { prepareContactNoteById } from '../callers/contact-note-store';
 import { splitNoteUid } from '../../shared/callers/contact-note';
 import { prepareIncident, type ChangedIncident } from '../incidents/incident-reader';
+import { getLastChangedAtMs } from '../incidents/merge-incidents';
 import { prepareIncidentLinks } from '../tickets/store/incident-link-rows';
 import { hashCallId } from '../privacy/mark-and-check-erased-ids';
 import { checkContactNoteLine, checkIncidentLine } from './check-archive-line';
@@ -93,9 +94,9 @@ function describe(staged: StagedContactNote | StagedIncident): Omit<NoteOrIncide
       changedAtMs,
     };
   }
-  const { uid, changedAtMs, links } = staged.incident;
+  const { uid, links } = staged.incident;
   const [link] = links;
   return link === undefined
-    ? { kind: 'incident', name: uid, uids: [uid], changedAtMs }
+    ? { kind: 'incident', name: uid, uids: [uid], changedAtMs: getLastChangedAtMs(staged.incident) }
     : { kind: 'incident-link', name: link.callId, uids: [link.callId, uid], changedAtMs: link.changedAtMs };
 }

@@ -52,7 +52,7 @@ function fill(stores: Stores): void {
   contactNotes.set(note, 'note-1', 1_700_000_002_500);
   const incident = { uid: 'incident-1', title: 'QR', traits: ['qr'], beganAtMs: 1_700_000_002_000 };
   incidents.begin({ ...incident, endedAtMs: null, changedAtMs: 1_700_000_002_600 }, [1]);
-  incidents.change({ uid: 'incident-1', title: 'QR', isEnded: true }, 1_700_000_002_700);
+  incidents.change({ uid: 'incident-1', isEnded: true }, 1_700_000_002_700);
   incidents.changeLink({ callId, wantsCallback: true, isCalledBack: true }, 1_700_000_002_800);
   incomingCalls.announce([
     { uid: 'ring-1', phone: '60123456789', name: 'Siti', store: 'KL', atMs: 1_700_000_002_600 },

@@ -71,7 +71,16 @@ export const checksummedColumns = {
   ],
   caller_dismissal: ['phone_digits', 'caller_key', 'dismissed_at_ms'],
   contact_note: ['id', 'uid', 'subject', 'contact_key', 'label', 'text', 'ends_at_ms', 'changed_at_ms'],
-  incident: ['id', 'uid', 'title', 'traits', 'began_at_ms', 'ended_at_ms', 'changed_at_ms'],
+  incident: [
+    'id',
+    'uid',
+    'title',
+    'traits',
+    'began_at_ms',
+    'ended_at_ms',
+    'changed_at_ms',
+    'end_changed_at_ms',
+  ],
   incident_link: [
     'id',
     'call_id',

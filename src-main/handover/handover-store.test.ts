@@ -94,7 +94,7 @@ async function recordIncidents({ stores, time }: Opened) {
   ] as const) {
     await stores.incidents.changeLink({ callId, wantsCallback: true, isCalledBack }, nowMs);
   }
-  await stores.incidents.change({ uid: 'over', title: 'QR payments fail', isEnded: true }, nowMs);
+  await stores.incidents.change({ uid: 'over', isEnded: true }, nowMs);
 }
 
 /** A caller who rang twice and was missed, one whose missed call was dismissed, and one who rings. */
@@ -458,7 +458,7 @@ test('a callback says how often nobody answered, and one that was moved says whe
     { callId: 'moved', wantsCallback: true, isCalledBack: false },
     time.nowMs(),
   );
-  await stores.incidents.change({ uid: 'over', title: 'QR', isEnded: true }, time.nowMs());
+  await stores.incidents.change({ uid: 'over', isEnded: true }, time.nowMs());
   const made = await stores.tickets.get(1);
   const [owed] = made.ok ? (made.value?.reminders ?? []) : [];
   if (!made.ok || made.value === null || owed === undefined) throw new Error('nothing owed');

@@ -27,6 +27,7 @@ type IncidentRow = {
   began_at_ms: number;
   ended_at_ms: number | null;
   changed_at_ms: number;
+  end_changed_at_ms: number | null;
   checksum: string;
 };
 
@@ -145,7 +146,10 @@ function groupByIncident(
 }
 
 function toIncident(row: IncidentRow): IncidentRecord {
-  const { uid, title, traits, began_at_ms, ended_at_ms, changed_at_ms } = verifyRow('incident', row);
+  const { uid, title, traits, began_at_ms, ended_at_ms, changed_at_ms, end_changed_at_ms } = verifyRow(
+    'incident',
+    row,
+  );
   return {
     uid,
     title,
@@ -153,5 +157,6 @@ function toIncident(row: IncidentRow): IncidentRecord {
     beganAtMs: began_at_ms,
     endedAtMs: ended_at_ms,
     changedAtMs: changed_at_ms,
+    ...(end_changed_at_ms === null ? {} : { endChangedAtMs: end_changed_at_ms }),
   };
 }

@@ -7,9 +7,9 @@ import type {
   IncidentOfTicket,
   IncidentRecord,
 } from '../../shared/incidents/incident';
-import { isNewerChange } from '../../shared/time/last-write-wins';
 import { similarCallsWindowMs } from './similar-calls-window-ms';
 import { createIncidentReader, prepareIncident, type ChangedIncident } from './incident-reader';
+import { changeIncident, getEndChangedAtMs, mergeIncidents } from './merge-incidents';
 import { prepareIncidentLinks } from '../tickets/store/incident-link-rows';
 
 export type IncidentStore = ReturnType<typeof createIncidentStore>;
@@ -18,10 +18,11 @@ export type IncidentStore = ReturnType<typeof createIncidentStore>;
 export function createIncidentStore(db: Database) {
   const { byUid: get } = prepareIncident(db);
   const write = db.prepare(
-    `INSERT INTO incident (uid, title, traits, began_at_ms, ended_at_ms, changed_at_ms)
-     VALUES (@uid, @title, @traits, @beganAtMs, @endedAtMs, @changedAtMs)
+    `INSERT INTO incident (uid, title, traits, began_at_ms, ended_at_ms, changed_at_ms, end_changed_at_ms)
+     VALUES (@uid, @title, @traits, @beganAtMs, @endedAtMs, @changedAtMs, nullif(@endChangedAtMs, @changedAtMs))
      ON CONFLICT (uid) DO UPDATE SET title = excluded.title, traits = excluded.traits,
-       began_at_ms = excluded.began_at_ms, ended_at_ms = excluded.ended_at_ms, changed_at_ms = excluded.changed_at_ms`,
+       began_at_ms = excluded.began_at_ms, ended_at_ms = excluded.ended_at_ms, changed_at_ms = excluded.changed_at_ms,
+       end_changed_at_ms = excluded.end_changed_at_ms`,
   );
   const callOf = db.prepare<[number], string>('SELECT call_id FROM ticket WHERE id = ?').pluck();
   const hasTicketSince = db.prepare<[number]>('SELECT 1 FROM ticket WHERE created_at_ms > ? LIMIT 1');
@@ -29,8 +30,10 @@ export function createIncidentStore(db: Database) {
 
   function take(incident: IncidentRecord, nowMs?: number): boolean {
     const existing = get(incident.uid);
-    if (existing !== null && !isNewerChange(incident, existing, contentOf, nowMs)) return false;
-    write.run({ ...incident, traits: JSON.stringify(incident.traits) });
+    const merged = existing === null ? incident : mergeIncidents(incident, existing, nowMs);
+    if (merged === null) return false;
+    const endChangedAtMs = getEndChangedAtMs(merged);
+    write.run({ ...merged, endChangedAtMs, traits: JSON.stringify(merged.traits) });
     return true;
   }
 
@@ -57,21 +60,13 @@ export function createIncidentStore(db: Database) {
     ).immediate,
 
     /** Renames an incident, ends it, or opens it again. Returns null if it does not exist. */
-    change: db.transaction(
-      ({ uid, title, isEnded }: IncidentChange, nowMs: number): IncidentRecord | null => {
-        const existing = get(uid);
-        if (existing === null) return null;
-        const endedAtMs = isEnded ? (existing.endedAtMs ?? nowMs) : null;
-        const changed = {
-          ...existing,
-          title,
-          endedAtMs,
-          changedAtMs: Math.max(nowMs, existing.changedAtMs + 1),
-        };
-        take(changed);
-        return changed;
-      },
-    ).immediate,
+    change: db.transaction((change: IncidentChange, nowMs: number): IncidentRecord | null => {
+      const existing = get(change.uid);
+      if (existing === null) return null;
+      const changed = changeIncident(existing, change, nowMs);
+      take(changed);
+      return changed;
+    }).immediate,
 
     /** Changes whether the caller is to be called back, and whether that is done. Returns null if the call has no incident. */
     changeLink: db.transaction((change: IncidentLinkChange, nowMs: number): IncidentLinkRecord | null => {
@@ -129,7 +124,7 @@ export function createIncidentStore(db: Database) {
     },
 
     /**
-     * Takes an incident of the journal or of another PC.
+     * Takes an incident of the journal or of another PC: its name and its end, each if it is newer.
      * @param nowMs known for another PC: what has a later time here was written while the clock was wrong
      * @returns false if the one here is as new
      */
@@ -141,8 +136,4 @@ export function createIncidentStore(db: Database) {
     /** Whether there may be similar calls at all. */
     hasRecentCall: (nowMs: number): boolean => hasTicketSince.get(nowMs - similarCallsWindowMs) !== undefined,
   };
-}
-
-function contentOf({ title, traits, beganAtMs, endedAtMs }: IncidentRecord): readonly unknown[] {
-  return [title, traits, beganAtMs, endedAtMs];
 }

@@ -16,6 +16,7 @@ export function* iterateSalvagedIncidents(from: Database): Generator<JournalReco
         beganAtMs: row['began_at_ms'],
         endedAtMs: row['ended_at_ms'],
         changedAtMs: row['changed_at_ms'],
+        ...(row['end_changed_at_ms'] === null ? {} : { endChangedAtMs: row['end_changed_at_ms'] }),
       },
     ]);
   }

@@ -7,7 +7,7 @@ import type { Database } from 'better-sqlite3';
 export function prepareEraseOldIncidents(db: Database): (beforeMs: number, most: number) => number {
   const oldIncidents = db
     .prepare<[number, number], number>(
-      `SELECT id FROM incident WHERE coalesce(ended_at_ms, changed_at_ms) < ?
+      `SELECT id FROM incident WHERE coalesce(ended_at_ms, max(changed_at_ms, coalesce(end_changed_at_ms, 0))) < ?
        AND NOT EXISTS (SELECT 1 FROM incident_link WHERE incident_id = incident.id) LIMIT ?`,
     )
     .pluck();

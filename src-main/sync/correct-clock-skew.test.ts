@@ -15,6 +15,7 @@ const incidentBy = (aheadMs: number) => ({
     beganAtMs: nowMs - hourMs + aheadMs,
     endedAtMs: nowMs + aheadMs,
     changedAtMs: nowMs + aheadMs,
+    endChangedAtMs: nowMs + aheadMs,
     links: [{ ...link, calledBackAtMs: nowMs + aheadMs, changedAtMs: nowMs + aheadMs }],
   },
 });
@@ -50,7 +51,9 @@ it('leaves the times alone of clocks that are right enough', () => {
 
 it('takes nothing for later than its row, and no end for earlier than the beginning', () => {
   const later = toServerTime(incidentBy(yearsMs), { aheadMs: 0, writtenAtMs: nowMs });
-  expect(later).toMatchObject({ incident: { beganAtMs: nowMs, endedAtMs: nowMs, changedAtMs: nowMs } });
+  expect(later).toMatchObject({
+    incident: { beganAtMs: nowMs, endedAtMs: nowMs, changedAtMs: nowMs, endChangedAtMs: nowMs },
+  });
   const { incident } = incidentBy(0);
   expect(
     toServerTime({ incident: { ...incident, endedAtMs: 1 } }, { aheadMs: 0, writtenAtMs: nowMs }),

@@ -64,6 +64,7 @@ function changeTimes(
       beganAtMs,
       endedAtMs: incident.endedAtMs === null ? null : Math.max(past(incident.endedAtMs), beganAtMs),
       changedAtMs: past(incident.changedAtMs),
+      ...(incident.endChangedAtMs === undefined ? {} : { endChangedAtMs: past(incident.endChangedAtMs) }),
       links: incident.links.map((link) => ({
         ...link,
         calledBackAtMs: link.calledBackAtMs === null ? null : past(link.calledBackAtMs),

@@ -50,3 +50,28 @@ it('a call of an incident is on every PC, also where its ticket changed while a 
     await eventually(() => linksOf(pc)).toEqual([callOf(2)]);
   }
 });
+
+it('a PC that renames an incident whose end has not come there does not open it again, on no PC', async () => {
+  const [a, b] = [await openUpToDatePc(postgres, 'pc_a'), await openUpToDatePc(postgres, 'pc_b')];
+  const beganAtMs = Date.now();
+  const incident = { uid: 'qr', title: 'QR', traits: [], beganAtMs, endedAtMs: null, changedAtMs: beganAtMs };
+  await a.stores.incidents.begin(incident, [], []);
+  a.sync.historyChanged();
+  const incidentsOf = ({ db }: SyncedPc): unknown[] =>
+    db.prepare('SELECT title, ended_at_ms IS NOT NULL AS isEnded FROM incident').all();
+  await eventually(() => incidentsOf(b)).toEqual([{ title: 'QR', isEnded: 0 }]);
+
+  // Both have it. Another PC is in the middle of writing: neither reads what the other one changes.
+  const writing = await connectInTest(postgres, 'pc_c');
+  await writing.query('BEGIN');
+  await writing.query('SELECT helpdesk.transaction_number()');
+  await a.stores.incidents.change({ uid: 'qr', isEnded: true }, beganAtMs + 1);
+  await b.stores.incidents.change({ uid: 'qr', title: 'QR payments' }, beganAtMs + 2);
+  for (const pc of [a, b]) pc.sync.historyChanged();
+  await eventually(() => postgres.run('SELECT archived FROM helpdesk.record')).toHaveLength(2);
+  await writing.query('COMMIT');
+  const late = await openJoinedPc(postgres, 'pc_d');
+  const both = [{ title: 'QR payments', isEnded: 1 }];
+  for (const pc of [a, b, late]) await eventually(() => incidentsOf(pc)).toEqual(both);
+  expect([a, b, late].map(incidentsOf)).toEqual([both, both, both]);
+});

@@ -130,7 +130,8 @@ describe.skipIf(process.platform !== 'linux')('lasting notes and incidents', () 
       { callId: call, wantsCallback: true, isCalledBack: true },
       Date.now() + 10,
     );
-    await b.stores.incidents.change({ uid: 'u1', title: 'Terminals', isEnded: true }, Date.now() + 10);
+    await b.stores.incidents.change({ uid: 'u1', title: 'Terminals' }, Date.now() + 10);
+    await b.stores.incidents.change({ uid: 'u1', isEnded: true }, Date.now() + 10);
     b.sync.historyChanged();
     const ended = { title: 'Terminals', isEnded: 1, calls: `${call}11` };
     await eventually(() => incidentsOf(a)).toEqual([ended]);
@@ -265,10 +266,7 @@ describe.skipIf(process.platform !== 'linux')('lasting notes and incidents', () 
     await eventually(() => incidentsOf(away)).toMatchObject([{ calls: `${callOf(1)}00,${callOf(2)}00` }]);
     await away.close();
     const offline = open('pc_b', folder);
-    await offline.stores.incidents.change(
-      { uid: 'u1', title: `Still ${phone}`, isEnded: false },
-      Date.now() + 60_000,
-    );
+    await offline.stores.incidents.change({ uid: 'u1', title: `Still ${phone}` }, Date.now() + 60_000);
     await offline.stores.incidents.changeLink(
       { callId: callOf(1), wantsCallback: true, isCalledBack: false },
       Date.now() + 60_000,
@@ -289,7 +287,7 @@ describe.skipIf(process.platform !== 'linux')('lasting notes and incidents', () 
     expect(await records(`archived LIKE '%${phone}%' AS has`)).not.toContainEqual({ has: true });
     // It can be named again.
     const uid = String(a.db.prepare('SELECT uid FROM incident').pluck().get());
-    await a.stores.incidents.change({ uid, title: 'Printers', isEnded: false }, Date.now() + 120_000);
+    await a.stores.incidents.change({ uid, title: 'Printers' }, Date.now() + 120_000);
     a.sync.historyChanged();
     await eventually(() => incidentsOf(offline)).toMatchObject([{ title: 'Printers' }]);
   });
@@ -309,8 +307,8 @@ describe.skipIf(process.platform !== 'linux')('lasting notes and incidents', () 
       of.stores.incidents
         .begin({ ...incident(uid, uid), beganAtMs: nowMs, changedAtMs: nowMs }, [])
         .then(() => of.sync.historyChanged());
-    const change = (of: SyncedPc, title: string, isEnded: boolean, nowMs: number) =>
-      of.stores.incidents.change({ uid: 'u2', title, isEnded }, nowMs).then(() => of.sync.historyChanged());
+    const change = (of: SyncedPc, to: { title: string } | { isEnded: boolean }, nowMs: number) =>
+      of.stores.incidents.change({ uid: 'u2', ...to }, nowMs).then(() => of.sync.historyChanged());
     const openIn = async ({ stores }: SyncedPc, nowMs: number) => {
       const listed = await stores.incidents.list(nowMs);
       if (!listed.ok) throw new Error(listed.error.detail);
@@ -331,15 +329,15 @@ describe.skipIf(process.platform !== 'linux')('lasting notes and incidents', () 
       expect((await openIn(of, nowMs))[0]).toEqual(['u2', true]);
     }
     // The last change holds, whatever the clock.
-    await change(late, 'by the late one', false, clocks.late());
+    await change(late, { title: 'by the late one' }, clocks.late());
     await eventually(() => openIn(right, Date.now())).toContainEqual(['by the late one', true]);
-    await change(right, 'by the right one', false, Date.now());
+    await change(right, { title: 'by the right one' }, Date.now());
     await eventually(() => openIn(late, clocks.late())).toContainEqual(['by the right one', true]);
     await eventually(() => openIn(early, clocks.early())).toContainEqual(['by the right one', true]);
-    await change(early, 'over', true, clocks.early());
+    await change(early, { isEnded: true }, clocks.early());
     // It has ended just now, so it is not gone from the list.
-    await eventually(() => openIn(right, Date.now())).toContainEqual(['over', false]);
-    await eventually(() => openIn(late, clocks.late())).toContainEqual(['over', false]);
+    await eventually(() => openIn(right, Date.now())).toContainEqual(['by the right one', false]);
+    await eventually(() => openIn(late, clocks.late())).toContainEqual(['by the right one', false]);
 
     await note(late, phone, 'late', clocks.late());
     await eventually(() => notesOf(right)).toEqual(['late']);

@@ -19,6 +19,7 @@ import { callTabs } from './0017-call-tabs';
 import { ticketsLeftUnshared } from './0018-tickets-left-unshared';
 import { halfTypedSettings } from './0019-half-typed-settings';
 import { leftOutOfErasures } from './0020-left-out-of-erasures';
+import { endsOfIncidents } from './0021-ends-of-incidents';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
 export const migrations: readonly Migration[] = [
@@ -42,7 +43,8 @@ export const migrations: readonly Migration[] = [
   ticketsLeftUnshared,
   halfTypedSettings,
   leftOutOfErasures,
+  endsOfIncidents,
 ];
 
 /** `hashSchema` of a file that all of these have made. */
-export const schemaSha256 = '7451ef7dfa150df61a10d841ad5e146c932da9a8717b635996214144207e1931';
+export const schemaSha256 = 'e8f6b92f02e92b2f415cd05989d0958ea7617cba2e606018fab2ff82ea9ddf86';

@@ -112,7 +112,7 @@ function IncidentItem({
           draft={draft}
           isOpened={isRenaming}
           name={title}
-          onSave={(name) => onChange({ uid, title: name, isEnded })}
+          onSave={(name) => onChange({ uid, title: name })}
           onClose={() => setIsRenaming(false)}
         />
       ) : (
@@ -135,7 +135,7 @@ function IncidentItem({
         <Button kind="quiet" isOpen={areCallsShown} onPress={() => setIsOpened(!areCallsShown)}>
           {t(getCallsButtonText(areCallsShown, isEnded))}
         </Button>
-        <Button onPress={() => void onChange({ uid, title, isEnded: !isEnded })}>
+        <Button onPress={() => void onChange({ uid, isEnded: !isEnded })}>
           {t(isEnded ? 'incidentList.reopen' : 'incidentList.end')}
         </Button>
         {!isFormShown && (
