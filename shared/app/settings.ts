@@ -65,8 +65,9 @@ export function applySettingsChange(settings: Settings, { keys, ...change }: Set
 
 /** Returns the settings that the change names, as they are with it applied. */
 export function pickChangedSettings(settings: Settings, change: SettingsChange): Partial<Settings> {
+  const named = new Set(Object.entries(change).flatMap(([name, to]) => (to === undefined ? [] : [name])));
   const entries = Object.entries(applySettingsChange(settings, change));
-  return Object.fromEntries(entries.filter(([name]) => change[name as keyof Settings] !== undefined));
+  return Object.fromEntries(entries.filter(([name]) => named.has(name)));
 }
 
 function applyKeyChanges(own: Settings['keys'], change: SettingsChange['keys']): Settings['keys'] {
