@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ringingMs, type ListedIncomingCall } from '../../shared/calls/incoming-call';
+import { maxListedMissedCalls, ringingMs, type ListedIncomingCall } from '../../shared/calls/incoming-call';
 import { createCallStore } from './call-store';
 import { freshDatabase } from '../db/fresh-database.fixture';
 import { replayJournal } from '../data/ticket-recovery/replay-journal';
@@ -173,6 +173,19 @@ test('a call back that nobody answered leaves the missed call, which counts it, 
   ]);
   expect(store.missedOf('+60 12-300 0001')).toMatchObject({ tries: { count: 2, lastAtMs: 300 } });
   for (const phone of ['0123000003', '']) expect(store.missedOf(phone)).toBeNull();
+});
+
+test('a caller whose missed call is older than the listed ones is known to have rung', () => {
+  const { store, ring } = openStore();
+  ring(10, '60123000001');
+  ring(10, '');
+  for (let last = 1; last <= maxListedMissedCalls; last += 1) ring(10 + last, `601940${10_000 + last}`);
+  store.miss(999, 1_000);
+  const { calls, count } = store.missed(1_000);
+  expect([calls.length, count]).toEqual([maxListedMissedCalls, maxListedMissedCalls + 2]);
+  expect(calls.map(({ phone }) => phone)).not.toContain('60123000001');
+  expect(store.missedOf('012-300 0001')).toMatchObject({ phone: '60123000001', lastRangAtMs: 10 });
+  for (const withheld of ['', 'anonymous', ' ']) expect(store.missedOf(withheld)).toBeNull();
 });
 
 test('what the end of a call settled is missed again once that end is undone, or nobody was there', () => {

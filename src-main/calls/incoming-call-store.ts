@@ -9,6 +9,7 @@ import {
 } from '../../shared/calls/incoming-call';
 import { noAnswerKind } from '../../shared/calls/call-ending';
 import { maxRingingCalls } from '../../shared/calls/incoming-caller';
+import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { selectChecksummed } from '../db/row-checksums';
 import { prepareFindAnsweringCall } from './find-answering-call';
 import { prepareFindCallBackTries } from './find-call-back-tries';
@@ -43,8 +44,8 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
   const ringing = db.prepare<[], IncomingCallRow>(
     `${selectRow} WHERE state = 'ringing' ORDER BY last_rang_at_ms, id`,
   );
-  const missed = db.prepare<[], IncomingCallRow>(
-    `${selectRow} WHERE state = 'missed' ORDER BY last_rang_at_ms DESC, id DESC LIMIT ${maxListedMissedCalls}`,
+  const missed = db.prepare<[number], IncomingCallRow>(
+    `${selectRow} WHERE state = 'missed' ORDER BY last_rang_at_ms DESC, id DESC LIMIT ?`,
   );
   const countMissed = db
     .prepare<[], number>(`SELECT count(*) FROM incoming_call WHERE state = 'missed'`)
@@ -280,18 +281,17 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
       missedCount: countMissed.get() ?? 0,
     }),
 
-    // In any format.
+    // In any format, also one that is too old for the list: -1 means no limit.
     missedOf: (phone: string): ListedIncomingCall | null => {
-      const key = getCallerKey({ phone, name: '', store: '' });
-      const found = missed
-        .all()
-        .map(toListed)
-        .find((call) => key !== '' && getCallerKey(call) === key);
-      return found === undefined ? null : withTries(found);
+      const key = toContractPhone(phone);
+      const found = key === '' ? undefined : missed.all(-1).find((row) => toContractPhone(row.phone) === key);
+      return found === undefined ? null : withTries(toListed(found));
     },
 
     missed: (nowMs: number): MissedCalls => ({
-      calls: withAnsweredCalls(missed.all().map(toListed).map(withoutOthersCall)).map(withTries),
+      calls: withAnsweredCalls(missed.all(maxListedMissedCalls).map(toListed).map(withoutOthersCall)).map(
+        withTries,
+      ),
       count: countMissed.get() ?? 0,
       lastDismissed: lastDismissed.all(nowMs - undoMs).map(toListed)[0] ?? null,
     }),
