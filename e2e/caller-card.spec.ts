@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
-import { resizeWindow } from './fixtures/window-size';
+import { resizeWindow, zoomWindow } from './fixtures/window-size';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
 
@@ -151,3 +151,18 @@ function leftOfText(part: Locator): Promise<number> {
     return range.getBoundingClientRect().left;
   });
 }
+
+test('a caller who gave no name is on the card by the store alone', async ({ start }) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const card = call.main.getByRole('region', { name: 'Possible callers' });
+  await call.fill({ Phone: '0112220010', 'Store name': 'Kedai Dua', Issue: 'printer rosak' });
+  await page.keyboard.press('Control+F2');
+  await page.keyboard.press('2');
+  await expect(call.outcome).toContainText('Solved on the phone');
+  await call.begin();
+  await page.keyboard.type('0112220010');
+  await expect(card.getByText('Kedai Dua').first()).toHaveText('Kedai Dua');
+  await zoomWindow(electron, page, 2);
+  await expect(page.locator('[data-found-caller]')).toHaveText(/^Kedai Dua/);
+});

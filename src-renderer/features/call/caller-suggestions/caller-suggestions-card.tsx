@@ -194,7 +194,7 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
                 }
               />
             </b>
-            {caller.storeName !== '' && ` · ${caller.storeName}`}
+            {caller.storeName !== '' && `${caller.name === '' ? '' : ' · '}${caller.storeName}`}
           </span>
           {isOnlyCloseMatch(caller) && (
             <span className={css['close']} title={t('historyList.closeMatchAbout')}>

@@ -72,7 +72,7 @@ function CallerLine({ caller, total, onFill }: CallerLineProps) {
         <b>
           <MaskedText text={mask('name', caller.name)} />
         </b>
-        {caller.storeName !== '' && ` · ${caller.storeName}`}
+        {caller.storeName !== '' && `${caller.name === '' ? '' : ' · '}${caller.storeName}`}
         {isOnlyCloseMatch(caller) && ` · ${t('historyList.closeMatch')}`}
         {total !== '' && ` · ${t('callScreen.possibleCallersCount', { total })}`}
       </span>
