@@ -403,7 +403,6 @@ test('who has a known number is named where it rings and where it was missed, bu
   const call = new CallScreen(page);
   const callbacks = new RemindersScreen(page);
   const rings = page.locator('[data-ringing]');
-
   await announceCall(electron, '60120004821');
   await expect(rings).toHaveText([/^Incoming: 012 000 4821 · Tan Siew Ling · Kopi Pagi Jonker/]);
   await test.step('whole above another screen', async () => {
@@ -442,6 +441,8 @@ test('who has a known number is named where it rings and where it was missed, bu
   await test.step('answered, the caller is asked who calls', async () => {
     await page.keyboard.press('Alt+0');
     await call.expectFields({ Phone: '012 000 4821', Name: '', 'Store name': '' });
+    await page.keyboard.press('F4');
+    await expect(call.field('Issue')).toBeFocused();
   });
 });
 

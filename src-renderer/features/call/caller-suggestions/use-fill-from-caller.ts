@@ -21,7 +21,7 @@ type Parts = {
 /**
  * F4 takes the only possible caller. If there are several, also one with the number and one with the name, or the one has another number than was typed, it focuses the
  * card to choose, and then returns to the field. What is typed instead goes on in the field. From Phone, which then has the whole number, the caret goes on to the next blank field.
- * After a choice, it does so from a filled Name or Store name, too: what is typed next is the issue, and no part of a name.
+ * From a filled Name or Store name, it does so, too: what is typed next is the issue, and no part of a name.
  * A slow answer fills no call that was sent meanwhile, and moves no caret that the agent has moved or typed on with.
  */
 export function useFillFromCaller({ suggestions, session, onChoose }: Parts) {
@@ -57,8 +57,8 @@ export function useFillFromCaller({ suggestions, session, onChoose }: Parts) {
         // Filled in already: pressed again, F4 leads to the others.
         const isOneOfSeveral = only !== undefined && now.callers.length > 1 && isVain(fields, only);
         if (only !== undefined && !isOneOfSeveral) {
-          fill(only);
-          if (isWaiting) moveOn();
+          if (isWaiting) take(only);
+          else fill(only);
           return;
         }
         if (!isWaiting || now.callers.length === 0) return;
