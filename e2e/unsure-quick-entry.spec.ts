@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
+import { HistoryScreen } from './pages/history-screen';
 
 /** The shop stands in the address: no store is found in it. */
 const doubtful = 'GymBox Puchong, membership card swipe no response, Hui Shan 0123456781, 3.0236, 101.6171';
@@ -88,4 +89,69 @@ test('what quick entry was not sure of is asked about before it is sent', async 
     await call.page.keyboard.press('Control+F9');
     await expectSent();
   });
+});
+
+test('a line that was never filled in is asked about, and goes into a call that ends', async ({
+  startLive,
+  storeHub,
+}) => {
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  const notice = call.main.getByRole('alert').filter({ hasText: 'Not sent yet: is this right?' });
+  const typeLine = async (line: string) => {
+    await page.keyboard.press('Control+k');
+    await expect(call.field('Quick entry')).toBeFocused();
+    await page.keyboard.insertText(line);
+  };
+
+  await test.step('F9 asks, Enter fills it in, and F9 sends', async () => {
+    await call.fillExample();
+    await call.field('Remark').fill('');
+    await typeLine('only after 3pm, ask for Ah Hock');
+    await page.keyboard.press('F9');
+    await expect(notice).toContainText('What stands in Quick entry is not filled in');
+    await expect(call.field('Quick entry')).toBeFocused();
+    expect(storeHub.requests).toHaveLength(0);
+    await page.keyboard.press('Enter');
+    await expect(notice).toBeHidden();
+    await page.keyboard.press('F9');
+    await expect(call.caseNumber).toHaveText(/\S/);
+    expect(storeHub.requests).toHaveLength(1);
+  });
+
+  await test.step('an ended call has its number, its name and its words', async () => {
+    await call.begin();
+    await typeLine('zul 0123000222 kedai zul wants refund, very angry');
+    await page.keyboard.press('Control+F2');
+    await page.keyboard.press('3');
+    await expect(call.main.getByText(/^Recorded as /)).toBeVisible();
+    await page.keyboard.press('F3');
+    const history = new HistoryScreen(page);
+    await history.find.fill('0123000222 angry');
+    await expect(history.rows).toHaveCount(1);
+    await expect(history.rows).toContainText('Zul');
+  });
+});
+
+test('a slip in the number is asked about, one of the telephone is not', async ({ startLive, storeHub }) => {
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  const notice = call.main.getByRole('alert').filter({ hasText: 'Not sent yet: is this right?' });
+  await call.fillExample();
+  for (const [typed, doubt] of [
+    ['0128899O01', 'Words in Phone are not sent.'],
+    ['01288990', 'Only 8 digits: check it'],
+    ['anonymous', 'No digits: nobody can ring back'],
+  ] as const) {
+    await call.field('Phone').fill(typed);
+    await call.field('Name').focus();
+    await page.keyboard.press('F9');
+    await expect(notice).toContainText(doubt);
+    await expect(call.field('Phone')).toBeFocused();
+  }
+  expect(storeHub.requests).toHaveLength(0);
+  await call.field('Phone').fill('0128899001');
+  await page.keyboard.press('F9');
+  await expect(call.caseNumber).toHaveText(/\S/);
+  expect(storeHub.requests).toHaveLength(1);
 });

@@ -34,6 +34,7 @@ import { NoticeSlot } from './notice-slot';
 import { OutcomePanel, type OutcomeActions } from './outcome/outcome-panel';
 import { useRejectionFocus } from './outcome/use-rejection-focus';
 import { LazyPastCasePanel } from './past-case/lazy-past-case-panel';
+import { fillFromUnreadLine } from './quick-entry/unread-line';
 import { usePastCaseStore } from './past-case/use-past-case-store';
 import { usePastCaseCommand } from './past-case/use-past-case-command';
 import { createPinActions } from './pin/pin-actions';
@@ -141,7 +142,8 @@ export function CallEditor(props: CallEditorProps) {
   const end = (kind: string, caseTicketId: number | null, unknownCase: UnknownCase | null = null) => {
     cases.close();
     // The next key may be for its note.
-    void keyBuffer.hold(calls.end(session.callId, kind, caseTicketId, unknownCase));
+    const filled = fillFromUnreadLine(session, parts.runAutofill);
+    void keyBuffer.hold(filled.then(() => calls.end(session.callId, kind, caseTicketId, unknownCase)));
   };
   const followUp = {
     isFollowed: open.call.follows?.id === shownCaseId,

@@ -1,8 +1,9 @@
 import { useCallback } from 'react';
 import { parsePhoneNumber } from '../../../../shared/phone/parse-phone-number';
+import { getPhoneDoubt } from '../../../../shared/phone/phone-doubt';
 import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
-import { textLimits } from '../../../../shared/tickets/create-ticket-request-schema';
 import { useText } from '../../../i18n/use-text';
+import { describePhoneDoubt } from '../pin/describe-doubt';
 import { useCallForm } from '../editing/call-form-context';
 import css from './call-form.module.css';
 import { TextField } from './text-field';
@@ -16,13 +17,8 @@ export function PhoneField() {
   const { runAutofill } = useCallForm();
   const warning = useCallback(
     (text: string) => {
-      const { phone, digits, kind } = parsePhoneNumber(text);
-      const count = extractDigits(phone).length;
-      if (count === 0) return undefined;
-      if (/\p{L}/u.test(phone)) return t('fieldNotes.phoneWords');
-      if (kind !== 'unknown' || digits.length > textLimits.phone) return undefined;
-      if (digits.length < 10) return t('fieldNotes.phoneShort', { count });
-      return digits.length > 13 ? t('fieldNotes.phoneLong', { count }) : t('callScreen.phoneOdd');
+      const doubt = getPhoneDoubt(text);
+      return doubt && describePhoneDoubt(doubt, t);
     },
     [t],
   );

@@ -1,4 +1,5 @@
 import type { CallFields } from '../../../../shared/calls/call';
+import type { PhoneDoubt } from '../../../../shared/phone/phone-doubt';
 import { translateRegion } from '../../../../shared/regions/translate-region';
 import type { Translate } from '../../../i18n/use-text';
 import type { Mask } from '../../../components/masking/mask-scope-and-masked-text';
@@ -21,8 +22,13 @@ export function describeDoubtBeside(warning: LocationWarning, t: Translate, mask
     : describeDoubt(warning, t, mask);
 }
 
+/** The same beside the field and when the call is held back. */
+export function describePhoneDoubt({ kind, count }: PhoneDoubt, t: Translate): string {
+  return t(`fieldNotes.phone.${kind}`, { count });
+}
+
 /**
- * Says a doubt about the location or the caller, with the states as they are called in the language of the window.
+ * Says a doubt about a value of the call, with the states as they are called in the language of the window.
  * @param mask for the names of other callers and stores than those of the call
  */
 export function describeDoubt(warning: LocationWarning, t: Translate, mask: Mask): string {
@@ -34,8 +40,11 @@ export function describeDoubt(warning: LocationWarning, t: Translate, mask: Mask
   }
   if (warning.kind === 'place-of-other-store')
     return t('callScreen.doubt.place-of-other-store', { store: mask('store', warning.values.store) });
+  if (warning.kind === 'number') return describePhoneDoubt(warning.values, t);
   if (warning.kind === 'unsure-reading')
-    return t('callScreen.doubt.unsure-reading', { field: t(`fields.${warning.field}`) });
+    return t('callScreen.doubt.unsure-reading', { field: t(`fields.${warning.values.reading}`) });
+  if (warning.kind === 'unread-line')
+    return t('callScreen.doubt.unread-line', { line: t('callScreen.quickEntry') });
   const inLanguage = (region: string) => translateRegion(region, t.language);
   if (warning.kind === 'postcode-and-region' || warning.kind === 'pin-and-region') {
     const { place, state } = warning.values;

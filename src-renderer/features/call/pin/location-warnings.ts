@@ -1,7 +1,8 @@
-import type { CallField, CallFields } from '../../../../shared/calls/call';
+import type { AutofillSource, CallField, CallFields } from '../../../../shared/calls/call';
 import { listPartsOfOtherCaller } from '../../../../shared/calls/caller-of-number';
 import { findStoreOfDoubtfulPlace } from '../../../../shared/calls/reused-place';
 import type { UnsureField } from '../../../../shared/calls/unsure-readings';
+import { getPhoneDoubt, type PhoneDoubt } from '../../../../shared/phone/phone-doubt';
 import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import { getPinWarning } from './get-pin-warning';
@@ -10,7 +11,9 @@ import { findDistantPlace, findRegionOfPin, type LocationFields } from './pin-qu
 
 /** A doubt about a value of a call, which could be sent nevertheless, and the field in which to fix it. */
 export type LocationWarning = {
-  readonly field: Extract<CallField, 'name' | 'storeName' | 'issue' | 'address' | 'state' | 'latitude'>;
+  readonly field:
+    | Extract<CallField, 'phone' | 'name' | 'storeName' | 'issue' | 'address' | 'state' | 'latitude'>
+    | 'quickEntry';
 } & (
   | {
       readonly kind: 'caller-of-number';
@@ -39,7 +42,9 @@ export type LocationWarning = {
       readonly kind: 'pin-and-town';
       readonly values: { readonly place: string; readonly kilometres: number };
     }
-  | { readonly kind: 'unsure-reading' | 'store-in-address'; readonly values?: undefined }
+  | { readonly kind: 'number'; readonly values: PhoneDoubt }
+  | { readonly kind: 'unsure-reading'; readonly values: { readonly reading: UnsureField } }
+  | { readonly kind: 'store-in-address' | 'unread-line'; readonly values?: undefined }
   | { readonly kind: 'pin-stale' | 'pin-swapped' | 'pin-outside'; readonly values?: undefined }
 );
 
@@ -60,16 +65,35 @@ export function getCallerWarnings(fields: CallerOfCall): readonly LocationWarnin
   return [{ kind: 'caller-of-number', field, values: { known: { name, storeName }, reused } }];
 }
 
+/**
+ * A number that is most likely a slip. One that is only unusual may be right, and what the telephone or an earlier ticket gave is no slip
+ * of the agent.
+ */
+export function getNumberWarnings(
+  phone: string,
+  source: AutofillSource | undefined,
+): readonly LocationWarning[] {
+  const doubt = source === 'incoming' || source === 'caller' ? undefined : getPhoneDoubt(phone);
+  if (doubt === undefined || doubt.kind === 'odd') return [];
+  return [{ kind: 'number', field: 'phone', values: doubt }];
+}
+
+/** Words that stand in the line of quick entry alone. */
+export function getLineWarnings(isUnread: boolean): readonly LocationWarning[] {
+  return isUnread ? [{ kind: 'unread-line', field: 'quickEntry' }] : [];
+}
+
 /** What quick entry was not sure of. */
 export function getReadingWarnings(
   unsure: readonly UnsureField[],
   { storeName }: Pick<CallFields, 'storeName'>,
 ): readonly LocationWarning[] {
   const isStoreMissing = storeName.trim() === '';
-  return unsure.map((field) => ({
-    kind: field === 'address' && isStoreMissing ? 'store-in-address' : 'unsure-reading',
-    field,
-  }));
+  return unsure.map((field) =>
+    field === 'address' && isStoreMissing
+      ? { kind: 'store-in-address', field }
+      : { kind: 'unsure-reading', field, values: { reading: field } },
+  );
 }
 
 /** What tells whether the address is that of another store. */

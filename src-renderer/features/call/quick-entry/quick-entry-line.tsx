@@ -57,6 +57,7 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
       return;
     }
     void openCase(text).then((isCaseShown) => {
+      session.remember({ isLineRead: isCaseShown });
       if (isCaseShown) setShownCase(text.trim());
       else takeFields(text, isRestForIssue);
     });
@@ -77,6 +78,7 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
       session.fill('quick-entry', read.changes, read.unsure);
       runAutofill();
     });
+    session.remember({ isLineRead: true });
     // What an earlier key filled in from the same line is told with the rest.
     const before = reading?.text === text ? reading.filled : [];
     if (!isDone) setReading({ ...read, text, filled: [...new Set([...before, ...read.filled])] });

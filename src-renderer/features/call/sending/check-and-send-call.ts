@@ -4,9 +4,18 @@ import { withGazetteer } from '../../../state/gazetteer-store';
 import { unselectWholeText } from '../../../ui/move-caret-to-end';
 import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 import { focusField, type CallFormContextValue } from '../editing/call-form-context';
+import { isLineUnread } from '../quick-entry/unread-line';
+import { quickEntryLineId } from '../session/call-caret';
 import type { NumberCheck } from '../caller-suggestions/use-caller-of-number';
 import type { HeldNumber } from './use-held-back';
-import { getCallerWarnings, getLocationWarnings, getReadingWarnings } from '../pin/location-warnings';
+import {
+  getCallerWarnings,
+  getLineWarnings,
+  getLocationWarnings,
+  getNumberWarnings,
+  getReadingWarnings,
+  type LocationWarning,
+} from '../pin/location-warnings';
 
 type Parts = Pick<CallFormContextValue, 'session' | 'pin' | 'runAutofill'> & {
   readonly calls: OpenCallsStore;
@@ -74,13 +83,15 @@ function checkAndSend(
     const isAsked = isReady && !isSure;
     const [warning] = isAsked
       ? [
+          ...getLineWarnings(isLineUnread(session.store.get())),
+          ...getNumberWarnings(fields.phone, session.filledBy('phone')),
           ...getCallerWarnings(fields),
           ...getReadingWarnings(listUnsureReadings(fields), fields),
           ...getLocationWarnings(fields, gazetteer),
         ]
       : [];
     // Moves the caret first, so that the warning ends up in view.
-    if (warning !== undefined && isOnScreen(parts)) focusField(warning.field);
+    if (warning !== undefined && isOnScreen(parts)) focusDoubtful(warning);
     const isUnseen = isReady && Object.keys(filled).length > 0;
     const held = isAsked && check !== 'fine' ? { phone: fields.phone, why: check } : null;
     onWarning(warning !== undefined || held !== null, isUnseen ? filled : {}, held);
@@ -91,6 +102,11 @@ function checkAndSend(
       if (fault !== undefined && isOnScreen(parts)) focusField(fault.field);
     });
   });
+}
+
+function focusDoubtful({ field }: LocationWarning): void {
+  if (field === 'quickEntry') document.getElementById(quickEntryLineId)?.focus();
+  else focusField(field);
 }
 
 /** Returns the shown fields whose values changed. */

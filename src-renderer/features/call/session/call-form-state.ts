@@ -26,6 +26,7 @@ import {
 import { isCaretIn, questionAnswerId } from './call-caret';
 import { isEqualButForEnd, isEqualByValue } from './is-equal-by-value';
 import { findFaults, type FaultByField } from './draft-validation';
+import { getLinkedFields, pinFields } from './linked-fields';
 import type { TypedFieldName } from './typed-field-name';
 
 /** The complete state of one call in the window. Each value is stored only here. */
@@ -56,6 +57,8 @@ export type CallState = {
   readonly placeAwaited: readonly PlaceField[];
   /** The address that an earlier ticket gave and the agent has typed over since, to be doubted again if it comes back. */
   readonly replacedPlace: { readonly address: string; readonly reusedPlace: ReusedPlace } | null;
+  /** Whether the line of quick entry was read, or opened a case: what stands in it is no more than that. */
+  readonly isLineRead: boolean;
   /** The text last copied to the clipboard from this call. */
   readonly copied: string | null;
 };
@@ -88,6 +91,7 @@ export function createCallState(fields: CallFields): CallState {
     autofilledAddress: fields.address,
     placeAwaited: listPlaceAwaited(fields),
     replacedPlace: null,
+    isLineRead: fields.autofill.applied.some(({ source }) => source === 'quick-entry'),
     copied: null,
   };
 }
@@ -287,11 +291,4 @@ function removeFields(
   return kept.length === 0
     ? []
     : [{ ...entry, before: pickFields(before, kept), after: pickFields(after, kept) }];
-}
-
-const pinFields = ['latitude', 'longitude', 'pin'] as const satisfies readonly FilledField[];
-
-function getLinkedFields(field: FilledField): readonly FilledField[] {
-  if (field === 'issue') return ['issue', 'questions'];
-  return (pinFields as readonly FilledField[]).includes(field) ? pinFields : [field];
 }

@@ -3,10 +3,14 @@ import { listUnsureReadings, unsureFields } from '../../../../../shared/calls/un
 import { gazetteerStore } from '../../../../state/gazetteer-store';
 import { useStore } from '../../../../state/store';
 import { useCallState } from '../../editing/call-form-context';
+import { isLineUnread } from '../../quick-entry/unread-line';
+import { findSource } from '../../session/autofill-history';
 import type { LocationFields } from '../pin-quick-fixes';
 import {
   getCallerWarnings,
+  getLineWarnings,
   getLocationWarnings,
+  getNumberWarnings,
   getReadingWarnings,
   type LocationWarning,
 } from '../location-warnings';
@@ -18,6 +22,7 @@ export function useLocationWarnings(): readonly LocationWarning[] {
   const storeName = useDeferredValue(useCallState((now) => now.fields.storeName));
   const reusedPlace = useCallState((now) => now.fields.reusedPlace);
   const phone = useDeferredValue(useCallState((now) => now.fields.phone));
+  const phoneSource = useCallState((now) => findSource(now.fields, 'phone'));
   const name = useDeferredValue(useCallState((now) => now.fields.name));
   // Not the whole object, which each key of any field changes.
   const ofName = useCallState((now) => now.fields.provenance.name);
@@ -40,11 +45,18 @@ export function useLocationWarnings(): readonly LocationWarning[] {
   );
   // A text, which stays the same through the keys of other fields.
   const unsure = useDeferredValue(useCallState((now) => listUnsureReadings(now.fields).join(' ')));
+  const isUnread = useCallState(isLineUnread);
   return useMemo(() => {
     const fieldNames = unsureFields.filter((field) => unsure.split(' ').includes(field));
     const ofReading = getReadingWarnings(fieldNames, { storeName });
-    return [...ofCaller, ...ofReading, ...ofLocation];
-  }, [ofCaller, ofLocation, unsure, storeName]);
+    return [
+      ...getLineWarnings(isUnread),
+      ...getNumberWarnings(phone, phoneSource),
+      ...ofCaller,
+      ...ofReading,
+      ...ofLocation,
+    ];
+  }, [isUnread, phone, phoneSource, ofCaller, ofLocation, unsure, storeName]);
 }
 
 /**
