@@ -5,7 +5,7 @@ import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 /** One ring that a softphone announced. `uid` names the call if it is a new one. */
 export type Ring = IncomingCall & { readonly uid: string; readonly atMs: number };
 
-export function toNewRecord({ atMs, ...ring }: Ring): IncomingCallRecord {
+function toNewRecord({ atMs, ...ring }: Ring): IncomingCallRecord {
   const times = { firstRangAtMs: atMs, lastRangAtMs: atMs, changedAtMs: atMs };
   return { ...ring, ...times, ringCount: 1, state: 'ringing', callId: null };
 }
@@ -14,10 +14,7 @@ export function toNewRecord({ atMs, ...ring }: Ring): IncomingCallRecord {
  * Keeps the name and store where the softphone does not say them again. A time that is far ahead of this ring is that of a clock
  * that was set back since.
  */
-export function ringAgain(
-  before: IncomingCallRecord,
-  { phone, name, store, atMs }: Ring,
-): IncomingCallRecord {
+function ringAgain(before: IncomingCallRecord, { phone, name, store, atMs }: Ring): IncomingCallRecord {
   const isAhead = before.lastRangAtMs > atMs + ringingMs;
   const lastRangAtMs = isAhead ? atMs : Math.max(atMs, before.lastRangAtMs);
   return {
@@ -31,6 +28,23 @@ export function ringAgain(
     state: 'ringing',
     changedAtMs: Math.max(atMs, before.changedAtMs + 1),
   };
+}
+
+/**
+ * Returns the records that a ring changes. A call that is being called back in an open call is taken there, and the ring is a new
+ * one, which nobody took yet.
+ */
+export function ringOnce(
+  before: IncomingCallRecord | undefined,
+  ring: Ring,
+  isOpenCall: (callId: string) => boolean,
+): readonly IncomingCallRecord[] {
+  if (before === undefined) return [toNewRecord(ring)];
+  const again = ringAgain(before, ring);
+  const isInOpenCall = before.callId !== null && isOpenCall(before.callId);
+  if (!isInOpenCall) return [{ ...again, callId: null }];
+  const taken = { ...before, state: 'taken' as const, changedAtMs: again.changedAtMs };
+  return [taken, { ...again, uid: ring.uid, callId: null }];
 }
 
 /** Rings from the same number are one caller's, and without a number those with the same name and store. */

@@ -13,8 +13,9 @@ import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { selectChecksummed } from '../db/row-checksums';
 import { prepareFindAnsweringCall } from './find-answering-call';
 import { prepareFindCallBackTries } from './find-call-back-tries';
-import { getCallerKey, getSettledState, ringAgain, toNewRecord, type Ring } from './incoming-call-records';
+import { getCallerKey, getSettledState, ringOnce, type Ring } from './incoming-call-records';
 import { toListed, toVerifiedRecord, type IncomingCallRow } from './incoming-call-rows';
+import { prepareHasRungAgain } from './has-rung-again';
 import { prepareIsCallOfCaller } from './is-call-of-caller';
 
 export type IncomingCallStore = ReturnType<typeof createIncomingCallStore>;
@@ -76,6 +77,7 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
   );
   const findTries = prepareFindCallBackTries(db);
   const isCallOfCaller = prepareIsCallOfCaller(db);
+  const hasRungAgain = prepareHasRungAgain(db);
   const write = db.prepare(
     `INSERT INTO incoming_call (uid, phone, name, store_name, first_rang_at_ms, last_rang_at_ms, ring_count, state,
        call_id, changed_at_ms)
@@ -120,6 +122,8 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
     );
   }
 
+  const isOpenCall = (callId: string): boolean => openCall.get(callId) !== undefined;
+
   function hasEnded({ callId }: IncomingCallRecord): boolean {
     return callId !== null && endedCall.get(callId) !== undefined;
   }
@@ -150,16 +154,6 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
     return isInOwnCall(call) ? call : { ...call, callId: null };
   }
 
-  /** One that is being called back in an open call is taken there, and the ring is a new one, which nobody took yet. */
-  function ringOnce(before: IncomingCallRecord | undefined, ring: Ring): Changed {
-    if (before === undefined) return [toNewRecord(ring)];
-    const again = ringAgain(before, ring);
-    const isInOpenCall = before.callId !== null && openCall.get(before.callId) !== undefined;
-    if (!isInOpenCall) return [{ ...again, callId: null }];
-    const taken = { ...before, state: 'taken' as const, changedAtMs: again.changedAtMs };
-    return [taken, { ...again, uid: ring.uid, callId: null }];
-  }
-
   /** Adds how often nobody answered since it rang. */
   function withTries(call: ListedIncomingCall): ListedIncomingCall {
     const tries = findTries(call.phone, call.firstRangAtMs);
@@ -179,7 +173,7 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
       for (const ring of rings) {
         const key = getCallerKey(ring);
         const before = key === '' ? undefined : existing.get(key);
-        for (const record of ringOnce(before, ring)) {
+        for (const record of ringOnce(before, ring, isOpenCall)) {
           write.run(record);
           existing.set(key, record);
           changed.set(record.uid, record);
@@ -234,7 +228,7 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
     /**
      * Called when a call has ended, with a ticket or without. A caller who rang from the number that it has by now has been
      * spoken to, and so has one who was called back in it while it was theirs. What rang from a number that it had before has
-     * not, and is called back in no call any more.
+     * not, and is called back in no call any more. Nor has who rang again after they were answered in it.
      */
     settle: db.transaction(({ callId: endedId, phone }: EndedCall, nowMs: number): Changed => {
       const callId = toAnsweringCall(endedId);
@@ -242,7 +236,8 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
       const isOfNumber = (record: IncomingCallRecord) => number !== '' && getCallerKey(record) === number;
       const concerned = open
         .all()
-        .filter((row) => row.call_id === callId || isOfNumber(toVerifiedRecord(row)));
+        .filter((row) => row.call_id === callId || isOfNumber(toVerifiedRecord(row)))
+        .filter((row) => !hasRungAgain(row, [callId, endedId]));
       const to = (record: IncomingCallRecord): Partial<IncomingCallRecord> =>
         isOfNumber(record) || isCallOfCaller(record, callId, phone)
           ? { state: getSettledState(record), callId }
