@@ -113,6 +113,19 @@ test('from four digits to the whole past case by one key, while the caret stays 
     await page.keyboard.press('Escape');
   });
 
+  await test.step('from another number of the store, the key shows the case that the card names beside it, and the newer one next', async () => {
+    await call.begin();
+    await page.keyboard.type('0171112233');
+    await expect(call.main.getByRole('region', { name: 'Possible callers' })).toContainText(caseNumberAt(7));
+    await page.keyboard.press('Control+o');
+    await expect(number).toHaveText(caseNumberAt(7));
+    await expect(beside.getByText('Past case 2 of 3')).toBeVisible();
+    await page.keyboard.press('Alt+PageUp');
+    await expect(number).toHaveText(caseNumberAt(12));
+    await page.keyboard.press('Escape');
+    await expect(beside).toBeHidden();
+  });
+
   await test.step('a case number in quick entry shows its case, of any caller and age', async () => {
     await call.begin();
     await page.keyboard.press('Control+k');

@@ -36,8 +36,8 @@ type CallerSuggestionsCardProps = {
   readonly onType: (character: string) => void;
   /** Called after a caller was dismissed with the focus on the card. */
   readonly onDismissed: () => void;
-  /** Shows one of a caller's cases beside the call. */
-  readonly onOpenCase: (caller: Caller, ticketId: number) => void;
+  /** Shows one of a caller's cases beside the call; without a ticket, the one that the key shows. */
+  readonly onOpenCase: (caller: Caller, ticketId?: number) => void;
   /** The other open calls of the number, in one line. */
   readonly openCalls: ReactNode;
 };
@@ -150,7 +150,7 @@ type CallerSuggestionRowProps = {
   readonly isDetailed: boolean;
   readonly isAlone: boolean;
   readonly onAccept: (caller: Caller) => void;
-  readonly onOpenCase: (caller: Caller, ticketId: number) => void;
+  readonly onOpenCase: (caller: Caller, ticketId?: number) => void;
   readonly onDismiss: () => void;
 };
 
@@ -165,7 +165,6 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
   const listed = isAlone ? caller.lastCases : caller.lastCases.slice(0, 1);
   const unlisted = counted - listed.filter(({ status }) => status !== 'rejected').length;
   const isOther = useCallState(({ fields }) => hasOtherNumber(caller, fields.phone));
-  const [newest] = caller.lastCases;
   const otherId = `${callerSuggestionsCardId}-other-${index}`;
   const part = useRef<HTMLLIElement>(null);
   useDialable(part, () => caller);
@@ -219,13 +218,13 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
         <p className={css['why']}>
           {[describeMatch(caller, t, mask), describeSharing(caller, t)].filter(Boolean).join(' · ')}
         </p>
-        {isDetailed && newest !== undefined && (
+        {isDetailed && caller.lastCases.length > 0 && (
           <button
             type="button"
             tabIndex={-1}
             className={css['open']}
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onOpenCase(caller, newest.id)}
+            onClick={() => onOpenCase(caller)}
           >
             {t('callScreen.openPastCase')} <ActionKeys action="past-case" />
           </button>

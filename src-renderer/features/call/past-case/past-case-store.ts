@@ -11,7 +11,8 @@ export type PastCaseState = {
 export type PastCaseStore = {
   readonly store: Store<PastCaseState>;
   /**
-   * Shows the newest case of this caller's store, or else of the number, one of no store first, or the case whose number was typed.
+   * Shows this case, or the one whose number was typed, or the newest one that the card names of this caller. A newer case of the
+   * store from another number is one of those to go through.
    * @returns whether there is one
    */
   readonly open: (caller: Caller | undefined, ticketId?: number) => Promise<boolean>;
@@ -42,13 +43,9 @@ export function createPastCaseStore(ask: Ask, shown: PastCaseState | null, ownCa
     const { phone, storeName } = caller;
     const found = await ask('callers.past-cases', { phone, storeName, ownCallId });
     if (own !== turn || !found.ok) return false;
-    const { ticketIds, otherStoreIds, noStoreIds } = found.value;
-    // A call that said no store may have been about any store of the number.
-    const isOfStore = (id: number) => !otherStoreIds.includes(id) && !noStoreIds.includes(id);
-    const newest = ticketIds.find(isOfStore) ?? noStoreIds[0] ?? ticketIds[0];
-    const wanted = ticketId ?? getTypedTicketId(caller) ?? newest;
+    const wanted = ticketId ?? getTypedTicketId(caller) ?? caller.lastCases[0]?.id;
     if (wanted === undefined) return false;
-    store.set(() => ({ ticketId: wanted, ticketIds }));
+    store.set(() => ({ ticketId: wanted, ticketIds: found.value.ticketIds }));
     return true;
   };
 
