@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { extractDigits, toContractPhone } from '../phone/storehub-phone-format';
-import { normalizeName } from '../text/normalize-name';
+import { normalizeStoredName } from '../text/normalize-name';
 import { latestTimeMs } from '../time/last-write-wins';
 
 /** Whom a lasting note is about: a caller, known by the number, or a store, known by its name. */
@@ -81,7 +81,7 @@ export const maxFoundContactNotes = 5;
  * name without any letter or digit.
  */
 export function createContactNoteKey(subject: ContactNoteSubject, contact: string): string {
-  if (subject === 'store') return normalizeName(contact);
+  if (subject === 'store') return normalizeStoredName(contact);
   return /[1-9]/.test(extractDigits(contact)) ? toContractPhone(contact) : '';
 }
 

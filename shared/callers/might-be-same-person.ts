@@ -1,3 +1,4 @@
+import { simplifyChinese } from '../search/simplify-chinese';
 import { mightBeSameName, normalizeName } from '../text/normalize-name';
 
 const titlesOfMen = new Set(
@@ -75,7 +76,7 @@ export function isManAndWoman(one: string, other: string): boolean {
 /** Returns a name, as it is written, without the titles before and behind it. A title that is all there is stays the name. */
 export function leaveOutTitles(name: string): string {
   const [, rest] = divideBehindTitles(name.trim());
-  return rest.slice(0, rest.length - findChineseTitle(rest).length).trim();
+  return rest.slice(0, rest.length - findChineseTitle(simplifyChinese(rest)).length).trim();
 }
 
 /** Divides a name, as it is written, behind the titles before it, such as `Puan Hajah`. A title that is all there is stays the name. */

@@ -1,9 +1,19 @@
+import { foldText } from '../search/fold-text';
+
 /** In characters, above every limit of the contract. Only the beginning of a longer text is compared. */
 const maxComparedLength = 1000;
 
-/** Normalises a person's or a store's name for comparison: its words without case, width and separators. */
+/**
+ * Normalises a person's or a store's name for comparison: its words without separators, folded as the search folds them, so that
+ * case, width, accents and the two Chinese scripts make no other name.
+ */
 export function normalizeName(text: string): string {
   return splitWords(text).join(' ');
+}
+
+/** Normalises a name for a key that is stored, and sent to other PCs: accents and the Chinese script stay as written. */
+export function normalizeStoredName(text: string): string {
+  return splitAtSeparators(text.slice(0, maxComparedLength).normalize('NFKC').toLowerCase()).join(' ');
 }
 
 /** Normalises a whole text in the same way, for a text in which a name may occur anywhere. */
@@ -35,10 +45,9 @@ function splitWords(text: string): string[] {
 }
 
 function splitAllWords(text: string): string[] {
-  return (
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  );
+  return splitAtSeparators(foldText(text));
+}
+
+function splitAtSeparators(text: string): string[] {
+  return text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }

@@ -1,22 +1,29 @@
 import { createCallerKey, type Caller } from '../../shared/callers/caller-suggestions';
 import { mightBeSamePerson } from '../../shared/callers/might-be-same-person';
+import { normalizeName } from '../../shared/text/normalize-name';
 
 type Person = Pick<Caller, 'phone' | 'storeName' | 'name'>;
 
 /**
- * Returns which of the keys of dismissed callers means this person, also if a ticket has written more or less of the name since.
+ * Returns which of the keys of dismissed callers means this person, also if a ticket has written more or less of the name since,
+ * or with the other Chinese script or other accents.
  * A key without a name means everybody who calls from the number for the store, and any of its keys one whose name is not known.
  */
 export function findDismissal(
   { phone, storeName, name }: Person,
   dismissedKeys: ReadonlySet<string>,
 ): string | undefined {
-  const key = createCallerKey(phone, storeName, name);
-  if (dismissedKeys.has(key)) return key;
+  const keys = new Map([...dismissedKeys].map((key) => [foldKey(key), key]));
   const ofStore = createCallerKey(phone, storeName, '');
-  if (dismissedKeys.has(ofStore)) return ofStore;
+  const exact = keys.get(createCallerKey(phone, storeName, name)) ?? keys.get(ofStore);
+  if (exact !== undefined) return exact;
   const named = `${ofStore}|`;
-  return [...dismissedKeys].find(
-    (other) => other.startsWith(named) && (name === '' || mightBeSamePerson(other.slice(named.length), name)),
-  );
+  const isNamed = (key: string) =>
+    key.startsWith(named) && (name === '' || mightBeSamePerson(key.slice(named.length), name));
+  return [...keys].find(([key]) => isNamed(key))?.[1];
+}
+
+/** Keys that were stored earlier have the script and the accents as they were written. */
+function foldKey(key: string): string {
+  return key.split('|').map(normalizeName).join('|');
 }

@@ -21,6 +21,10 @@ describe('a name is looked for as whole words', () => {
     ['ＫＬ Wong', 'kl wong'],
     ['陈伟明', '今天陈伟明来电说打印机坏了'],
     ['陈明', 'VIP陈明POS'],
+    ['陈美玲', '打印機壞了，找陳美玲'],
+    ['陳美玲', '找陈美玲'],
+    ['Jose Nunez', 'for José Núñez'],
+    ['José Núñez', 'for Jose Nunez'],
   ])('%s is named by %j', (name, text) => expect(named(name)(text)).toBe(true));
 
   test('however long the text', () => expect(named('Zuraidah')(`${'x '.repeat(5_000)}Zuraidah`)).toBe(true));

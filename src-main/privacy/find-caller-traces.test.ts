@@ -5,6 +5,7 @@ import { endedCall } from '../tickets/ended-call.fixture';
 import { parseRecords } from '../journal/journal-record';
 import { resumeErasures } from './resume-erasures';
 import { canary, canaryCaller, day, openPrivacyWorkspace } from './privacy-workspace.fixture';
+import { findCallerTraces } from './find-caller-traces';
 import { findFilesWith } from './find-files-with-bytes.fixture';
 
 const hers = { ...blankCallFields, phone: '019-876 5432', name: canary.Name, issue: canary.Issue };
@@ -348,4 +349,22 @@ test('missed calls, notes and incidents are listed, and stay where they are left
   resumeErasures(db, parseRecords([record]));
   expect(left()).toMatchObject(kept);
   expect(db.prepare('SELECT title FROM incident').pluck().all()).toEqual([title]);
+});
+
+test.each([
+  ['陈美玲', '陳美玲'],
+  ['陳美玲', '陈美玲'],
+  ['jose nunez', 'José Núñez'],
+])('a request for %s finds what was written of %s', async (name, written) => {
+  const { add, db, stores } = openPrivacyWorkspace();
+  const own = await add({ Name: written, Phone: '60121111111' }, 'created');
+  const ofOther = await add({ Name: '李明', Phone: '60133333333', Issue: `call ${written}` }, 'created');
+  await add({ Name: '李美玲', Phone: '60144444444' }, 'created');
+  const note = { subject: 'store', contact: '大家樂', label: '大家樂', endsAtMs: null } as const;
+  await stores.contactNotes.set({ ...note, text: `${written} is the owner` }, 'uid', 1);
+  for (const phone of ['', '0121111111'])
+    expect(findCallerTraces(db, { phone, name }, Number.MAX_SAFE_INTEGER)).toMatchObject({
+      tickets: [own, ofOther],
+      notes: [1],
+    });
 });
