@@ -114,6 +114,7 @@ export const archivedTicketSchema = z.strictObject({
       howEnded: z.enum(reminderResolutions).nullable(),
       endedAtMs: time.nullable(),
       changedAtMs: time,
+      isSnoozed: z.literal(true).optional(),
     }),
   ),
 });

@@ -116,6 +116,18 @@ test('reminders come along once: one that is over is listed in silence, and what
   expectValidChecksums(to.db);
 });
 
+test('a reminder that was snoozed comes along as such: its caller who rings before is told', async () => {
+  const [from, to] = [createPc(), createPc()];
+  const ticketId = from.add({ Name: 'Aminah', Phone: '60123000001' });
+  const reminders = createReminderStore(from.db);
+  const text = 'the part has come';
+  const set = reminders.set({ uid: 'snoozed', ticketId, text, dueAtMs: 3_500, nowMs: 3_000 });
+  if (set === null || set === 'full') throw new Error('not set');
+  reminders.change(set.id, { text, dueAtMs: 99_000, resolution: null, isDismissed: false }, 4_000);
+  await to.take(await from.archive());
+  expect(createReminderStore(to.db).ofCaller('012-300 0001', 5_000)).toMatchObject([{ reminder: { text } }]);
+});
+
 describe('what was not settled on the other PC', () => {
   async function taken() {
     const from = createBusyPc();

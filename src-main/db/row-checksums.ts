@@ -68,6 +68,7 @@ export const checksummedColumns = {
     'is_dismissed',
     'changed_at_ms',
     'is_of_other_pc',
+    'is_snoozed',
   ],
   caller_dismissal: ['phone_digits', 'caller_key', 'dismissed_at_ms'],
   contact_note: ['id', 'uid', 'subject', 'contact_key', 'label', 'text', 'ends_at_ms', 'changed_at_ms'],

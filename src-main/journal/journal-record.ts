@@ -95,6 +95,7 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
     endedAtMs: time.nullable(),
     isQuiet: z.number().int(),
     changedAtMs: time,
+    isSnoozed: z.literal(true).optional(),
   }),
   /** The whole note, as it is after the change. */
   z.object({ kind: z.literal('contact-note'), ...contactNoteRecordSchema.shape }),

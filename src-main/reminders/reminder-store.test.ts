@@ -7,6 +7,7 @@ import type { DueOfCaller } from '../../shared/history/reminder-lists';
 import { toEditableReminder } from '../../shared/reminders/reminder';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { ended, newTicket, outcomes, readyFields } from '../tickets/sample-ticket.fixture';
+import { prepareRedactMentions } from '../privacy/redact-mentions';
 import { prepareAddCallback } from '../tickets/store/add-callback';
 import { createIncidentStore } from '../incidents/incident-store';
 import { createTicketStore } from '../tickets/store/ticket-store';
@@ -95,7 +96,7 @@ test('a call about the case settles what is due, unless nobody answered; its und
   expect(due()).toHaveLength(1);
 });
 
-test('what was moved to a later time is told to a caller who rings before, and a call about its case settles it', () => {
+test('what was snoozed is told to a caller who rings before, and a call about its case settles it', () => {
   const { db, reminders, end, noAnswer } = aCase();
   prepareAddCallback(db)(1, 150);
   end('in-vain', { ending: noAnswer, nowMs: 200 });
@@ -106,6 +107,44 @@ test('what was moved to a later time is told to a caller who rings before, and a
   expect(reminders.list(1_000).coming.map(({ tries }) => tries?.count)).toEqual([1, 1, 1]);
   end('about', { caseTicketId: 1, nowMs: 400 });
   expect(coming()).toEqual([['agent', 'later']]);
+});
+
+test.each(['edited', 'reopened', 'postponed', 'redacted'] as const)(
+  'a reminder for a later day is still for that day when its caller rings before, also if it was %s',
+  (how) => {
+    const { db, reminders, end } = aCase();
+    const [later] = reminders.list(1_000).coming.map(({ reminder }) => reminder);
+    if (later === undefined) throw new Error('nothing is set for later');
+    const { id } = later;
+    const was = toEditableReminder(later);
+    const change = {
+      edited: () => reminders.change(id, { ...was, text: 'has the printer come?' }, 150),
+      reopened: () => {
+        reminders.change(id, { ...was, resolution: 'done' }, 150);
+        reminders.change(id, was, 160);
+      },
+      postponed: () => reminders.change(id, { ...was, dueAtMs: 9_500 }, 150),
+      redacted: () => {
+        const mentions = { calls: [], ticketNotes: [], reminders: [id], inCalls: [] };
+        prepareRedactMentions(db)(mentions, 150);
+      },
+    };
+    change[how]();
+    expect(reminders.ofCaller(fields.phone, 195).map(toText)).toEqual(['due']);
+    end('about', { ending: { kind: 'asked-about-case', words: null }, caseTicketId: 1, nowMs: 200 });
+    expect(reminders.list(1_000).coming.map(({ reminder }) => reminder.id)).toEqual([id]);
+  },
+);
+
+test('what was due, and is snoozed, done, undone and corrected, is still told to a caller who rings before', () => {
+  const { reminders } = aCase();
+  const [due] = reminders.list(1_000).due.map(({ reminder }) => reminder);
+  if (due === undefined) throw new Error('nothing is due');
+  const snoozed = { ...toEditableReminder(due), dueAtMs: 5_000 };
+  reminders.change(due.id, snoozed, 300);
+  reminders.change(due.id, { ...snoozed, resolution: 'done' }, 400);
+  reminders.change(due.id, { ...snoozed, text: 'the part has come', dueAtMs: 4_000 }, 500);
+  expect(reminders.ofCaller(fields.phone, 600).map(toText)).toEqual(['the part has come']);
 });
 
 test('a caller is asked about an uncertain ticket of theirs, until it is resolved', () => {

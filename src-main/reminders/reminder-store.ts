@@ -46,11 +46,13 @@ export function createReminderStore(db: Database) {
     `INSERT INTO reminder (uid, ticket_id, why, text, set_at_ms, due_at_ms, changed_at_ms)
      SELECT @uid, id, 'agent', @text, @nowMs, @dueAtMs, @nowMs FROM ticket WHERE id = @ticketId`,
   );
-  // A change is always newer than the previous one, even if the clock was set back in between.
+  // A change is always newer than the previous one, even if the clock was set back in between. What was due and is moved to a
+  // later time is snoozed, and stays so: the caller has been waiting since.
   const change = db.prepare(
     `UPDATE reminder SET text = @text, due_at_ms = @dueAtMs, resolution = @resolution, is_dismissed = @isDismissed,
        ended_at_ms = CASE WHEN @resolution IS NULL THEN NULL WHEN resolution = @resolution THEN ended_at_ms ELSE @nowMs END,
-       changed_at_ms = max(@nowMs, changed_at_ms + 1)
+       changed_at_ms = max(@nowMs, changed_at_ms + 1),
+       is_snoozed = CASE WHEN due_at_ms <= @nowMs AND @dueAtMs > due_at_ms THEN 1 ELSE is_snoozed END
      WHERE id = @id`,
   );
   const byId = db.prepare<[number], ReminderRow>(`SELECT ${reminderColumns} FROM reminder WHERE id = ?`);
@@ -131,7 +133,7 @@ export function createReminderStore(db: Database) {
       coming: coming.all(nowMs, maxReminders).flatMap(withTries),
     }),
 
-    /** What a caller with this number is to be told: what is due, what was moved to a later time, what is solved, and what to ask. */
+    /** What a caller with this number is to be told: what is due, what was snoozed, what is solved, and what to ask. */
     ofCaller: (phone: string, nowMs: number): DueOfCaller[] => {
       const number = toContractPhone(phone);
       if (number === '') return [];

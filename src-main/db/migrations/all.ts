@@ -20,6 +20,7 @@ import { ticketsLeftUnshared } from './0018-tickets-left-unshared';
 import { halfTypedSettings } from './0019-half-typed-settings';
 import { leftOutOfErasures } from './0020-left-out-of-erasures';
 import { endsOfIncidents } from './0021-ends-of-incidents';
+import { snoozedReminders } from './0022-snoozed-reminders';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
 export const migrations: readonly Migration[] = [
@@ -44,7 +45,8 @@ export const migrations: readonly Migration[] = [
   halfTypedSettings,
   leftOutOfErasures,
   endsOfIncidents,
+  snoozedReminders,
 ];
 
 /** `hashSchema` of a file that all of these have made. */
-export const schemaSha256 = 'e8f6b92f02e92b2f415cd05989d0958ea7617cba2e606018fab2ff82ea9ddf86';
+export const schemaSha256 = '8c18c4196fecfeadc38dc61f8fd80a31c71d8dc25c79ed343b864ec7abe7f816';

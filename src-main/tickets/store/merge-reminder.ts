@@ -22,12 +22,12 @@ export function prepareMergeReminder(
 ): (ticketId: number, reminder: ReminderChange, source?: ReminderSource) => boolean {
   const take = db.prepare(
     `INSERT INTO reminder (uid, ticket_id, why, text, set_at_ms, due_at_ms, resolution, ended_at_ms, is_dismissed,
-       changed_at_ms, is_of_other_pc)
+       changed_at_ms, is_of_other_pc, is_snoozed)
      VALUES (@uid, @ticketId, @why, @text, @setAtMs, @dueAtMs, @howEnded, @endedAtMs, @isQuiet, @changedAtMs,
-       @isOfOtherPc)
+       @isOfOtherPc, @isSnoozed)
      ON CONFLICT (uid) DO UPDATE SET text = excluded.text, due_at_ms = excluded.due_at_ms,
        resolution = excluded.resolution, ended_at_ms = excluded.ended_at_ms, is_dismissed = excluded.is_dismissed,
-       changed_at_ms = excluded.changed_at_ms
+       changed_at_ms = excluded.changed_at_ms, is_snoozed = excluded.is_snoozed
      WHERE excluded.ticket_id = reminder.ticket_id AND CASE
        WHEN (excluded.changed_at_ms > @laterMs) <> (reminder.changed_at_ms > @laterMs)
        THEN reminder.changed_at_ms > @laterMs ELSE excluded.changed_at_ms > reminder.changed_at_ms END`,
@@ -39,6 +39,7 @@ export function prepareMergeReminder(
       // Every later change has a time that an archive can hold.
       changedAtMs: Math.min(reminder.changedAtMs, latestChangeMs),
       isOfOtherPc: isOfOtherPc ? 1 : null,
+      isSnoozed: reminder.isSnoozed === true ? 1 : null,
       laterMs: nowMs + clockToleranceMs,
     };
     return take.run(change).changes > 0;

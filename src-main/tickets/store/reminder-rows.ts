@@ -15,10 +15,10 @@ export const isOwnOpenReminderSql = 'resolution IS NULL AND is_of_other_pc IS NU
 
 /**
  * In SQL, for a reminder: by this time the caller who rings is to be told of it. A promised case number is due at once: a later time,
- * and that of a reminder that was changed, is when the next try is due.
+ * and that of a reminder that was snoozed, is when the next try is due.
  */
 export const isToldWhenCallerRingsSql = (time: string) =>
-  `(due_at_ms <= ${time} OR why = 'case-number' OR changed_at_ms > set_at_ms)`;
+  `(due_at_ms <= ${time} OR why = 'case-number' OR is_snoozed = 1)`;
 
 export type ReminderRow = {
   id: number;
@@ -33,6 +33,7 @@ export type ReminderRow = {
   is_dismissed: number;
   changed_at_ms: number;
   is_of_other_pc: number | null;
+  is_snoozed: number | null;
   checksum: string;
 };
 
@@ -65,5 +66,6 @@ export function toReminderRecord(reference: string, row: ReminderRow): ReminderR
     endedAtMs: row.ended_at_ms,
     isQuiet: row.is_dismissed,
     changedAtMs: row.changed_at_ms,
+    ...(row.is_snoozed === 1 && { isSnoozed: true as const }),
   };
 }

@@ -6,6 +6,7 @@ import {
   noAnswerKind,
   type BuiltInEndingKind,
 } from '../../../shared/calls/call-ending';
+import { toEditableReminder } from '../../../shared/reminders/reminder';
 import { newPc, open } from '../../data/recovery/copied-folder.fixture';
 import type { RecoveredStores } from '../../data/recovery/open-with-recovery';
 import { tempFolder } from '../../db/temp-folder.fixture';
@@ -117,4 +118,19 @@ test('a call back that is corrected to one with the caller settles its callbacks
     correctCallBack(today, 'solved-by-phone', 500);
   };
   expect(workThenPutBack(work)).toEqual({ inUse: [], afterReplay: [] });
+});
+
+test('a call about the case settles what was snoozed, and leaves what is for a later day, also in a replay', () => {
+  const { workThenPutBack } = aPcWithCallbacks();
+  const work = (today: RecoveredStores['stores']) => {
+    const { reminders } = today;
+    reminders.set({ uid: 'later', ticketId: 1, text: 'has teh printer come?', dueAtMs: 8_000, nowMs: 110 });
+    const [due, later] = reminders.list(9_000).due.map(({ reminder }) => reminder);
+    if (due === undefined || later === undefined) throw new Error('not both are set');
+    reminders.change(due.id, { ...toEditableReminder(due), dueAtMs: 5_000 }, 120);
+    reminders.change(later.id, { ...toEditableReminder(later), text: 'has the printer come?' }, 130);
+    endCallBack(today, 'asked-about-case');
+  };
+  const owed = ['has the printer come?'];
+  expect(workThenPutBack(work)).toEqual({ inUse: owed, afterReplay: owed });
 });
