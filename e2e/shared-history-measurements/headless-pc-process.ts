@@ -172,7 +172,7 @@ async function changeRecord(): Promise<void> {
     if (uid === undefined) return;
     const changed = await stores.incidents.change(drawIncidentChange(uid), nowMs);
     if (changed.ok && changed.value !== null)
-      reportRecords(toComparableIncident({ ...changed.value, links: [] }));
+      reportRecords(toComparableIncident(toArchivedIncident(changed.value)));
   } else {
     const callId = anyLinkedCall.get();
     if (callId === undefined) return;

@@ -14,6 +14,7 @@ import { createErasureStore } from '../privacy/erasure-store';
 import { findCallerTraces } from '../privacy/find-caller-traces';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { ended, newTicket, outcomes, readyFields, sampleBody } from '../tickets/sample-ticket.fixture';
+import { createReminderStore } from '../reminders/reminder-store';
 import { createTicketStore } from '../tickets/store/ticket-store';
 import { createIncidentStore } from './incident-store';
 import { createJournaledIncidentStore } from './journaled-incident-store';
@@ -330,6 +331,31 @@ test('a correction of a rejected ticket keeps the callback that was asked for in
   incidents.changeLink({ callId: callId(1), wantsCallback: true, isCalledBack: true }, 4_000);
   end(2, 'x', { uid: incident.uid, wantsCallback: true });
   expect(whoWaits()).toEqual(['Caller 2']);
+});
+
+test('callers who were called back wait for the next end of an incident that is opened again, also after a restore', () => {
+  const { db, incidents, records, end, whoWaits } = open();
+  incidents.begin(
+    incident,
+    [1, 2, 3].map((nth) => end(nth, 'x')),
+  );
+  for (const nth of [1, 2])
+    incidents.changeLink({ callId: callId(nth), wantsCallback: true, isCalledBack: false }, 3 * minuteMs);
+  incidents.change({ uid: incident.uid, isEnded: true }, 4 * minuteMs);
+  incidents.changeLink({ callId: callId(1), wantsCallback: true, isCalledBack: true }, 5 * minuteMs);
+  const dueCount = () => createReminderStore(db).due(9 * minuteMs).dueCount;
+  expect([whoWaits(), dueCount()]).toEqual([['Caller 2'], 1]);
+  incidents.change({ uid: incident.uid, title: 'QR' }, 6 * minuteMs);
+  expect(whoWaits(), 'only renamed').toEqual(['Caller 2']);
+  incidents.change({ uid: incident.uid, isEnded: false }, 7 * minuteMs);
+  expect([whoWaits(), dueCount()]).toEqual([['Caller 1', 'Caller 2'], 0]);
+  incidents.change({ uid: incident.uid, isEnded: true }, 8 * minuteMs);
+  expect([whoWaits(), dueCount()]).toEqual([['Caller 1', 'Caller 2'], 2]);
+
+  const to = open();
+  for (const nth of [1, 2, 3]) to.end(nth, 'x');
+  replayJournal(to.db, records);
+  expect(to.incidents.list(9 * minuteMs)).toEqual(incidents.list(9 * minuteMs));
 });
 
 test('a restored backup gets the incidents and links of the journal, in the order in which they were written', () => {

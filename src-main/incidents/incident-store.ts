@@ -37,6 +37,18 @@ export function createIncidentStore(db: Database) {
     return true;
   }
 
+  /** The callers who were told that the incident is over are told of its next end, too. */
+  function waitAgain(uid: string, nowMs: number): IncidentLinkRecord[] {
+    const calledBack = links
+      .all()
+      .filter((link) => link.incidentUid === uid && link.wantsCallback && link.calledBackAtMs !== null);
+    return calledBack.map((link) => {
+      const changed = { ...link, calledBackAtMs: null, changedAtMs: Math.max(nowMs, link.changedAtMs + 1) };
+      links.take(changed);
+      return changed;
+    });
+  }
+
   return {
     /**
      * Makes an incident out of calls that have ended. Those that belong to another one stay there.
@@ -59,13 +71,17 @@ export function createIncidentStore(db: Database) {
       },
     ).immediate,
 
-    /** Renames an incident, ends it, or opens it again. Returns null if it does not exist. */
-    change: db.transaction((change: IncidentChange, nowMs: number): IncidentRecord | null => {
+    /**
+     * Renames an incident, ends it, or opens it again: who was called back before waits for its next end then. Returns null if it
+     * does not exist.
+     */
+    change: db.transaction((change: IncidentChange, nowMs: number): ChangedIncident | null => {
       const existing = get(change.uid);
       if (existing === null) return null;
-      const changed = changeIncident(existing, change, nowMs);
-      take(changed);
-      return changed;
+      const incident = changeIncident(existing, change, nowMs);
+      take(incident);
+      const isReopened = existing.endedAtMs !== null && incident.endedAtMs === null;
+      return { incident, links: isReopened ? waitAgain(incident.uid, nowMs) : [] };
     }).immediate,
 
     /** Changes whether the caller is to be called back, and whether that is done. Returns null if the call has no incident. */

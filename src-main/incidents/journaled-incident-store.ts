@@ -1,4 +1,5 @@
 import type { JournalRecord } from '../journal/journal-record';
+import type { ChangedIncident } from './incident-reader';
 import type { IncidentStore } from './incident-store';
 
 /** Wraps the store so that the journal has the incidents, too: a backup that is restored may be older than one. */
@@ -14,20 +15,24 @@ export function createJournaledIncidentStore(
     }
   }
 
+  function noteChanged({ incident, links }: ChangedIncident): void {
+    note(
+      { kind: 'incident', ...incident },
+      ...links.map((link) => ({ kind: 'incident-link' as const, ...link })),
+    );
+  }
+
   return {
     ...store,
 
     begin: (incident, ticketIds, callIds) => {
       const begun = store.begin(incident, ticketIds, callIds);
-      note(
-        { kind: 'incident', ...begun.incident },
-        ...begun.links.map((link) => ({ kind: 'incident-link' as const, ...link })),
-      );
+      noteChanged(begun);
       return begun;
     },
     change: (change, nowMs) => {
       const changed = store.change(change, nowMs);
-      if (changed !== null) note({ kind: 'incident', ...changed });
+      if (changed !== null) noteChanged(changed);
       return changed;
     },
     changeLink: (change, nowMs) => {

@@ -4,7 +4,7 @@ import { groupDigits } from '../../../shared/phone/phone-kind-and-grouping';
 import type { FindOpenCall } from '../../components/calls/open-call-links';
 import { MaskedText, useMask } from '../../components/masking/mask-scope-and-masked-text';
 import { formatWhen } from '../../i18n/format-when';
-import { useText } from '../../i18n/use-text';
+import { useText, type TextKey } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import type { ReminderChanges } from '../../state/use-change-reminder';
 import { Button } from '../../ui/button';
@@ -57,8 +57,9 @@ type LinkedCallItemProps = Omit<IncidentCallsProps, 'calls' | 'unlinkedCallIds'>
 function LinkedCallItem({ call, isUnlinked, onUnlink, onLinkAgain, ...rest }: LinkedCallItemProps) {
   const t = useText();
   const mask = useMask(call);
-  const { name, storeName, phone, createdAtMs, wantsCallback } = call;
+  const { name, storeName, phone, createdAtMs } = call;
   const isDone = call.calledBackAtMs !== null;
+  const state = getStateText(call, isUnlinked, rest.isEnded);
   return (
     <li className={css['call']} data-done={isDone || isUnlinked || undefined}>
       <p className={css['who']}>
@@ -80,8 +81,7 @@ function LinkedCallItem({ call, isUnlinked, onUnlink, onLinkAgain, ...rest }: Li
         {name === '' && storeName === '' && phone === '' && `${t('callScreen.incomingNoNumber')} · `}
         <span className={css['time']}>
           {formatWhen(createdAtMs, t.language)}
-          {isUnlinked && ` · ${t('incidentList.notLinked')}`}
-          {!isUnlinked && !rest.isEnded && wantsCallback && ` · ${t('incidentList.wanted')}`}
+          {state !== null && ` · ${t(state)}`}
         </span>
       </p>
       {rest.isEnded && !isDone && !isUnlinked && (
@@ -104,6 +104,16 @@ function LinkedCallItem({ call, isUnlinked, onUnlink, onLinkAgain, ...rest }: Li
   );
 }
 
+function getStateText(call: LinkedCall, isUnlinked: boolean, isEnded: boolean): TextKey | null {
+  if (isUnlinked) return 'incidentList.notLinked';
+  return !isEnded && isWaitingForEnd(call) ? 'incidentList.wanted' : null;
+}
+
+/** Another PC may have called back before it heard that the incident was opened again. */
+function isWaitingForEnd({ wantsCallback, calledBackAtMs }: LinkedCall): boolean {
+  return wantsCallback && calledBackAtMs === null;
+}
+
 type LinkActionsProps = Omit<LinkedCallItemProps, 'isUnlinked' | 'onUnlink' | 'onLinkAgain'>;
 
 function LinkActions({ call, isEnded, client, ...actions }: LinkActionsProps) {
@@ -112,6 +122,7 @@ function LinkActions({ call, isEnded, client, ...actions }: LinkActionsProps) {
   const [isCopied, setIsCopied] = useState(false);
   const { callId, ticketId, name, storeName, phone, wantsCallback, calledBackAtMs } = call;
   const isDone = calledBackAtMs !== null;
+  const isWaiting = isWaitingForEnd(call);
   const callBack = () => onCallBack({ id: ticketId, phone });
   return (
     <>
@@ -151,9 +162,9 @@ function LinkActions({ call, isEnded, client, ...actions }: LinkActionsProps) {
       ) : (
         <Button
           kind="quiet"
-          onPress={() => void onChange({ callId, wantsCallback: !wantsCallback, isCalledBack: false })}
+          onPress={() => void onChange({ callId, wantsCallback: !isWaiting, isCalledBack: false })}
         >
-          {t(wantsCallback ? 'incidentList.notWanted' : 'incidentList.wants')}
+          {t(isWaiting ? 'incidentList.notWanted' : 'incidentList.wants')}
         </Button>
       )}
       <Button kind="quiet" onPress={() => onOpenTicket(ticketId)}>
