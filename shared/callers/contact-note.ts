@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { extractDigits, toContractPhone } from '../phone/storehub-phone-format';
-import { normalizeStoredName } from '../text/normalize-name';
+import { normalizeName, normalizeStoredName } from '../text/normalize-name';
 import { latestTimeMs } from '../time/last-write-wins';
 
 /** Whom a lasting note is about: a caller, known by the number, or a store, known by its name. */
@@ -83,6 +83,13 @@ export const maxFoundContactNotes = 5;
 export function createContactNoteKey(subject: ContactNoteSubject, contact: string): string {
   if (subject === 'store') return normalizeStoredName(contact);
   return /[1-9]/.test(extractDigits(contact)) ? toContractPhone(contact) : '';
+}
+
+/** Whether a key of a note is that of a contact, whose name another agent may have written in the other Chinese script. */
+export function isKeyOfContact(key: string, subject: ContactNoteSubject, contact: string): boolean {
+  const own = createContactNoteKey(subject, contact);
+  if (own === key || subject === 'caller') return own === key;
+  return own !== '' && normalizeName(own) === normalizeName(key);
 }
 
 /** Whether the note is still to be shown. */

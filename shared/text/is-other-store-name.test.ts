@@ -26,6 +26,7 @@ test.each([
   ['Restoran Selera', 'Restoran Seelra'],
   ['Restoran Selera', 'Restoran Selerah'],
   ['Sin Kee', 'Sinkee'],
+  ['大家樂茶餐廳', '大家乐茶餐厅'],
   ['Mr DIY', 'MR. D.I.Y. (M) SDN BHD'],
   ['Mr DIY', 'Mr DIY (M) Sdn Bhd'],
   ['Jaya Sdn Bhd', 'Jaya (Malaysia) Sdn Bhd'],

@@ -16,6 +16,7 @@ import { caseCodeSql } from '../tickets/store/ticket-conditions-sql';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import { prepareCloseMatchCallers } from './close-match-callers';
 import { storeKeySql, toIndexCase } from './store-name-index-key';
+import { prepareTicketsInOtherScript, type NamedTicket } from './tickets-in-other-script';
 
 /** Tickets with the same number and store, as the indexes group them, and one reason why they match. */
 export type CallerMatchGroup = {
@@ -27,8 +28,6 @@ export type CallerMatchGroup = {
 };
 
 type Group = { phone: string; store: string; lastId: number };
-
-type Named = Group & { name: string };
 
 type Coded = SummaryRow & { store: string };
 
@@ -77,11 +76,12 @@ export function createCallerLookUps(db: Database) {
        WHERE case_number IS NOT NULL LIMIT 1`,
     )
     .pluck();
-  const recent = db.prepare<[], Named>(
+  const recent = db.prepare<[], NamedTicket>(
     `SELECT phone, ${storeKeySql} AS store, id AS lastId, name FROM ticket ORDER BY id DESC LIMIT ${newest}`,
   );
 
   const closeCallers = prepareCloseMatchCallers(db);
+  const inOtherScript = prepareTicketsInOtherScript(db);
 
   type Portion = { match: string; before: number; limit: number };
   const byPhonePart = db.prepare<[Portion], Group>(
@@ -170,7 +170,7 @@ export function createCallerLookUps(db: Database) {
   function words(
     text: string,
     field: 'store' | 'name',
-    newestTickets: () => readonly Named[],
+    newestTickets: () => readonly NamedTicket[],
   ): CallerMatchGroup[] {
     if (countLetters(text) < minimumTyped.letters) return [];
     const typed = text.slice(0, 200).trim();
@@ -179,7 +179,8 @@ export function createCallerLookUps(db: Database) {
     const [same, like] = field === 'store' ? storeKinds : nameKinds;
     const spellings = [...new Set([typed, rest])].map(toIndexCase);
     const continued = isBeginning(rest) ? spellings : spellings.slice(0, 1);
-    const { sameWords, someWords } = amongNewest(typed, field, newestTickets());
+    const tickets = [...newestTickets(), ...inOtherScript(rest)];
+    const { sameWords, someWords } = among(tickets, typed, field);
     const sames = spellings.flatMap((lowered) => inIndex.all(lowered, after(lowered)));
     const sameIds = new Set(sameWords.map(({ lastId }) => lastId));
     const likes = continued
@@ -193,10 +194,10 @@ export function createCallerLookUps(db: Database) {
   }
 
   /**
-   * Finds what the indexes do not: other spellings, words inside a name (`Maju` in `Kedai Runcit Maju`), prefixes
-   * that too many tickets share, and people with another title or none.
+   * Finds what the indexes of names do not: other spellings, words inside a name (`Maju` in `Kedai Runcit Maju`), prefixes
+   * that too many tickets share, the other Chinese script, and people with another title or none.
    */
-  function amongNewest(typed: string, field: 'store' | 'name', tickets: readonly Named[]) {
+  function among(tickets: readonly NamedTicket[], typed: string, field: 'store' | 'name') {
     const rest = leaveOutTitlesOf(field, typed);
     const wanted = normalizeName(rest);
     const isFound = isBeginning(rest) ? hasWords : hasWholeWords;
@@ -229,7 +230,7 @@ export function createCallerLookUps(db: Database) {
 
   return {
     find({ phone, name, storeName }: CallerQuery): CallerMatchGroup[] {
-      let read: readonly Named[] | undefined;
+      let read: readonly NamedTicket[] | undefined;
       const newestTickets = () => (read ??= recent.all());
       const exact = [
         ...[phone, name, storeName].flatMap(codes),

@@ -117,3 +117,35 @@ test('a note that has ended or was removed is nobody’s to keep', () => {
   store.set({ ...cash, text: '' }, 'uid-3', 40);
   expect(store.set({ ...cash, basedOnMs: 30 }, 'uid-4', 50)).toMatchObject({ text: cash.text });
 });
+
+const traditional = { ...cash, contact: '大家樂茶餐廳', label: '大家樂茶餐廳', text: 'never by the front' };
+const simplified = { ...traditional, contact: '大家乐茶餐厅', text: 'by the front now' };
+
+test.each([
+  ['大家樂茶餐廳', '大家乐茶餐厅'],
+  ['大家乐茶餐厅', '大家樂茶餐廳'],
+  ['Café José', 'cafe jose'],
+  ['cafe jose', 'Café José'],
+])('the note on %s is that of %s, and no second one is written beside it', (contact, other) => {
+  const { db, store, reader } = stores();
+  store.set({ ...traditional, contact }, 'uid-1', 10);
+  const [shown] = reader.current('', other, 11);
+  expect(shown).toMatchObject({ text: traditional.text });
+  expect(store.set({ ...simplified, contact: other, basedOnMs: null }, 'uid-2', 20)).toEqual({
+    newer: shown,
+  });
+  store.set({ ...simplified, contact: other, basedOnMs: 10 }, 'uid-2', 20);
+  expect(texts(reader.current('', contact, 21))).toEqual([simplified.text]);
+  expect(db.prepare('SELECT uid FROM contact_note').pluck().all()).toEqual(['uid-1']);
+});
+
+test('two notes that two PCs have written in two scripts are both shown, and the newer one is changed', () => {
+  const { store, reader } = stores();
+  const { contact: key, ...note } = traditional;
+  store.take({ ...note, key, uid: 'uid-1', changedAtMs: 10 });
+  store.take({ ...note, key: simplified.contact, text: simplified.text, uid: 'uid-2', changedAtMs: 20 });
+  expect(texts(reader.current('', key, 21))).toEqual([simplified.text, traditional.text]);
+  store.set({ ...traditional, text: '', basedOnMs: 20 }, 'uid-3', 30);
+  expect(texts(reader.current('', key, 31))).toEqual([traditional.text]);
+  expect(texts(reader.current('', 'Somewhere', 31))).toEqual([]);
+});

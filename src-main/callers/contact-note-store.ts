@@ -11,6 +11,7 @@ import {
 } from '../../shared/callers/contact-note';
 import { isNewerChange, latestChangeMs } from '../../shared/time/last-write-wins';
 import { foldText } from '../../shared/search/fold-text';
+import { normalizeName } from '../../shared/text/normalize-name';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 
 export type ContactNoteStore = ReturnType<typeof createContactNoteStore>;
@@ -34,6 +35,7 @@ const selectNote = `SELECT ${selectChecksummed('contact_note')} FROM contact_not
 /** Stores the lasting notes on callers and stores: at most one for each. */
 export function createContactNoteStore(db: Database) {
   const byKey = prepareContactNote(db);
+  const notesOf = prepareNotesOfContact(db);
   const count = prepareCountNotes(db);
   const dropOldestRemoved = db.prepare(
     `DELETE FROM contact_note WHERE id = (SELECT id FROM contact_note WHERE text = '' ORDER BY changed_at_ms LIMIT 1)`,
@@ -70,9 +72,11 @@ export function createContactNoteStore(db: Database) {
         nowMs: number,
       ): ContactNoteRecord | { readonly newer: ContactNote } | 'full' | null => {
         const { subject, contact, label, text, endsAtMs, basedOnMs } = change;
-        const key = createContactNoteKey(subject, contact);
-        if (key === '') return null;
-        const existing = byKey(subject, key);
+        const typedKey = createContactNoteKey(subject, contact);
+        if (typedKey === '') return null;
+        const known = notesOf(subject, contact);
+        const existing = known.find((note) => isCurrentNote(note, nowMs)) ?? known[0] ?? null;
+        const key = existing?.key ?? typedKey;
         const isRemoved = text === '';
         const isHeld = existing !== null && isCurrentNote(existing, nowMs);
         if (basedOnMs !== undefined && isHeld && existing.changedAtMs > (basedOnMs ?? -Infinity))
@@ -124,6 +128,39 @@ export function prepareContactNote(
   };
 }
 
+/**
+ * Returns a function that reads the notes on a caller, or on a store in any spelling, the last changed first. A store can have
+ * several: each PC makes the key of the script and the accents that are written there first.
+ */
+function prepareNotesOfContact(
+  db: Database,
+): (subject: ContactNoteSubject, contact: string) => ContactNoteRecord[] {
+  const byKey = prepareContactNote(db);
+  const newKeys = db.prepare<[number], { id: number; key: string }>(
+    `SELECT id, contact_key AS key FROM contact_note WHERE id > ? AND subject = 'store' ORDER BY id`,
+  );
+  const keysOfName = new Map<string, string[]>();
+  let readTo = 0;
+
+  /** The keys of a name. A row never changes its key, so that only new rows are read. */
+  function listKeys(name: string): readonly string[] {
+    for (const { id, key } of newKeys.iterate(readTo)) {
+      const ofName = normalizeName(key);
+      keysOfName.set(ofName, [...(keysOfName.get(ofName) ?? []), key]);
+      readTo = id;
+    }
+    return keysOfName.get(name) ?? [];
+  }
+  return (subject, contact) => {
+    const key = createContactNoteKey(subject, contact);
+    if (key === '') return [];
+    const keys = subject === 'caller' ? [key] : listKeys(normalizeName(key));
+    return [...new Set(keys)]
+      .flatMap((each) => byKey(subject, each) ?? [])
+      .toSorted((a, b) => b.changedAtMs - a.changedAtMs);
+  };
+}
+
 /** Returns a function that reads a note by the id of its row. */
 export function prepareContactNoteById(db: Database): (id: number) => ContactNoteRecord | null {
   const byId = db.prepare<[number], ContactNoteRow>(`${selectNote} WHERE id = ?`);
@@ -143,17 +180,15 @@ export function prepareContactNotes(db: Database): () => Generator<ContactNoteRe
 
 /** Reads the notes for the match card, and finds notes by their words. */
 export function createContactNoteReader(db: Database) {
-  const byKey = prepareContactNote(db);
+  const notesOf = prepareNotesOfContact(db);
   const all = prepareContactNotes(db);
 
   return {
     /** Returns the notes on a caller and a store that are still to be shown. */
     current(phone: string, storeName: string, nowMs: number): ContactNote[] {
-      const found = [
-        byKey('caller', createContactNoteKey('caller', phone)),
-        byKey('store', createContactNoteKey('store', storeName)),
-      ];
-      return found.flatMap((note) => (note !== null && isCurrentNote(note, nowMs) ? [withoutUid(note)] : []));
+      return [...notesOf('caller', phone), ...notesOf('store', storeName)]
+        .filter((note) => isCurrentNote(note, nowMs))
+        .map(withoutUid);
     },
 
     /** Finds notes in which every word occurs, in the note, the name or the number; the newest first. */

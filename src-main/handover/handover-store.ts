@@ -9,7 +9,7 @@ import {
   type HandoverKind,
   type HandoverSection,
 } from '../../shared/handover/handover';
-import { createContactNoteKey } from '../../shared/callers/contact-note';
+import { isKeyOfContact } from '../../shared/callers/contact-note';
 import {
   isNoteDraft,
   isReminderDraft,
@@ -231,7 +231,5 @@ function toWaitingMark(status: TicketStatus): HandoverItem['mark'] {
 
 /** Whether a lasting note is about the caller or the store of an open call. */
 function isAbout({ subject, key }: NoteDraft, { phone, storeName }: HandoverItem): boolean {
-  return (
-    subject !== 'ticket' && createContactNoteKey(subject, subject === 'caller' ? phone : storeName) === key
-  );
+  return subject !== 'ticket' && isKeyOfContact(key, subject, subject === 'caller' ? phone : storeName);
 }

@@ -15,6 +15,8 @@ function notesOn(stores: readonly string[]) {
 test.each([
   ['Kedai Émile', 'KEDAI ÉMILE'],
   ['Kedai Seri', 'KEDAI-SERI'],
+  ['大家樂', '大家乐'],
+  ['大家乐', '大家樂'],
   ['Kedai Maju', 'Kedai  Maju'],
   ['Kedai Full', 'Ｋｅｄａｉ Ｆｕｌｌ'],
 ])('the note on %j stays while a ticket names the store as %j', (onNote, onTicket) => {

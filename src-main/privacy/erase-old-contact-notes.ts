@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { createContactNoteKey, type ContactNoteSubject } from '../../shared/callers/contact-note';
+import type { ContactNoteSubject } from '../../shared/callers/contact-note';
+import { normalizeName } from '../../shared/text/normalize-name';
 
 type OldNote = { readonly id: number; readonly subject: ContactNoteSubject; readonly key: string };
 
@@ -28,7 +29,7 @@ export function prepareEraseOldNotes(db: Database): (beforeMs: number, most: num
     const notes = oldNotes.all(beforeMs);
     const named = notes.some(({ subject }) => subject === 'store') ? storeKeys() : new Set<string>();
     const unnamed = notes
-      .filter(({ subject, key }) => subject === 'caller' || !named.has(key))
+      .filter(({ subject, key }) => subject === 'caller' || !named.has(normalizeName(key)))
       .slice(0, most);
     for (const { id } of unnamed) {
       queueRemoval.run(id);
@@ -39,7 +40,7 @@ export function prepareEraseOldNotes(db: Database): (beforeMs: number, most: num
 }
 
 /**
- * Returns a function that reads the keys of all stores that tickets name. It reads them again only after a new ticket:
+ * Returns a function that reads the folded names of all stores that tickets name. It reads them again only after a new ticket:
  * a purge takes many steps, and of an erased ticket's store the note goes with the next purge.
  */
 function prepareStoreKeys(db: Database): () => ReadonlySet<string> {
@@ -59,7 +60,7 @@ function prepareStoreKeys(db: Database): () => ReadonlySet<string> {
     if (readAt === newest) return keys;
     const read = new Set<string>();
     for (let store = nextStore.get(''); store !== undefined; store = nextStore.get(store))
-      read.add(createContactNoteKey('store', store));
+      read.add(normalizeName(store));
     keys = read;
     readAt = newest;
     return keys;

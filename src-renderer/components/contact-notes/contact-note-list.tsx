@@ -29,7 +29,12 @@ export function ContactNoteList({ notes, isOfNumber }: ContactNoteListProps) {
       tabIndex={isScrollable ? 0 : undefined}
     >
       {notes.map((note) => (
-        <ContactNoteLine key={note.subject} note={note} isNamed={false} isOfNumber={isOfNumber} />
+        <ContactNoteLine
+          key={`${note.subject} ${note.key}`}
+          note={note}
+          isNamed={false}
+          isOfNumber={isOfNumber}
+        />
       ))}
     </div>
   );

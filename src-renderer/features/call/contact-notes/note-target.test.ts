@@ -43,6 +43,12 @@ test('a note is about the typed number and store, also where no ticket has them'
   });
 });
 
+test('the note on a store is found in the other Chinese script', () => {
+  const found = { ...note, key: '大家樂' };
+  const target = findNoteTarget('store', { ...fields, storeName: '大家乐' }, { ...nobody, notes: [found] });
+  expect(target).toMatchObject({ contact: '大家乐', note: found, draft: { key: '大家乐' } });
+});
+
 test('a number that is withheld is nobody, however it is written', () => {
   for (const phone of ['withheld', 'private number', '隐藏号码', '0000000000', '+00 000 0000']) {
     const caller = { phone, name: 'Siti', storeName: '', key: 'x', notes: [] };

@@ -1,5 +1,6 @@
 import {
   createContactNoteKey,
+  isKeyOfContact,
   type ContactNote,
   type ContactNoteSubject,
 } from '../../../../shared/callers/contact-note';
@@ -56,7 +57,7 @@ export function findNoteTarget(
   return {
     subject,
     ...found,
-    note: notes.find((note) => note.subject === subject && note.key === key),
+    note: notes.find((note) => note.subject === subject && isKeyOfContact(note.key, subject, key)),
     draft: { subject, key },
     isOfNumber: subject === 'caller' && isNumberOfSeveral(key, suggestions.callers),
   };
