@@ -198,3 +198,42 @@ test('a reminder that another PC set keeps no ticket: that PC may be gone', asyn
   await open.keep(30);
   expect(open.ids()).toEqual([own, recent]);
 });
+
+test('a caller who is to hear that an incident is over stays until called back, but for one of another PC', async () => {
+  const open = openPrivacyWorkspace();
+  await open.workYesterday();
+  const lasting = await open.add({ Name: 'Lasting' }, 'created', day(-400));
+  const over = await open.add({ Name: 'Over' }, 'created', day(-400));
+  const archived = await open.add({ Name: 'Archived' }, 'created', day(-400));
+  const theirs = await open.add({ Name: 'Theirs' }, 'created', day(-400));
+  const unasked = await open.add({ Name: 'Unasked' }, 'created', day(-400));
+  const recent = await open.add({ Name: 'New' }, 'created');
+  const { incidents } = open.stores;
+  const incident = { title: 'QR payments', traits: [], beganAtMs: day(-401), changedAtMs: day(-401) };
+  await incidents.begin({ ...incident, uid: 'lasting', endedAtMs: null }, [lasting]);
+  await incidents.begin({ ...incident, uid: 'over', endedAtMs: day(-390) }, [
+    over,
+    archived,
+    theirs,
+    unasked,
+  ]);
+  const link = async (ticketId: number, isCalledBack: boolean) => {
+    const ticket = await open.stores.tickets.get(ticketId);
+    if (!ticket.ok || ticket.value === null) throw new Error('no ticket');
+    const { callId } = ticket.value;
+    await incidents.changeLink({ callId, wantsCallback: true, isCalledBack }, day(-380));
+  };
+  for (const id of [lasting, over, archived, theirs]) await link(id, false);
+  // As the shared history brings one, and an archive, whose PC may be gone.
+  open.db.exec('DROP TRIGGER where_a_ticket_was_made_is_immutable');
+  const bring = open.db.prepare('UPDATE ticket SET imported = ? WHERE id = ?');
+  bring.run('{"pcName":"KL-12"}', theirs);
+  bring.run('{}', archived);
+
+  expect(await open.privacy.findOlder(30)).toEqual({ ok: true, value: { tickets: 2 } });
+  await open.keep(30);
+  expect(open.ids()).toEqual([lasting, over, archived, recent]);
+  for (const id of [lasting, over, archived]) await link(id, true);
+  await open.keep(30);
+  expect(open.ids()).toEqual([recent]);
+});

@@ -1,12 +1,15 @@
 import type { Database } from 'better-sqlite3';
+import { isCallbackOwedSql } from '../tickets/store/incident-link-rows';
 import { isOwnOpenReminderSql } from '../tickets/store/reminder-rows';
+import { isNotFromServerSql } from '../tickets/store/ticket-conditions-sql';
 import { isSettledSql } from '../tickets/store/ticket-status';
 import { mayGoOnRequestSql } from './erase-tickets';
 import { prepareRetentionCutoff } from './retention-cutoff';
 
 /**
  * Tickets made before `@beforeMs` that are past retention. The tickets of a call expire together. None expires while
- * one of them is not settled, a callback about it is pending, or an open call corrects or follows it.
+ * one of them is not settled, a callback about it is pending, by a reminder or of an incident, or an open call corrects or
+ * follows it. What another PC promised keeps no ticket here: that PC may be gone.
  */
 export const isPastRetentionSql = `created_at_ms < @beforeMs AND ${mayGoOnRequestSql}
   AND NOT EXISTS (SELECT 1 FROM ticket AS other WHERE other.call_id = ticket.call_id
@@ -14,6 +17,8 @@ export const isPastRetentionSql = `created_at_ms < @beforeMs AND ${mayGoOnReques
       AND (other.${isSettledSql} OR other.imported IS NOT NULL)))
   AND NOT EXISTS (SELECT 1 FROM ticket AS other JOIN reminder ON reminder.ticket_id = other.id
     WHERE other.call_id = ticket.call_id AND ${isOwnOpenReminderSql})
+  AND NOT EXISTS (SELECT 1 FROM ticket AS other JOIN incident_link ON incident_link.call_id = other.call_id
+    WHERE other.call_id = ticket.call_id AND other.${isNotFromServerSql} AND ${isCallbackOwedSql})
   AND NOT EXISTS (SELECT 1 FROM call WHERE status <> 'sent' AND status IN ('open', 'parked')
     AND (call.id = ticket.call_id OR call.follows_ticket_id IN
       (SELECT other.id FROM ticket AS other WHERE other.call_id = ticket.call_id)))`;

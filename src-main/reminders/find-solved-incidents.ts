@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { SolvedIncident } from '../../shared/history/reminder-lists';
 import { prepareFindCallBackTries } from '../calls/find-call-back-tries';
 import { prepareIncident } from '../incidents/incident-reader';
+import { isCallbackOwedSql } from '../tickets/store/incident-link-rows';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 
 type Waiting = { readonly callId: string; readonly uid: string; readonly ticketId: number };
@@ -12,7 +13,7 @@ export function prepareFindSolvedIncidents(db: Database): (phone: string) => Sol
     `SELECT ticket.call_id AS callId, incident.uid AS uid, max(ticket.id) AS ticketId
        FROM ticket JOIN incident_link ON incident_link.call_id = ticket.call_id
          JOIN incident ON incident.id = incident_link.incident_id
-       WHERE ticket.phone = ? AND wants_callback = 1 AND called_back_at_ms IS NULL AND incident.ended_at_ms IS NOT NULL
+       WHERE ticket.phone = ? AND ${isCallbackOwedSql} AND incident.ended_at_ms IS NOT NULL
        GROUP BY ticket.call_id ORDER BY incident.ended_at_ms`,
   );
   const incidents = prepareIncident(db);

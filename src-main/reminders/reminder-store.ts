@@ -12,6 +12,7 @@ import type { DueRemindersSummary } from '../../shared/history/due-reminders-sum
 import { prepareFindCallBackTries } from '../calls/find-call-back-tries';
 import { prepareFindSolvedIncidents } from './find-solved-incidents';
 import { prepareFindUncertainTickets } from './find-uncertain-tickets';
+import { isCallbackOwedSql } from '../tickets/store/incident-link-rows';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import {
   isOwnOpenReminderSql,
@@ -86,7 +87,7 @@ export function createReminderStore(db: Database) {
   const incidentCallbacks = db
     .prepare<[], number>(
       `SELECT count(*) FROM incident_link JOIN incident ON incident.id = incident_id
-       WHERE wants_callback = 1 AND called_back_at_ms IS NULL AND incident.ended_at_ms IS NOT NULL`,
+       WHERE ${isCallbackOwedSql} AND incident.ended_at_ms IS NOT NULL`,
     )
     .pluck();
   const next = db

@@ -5,6 +5,9 @@ import { createCorruptionError } from '../../db/database-error';
 import { selectChecksummed, verifyRow } from '../../db/row-checksums';
 import { deriveErasedIncidentUid } from './derive-erased-incident-uid';
 
+/** In SQL, for a link: its caller is to hear that the incident is over, and has not been called back. */
+export const isCallbackOwedSql = 'wants_callback = 1 AND called_back_at_ms IS NULL';
+
 /** How often the title of one incident can be erased until what names its first id is no longer linked to it. */
 const mostErasures = 5;
 

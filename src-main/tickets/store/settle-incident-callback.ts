@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { prepareIncidentLinks } from './incident-link-rows';
+import { isCallbackOwedSql, prepareIncidentLinks } from './incident-link-rows';
 import { hasReachedCallerSql } from './ticket-conditions-sql';
 
 type Asked = { readonly id: number };
@@ -19,7 +19,7 @@ export function prepareSettleIncidentCallback(db: Database) {
          WHERE ticket.id = @id AND ${where}`,
     );
   const waiting = about(
-    `wants_callback = 1 AND called_back_at_ms IS NULL AND incident.ended_at_ms <= ticket.created_at_ms
+    `${isCallbackOwedSql} AND incident.ended_at_ms <= ticket.created_at_ms
        AND ${hasReachedCallerSql('ticket')}`,
   );
   const settled = about('called_back_at_ms = ticket.created_at_ms');
