@@ -51,6 +51,8 @@ type UnsavedRing = Ring & {
   readonly hasFailed: boolean;
 };
 
+export type UnsavedRings = Readonly<Record<'ringing' | 'missed', readonly ListedIncomingCall[]>>;
+
 /** How often a ring that could not be saved is retried, in ms. */
 const retryMs = 10_000;
 /** How often ringing calls are checked at least, in ms: no timer is right after the clock was set, or the PC slept. */
@@ -208,6 +210,12 @@ export function createIncomingCalls(parts: IncomingCallsParts) {
         lastDismissed,
       });
     },
+
+    /** The rings of the mode that could not be saved, oldest first. */
+    unsavedOf: (mode: Mode): UnsavedRings => ({
+      ringing: listUnsaved(mode, true),
+      missed: listUnsaved(mode, false),
+    }),
 
     /** Checks what still rings. Called when the PC is back from sleep, in which no timer ran. */
     wake(): void {

@@ -1,5 +1,8 @@
+import type { Mode } from '../../shared/app/mode';
 import { formatHandoverText } from '../../shared/handover/format-handover-text';
 import type { Language } from '../../shared/i18n/language';
+import { succeed } from '../../shared/result';
+import type { IncomingCalls } from '../calls/incoming-calls';
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { ChooseFile } from '../files/file-chooser';
 import { formatTimeForFileName } from '../files/format-time-for-file-name';
@@ -8,6 +11,7 @@ import { writeAll } from '../files/write-to-file-handle';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { Log } from '../log/log';
 import type { HtmlPrinter } from '../tickets/job-slip/save-or-print-job-slip';
+import { addUnsavedRings } from './add-unsaved-rings';
 import { renderHandoverPage } from './handover-html';
 import type { HandoverStore } from './handover-store';
 
@@ -17,6 +21,8 @@ export type HandoverHandlerParts = {
   readonly language: () => Language;
   readonly log: Log;
   readonly nowMs: () => number;
+  readonly incomingCalls: Pick<IncomingCalls, 'unsavedOf'>;
+  readonly mode: () => Promise<Mode>;
 };
 
 type HandoverWorkspace = { readonly stores: RemoteSet<{ handover: HandoverStore }> };
@@ -27,8 +33,13 @@ export function createHandoverHandlers(
   withWorkspace: WithWorkspace<HandoverWorkspace>,
 ): HandlersOf<'handover'> {
   return {
-    'handover.read': ({ unseenCallIds }) =>
-      withWorkspace(({ stores }) => stores.handover.read(parts.nowMs(), unseenCallIds)),
+    'handover.read': async ({ unseenCallIds }) => {
+      const mode = await parts.mode();
+      return withWorkspace(async ({ stores }) => {
+        const read = await stores.handover.read(parts.nowMs(), unseenCallIds);
+        return read.ok ? succeed(addUnsavedRings(read.value, parts.incomingCalls.unsavedOf(mode))) : read;
+      });
+    },
     'handover.print': (page) => parts.htmlPrinter.onPaper(renderHandoverPage(page, parts.language())),
     'handover.save': (page) =>
       saveChosenFile(parts, {

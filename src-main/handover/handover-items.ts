@@ -1,7 +1,7 @@
+import type { ListedIncomingCall } from '../../shared/calls/incoming-call';
 import { isBlankCall } from '../../shared/calls/is-blank-call';
 import type { HandoverItem } from '../../shared/handover/handover';
 import type { NoteDraft, ReminderDraft } from '../../shared/notes/note-draft';
-import type { IncomingCallRow } from '../calls/incoming-call-rows';
 import { parseStoredCallFields } from '../calls/parse-stored-call-fields';
 import type { ChangedIncident } from '../incidents/incident-reader';
 import { toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
@@ -59,7 +59,7 @@ export function toIncidentItem({ incident, links }: ChangedIncident): HandoverIt
 
 /** An incoming call that nobody took. */
 export function toIncomingItem(
-  row: IncomingCallRow,
+  call: ListedIncomingCall,
   mark: HandoverItem['mark'],
   tries: HandoverItem['tries'],
 ): HandoverItem {
@@ -68,12 +68,12 @@ export function toIncomingItem(
     ticketId: null,
     callId: null,
     code: null,
-    atMs: row.last_rang_at_ms,
-    name: row.name,
-    phone: row.phone,
-    storeName: row.store_name,
+    atMs: call.lastRangAtMs,
+    name: call.name,
+    phone: call.phone,
+    storeName: call.store,
     text: '',
-    times: row.ring_count,
+    times: call.ringCount,
     isIncoming: true,
     tries,
   };

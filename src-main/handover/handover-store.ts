@@ -18,7 +18,7 @@ import {
 } from '../../shared/notes/note-draft';
 import type { TicketStatus } from '../../shared/history/ticket-summary-and-detail';
 import { prepareFindCallBackTries } from '../calls/find-call-back-tries';
-import type { IncomingCallRow } from '../calls/incoming-call-rows';
+import { toListed, type IncomingCallRow } from '../calls/incoming-call-rows';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { prepareIncidentRecords, type ChangedIncident } from '../incidents/incident-reader';
 import { createNoteDraftStore } from '../notes/note-draft-store';
@@ -131,7 +131,7 @@ export function createHandoverStore(db: Database) {
     return {
       count: countIncoming.get(state) ?? 0,
       items: rows.map((row) =>
-        toIncomingItem(verifyRow('incoming_call', row), state, findTries(row.phone, row.first_rang_at_ms)),
+        toIncomingItem(toListed(row), state, findTries(row.phone, row.first_rang_at_ms)),
       ),
     };
   }
