@@ -85,12 +85,17 @@ export function findCorrectedNumber(text: string, phones: readonly PhoneInText[]
   const [first, second] = phones;
   if (first === undefined || second === undefined || phones.length > 2) return undefined;
   const between = text.slice(first.from[1], second.from[0]);
+  const isOld = [first, second].map(({ from: [start] }) => oldNumber.test(text.slice(0, start)));
+  if (isOld[0] !== isOld[1]) return isOld[0] === true ? second : first;
   if (refusedFirst.test(text.slice(0, first.from[0])) || saysWhichOne.test(between)) return second;
   return refusesNext.test(between) ? first : undefined;
 }
 
 const saysWhichOne =
   /^[^\n]{0,20}(?<!\p{L})(?:no wait|wait|sorry|silap|salah|wrong|i mean|maksud (?:saya|sy)|(?:tp|tapi|but|better|lagi baik|elok)(?: better)? (?:call|tel|whatsapp|ws|hubungi)|不对|错了|不是)[\s,.:!]*$/iu;
+/** `old number 012-345 6781`, `no lama`, `旧号码` */
+const oldNumber =
+  /(?:(?<!\p{L})(?:(?:old|previous|former)\s(?:no\.?|num|number|hp|phone)|(?:no\.?|num|nombor|hp|telefon)\slama)(?: (?:is|was|ialah))?|旧(?:的)?(?:号码?|电话|手机))[\s:：,]{0,3}$/iu;
 /** `not 012-345 6781, use 012-345 6787` */
 const refusedFirst = /(?<!\p{L})(?:not|bukan|bkn|不是)\s{0,2}$/iu;
 const refusesNext =

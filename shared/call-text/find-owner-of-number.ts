@@ -21,7 +21,7 @@ const personBefore = new RegExp(
   'iu',
 );
 
-/** `or my wife 0123450987`, `/ wife Letchumi 016-661 0023` */
+/** `or my wife 0123450987`, `/ wife Letchumi 016-661 0023`, `old number 012-345 6781` */
 export function findRelativeBefore(text: string, [start]: Span): NumberOwner | undefined {
   const { front, at } = sliceFront(text, start);
   const found = relativeBefore.exec(front);
@@ -30,7 +30,7 @@ export function findRelativeBefore(text: string, [start]: Span): NumberOwner | u
 }
 
 const relativeBefore = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])${leadsToNumber}?(?<relative>(?:(?:his|her|my)\s+)?(?:wife|husband|son|daughter|mother|father|brother|sister|isteri|suami|worker|pekerja|anak(?=\s+(?:saya|sy|dia)))(?:\s+(?:saya|sy|dia))?(?:\s(?!saya|sy|dia)\p{L}[\p{L}'.]*){0,2})[\s:,-]{0,3}$`,
+  String.raw`(?<![\p{L}\p{N}])${leadsToNumber}?(?<relative>(?:old|previous|former)\s(?:no\.?|number|hp|phone)|(?:no\.?|nombor|hp)\slama|(?:(?:his|her|my)\s+)?(?:wife|husband|son|daughter|mother|father|brother|sister|isteri|suami|worker|pekerja|anak(?=\s+(?:saya|sy|dia)))(?:\s+(?:saya|sy|dia))?(?:\s(?!saya|sy|dia)\p{L}[\p{L}'.]*){0,2})[\s:,-]{0,3}$`,
   'iu',
 );
 

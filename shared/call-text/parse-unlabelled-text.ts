@@ -33,7 +33,9 @@ export function parseUnlabelledText(
       !isNamelessPerson(words, one) &&
       !hasCaseNumber(words, one),
   );
-  const chosen = chooseFields(candidates, model).flatMap((one) => splitShopOffAddress(words, one));
+  const divided = chooseFields(candidates, model).flatMap((one) => splitShopOffAddress(words, one));
+  const hasPlace = words.known.includes('address') || divided.some(({ kind }) => kind === 'address');
+  const chosen = hasPlace ? divided : divided.flatMap((one) => splitTownOffShop(words, one));
   for (const one of chosen.toSorted((a, b) => orderOfKind(a) - orderOfKind(b)))
     addChosen(
       read,
@@ -70,6 +72,20 @@ function splitShopOffAddress({ words }: RemainingWords, one: ChosenField): Chose
   return [
     { ...one, ranges: [rest] },
     { ...one, kind: 'storeName', ranges: [[at, at + 1]] },
+  ];
+}
+
+/** In `槟城陈记茶室`, the town in front says where the shop is. */
+function splitTownOffShop({ words }: RemainingWords, one: ChosenField): ChosenField[] {
+  const [range] = one.ranges;
+  if (one.kind !== 'storeName' || range === undefined || range[1] - range[0] < 2) return [one];
+  const [start, end] = range;
+  const isTown =
+    /[rP]/.test(words[start]?.classes ?? '') && /^\p{Script=Han}+$/u.test(words[start]?.text ?? '');
+  if (!isTown || !/^\p{Script=Han}{2}/u.test(words[start + 1]?.text ?? '')) return [one];
+  return [
+    { ...one, ranges: [[start + 1, end]] },
+    { ...one, kind: 'address', ranges: [[start, start + 1]] },
   ];
 }
 
@@ -188,13 +204,18 @@ function addIssue(read: ParserState, spans: readonly Span[]): void {
     trimmed.length > 0
       ? trimmed
       : spans.map((span) => closeBracket(read.source, openQuote(read.source, span))),
-  );
+  ).map((span) => withQuestionMarks(read.source, span));
   const [first, last] = [pieces[0], pieces.at(-1)];
   if (first === undefined || last === undefined) return;
   const value = pieces.map((piece) => toSingleLine(read.source, piece)).join(' ');
   if (value === '' || isTorn.test(value) || isCallRemark(value.toLowerCase())) return;
   read.fields.push({ field: 'issue', value, from: [first[0], last[1]] });
   for (const piece of pieces) read.source = consume(read.source, piece);
+}
+
+/** In `prints Chinese as ????`, what is printed. */
+function withQuestionMarks({ remaining }: ParserState['source'], [start, end]: Span): Span {
+  return [start, end + (/^ ?[?？]{2,}/.exec(remaining.slice(end))?.[0].length ?? 0)];
 }
 
 /** `dlm resit salah` and `stock not same with` have lost a word. */

@@ -65,6 +65,8 @@ function isChinese(word: string): boolean {
 function isAbbreviation(word: string): boolean {
   return (
     /^(?:\p{L}\.)*\p{L}$/u.test(word) ||
-    /^(?:mr|mrs|ms|mdm|dr|en|pn|tn|hj|hjh|no|st|jl|jln|lrg|tmn|kg|bt|bte|bdr|sg|bkt|sdn|wp)$/i.test(word)
+    /^(?:mr|mrs|ms|mdm|dr|en|pn|tn|hj|hjh|sdr|sdri|ust|prof|capt|mohd|muhd|mhd|md|abd|no|st|jl|jln|lrg|tmn|kg|bt|bte|bdr|sg|bkt|sdn|wp)$/i.test(
+      word,
+    )
   );
 }
