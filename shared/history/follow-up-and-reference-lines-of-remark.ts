@@ -42,6 +42,20 @@ function createLine(followed: Followed): string {
   return `Follow-up to ${describeFollowed(followed)}`;
 }
 
+/**
+ * The remark with the case number of what it follows, where its first line still is the one that the app wrote while there
+ * was none. Null for any other remark.
+ */
+export function nameCaseInFollowUpLine(
+  remark: string,
+  { reference, caseNumber }: { readonly reference: string; readonly caseNumber: string },
+): string | null {
+  const written = createLine({ reference, caseNumber: null });
+  const named = createLine({ reference, caseNumber });
+  if (named === written || !`${remark}\n`.startsWith(`${written}\n`)) return null;
+  return named + remark.slice(written.length);
+}
+
 /** In English, as all that StoreHub's people read. */
 function describeFollowed({ caseNumber, reference, neverSent }: Followed): string {
   if (neverSent === undefined)

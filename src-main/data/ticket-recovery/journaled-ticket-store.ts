@@ -92,7 +92,7 @@ export function createJournaledTicketStore(store: TicketStore, witness: RecordSi
 
     beginAttempt: (ticketId, from, nowMs) => {
       const recordsOf = (begun: BegunAttempt | null): JournalRecord[] =>
-        begun === null ? [] : [beginningOf(begun, nowMs)];
+        begun === null ? [] : recordsOfBeginning(begun, nowMs);
       const begun = witness.withPosition(() => store.beginAttempt(ticketId, from, nowMs), recordsOf);
       if (begun !== null) note('appendSoon', ...recordsOf(begun));
       return begun;
@@ -145,7 +145,12 @@ function recordsOfMade(
   const note = getNoteOfUndoneEnding(fields);
   const notes: JournalRecord[] =
     note === null ? [] : [{ kind: 'noted', reference, text: note, writtenAtMs: nowMs }];
-  return [made, ...recordsOfLink(link), ...notes, ...(attempt === null ? [] : [beginningOf(attempt, nowMs)])];
+  return [
+    made,
+    ...recordsOfLink(link),
+    ...notes,
+    ...(attempt === null ? [] : recordsOfBeginning(attempt, nowMs)),
+  ];
 }
 
 function recordsOfEndedCall(
@@ -177,6 +182,11 @@ function recordsOfLink(link: IncidentLinkRecord | undefined): JournalRecord[] {
   return link === undefined ? [] : [{ kind: 'incident-link', ...link }];
 }
 
-function beginningOf({ reference, number }: BegunAttempt, startedAtMs: number): JournalRecord {
-  return { kind: 'began', reference, number, startedAtMs };
+function recordsOfBeginning(
+  { reference, number, newNote }: BegunAttempt,
+  startedAtMs: number,
+): JournalRecord[] {
+  const notes: JournalRecord[] =
+    newNote === undefined ? [] : [{ kind: 'noted', reference, text: newNote, writtenAtMs: startedAtMs }];
+  return [...notes, { kind: 'began', reference, number, startedAtMs }];
 }

@@ -13,6 +13,7 @@ import { prepareLinkCallToIncident } from './link-call-to-incident';
 import { prepareSettleCallbacks } from './settle-callbacks';
 import { prepareCorrectEnding } from './correct-ending';
 import { prepareEndCall } from './write-call-ending';
+import { prepareCaseNumberInFollowUpLine } from './case-number-in-follow-up-line';
 import { prepareFindCaseNumberDoubts } from './find-case-number-doubts';
 import { prepareRecordCaseNumber } from './record-case-number';
 import { prepareTicketDetails } from './ticket-details';
@@ -33,13 +34,17 @@ import { prepareOutboxCounts } from './outbox-counts';
 
 export type TicketStore = ReturnType<typeof createTicketStore>;
 
-/** An attempt that is on disk and may be sent. */
+/**
+ * An attempt that is on disk and may be sent. `body` is the text to send; `newNote` the note, if one was written, of how it
+ * differs from the ticket's.
+ */
 export type BegunAttempt = {
   readonly attemptId: number;
   readonly ticketId: number;
   readonly body: string;
   readonly reference: string;
   readonly number: number;
+  readonly newNote?: string;
 };
 
 /** `isNew` is false for a ticket that the call already had: then there is no attempt. */
@@ -134,13 +139,16 @@ export function createTicketStore(db: Database) {
   function beginAttempt(ticketId: number, from: readonly TicketStatus[], nowMs: number): BegunAttempt | null {
     const ticket = bodyIfIn.get(ticketId, JSON.stringify(from));
     if (ticket === undefined) return null;
-    const body = verifyContent(ticket.body, ticket.body_sha256);
+    const toSend = nameFollowedCase(ticketId, verifyContent(ticket.body, ticket.body_sha256));
     setState.run('sending', ticketId);
     const begun = insertAttempt.get({ ticketId, nowMs });
     if (begun === undefined) throw new Error('an attempt without a row');
-    return { ...begun, ticketId, body, reference: ticket.reference };
+    const { body, newNote } = toSend;
+    if (newNote !== null) insertNote.run(newNote, nowMs, ticketId);
+    return { ...begun, ticketId, body, reference: ticket.reference, ...(newNote !== null && { newNote }) };
   }
 
+  const nameFollowedCase = prepareCaseNumberInFollowUpLine(db);
   const linkToIncident = prepareLinkCallToIncident(db);
   const callbacks = prepareSettleCallbacks(db);
 
