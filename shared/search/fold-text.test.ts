@@ -14,6 +14,9 @@ test.each([
   ['槟城药行', '槟城药行'],
   ['٠١٢-۳۴', '012-34'],
   ['a\u3000b', 'a b'],
+  ['\u202A+60 12\u2011345\u202C', '+60 12-345'],
+  ['a\u00AD\u200B\u2060b', 'ab'],
+  ['1\u2010\u2012\u2013\u2014\u2015\u22122', '1------2'],
   ['😀', '😀'],
   ['a\uD83D', 'a\uFFFD'],
   ['', ''],
@@ -51,6 +54,7 @@ test('folds each character on its own', () => {
 });
 
 test('maps each folded character to its position in the original', () => {
+  expect(foldWithPositions('\u202A1\u20112')).toEqual({ text: '1-2', from: [1, 2, 3], to: [2, 3, 4] });
   expect(foldWithPositions('Éﬁ😀')).toEqual({
     text: 'efi😀',
     from: [0, 1, 1, 2, 2],

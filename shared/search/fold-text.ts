@@ -1,9 +1,10 @@
 import { simplifyChinese } from './simplify-chinese';
 
 /**
- * Normalises text for search: ignores case, width and accents, maps digits of any script to 0 to 9, and traditional
- * Chinese characters to simplified ones. Each character is folded on its own, so that a part of a text folds to a part
- * of the folded text.
+ * Normalises text for search: ignores case, width and accents, drops characters that nobody sees, such as the direction marks
+ * that WhatsApp puts around a number, and maps digits of any script to 0 to 9, hyphens, dashes and the minus sign to `-`, and
+ * traditional Chinese characters to simplified ones. Each character is folded on its own, so that a part of a text folds to a
+ * part of the folded text.
  */
 export function foldText(text: string): string {
   return isPlain.test(text)
@@ -65,7 +66,8 @@ function foldCharacter(character: string): string {
  */
 function computeFoldedCharacter(character: string): string {
   return simplifyChinese(character.normalize('NFKD').toLowerCase().normalize('NFKD'))
-    .replaceAll(/[\u0300-\u036F]/g, '')
+    .replaceAll(/[\u0300-\u036F]|\p{Default_Ignorable_Code_Point}/gu, '')
+    .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
     .replaceAll(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) % 16))
     .replaceAll(/\p{Surrogate}/gu, '\uFFFD');
 }

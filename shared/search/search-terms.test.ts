@@ -30,8 +30,8 @@ describe('words', () => {
         ['345', '345'],
       ],
     ],
-    ['012–345', [['012–345', '12345', '012345']]],
-    ['Ali – Jaya', [['ali'], ['–'], ['jaya']]],
+    ['012–345', [['012-345', '12345', '012345']]],
+    ['Ali – Jaya', [['ali'], ['-'], ['jaya']]],
     ['noraini"printer" rosak', [['noraini'], ['printer'], ['rosak']]],
     ['noraini“kertas habis', [['noraini'], ['kertas habis']]],
     ['noraini"', [['noraini']]],
@@ -95,6 +95,12 @@ describe('numbers', () => {
     ['0060123456789', '60123456789'],
     ['5 678', '60123456789'],
     ['0123456789', 'Ring 012-345 6789 first'],
+    ['\u202A+60 12-345 6789\u202C', '60123456789'],
+    ['+60 12\u2011345 6789', '60123456789'],
+    ['\u2068+60 12\u2011345 6789\u2069', 'Ring 012-345 6789 first'],
+    ['0123456789', 'Ring 012\u2013345 6789 first'],
+    ['0123456789', 'Ring \u202A+60 12\u2011345 6789\u202C first'],
+    ['printer-rosak', 'printer\u2011rosak'],
     ['43000 12-3', 'Lot 12-3, 43000 Kajang'],
   ])('%j finds %j', (query, content) => {
     expect(found(query, content)).toBe(true);

@@ -9,7 +9,8 @@ export type TermVariant = { readonly where: 'text' | 'code'; readonly parts: rea
 /** A search: every word must match, in any order and in any of its variants. */
 export type SearchTerms = readonly (readonly TermVariant[])[];
 
-const numberPattern = /^[\d().+/\u2212\u2013-]*\d[\d().+/\u2212\u2013-]*$/;
+/** In a folded text, whose only dash is `-`. */
+const numberPattern = /^[\d().+/-]*\d[\d().+/-]*$/;
 
 /** A number with this many digits is complete. Numbers before and after it are separate words. */
 const wholeNumberDigits = 7;
@@ -78,9 +79,8 @@ function listQueryParts(query: string): QueryPart[] {
   }).filter(({ text }) => text !== '');
 }
 
-/** Phones and word processors write a minus as U+2212 or an en dash. */
 const partsOfQuery =
-  /(?:(?<=^|\s)(?<minus>[-\u2212\u2013])(?=["“”]|[^\s\d\u2212\u2013-]))?(?:["“”](?<phrase>[^"“”]*)(?:["“”]|$)|(?<word>(?:[^\s"“”]|(?<=\d)["“”](?=\s|$))+))/gu;
+  /(?:(?<=^|\s)(?<minus>-)(?=["“”]|[^\s\d-]))?(?:["“”](?<phrase>[^"“”]*)(?:["“”]|$)|(?<word>(?:[^\s"“”]|(?<=\d)["“”](?=\s|$))+))/gu;
 
 /** Returns the search for folded words as they are, to mark them in a text. */
 export function toSearchTerms(words: readonly string[]): SearchTerms {

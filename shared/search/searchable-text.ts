@@ -4,7 +4,7 @@ import { normalizeCode, extractDigits, type SearchTerms } from './search-terms';
 /** The searchable content of a ticket: `text` holds its words, `code` its case number and reference. One line each. */
 export type SearchableText = { readonly text: string; readonly code: string };
 
-/** Runs of digits with common separators between them. */
+/** Runs of digits with common separators between them, in a folded text. */
 export const numberInText = /\+?\d[\d\s().+/-]*\d/g;
 
 /** Makes each run of blanks one space, as in a phrase: its words may stand on two lines. */

@@ -21,6 +21,7 @@ import { halfTypedSettings } from './0019-half-typed-settings';
 import { leftOutOfErasures } from './0020-left-out-of-erasures';
 import { endsOfIncidents } from './0021-ends-of-incidents';
 import { snoozedReminders } from './0022-snoozed-reminders';
+import { foldedDashes } from './0023-folded-dashes';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
 export const migrations: readonly Migration[] = [
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
   leftOutOfErasures,
   endsOfIncidents,
   snoozedReminders,
+  foldedDashes,
 ];
 
 /** `hashSchema` of a file that all of these have made. */

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { TicketOrEndedCallContent } from '../../../../shared/tickets/ticket-or-ended-call-content';
-import { prepareReindexTraditionalCharacters } from './reindex-traditional-characters';
+import { prepareReindexFoldedCharacters } from './reindex-folded-characters';
 import type { EnterWords } from './vocabulary';
 
 type Progress = { readonly before_ticket_id: number; readonly are_characters_checked: number };
@@ -18,7 +18,7 @@ export function prepareVocabularyBackfill(db: Database, enterWords: EnterWords):
   );
   const setProgress = db.prepare('UPDATE vocabulary_progress SET before_ticket_id = ?');
   const setChecked = db.prepare('UPDATE vocabulary_progress SET are_characters_checked = 1');
-  const reindexTraditionalCharacters = prepareReindexTraditionalCharacters(db);
+  const reindexFoldedCharacters = prepareReindexFoldedCharacters(db);
 
   return (most) => {
     const { before_ticket_id: before, are_characters_checked: areChecked } = progress.get() ?? {
@@ -26,7 +26,7 @@ export function prepareVocabularyBackfill(db: Database, enterWords: EnterWords):
       are_characters_checked: 1,
     };
     if (areChecked === 0) {
-      reindexTraditionalCharacters();
+      reindexFoldedCharacters();
       setChecked.run();
       return true;
     }
