@@ -21,8 +21,8 @@ import { AutofillBadge, showsProvenance, useAutofillSource } from './fields/auto
 import { useMask } from '../../components/masking/mask-scope-and-masked-text';
 import { PhoneField } from './fields/phone-field';
 import { PinFields } from './pin/view/pin-fields';
-import { describeDoubt } from './pin/describe-doubt';
-import { getAddressWarnings } from './pin/location-warnings';
+import { describeDoubt } from './doubts/describe-doubt';
+import { getAddressWarnings } from './doubts/call-doubts';
 import { QuickEntryLine } from './quick-entry/quick-entry-line';
 import { SmsField } from './fields/sms-field';
 import { RegionField } from './fields/region-field';

@@ -3,7 +3,7 @@ import { parsePhoneNumber } from '../../../../shared/phone/parse-phone-number';
 import { getPhoneDoubt } from '../../../../shared/phone/phone-doubt';
 import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
 import { useText } from '../../../i18n/use-text';
-import { describePhoneDoubt } from '../pin/describe-doubt';
+import { describePhoneDoubt } from '../doubts/describe-doubt';
 import { useCallForm } from '../editing/call-form-context';
 import css from './call-form.module.css';
 import { TextField } from './text-field';

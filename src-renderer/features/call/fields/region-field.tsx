@@ -11,8 +11,8 @@ import css from './call-form.module.css';
 import { isRegionName, suggestRegions } from '../../../../shared/regions/parse-and-suggest-regions';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import { formatList } from '../../../../shared/i18n/format-list';
-import { describeDoubtBeside } from '../pin/describe-doubt';
-import { getAddressWarnings } from '../pin/location-warnings';
+import { describeDoubtBeside } from '../doubts/describe-doubt';
+import { getAddressWarnings } from '../doubts/call-doubts';
 import { listRegions } from '../pin/address-regions';
 import { TextField, type InputParts } from './text-field';
 

@@ -21,11 +21,11 @@ import type { OpenCall } from '../open-calls/open-call-state';
 import { HeldBackNotice } from './held-back-notice';
 import type { HeldBack } from './use-held-back';
 import { useUnseenAutofill } from './use-unseen-autofill';
-import type { LocationWarning } from '../pin/location-warnings';
+import type { LocationWarning } from '../doubts/call-doubts';
 import { callPanelId } from '../session/call-caret';
 import { rejectionId } from '../outcome/use-rejection-focus';
 import { ReadBackPanel } from '../read-back/read-back-panel';
-import { useLocationWarnings } from '../pin/view/use-location-warnings';
+import { useLocationWarnings } from '../doubts/use-call-doubts';
 
 type CallSidePanelProps = {
   readonly open: OpenCall;

@@ -15,7 +15,7 @@ import {
   getNumberWarnings,
   getReadingWarnings,
   type LocationWarning,
-} from '../pin/location-warnings';
+} from '../doubts/call-doubts';
 
 type Parts = Pick<CallFormContextValue, 'session' | 'pin' | 'runAutofill'> & {
   readonly calls: OpenCallsStore;

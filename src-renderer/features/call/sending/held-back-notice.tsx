@@ -12,8 +12,8 @@ import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { scrollPartIntoView } from '../../../ui/scroll-into-view';
 import { useCallForm, useCallState } from '../editing/call-form-context';
-import { describeDoubt } from '../pin/describe-doubt';
-import type { LocationWarning } from '../pin/location-warnings';
+import { describeDoubt } from '../doubts/describe-doubt';
+import type { LocationWarning } from '../doubts/call-doubts';
 import type { HeldBack } from './use-held-back';
 
 type HeldBackNoticeProps = {

@@ -14,7 +14,7 @@ import { useCallForm, useCallState } from '../../editing/call-form-context';
 import css from '../../fields/call-form.module.css';
 import { gazetteerStore } from '../../../../state/gazetteer-store';
 import { createTownFinder } from '../../../../state/create-town-finder';
-import { useLocationFields } from './use-location-warnings';
+import { useLocationFields } from '../../doubts/use-location-fields';
 import { getPinWarning } from '../get-pin-warning';
 import { listCentres } from '../address-regions';
 import {

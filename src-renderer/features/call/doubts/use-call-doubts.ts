@@ -1,11 +1,11 @@
 import { useDeferredValue, useMemo } from 'react';
-import { listUnsureReadings, unsureFields } from '../../../../../shared/calls/unsure-readings';
-import { gazetteerStore } from '../../../../state/gazetteer-store';
-import { useStore } from '../../../../state/store';
-import { useCallState } from '../../editing/call-form-context';
-import { isLineUnread } from '../../quick-entry/unread-line';
-import { findSource } from '../../session/autofill-history';
-import type { LocationFields } from '../pin-quick-fixes';
+import { listUnsureReadings, unsureFields } from '../../../../shared/calls/unsure-readings';
+import { gazetteerStore } from '../../../state/gazetteer-store';
+import { useStore } from '../../../state/store';
+import { useCallState } from '../editing/call-form-context';
+import { isLineUnread } from '../quick-entry/unread-line';
+import { findSource } from '../session/autofill-history';
+import { useLocationFields } from './use-location-fields';
 import {
   getCallerWarnings,
   getLineWarnings,
@@ -13,7 +13,7 @@ import {
   getNumberWarnings,
   getReadingWarnings,
   type LocationWarning,
-} from '../location-warnings';
+} from './call-doubts';
 
 /** The warnings about the caller and the location for the current fields. */
 export function useLocationWarnings(): readonly LocationWarning[] {
@@ -57,20 +57,4 @@ export function useLocationWarnings(): readonly LocationWarning[] {
       ...ofLocation,
     ];
   }, [isUnread, phone, phoneSource, ofCaller, ofLocation, unsure, storeName]);
-}
-
-/**
- * Selects only these fields, and updates only after the typed key is painted. The object stays the same until one of them
- * changes.
- */
-export function useLocationFields(): LocationFields {
-  const address = useDeferredValue(useCallState(({ fields }) => fields.address));
-  const state = useDeferredValue(useCallState(({ fields }) => fields.state));
-  const latitude = useCallState(({ fields }) => fields.latitude);
-  const longitude = useCallState(({ fields }) => fields.longitude);
-  const pin = useCallState(({ fields }) => fields.pin);
-  return useMemo(
-    () => ({ address, state, latitude, longitude, pin }),
-    [address, state, latitude, longitude, pin],
-  );
 }

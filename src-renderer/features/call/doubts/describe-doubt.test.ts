@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { translators } from '../../../i18n/use-text';
 import { describeDoubt as describe } from './describe-doubt';
-import type { LocationWarning } from './location-warnings';
+import type { LocationWarning } from './call-doubts';
 
 const describeDoubt = (doubt: LocationWarning, t: (typeof translators)['en']) =>
   describe(doubt, t, (_kind, text) => `<${text}>`);

@@ -3,8 +3,8 @@ import { blankCallFields } from '../../../../shared/calls/call';
 import { createGazetteer } from '../../../../shared/gazetteer/gazetteer';
 import outlines from '../../../../shared/gazetteer/region-outlines.json';
 import towns from '../../../../shared/gazetteer/towns.json';
-import type { LocationFields } from './pin-quick-fixes';
-import { getLocationWarnings, type StoreOfPlace } from './location-warnings';
+import type { LocationFields } from '../pin/pin-quick-fixes';
+import { getLocationWarnings, type StoreOfPlace } from './call-doubts';
 
 const gazetteer = createGazetteer(towns, outlines);
 const pin = { source: 'link', setAtMs: 0, radiusMetres: 0, stale: false } as const;

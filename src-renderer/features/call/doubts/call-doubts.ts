@@ -5,9 +5,9 @@ import type { UnsureField } from '../../../../shared/calls/unsure-readings';
 import { getPhoneDoubt, type PhoneDoubt } from '../../../../shared/phone/phone-doubt';
 import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
-import { getPinWarning } from './get-pin-warning';
-import { isRegionOfAddress } from './address-regions';
-import { findDistantPlace, findRegionOfPin, type LocationFields } from './pin-quick-fixes';
+import { getPinWarning } from '../pin/get-pin-warning';
+import { isRegionOfAddress } from '../pin/address-regions';
+import { findDistantPlace, findRegionOfPin, type LocationFields } from '../pin/pin-quick-fixes';
 
 /** A doubt about a value of a call, which could be sent nevertheless, and the field in which to fix it. */
 export type LocationWarning = {

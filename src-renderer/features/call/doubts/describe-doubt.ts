@@ -3,7 +3,7 @@ import type { PhoneDoubt } from '../../../../shared/phone/phone-doubt';
 import { translateRegion } from '../../../../shared/regions/translate-region';
 import type { Translate } from '../../../i18n/use-text';
 import type { Mask } from '../../../components/masking/mask-scope-and-masked-text';
-import type { LocationWarning } from './location-warnings';
+import type { LocationWarning } from './call-doubts';
 
 /**
  * Says a doubt about the state in the few words that its label leaves room for. The state that is doubted stands below
