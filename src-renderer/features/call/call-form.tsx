@@ -22,7 +22,7 @@ import { useMask } from '../../components/masking/mask-scope-and-masked-text';
 import { PhoneField } from './fields/phone-field';
 import { PinFields } from './pin/view/pin-fields';
 import { describeDoubt } from './doubts/describe-doubt';
-import { getAddressWarnings } from './doubts/call-doubts';
+import { listAddressDoubts } from './doubts/call-doubts';
 import { QuickEntryLine } from './quick-entry/quick-entry-line';
 import { SmsField } from './fields/sms-field';
 import { RegionField } from './fields/region-field';
@@ -39,7 +39,7 @@ export const CallForm = memo(function CallForm({ foundCaller }: { readonly found
   const answerCount = useCallState(({ fields }) => listAnswered(fields.questions).length);
   const addressDoubt = useCallback(
     (_text: string, fields: CallFields) => {
-      const warning = getAddressWarnings(fields, gazetteer).find(({ field }) => field === 'address');
+      const warning = listAddressDoubts(fields, gazetteer).find(({ field }) => field === 'address');
       return warning && describeDoubt(warning, t, mask);
     },
     [gazetteer, mask, t],

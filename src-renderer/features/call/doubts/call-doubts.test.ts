@@ -4,7 +4,7 @@ import { createGazetteer } from '../../../../shared/gazetteer/gazetteer';
 import outlines from '../../../../shared/gazetteer/region-outlines.json';
 import towns from '../../../../shared/gazetteer/towns.json';
 import type { LocationFields } from '../pin/pin-quick-fixes';
-import { getLocationWarnings, type StoreOfPlace } from './call-doubts';
+import { listLocationDoubts, type StoreOfPlace } from './call-doubts';
 
 const gazetteer = createGazetteer(towns, outlines);
 const pin = { source: 'link', setAtMs: 0, radiusMetres: 0, stale: false } as const;
@@ -108,13 +108,13 @@ test.each<[string, Partial<LocationFields>, string[]]>([
     ['latitude: pin-outside'],
   ],
   ['a pin abroad', { latitude: '48.1', longitude: '11.5' }, ['latitude: pin-outside']],
-])('%s', (_what, change, warnings) => {
-  const found = getLocationWarnings({ ...good, ...change }, gazetteer);
+])('%s', (_what, change, doubts) => {
+  const found = listLocationDoubts({ ...good, ...change }, gazetteer);
   expect(
     found.map(
       ({ field, kind, values }) => `${field}: ${[kind, ...Object.values<unknown>(values ?? {})].join(' ')}`,
     ),
-  ).toEqual(warnings);
+  ).toEqual(doubts);
 });
 
 test.each<[string, string, string, string]>([
@@ -130,7 +130,7 @@ test.each<[string, string, string, string]>([
   ['a settlement in the forest', 'Pos Blau, 18300 Gua Musang', '4.75', '101.72'],
 ])('%s is not too far from its address', (_what, address, latitude, longitude) => {
   const state = gazetteer.findPostcode(address)?.region ?? '';
-  expect(getLocationWarnings({ ...good, address, state, latitude, longitude }, gazetteer)).toEqual([]);
+  expect(listLocationDoubts({ ...good, address, state, latitude, longitude }, gazetteer)).toEqual([]);
 });
 
 test.each([
@@ -156,7 +156,7 @@ test.each([
   ['Karakit, Pulau Banggi, 89050 Kudat', 'Sabah', 7.11, 117.09],
 ])('%s is not too far from its island', (address, state, latitude, longitude) => {
   const place = { address, state, latitude: String(latitude), longitude: String(longitude) };
-  expect(getLocationWarnings({ ...good, ...place }, gazetteer)).toEqual([]);
+  expect(listLocationDoubts({ ...good, ...place }, gazetteer)).toEqual([]);
 });
 
 test.each([
@@ -165,20 +165,20 @@ test.each([
   ['on an island that the address does not name', '12, Jalan Pantai, 22300 Besut', 5.913, 102.723],
 ])('a pin %s is too far from its address', (_what, address, latitude, longitude) => {
   const place = { address, state: 'Terengganu', latitude: String(latitude), longitude: String(longitude) };
-  expect(getLocationWarnings({ ...good, ...place }, gazetteer).map(({ kind }) => kind)).toEqual([
+  expect(listLocationDoubts({ ...good, ...place }, gazetteer).map(({ kind }) => kind)).toEqual([
     'pin-and-town',
   ]);
 });
 
 test('the address of another store is doubtful, also before the places are known', () => {
   const reusedPlace = { storeName: 'Kedai Jaya', rightFor: '' };
-  const warning = { kind: 'place-of-other-store', field: 'address', values: { store: 'Kedai Jaya' } };
+  const doubt = { kind: 'place-of-other-store', field: 'address', values: { store: 'Kedai Jaya' } };
   const other = { ...good, storeName: 'Kedai Jaya Cawangan Puchong', reusedPlace };
-  expect(getLocationWarnings(other, gazetteer)).toEqual([warning]);
-  expect(getLocationWarnings(other, null)).toEqual([warning]);
-  expect(getLocationWarnings({ ...other, storeName: 'kedai jaya' }, gazetteer)).toEqual([]);
+  expect(listLocationDoubts(other, gazetteer)).toEqual([doubt]);
+  expect(listLocationDoubts(other, null)).toEqual([doubt]);
+  expect(listLocationDoubts({ ...other, storeName: 'kedai jaya' }, gazetteer)).toEqual([]);
 });
 
 test('nothing is doubtful before the places are known', () => {
-  expect(getLocationWarnings({ ...good, address: '50450 Johor Bahru' }, null)).toEqual([]);
+  expect(listLocationDoubts({ ...good, address: '50450 Johor Bahru' }, null)).toEqual([]);
 });

@@ -10,7 +10,7 @@ import { isRegionOfAddress } from '../pin/address-regions';
 import { findDistantPlace, findRegionOfPin, type LocationFields } from '../pin/pin-quick-fixes';
 
 /** A doubt about a value of a call, which could be sent nevertheless, and the field in which to fix it. */
-export type LocationWarning = {
+export type CallDoubt = {
   readonly field:
     | Extract<CallField, 'phone' | 'name' | 'storeName' | 'issue' | 'address' | 'state' | 'latitude'>
     | 'quickEntry';
@@ -53,7 +53,7 @@ type NameAndStore = Pick<CallFields, 'name' | 'storeName'>;
 /** What tells whether name and store are of somebody else than the known caller of the number. */
 export type CallerOfCall = NameAndStore & Pick<CallFields, 'phone' | 'provenance' | 'callerOfNumber'>;
 
-export function getCallerWarnings(fields: CallerOfCall): readonly LocationWarning[] {
+export function listCallerDoubts(fields: CallerOfCall): readonly CallDoubt[] {
   const parts = listPartsOfOtherCaller(fields);
   const [field] = parts;
   if (field === undefined || fields.callerOfNumber === null) return [];
@@ -69,25 +69,22 @@ export function getCallerWarnings(fields: CallerOfCall): readonly LocationWarnin
  * A number that is most likely a slip. One that is only unusual may be right, and what the telephone or an earlier ticket gave is no slip
  * of the agent.
  */
-export function getNumberWarnings(
-  phone: string,
-  source: AutofillSource | undefined,
-): readonly LocationWarning[] {
+export function listNumberDoubts(phone: string, source: AutofillSource | undefined): readonly CallDoubt[] {
   const doubt = source === 'incoming' || source === 'caller' ? undefined : getPhoneDoubt(phone);
   if (doubt === undefined || doubt.kind === 'odd') return [];
   return [{ kind: 'number', field: 'phone', values: doubt }];
 }
 
 /** Words that stand in the line of quick entry alone. */
-export function getLineWarnings(isUnread: boolean): readonly LocationWarning[] {
+export function listLineDoubts(isUnread: boolean): readonly CallDoubt[] {
   return isUnread ? [{ kind: 'unread-line', field: 'quickEntry' }] : [];
 }
 
 /** What quick entry was not sure of. */
-export function getReadingWarnings(
+export function listReadingDoubts(
   unsure: readonly UnsureField[],
   { storeName }: Pick<CallFields, 'storeName'>,
-): readonly LocationWarning[] {
+): readonly CallDoubt[] {
   const isStoreMissing = storeName.trim() === '';
   return unsure.map((field) =>
     field === 'address' && isStoreMissing
@@ -100,19 +97,19 @@ export function getReadingWarnings(
 export type StoreOfPlace = Pick<CallFields, 'storeName' | 'reusedPlace'>;
 
 /** In screen order. Before the gazetteer is loaded, nothing but the store of an earlier ticket is compared. */
-export function getLocationWarnings(
+export function listLocationDoubts(
   fields: LocationFields & StoreOfPlace,
   gazetteer: Gazetteer | null,
-): readonly LocationWarning[] {
-  const ofAddress = getAddressWarnings(fields, gazetteer);
-  return gazetteer === null ? ofAddress : [...ofAddress, ...getPinWarnings(fields, gazetteer)];
+): readonly CallDoubt[] {
+  const ofAddress = listAddressDoubts(fields, gazetteer);
+  return gazetteer === null ? ofAddress : [...ofAddress, ...listPinDoubts(fields, gazetteer)];
 }
 
-/** The warnings about the address and the state next to it. */
-export function getAddressWarnings(
+/** The doubts about the address and the state next to it. */
+export function listAddressDoubts(
   fields: Pick<LocationFields, 'address' | 'state'> & StoreOfPlace,
   gazetteer: Gazetteer | null,
-): LocationWarning[] {
+): CallDoubt[] {
   const store = findStoreOfDoubtfulPlace(fields);
   return [
     ...(store === undefined
@@ -125,7 +122,7 @@ export function getAddressWarnings(
 function compareAddress(
   fields: Pick<LocationFields, 'address' | 'state'>,
   gazetteer: Gazetteer | null,
-): LocationWarning[] {
+): CallDoubt[] {
   if (gazetteer === null) return [];
   const reading = gazetteer.locateAddress(fields.address);
   if (reading.kind === 'nothing' || reading.kind === 'ambiguous') return [];
@@ -150,11 +147,11 @@ function compareAddress(
   return [{ kind: 'postcode-and-region', field: 'state', values: { code, place, ...values } }];
 }
 
-function getPinWarnings(fields: LocationFields, gazetteer: Gazetteer): LocationWarning[] {
+function listPinDoubts(fields: LocationFields, gazetteer: Gazetteer): CallDoubt[] {
   const note = getPinWarning(fields);
   if (note === 'swapped') return [{ kind: 'pin-swapped', field: 'latitude' }];
   if (note === 'outside') return [{ kind: 'pin-outside', field: 'latitude' }];
-  const stale: LocationWarning[] = note === 'stale' ? [{ kind: 'pin-stale', field: 'latitude' }] : [];
+  const stale: CallDoubt[] = note === 'stale' ? [{ kind: 'pin-stale', field: 'latitude' }] : [];
   const place = findRegionOfPin(fields, gazetteer);
   if (place !== undefined) {
     const values = { place, state: fields.state.trim() };

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { translators } from '../../../i18n/use-text';
 import { describeDoubt as describe } from './describe-doubt';
-import type { LocationWarning } from './call-doubts';
+import type { CallDoubt } from './call-doubts';
 
-const describeDoubt = (doubt: LocationWarning, t: (typeof translators)['en']) =>
+const describeDoubt = (doubt: CallDoubt, t: (typeof translators)['en']) =>
   describe(doubt, t, (_kind, text) => `<${text}>`);
 
 test('names the states as the read-back does in that language', () => {

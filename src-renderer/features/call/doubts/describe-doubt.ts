@@ -3,23 +3,23 @@ import type { PhoneDoubt } from '../../../../shared/phone/phone-doubt';
 import { translateRegion } from '../../../../shared/regions/translate-region';
 import type { Translate } from '../../../i18n/use-text';
 import type { Mask } from '../../../components/masking/mask-scope-and-masked-text';
-import type { LocationWarning } from './call-doubts';
+import type { CallDoubt } from './call-doubts';
 
 /**
  * Says a doubt about the state in the few words that its label leaves room for. The state that is doubted stands below
  * them in the field.
  */
-export function describeDoubtBeside(warning: LocationWarning, t: Translate, mask: Mask): string {
-  if (warning.kind === 'postcode-and-region') {
-    const { code, place } = warning.values;
+export function describeDoubtBeside(doubt: CallDoubt, t: Translate, mask: Mask): string {
+  if (doubt.kind === 'postcode-and-region') {
+    const { code, place } = doubt.values;
     return t('callScreen.doubtBeside.postcode-and-region', {
       code,
       place: translateRegion(place, t.language),
     });
   }
-  return warning.kind === 'region-of-neither'
-    ? t('callScreen.doubtBeside.region-of-neither', warning.values)
-    : describeDoubt(warning, t, mask);
+  return doubt.kind === 'region-of-neither'
+    ? t('callScreen.doubtBeside.region-of-neither', doubt.values)
+    : describeDoubt(doubt, t, mask);
 }
 
 /** The same beside the field and when the call is held back. */
@@ -31,29 +31,29 @@ export function describePhoneDoubt({ kind, count }: PhoneDoubt, t: Translate): s
  * Says a doubt about a value of the call, with the states as they are called in the language of the window.
  * @param mask for the names of other callers and stores than those of the call
  */
-export function describeDoubt(warning: LocationWarning, t: Translate, mask: Mask): string {
-  if (warning.kind === 'caller-of-number') {
+export function describeDoubt(doubt: CallDoubt, t: Translate, mask: Mask): string {
+  if (doubt.kind === 'caller-of-number') {
     const say = ({ name, storeName }: Pick<CallFields, 'name' | 'storeName'>) =>
       [name && mask('name', name), storeName && mask('store', storeName)].filter(Boolean).join(' · ');
-    const { known, reused } = warning.values;
+    const { known, reused } = doubt.values;
     return t('callScreen.doubt.caller-of-number', { known: say(known), reused: say(reused) });
   }
-  if (warning.kind === 'place-of-other-store')
-    return t('callScreen.doubt.place-of-other-store', { store: mask('store', warning.values.store) });
-  if (warning.kind === 'number') return describePhoneDoubt(warning.values, t);
-  if (warning.kind === 'unsure-reading')
-    return t('callScreen.doubt.unsure-reading', { field: t(`fields.${warning.values.reading}`) });
-  if (warning.kind === 'unread-line')
+  if (doubt.kind === 'place-of-other-store')
+    return t('callScreen.doubt.place-of-other-store', { store: mask('store', doubt.values.store) });
+  if (doubt.kind === 'number') return describePhoneDoubt(doubt.values, t);
+  if (doubt.kind === 'unsure-reading')
+    return t('callScreen.doubt.unsure-reading', { field: t(`fields.${doubt.values.reading}`) });
+  if (doubt.kind === 'unread-line')
     return t('callScreen.doubt.unread-line', { line: t('callScreen.quickEntry') });
   const inLanguage = (region: string) => translateRegion(region, t.language);
-  if (warning.kind === 'postcode-and-region' || warning.kind === 'pin-and-region') {
-    const { place, state } = warning.values;
+  if (doubt.kind === 'postcode-and-region' || doubt.kind === 'pin-and-region') {
+    const { place, state } = doubt.values;
     const regions = { place: inLanguage(place), state: inLanguage(state) };
-    return t(`callScreen.doubt.${warning.kind}`, { ...warning.values, ...regions });
+    return t(`callScreen.doubt.${doubt.kind}`, { ...doubt.values, ...regions });
   }
-  if (warning.kind === 'region-of-neither') {
-    const state = inLanguage(warning.values.state);
-    return t('callScreen.doubt.region-of-neither', { ...warning.values, state });
+  if (doubt.kind === 'region-of-neither') {
+    const state = inLanguage(doubt.values.state);
+    return t('callScreen.doubt.region-of-neither', { ...doubt.values, state });
   }
-  return t(`callScreen.doubt.${warning.kind}`, warning.values);
+  return t(`callScreen.doubt.${doubt.kind}`, doubt.values);
 }

@@ -7,16 +7,16 @@ import { isLineUnread } from '../quick-entry/unread-line';
 import { findSource } from '../session/autofill-history';
 import { useLocationFields } from './use-location-fields';
 import {
-  getCallerWarnings,
-  getLineWarnings,
-  getLocationWarnings,
-  getNumberWarnings,
-  getReadingWarnings,
-  type LocationWarning,
+  listCallerDoubts,
+  listLineDoubts,
+  listLocationDoubts,
+  listNumberDoubts,
+  listReadingDoubts,
+  type CallDoubt,
 } from './call-doubts';
 
-/** The warnings about the caller and the location for the current fields. */
-export function useLocationWarnings(): readonly LocationWarning[] {
+/** The doubts about the caller and the location for the current fields. */
+export function useCallDoubts(): readonly CallDoubt[] {
   const gazetteer = useStore(gazetteerStore);
   const fields = useLocationFields();
   const storeName = useDeferredValue(useCallState((now) => now.fields.storeName));
@@ -30,7 +30,7 @@ export function useLocationWarnings(): readonly LocationWarning[] {
   const callerOfNumber = useCallState((now) => now.fields.callerOfNumber);
   const ofCaller = useMemo(
     () =>
-      getCallerWarnings({
+      listCallerDoubts({
         phone,
         name,
         storeName,
@@ -40,7 +40,7 @@ export function useLocationWarnings(): readonly LocationWarning[] {
     [phone, name, storeName, ofName, ofStoreName, callerOfNumber],
   );
   const ofLocation = useMemo(
-    () => getLocationWarnings({ ...fields, storeName, reusedPlace }, gazetteer),
+    () => listLocationDoubts({ ...fields, storeName, reusedPlace }, gazetteer),
     [fields, storeName, reusedPlace, gazetteer],
   );
   // A text, which stays the same through the keys of other fields.
@@ -48,10 +48,10 @@ export function useLocationWarnings(): readonly LocationWarning[] {
   const isUnread = useCallState(isLineUnread);
   return useMemo(() => {
     const fieldNames = unsureFields.filter((field) => unsure.split(' ').includes(field));
-    const ofReading = getReadingWarnings(fieldNames, { storeName });
+    const ofReading = listReadingDoubts(fieldNames, { storeName });
     return [
-      ...getLineWarnings(isUnread),
-      ...getNumberWarnings(phone, phoneSource),
+      ...listLineDoubts(isUnread),
+      ...listNumberDoubts(phone, phoneSource),
       ...ofCaller,
       ...ofReading,
       ...ofLocation,

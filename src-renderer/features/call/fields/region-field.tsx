@@ -12,7 +12,7 @@ import { isRegionName, suggestRegions } from '../../../../shared/regions/parse-a
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
 import { formatList } from '../../../../shared/i18n/format-list';
 import { describeDoubtBeside } from '../doubts/describe-doubt';
-import { getAddressWarnings } from '../doubts/call-doubts';
+import { listAddressDoubts } from '../doubts/call-doubts';
 import { listRegions } from '../pin/address-regions';
 import { TextField, type InputParts } from './text-field';
 
@@ -24,7 +24,7 @@ export function RegionField() {
   const warning = useCallback(
     (text: string, fields: CallFields) => {
       if (text.trim() === '') return undefined;
-      const placeDoubt = getAddressWarnings(fields, gazetteer).find(({ field }) => field === 'state');
+      const placeDoubt = listAddressDoubts(fields, gazetteer).find(({ field }) => field === 'state');
       if (placeDoubt !== undefined) return describeDoubtBeside(placeDoubt, t, mask);
       return isRegionName(text) ? undefined : t('fieldNotes.stateUnknown');
     },

@@ -21,11 +21,11 @@ import type { OpenCall } from '../open-calls/open-call-state';
 import { HeldBackNotice } from './held-back-notice';
 import type { HeldBack } from './use-held-back';
 import { useUnseenAutofill } from './use-unseen-autofill';
-import type { LocationWarning } from '../doubts/call-doubts';
+import type { CallDoubt } from '../doubts/call-doubts';
 import { callPanelId } from '../session/call-caret';
 import { rejectionId } from '../outcome/use-rejection-focus';
 import { ReadBackPanel } from '../read-back/read-back-panel';
-import { useLocationWarnings } from '../doubts/use-call-doubts';
+import { useCallDoubts } from '../doubts/use-call-doubts';
 
 type CallSidePanelProps = {
   readonly open: OpenCall;
@@ -46,7 +46,7 @@ type CallSidePanelProps = {
 export const CallSidePanel = memo(function CallSidePanel(props: CallSidePanelProps) {
   const { open, children, pastCase, endings, questions, onSend, heldBack, onSendAnyway } = props;
   const t = useText();
-  const warnings = useLocationWarnings();
+  const doubts = useCallDoubts();
   const isReady = useCallState(({ faults }) => Object.keys(faults).length === 0);
   const unseen = useUnseenAutofill(heldBack.filled);
   const isNumberHeld = useCallState(({ fields }) => fields.phone === heldBack.number?.phone);
@@ -64,7 +64,7 @@ export const CallSidePanel = memo(function CallSidePanel(props: CallSidePanelPro
       {pastCase === false && (
         <MissingList
           tried={open.faults}
-          warnings={warnings}
+          doubts={doubts}
           isOtherwiseSaid={open.phase === 'sending' || isAgain || unseen.length > 0 || isNumberHeld}
         />
       )}
@@ -73,7 +73,7 @@ export const CallSidePanel = memo(function CallSidePanel(props: CallSidePanelPro
         {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
         <HeldBackNotice
           // What must be corrected is not sent anyway.
-          warnings={heldBack.askedCount > 0 && isReady ? warnings : []}
+          doubts={heldBack.askedCount > 0 && isReady ? doubts : []}
           heldBack={heldBack}
           filledFields={unseen}
           isNumberHeld={isNumberHeld && isReady}
@@ -151,7 +151,7 @@ function RejectionMessage({ open }: { readonly open: OpenCall }) {
 
 type MissingListProps = {
   readonly tried: OpenCall['faults'];
-  readonly warnings: readonly LocationWarning[];
+  readonly doubts: readonly CallDoubt[];
   /** It is being sent, StoreHub rejected it, or the app held it back: another message says so, and none that all is ready. */
   readonly isOtherwiseSaid: boolean;
 };
@@ -160,7 +160,7 @@ type MissingListProps = {
  * What still has to be filled in, corrected or checked. After an attempt to send, says that nothing was sent until the
  * fields in `tried` are right.
  */
-function MissingList({ tried, warnings, isOtherwiseSaid }: MissingListProps) {
+function MissingList({ tried, doubts, isOtherwiseSaid }: MissingListProps) {
   const t = useText();
   const isNotSent = useCallState(({ faults }) => tried.some(({ field }) => faults[field] !== undefined));
   const missing = useCallState(({ faults }) => joinFields((field) => faults[field] === 'missing'));
@@ -168,7 +168,7 @@ function MissingList({ tried, warnings, isOtherwiseSaid }: MissingListProps) {
     joinFields((field) => faults[field] !== undefined && faults[field] !== 'missing'),
   );
   const toCheck = useCallState(({ faults }) =>
-    joinFields((field) => faults[field] === undefined && warnings.some((warning) => warning.field === field)),
+    joinFields((field) => faults[field] === undefined && doubts.some((doubt) => doubt.field === field)),
   );
   const fields = formatList(
     t.language,
@@ -176,7 +176,7 @@ function MissingList({ tried, warnings, isOtherwiseSaid }: MissingListProps) {
   );
   return (
     <section className={css['missing']} data-tone={isNotSent ? 'bad' : undefined}>
-      {missing === '' && needsCorrection === '' && warnings.length === 0 && !isOtherwiseSaid && (
+      {missing === '' && needsCorrection === '' && doubts.length === 0 && !isOtherwiseSaid && (
         <p className={css['ready']}>{t('callPanel.ready')}</p>
       )}
       <FieldLinks title={t(isNotSent ? 'callPanel.notSentMissing' : 'callPanel.missing')} fields={missing} />

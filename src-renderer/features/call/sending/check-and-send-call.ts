@@ -9,12 +9,12 @@ import { quickEntryLineId } from '../session/call-caret';
 import type { NumberCheck } from '../caller-suggestions/use-caller-of-number';
 import type { HeldNumber } from './use-held-back';
 import {
-  getCallerWarnings,
-  getLineWarnings,
-  getLocationWarnings,
-  getNumberWarnings,
-  getReadingWarnings,
-  type LocationWarning,
+  listCallerDoubts,
+  listLineDoubts,
+  listLocationDoubts,
+  listNumberDoubts,
+  listReadingDoubts,
+  type CallDoubt,
 } from '../doubts/call-doubts';
 
 type Parts = Pick<CallFormContextValue, 'session' | 'pin' | 'runAutofill'> & {
@@ -34,7 +34,7 @@ type Parts = Pick<CallFormContextValue, 'session' | 'pin' | 'runAutofill'> & {
 
 /**
  * Sends the call. If its location or caller is doubtful, it is held back unless `isSure`: the screen says so, and the caret goes
- * there. `isSure` has its own key, so that pressing Send twice does not skip the warning. In either case, the call is
+ * there. `isSure` has its own key, so that pressing Send twice does not skip the doubt. In either case, the call is
  * held back once if the app fills something in, for example from an address that was not left yet, and unless `isSure` once if
  * it is not known in time whose number it is, or the number is a new one for the caller who was filled in. Where the agent has gone to
  * another call meanwhile, the caret stays there.
@@ -74,37 +74,37 @@ function checkAndSend(
   atKey: CallFields,
 ): Promise<void> | null {
   const { session, runAutofill, calls, onWarning } = parts;
-  // Without the gazetteer there are no warnings about the location.
+  // Without the gazetteer nothing is doubted of the location.
   return withGazetteer((gazetteer) => {
     runAutofill();
     const { fields, faults } = session.store.get();
     const filled = pickChanged(atKey, fields);
     const isReady = Object.keys(faults).length === 0;
     const isAsked = isReady && !isSure;
-    const [warning] = isAsked
+    const [doubt] = isAsked
       ? [
-          ...getLineWarnings(isLineUnread(session.store.get())),
-          ...getNumberWarnings(fields.phone, session.filledBy('phone')),
-          ...getCallerWarnings(fields),
-          ...getReadingWarnings(listUnsureReadings(fields), fields),
-          ...getLocationWarnings(fields, gazetteer),
+          ...listLineDoubts(isLineUnread(session.store.get())),
+          ...listNumberDoubts(fields.phone, session.filledBy('phone')),
+          ...listCallerDoubts(fields),
+          ...listReadingDoubts(listUnsureReadings(fields), fields),
+          ...listLocationDoubts(fields, gazetteer),
         ]
       : [];
-    // Moves the caret first, so that the warning ends up in view.
-    if (warning !== undefined && isOnScreen(parts)) focusDoubtful(warning);
+    // Moves the caret first, so that the doubt ends up in view.
+    if (doubt !== undefined && isOnScreen(parts)) focusDoubtful(doubt);
     const isUnseen = isReady && Object.keys(filled).length > 0;
     const held = isAsked && check !== 'fine' ? { phone: fields.phone, why: check } : null;
-    onWarning(warning !== undefined || held !== null, isUnseen ? filled : {}, held);
+    onWarning(doubt !== undefined || held !== null, isUnseen ? filled : {}, held);
     // From here on, the key that undoes is meant for this call, as the notice says.
-    if (warning !== undefined) calls.leaveDiscard();
-    if (warning !== undefined || isUnseen || held !== null) return;
+    if (doubt !== undefined) calls.leaveDiscard();
+    if (doubt !== undefined || isUnseen || held !== null) return;
     void calls.send(session.callId).then(([fault]) => {
       if (fault !== undefined && isOnScreen(parts)) focusField(fault.field);
     });
   });
 }
 
-function focusDoubtful({ field }: LocationWarning): void {
+function focusDoubtful({ field }: CallDoubt): void {
   if (field === 'quickEntry') document.getElementById(quickEntryLineId)?.focus();
   else focusField(field);
 }

@@ -13,12 +13,12 @@ import { Notice } from '../../../ui/notice';
 import { scrollPartIntoView } from '../../../ui/scroll-into-view';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import { describeDoubt } from '../doubts/describe-doubt';
-import type { LocationWarning } from '../doubts/call-doubts';
+import type { CallDoubt } from '../doubts/call-doubts';
 import type { HeldBack } from './use-held-back';
 
 type HeldBackNoticeProps = {
   /** The doubts about the location and the caller for which the call was held back. */
-  readonly warnings: readonly LocationWarning[];
+  readonly doubts: readonly CallDoubt[];
   readonly heldBack: HeldBack;
   /** The fields that the app filled in when Send was pressed, if they still hold the call back. */
   readonly filledFields: readonly CallField[];
@@ -32,7 +32,7 @@ type HeldBackNoticeProps = {
  * known in time, its own button for a doubt. It scrolls into view each time that Send is pressed.
  */
 export function HeldBackNotice(props: HeldBackNoticeProps) {
-  const { warnings, heldBack, filledFields, isNumberHeld, onSendAnyway } = props;
+  const { doubts, heldBack, filledFields, isNumberHeld, onSendAnyway } = props;
   const t = useText();
   const mask = useMask();
   const undoKey = useKeyName('undo-autofill');
@@ -43,9 +43,9 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
   const { knownCallers } = useCallForm();
   const suggestions = useStore(knownCallers, (now) => now);
   const known = useCallState(({ fields }) => findCallerWithKnownPlace(suggestions, fields));
-  const isDoubtful = warnings.length > 0;
-  const isOfOtherCaller = warnings.some(({ kind }) => kind === 'caller-of-number');
-  const isOfOtherStore = warnings.some(({ kind }) => kind === 'place-of-other-store');
+  const isDoubtful = doubts.length > 0;
+  const isOfOtherCaller = doubts.some(({ kind }) => kind === 'caller-of-number');
+  const isOfOtherStore = doubts.some(({ kind }) => kind === 'place-of-other-store');
   const isShown = isDoubtful || filledFields.length > 0 || isNumberHeld;
   useEffect(() => {
     if (isShown) scrollPartIntoView(part.current);
@@ -59,8 +59,8 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
       {isDoubtful ? (
         <Notice tone="doubt" sentence={t('callPanel.confirmSend')}>
           {lines.length > 0 && <p>{t('callPanel.justFilled', { values: formatList(t.language, lines) })}</p>}
-          {warnings.map((warning) => (
-            <p key={warning.kind}>{describeDoubt(warning, t, mask)}</p>
+          {doubts.map((doubt) => (
+            <p key={doubt.kind}>{describeDoubt(doubt, t, mask)}</p>
           ))}
           {isOfOtherCaller && <p>{t('callPanel.otherCallerStep', { fillKey, undoKey })}</p>}
           {!isOfOtherCaller && isOfOtherStore && (
