@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callIdSchema } from '../calls/call';
-import { callEndingSchema } from '../calls/call-ending';
+import { callEndingSchema, correctionsSchema } from '../calls/call-ending';
 import { agentSchema } from '../calls/agent-initials';
 import { languages } from '../i18n/language';
 import { outcomeSchema } from '../outcome/attempt-outcome';
@@ -109,7 +109,12 @@ export type DatedRelatedTicket = z.infer<typeof datedLinkSchema>;
  */
 export const ticketDetailSchema = ticketSummarySchema.extend({
   callId: callIdSchema,
-  call: z.strictObject({ beganAtMs: z.number().int(), onScreenMs: z.number().int() }),
+  call: z.strictObject({
+    beganAtMs: z.number().int(),
+    onScreenMs: z.number().int(),
+    /** What the call of a ticket had ended as before it was opened again and sent. */
+    earlierEndings: correctionsSchema.optional(),
+  }),
   storeHubTicketId: z.string().nullable(),
   caseNumberSource: z.enum(caseNumberSources).nullable(),
   caseNumberRecordedAtMs: z.number().int().nullable(),

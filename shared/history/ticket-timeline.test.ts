@@ -196,3 +196,20 @@ test('a call that was opened again ended each time as what it was, and says who 
     { kind: 'ending-corrected', atMs: 50, from: asked, to: solved, by: null },
   ]);
 });
+
+test('what a call had ended as before it was opened again and sent stands before its ticket', () => {
+  const ending = (kind: string) => ({ kind, words: null });
+  const [solved, complaint] = [ending('solved-by-phone'), ending('complaint')];
+  const earlierEndings = [
+    { ...solved, atMs: 20, by: 'NA' },
+    { ...complaint, atMs: 30, by: 'LI', ended: { atMs: 10, agent: 'NA' } },
+  ];
+  const sent = ticket({ createdAtMs: 40, call: { beganAtMs: 1, onScreenMs: 0, earlierEndings } });
+  expect(buildTimeline(sent)).toMatchObject([
+    { kind: 'call-started', atMs: 1 },
+    { kind: 'recorded', atMs: 10 },
+    { kind: 'ending-corrected', atMs: 20, from: solved, to: complaint, by: 'NA' },
+    { kind: 'reopened', atMs: 30, from: complaint, by: 'LI' },
+    { kind: 'queued', atMs: 40 },
+  ]);
+});

@@ -61,8 +61,9 @@ function listSendingEvents(ticket: TicketDetail): readonly TimelineEvent[] {
   const chain: TimelineEvent[] = [
     { kind: 'call-started', atMs: call.beganAtMs, onScreenMs: call.onScreenMs },
   ];
-  if (ticket.status === 'recorded') chain.push(...listEnds(ticket));
-  else if (attempts[0]?.startedAtMs !== createdAtMs) chain.push({ kind: 'queued', atMs: createdAtMs });
+  chain.push(...listEnds(ticket));
+  if (ticket.status !== 'recorded' && attempts[0]?.startedAtMs !== createdAtMs)
+    chain.push({ kind: 'queued', atMs: createdAtMs });
   let mayHaveArrived = false;
   for (const attempt of attempts) {
     chain.push({ kind: 'attempt', atMs: attempt.startedAtMs, attempt, isByHand: mayHaveArrived });
@@ -77,25 +78,28 @@ function listSendingEvents(ticket: TicketDetail): readonly TimelineEvent[] {
   return chain;
 }
 
-/** The end of a call without a ticket: each one, if it was opened again. */
+/** Each end of a call without a ticket, if it was opened again; the last end of one that was sent then is its ticket. */
 function listEnds(ticket: TicketDetail): readonly TimelineEvent[] {
   const openings = listEndingSteps(ticket).flatMap(({ from, to }) =>
     from.ended === undefined ? [] : [{ from, to, endedAtMs: from.ended.atMs }],
   );
-  const endsAtMs = [...openings.map(({ endedAtMs }) => endedAtMs), ticket.createdAtMs];
+  const lastEnd = ticket.status === 'recorded' ? [ticket.createdAtMs] : [];
+  const endsAtMs = [...openings.map(({ endedAtMs }) => endedAtMs), ...lastEnd];
+  const [firstEndAtMs] = endsAtMs;
+  if (firstEndAtMs === undefined) return [];
   return [
-    { kind: 'recorded', atMs: endsAtMs[0] ?? null },
+    { kind: 'recorded', atMs: firstEndAtMs },
     ...openings.flatMap(({ from, to }, nth): readonly TimelineEvent[] => [
       { kind: 'reopened', atMs: from.atMs, from, by: from.by },
-      { kind: 'ended-again', atMs: endsAtMs[nth + 1] ?? null, to },
+      ...(to === null ? [] : [{ kind: 'ended-again', atMs: endsAtMs[nth + 1] ?? null, to } as const]),
     ]),
   ];
 }
 
 function listOtherEvents(ticket: TicketDetail): readonly (TimelineEvent & { readonly atMs: number })[] {
-  const { reminders, replacedBy, followedBy, imported, ending } = ticket;
+  const { reminders, replacedBy, followedBy, imported } = ticket;
   return [
-    ...(ending === null ? [] : listEndingChanges(ticket, ending)),
+    ...listEndingChanges(ticket),
     ...reminders.map((reminder) => ({ kind: 'reminder-set', atMs: reminder.setAtMs, reminder }) as const),
     ...reminders
       .filter(isReminderChanged)
@@ -115,24 +119,24 @@ function listOtherEvents(ticket: TicketDetail): readonly (TimelineEvent & { read
   ];
 }
 
-function listEndingChanges(
-  ticket: TicketDetail,
-  ending: CallEnding,
-): readonly (TimelineEvent & { readonly atMs: number })[] {
-  const { correctedAtMs, corrections = [] } = ending;
-  if (correctedAtMs !== undefined && corrections.length === 0)
-    return [{ kind: 'ending-corrected', atMs: correctedAtMs, from: null, to: ending, by: null }];
-  return listEndingSteps(ticket)
-    .filter(({ from }) => from.ended === undefined)
-    .map(({ from, to }) => ({ kind: 'ending-corrected', atMs: from.atMs, from, to, by: from.by }));
+function listEndingChanges(ticket: TicketDetail): readonly (TimelineEvent & { readonly atMs: number })[] {
+  const { ending } = ticket;
+  if (ending?.correctedAtMs !== undefined && (ending.corrections ?? []).length === 0)
+    return [{ kind: 'ending-corrected', atMs: ending.correctedAtMs, from: null, to: ending, by: null }];
+  return listEndingSteps(ticket).flatMap(({ from, to }) =>
+    from.ended !== undefined || to === null
+      ? []
+      : [{ kind: 'ending-corrected', atMs: from.atMs, from, to, by: from.by } as const],
+  );
 }
 
-type EndingStep = { readonly from: EndingCorrection; readonly to: NamedEnding };
+/** `to` is null where the call became a ticket. */
+type EndingStep = { readonly from: EndingCorrection; readonly to: NamedEnding | null };
 
 /** Each change of an ending, and each time that the call was opened again, oldest first. */
-function listEndingSteps({ ending, follows }: TicketDetail): readonly EndingStep[] {
-  if (ending === null) return [];
-  const { corrections = [] } = ending;
+function listEndingSteps({ ending, follows, call }: TicketDetail): readonly EndingStep[] {
+  const corrections = (ending === null ? call.earlierEndings : ending.corrections) ?? [];
+  if (ending === null) return corrections.map((from, at) => ({ from, to: corrections[at + 1] ?? null }));
   const caseNumber = follows?.caseNumber ?? follows?.reference ?? ending.unknownCaseNumber;
   const now = { ...ending, caseNumber };
   return corrections.map((from, at) => ({ from, to: corrections[at + 1] ?? now }));

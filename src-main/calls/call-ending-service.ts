@@ -18,6 +18,7 @@ import { createCandidateReferences } from '../../shared/tickets/ticket-reference
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { CallerMatchStore } from '../callers/caller-match-store';
 import type { CallStore } from './call-store';
+import { findAgentOfCall } from './find-agent-of-call';
 import { findKnownCaller } from './find-known-caller';
 import type { EndedCall } from './incoming-call-store';
 import { hashContent } from '../tickets/store/content-hash';
@@ -130,7 +131,7 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
         body,
         bodySha256: hashContent(body),
         nowMs: parts.nowMs(),
-        agent: findFirstAgent(corrections) ?? parts.agent(),
+        agent: findAgentOfCall(kept, parts.agent()),
         ending: {
           ...ending,
           ...(isAboutUnknown && { unknownCaseNumber: unknownCase.number }),
@@ -209,11 +210,6 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
       return succeed(null);
     },
   };
-}
-
-/** Who took the call before it was opened again, or null. */
-function findFirstAgent(earlier: CallFields['earlierEndings']): string | null {
-  return earlier.find(({ ended }) => ended !== undefined)?.ended?.agent ?? null;
 }
 
 function refuse(why: 'of-other-pc' | 'too-old'): Result<never, AppError> {

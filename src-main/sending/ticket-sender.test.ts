@@ -73,6 +73,17 @@ test('a note that the call has kept goes to its ticket before the first byte lea
   expect(await stores.tickets.get(1)).toMatchObject({ value: { notes: [{ text: 'speaks Hokkien' }] } });
 });
 
+test('a call that was opened again and is sent keeps who took it first, and what it was before', async () => {
+  const { sender, requests, stores } = await workspace();
+  const before = { kind: 'solved-by-phone', words: null, atMs: 3, by: 'NA' };
+  const earlierEndings = [{ ...before, ended: { atMs: 2, agent: 'LI' } }];
+  const sending = sender.send('call-1', { ...readyFields, earlierEndings });
+  await flushPendingWork();
+  requests[0]?.answer(outcomes.created);
+  expect(await sending).toMatchObject({ value: { agent: 'LI', call: { earlierEndings } } });
+  expect(await stores.tickets.get(1)).toMatchObject({ value: { agent: 'LI', call: { earlierEndings } } });
+});
+
 async function workspace(atRequest?: (request: FakeRequest, file: string) => void) {
   const file = join(tempFolder(), 'helpdesk.db');
   const trusted = openWithRecovery(file, 0);

@@ -8,6 +8,7 @@ import { createCandidateReferences } from '../../shared/tickets/ticket-reference
 import { fail, succeed, type Result } from '../../shared/result';
 import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-request-schema';
 import type { CallStore } from '../calls/call-store';
+import { findAgentOfCall } from '../calls/find-agent-of-call';
 import type { EndedCall } from '../calls/incoming-call-store';
 import { withTicket } from '../db/database-error';
 import type { Remote } from '../db/cross-thread-store-types';
@@ -104,7 +105,7 @@ export function createTicketSender(parts: TicketSenderParts) {
         bodySha256: hashContent(body),
         references,
         nowMs: parts.nowMs(),
-        agent: parts.agent(),
+        agent: findAgentOfCall(fields, parts.agent()),
       },
       sendNow,
     );
@@ -174,9 +175,7 @@ export function createTicketSender(parts: TicketSenderParts) {
     if (token.value === null) return fail({ kind: 'not-allowed', reason: 'no-token' });
     const begun = await parts.tickets.beginAttempt(ticketId, from, parts.nowMs());
     if (!begun.ok) return begun;
-    if (begun.value === null) {
-      return fail({ kind: 'not-allowed', reason: 'not-resendable' });
-    }
+    if (begun.value === null) return fail({ kind: 'not-allowed', reason: 'not-resendable' });
     parts.onChanged(ticketId);
     return finish(begun.value, ask(begun.value.body, token.value), false);
   }

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
+import { correctionsSchema } from '../../../shared/calls/call-ending';
 import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import { languages, type Language } from '../../../shared/i18n/language';
 import { pinSchema, type Pin } from '../../../shared/pin/pin-and-coordinates';
@@ -25,8 +26,9 @@ export function prepareCallContext(db: Database): (callId: string) => CallContex
   );
   return (callId) => {
     const row = requireRow('the call of a ticket', callById.get(callId));
-    const known = knownSchema.parse(JSON.parse(verifyRow('call', row).fields));
-    return { ...known, call: { beganAtMs: row.began_at_ms, onScreenMs: row.on_screen_ms } };
+    const { earlierEndings, ...known } = knownSchema.parse(JSON.parse(verifyRow('call', row).fields));
+    const call = { beganAtMs: row.began_at_ms, onScreenMs: row.on_screen_ms };
+    return { ...known, call: { ...call, ...(earlierEndings.length > 0 && { earlierEndings }) } };
   };
 }
 
@@ -34,4 +36,5 @@ export function prepareCallContext(db: Database): (callId: string) => CallContex
 const knownSchema = z.object({
   pin: pinSchema.nullable().catch(null),
   callerLanguage: z.enum(languages).nullable().catch(null),
+  earlierEndings: correctionsSchema.catch([]),
 });
