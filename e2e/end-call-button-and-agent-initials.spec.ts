@@ -164,6 +164,36 @@ test('who takes the calls is seen on every screen, also masked, and is changed b
   });
 });
 
+test('the line for the initials leaves the caret where the agent went on, and another key keeps what is half typed', async ({
+  start,
+}) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const initials = page.getByLabel('Who takes the calls (initials)');
+  await call.field('Phone').focus();
+  await page.keyboard.press('Control+F3');
+  await expect(initials).toBeFocused();
+  await call.field('Issue').click();
+  await page.keyboard.type('printer');
+  await page.keyboard.press('Escape');
+  await expect(initials).toHaveCount(0);
+  await page.keyboard.type(' rosak');
+  await call.expectFields({ Issue: 'printer rosak', Phone: '' });
+
+  await call.field('Phone').focus();
+  await page.keyboard.press('Control+F3');
+  await initials.fill('LI');
+  await page.keyboard.press('Control+k');
+  await expect(initials).toHaveCount(0);
+  await expect(call.field('Quick entry')).toBeFocused();
+  await page.keyboard.press('Control+F3');
+  await expect(initials).toHaveValue('LI');
+  await page.keyboard.press('Enter');
+  await expect(initials).toHaveCount(0);
+  await expect(call.field('Quick entry')).toBeFocused();
+  await expect(page.getByRole('button', { name: /^Agent: LI/ })).toBeVisible();
+});
+
 /** The shape of the icon of the shown outcome. */
 function readIcon(page: Page): Promise<string> {
   return page.getByLabel('Outcome', { exact: true }).locator('svg').first().innerHTML();

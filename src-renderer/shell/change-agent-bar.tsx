@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { getAgent, type AppState } from '../../shared/app/app-state';
 import { maxAgentLength } from '../../shared/calls/agent-initials';
 import { stripInvisible } from '../../shared/text/strip-invisible-characters';
@@ -20,7 +20,7 @@ type ChangeAgentBarProps = {
   readonly onChange: (agent: string | null) => Promise<AppError | null>;
 };
 
-/** A line for the initials of who takes the calls now, shown on a key. It gives the caret back. Half-typed ones are kept. */
+/** A line for the initials of who takes the calls now, shown on a key. It gives the caret back if it has it. Half-typed ones are kept. */
 export function ChangeAgentBar({ app, onChange }: ChangeAgentBarProps) {
   const [isOpen, setIsOpen] = useState(false);
   useCommands({ 'change-agent': { run: () => setIsOpen(true) } });
@@ -40,22 +40,25 @@ function AgentForm({ current, onChange, onClose }: AgentFormProps) {
   const draft = useSettingsFormDraft('agent-initials', parseTypedText);
   const text = draft.typed ?? current;
   const [error, setError] = useState<AppError | null>(null);
-  useEffect(() => {
+  const bar = useRef<HTMLElement>(null);
+  // Before the bar leaves the page, which would take the focus with it.
+  useLayoutEffect(() => {
+    const box = bar.current;
     const before = document.activeElement;
     // Half-typed ones, too: they may be those of the shift before, and the next keys are to take their place.
     field.current?.select();
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      const isInside = box?.contains(document.activeElement) === true;
+      if (isInside && before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
-  const bar = useRef<HTMLElement>(null);
   // In a zoomed window, it is above what is in sight.
   useEffect(() => scrollPartsIntoViewSoon(bar.current, field.current), []);
   const close = () => {
     draft.change(null);
     onClose();
   };
-  useCommands({ back: { run: close } }, { isOnTop: true });
+  useCommands({ back: { run: close, leave: onClose } }, { isOnTop: true });
   useEscHint(true);
   const { isSave } = useFormKeys();
   const save = async () => {
