@@ -24,6 +24,24 @@ test('the pin is set on the map by the keyboard alone, and by the mouse', async 
       await call.expectFields({ Latitude: '', Longitude: '' });
     });
 
+    await test.step('Enter on the map as it opened takes the centre of the postcode as what it is, and an exact pin stays exact', async () => {
+      await keys.press('Control+m');
+      await expect(map).toBeFocused();
+      await keys.press('Enter');
+      await expect(map).toBeHidden();
+      await expect(call.main.getByText(/^Centre of 43000, .*about \d+ km\./)).toBeVisible();
+      await call.fill({ Latitude: '2.99312', Longitude: '101.78745' });
+      await expect(call.main.getByText(/^Typed, .*exact\./)).toBeVisible();
+      await keys.press('Control+m');
+      await expect(map).toBeFocused();
+      await keys.press('Enter');
+      await expect(map).toBeHidden();
+      await expect(call.main.getByText(/^Typed, .*exact\./)).toBeVisible();
+      await call.expectFields({ Latitude: '2.99312', Longitude: '101.78745' });
+      await call.fill({ Latitude: '', Longitude: '' });
+      await call.field('Latitude').focus();
+    });
+
     const near =
       await test.step('arrows move the cross-hair, Enter sets it with a radius that fits', async () => {
         await keys.press('Control+m');

@@ -26,6 +26,8 @@ type MapPickerProps = {
   readonly isPinStale: boolean;
   /** The initial view, with the cross-hair in its middle. */
   readonly initial: MapView;
+  /** What the cross-hair stands on then. Until it is moved, Enter picks that, which nobody pointed at. */
+  readonly initialSpot: MapPin | null;
   /** Called by Enter with the position of the cross-hair, or by a click with its position. */
   readonly onPick: (point: MapPin, by: 'key' | 'click') => void;
   /** The content below the map, for the position of the cross-hair. */
@@ -44,7 +46,7 @@ const fallbackSize: MapSize = { width: 800, height: 280 };
 
 /** A map with a cross-hair: arrows move it, + and − zoom, Enter sets the pin; the mouse clicks, drags and scrolls. */
 export function MapPicker(props: MapPickerProps) {
-  const { ref, mapData, label, describedBy, pin, isPinStale, initial, onPick, children } = props;
+  const { ref, mapData, label, describedBy, pin, isPinStale, initial, initialSpot, onPick, children } = props;
   const box = useRef<HTMLDivElement>(null);
   const measured = useMapSize(box);
   const size = measured ?? fallbackSize;
@@ -58,7 +60,12 @@ export function MapPicker(props: MapPickerProps) {
   });
   const zoomBy = (steps: number) => setView(zoomView(view, size, steps, at));
   const showAll = () => setView(wholeCountry);
-  const pick = () => onPick(spotAt(at), 'key');
+  const isOnSpot =
+    initialSpot !== null &&
+    initialSpot.coordinates.latitude === at.latitude &&
+    initialSpot.coordinates.longitude === at.longitude;
+  const crossHairPin = isOnSpot ? initialSpot : spotAt(at);
+  const pick = () => onPick(crossHairPin, 'key');
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -117,7 +124,7 @@ export function MapPicker(props: MapPickerProps) {
           )}
         </div>
       </div>
-      {children({ pin: spotAt(at), pick, zoomBy, showAll })}
+      {children({ pin: crossHairPin, pick, zoomBy, showAll })}
     </>
   );
 }

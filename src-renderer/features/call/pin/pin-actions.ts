@@ -53,6 +53,8 @@ export function createPinActions(session: CallSession) {
 
   return {
     read,
+    confirm,
+    setToPlace,
     /**
      * Sets a pasted location as the pin. It can be undone like any autofill. Returns false if the text is no location.
      */

@@ -3,7 +3,7 @@ import { createGazetteer } from '../../../../../shared/gazetteer/gazetteer';
 import outlines from '../../../../../shared/gazetteer/region-outlines.json';
 import towns from '../../../../../shared/gazetteer/towns.json';
 import { toPoint } from '../../../../components/map/map-viewport';
-import { createInitialView } from './initial-map-view';
+import { createInitialView, findInitialSpot } from './initial-map-view';
 
 const gazetteer = createGazetteer(towns, outlines);
 const blank = { address: '', state: '', latitude: '', longitude: '' };
@@ -58,4 +58,20 @@ test('both parts of the country, if nothing is known', () => {
     [5.0, 119.2],
   ] as const)
     expect(shows({ address: 'Kedai Maju' }, latitude, longitude)).toBe(true);
+});
+
+test('the cross-hair stands on the pin, or on the centre of the postcode or town with its radius, or on no place', () => {
+  const pin = { source: 'link' as const, setAtMs: 1, radiusMetres: 30, stale: false };
+  const spotOf = (fields: Partial<typeof blank>, of: typeof pin | null = null) =>
+    findInitialSpot({ ...blank, ...fields, pin: of }, gazetteer);
+  const pinned = { address: '43000 Kajang', latitude: '5.41234', longitude: '100.33' };
+  expect(spotOf(pinned, pin)).toEqual({
+    coordinates: { latitude: 5.41234, longitude: 100.33 },
+    radiusMetres: 30,
+    place: null,
+  });
+  const belaga = spotOf({ address: '96900 Belaga' });
+  expect(belaga?.place).toMatchObject({ code: '96900', radiusMetres: belaga?.radiusMetres });
+  expect(spotOf({ state: 'Sabah' })).toBeNull();
+  expect(spotOf({})).toBeNull();
 });

@@ -10,7 +10,7 @@ import type { MapPin } from '../../../../components/map/malaysia-map';
 import { MapPicker, type PickerParts } from '../../../../components/map/map-picker';
 import { addRadius, describeLocation, describeRadius } from '../../../../components/map/describe-location';
 import { getFieldId, useCallForm, useCallState } from '../../editing/call-form-context';
-import { createInitialView, parsePinnedPlace } from './initial-map-view';
+import { createInitialView, findInitialSpot, parsePinnedPlace } from './initial-map-view';
 import css from './pin-map.module.css';
 
 /** The map on which the agent picks the location. It leaves the address visible; Escape returns to the field. */
@@ -26,6 +26,7 @@ export function PinMap({ onClose }: { readonly onClose: () => void }) {
   const longitude = useCallState(({ fields }) => fields.longitude);
   const pin = useCallState(({ fields }) => fields.pin);
   const coordinates = parsePinnedPlace({ latitude, longitude });
+  const initialSpot = gazetteer === null ? null : findInitialSpot(session.getFields(), gazetteer);
 
   useEffect(() => surface.current?.focus(), [gazetteer]);
   useCommands(
@@ -57,8 +58,12 @@ export function PinMap({ onClose }: { readonly onClose: () => void }) {
           pin={coordinates === undefined ? null : { coordinates, radiusMetres: pin?.radiusMetres ?? 0 }}
           isPinStale={pin?.stale === true}
           initial={createInitialView(session.getFields(), gazetteer)}
+          initialSpot={initialSpot}
           onPick={(point, by) => {
-            actions.setFromMap(point);
+            // Enter on the map as it opened: the centre of a town is no exact place, and an exact pin stays one.
+            if (point !== initialSpot) actions.setFromMap(point);
+            else if (initialSpot.place === null) actions.confirm();
+            else actions.setToPlace(initialSpot.place);
             setWasSet(point);
             if (by === 'key') onClose();
           }}
