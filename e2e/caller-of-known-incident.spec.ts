@@ -29,6 +29,18 @@ test('a caller whose ticket belongs to a known incident that lasts rings again: 
   await keys.press('Control+F10');
   await expect(incident).toContainText('Linked to known incident:');
   await expect(line, 'the call itself is no earlier one').toHaveCount(0);
+  await test.step('F5 right behind it takes the call out again, and so does a button at once', async () => {
+    const unlinked = 'The similar calls are linked, this one is not.';
+    await keys.press('F5');
+    await expect(incident).toContainText(unlinked);
+    await call.expectFields({ Issue: 'card terminal declined' });
+    await keys.press('Control+F10');
+    await expect(incident).toContainText('Linked to known incident:');
+    await incident.getByRole('button', { name: 'Unlink' }).click();
+    await expect(incident).toContainText(unlinked);
+    await keys.press('F5');
+    await expect(incident).toContainText('Linked to known incident:');
+  });
   await keys.press('F9');
   await call.expectOutcome('Created');
 

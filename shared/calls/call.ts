@@ -66,6 +66,7 @@ export const autofillSources = [
   'incoming',
   'map',
   'link',
+  'incident',
 ] as const;
 
 export type AutofillSource = (typeof autofillSources)[number];

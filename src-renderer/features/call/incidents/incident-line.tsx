@@ -26,11 +26,13 @@ type IncidentLineProps = {
   readonly isOfCaller: boolean;
   /** Undefined for a call that has ended. */
   readonly onChoose: (() => void) | undefined;
+  /** Undefined where the key itself unlinks, and for a call that has ended. */
+  readonly onUnlink: (() => void) | undefined;
 };
 
 /** One incident: the call is linked to it, or may be. */
 export function IncidentLine(props: IncidentLineProps) {
-  const { incident, chosen, next, open, isNew, likeness, isOfCaller, onChoose } = props;
+  const { incident, chosen, next, open, isNew, likeness, isOfCaller, onChoose, onUnlink } = props;
   const t = useText();
   const mask = useMask();
   const title = mask('text', incident.title);
@@ -67,6 +69,11 @@ export function IncidentLine(props: IncidentLineProps) {
               ? t('incidentList.notWanted')
               : describeChoice(next, incident, open, t, (text) => mask('text', text))}
           </Button>
+          {isLinked && onUnlink !== undefined && (
+            <Button kind="quiet" isTabStop={false} onPress={onUnlink}>
+              {t('incidents.unlink')}
+            </Button>
+          )}
         </div>
       )}
     </section>

@@ -114,7 +114,7 @@ function OpenIncidentNotice(props: OpenIncidentNoticeProps) {
     setBegunUid(begun.value.uid);
     const { uid } = begun.value;
     if (session.isEditable() && isLike(session.getFields(), { traits }))
-      session.change({ incident: { uid, wantsCallback: false } });
+      session.fill('incident', { incident: { uid, wantsCallback: false } });
     return true;
   };
   /** Send pressed right behind it is to find the call linked. */
@@ -127,7 +127,7 @@ function OpenIncidentNotice(props: OpenIncidentNoticeProps) {
       unavailable.set((last) => (last?.reason === 'unavailable.noIncident' ? null : last));
   }, [isSomethingShown, unavailable]);
   const link = (to: ChosenIncident | null) => {
-    if (endedTicketId === null) session.change({ incident: to });
+    if (endedTicketId === null) session.fill('incident', { incident: to });
     else if (to !== null)
       void keyBuffer.hold(ask('incidents.link-ticket', { ticketId: endedTicketId, ...to }).then(takeError));
   };
@@ -195,6 +195,7 @@ function OpenIncidentNotice(props: OpenIncidentNoticeProps) {
         likeness={recognised.getLikeness(shown.uid)}
         isOfCaller={ofCaller.some(({ uid }) => uid === shown.uid)}
         onChoose={canLink ? choose : undefined}
+        onUnlink={isEditable && next !== null ? () => link(null) : undefined}
       />
     </>
   );

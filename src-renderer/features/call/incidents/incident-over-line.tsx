@@ -69,7 +69,9 @@ export function IncidentOverLine(props: IncidentOverLineProps) {
   const isLastChoice = isCallbackDropped && !wantsCallback;
   const choose = () => {
     setIsCallbackDropped(wantsCallback);
-    session.change({ incident: isLastChoice ? null : { ...chosen, wantsCallback: !wantsCallback } });
+    session.fill('incident', {
+      incident: isLastChoice ? null : { ...chosen, wantsCallback: !wantsCallback },
+    });
     if (isLastChoice) onUnlinked();
   };
   useCommands(isShown ? { 'known-incident': { run: choose } } : {});
