@@ -41,9 +41,9 @@ function openOnFullDisk() {
     onChanged: () => undefined,
     log,
   });
-  const handlers = createHandoverHandlers(
-    { incomingCalls, mode, nowMs: time.nowMs, log, language: () => 'en' } as never,
-    (work) => work({ stores: { handover: { read: remote(createHandoverStore(db).read) } } }),
+  const parts = { incomingCalls, mode, nowMs: time.nowMs, log };
+  const handlers = createHandoverHandlers(parts as never, (work) =>
+    work({ stores: { handover: { read: remote(createHandoverStore(db).read) } } }),
   );
   const ring = async (phone: string) => {
     incomingCalls.announce([{ phone, name: '', store: '' }]);
