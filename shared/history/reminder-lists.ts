@@ -35,10 +35,11 @@ export const dueOfCallerSchema = z.union([ticketReminderSchema, solvedIncidentSc
 
 export type DueOfCaller = z.infer<typeof dueOfCallerSchema>;
 
-/** Callbacks that are due, longest due first, and coming ones, next first. */
+/** Callbacks that are due, longest due first, and coming ones, next first. `counts` has those, too, that are not listed. */
 export const reminderListSchema = z.strictObject({
   due: z.array(ticketReminderSchema),
   coming: z.array(ticketReminderSchema),
+  counts: z.strictObject({ due: z.number().int(), coming: z.number().int() }),
 });
 
 export type ReminderList = z.infer<typeof reminderListSchema>;

@@ -127,7 +127,10 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
     asked: { id: 3, state: { text: 'x', dueAtMs: 0, resolution: 'removed', isDismissed: false } },
     answered: null,
   },
-  'reminders.list': { asked: null, answered: { due: [{ reminder, ticket: summary }], coming: [] } },
+  'reminders.list': {
+    asked: null,
+    answered: { due: [{ reminder, ticket: summary }], coming: [], counts: { due: 1, coming: 0 } },
+  },
   'reminders.of-caller': { asked: { phone: '012' }, answered: [{ reminder, ticket: summary }] },
   'handover.read': { asked: { unseenCallIds: [] }, answered: handover },
   'handover.print': { asked: handoverPage, answered: 'printed' },

@@ -3,7 +3,7 @@ import { noAnswerKind } from '../../shared/calls/call-ending';
 import { createCallStore } from '../calls/call-store';
 import { prepareUndoEnding } from '../calls/undo-ending';
 import { freshDatabase } from '../db/fresh-database.fixture';
-import type { DueOfCaller } from '../../shared/history/reminder-lists';
+import { maxReminders, type DueOfCaller } from '../../shared/history/reminder-lists';
 import { toEditableReminder } from '../../shared/reminders/reminder';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { ended, newTicket, outcomes, readyFields } from '../tickets/sample-ticket.fixture';
@@ -53,6 +53,27 @@ test('a promised callback counts how often nobody answered since it was set', ()
   end('two', { ending: noAnswer, nowMs: 300, caseTicketId: 1 });
   end('another', { ending: noAnswer, nowMs: 400, fields: { ...fields, phone: '012-300 0002' } });
   expect(due()).toEqual([['due', { count: 2, lastAtMs: 300 }]]);
+});
+
+test('the counts have those, too, that are not listed, as the rail counts them', () => {
+  const { tickets, reminders, db } = aCase();
+  const ids = ['one', 'two', 'three'].map((callId) => {
+    createCallStore(db).begin(callId, 0);
+    return tickets.make({ ...newTicket(callId, `SH-${callId}`), nowMs: 10 }, false)?.ticketId ?? 0;
+  });
+  for (let nth = 0; nth < maxReminders + 30; nth += 1)
+    reminders.set({ uid: `r${nth}`, ticketId: ids[nth % 3] ?? 0, text: '', dueAtMs: 100, nowMs: 50 });
+  const listed = () => {
+    const { due, coming, counts } = reminders.list(1_000);
+    return [due.length, coming.length, counts];
+  };
+  const counts = { due: maxReminders + 31, coming: 1 };
+  expect(listed()).toEqual([maxReminders, 1, counts]);
+  expect(reminders.due(1_000).dueCount).toBe(counts.due);
+  const [first] = reminders.list(1_000).due;
+  if (first !== undefined)
+    reminders.change(first.reminder.id, { ...toEditableReminder(first.reminder), resolution: 'done' }, 2_000);
+  expect(listed()).toEqual([maxReminders, 1, { due: counts.due - 1, coming: 1 }]);
 });
 
 test('what is due for a number is found by any spelling of it', () => {

@@ -84,6 +84,10 @@ export function createReminderStore(db: Database) {
     `SELECT count(*) AS dueCount, count(*) FILTER (WHERE is_dismissed = 0) AS raisedCount
      FROM reminder WHERE ${isOpen} AND due_at_ms <= ?`,
   );
+  const countOpen = db.prepare<[{ nowMs: number }], { due: number; coming: number }>(
+    `SELECT count(*) FILTER (WHERE due_at_ms <= @nowMs) AS due, count(*) FILTER (WHERE due_at_ms > @nowMs) AS coming
+     FROM reminder WHERE ${isOpen}`,
+  );
   const incidentCallbacks = db
     .prepare<[], number>(
       `SELECT count(*) FROM incident_link JOIN incident ON incident.id = incident_id
@@ -132,6 +136,7 @@ export function createReminderStore(db: Database) {
     list: (nowMs: number): ReminderList => ({
       due: due.all(nowMs, maxReminders).flatMap(withTries),
       coming: coming.all(nowMs, maxReminders).flatMap(withTries),
+      counts: countOpen.get({ nowMs }) ?? { due: 0, coming: 0 },
     }),
 
     /** What a caller with this number is to be told: what is due, what was snoozed, what is solved, and what to ask. */

@@ -1,4 +1,5 @@
 import { Children, type ReactNode, type Ref } from 'react';
+import { useText } from '../../i18n/use-text';
 import css from './two-column-lists.module.css';
 
 type TwoColumnListsProps = {
@@ -30,6 +31,8 @@ type ListColumnProps = {
   readonly title: string;
   /** With what stands above the list and counts, too. Undefined while unknown. */
   readonly count: number | undefined;
+  /** How many of these the list leaves out. */
+  readonly unlistedCount?: number;
   /** Shown where the count is 0. */
   readonly emptyText: string;
   /** Shown next to the title. */
@@ -40,7 +43,9 @@ type ListColumnProps = {
   readonly children: ReactNode;
 };
 
-export function ListColumn({ titleId, title, count, emptyText, beside, above, children }: ListColumnProps) {
+export function ListColumn(props: ListColumnProps) {
+  const { titleId, title, count, unlistedCount = 0, emptyText, beside, above, children } = props;
+  const t = useText();
   return (
     <section className={css['column']} aria-labelledby={titleId}>
       <div className={css['bar']}>
@@ -53,6 +58,9 @@ export function ListColumn({ titleId, title, count, emptyText, beside, above, ch
         {above}
         {count === 0 && <p className={css['empty']}>{emptyText}</p>}
         {Children.count(children) > 0 && <ol>{children}</ol>}
+        {unlistedCount > 0 && (
+          <p className={css['empty']}>{t('reminders.unlisted', { count: unlistedCount })}</p>
+        )}
       </div>
     </section>
   );

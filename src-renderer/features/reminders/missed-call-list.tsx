@@ -61,6 +61,7 @@ export function MissedCallList(props: MissedCallListProps) {
         titleId="missed-calls"
         title={t('missedCalls.title')}
         count={count}
+        unlistedCount={count - calls.length}
         emptyText={t('missedCalls.none')}
         beside={
           isNoAnswerLast ? (

@@ -53,11 +53,14 @@ export function RemindersScreen(props: RemindersScreenProps) {
   const hasMissed = missed !== null && (missed.count > 0 || missed.lastDismissed !== null);
   const isUndoOfMissed = hasMissed && changes.last === 'missed-no-answer';
   const dueIncidentCallbacks = countDueIncidentCallbacks(listedIncidents);
+  const countUnlisted = (name: 'due' | 'coming') =>
+    list === null ? 0 : list.counts[name] - list[name].length;
   const column = (name: 'due' | 'coming') => (
     <ListColumn
       titleId={`reminders-${name}`}
       title={t(`reminders.list.${name}`)}
-      count={list === null ? undefined : list[name].length + (name === 'due' ? dueIncidentCallbacks : 0)}
+      count={list === null ? undefined : list.counts[name] + (name === 'due' ? dueIncidentCallbacks : 0)}
+      unlistedCount={countUnlisted(name)}
       emptyText={t(`reminders.none.${name}`)}
       beside={name === 'due' && !isUndoOfMissed && <UndoReminderChange changes={changes} />}
       above={
