@@ -57,6 +57,21 @@ test('a search finds a note by its words, the name and the number', () => {
   expect(reader.find('dog')).toEqual([]);
 });
 
+test.each([
+  ['012-345 6789', 1],
+  ['+60 12-345 6789', 1],
+  ['"printer rosak"', 1],
+  ['printer -ahmad', 1],
+  ['printer -siti', 0],
+  ['"rosak printer"', 0],
+  ['019-345 6789', 0],
+  ['-ahmad', 0],
+])('a search for %s finds as the history does: %j', (text, count) => {
+  const { store, reader } = stores();
+  store.set({ ...owner, text: 'her printer  rosak, ring at 9' }, 'uid-1', 10);
+  expect(reader.find(text)).toHaveLength(count);
+});
+
 test('the card has the notes of each caller, and those of what is typed where nobody is known', () => {
   const { db, add, callers } = createCallerHistory();
   const store = createContactNoteStore(db);

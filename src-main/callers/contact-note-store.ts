@@ -10,7 +10,8 @@ import {
   type ContactNoteSubject,
 } from '../../shared/callers/contact-note';
 import { isNewerChange, latestChangeMs } from '../../shared/time/last-write-wins';
-import { foldText } from '../../shared/search/fold-text';
+import { parseExcludedTerms, parseSearchTerms } from '../../shared/search/search-terms';
+import { createTextMatcher } from '../../shared/search/searchable-text';
 import { normalizeName } from '../../shared/text/normalize-name';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 
@@ -191,15 +192,14 @@ export function createContactNoteReader(db: Database) {
         .map(withoutUid);
     },
 
-    /** Finds notes in which every word occurs, in the note, the name or the number; the newest first. */
+    /** Finds notes by their text, name and number as the search of the history finds tickets; the newest first. */
     find(text: string): ContactNote[] {
-      const words = foldText(text)
-        .split(/\s+/)
-        .filter((word) => word !== '');
+      const [words, excluded] = [parseSearchTerms(text), parseExcludedTerms(text)];
       if (words.length === 0) return [];
       const matches = (note: ContactNote) => {
-        const texts = foldText(`${note.text} ${note.label} ${note.key}`);
-        return note.text !== '' && words.every((word) => texts.includes(word));
+        if (note.text === '') return false;
+        const has = createTextMatcher([note.text, note.label, note.key], []);
+        return has(words) && !excluded.some((term) => has([term]));
       };
       return [...all()]
         .filter(matches)
