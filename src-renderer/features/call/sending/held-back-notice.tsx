@@ -55,7 +55,7 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
     describeFilled(t(`fields.${field}`), heldBack.filled[field], t.language),
   );
   return (
-    <div ref={part}>
+    <div ref={part} data-holds-back="">
       {isDoubtful ? (
         <Notice tone="doubt" sentence={t('callPanel.confirmSend')}>
           {lines.length > 0 && <p>{t('callPanel.justFilled', { values: formatList(t.language, lines) })}</p>}
