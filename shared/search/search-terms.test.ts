@@ -79,6 +79,14 @@ describe('words', () => {
   });
 });
 
+test.each(['-"012-345 6789"', '-"+60 12-345 6789"', '\u2212"0123456789"'])(
+  '%j leaves out what has the number in any form',
+  (query) => {
+    const isLeftOut = (text: string) => createTextMatcher([text], [])(parseExcludedTerms(query));
+    expect(['60123456789', 'ring 012-345 6789', '60123456780'].map(isLeftOut)).toEqual([true, true, false]);
+  },
+);
+
 test('more words than count are left out, and the query says so', () => {
   const words = (count: number) => Array.from({ length: count }, (_, at) => `-w${at}`).join(' ');
   expect(parseExcludedTerms(words(1600))).toHaveLength(maxQueryParts);
@@ -101,6 +109,10 @@ describe('numbers', () => {
     ['0123456789', 'Ring 012\u2013345 6789 first'],
     ['0123456789', 'Ring \u202A+60 12\u2011345 6789\u202C first'],
     ['printer-rosak', 'printer\u2011rosak'],
+    ['"012-345 6789"', '60123456789'],
+    ['siti "+60 12-345 6789" 43000', 'Siti, 60123456789, 43000 Kajang'],
+    ['"012-345 6789"', 'Ring 012-345 6789 first'],
+    ['"12-3"', 'Lot 12-3'],
     ['43000 12-3', 'Lot 12-3, 43000 Kajang'],
   ])('%j finds %j', (query, content) => {
     expect(found(query, content)).toBe(true);
@@ -109,6 +121,8 @@ describe('numbers', () => {
   test.each([
     ['0123456780', '60123456789'],
     ['43000 55000', '43000 Kajang'],
+    ['"012-345 6780"', '60123456789'],
+    ['"12-3"', '60123456789'],
     ['0', 'no number'],
   ])('%j does not find %j', (query, content) => {
     expect(found(query, content)).toBe(false);

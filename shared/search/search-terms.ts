@@ -30,16 +30,19 @@ export function parseSearchTerms(query: string): SearchTerms {
     run = [];
   };
   for (const { text: word, kind } of splitQuery(query)) {
-    if (kind === 'excluded') {
-      endRun();
+    if (kind === 'excluded' || isWholeNumber(word)) endRun();
+    if (kind === 'excluded') continue;
+    if (isWholeNumber(word)) {
+      found.push(getNumberVariants([word]));
       continue;
     }
     const isNumber = kind === 'word' && numberPattern.test(word);
-    const isWhole = isNumber && extractDigits(word).length >= wholeNumberDigits;
-    if (!isNumber || isWhole) endRun();
-    if (isNumber) run.push(word);
-    else found.push([{ where: 'text', parts: [word] }, ...(kind === 'word' ? getCodeVariants(word) : [])]);
-    if (isWhole) endRun();
+    if (isNumber) {
+      run.push(word);
+      continue;
+    }
+    endRun();
+    found.push([{ where: 'text', parts: [word] }, ...(kind === 'word' ? getCodeVariants(word) : [])]);
   }
   endRun();
   return removeDuplicates(found);
@@ -48,7 +51,16 @@ export function parseSearchTerms(query: string): SearchTerms {
 /** Parses the words and phrases that must not match: those behind a minus. */
 export function parseExcludedTerms(query: string): SearchTerms {
   const excluded = splitQuery(query).filter(({ kind }) => kind === 'excluded');
-  return removeDuplicates(excluded.map(({ text }): TermVariant[] => [{ where: 'text', parts: [text] }]));
+  return removeDuplicates(
+    excluded.map(({ text }): TermVariant[] =>
+      isWholeNumber(text) ? getNumberVariants([text]) : [{ where: 'text', parts: [text] }],
+    ),
+  );
+}
+
+/** Whether a word or a phrase is a whole number. In quotes, its digits may stand apart. */
+function isWholeNumber(part: string): boolean {
+  return numberPattern.test(part.replaceAll(' ', '')) && extractDigits(part).length >= wholeNumberDigits;
 }
 
 export type QueryPart = { readonly text: string; readonly kind: 'word' | 'phrase' | 'excluded' };
