@@ -20,6 +20,8 @@ const modifiers: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'AltG
 export function createKeyBuffer(): KeyBuffer {
   const held: Array<() => void> = [];
   const dropping = new Set<(event: KeyboardEvent) => boolean>();
+  /** By code. What any other key repeats was pressed on what was on the screen before. */
+  const pressedSince = new Set<string>();
   let arrivals = 0;
   const isBuffering = () => arrivals > 0;
   const replayHeld = () => {
@@ -36,6 +38,7 @@ export function createKeyBuffer(): KeyBuffer {
   return {
     isBuffering,
     hold: async (arrival, isDropped) => {
+      if (!isBuffering()) pressedSince.clear();
       arrivals += 1;
       if (isDropped !== undefined) dropping.add(isDropped);
       const left = leaveField();
@@ -53,7 +56,8 @@ export function createKeyBuffer(): KeyBuffer {
     },
     addKey: (event) => {
       if (isInOverlay(event.target)) return;
-      if (![...dropping].some((isDropped) => isDropped(event))) {
+      if (!event.repeat) pressedSince.add(event.code);
+      if (pressedSince.has(event.code) && ![...dropping].some((isDropped) => isDropped(event))) {
         held.push(() => replayKey(event));
         // The same key behind another one is meant for what that one leads to.
         if (!modifiers.has(event.key)) dropping.clear();

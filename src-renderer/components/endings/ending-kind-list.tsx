@@ -2,6 +2,7 @@ import { useContext, useEffect, useEffectEvent, useRef, useState, type ReactNode
 import { getEndingKindName } from '../../../shared/calls/ending-names';
 import { useCommands } from '../../commands/command-registry';
 import { isComposing } from '../../commands/key-bindings';
+import { swallowKeyRepeats } from '../../commands/swallow-key-repeats';
 import { useEscHint } from '../../commands/use-esc-hint';
 import { useText } from '../../i18n/use-text';
 import { EndingKindsContext } from '../../state/ending-kinds-context';
@@ -40,6 +41,10 @@ export function EndingKindList(props: EndingKindListProps) {
     const next = at === -1 && by === -1 ? kinds.at(-1) : kinds.at((at + by) % kinds.length);
     setReached((onStep === undefined ? next?.id : marked?.kind) ?? null);
   };
+  const chooseByKey = (kind: string, event: KeyboardEvent) => {
+    swallowKeyRepeats(event);
+    onChoose(kind);
+  };
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (isModifier(event.key) || isComposing(event)) return;
     const kindOfDigit = kinds[Number(event.key) - 1];
@@ -47,7 +52,7 @@ export function EndingKindList(props: EndingKindListProps) {
     if (isPlain && /^\d$/.test(event.key)) {
       event.preventDefault();
       event.stopImmediatePropagation();
-      if (kindOfDigit !== undefined && !event.repeat) onChoose(kindOfDigit.id);
+      if (kindOfDigit !== undefined && !event.repeat) chooseByKey(kindOfDigit.id, event);
     } else if (isPlain && /^Arrow(?:Down|Up)$/.test(event.key)) {
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -55,7 +60,7 @@ export function EndingKindList(props: EndingKindListProps) {
     } else if (isPlain && event.key === 'Enter' && reached !== null) {
       event.preventDefault();
       event.stopImmediatePropagation();
-      if (!event.repeat) onChoose(reached);
+      if (!event.repeat) chooseByKey(reached, event);
     } else if (isPlain && event.key !== 'Escape') onClose();
   });
   useEffect(() => {

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 import type { LinkableIncident } from '../../../shared/incidents/incident';
 import { useCommands } from '../../commands/command-registry';
 import { isComposing } from '../../commands/key-bindings';
+import { swallowKeyRepeats } from '../../commands/swallow-key-repeats';
 import { useEscHint } from '../../commands/use-esc-hint';
 import css from './incident-line.module.css';
 import { useMask } from '../masking/mask-scope-and-masked-text';
@@ -37,7 +38,9 @@ export function IncidentChoiceList({ text, open, onChoose, onClose }: IncidentCh
       event.preventDefault();
       event.stopImmediatePropagation();
       const chosen = listed[Number(event.key) - 1];
-      if (chosen !== undefined && !event.repeat) onChoose(chosen);
+      if (chosen === undefined || event.repeat) return;
+      swallowKeyRepeats(event);
+      onChoose(chosen);
     } else if (!/^(?:Escape|Control|Shift|Alt|Meta|AltGraph)$/.test(event.key)) onClose();
   });
   useEffect(() => {
