@@ -119,6 +119,25 @@ test('a line that was never filled in is asked about, and goes into a call that 
     expect(storeHub.requests).toHaveLength(1);
   });
 
+  await test.step('what no field took is asked about, and goes into the issue', async () => {
+    await call.begin();
+    await call.fillExample({ Phone: '0123000111' });
+    await call.field('Issue').fill('');
+    await typeLine('scanner cannot scan, call after 3pm');
+    await page.keyboard.press('Enter');
+    await expect(call.field('Issue')).toHaveValue('scanner cannot scan');
+    await page.keyboard.press('F9');
+    await expect(notice).toContainText('Not filled in, Shift+Enter adds it to Issue: ');
+    await expect(call.field('Quick entry')).toBeFocused();
+    expect(storeHub.requests).toHaveLength(1);
+    await page.keyboard.press('Shift+Enter');
+    await expect(notice).toBeHidden();
+    await expect(call.field('Issue')).toHaveValue(/call after 3pm/);
+    await page.keyboard.press('F9');
+    await expect(call.caseNumber).toHaveText(/\S/);
+    expect(storeHub.requests).toHaveLength(2);
+  });
+
   await test.step('an ended call has its number, its name and its words', async () => {
     await call.begin();
     await typeLine('zul 0123000222 kedai zul wants refund, very angry');

@@ -43,6 +43,7 @@ export type CallDoubt = {
       readonly values: { readonly place: string; readonly kilometres: number };
     }
   | { readonly kind: 'number'; readonly values: PhoneDoubt }
+  | { readonly kind: 'left-of-line'; readonly values: { readonly words: string } }
   | { readonly kind: 'unsure-reading'; readonly values: { readonly reading: UnsureField } }
   | { readonly kind: 'store-in-address' | 'unread-line'; readonly values?: undefined }
   | { readonly kind: 'pin-stale' | 'pin-swapped' | 'pin-outside'; readonly values?: undefined }
@@ -76,8 +77,10 @@ export function listNumberDoubts(phone: string, source: AutofillSource | undefin
 }
 
 /** Words that stand in the line of quick entry alone. */
-export function listLineDoubts(isUnread: boolean): readonly CallDoubt[] {
-  return isUnread ? [{ kind: 'unread-line', field: 'quickEntry' }] : [];
+export function listLineDoubts(isUnread: boolean, lostWords: readonly string[]): readonly CallDoubt[] {
+  if (isUnread) return [{ kind: 'unread-line', field: 'quickEntry' }];
+  if (lostWords.length === 0) return [];
+  return [{ kind: 'left-of-line', field: 'quickEntry', values: { words: lostWords.join(' · ') } }];
 }
 
 /** What quick entry was not sure of. */

@@ -3,6 +3,7 @@ import type { PhoneDoubt } from '../../../../shared/phone/phone-doubt';
 import { translateRegion } from '../../../../shared/regions/translate-region';
 import type { Translate } from '../../../i18n/use-text';
 import type { Mask } from '../../../components/masking/mask-scope-and-masked-text';
+import { restToIssueKey } from '../quick-entry/unread-line';
 import type { CallDoubt } from './call-doubts';
 
 /**
@@ -43,6 +44,12 @@ export function describeDoubt(doubt: CallDoubt, t: Translate, mask: Mask): strin
   if (doubt.kind === 'number') return describePhoneDoubt(doubt.values, t);
   if (doubt.kind === 'unsure-reading')
     return t('callScreen.doubt.unsure-reading', { field: t(`fields.${doubt.values.reading}`) });
+  if (doubt.kind === 'left-of-line')
+    return t('callScreen.quickEntryRest', {
+      key: restToIssueKey,
+      field: t('fields.issue'),
+      words: mask('text', doubt.values.words),
+    });
   if (doubt.kind === 'unread-line')
     return t('callScreen.doubt.unread-line', { line: t('callScreen.quickEntry') });
   const inLanguage = (region: string) => translateRegion(region, t.language);

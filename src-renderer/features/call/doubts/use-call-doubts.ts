@@ -3,7 +3,7 @@ import { listUnsureReadings, unsureFields } from '../../../../shared/calls/unsur
 import { gazetteerStore } from '../../../state/gazetteer-store';
 import { useStore } from '../../../state/store';
 import { useCallState } from '../editing/call-form-context';
-import { isLineUnread } from '../quick-entry/unread-line';
+import { isLineUnread, listLostWords } from '../quick-entry/unread-line';
 import { findSource } from '../session/autofill-history';
 import { useLocationFields } from './use-location-fields';
 import {
@@ -46,15 +46,16 @@ export function useCallDoubts(): readonly CallDoubt[] {
   // A text, which stays the same through the keys of other fields.
   const unsure = useDeferredValue(useCallState((now) => listUnsureReadings(now.fields).join(' ')));
   const isUnread = useCallState(isLineUnread);
+  const lostWords = useDeferredValue(useCallState((now) => listLostWords(now).join('\n')));
   return useMemo(() => {
     const fieldNames = unsureFields.filter((field) => unsure.split(' ').includes(field));
     const ofReading = listReadingDoubts(fieldNames, { storeName });
     return [
-      ...listLineDoubts(isUnread),
+      ...listLineDoubts(isUnread, lostWords === '' ? [] : lostWords.split('\n')),
       ...listNumberDoubts(phone, phoneSource),
       ...ofCaller,
       ...ofReading,
       ...ofLocation,
     ];
-  }, [isUnread, phone, phoneSource, ofCaller, ofLocation, unsure, storeName]);
+  }, [isUnread, lostWords, phone, phoneSource, ofCaller, ofLocation, unsure, storeName]);
 }

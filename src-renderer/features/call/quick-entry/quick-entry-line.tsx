@@ -15,15 +15,13 @@ import { useCallForm, useCallState } from '../editing/call-form-context';
 import { withGazetteer } from '../../../state/gazetteer-store';
 import type { ParsedFieldName, TextFillResult } from './fill-from-text';
 import { withFillFromText } from './load-fill-from-text';
+import { restToIssueKey } from './unread-line';
 import { listFields, listNewestStep, type FilledField } from '../session/autofill-history';
 import { quickEntryLineId } from '../session/call-caret';
 import css from './quick-entry-line.module.css';
 
 /** What was read from a text, also by several keys one after the other. */
 type Reading = TextFillResult & { readonly text: string };
-
-/** Not Enter alone: after a paste, agents press it by habit. */
-const restToIssueKey = 'Shift+Enter';
 
 /**
  * One line for all fields. Reads pasted text at once, typed text on Enter, and lists what it filled. With Shift, Enter adds
@@ -57,9 +55,10 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
       return;
     }
     void openCase(text).then((isCaseShown) => {
-      session.remember({ isLineRead: isCaseShown });
-      if (isCaseShown) setShownCase(text.trim());
-      else takeFields(text, isRestForIssue);
+      if (isCaseShown) {
+        session.remember({ leftOfLine: [] });
+        setShownCase(text.trim());
+      } else takeFields(text, isRestForIssue);
     });
   };
 
@@ -78,7 +77,7 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
       session.fill('quick-entry', read.changes, read.unsure);
       runAutofill();
     });
-    session.remember({ isLineRead: true });
+    session.remember({ leftOfLine: read.rest });
     // What an earlier key filled in from the same line is told with the rest.
     const before = reading?.text === text ? reading.filled : [];
     if (!isDone) setReading({ ...read, text, filled: [...new Set([...before, ...read.filled])] });

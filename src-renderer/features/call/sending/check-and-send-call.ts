@@ -4,7 +4,7 @@ import { withGazetteer } from '../../../state/gazetteer-store';
 import { unselectWholeText } from '../../../ui/move-caret-to-end';
 import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 import { focusField, type CallFormContextValue } from '../editing/call-form-context';
-import { isLineUnread } from '../quick-entry/unread-line';
+import { isLineUnread, listLostWords } from '../quick-entry/unread-line';
 import { quickEntryLineId } from '../session/call-caret';
 import type { NumberCheck } from '../caller-suggestions/use-caller-of-number';
 import type { HeldNumber } from './use-held-back';
@@ -83,7 +83,7 @@ function checkAndSend(
     const isAsked = isReady && !isSure;
     const [doubt] = isAsked
       ? [
-          ...listLineDoubts(isLineUnread(session.store.get())),
+          ...listLineDoubts(isLineUnread(session.store.get()), listLostWords(session.store.get())),
           ...listNumberDoubts(fields.phone, session.filledBy('phone')),
           ...listCallerDoubts(fields),
           ...listReadingDoubts(listUnsureReadings(fields), fields),

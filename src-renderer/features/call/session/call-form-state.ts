@@ -57,8 +57,8 @@ export type CallState = {
   readonly placeAwaited: readonly PlaceField[];
   /** The address that an earlier ticket gave and the agent has typed over since, to be doubted again if it comes back. */
   readonly replacedPlace: { readonly address: string; readonly reusedPlace: ReusedPlace } | null;
-  /** Whether the line of quick entry was read, or opened a case: what stands in it is no more than that. */
-  readonly isLineRead: boolean;
+  /** What the line of quick entry says that no field took, piece by piece; null while the line was not read. */
+  readonly leftOfLine: readonly string[] | null;
   /** The text last copied to the clipboard from this call. */
   readonly copied: string | null;
 };
@@ -91,7 +91,7 @@ export function createCallState(fields: CallFields): CallState {
     autofilledAddress: fields.address,
     placeAwaited: listPlaceAwaited(fields),
     replacedPlace: null,
-    isLineRead: fields.autofill.applied.some(({ source }) => source === 'quick-entry'),
+    leftOfLine: fields.autofill.applied.some(({ source }) => source === 'quick-entry') ? [] : null,
     copied: null,
   };
 }

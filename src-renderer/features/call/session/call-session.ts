@@ -124,7 +124,7 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
       store.set((state) => forgetPaste(touchFields(state, [field]), field)),
     /** Saves what stands in the line of quick entry. */
     setQuickEntryText: (quickEntryText: string) =>
-      update((state) => ({ ...state, isLineRead: false, fields: { ...state.fields, quickEntryText } })),
+      update((state) => ({ ...state, leftOfLine: null, fields: { ...state.fields, quickEntryText } })),
     /** Saves whose lasting note has the caret: it is to be there again, also after a restart. */
     setOpenNote: (openNote: CallFields['openNote']) =>
       update((state) =>
@@ -162,7 +162,7 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
           | 'openTemplates'
           | 'typedTrigger'
           | 'autofilledAddress'
-          | 'isLineRead'
+          | 'leftOfLine'
           | 'copied'
         >
       >,
