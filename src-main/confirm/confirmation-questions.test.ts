@@ -35,3 +35,16 @@ test('a name that a page makes up stays on one line, short, and turns no text ar
     }
   }
 });
+
+test('the last question names all that the count has, also incoming calls and notes that are half typed', () => {
+  const details = languages.map(
+    (language) =>
+      createEraseQuestion({ ...found, others: 3 }, { name: 'Ahmad', phone: '' }, false, language).detail,
+  );
+  const named = [
+    ['3 lasting or half-typed notes', 'incoming calls'],
+    ['nota yang belum siap', 'panggilan masuk'],
+    ['未写完的笔记', '来电'],
+  ];
+  for (const [at, words] of named.entries()) for (const word of words) expect(details[at]).toContain(word);
+});
