@@ -1,7 +1,9 @@
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 
-test('a digit that is held a little long ends the call, and stands in no field behind it', async ({ start }) => {
+test('a digit that is held a little long ends the call, and stands in no field behind it', async ({
+  start,
+}) => {
   const { page } = await start({ mode: 'practice' });
   const { keyboard } = page;
   const call = new CallScreen(page);
