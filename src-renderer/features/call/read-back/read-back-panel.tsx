@@ -27,6 +27,7 @@ import { useCallForm, useCallState } from '../editing/call-form-context';
 import { readBackId } from '../session/call-caret';
 import { removeTrigger } from '../templates/template-choices';
 import { createReadBackSentences, getSentenceProvenance, type ReadBackSentence } from './read-back-sentences';
+import { useTypedWords } from './use-typed-words';
 import { useShownSentences } from './use-shown-sentences';
 import { useCallerLanguage } from '../editing/use-caller-language';
 import { scrollPartIntoView } from '../../../ui/scroll-into-view';
@@ -72,6 +73,7 @@ export function ReadBackPanel() {
   const doubtful = asked.filter((sentence) => getMark(sentence) === 'inferred');
   const doubtfulNames = isStepping ? '' : doubtful.map(({ parts }) => parts.join(' ')).join(',');
   useScrollToDoubtfulSentences(strip, '[data-mark=inferred]', doubtfulNames, sentenceText);
+  const typed = useTypedWords();
   const next = isStepping ? unconfirmed[0]?.sentence : undefined;
   const showNext = useCallback(() => {
     const [first, ...others] = strip.current?.querySelectorAll(`${unconfirmedMark} > span`) ?? [];
@@ -105,11 +107,16 @@ export function ReadBackPanel() {
   const onFocus = (event: FocusEvent) => {
     // A click must not scroll away what it points at.
     if (event.target === event.currentTarget && !isByPointer.current) setIsStepping(true);
+    typed.clear();
     isByPointer.current = false;
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (typed.take(event.key)) {
+      event.preventDefault();
+      return;
+    }
     const digit = getDigit(event.nativeEvent);
     if (digit !== undefined && digit <= asked.length) confirmOne(digit - 1);
     else if (event.key === 'Enter' && event.target === event.currentTarget) confirmShown();
@@ -143,6 +150,11 @@ export function ReadBackPanel() {
         </PanelHeading>
         <CallerLanguageSelector selected={language} onChoose={choose} />
       </div>
+      {typed.words !== '' && (
+        <p role="status" className={css['typed']}>
+          {t('callPanel.typedInReadBack', { words: typed.words })}
+        </p>
+      )}
       {sentences.length === 0 && <p className={css['fine']}>{t('callPanel.readBackEmpty')}</p>}
       {sentences.length > 0 && (
         <ol lang={languageTags[language]}>
