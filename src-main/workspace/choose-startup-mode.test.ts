@@ -81,13 +81,26 @@ describe.skipIf(process.platform !== 'linux')('settings that the system does not
     expect(unwrap(await handlers['privacy.state'](null)).retentionDays).toBe(retentionDays);
   });
 
-  it('ask nobody where there is no token, or a policy decides', async () => {
+  it('ask nobody where there is no token, or the organisation requires a mode', async () => {
     await holdSettings();
     const without = await open({ kind: 'none' }, true);
     expect([without.mode, without.asked]).toEqual(['practice', []]);
     await closeOpen();
-    const policies: Policies = { ...noPolicies, recommended: { Mode: 'live' } };
+    const policies: Policies = { ...noPolicies, required: { Mode: 'live' } };
     const decided = await open(present, false, { policies });
     expect([decided.mode, decided.asked]).toEqual(['live', []]);
+  });
+
+  it('may have a choice of practice: a mode that is only recommended is asked about', async () => {
+    const policies: Policies = { ...noPolicies, recommended: { Mode: 'live' } };
+    await holdSettings();
+    const refused = await open(present, false, { policies });
+    expect([refused.mode, refused.asked]).toEqual(['practice', [question]]);
+  });
+
+  it('of nobody who chose a mode leave a recommended one in force', async () => {
+    const policies: Policies = { ...noPolicies, recommended: { Mode: 'live' } };
+    const first = await open({ kind: 'none' }, false, { policies });
+    expect([first.mode, first.asked]).toEqual(['live', []]);
   });
 });

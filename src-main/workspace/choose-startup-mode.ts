@@ -8,7 +8,7 @@ import { findConfiguredMode, type ConfiguredModeParts } from './find-configured-
 export type StartupModeParts = ConfiguredModeParts & {
   readonly token: TokenVault;
   readonly schedule: Schedule;
-  readonly settings: Pick<SettingsFile, 'isUnreadable' | 'assume'>;
+  readonly settings: Pick<SettingsFile, 'assume'>;
   /** Asks a person whether the app opens live. */
   readonly confirmLive: () => Promise<boolean>;
 };

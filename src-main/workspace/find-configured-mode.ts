@@ -9,12 +9,17 @@ export type ConfiguredModeParts = {
   readonly policies: Policies;
   readonly settings: {
     readonly read: () => Pick<StoredSettings, 'chosenMode' | 'hasHadToken' | 'hasBeenLive'>;
+    readonly isUnreadable: () => boolean;
   };
 };
 
-/** The mode that the app opens in, as far as it is known without the keychain. Null if it depends on the token. */
+/**
+ * The mode that the app opens in, as far as it is known without the keychain. Null if it depends on the token. A recommended mode
+ * holds until the agent chooses one: where the settings cannot be read, nobody knows whether they did.
+ */
 export function findConfiguredMode({ fixedMode, policies, settings }: ConfiguredModeParts): Mode | null {
   const stored = settings.read();
-  const configured = fixedMode ?? stored.chosenMode ?? getFixedMode(policies.recommended.Mode);
+  const recommended = settings.isUnreadable() ? null : getFixedMode(policies.recommended.Mode);
+  const configured = fixedMode ?? stored.chosenMode ?? recommended;
   return configured ?? (hasLiveBeenSetUp(stored) ? 'live' : null);
 }
