@@ -201,14 +201,15 @@ export function createCallerLookUps(db: Database) {
     const rest = leaveOutTitlesOf(field, typed);
     const wanted = normalizeName(rest);
     const isFound = isBeginning(rest) ? hasWords : hasWholeWords;
+    const hasTitle = rest !== typed;
     const sameWords: Group[] = [];
     const someWords: Group[] = [];
     for (const ticket of tickets) {
       const name = ticket[field];
       const folded = normalizeName(name);
       if (!isFound(folded, wanted)) continue;
-      if (field === 'name' && isManAndWoman(typed, name)) continue;
-      const isSame = folded === wanted || normalizeName(leaveOutTitlesOf(field, name)) === wanted;
+      if (hasTitle && isManAndWoman(typed, name)) continue;
+      const isSame = folded === wanted || (field === 'name' && hasOnlyTitlesBeside(name, folded, wanted));
       (isSame ? sameWords : someWords).push(ticket);
     }
     return { sameWords, someWords };
@@ -255,6 +256,12 @@ function hasWords(name: string, words: string): boolean {
 
 function hasWholeWords(name: string, words: string): boolean {
   return words.split(' ').every((word) => ` ${name} `.includes(` ${word} `));
+}
+
+/** Whether a name, which is also folded, has nothing but titles beside what is wanted. Most names need no look at their titles. */
+function hasOnlyTitlesBeside(name: string, folded: string, wanted: string): boolean {
+  const mayBe = folded.endsWith(wanted) || (folded.startsWith(wanted) && /\p{Script=Han}/u.test(folded));
+  return mayBe && normalizeName(leaveOutTitles(name)) === wanted;
 }
 
 function leaveOutTitlesOf(field: 'store' | 'name', text: string): string {
