@@ -12,6 +12,7 @@ import {
   ticketsAtFault,
   type AppError,
 } from './app-error';
+import { languages } from '../i18n/language';
 
 const detail = 'SQLITE_FULL';
 
@@ -78,4 +79,16 @@ test.each(databaseErrorCodes)('a ticket that %s keeps from going out is said not
   const { sentence, nextStep } = explainError(error, 'en');
   expect(sentence).toMatch(/^The ticket was not sent because /);
   expect(nextStep).toMatch(/^Your text stays on the screen\. .*send again/);
+});
+
+test('what can be done without a printer fits the job slip and the hand-over alike', () => {
+  const steps = languages.flatMap((language) =>
+    printerErrorCodes.map((errorCode) => explainError({ kind: 'printer', errorCode }, language).nextStep),
+  );
+  expect(steps).toHaveLength(languages.length * printerErrorCodes.length);
+  for (const step of steps) {
+    expect(step).toMatch(/as a file|sebagai fail|存为文件/);
+    // The hand-over has no slip, and is saved as text.
+    expect(step).not.toMatch(/slip|派工单|PDF/);
+  }
 });
