@@ -48,8 +48,16 @@ export function formatCaseText(ticket: TicketDetail, language: Language): string
     .join('\n');
 }
 
+/** Also says where the ticket was sent although the address had changed after the pin was set: the pin is of another place. */
+function formatPin(ticket: TicketDetail, language: Language): string | null {
+  const pin = formatPlace(ticket, language);
+  return pin === null || ticket.pin?.stale !== true
+    ? pin
+    : sharedMessages[language]('caseParts.pinStale', { pin });
+}
+
 /** A pin at the centre of a postcode or town says so: the place itself is somewhere around it. */
-function formatPin({ request, pin }: TicketDetail, language: Language): string | null {
+function formatPlace({ request, pin }: TicketDetail, language: Language): string | null {
   const { Latitude: latitude, Longitude: longitude } = request.Appointment;
   if (latitude === null || longitude === null) return null;
   const pair = `${latitude}, ${longitude}`;

@@ -18,6 +18,8 @@ export type ExportedTicket = {
   readonly notes: string | null;
   readonly incident: string | null;
   readonly follows: string | null;
+  /** Whether it was sent although the address had changed after the pin was set. */
+  readonly isPinStale: boolean;
 };
 
 type Column = { readonly name: string; readonly of: (ticket: ExportedTicket) => Cell };
@@ -66,6 +68,10 @@ const columns: readonly Column[] = [
   { name: 'Known incident', of: ({ incident }) => incident },
   { name: 'Asked about', of: ({ row, follows }) => (row.ending === null ? null : follows) },
   { name: 'Follow-up to', of: ({ row, follows }) => (row.ending === null ? follows : null) },
+  {
+    name: 'Pin to check',
+    of: ({ isPinStale }) => (isPinStale ? 'address changed after the pin was set' : null),
+  },
   // An ended call of which neither a name nor a store was written down.
   { name: 'Known name', of: ({ row }) => findKnownCaller(row)?.name ?? null },
   { name: 'Known store', of: ({ row }) => findKnownCaller(row)?.storeName ?? null },

@@ -155,7 +155,8 @@ test.each(exportFormats)(
     calls.begin('follows', 0);
     calls.setFollowUp('follows', 1);
     const followUp = newTicket('follows', 'SH-FOLLOW');
-    tickets.make({ ...followUp, nowMs: 2_000 }, false);
+    const pin = { source: 'link', setAtMs: 0, radiusMetres: 0, stale: true } as const;
+    tickets.make({ ...followUp, fields: { ...followUp.fields, pin }, nowMs: 2_000 }, false);
     const incident = { uid: 'qr', title: 'QR is down', traits: ['qr'], beganAtMs: 1, changedAtMs: 1 };
     createIncidentStore(db).begin({ ...incident, endedAtMs: null }, [2]);
     expect(await write(format, { text: '', sort: 'oldest' })).toMatchObject({ rows: 5 });
@@ -168,6 +169,7 @@ test.each(exportFormats)(
     const [first = ''] = cells('Reference');
     expect(cells('Asked about')).toEqual(['', '', '', first, '']);
     expect(cells('Follow-up to')).toEqual(['', '', '', '', first]);
+    expect(cells('Pin to check')).toEqual(['', '', '', '', 'address changed after the pin was set']);
     expect(cells('Agent')).toEqual(['', 'NA', 'NA', 'NA', '']);
     expect(cells('Known incident')).toEqual(['', 'QR is down', '', '', '']);
     expect(cells('Ticket state')).toEqual(['waiting', 'recorded', 'recorded', 'recorded', 'waiting']);

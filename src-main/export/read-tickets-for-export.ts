@@ -3,6 +3,7 @@ import { createCorruptionError } from '../db/database-error';
 import type { TicketOrEndedCallContent } from '../../shared/tickets/ticket-or-ended-call-content';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { reminderColumns, toReminder, type ReminderRow } from '../tickets/store/reminder-rows';
+import { prepareCallContext } from '../tickets/store/ticket-call-context';
 import { notedColumns, type SearchedRow } from '../history/search/searchable-ticket';
 import { prepareNotes } from '../tickets/store/read-ticket-notes';
 import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
@@ -21,6 +22,7 @@ export function prepareTicketsForExport(
   db: Database,
 ): (rows: Iterable<ExportedRow>) => Generator<ExportedTicket> {
   const notesOf = prepareNotes(db);
+  const contextOf = prepareCallContext(db);
   const incidentsOfCalls = prepareIncidentsOfCalls(db);
   const ticketById = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
   const findFollowed = (id: number): string => {
@@ -47,6 +49,7 @@ export function prepareTicketsForExport(
         notes: notes.length === 0 ? null : notes.map(({ text }) => text).join('\n'),
         incident: incidents.get(callId) ?? null,
         follows: followsId === null ? null : findFollowed(followsId),
+        isPinStale: row.ending === null && contextOf(callId).pin?.stale === true,
       };
     }
   };

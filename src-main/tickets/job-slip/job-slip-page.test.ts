@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createTicketDetail } from '../../../shared/history/ticket-detail.fixture';
 import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
+import { formatCaseText } from '../../../shared/history/format-case-text';
 import { renderJobSlip } from './job-slip-page';
 
 const ticket = createTicketDetail(
@@ -93,6 +94,18 @@ describe('jobSlipPage', () => {
     const place = { source: 'postcode', setAtMs: 0, radiusMetres, stale: false } as const;
     const page = renderJobSlip({ ...ticket, pin: place }, 'live', 'en');
     expect(page.replaceAll(/\s/g, ' ')).toContain(pin);
+  });
+
+  test.each([
+    ['en', 'The address changed after this pin was set: check it.'],
+    ['ms', 'Alamat berubah selepas pin ini ditetapkan: semak dahulu.'],
+    ['zh', '设定此定位点之后，地址改了：请核对。'],
+  ] as const)('says in %s of a pin that was sent although the address had changed', (language, words) => {
+    const place = { source: 'link', setAtMs: 0, radiusMetres: 0, stale: true } as const;
+    expect(renderJobSlip({ ...ticket, pin: place }, 'live', language)).toContain(words);
+    expect(formatCaseText({ ...ticket, pin: place }, language)).toContain(words);
+    const right = { ...ticket, pin: { ...place, stale: false } };
+    expect(renderJobSlip(right, 'live', language)).not.toContain(words);
   });
 
   test('says when the last request began, also of one whose end is only the next start of the app', () => {
