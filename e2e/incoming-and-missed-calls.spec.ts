@@ -109,7 +109,7 @@ test('two calls ring side by side; the ones that nobody took are missed after a 
     await expect(missed, 'nobody answered').toHaveText([/^03 2161 1234/, /^017 339 0218.* · No answer, /]);
     await page.screenshot({ path: join(outputDir, 'no-answer.png') });
     await callBack();
-    await endAs('4');
+    await endAs('3');
     await callbacks.open();
     await expect(missed).toHaveText([/^03 2161 1234/]);
     await goTo(page, 'Call');

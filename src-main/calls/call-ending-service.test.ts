@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ringingMs } from '../../shared/calls/incoming-call';
 import { noAnswerKind } from '../../shared/calls/call-ending';
 import { maxNotesLengthPerTicket } from '../../shared/history/ticket-summary-and-detail';
 import { tempFolder } from '../db/temp-folder.fixture';
@@ -19,7 +20,8 @@ async function callingBack() {
   await stores.calls.begin(callId, time.nowMs());
   await stores.incomingCalls.take(1, callId, time.nowMs());
 
-  const end = (kind: string) => callEndings.end({ callId, fields: readyFields, kind, ...aboutNoCase });
+  const end = (kind: string, id = callId) =>
+    callEndings.end({ callId: id, fields: readyFields, kind, ...aboutNoCase });
   const correct = (ticketId: number, kind: string) => callEndings.correct({ ticketId, kind, ...aboutNoCase });
   const missedCount = async () => {
     await flushPendingWork();
@@ -57,6 +59,36 @@ test('the ending beside a rejected ticket settles what its call was for, a corre
   // A slip: a call that is opened again later stays a callback that was made.
   expect(await callEndings.undo(2, null, false)).toMatchObject({ value: { id: callId } });
   expect(await missedCount()).toBe(1);
+});
+
+test('a silent call strikes off nobody who had been missed, nor does a call back that reached a wrong number', async () => {
+  const { stores, end, correct, missedCount, time } = await callingBack();
+  await end('wrong-number');
+  expect(await missedCount()).toBe(1);
+
+  time.pass(2 * ringingMs);
+  const again = { uid: 'ring-2', phone: readyFields.phone, name: '', store: '', atMs: time.nowMs() };
+  await stores.incomingCalls.announce([again]);
+  await stores.calls.begin('call-2', time.nowMs());
+  await stores.incomingCalls.take(1, 'call-2', time.nowMs());
+  expect(await missedCount()).toBe(0);
+  await end('wrong-number', 'call-2');
+  expect(await missedCount()).toBe(1);
+  await correct(2, 'complaint');
+  expect(await missedCount()).toBe(0);
+  await correct(2, 'wrong-number');
+  expect(await missedCount()).toBe(1);
+});
+
+test('a first ring that was answered without a word is no missed call', async () => {
+  const { stores, end, missedCount, time } = await callingBack();
+  await end('complaint');
+  const ring = { uid: 'ring-2', phone: '60188887777', name: '', store: '', atMs: time.nowMs() };
+  await stores.incomingCalls.announce([ring]);
+  await stores.calls.begin('call-2', time.nowMs());
+  await stores.incomingCalls.take(2, 'call-2', time.nowMs());
+  await end('wrong-number', 'call-2');
+  expect(await missedCount()).toBe(0);
 });
 
 test('a correction whose note finds no room changes nothing', async () => {

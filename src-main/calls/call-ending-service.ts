@@ -3,6 +3,7 @@ import {
   builtInEndingKinds,
   maxHiddenNoteLength,
   caseEndingKind,
+  endingKindsWithoutCaller,
   noAnswerKind,
   type CallEnding,
   type EndingKind,
@@ -41,8 +42,8 @@ export type CallEndingServiceParts = {
   readonly onCallEnded: (call: EndedCall) => void;
   /** Called when a row of the history was added, or with null when one was removed. */
   readonly onChanged: (ticketId: number | null) => void;
-  /** Called when a call back has ended that nobody answered: who waits for it still does. */
-  readonly onNoAnswer: (callId: string) => void;
+  /** Called when a call has ended in which nobody spoke with its caller: who waits for a call back still does. */
+  readonly onCallerNotReached: (callId: string) => void;
   /** Called when an ending was undone. If it was a slip, the missed call that it had settled is due again. */
   readonly onUndone: (callId: string, isSlip: boolean) => void;
 };
@@ -89,16 +90,17 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
     return call.ok ? (call.value?.follows?.id ?? null) : null;
   }
 
-  function tellOfEnd(call: EndedCall, isAboutCase: boolean): void {
-    parts.onTicketMade(isAboutCase);
-    parts.onCallEnded(call);
+  function tellOfEnd(call: EndedCall, kind: string, isAboutCase: boolean): void {
+    if (kind !== noAnswerKind) parts.onTicketMade(isAboutCase);
+    if (isWithoutCaller(kind)) parts.onCallerNotReached(call.callId);
+    else parts.onCallEnded(call);
   }
 
   /** A call back that was answered after all has settled what it was for, and one that was not has settled nothing. */
   function tellOfCorrection({ callId, phone, follows }: TicketDetail, ending: CallEnding): void {
-    if (ending.kind === noAnswerKind) parts.onNoAnswer(callId);
-    else if (ending.corrections?.at(-1)?.kind === noAnswerKind)
-      tellOfEnd({ callId, phone }, follows !== null);
+    if (isWithoutCaller(ending.kind)) parts.onCallerNotReached(callId);
+    else if (isWithoutCaller(ending.corrections?.at(-1)?.kind ?? ''))
+      tellOfEnd({ callId, phone }, ending.kind, follows !== null);
   }
 
   return {
@@ -150,8 +152,7 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
       const { ticketId, isNew, follows } = recorded.value;
       if (isNew) {
         parts.onChanged(ticketId);
-        if (kind === noAnswerKind) parts.onNoAnswer(callId);
-        else tellOfEnd({ callId, phone: fields.phone }, follows !== null);
+        tellOfEnd({ callId, phone: fields.phone }, kind, follows !== null);
       }
       return requireFound('ticket', await parts.stores.tickets.get(ticketId));
     },
@@ -210,6 +211,10 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
       return succeed(null);
     },
   };
+}
+
+function isWithoutCaller(kind: string): boolean {
+  return endingKindsWithoutCaller.some((one) => one === kind);
 }
 
 function refuse(why: 'of-other-pc' | 'too-old'): Result<never, AppError> {

@@ -56,3 +56,8 @@ export function getCallerKey({ phone, name, store }: IncomingCall): string {
 export function getSettledState({ state }: IncomingCallRecord): IncomingCallRecord['state'] {
   return state === 'ringing' ? 'taken' : 'called-back';
 }
+
+/** Whether a caller had been missed before they rang last: what rings without a break is not heard of for so long. */
+export function wasMissedBefore({ firstRangAtMs, lastRangAtMs }: IncomingCallRecord): boolean {
+  return lastRangAtMs - firstRangAtMs > ringingMs;
+}

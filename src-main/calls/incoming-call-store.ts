@@ -7,13 +7,13 @@ import {
   type MissedCalls,
   type RingingCalls,
 } from '../../shared/calls/incoming-call';
-import { noAnswerKind } from '../../shared/calls/call-ending';
 import { maxRingingCalls } from '../../shared/calls/incoming-caller';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { selectChecksummed } from '../db/row-checksums';
+import { hasReachedCallerSql } from '../tickets/store/ticket-conditions-sql';
 import { prepareFindAnsweringCall } from './find-answering-call';
 import { prepareFindCallBackTries } from './find-call-back-tries';
-import { getCallerKey, getSettledState, ringOnce, type Ring } from './incoming-call-records';
+import { getCallerKey, getSettledState, ringOnce, wasMissedBefore, type Ring } from './incoming-call-records';
 import { toListed, toVerifiedRecord, type IncomingCallRow } from './incoming-call-rows';
 import { prepareHasRungAgain } from './has-rung-again';
 import { prepareIsCallOfCaller } from './is-call-of-caller';
@@ -69,11 +69,11 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
   // A call with a rejected ticket may be open again, or discarded.
   const endedCall = db.prepare<[string], number>(
     `SELECT 1 FROM call JOIN ticket ON ticket.call_id = call.id
-     WHERE call.id = ? AND call.status = 'sent' AND coalesce(ending ->> '$.kind', '') <> '${noAnswerKind}'`,
+     WHERE call.id = ? AND call.status = 'sent' AND ${hasReachedCallerSql('ticket')}`,
   );
   const toAnsweringCall = prepareFindAnsweringCall(db);
-  const calledBackIn = db.prepare<[string], IncomingCallRow>(
-    `${selectRow} WHERE state = 'called-back' AND call_id = ?`,
+  const dealtWithIn = db.prepare<[string, string], IncomingCallRow>(
+    `${selectRow} WHERE state = ? AND call_id = ?`,
   );
   const findTries = prepareFindCallBackTries(db);
   const isCallOfCaller = prepareIsCallOfCaller(db);
@@ -246,9 +246,10 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
     }).immediate,
 
     /**
-     * Called when a call back has ended that nobody answered, and when the end of a call was undone: what it settled is missed
-     * again, and what is called back in it still waits. `isOpen`: whether the call goes on. What its number settled is then
-     * found by that number again, unless the number is corrected.
+     * Called when a call has ended in which nobody spoke with its caller, and when the end of a call was undone: what it settled is
+     * missed again, and what is called back in it still waits. So does who was answered in it without a word and had been missed
+     * before. `isOpen`: whether the call goes on. What its number settled is then found by that number again, unless the number is
+     * corrected.
      */
     unsettle: db.transaction((endedId: string, isOpen: boolean, nowMs: number): Changed => {
       const callId = toAnsweringCall(endedId);
@@ -258,8 +259,11 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
         const isKept = isOpen && getCallerKey(record) !== number;
         return { state: 'missed' as const, callId: isKept ? callId : null };
       };
+      const silent = isOpen
+        ? []
+        : dealtWithIn.all('taken', callId).filter((row) => wasMissedBefore(toVerifiedRecord(row)));
       return [
-        ...changeEach(calledBackIn.all(callId), to, nowMs),
+        ...changeEach([...dealtWithIn.all('called-back', callId), ...silent], to, nowMs),
         ...changeEach(waiting, () => ({ callId: null }), nowMs),
       ];
     }).immediate,

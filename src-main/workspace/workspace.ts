@@ -151,7 +151,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     onChanged: ticketResolved,
     onTicketMade: ticketMade,
     onCallEnded: incomingCalls.settle,
-    onNoAnswer: (callId) => incomingCalls.unsettle(callId, false),
+    onCallerNotReached: (callId) => incomingCalls.unsettle(callId, false),
     onUndone: (callId, isSlip) => {
       incidentsChanged();
       // A caller who was called back has been, also where that call goes on later.
