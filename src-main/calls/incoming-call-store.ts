@@ -12,10 +12,10 @@ import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { selectChecksummed } from '../db/row-checksums';
 import { hasReachedCallerSql } from '../tickets/store/ticket-conditions-sql';
 import { prepareFindAnsweringCall } from './find-answering-call';
+import { prepareFindSettledCalls } from './find-settled-calls';
 import { prepareFindCallBackTries } from './find-call-back-tries';
 import { getCallerKey, getSettledState, ringOnce, wasMissedBefore, type Ring } from './incoming-call-records';
 import { toListed, toVerifiedRecord, type IncomingCallRow } from './incoming-call-rows';
-import { prepareHasRungAgain } from './has-rung-again';
 import { prepareIsCallOfCaller } from './is-call-of-caller';
 
 export type IncomingCallStore = ReturnType<typeof createIncomingCallStore>;
@@ -77,7 +77,7 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
   );
   const findTries = prepareFindCallBackTries(db);
   const isCallOfCaller = prepareIsCallOfCaller(db);
-  const hasRungAgain = prepareHasRungAgain(db);
+  const findSettledCalls = prepareFindSettledCalls(db);
   const write = db.prepare(
     `INSERT INTO incoming_call (uid, phone, name, store_name, first_rang_at_ms, last_rang_at_ms, ring_count, state,
        call_id, changed_at_ms)
@@ -225,24 +225,10 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
       changeOne(id, ['dismissed'], () => ({ state: 'missed' }), nowMs),
     ).immediate,
 
-    /**
-     * Called when a call has ended, with a ticket or without. A caller who rang from the number that it has by now has been
-     * spoken to, and so has one who was called back in it while it was theirs. What rang from a number that it had before has
-     * not, and is called back in no call any more. Nor has who rang again after they were answered in it.
-     */
+    /** Called when a call has ended, with a ticket or without. */
     settle: db.transaction(({ callId: endedId, phone }: EndedCall, nowMs: number): Changed => {
-      const callId = toAnsweringCall(endedId);
-      const number = getCallerKey({ phone, name: '', store: '' });
-      const isOfNumber = (record: IncomingCallRecord) => number !== '' && getCallerKey(record) === number;
-      const concerned = open
-        .all()
-        .filter((row) => row.call_id === callId || isOfNumber(toVerifiedRecord(row)))
-        .filter((row) => !hasRungAgain(row, [callId, endedId]));
-      const to = (record: IncomingCallRecord): Partial<IncomingCallRecord> =>
-        isOfNumber(record) || isCallOfCaller(record, callId, phone)
-          ? { state: getSettledState(record), callId }
-          : { callId: null };
-      return changeEach(concerned, to, nowMs);
+      const ended = { callId: toAnsweringCall(endedId), endedId, phone };
+      return findSettledCalls(open.all(), ended).map(({ record, to }) => change(record, to, nowMs));
     }).immediate,
 
     /**

@@ -1,15 +1,23 @@
 import type { Database } from 'better-sqlite3';
 import type { IncomingCall } from '../../shared/calls/incoming-caller';
 import { extractDigits, toContractPhone } from '../../shared/phone/storehub-phone-format';
+import { mightBeSamePerson } from '../../shared/callers/might-be-same-person';
+import { isOtherStoreName } from '../../shared/text/is-other-store-name';
 import { splitExtension } from '../../shared/phone/split-extension';
 import { getCallerKey } from './incoming-call-records';
+
+type Named = Pick<IncomingCall, 'name' | 'store'>;
+
+/** The newest tickets of a number that are read. */
+const looksBack = 10;
 
 /** With fewer digits, a number says nothing about whose it is. */
 const minimumDigits = 6;
 
 /**
  * Prepares to tell whether a call in which a caller is called back is still theirs. It is another caller's once it has another
- * number, unless this caller was answered in it: what is written down then is a number that they gave.
+ * number, unless this caller was answered in it, or it names who has called from their number before: what is written down then is a
+ * number that they gave.
  */
 export function prepareIsCallOfCaller(
   db: Database,
@@ -17,10 +25,29 @@ export function prepareIsCallOfCaller(
   const answeredIn = db.prepare<[string], IncomingCall>(
     `SELECT phone, name, store_name AS store FROM incoming_call WHERE state = 'taken' AND call_id = ?`,
   );
+  const writtenDown = db.prepare<[string], Named>(
+    `SELECT fields ->> '$.name' AS name, fields ->> '$.storeName' AS store FROM call WHERE id = ?`,
+  );
+  const namedBefore = db.prepare<[string, string], Named>(
+    `SELECT name, coalesce(store_name, '') AS store FROM ticket WHERE phone = ? AND call_id <> ? ORDER BY id DESC LIMIT ${looksBack}`,
+  );
+  const isNamedIn = (caller: IncomingCall, callId: string): boolean => {
+    const known = [caller, ...namedBefore.all(getCallerKey(caller), callId)];
+    return writtenDown.all(callId).some((written) => known.some((one) => isSameCaller(written, one)));
+  };
   return (caller, callId, phoneOfCall) => {
     const { phone } = splitExtension(phoneOfCall);
     if (caller.phone === '' || extractDigits(phone).length < minimumDigits) return true;
     const key = getCallerKey(caller);
-    return toContractPhone(phone) === key || answeredIn.all(callId).some((one) => getCallerKey(one) === key);
+    const isAnswered = () => answeredIn.all(callId).some((one) => getCallerKey(one) === key);
+    return toContractPhone(phone) === key || isAnswered() || isNamedIn(caller, callId);
   };
+}
+
+/** Whether both are the same person of one store, or of one that only one of them has. */
+function isSameCaller(written: Named, known: Named): boolean {
+  const isPerson = written.name.trim() !== '' && known.name.trim() !== '';
+  return (
+    isPerson && mightBeSamePerson(written.name, known.name) && !isOtherStoreName(written.store, known.store)
+  );
 }
