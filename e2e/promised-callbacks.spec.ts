@@ -141,6 +141,32 @@ test('a caller who is due rings: the ring and the call say what to tell, and the
   });
 });
 
+test('a caller who was to call again rings before the promised time: the ring and the call say so, and the call settles it', async ({
+  start,
+}) => {
+  const { page, electron } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const callbacks = new RemindersScreen(page);
+  const promised = callbacks.coming.filter({ hasText: 'price of a tablet' });
+  await call.fill({ Phone: '0195550001', Name: 'Puan Salmah', Issue: 'asks for a tablet' });
+  await page.keyboard.press('Control+F2');
+  await page.keyboard.press('5');
+  await expect(call.outcome).toContainText('Will call again');
+  await promiseCallback(page, '60195550001', 'price of a tablet', 7_200_000);
+  await callbacks.open();
+  await expect(promised).toHaveCount(1);
+  await announceCall(electron, '60195550001');
+  await expect(page.locator('[data-ringing] [data-due]')).toHaveText(/^Call back .+: price of a tablet$/);
+  await page.keyboard.press('Alt+0');
+  await expect(call.main.locator('[data-callbacks]')).toContainText(/Call back .+: price of a tablet/);
+  await expectNoAxeViolations(page);
+  await page.keyboard.press('Control+F2');
+  await page.keyboard.press('2');
+  await expect(call.outcome).toContainText('Solved on the phone');
+  await callbacks.open();
+  await expect(promised).toHaveCount(0);
+});
+
 test('a snoozed callback keeps its tries, and its caller who rings before is told', async ({ start }, {
   outputDir,
 }) => {
@@ -166,9 +192,9 @@ test('a snoozed callback keeps its tries, and its caller who rings before is tol
   await expect(callbacksOfCase).toContainText(/the part has come.*No answer 2 times, /);
   await page.screenshot({ path: join(outputDir, 'tries-of-case.png') });
   await announceCall(electron, '60120004821');
-  await expect(page.locator('[data-ringing] [data-due]')).toHaveText('Due: the part has come');
+  await expect(page.locator('[data-ringing] [data-due]')).toHaveText(/^Call back .+: the part has come$/);
   await page.keyboard.press('Alt+0');
-  await expect(page.locator('[data-callbacks]')).toContainText('Due: the part has come');
+  await expect(page.locator('[data-callbacks]')).toContainText(/Call back .+: the part has come/);
   await page.keyboard.press('Control+F2');
   await page.keyboard.press('6');
   await page.keyboard.press('Control+r');

@@ -15,7 +15,9 @@ import { createReminderStore } from './reminder-store';
 
 const fields = { ...readyFields, phone: '012-300 0001' };
 
-/** A case with two reminders, one of which is due at 100, and calls that come later. */
+const dayMs = 86_400_000;
+
+/** A case with two reminders, one of which is due at 100 and the other on the next day, and calls that come later. */
 function aCase() {
   const db = freshDatabase();
   const [calls, tickets, reminders] = [createCallStore(db), createTicketStore(db), createReminderStore(db)];
@@ -24,7 +26,7 @@ function aCase() {
   const set = (uid: string, dueAtMs: number) =>
     reminders.set({ uid, ticketId: 1, text: uid, dueAtMs, nowMs: 50 });
   set('due', 100);
-  set('later', 9_000);
+  set('later', dayMs);
   const end = (callId: string, change: Parameters<typeof endedCall>[1]) => {
     calls.begin(callId, 0);
     tickets.endCall(endedCall(callId, { references: [`SH-${callId}`], fields, ...change }));
@@ -82,7 +84,7 @@ test('what is due for a number is found by any spelling of it', () => {
   expect(of('+60 12-300 0001')).toEqual(['due']);
   expect(of('0123000001')).toEqual(['due']);
   for (const phone of ['0123000002', '300 0001', '']) expect(of(phone)).toEqual([]);
-  expect(reminders.ofCaller('0123000001', 99)).toEqual([]);
+  expect(reminders.ofCaller('0123000001', 99 - dayMs)).toEqual([]);
 });
 
 test('a call about the case settles what is due, unless nobody answered; its undo makes it due again', () => {
@@ -93,7 +95,7 @@ test('a call about the case settles what is due, unless nobody answered; its und
   const about = end('about', { caseTicketId: 1, nowMs: 400 });
   expect(due()).toEqual([]);
   // What comes later stays.
-  expect(reminders.list(10_000).due.map(({ reminder }) => reminder.text)).toEqual(['later']);
+  expect(reminders.list(2 * dayMs).due.map(({ reminder }) => reminder.text)).toEqual(['later']);
   expect(db.transaction(() => prepareUndoEnding(db)(about))()).not.toBeNull();
   expect(due()).toHaveLength(1);
   const corrected = end('corrected', { nowMs: 500 });
@@ -144,7 +146,7 @@ test.each(['edited', 'reopened', 'postponed', 'redacted'] as const)(
         reminders.change(id, { ...was, resolution: 'done' }, 150);
         reminders.change(id, was, 160);
       },
-      postponed: () => reminders.change(id, { ...was, dueAtMs: 9_500 }, 150),
+      postponed: () => reminders.change(id, { ...was, dueAtMs: 2 * dayMs }, 150),
       redacted: () => {
         const mentions = { calls: [], ticketNotes: [], reminders: [id], inCalls: [] };
         prepareRedactMentions(db)(mentions, 150);
@@ -156,6 +158,35 @@ test.each(['edited', 'reopened', 'postponed', 'redacted'] as const)(
     expect(reminders.list(1_000).coming.map(({ reminder }) => reminder.id)).toEqual([id]);
   },
 );
+
+test('what was promised for later in the shift is said to a caller who rings before; a call about the case leaves it', () => {
+  const { reminders, end } = aCase();
+  const dueAtMs = dayMs / 4;
+  reminders.set({ uid: 'price', ticketId: 1, text: 'price', dueAtMs, nowMs: 60 });
+  expect(reminders.ofCaller(fields.phone, 1_000).map(toText)).toEqual(['due', 'price']);
+  end('about', { caseTicketId: 1, nowMs: 1_100 });
+  expect(reminders.ofCaller(fields.phone, 1_200).map(toText)).toEqual(['price']);
+});
+
+test('a caller who was to call again and has is not called back, unless nobody spoke with them; an undo makes it due again', () => {
+  const { db, reminders, end, noAnswer } = aCase();
+  const ending = { kind: 'will-call-again', words: null };
+  const ticketId = end('again', { ending, nowMs: 200 });
+  const at = { ticketId, nowMs: 210 };
+  reminders.set({ uid: 'promised', text: 'promised', dueAtMs: dayMs / 4, ...at });
+  reminders.set({ uid: 'tomorrow', text: 'tomorrow', dueAtMs: dayMs, ...at });
+  const coming = () => reminders.list(150).coming.map(({ reminder }) => reminder.text);
+  expect(reminders.ofCaller(fields.phone, 300).map(toText)).toContain('promised');
+  end('in-vain', { ending: noAnswer, nowMs: 400 });
+  end('silent', { ending: { kind: 'wrong-number', words: null }, nowMs: 500 });
+  const others = { ...fields, phone: '012-300 0002' };
+  end('of-other', { fields: others, body: bodyOf(others), nowMs: 600 });
+  expect(coming()).toEqual(['promised', 'later', 'tomorrow']);
+  const called = end('called', { nowMs: 700 });
+  expect(coming()).toEqual(['later', 'tomorrow']);
+  expect(db.transaction(() => prepareUndoEnding(db)(called))()).not.toBeNull();
+  expect(coming()).toEqual(['promised', 'later', 'tomorrow']);
+});
 
 test('what was due, and is snoozed, done, undone and corrected, is still told to a caller who rings before', () => {
   const { reminders } = aCase();
@@ -187,7 +218,7 @@ test('that an incident is over is told to a caller who wanted to hear it, until 
   const incidents = createIncidentStore(db);
   const incident = { uid: 'qr', title: 'QR payments', traits: [], endedAtMs: null, changedAtMs: 60 };
   incidents.begin({ ...incident, beganAtMs: 60 }, [1]);
-  const of = () => reminders.ofCaller(fields.phone, 90);
+  const of = () => reminders.ofCaller(fields.phone, 90).filter((one) => 'incident' in one);
   const link = { callId: 'case', wantsCallback: true };
   incidents.changeLink({ ...link, isCalledBack: false }, 70);
   expect(of()).toEqual([]);

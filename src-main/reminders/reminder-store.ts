@@ -16,7 +16,7 @@ import { isCallbackOwedSql } from '../tickets/store/incident-link-rows';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import {
   isOwnOpenReminderSql,
-  isToldWhenCallerRingsSql,
+  isSaidWhenCallerRingsSql,
   reminderColumns,
   toReminder,
   toReminderRecord,
@@ -68,7 +68,7 @@ export function createReminderStore(db: Database) {
     `${open} AND due_at_ms <= ? ORDER BY due_at_ms, id LIMIT ?`,
   );
   const dueOfNumber = db.prepare<[number, string], ReminderRow>(
-    `${open} AND ${isToldWhenCallerRingsSql('?')} AND ticket_id IN (SELECT id FROM ticket WHERE phone = ?)
+    `${open} AND ${isSaidWhenCallerRingsSql('?')} AND ticket_id IN (SELECT id FROM ticket WHERE phone = ?)
      ORDER BY due_at_ms, id LIMIT ${maxRemindersOfCaller}`,
   );
   const findTries = prepareFindCallBackTries(db);

@@ -20,6 +20,16 @@ export const isOwnOpenReminderSql = 'resolution IS NULL AND is_of_other_pc IS NU
 export const isToldWhenCallerRingsSql = (time: string) =>
   `(due_at_ms <= ${time} OR why = 'case-number' OR is_snoozed = 1)`;
 
+/** How long before it is due a caller who rings is asked for: within a shift. */
+const soonMs = 12 * 3_600_000;
+
+/**
+ * In SQL, for a reminder: a caller who rings at this time is to hear of it, told or promised for so soon that it may be what they
+ * ring for. Where it is not due yet, only the agent knows whether it is done by that.
+ */
+export const isSaidWhenCallerRingsSql = (time: string) =>
+  `(due_at_ms - ${soonMs} <= ${time} OR why = 'case-number' OR is_snoozed = 1)`;
+
 export type ReminderRow = {
   id: number;
   uid: string;

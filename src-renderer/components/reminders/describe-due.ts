@@ -1,4 +1,5 @@
 import type { DueOfCaller } from '../../../shared/history/reminder-lists';
+import { formatShortDate } from '../../../shared/i18n/format-dates';
 import type { Translate } from '../../i18n/use-text';
 import type { Mask } from '../masking/mask-scope-and-masked-text';
 
@@ -11,8 +12,10 @@ export function describeDue(due: DueOfCaller, mask: Mask, t: Translate): string 
     });
   const { reminder, ticket } = due;
   const number = ticket.caseNumber ?? ticket.reference;
-  if (reminder.text !== '') return t('callbacks.due', { what: mask('text', reminder.text) });
-  return reminder.reason === 'case-number'
-    ? t('callbacks.tellNumber', { number })
-    : t('callbacks.due', { what: number });
+  if (reminder.reason === 'case-number' && reminder.text === '') return t('callbacks.tellNumber', { number });
+  const what = reminder.text === '' ? number : mask('text', reminder.text);
+  const { dueAtMs } = reminder;
+  const nowMs = Date.now();
+  if (dueAtMs <= nowMs) return t('callbacks.due', { what });
+  return t('callbacks.promised', { when: formatShortDate(dueAtMs, nowMs, t.language), what });
 }
