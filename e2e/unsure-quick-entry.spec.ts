@@ -1,13 +1,19 @@
 import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
 import { expectNoAxeViolations } from './fixtures/axe';
+import { announceCall } from './fixtures/announce-call';
 import { expect, test } from './fixtures/test';
-import { CallScreen } from './pages/call-screen';
+import { CallScreen, exampleCall } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
 
 /** The shop stands in the address: no store is found in it. */
 const doubtful = 'GymBox Puchong, membership card swipe no response, Hui Shan 0123456781, 3.0236, 101.6171';
 const sure =
   'Kedai Maju, Puan Aminah, 0123456782, receipt printer not printing, 12 Jalan Meru, 41050 Klang, 3.0449, 101.4456';
+
+function findHeldBack(call: CallScreen): Locator {
+  return call.main.getByRole('alert').filter({ hasText: 'Not sent yet: is this right?' });
+}
 
 test('what quick entry was not sure of is asked about before it is sent', async ({ startLive, storeHub }, {
   outputDir,
@@ -95,28 +101,38 @@ test('a line that was never filled in is asked about, and goes into a call that 
   startLive,
   storeHub,
 }) => {
-  const { page } = await startLive();
-  const call = new CallScreen(page);
-  const notice = call.main.getByRole('alert').filter({ hasText: 'Not sent yet: is this right?' });
+  let app = await startLive();
+  let { page } = app;
+  let call = new CallScreen(page);
+  let notice = findHeldBack(call);
+  const use = (shown: Page) => {
+    page = shown;
+    call = new CallScreen(page);
+    notice = findHeldBack(call);
+  };
   const typeLine = async (line: string) => {
     await page.keyboard.press('Control+k');
     await expect(call.field('Quick entry')).toBeFocused();
     await page.keyboard.insertText(line);
   };
 
-  await test.step('F9 asks, Enter fills it in, and F9 sends', async () => {
+  await test.step('F9 asks, also behind Enter where the fields have other words, until they are in the issue', async () => {
     await call.fillExample();
     await call.field('Remark').fill('');
     await typeLine('only after 3pm, ask for Ah Hock');
     await page.keyboard.press('F9');
-    await expect(notice).toContainText('What stands in Quick entry is not filled in');
+    await expect(notice).toContainText('Quick entry has words that were not entered');
     await expect(call.field('Quick entry')).toBeFocused();
-    expect(storeHub.requests).toHaveLength(0);
     await page.keyboard.press('Enter');
+    await expect(notice).toContainText('Not filled in, Shift+Enter adds it to Issue: ');
+    await page.keyboard.press('F9');
+    expect(storeHub.requests).toHaveLength(0);
+    await page.keyboard.press('Shift+Enter');
     await expect(notice).toBeHidden();
     await page.keyboard.press('F9');
     await expect(call.caseNumber).toHaveText(/\S/);
     expect(storeHub.requests).toHaveLength(1);
+    expect(storeHub.requests[0]?.bodyText).toMatch(/only after 3pm.*Ah Hock/);
   });
 
   await test.step('what no field took is asked about, and goes into the issue', async () => {
@@ -126,6 +142,10 @@ test('a line that was never filled in is asked about, and goes into a call that 
     await typeLine('scanner cannot scan, call after 3pm');
     await page.keyboard.press('Enter');
     await expect(call.field('Issue')).toHaveValue('scanner cannot scan');
+    await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
+    await app.kill();
+    app = await startLive();
+    use(app.page);
     await page.keyboard.press('F9');
     await expect(notice).toContainText('Not filled in, Shift+Enter adds it to Issue: ');
     await expect(call.field('Quick entry')).toBeFocused();
@@ -153,9 +173,9 @@ test('a line that was never filled in is asked about, and goes into a call that 
 });
 
 test('a slip in the number is asked about, one of the telephone is not', async ({ startLive, storeHub }) => {
-  const { page } = await startLive();
+  const { electron, page } = await startLive();
   const call = new CallScreen(page);
-  const notice = call.main.getByRole('alert').filter({ hasText: 'Not sent yet: is this right?' });
+  const notice = findHeldBack(call);
   await call.fillExample();
   for (const [typed, doubt] of [
     ['0128899O01', 'Words in Phone are not sent.'],
@@ -169,8 +189,29 @@ test('a slip in the number is asked about, one of the telephone is not', async (
     await expect(call.field('Phone')).toBeFocused();
   }
   expect(storeHub.requests).toHaveLength(0);
-  await call.field('Phone').fill('0128899001');
-  await page.keyboard.press('F9');
-  await expect(call.caseNumber).toHaveText(/\S/);
-  expect(storeHub.requests).toHaveLength(1);
+  await test.step('one that the caller has confirmed is sent', async () => {
+    await call.field('Phone').fill('01288990');
+    await call.main
+      .getByRole('region', { name: 'Read back' })
+      .getByRole('listitem')
+      .filter({ hasText: 'Your number is' })
+      .getByRole('button')
+      .click();
+    await page.keyboard.press('F9');
+    await expect(call.caseNumber).toHaveText(/\S/);
+    expect(storeHub.requests).toHaveLength(1);
+  });
+
+  await test.step('and so is that of the telephone', async () => {
+    await announceCall(electron, '5012');
+    await expect(page.locator('[data-ringing]')).toHaveCount(1);
+    await page.keyboard.press('Alt+0');
+    await expect(call.field('Phone')).toHaveValue('5012');
+    const { Phone: _, ...others } = exampleCall;
+    await call.fill(others);
+    await call.chooseService(1);
+    await page.keyboard.press('F9');
+    await expect(call.caseNumber).toHaveText(/\S/);
+    expect(storeHub.requests).toHaveLength(2);
+  });
 });

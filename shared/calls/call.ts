@@ -106,6 +106,12 @@ export const callFieldsSchema = shownFieldsSchema.extend({
   earlierEndings: correctionsSchema,
   /** What stands in the line of quick entry, read or not. */
   quickEntryText: typedText,
+  /** Where in the line the words stand that no field took; null while it was not read since it was changed. */
+  lineRead: z
+    .array(z.tuple([z.number().int(), z.number().int()]))
+    .max(100)
+    .nullable()
+    .optional(),
   /**
    * Whose lasting note has the caret, or had it when the call left the screen, or that the number of the case asked about has it;
    * null for none of these.
@@ -142,6 +148,7 @@ export type CallField = Exclude<
   | 'askedAboutCase'
   | 'earlierEndings'
   | 'quickEntryText'
+  | 'lineRead'
   | 'openNote'
   | 'caretField'
   | 'isCallbackPromised'

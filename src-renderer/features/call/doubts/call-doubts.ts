@@ -1,10 +1,11 @@
-import type { AutofillSource, CallField, CallFields } from '../../../../shared/calls/call';
+import type { CallField, CallFields } from '../../../../shared/calls/call';
 import { listPartsOfOtherCaller } from '../../../../shared/calls/caller-of-number';
 import { findStoreOfDoubtfulPlace } from '../../../../shared/calls/reused-place';
 import type { UnsureField } from '../../../../shared/calls/unsure-readings';
 import { getPhoneDoubt, type PhoneDoubt } from '../../../../shared/phone/phone-doubt';
 import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
+import { findSource } from '../session/autofill-history';
 import { getPinWarning } from '../pin/get-pin-warning';
 import { isRegionOfAddress } from '../pin/address-regions';
 import { findDistantPlace, findRegionOfPin, type LocationFields } from '../pin/pin-quick-fixes';
@@ -66,14 +67,24 @@ export function listCallerDoubts(fields: CallerOfCall): readonly CallDoubt[] {
   return [{ kind: 'caller-of-number', field, values: { known: { name, storeName }, reused } }];
 }
 
-/**
- * A number that is most likely a slip. One that is only unusual may be right, and what the telephone or an earlier ticket gave is no slip
- * of the agent.
- */
-export function listNumberDoubts(phone: string, source: AutofillSource | undefined): readonly CallDoubt[] {
-  const doubt = source === 'incoming' || source === 'caller' ? undefined : getPhoneDoubt(phone);
+/** A number that is most likely a slip. One that is only unusual may be right. */
+export function listNumberDoubts(phone: string, isTrusted: boolean): readonly CallDoubt[] {
+  const doubt = isTrusted ? undefined : getPhoneDoubt(phone);
   if (doubt === undefined || doubt.kind === 'odd') return [];
   return [{ kind: 'number', field: 'phone', values: doubt }];
+}
+
+/** Whether the telephone or an earlier ticket gave the number, the caller has confirmed it, or it is that of a caller filled in. */
+export function isNumberTrusted(fields: CallFields): boolean {
+  const { phone, provenance, autofill } = fields;
+  const source = findSource(fields, 'phone');
+  return (
+    source === 'incoming' ||
+    source === 'caller' ||
+    provenance.phone === 'confirmed' ||
+    provenance.phone === 'reused' ||
+    autofill.applied.some((entry) => entry.filledFor?.phone === phone)
+  );
 }
 
 /** Words that stand in the line of quick entry alone. */

@@ -4,9 +4,9 @@ import { gazetteerStore } from '../../../state/gazetteer-store';
 import { useStore } from '../../../state/store';
 import { useCallState } from '../editing/call-form-context';
 import { isLineUnread, listLostWords } from '../quick-entry/unread-line';
-import { findSource } from '../session/autofill-history';
 import { useLocationFields } from './use-location-fields';
 import {
+  isNumberTrusted,
   listCallerDoubts,
   listLineDoubts,
   listLocationDoubts,
@@ -22,7 +22,7 @@ export function useCallDoubts(): readonly CallDoubt[] {
   const storeName = useDeferredValue(useCallState((now) => now.fields.storeName));
   const reusedPlace = useCallState((now) => now.fields.reusedPlace);
   const phone = useDeferredValue(useCallState((now) => now.fields.phone));
-  const phoneSource = useCallState((now) => findSource(now.fields, 'phone'));
+  const isTrusted = useCallState((now) => isNumberTrusted(now.fields));
   const name = useDeferredValue(useCallState((now) => now.fields.name));
   // Not the whole object, which each key of any field changes.
   const ofName = useCallState((now) => now.fields.provenance.name);
@@ -45,17 +45,17 @@ export function useCallDoubts(): readonly CallDoubt[] {
   );
   // A text, which stays the same through the keys of other fields.
   const unsure = useDeferredValue(useCallState((now) => listUnsureReadings(now.fields).join(' ')));
-  const isUnread = useCallState(isLineUnread);
-  const lostWords = useDeferredValue(useCallState((now) => listLostWords(now).join('\n')));
+  const isUnread = useCallState((now) => isLineUnread(now.fields));
+  const lostWords = useDeferredValue(useCallState((now) => listLostWords(now.fields).join('\n')));
   return useMemo(() => {
     const fieldNames = unsureFields.filter((field) => unsure.split(' ').includes(field));
     const ofReading = listReadingDoubts(fieldNames, { storeName });
     return [
       ...listLineDoubts(isUnread, lostWords === '' ? [] : lostWords.split('\n')),
-      ...listNumberDoubts(phone, phoneSource),
+      ...listNumberDoubts(phone, isTrusted),
       ...ofCaller,
       ...ofReading,
       ...ofLocation,
     ];
-  }, [isUnread, lostWords, phone, phoneSource, ofCaller, ofLocation, unsure, storeName]);
+  }, [isUnread, lostWords, phone, isTrusted, ofCaller, ofLocation, unsure, storeName]);
 }

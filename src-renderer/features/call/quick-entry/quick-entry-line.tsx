@@ -15,7 +15,7 @@ import { useCallForm, useCallState } from '../editing/call-form-context';
 import { withGazetteer } from '../../../state/gazetteer-store';
 import type { ParsedFieldName, TextFillResult } from './fill-from-text';
 import { withFillFromText } from './load-fill-from-text';
-import { restToIssueKey } from './unread-line';
+import { locateLeftWords, restToIssueKey } from './unread-line';
 import { listFields, listNewestStep, type FilledField } from '../session/autofill-history';
 import { quickEntryLineId } from '../session/call-caret';
 import css from './quick-entry-line.module.css';
@@ -56,7 +56,7 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
     }
     void openCase(text).then((isCaseShown) => {
       if (isCaseShown) {
-        session.remember({ leftOfLine: [] });
+        session.setQuickEntryText(text, []);
         setShownCase(text.trim());
       } else takeFields(text, isRestForIssue);
     });
@@ -77,7 +77,7 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
       session.fill('quick-entry', read.changes, read.unsure);
       runAutofill();
     });
-    session.remember({ leftOfLine: read.rest });
+    session.setQuickEntryText(text, locateLeftWords(text, read));
     // What an earlier key filled in from the same line is told with the rest.
     const before = reading?.text === text ? reading.filled : [];
     if (!isDone) setReading({ ...read, text, filled: [...new Set([...before, ...read.filled])] });

@@ -1,7 +1,7 @@
 import { memo, useContext, type ReactNode } from 'react';
 import { buildSentRemark } from '../../../../shared/calls/build-remark-with-answers';
 import { explainError } from '../../../../shared/errors/app-error';
-import { callFieldOrder, maxTypedLength, type CallField } from '../../../../shared/calls/call';
+import { callFieldOrder, maxTypedLength } from '../../../../shared/calls/call';
 import { formatLabelled } from '../../../../shared/i18n/format-labelled';
 import { explainOutcome } from '../../../../shared/outcome/attempt-outcome';
 import { formatList } from '../../../../shared/i18n/format-list';
@@ -13,15 +13,14 @@ import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { TicketStatusLabel } from '../../../components/tickets/ticket-status-icon';
 import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
-import { VisuallyHidden } from '../../../ui/visually-hidden';
-import { focusField, useCallState } from '../editing/call-form-context';
+import { useCallState } from '../editing/call-form-context';
 import css from './call-side-panel.module.css';
 import type { SaveStatus } from '../../../state/draft-saver';
 import type { OpenCall } from '../open-calls/open-call-state';
 import { HeldBackNotice } from './held-back-notice';
+import { MissingList } from './missing-list';
 import type { HeldBack } from './use-held-back';
 import { useUnseenAutofill } from './use-unseen-autofill';
-import type { CallDoubt } from '../doubts/call-doubts';
 import { callPanelId } from '../session/call-caret';
 import { rejectionId } from '../outcome/use-rejection-focus';
 import { ReadBackPanel } from '../read-back/read-back-panel';
@@ -146,77 +145,6 @@ function RejectionMessage({ open }: { readonly open: OpenCall }) {
           ` · ${formatLabelled(t.language, t('outcome.storeHubMessage'), outcome.errorMessage)}`}
       </p>
     </section>
-  );
-}
-
-type MissingListProps = {
-  readonly tried: OpenCall['faults'];
-  readonly doubts: readonly CallDoubt[];
-  /** It is being sent, StoreHub rejected it, or the app held it back: another message says so, and none that all is ready. */
-  readonly isOtherwiseSaid: boolean;
-};
-
-/**
- * What still has to be filled in, corrected or checked. After an attempt to send, says that nothing was sent until the
- * fields in `tried` are right.
- */
-function MissingList({ tried, doubts, isOtherwiseSaid }: MissingListProps) {
-  const t = useText();
-  const isNotSent = useCallState(({ faults }) => tried.some(({ field }) => faults[field] !== undefined));
-  const missing = useCallState(({ faults }) => joinFields((field) => faults[field] === 'missing'));
-  const needsCorrection = useCallState(({ faults }) =>
-    joinFields((field) => faults[field] !== undefined && faults[field] !== 'missing'),
-  );
-  const toCheck = useCallState(({ faults }) =>
-    joinFields((field) => faults[field] === undefined && doubts.some((doubt) => doubt.field === field)),
-  );
-  const fields = formatList(
-    t.language,
-    tried.map(({ field }) => t(`fields.${field}`)),
-  );
-  return (
-    <section className={css['missing']} data-tone={isNotSent ? 'bad' : undefined}>
-      {missing === '' && needsCorrection === '' && doubts.length === 0 && !isOtherwiseSaid && (
-        <p className={css['ready']}>{t('callPanel.ready')}</p>
-      )}
-      <FieldLinks title={t(isNotSent ? 'callPanel.notSentMissing' : 'callPanel.missing')} fields={missing} />
-      <FieldLinks
-        title={t(
-          isNotSent && missing === '' ? 'callPanel.notSentNeedsCorrection' : 'callPanel.needsCorrection',
-        )}
-        fields={needsCorrection}
-      />
-      <FieldLinks title={t('callPanel.toCheck')} fields={toCheck} />
-      {/* The list at the time of the attempt: announced once, while the list above shrinks. */}
-      <VisuallyHidden role="alert">{isNotSent && t('callPanel.faults', { fields })}</VisuallyHidden>
-    </section>
-  );
-}
-
-/** A single string, so that a list rerenders only when its fields change. */
-function joinFields(isMeant: (field: CallField) => boolean): string {
-  return callFieldOrder.filter(isMeant).join(' ');
-}
-
-function FieldLinks({ title, fields }: { readonly title: string; readonly fields: string }) {
-  const t = useText();
-  if (fields === '') return null;
-  const names = fields.split(' ');
-  return (
-    <>
-      <h2 className={css['head']}>{title}</h2>
-      <ul className={css['links']}>
-        {callFieldOrder
-          .filter((field) => names.includes(field))
-          .map((field) => (
-            <li key={field}>
-              <button type="button" className={css['link']} tabIndex={-1} onClick={() => focusField(field)}>
-                {t(`fields.${field}`)}
-              </button>
-            </li>
-          ))}
-      </ul>
-    </>
   );
 }
 

@@ -4,17 +4,17 @@ import { withGazetteer } from '../../../state/gazetteer-store';
 import { unselectWholeText } from '../../../ui/move-caret-to-end';
 import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 import { focusField, type CallFormContextValue } from '../editing/call-form-context';
+import { focusDoubtfulField } from '../doubts/focus-doubtful-field';
 import { isLineUnread, listLostWords } from '../quick-entry/unread-line';
-import { quickEntryLineId } from '../session/call-caret';
 import type { NumberCheck } from '../caller-suggestions/use-caller-of-number';
 import type { HeldNumber } from './use-held-back';
 import {
+  isNumberTrusted,
   listCallerDoubts,
   listLineDoubts,
   listLocationDoubts,
   listNumberDoubts,
   listReadingDoubts,
-  type CallDoubt,
 } from '../doubts/call-doubts';
 
 type Parts = Pick<CallFormContextValue, 'session' | 'pin' | 'runAutofill'> & {
@@ -83,15 +83,15 @@ function checkAndSend(
     const isAsked = isReady && !isSure;
     const [doubt] = isAsked
       ? [
-          ...listLineDoubts(isLineUnread(session.store.get()), listLostWords(session.store.get())),
-          ...listNumberDoubts(fields.phone, session.filledBy('phone')),
+          ...listLineDoubts(isLineUnread(fields), listLostWords(fields)),
+          ...listNumberDoubts(fields.phone, isNumberTrusted(fields)),
           ...listCallerDoubts(fields),
           ...listReadingDoubts(listUnsureReadings(fields), fields),
           ...listLocationDoubts(fields, gazetteer),
         ]
       : [];
     // Moves the caret first, so that the doubt ends up in view.
-    if (doubt !== undefined && isOnScreen(parts)) focusDoubtful(doubt);
+    if (doubt !== undefined && isOnScreen(parts)) focusDoubtfulField(doubt.field);
     const isUnseen = isReady && Object.keys(filled).length > 0;
     const held = isAsked && check !== 'fine' ? { phone: fields.phone, why: check } : null;
     onWarning(doubt !== undefined || held !== null, isUnseen ? filled : {}, held);
@@ -102,11 +102,6 @@ function checkAndSend(
       if (fault !== undefined && isOnScreen(parts)) focusField(fault.field);
     });
   });
-}
-
-function focusDoubtful({ field }: CallDoubt): void {
-  if (field === 'quickEntry') document.getElementById(quickEntryLineId)?.focus();
-  else focusField(field);
 }
 
 /** Returns the shown fields whose values changed. */

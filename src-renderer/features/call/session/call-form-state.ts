@@ -57,8 +57,6 @@ export type CallState = {
   readonly placeAwaited: readonly PlaceField[];
   /** The address that an earlier ticket gave and the agent has typed over since, to be doubted again if it comes back. */
   readonly replacedPlace: { readonly address: string; readonly reusedPlace: ReusedPlace } | null;
-  /** What the line of quick entry says that no field took, piece by piece; null while the line was not read. */
-  readonly leftOfLine: readonly string[] | null;
   /** The text last copied to the clipboard from this call. */
   readonly copied: string | null;
 };
@@ -91,7 +89,6 @@ export function createCallState(fields: CallFields): CallState {
     autofilledAddress: fields.address,
     placeAwaited: listPlaceAwaited(fields),
     replacedPlace: null,
-    leftOfLine: fields.autofill.applied.some(({ source }) => source === 'quick-entry') ? [] : null,
     copied: null,
   };
 }
@@ -202,7 +199,13 @@ export function undoNewestStep(state: CallState): CallState {
   const pasteNote = entries[0]?.source === 'link' ? null : state.pasteNote;
   const left = applied.filter((entry) => !entries.includes(entry));
   const gone = entries.map((entry) => withAnswers(entry, state.fields));
-  return writeFilled({ ...state, pasteNote }, { applied: left, undone: [...undone, ...gone] }, changes);
+  const before = writeFilled(
+    { ...state, pasteNote },
+    { applied: left, undone: [...undone, ...gone] },
+    changes,
+  );
+  const isOfLine = entries.some(({ source }) => source === 'quick-entry');
+  return isOfLine ? { ...before, fields: { ...before.fields, lineRead: null } } : before;
 }
 
 /** An undone preset keeps the answers that it goes with, for the next time it is taken. */

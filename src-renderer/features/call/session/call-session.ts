@@ -122,9 +122,9 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     /** The window loses the focus. The agent may come back to type on in the field. */
     leaveWindowFrom: (field: TypedFieldName) =>
       store.set((state) => forgetPaste(touchFields(state, [field]), field)),
-    /** Saves what stands in the line of quick entry. */
-    setQuickEntryText: (quickEntryText: string) =>
-      update((state) => ({ ...state, leftOfLine: null, fields: { ...state.fields, quickEntryText } })),
+    /** Saves what stands in the line of quick entry, and what of it was read. */
+    setQuickEntryText: (quickEntryText: string, lineRead: CallFields['lineRead'] = null) =>
+      update((state) => ({ ...state, fields: { ...state.fields, quickEntryText, lineRead } })),
     /** Saves whose lasting note has the caret: it is to be there again, also after a restart. */
     setOpenNote: (openNote: CallFields['openNote']) =>
       update((state) =>
@@ -162,7 +162,6 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
           | 'openTemplates'
           | 'typedTrigger'
           | 'autofilledAddress'
-          | 'leftOfLine'
           | 'copied'
         >
       >,

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { blankCallFields, type CallFields } from '../../../../shared/calls/call';
+import { fillFromText } from './fill-from-text';
+import { isLineUnread, listLostWords, locateLeftWords } from './unread-line';
+
+const known = {
+  ...blankCallFields,
+  phone: '017-123 4567',
+  name: 'Wong Mei Fun',
+  storeName: 'Fun Tea Sunway',
+  issue: 'label printer blank again',
+};
+
+function read(fields: CallFields, quickEntryText: string): readonly string[] {
+  const found = fillFromText(fields, quickEntryText, null, 7);
+  const lineRead = locateLeftWords(quickEntryText, found);
+  return listLostWords({ ...fields, ...found.changes, quickEntryText, lineRead });
+}
+
+test.each([
+  ['only after 3pm, ask for Ah Hock', /only after 3pm/],
+  ['cash drawer also stuck', /cash drawer also stuck/],
+  ['Ali, whatsapp only', /whatsapp only/],
+  ['jangan call pagi', /jangan call pagi/],
+  ['走后门', /走后门/],
+])('of %j, what a call with all fields filled does not have is lost', (line, lost) => {
+  expect(read(known, line).join(' · ')).toMatch(lost);
+});
+
+test.each([
+  'Wong, 0171234567',
+  'Fun Tea, Wong',
+  'cust says label printer blank again',
+  'pls call back',
+  '老板说 label printer blank again',
+])('of %j, nothing is lost', (line) => {
+  expect(read(known, line)).toEqual([]);
+});
+
+test('a line is unread until it is entered, and once it was changed, but not what the call has already', () => {
+  const typed = { ...known, quickEntryText: 'only after 3pm' };
+  expect(isLineUnread(typed)).toBe(true);
+  expect(isLineUnread({ ...typed, lineRead: null })).toBe(true);
+  expect(isLineUnread({ ...typed, lineRead: [] })).toBe(false);
+  expect(isLineUnread({ ...typed, quickEntryText: 'wong 0171234567' })).toBe(false);
+  expect(isLineUnread({ ...typed, quickEntryText: ' ' })).toBe(false);
+});
+
+test('of a call of before, a line that filled something in was read', () => {
+  const applied = [{ source: 'quick-entry' as const, before: { issue: '' }, after: { issue: 'x' } }];
+  const autofill = { applied, undone: [] };
+  expect(isLineUnread({ ...known, quickEntryText: 'only after 3pm', autofill })).toBe(false);
+});

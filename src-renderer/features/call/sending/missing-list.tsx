@@ -1,0 +1,90 @@
+import { callFieldOrder, type CallField } from '../../../../shared/calls/call';
+import { formatList } from '../../../../shared/i18n/format-list';
+import { useText } from '../../../i18n/use-text';
+import { VisuallyHidden } from '../../../ui/visually-hidden';
+import type { CallDoubt } from '../doubts/call-doubts';
+import { focusDoubtfulField } from '../doubts/focus-doubtful-field';
+import { useCallState } from '../editing/call-form-context';
+import type { OpenCall } from '../open-calls/open-call-state';
+import css from './call-side-panel.module.css';
+
+type MissingListProps = {
+  readonly tried: OpenCall['faults'];
+  readonly doubts: readonly CallDoubt[];
+  /** It is being sent, StoreHub rejected it, or the app held it back: another message says so, and none that all is ready. */
+  readonly isOtherwiseSaid: boolean;
+};
+
+/**
+ * What still has to be filled in, corrected or checked. After an attempt to send, says that nothing was sent until the
+ * fields in `tried` are right.
+ */
+export function MissingList({ tried, doubts, isOtherwiseSaid }: MissingListProps) {
+  const t = useText();
+  const isNotSent = useCallState(({ faults }) => tried.some(({ field }) => faults[field] !== undefined));
+  const missing = useCallState(({ faults }) => joinFields((field) => faults[field] === 'missing'));
+  const needsCorrection = useCallState(({ faults }) =>
+    joinFields((field) => faults[field] !== undefined && faults[field] !== 'missing'),
+  );
+  const toCheck = useCallState(({ faults }) =>
+    doubtFields
+      .filter((field) => field === 'quickEntry' || faults[field] === undefined)
+      .filter((field) => doubts.some((doubt) => doubt.field === field))
+      .join(' '),
+  );
+  const fields = formatList(
+    t.language,
+    tried.map(({ field }) => t(`fields.${field}`)),
+  );
+  return (
+    <section className={css['missing']} data-tone={isNotSent ? 'bad' : undefined}>
+      {missing === '' && needsCorrection === '' && doubts.length === 0 && !isOtherwiseSaid && (
+        <p className={css['ready']}>{t('callPanel.ready')}</p>
+      )}
+      <FieldLinks title={t(isNotSent ? 'callPanel.notSentMissing' : 'callPanel.missing')} fields={missing} />
+      <FieldLinks
+        title={t(
+          isNotSent && missing === '' ? 'callPanel.notSentNeedsCorrection' : 'callPanel.needsCorrection',
+        )}
+        fields={needsCorrection}
+      />
+      <FieldLinks title={t('callPanel.toCheck')} fields={toCheck} />
+      {/* The list at the time of the attempt: announced once, while the list above shrinks. */}
+      <VisuallyHidden role="alert">{isNotSent && t('callPanel.faults', { fields })}</VisuallyHidden>
+    </section>
+  );
+}
+
+const doubtFields = ['quickEntry', ...callFieldOrder] as const;
+
+/** A single string, so that a list rerenders only when its fields change. */
+function joinFields(isMeant: (field: CallField) => boolean): string {
+  return callFieldOrder.filter(isMeant).join(' ');
+}
+
+function FieldLinks({ title, fields }: { readonly title: string; readonly fields: string }) {
+  const t = useText();
+  if (fields === '') return null;
+  const names = fields.split(' ');
+  return (
+    <>
+      <h2 className={css['head']}>{title}</h2>
+      <ul className={css['links']}>
+        {doubtFields
+          .filter((field) => names.includes(field))
+          .map((field) => (
+            <li key={field}>
+              <button
+                type="button"
+                className={css['link']}
+                tabIndex={-1}
+                onClick={() => focusDoubtfulField(field)}
+              >
+                {field === 'quickEntry' ? t('callScreen.quickEntry') : t(`fields.${field}`)}
+              </button>
+            </li>
+          ))}
+      </ul>
+    </>
+  );
+}
