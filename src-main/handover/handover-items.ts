@@ -1,4 +1,5 @@
 import type { ListedIncomingCall } from '../../shared/calls/incoming-call';
+import { joinRemark } from '../../shared/calls/build-remark-with-answers';
 import { isBlankCall } from '../../shared/calls/is-blank-call';
 import type { HandoverItem } from '../../shared/handover/handover';
 import type { NoteDraft, ReminderDraft } from '../../shared/notes/note-draft';
@@ -79,12 +80,15 @@ export function toIncomingItem(
   };
 }
 
-/** A call in which nothing was typed yet is nobody's work. Without an issue, the line of quick entry says what it is about. */
+/**
+ * A call in which nothing was typed yet is nobody's work. Without an issue, the line of quick entry says what it is about; so do
+ * the answers to a preset's questions.
+ */
 export function toCallItem(row: HandoverCallRow): HandoverItem[] {
   const fields = parseStoredCallFields(row.fields);
   if (isBlankCall(fields)) return [];
   const { phone, name, storeName, issue, quickEntryText } = fields;
-  const words = issue.trim() === '' ? quickEntryText : issue;
+  const words = joinRemark(issue.trim() === '' ? quickEntryText : issue, fields.questions);
   const shown = [phone, name, storeName, words].map((text) => text.slice(0, maxItemText));
   const [shownPhone = '', shownName = '', shownStore = '', text = ''] = shown;
   return [

@@ -314,6 +314,15 @@ test('a caller who will call again is listed for a shift, and until another call
 
   time.jump((willCallAgainHours - 1) * hourMs);
   expect(await listed()).toEqual(['SH-twice again']);
+
+  // With a reminder, it is a callback, and counts once.
+  await remind(workspace, 10, 'call back', hourMs);
+  const { sections } = await read(workspace);
+  expect(sections.filter(({ count }) => count > 0).map(({ kind }) => kind)).not.toContain('will-call-again');
+  expect(sections.find(({ kind }) => kind === 'callbacks')).toMatchObject({
+    count: 1,
+    items: [{ code: 'SH-twice again', mark: 'coming', text: 'call back' }],
+  });
 });
 
 test('a caller who will call again stays listed after calls in which nobody spoke with them', async () => {

@@ -79,9 +79,11 @@ export function createHandoverStore(db: Database) {
   const callEndedBeside = db.prepare<[number], number>(
     `SELECT 1 FROM ticket WHERE id = ? AND ${hasCallEndedBesideSql('ticket')}`,
   );
+  // Whom a reminder is to call back stands among the callbacks, and counts once.
   const willCallAgain = listTickets<number>(
     `state = 'recorded' AND ${isMadeHereSql} AND created_at_ms >= ?
-     AND ending ->> '$.kind' = 'will-call-again' AND ${hasNotCalledSinceSql}`,
+     AND ending ->> '$.kind' = 'will-call-again' AND ${hasNotCalledSinceSql}
+     AND NOT EXISTS (SELECT 1 FROM reminder WHERE ticket_id = ticket.id AND ${isOwnOpenReminderSql})`,
     'created_at_ms, id',
   );
   const reminders = db.prepare<[number], ReminderRow>(

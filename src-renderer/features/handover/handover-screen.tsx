@@ -14,7 +14,7 @@ import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import css from './handover-screen.module.css';
-import { listIncomingCalls, nameIncomingCallers } from './name-incoming-callers';
+import { listCallsByNumber, nameCallersOfNumbers } from './name-callers-of-numbers';
 import { useHandoverPageActions } from './use-handover-page-actions';
 
 type HandoverScreenProps = {
@@ -47,10 +47,10 @@ export function HandoverScreen(props: HandoverScreenProps) {
   const isPractice = app?.mode === 'practice';
   const request = useMemo(() => ({ unseenCallIds: unseenCallIds.slice(0, maxUnseenCalls) }), [unseenCallIds]);
   const { data: handover, error } = useIpcQuery(client, 'handover.read', request, refreshOn);
-  const withKnownCaller = useKnownCallers(client, listIncomingCalls(handover));
+  const withKnownCaller = useKnownCallers(client, listCallsByNumber(handover));
   const view = useMemo(() => {
     if (handover === null) return null;
-    const named = nameIncomingCallers(handover, withKnownCaller);
+    const named = nameCallersOfNumbers(handover, withKnownCaller);
     const options = { language: t.language, isMasked, agent, isPractice };
     const getWholePage = () => createHandoverPage(named, { ...options, isWhole: true }).page;
     return { ...createHandoverPage(named, options), getWholePage };

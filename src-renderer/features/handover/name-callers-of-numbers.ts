@@ -1,18 +1,18 @@
 import type { IncomingCall } from '../../../shared/calls/incoming-caller';
 import type { Handover, HandoverItem } from '../../../shared/handover/handover';
 
-/** The incoming calls on the page that nobody took. */
-export function listIncomingCalls(handover: Handover | null): readonly IncomingCall[] {
-  return handover?.sections.flatMap(({ items }) => items.filter(isOnlyIncoming).map(toIncomingCall)) ?? [];
+/** The calls on the page of which the number may be all that is known: those that nobody took, and those not finished. */
+export function listCallsByNumber(handover: Handover | null): readonly IncomingCall[] {
+  return handover?.sections.flatMap(({ items }) => items.filter(isByNumber).map(toIncomingCall)) ?? [];
 }
 
-/** Adds who has the number of an incoming call, as far as that is known. */
-export function nameIncomingCallers(
+/** Adds who has the number of such a call, as far as that is known. */
+export function nameCallersOfNumbers(
   handover: Handover,
   withKnownCaller: (call: IncomingCall) => IncomingCall,
 ): Handover {
   const nameCaller = (item: HandoverItem): HandoverItem => {
-    if (!isOnlyIncoming(item)) return item;
+    if (!isByNumber(item)) return item;
     const { name, store } = withKnownCaller(toIncomingCall(item));
     return { ...item, name, storeName: store };
   };
@@ -20,8 +20,8 @@ export function nameIncomingCallers(
   return { ...handover, sections };
 }
 
-function isOnlyIncoming({ isIncoming, callId }: HandoverItem): boolean {
-  return isIncoming && callId === null;
+function isByNumber({ mark, isIncoming, callId }: HandoverItem): boolean {
+  return callId === null ? isIncoming : mark === 'open' || mark === 'parked';
 }
 
 function toIncomingCall({ phone, name, storeName }: HandoverItem): IncomingCall {
