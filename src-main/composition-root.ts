@@ -1,5 +1,4 @@
 import type { Result } from '../shared/result';
-import { pickChangedSettings } from '../shared/app/settings';
 import { getAgent, type AppState } from '../shared/app/app-state';
 import type { Mode } from '../shared/app/mode';
 import type { IpcEvent } from '../shared/ipc/channels-and-events';
@@ -190,7 +189,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       appState,
       ...modeAndToken,
       changeSettings: (change) => {
-        const changed = settings.change(pickChangedSettings(settings.shown(), change));
+        const changed = settings.changeShown(change);
         if (!changed.ok) return changed;
         parts.onSettingsChanged(settings.shown());
         tellAppChanged();

@@ -241,6 +241,24 @@ describe.skipIf(process.platform !== 'linux')('a file that another program holds
     expect([settings.read(), openSettingsFile(folder, silentLog).read()]).toEqual([after, after]);
   });
 
+  it('keeps the keys and endings that it has where it can be read again before one of them is changed', () => {
+    const { folder, release } = holdFile();
+    const endingKinds = [...defaultEndingKinds, { id: 'sales call', name: 'Sales call' }];
+    const keys = { pause: ['Ctrl+J'] };
+    const own = tempFolder();
+    openSettingsFile(own, silentLog).change({ keys, endingKinds });
+    const settings = openSettingsFile(folder, silentLog, undefined, () => undefined);
+    release();
+    renameSync(fileIn(own), fileIn(folder));
+    const ofDefaults = [...defaultEndingKinds, { id: 'transferred', name: 'Transferred' }];
+    expect(settings.changeShown({ keys: { map: ['Ctrl+M'] }, endingKinds: ofDefaults }).ok).toBe(true);
+    expect(settings.shown()).toMatchObject({ keys: { ...keys, map: ['Ctrl+M'] }, endingKinds });
+    // The window shows the agent's own endings by now, and makes the next list of these.
+    const next = endingKinds.slice(1);
+    expect(settings.changeShown({ endingKinds: next }).ok).toBe(true);
+    expect(openSettingsFile(folder, silentLog).read().endingKinds).toEqual(next);
+  });
+
   it('is kept aside where it cannot be read then either', () => {
     const { folder, log } = holdFile();
     const settings = openSettingsFile(folder, log, undefined, () => undefined);

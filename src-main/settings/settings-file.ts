@@ -1,6 +1,11 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { defaultSettings, type Settings } from '../../shared/app/settings';
+import {
+  defaultSettings,
+  pickChangedSettings,
+  type Settings,
+  type SettingsChange,
+} from '../../shared/app/settings';
 import type { Mode } from '../../shared/app/mode';
 import type { AppError } from '../../shared/errors/app-error';
 import { fail, succeed, type Result } from '../../shared/result';
@@ -30,6 +35,11 @@ export type SettingsFile = {
   readonly assume: (assumed: Partial<StoredSettings>) => void;
   /** Changes settings. If the change cannot be written, everything stays as it was. */
   readonly change: (change: Partial<StoredSettings>) => Result<null, AppError>;
+  /**
+   * Changes settings that the window shows, beginning with what the file has by now: one key that an agent changes leaves the
+   * others as they are, also where they could not be read before. A whole list that was made of another one is left out.
+   */
+  readonly changeShown: (change: SettingsChange) => Result<null, AppError>;
 };
 
 /** Each setting is judged by itself, also in a file that something filled with far more than the app writes. */
@@ -67,6 +77,41 @@ export function openSettingsFile(
     log.info('settings readable again');
   }
 
+  function shown(): Settings {
+    const { theme, language, addReferenceToRemark, isMasked, keys, agent, endingKinds, isTourClosed } =
+      read();
+    return { theme, language, addReferenceToRemark, isMasked, keys, agent, endingKinds, isTourClosed };
+  }
+
+  function write(change: Partial<StoredSettings>): Result<null, AppError> {
+    const current = read();
+    // What the agent chooses holds, also if it is what is recommended now.
+    const isOnlyRecommended = (name: string) =>
+      name in recommended && !(name in stored) && !(name in required);
+    const chosen = Object.entries(change).filter(
+      ([name, value]) => isOnlyRecommended(name) || !isSame(current, name, value),
+    );
+    const changed = parseStoredSettings(Object.fromEntries(chosen));
+    if (Object.keys(changed).some((name) => name in required))
+      return fail({ kind: 'not-allowed', reason: 'set-by-organisation' });
+    const next = { ...stored, ...changed };
+    try {
+      if (isUnreadable) keepAside(file);
+      writeFileAtomic(file, JSON.stringify(next, null, 2));
+    } catch (thrown) {
+      log.error('settings not written', {
+        error: getErrorName(thrown),
+        settings: Object.keys(change).join(' '),
+      });
+      return fail({ kind: 'not-allowed', reason: 'settings-not-saved' });
+    }
+    stored = next;
+    isUnreadable = false;
+    if (Object.keys(changed).some((name) => name in defaultSettings && name !== 'isTourClosed'))
+      hasUnread = false;
+    return succeed(null);
+  }
+
   return {
     read,
     hasUnread: () => hasUnread,
@@ -74,39 +119,16 @@ export function openSettingsFile(
     assume(assumed) {
       if (isUnreadable) stored = { ...stored, ...assumed };
     },
-    shown() {
-      const { theme, language, addReferenceToRemark, isMasked, keys, agent, endingKinds, isTourClosed } =
-        read();
-      return { theme, language, addReferenceToRemark, isMasked, keys, agent, endingKinds, isTourClosed };
-    },
+    shown,
     change(change) {
       if (isUnreadable) readAgain();
-      const current = read();
-      // What the agent chooses holds, also if it is what is recommended now.
-      const isOnlyRecommended = (name: string) =>
-        name in recommended && !(name in stored) && !(name in required);
-      const chosen = Object.entries(change).filter(
-        ([name, value]) => isOnlyRecommended(name) || !isSame(current, name, value),
-      );
-      const changed = parseStoredSettings(Object.fromEntries(chosen));
-      if (Object.keys(changed).some((name) => name in required))
-        return fail({ kind: 'not-allowed', reason: 'set-by-organisation' });
-      const next = { ...stored, ...changed };
-      try {
-        if (isUnreadable) keepAside(file);
-        writeFileAtomic(file, JSON.stringify(next, null, 2));
-      } catch (thrown) {
-        log.error('settings not written', {
-          error: getErrorName(thrown),
-          settings: Object.keys(change).join(' '),
-        });
-        return fail({ kind: 'not-allowed', reason: 'settings-not-saved' });
-      }
-      stored = next;
-      isUnreadable = false;
-      if (Object.keys(changed).some((name) => name in defaultSettings && name !== 'isTourClosed'))
-        hasUnread = false;
-      return succeed(null);
+      return write(change);
+    },
+    changeShown({ endingKinds, ...change }) {
+      const before = read();
+      if (isUnreadable) readAgain();
+      const isOfList = isSame(read(), 'endingKinds', before.endingKinds);
+      return write(pickChangedSettings(shown(), isOfList ? { ...change, endingKinds } : change));
     },
   };
 }
