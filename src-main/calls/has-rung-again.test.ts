@@ -54,3 +54,33 @@ test('the end of another call with that number settles it: the caller has been s
   store.settle({ callId: '00000000-0000-4000-8000-000000000002', phone }, 105_000);
   expect(states()).toEqual(['taken', 'taken']);
 });
+
+test.each([
+  ['as the phone is answered', 2_500, []],
+  ['ten seconds after the agent took it', 12_000, []],
+  ['later', 12_001, [{ firstRangAtMs: 12_001 }]],
+])('a call that the softphone announces once more ends with that call: %s', (_when, atMs, left) => {
+  const { store } = openWithSecondRing(atMs);
+  expect(store.ringing().calls, 'also shown, since the caller may have rung again').toHaveLength(1);
+  store.miss(80_000, 85_000);
+  store.settle({ callId, phone }, 105_000);
+  expect(store.missed(110_000).calls).toMatchObject(left);
+});
+
+test.each([
+  ['ends with the call back', 101_000, ['taken', 'called-back']],
+  ['stays if it came later: they had been spoken to', 161_000, ['taken', 'missed']],
+])('a ring of a caller who is being called back %s', (_what, atMs, after) => {
+  const db = freshDatabase();
+  const store = createIncomingCallStore(db);
+  const calls = createCallStore(db);
+  store.announce([{ uid: 'first', phone, name: '', store: '', atMs: 1_000 }]);
+  store.miss(62_000, 70_000);
+  calls.begin(callId, 100_000);
+  calls.save(callId, { ...readyFields, phone: '03-2161 1234' }, 100_001);
+  store.take(1, callId, 100_002);
+  store.announce([{ uid: 'crossing', phone, name: '', store: '', atMs }]);
+  store.miss(240_000, 300_000);
+  store.settle({ callId, phone }, 310_000);
+  expect(db.prepare('SELECT state FROM incoming_call ORDER BY id').pluck().all()).toEqual(after);
+});

@@ -1,22 +1,52 @@
 import type { Database } from 'better-sqlite3';
+import { ringingMs, type IncomingCallRecord } from '../../shared/calls/incoming-call';
 import { getCallerKey } from './incoming-call-records';
 import { toVerifiedRecord, type IncomingCallRow } from './incoming-call-rows';
 
+/** How long after an agent took a call its softphone may still announce it, as it is answered or on another device, in ms. */
+const announcedAgainMs = 10_000;
+
 /**
  * Prepares to tell whether a ring came after the same caller had been answered in one of these calls: the line dropped, or somebody
- * else rang from there. Nobody took it, unless it was taken into the call itself. The order of the rows tells which came first,
- * since a clock may have been set back.
+ * else rang from there. Nobody took it, unless it was taken into the call itself. It is none of these if it is the answered call
+ * itself, announced once more, or crossed the call back to it. The order of the rows tells which came first, since a clock may have
+ * been set back.
  */
 export function prepareHasRungAgain(
   db: Database,
 ): (ring: IncomingCallRow, callIds: readonly string[]) => boolean {
-  const answeredBefore = db.prepare<[string, number], IncomingCallRow>(
+  const takenBefore = db.prepare<[string, number], IncomingCallRow>(
     `SELECT * FROM incoming_call WHERE state = 'taken' AND call_id = ? AND id < ?`,
   );
-  return (ring, callIds) => {
-    if (ring.call_id !== null && callIds.includes(ring.call_id)) return false;
-    const key = getCallerKey(toVerifiedRecord(ring));
-    const answered = callIds.flatMap((callId) => answeredBefore.all(callId, ring.id));
-    return key !== '' && answered.some((row) => getCallerKey(toVerifiedRecord(row)) === key);
+  const beganAtMs = db.prepare<[string], number>('SELECT began_at_ms FROM call WHERE id = ?').pluck();
+
+  /** The caller rang as they were being called back: what they had rung before went into the call back then, see `ringOnce`. */
+  function hasCrossed(ring: IncomingCallRecord, taken: IncomingCallRecord): boolean {
+    const calledAtMs = taken.callId === null ? undefined : beganAtMs.get(taken.callId);
+    return calledAtMs !== undefined && isWithin(ring.lastRangAtMs, calledAtMs, calledAtMs + ringingMs);
+  }
+
+  function isPartOf(ring: IncomingCallRecord, taken: IncomingCallRecord): boolean {
+    const isFromCallBack = ring.firstRangAtMs === taken.firstRangAtMs;
+    return isFromCallBack ? hasCrossed(ring, taken) : isAnnouncedAgain(ring, taken);
+  }
+
+  return (row, callIds) => {
+    if (row.call_id !== null && callIds.includes(row.call_id)) return false;
+    const ring = toVerifiedRecord(row);
+    const key = getCallerKey(ring);
+    const taken = callIds
+      .flatMap((callId) => takenBefore.all(callId, row.id))
+      .map(toVerifiedRecord)
+      .filter((record) => key !== '' && getCallerKey(record) === key);
+    return taken.length > 0 && !taken.some((one) => isPartOf(ring, one));
   };
+}
+
+function isAnnouncedAgain({ lastRangAtMs }: IncomingCallRecord, taken: IncomingCallRecord): boolean {
+  return isWithin(lastRangAtMs, taken.lastRangAtMs, taken.changedAtMs + announcedAgainMs);
+}
+
+function isWithin(ms: number, fromMs: number, toMs: number): boolean {
+  return fromMs <= ms && ms <= toMs;
 }
