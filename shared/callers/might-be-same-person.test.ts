@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { divideBehindTitles, isManAndWoman, leaveOutTitles, mightBeSamePerson } from './might-be-same-person';
+import {
+  createPersonComparison,
+  divideBehindTitles,
+  isManAndWoman,
+  leaveOutTitles,
+  mightBeSamePerson,
+} from './might-be-same-person';
 
 test.each([
   ['Encik Ahmad', 'AHMAD bin Ali'],
@@ -108,4 +114,18 @@ test.each([
 ])('“%s” and “%s” are a man and a woman: %j', (one, other, are) => {
   expect(isManAndWoman(one, other)).toBe(are);
   expect(isManAndWoman(other, one)).toBe(are);
+});
+
+test.each([
+  ['黄老板', '黄美玲', ['黄美玲', '黄老板'], true],
+  ['黄老板', '黄美玲', ['黄美玲', '黄志明', '黄老板'], false],
+  ['黄老板', '黃老闆', ['黄美玲', '黄志明'], true],
+  ['Boss Tan', 'Tan Mei Ling', ['TAN MEI LING', 'Tan Mei Ling', 'Siti'], true],
+  ['Boss Tan', 'Tan Mei Ling', ['Tan Mei Ling', 'Tan Wei Ming'], false],
+  ['Lim', 'Mr Lim', ['Mr Lim', 'Mrs Lim'], false],
+  ['Tan Mei Ling', 'Tan', ['Tan', 'Mei Ling', 'Tan Mei Ling'], true],
+  ['Ali', 'Siti', [], false],
+])('“%s” is “%s” among %j: %j', (one, other, names, is) => {
+  expect(createPersonComparison(names)(one, other)).toBe(is);
+  expect(createPersonComparison(names)(other, one)).toBe(is);
 });

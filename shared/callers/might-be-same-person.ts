@@ -61,11 +61,40 @@ const namesOfWomen = new Set(
  * `Encik Hafiz` may be `Muhammad Hafiz`, `Mr Lim` is not `Mrs Lim`, and `Encik Osman` is not `Fatimah Osman`.
  */
 export function mightBeSamePerson(one: string, other: string): boolean {
-  const [first, second] = [splitTitles(one), splitTitles(other)];
-  if (isSurelyOther(first, second) || isOfFamilyOf(first, second) || isOfFamilyOf(second, first))
-    return false;
-  const isSurname = isSurnameOf(first, second) || isSurnameOf(second, first);
-  return isSurname || mightBeSameName(first.name, second.name) || mightBeSameName(one, other);
+  return mightBeSame(splitTitles(one), splitTitles(other));
+}
+
+/**
+ * Returns what tells the people of a number apart, for which their names are given. It is stricter than `mightBeSamePerson`, by
+ * which people are found: a name that may be that of two of them, such as `黄老板` beside `黄美玲` and `黄志明`, is that of neither.
+ * It is the same as itself only, in either script.
+ */
+export function createPersonComparison(names: readonly string[]): (one: string, other: string) => boolean {
+  let people: readonly SplitName[] | undefined;
+  const isVague = (name: SplitName) => {
+    people ??= [...new Set(names.map(normalizeName))].map(splitTitles);
+    const fitting = people.filter((person) => isLessOf(name, person) && mightBeSame(name, person));
+    return fitting.some((person) => fitting.some((other) => !mightBeSame(person, other)));
+  };
+  return (one, other) => {
+    const [first, second] = [splitTitles(one), splitTitles(other)];
+    return first.text === second.text || (mightBeSame(first, second) && !isVague(first) && !isVague(second));
+  };
+}
+
+function mightBeSame(one: SplitName, other: SplitName): boolean {
+  if (isSurelyOther(one, other) || isOfFamilyOf(one, other) || isOfFamilyOf(other, one)) return false;
+  const isSurname = isSurnameOf(one, other) || isSurnameOf(other, one);
+  return isSurname || mightBeSameName(one.name, other.name) || mightBeSameName(one.text, other.text);
+}
+
+/** Whether the first of two names says no more than the other. */
+function isLessOf(one: SplitName, other: SplitName): boolean {
+  return isSurnameOf(one, other) || hasWords(other.name, one.name) || hasWords(other.text, one.text);
+}
+
+function hasWords(name: string, words: string): boolean {
+  return words.split(' ').every((word) => ` ${name} `.includes(` ${word} `));
 }
 
 /** Whether the titles, or a given name of women, say that a man and a woman are meant; of either, only a part may be typed yet. */
@@ -125,12 +154,14 @@ function isOfFamilyOf({ name, hasGivenName }: SplitName, other: SplitName): bool
   return hasGivenName && father !== undefined && given.split(' ').every((word) => !words.has(word));
 }
 
-function splitTitles(text: string) {
-  const words = normalizeName(text).split(' ');
+function splitTitles(name: string) {
+  const text = normalizeName(name);
+  const words = text.split(' ');
   const titles = words.slice(0, countTitles(words));
   const rest = words.slice(titles.length).join(' ');
   const behind = findChineseTitle(rest);
   return {
+    text,
     name: rest.slice(0, rest.length - behind.length).trim(),
     hasGivenName: titles.some((word) => titlesOfGivenNames.has(word)),
     hasChineseTitle: behind !== '',

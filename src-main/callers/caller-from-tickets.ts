@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { createCallerKey, type Caller } from '../../shared/callers/caller-suggestions';
 import type { Pin } from '../../shared/pin/pin-and-coordinates';
-import { mightBeSamePerson } from '../../shared/callers/might-be-same-person';
+import { createPersonComparison } from '../../shared/callers/might-be-same-person';
 import type { TicketOrEndedCallContent } from '../../shared/tickets/ticket-or-ended-call-content';
 import { prepareCallContext } from '../tickets/store/ticket-call-context';
 import { readTicket, summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
@@ -13,12 +13,14 @@ export type CallerRecord = Omit<Caller, 'matches' | 'isNumberShared' | 'isOfSeve
 
 /**
  * The people of a number and store, the one of the newest ticket first. `hasTicket` is false where they are known only from calls
- * that ended without a ticket. `nameOf` says whose ticket it is that was found by its name or code.
+ * that ended without a ticket. `nameOf` says whose ticket it is that was found by its name or code, `isSamePerson` whether two names
+ * mean the same one of these people.
  */
-type FoundCallers = {
+export type FoundCallers = {
   readonly people: readonly CallerRecord[];
   readonly hasTicket: boolean;
   readonly nameOf: (ticketId: number) => string | undefined;
+  readonly isSamePerson: (one: string, other: string) => boolean;
 };
 
 type PeopleQuery = {
@@ -63,7 +65,8 @@ export function createCallerRecords(db: Database) {
     const foundRows = foundTicketIds.flatMap((id) => ticketById.all(id, ownCallId));
     const all = [...rows, ...foundRows].map((row) => ({ ...readTicket(row), callId: row.call_id }));
     const names = [...all.slice(rows.length), ...all].map(({ summary }) => summary.name);
-    const people = [Ticket.Name, ...listOtherPeople(names, Ticket.Name)];
+    const isSamePerson = createPersonComparison(names);
+    const people = [Ticket.Name, ...listOtherPeople(names, Ticket.Name, isSamePerson)];
     const newestOf = (key: 'DealerReseller' | 'Email', among: typeof all) =>
       among.find(({ request }) => request.Ticket[key] !== undefined)?.request.Ticket[key] ?? '';
     const storeName = Ticket.StoreName ?? '';
@@ -82,11 +85,12 @@ export function createCallerRecords(db: Database) {
       endedCallsInSixtyDays: counts?.endedCalls ?? 0,
     };
     const toRecord = (name: string): CallerRecord => {
-      // Somebody else of the store may have another email, and so may a caller who gave no name.
-      const theirs = all.filter(
-        ({ summary }) =>
-          summary.name === name || (summary.name !== '' && mightBeSamePerson(summary.name, name)),
-      );
+      // Somebody else of the store may have another email, and so may a caller who gave no name. The very name says most.
+      const theirs = all
+        .filter(
+          ({ summary }) => summary.name === name || (summary.name !== '' && isSamePerson(summary.name, name)),
+        )
+        .toSorted((a, b) => Number(b.summary.name === name) - Number(a.summary.name === name));
       const newest = name === Ticket.Name ? lastRow.call_id : (theirs[0]?.callId ?? lastRow.call_id);
       return {
         ...ofStore,
@@ -101,6 +105,7 @@ export function createCallerRecords(db: Database) {
       people: people.map(toRecord),
       hasTicket: lastTicket !== -1,
       nameOf: (ticketId) => all.find(({ summary }) => summary.id === ticketId)?.summary.name,
+      isSamePerson,
     };
   };
 }
@@ -129,9 +134,13 @@ function counting(db: Database, where: string) {
 }
 
 /** At most three names of other people than this one. */
-export function listOtherPeople(names: readonly string[], person: string): string[] {
+export function listOtherPeople(
+  names: readonly string[],
+  person: string,
+  isSamePerson = createPersonComparison([person, ...names]),
+): string[] {
   const people: string[] = [person];
   for (const name of names)
-    if (name !== '' && !people.some((known) => mightBeSamePerson(known, name))) people.push(name);
+    if (name !== '' && !people.some((known) => isSamePerson(known, name))) people.push(name);
   return people.slice(1, 4);
 }

@@ -10,15 +10,17 @@ import {
   type CallerSuggestions,
   type CallerQuery,
 } from '../../shared/callers/caller-suggestions';
-import { isManAndWoman, mightBeSamePerson } from '../../shared/callers/might-be-same-person';
-import { mightBeSameName, normalizeName } from '../../shared/text/normalize-name';
+import {
+  createPersonComparison,
+  isManAndWoman,
+  mightBeSamePerson,
+} from '../../shared/callers/might-be-same-person';
+import { normalizeName } from '../../shared/text/normalize-name';
 import type { ContactNote } from '../../shared/callers/contact-note';
-import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { createCallerLookUps, type CallerMatchGroup } from './caller-lookups';
-import { storeKeySql } from './store-name-index-key';
-import { createCallerRecords, listOtherPeople } from './caller-from-tickets';
+import { createCallerRecords, type FoundCallers } from './caller-from-tickets';
 import { createContactNoteReader } from './contact-note-store';
-import { findDismissal } from './find-dismissal';
+import { isPartOfOther, prepareDismissalsOfNumber } from './dismissals-of-number';
 import { createPastCases } from './past-cases';
 import { createSimilarTickets } from './similar-recent-tickets';
 
@@ -50,43 +52,7 @@ export function createCallerMatchStore(db: Database) {
   const lookUps = createCallerLookUps(db);
   const recordOf = createCallerRecords(db);
   const notes = createContactNoteReader(db);
-  const dismissalsOf = db.prepare<[string], { caller_key: string; checksum: string }>(
-    `SELECT ${selectChecksummed('caller_dismissal')} FROM caller_dismissal WHERE phone_digits = ?`,
-  );
-  const callersOfNumber = db.prepare<[string, string], { store: string; name: string; hasTicket: number }>(
-    `SELECT ${storeKeySql} AS store, name, max(state <> 'recorded') AS hasTicket
-     FROM ticket WHERE phone = ? AND call_id <> ? GROUP BY 1, 2 LIMIT 40`,
-  );
-
-  function findDismissedKeys(number: string): string[] {
-    return dismissalsOf.all(number).map((row) => verifyRow('caller_dismissal', row).caller_key);
-  }
-
-  /** Whether the number has several stores or people; callers who were dismissed count as neither. */
-  function findSharing(
-    { phone, name, otherNames, storeName }: Caller,
-    dismissedKeys: ReadonlySet<string>,
-    ownCallId: string,
-  ) {
-    const all = callersOfNumber.all(phone, ownCallId);
-    const isLeft = (store: string, person: string) =>
-      findDismissal({ phone, storeName: store, name: person }, dismissedKeys) === undefined;
-    const certain = all.filter(({ hasTicket }) => hasTicket === 1).map(({ store }) => store);
-    // What only calls without a ticket say shows no second store, if they wrote less of the name, or none.
-    const left = all.filter((other) => isLeft(other.store, other.name));
-    const stores = left.flatMap(({ store, hasTicket }) =>
-      hasTicket === 1 || (store !== '' && !isPartOfOther(store, certain)) ? [store] : [],
-    );
-    const keys = new Set(stores.map(normalizeName));
-    const others = otherNames.filter((other) => isLeft(storeName, other));
-    const isOfSeveralPeople =
-      others.length > 0 ||
-      listOtherPeople(
-        left.map((other) => other.name),
-        name,
-      ).length > 0;
-    return { isNumberShared: isOfSeveralPeople || keys.size > 1, isOfSeveralPeople };
-  }
+  const dismissals = prepareDismissalsOfNumber(db);
 
   /** Each person with what speaks for them, the likeliest first; of equal ones, each store before its other people. */
   function readPeople(
@@ -102,11 +68,8 @@ export function createCallerMatchStore(db: Database) {
       const ofStore = recordOf({ phone, store, ownCallId, foundTicketIds }, nowMs);
       if (ofStore === null) return [];
       return ofStore.people.flatMap((record, nth) => {
-        const reasons = met.filter(
-          (one) =>
-            !isOfOnePerson(one) ||
-            (mightBeSamePerson(ofStore.nameOf(one.lastId) ?? '', record.name) &&
-              !(isByName(one) && isManAndWoman(typed, record.name))),
+        const reasons = met.flatMap((one) =>
+          isOfOnePerson(one) ? findReasonFor(record.name, one, ofStore, typed) : [one],
         );
         const theirs = [...reasons, ...findTypedName(reasons, typed, record.name)];
         const weight = theirs.reduce((sum, one) => sum + one.weight, 0);
@@ -122,10 +85,14 @@ export function createCallerMatchStore(db: Database) {
   function read(likely: readonly Likely[], nowMs: number, query: CallerQuery): Caller[] {
     const callers = new Map<string, Caller>();
     const withoutTicket = new Set<string>();
-    for (const { record, hasTicket: isCertain, met } of readPeople(likely, nowMs, query)) {
+    const people = readPeople(likely, nowMs, query);
+    const namesOf = (phone: string) =>
+      people.flatMap(({ record }) => (record.phone === phone ? [record.name] : []));
+    for (const { record, hasTicket: isCertain, met } of people) {
       const matches = inOrder(met.map(({ match }) => match));
       const existing =
-        callers.get(record.key) ?? [...callers.values()].find((other) => isSameCaller(other, record));
+        callers.get(record.key) ??
+        [...callers.values()].find((other) => isSameCaller(other, record, namesOf(record.phone)));
       if (!isCertain) withoutTicket.add((existing ?? record).key);
       if (existing === undefined)
         callers.set(record.key, {
@@ -160,18 +127,17 @@ export function createCallerMatchStore(db: Database) {
 
     match(query: CallerQuery, nowMs: number): CallerSuggestions {
       if (!isEnoughToMatch(query)) return nobody;
-      const number = getDismissalNumber(query.phone);
-      const dismissedKeys = new Set(number === null ? [] : findDismissedKeys(number));
       const { ownCallId = '' } = query;
+      const findDismissed = dismissals.createFinder(getDismissalNumber(query.phone), ownCallId);
       const ofStore = query.storeName || (query.reusedStoreName ?? '');
       const ranked = rankByWeight(lookUps.find(query));
       const ofNumber = ranked.filter(({ met }) => met.some(isSameNumber)).length;
       const readCount = Math.max(mostRead, ofNumber);
       const found = read(ranked.slice(0, readCount), nowMs, query);
-      const callers = found.filter((caller) => findDismissal(caller, dismissedKeys) === undefined);
+      const callers = found.filter((caller) => findDismissed(caller) === undefined);
       const shown = callers.slice(0, mostRead).map((caller) => ({
         ...caller,
-        ...findSharing(caller, dismissedKeys, ownCallId),
+        ...dismissals.findSharing(caller, findDismissed, ownCallId),
       }));
       const offered = shown.slice(0, mostOffered);
       return {
@@ -191,7 +157,7 @@ export function createCallerMatchStore(db: Database) {
         // With the key that was dismissed, by which it is undone.
         dismissed: found
           .flatMap((caller) => {
-            const key = findDismissal(caller, dismissedKeys);
+            const key = findDismissed(caller);
             return key === undefined ? [] : [{ ...caller, key }];
           })
           .slice(0, mostOffered),
@@ -200,17 +166,36 @@ export function createCallerMatchStore(db: Database) {
   };
 }
 
-/** Whether two callers differ only in how the store is spelled, and perhaps in how much of the name is known. */
-function isSameCaller(one: Person, other: Person): boolean {
+/**
+ * Whether two callers differ only in how the store is spelled, and perhaps in how much of the name is known.
+ * @param names of the people of the number
+ */
+function isSameCaller(one: Person, other: Person, names: readonly string[]): boolean {
   const isOtherSpelling =
     one.storeName !== other.storeName && normalizeName(one.storeName) === normalizeName(other.storeName);
-  const isSameName = one.name === '' || other.name === '' || mightBeSamePerson(one.name, other.name);
-  return one.phone === other.phone && isOtherSpelling && isSameName;
+  if (one.phone !== other.phone || !isOtherSpelling) return false;
+  return one.name === '' || other.name === '' || createPersonComparison(names)(one.name, other.name);
 }
 
 /** Whether it speaks for the person of the ticket, and not for others who called from the number for the store. */
 function isOfOnePerson({ match: { kind } }: CallerMatchGroup): boolean {
   return ofOnePerson.has(kind);
+}
+
+/** What is of one ticket speaks for its person. A name speaks for others who may have it as well, but less. */
+function findReasonFor(
+  name: string,
+  one: CallerMatchGroup,
+  { nameOf, isSamePerson }: FoundCallers,
+  typed: string,
+): CallerMatchGroup[] {
+  const found = nameOf(one.lastId) ?? '';
+  if (!isByName(one)) return isSamePerson(found, name) ? [one] : [];
+  if (!mightBeSamePerson(found, name) || isManAndWoman(typed, name)) return [];
+  if (isSamePerson(found, name)) return [one];
+  const match =
+    one.match.kind === 'same-name' ? ({ kind: 'similar-name', matchedText: '' } as const) : one.match;
+  return [{ ...one, match, weight: one.weight / 4 }];
 }
 
 const byName = ['same-name', 'similar-name', 'close-name'] as const;
@@ -234,12 +219,6 @@ function findTypedName(
 
 function isSameNumber({ match, phone }: CallerMatchGroup): boolean {
   return match.kind === 'same-number' && phone !== '';
-}
-
-/** Whether one of these stores has all words of a store's name, and more: an agent wrote less of it, or nothing. */
-function isPartOfOther(store: string, others: readonly string[]): boolean {
-  const { length } = normalizeName(store);
-  return others.some((other) => normalizeName(other).length > length && mightBeSameName(store, other));
 }
 
 /** Leaves out the notes that are shown with a caller. */

@@ -1,5 +1,5 @@
 import { createCallerKey, type Caller } from '../../shared/callers/caller-suggestions';
-import { mightBeSamePerson } from '../../shared/callers/might-be-same-person';
+import { createPersonComparison } from '../../shared/callers/might-be-same-person';
 import { normalizeName } from '../../shared/text/normalize-name';
 
 type Person = Pick<Caller, 'phone' | 'storeName' | 'name'>;
@@ -8,19 +8,28 @@ type Person = Pick<Caller, 'phone' | 'storeName' | 'name'>;
  * Returns which of the keys of dismissed callers means this person, also if a ticket has written more or less of the name since,
  * or with the other Chinese script or other accents.
  * A key without a name means everybody who calls from the number for the store, and any of its keys one whose name is not known.
+ *
+ * @param namesAtStore of all who called from the number for the store, by which a key that may mean two of them means neither
  */
 export function findDismissal(
   { phone, storeName, name }: Person,
   dismissedKeys: ReadonlySet<string>,
+  namesAtStore: readonly string[],
 ): string | undefined {
   const keys = new Map([...dismissedKeys].map((key) => [foldKey(key), key]));
   const ofStore = createCallerKey(phone, storeName, '');
   const exact = keys.get(createCallerKey(phone, storeName, name)) ?? keys.get(ofStore);
   if (exact !== undefined) return exact;
   const named = `${ofStore}|`;
-  const isNamed = (key: string) =>
-    key.startsWith(named) && (name === '' || mightBeSamePerson(key.slice(named.length), name));
-  return [...keys].find(([key]) => isNamed(key))?.[1];
+  const ofPeople = [...keys].filter(([key]) => key.startsWith(named));
+  if (ofPeople.length === 0) return undefined;
+  const nameOf = (key: string) => key.slice(named.length);
+  const isSamePerson = createPersonComparison([
+    name,
+    ...namesAtStore,
+    ...ofPeople.map(([key]) => nameOf(key)),
+  ]);
+  return ofPeople.find(([key]) => name === '' || isSamePerson(nameOf(key), name))?.[1];
 }
 
 /** Keys that were stored earlier have the script and the accents as they were written. */
