@@ -37,7 +37,7 @@ export type CallEndingServiceParts = {
   readonly nowMs: () => number;
   readonly newId: () => string;
   readonly randomBytes: (length: number) => Uint8Array;
-  /** Called when a call has its row in the history. `isAboutCase`: it was about an earlier one. */
+  /** Called when a call has its row in the history. `isAboutCase`: it was about an earlier one, or settled its callback. */
   readonly onTicketMade: (isAboutCase: boolean) => void;
   readonly onCallEnded: (call: EndedCall) => void;
   /** Called when a row of the history was added, or with null when one was removed. */
@@ -149,10 +149,10 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
       if (!recorded.ok) return recorded;
       if (recorded.value === null) return fail({ kind: 'not-found', what: 'call' });
       if (recorded.value === 'has-ticket') return fail({ kind: 'not-allowed', reason: 'call-has-ticket' });
-      const { ticketId, isNew, follows } = recorded.value;
+      const { ticketId, isNew, follows, isReminderDone = false } = recorded.value;
       if (isNew) {
         parts.onChanged(ticketId);
-        tellOfEnd({ callId, phone: fields.phone }, kind, follows !== null);
+        tellOfEnd({ callId, phone: fields.phone }, kind, follows !== null || isReminderDone);
       }
       return requireFound('ticket', await parts.stores.tickets.get(ticketId));
     },

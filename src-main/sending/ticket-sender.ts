@@ -60,7 +60,7 @@ export type TicketSenderParts = {
   readonly schedule: Schedule;
   /** Called with each outcome once it is on disk. `isAnswered` if `send` returns the ticket. */
   readonly onOutcome: OutcomeWriterParts['onOutcome'];
-  /** Called when a call has its ticket, before its first byte leaves. `isAboutCase`: it is about an earlier one. */
+  /** Called when a call has its ticket, before its first byte leaves. `isAboutCase`: it is about an earlier one, or settled its callback. */
   readonly onTicketMade: (isAboutCase: boolean) => void;
   /**
    * Called when a call has its ticket: it has ended. Where the ticket is being sent, only once its outcome is on the way to
@@ -117,7 +117,7 @@ export function createTicketSender(parts: TicketSenderParts) {
     if (made.value === null) return fail({ kind: 'not-found', what: 'call' });
     const { ticketId, attempt } = made.value;
     ticketedCalls.add(callId);
-    parts.onTicketMade(made.value.follows !== null);
+    parts.onTicketMade(made.value.follows !== null || made.value.isReminderDone === true);
     const endCall = () => parts.onCallEnded({ callId, phone: fields.phone });
     if (attempt === null || answer === null) {
       endCall();

@@ -173,9 +173,10 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
   function ticketMade(isAboutCase: boolean): void {
     // Other PCs are to know of the ticket while it is being sent, before they send the same.
     sync.historyChanged();
+    if (!isAboutCase) return;
     // It may be a callback that was promised, or that the caller wanted after an incident.
+    parts.onIncidentsChanged();
     remindersChanged();
-    if (isAboutCase) parts.onIncidentsChanged();
   }
 
   function ticketChanged(ticketId: number | null, how: TicketChange = {}): void {

@@ -31,9 +31,10 @@ export function prepareSettleCallbacks(db: Database) {
   );
   return {
     // The ticket that a call has just made, or the row of a call that ended without one.
-    settle: (ticketId: number): void => {
+    // Returns whether a reminder was.
+    settle: (ticketId: number): boolean => {
       incident.settle(ticketId);
-      settle.run(ticketId);
+      return settle.run(ticketId).changes > 0;
     },
     // Before the row is removed, or is about another case.
     takeBack: (ticketId: number): void => {

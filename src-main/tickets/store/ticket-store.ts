@@ -58,6 +58,8 @@ export type MadeTicket = {
   readonly follows: string | null;
   /** Its link to an incident, if only a record of the link tells the time of it. */
   readonly link?: IncidentLinkRecord;
+  /** It settled a reminder. */
+  readonly isReminderDone?: boolean;
 };
 
 /** The tickets and their attempts. Every write is one transaction and on disk when the method returns. */
@@ -183,7 +185,7 @@ export function createTicketStore(db: Database) {
       const inserted = insertTicket.get({ ...row, reference, replaces: last?.id ?? null });
       if (inserted === undefined) throw new Error('a ticket without a row');
       const link = linkToIncident(ticket.callId, ticket.fields, ticket.nowMs);
-      callbacks.settle(inserted.ticketId);
+      const isReminderDone = callbacks.settle(inserted.ticketId);
       const note = getNoteOfUndoneEnding(ticket.fields);
       if (note !== null) insertNote.run(note, ticket.nowMs, inserted.ticketId);
       return {
@@ -193,6 +195,7 @@ export function createTicketStore(db: Database) {
         reference,
         replaces: last?.reference ?? null,
         ...(link !== null && link.changedAtMs !== ticket.nowMs && { link }),
+        ...(isReminderDone && { isReminderDone }),
       };
     }).immediate,
 

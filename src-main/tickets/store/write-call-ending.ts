@@ -35,6 +35,8 @@ export type RecordedCall = {
   readonly revision: number;
   /** The link of a rejected ticket's call to the incident that was chosen: the row beside that ticket does not name it. */
   readonly link?: IncidentLinkRecord;
+  /** It settled a reminder. */
+  readonly isReminderDone?: boolean;
 };
 
 /**
@@ -99,10 +101,17 @@ export function prepareEndCall(
     const inserted = insert.get({ ...row, callId, ownerId, reference, ending: JSON.stringify(ending) });
     if (inserted === undefined) throw new Error('an ended call without a row');
     const link = linkToIncident(callId, fields, ended.nowMs);
-    callbacks.settle(inserted.ticketId);
+    const isReminderDone = callbacks.settle(inserted.ticketId);
     if (endingNote !== null) insertNote.run(inserted.ticketId, endingNote, timeOfEndingNote(ended.nowMs));
     if (note !== null) insertNote.run(inserted.ticketId, note, ended.nowMs);
-    const made = { ...inserted, callId: ownerId, reference, isNew: true, revision };
+    const made = {
+      ...inserted,
+      callId: ownerId,
+      reference,
+      isNew: true,
+      revision,
+      ...(isReminderDone && { isReminderDone }),
+    };
     return link === null || ownerId === callId ? made : { ...made, link };
   };
 }
