@@ -20,7 +20,11 @@ import type { TicketStatus } from '../../shared/history/ticket-summary-and-detai
 import { prepareFindCallBackTries } from '../calls/find-call-back-tries';
 import { toListed, type IncomingCallRow } from '../calls/incoming-call-rows';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
-import { prepareIncidentRecords, type ChangedIncident } from '../incidents/incident-reader';
+import {
+  getCalledBackAtMs,
+  prepareIncidentRecords,
+  type ChangedIncident,
+} from '../incidents/incident-reader';
 import { createNoteDraftStore } from '../notes/note-draft-store';
 import { prepareFindTicketOfNote } from './find-ticket-of-note';
 import {
@@ -169,7 +173,7 @@ export function createHandoverStore(db: Database) {
     'incident-callbacks': (_nowMs, open) => {
       const owed = open.incidents.flatMap(({ incident, links }) =>
         links
-          .filter(({ wantsCallback, calledBackAtMs }) => wantsCallback && calledBackAtMs === null)
+          .filter((link) => link.wantsCallback && getCalledBackAtMs(link, incident.endedAtMs) === null)
           .map(({ callId }) => ({ callId, incident })),
       );
       // Those whose incident is over can be called now.

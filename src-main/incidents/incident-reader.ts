@@ -57,7 +57,8 @@ export function createIncidentReader(db: Database) {
   const findTries = prepareFindCallBackTries(db);
 
   function toLinkedCall(link: IncidentLinkRecord, endedAtMs: number | null): LinkedCall {
-    const { callId, wantsCallback, calledBackAtMs } = link;
+    const { callId, wantsCallback } = link;
+    const calledBackAtMs = getCalledBackAtMs(link, endedAtMs);
     const row = newestOfCall.get(callId);
     if (row === undefined) throw createCorruptionError('a linked call has no ticket');
     const { id: ticketId, reference, createdAtMs, name, phone, storeName } = toSummary(row);
@@ -106,6 +107,17 @@ export function createIncidentReader(db: Database) {
       });
     },
   };
+}
+
+/**
+ * When the caller of a link was called back, or null. While an incident that was opened again lasts, the caller waits for its next
+ * end: the link keeps the time, for an incident that was opened again by mistake.
+ */
+export function getCalledBackAtMs(
+  { calledBackAtMs }: IncidentLinkRecord,
+  endedAtMs: number | null,
+): number | null {
+  return endedAtMs === null ? null : calledBackAtMs;
 }
 
 /** Reads single incidents, by the id of the row or by the id on every PC. */

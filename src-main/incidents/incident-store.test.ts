@@ -328,12 +328,13 @@ test('a correction of a rejected ticket keeps the callback that was asked for in
   tickets.make({ ...newTicket(callId(1), 'SH-T2'), fields, nowMs: 3_000 }, false);
   expect(whoWaits()).toEqual(['Ahmad Ibrahim']);
 
+  incidents.change({ uid: incident.uid, isEnded: true }, 3_500);
   incidents.changeLink({ callId: callId(1), wantsCallback: true, isCalledBack: true }, 4_000);
   end(2, 'x', { uid: incident.uid, wantsCallback: true });
   expect(whoWaits()).toEqual(['Caller 2']);
 });
 
-test('callers who were called back wait for the next end of an incident that is opened again, also after a restore', () => {
+test('callers who were called back wait for the next end of an incident that is opened again for long, also after a restore', () => {
   const { db, incidents, records, end, whoWaits } = open();
   incidents.begin(
     incident,
@@ -347,9 +348,14 @@ test('callers who were called back wait for the next end of an incident that is 
   expect([whoWaits(), dueCount()]).toEqual([['Caller 2'], 1]);
   incidents.change({ uid: incident.uid, title: 'QR' }, 6 * minuteMs);
   expect(whoWaits(), 'only renamed').toEqual(['Caller 2']);
-  incidents.change({ uid: incident.uid, isEnded: false }, 7 * minuteMs);
+  const setEnded = (isEnded: boolean, atMs: number) => incidents.change({ uid: incident.uid, isEnded }, atMs);
+  setEnded(false, 7 * minuteMs);
   expect([whoWaits(), dueCount()]).toEqual([['Caller 1', 'Caller 2'], 0]);
-  incidents.change({ uid: incident.uid, isEnded: true }, 8 * minuteMs);
+  expect(incidents.linkOfTicket(1)).toMatchObject({ endedAtMs: null, calledBackAtMs: null });
+  setEnded(true, 12 * minuteMs - 1);
+  expect([whoWaits(), dueCount()], 'opened again by mistake').toEqual([['Caller 2'], 1]);
+  setEnded(false, 20 * minuteMs);
+  setEnded(true, 25 * minuteMs);
   expect([whoWaits(), dueCount()]).toEqual([['Caller 1', 'Caller 2'], 2]);
 
   const to = open();

@@ -8,11 +8,19 @@ import type {
   IncidentRecord,
 } from '../../shared/incidents/incident';
 import { similarCallsWindowMs } from './similar-calls-window-ms';
-import { createIncidentReader, prepareIncident, type ChangedIncident } from './incident-reader';
+import {
+  createIncidentReader,
+  getCalledBackAtMs,
+  prepareIncident,
+  type ChangedIncident,
+} from './incident-reader';
 import { changeIncident, getEndChangedAtMs, mergeIncidents } from './merge-incidents';
 import { prepareIncidentLinks } from '../tickets/store/incident-link-rows';
 
 export type IncidentStore = ReturnType<typeof createIncidentStore>;
+
+/** An incident that is ended again within this time was opened again by mistake, in ms. */
+const reopenedByMistakeMs = 5 * 60_000;
 
 /** The known incidents, and the calls that belong to them. */
 export function createIncidentStore(db: Database) {
@@ -37,7 +45,7 @@ export function createIncidentStore(db: Database) {
     return true;
   }
 
-  /** The callers who were told that the incident is over are told of its next end, too. */
+  /** The callers who were told of an end before are told of this one, too: the incident had been opened again. */
   function waitAgain(uid: string, nowMs: number): IncidentLinkRecord[] {
     const calledBack = links
       .all()
@@ -72,16 +80,18 @@ export function createIncidentStore(db: Database) {
     ).immediate,
 
     /**
-     * Renames an incident, ends it, or opens it again: who was called back before waits for its next end then. Returns null if it
-     * does not exist.
+     * Renames an incident, ends it, or opens it again: who was called back before waits for its next end then, unless that comes
+     * within minutes, since it was opened again by mistake. Returns null if it does not exist.
      */
     change: db.transaction((change: IncidentChange, nowMs: number): ChangedIncident | null => {
       const existing = get(change.uid);
       if (existing === null) return null;
       const incident = changeIncident(existing, change, nowMs);
       take(incident);
-      const isReopened = existing.endedAtMs !== null && incident.endedAtMs === null;
-      return { incident, links: isReopened ? waitAgain(incident.uid, nowMs) : [] };
+      const isEnding = existing.endedAtMs === null && incident.endedAtMs !== null;
+      const lastedMs = nowMs - getEndChangedAtMs(existing);
+      const wasMistake = lastedMs >= 0 && lastedMs < reopenedByMistakeMs;
+      return { incident, links: isEnding && !wasMistake ? waitAgain(incident.uid, nowMs) : [] };
     }).immediate,
 
     /** Changes whether the caller is to be called back, and whether that is done. Returns null if the call has no incident. */
@@ -134,8 +144,9 @@ export function createIncidentStore(db: Database) {
       const link = callId === undefined ? null : links.get(callId);
       const incident = link === null ? null : get(link.incidentUid);
       if (link === null || incident === null) return null;
-      const { wantsCallback, calledBackAtMs } = link;
+      const { wantsCallback } = link;
       const { uid, title, endedAtMs } = incident;
+      const calledBackAtMs = getCalledBackAtMs(link, endedAtMs);
       return { uid, wantsCallback, callId: link.callId, title, endedAtMs, calledBackAtMs };
     },
 

@@ -235,5 +235,9 @@ test('a caller who is to hear that an incident is over stays until called back, 
   expect(open.ids()).toEqual([lasting, over, archived, recent]);
   for (const id of [lasting, over, archived]) await link(id, true);
   await open.keep(30);
+  expect(open.ids(), 'while it lasts, the caller waits for its end').toEqual([lasting, recent]);
+  await incidents.change({ uid: 'lasting', isEnded: true }, day(-370));
+  await link(lasting, true);
+  await open.keep(30);
   expect(open.ids()).toEqual([recent]);
 });

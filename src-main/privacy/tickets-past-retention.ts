@@ -18,7 +18,9 @@ export const isPastRetentionSql = `created_at_ms < @beforeMs AND ${mayGoOnReques
   AND NOT EXISTS (SELECT 1 FROM ticket AS other JOIN reminder ON reminder.ticket_id = other.id
     WHERE other.call_id = ticket.call_id AND ${isOwnOpenReminderSql})
   AND NOT EXISTS (SELECT 1 FROM ticket AS other JOIN incident_link ON incident_link.call_id = other.call_id
-    WHERE other.call_id = ticket.call_id AND other.${isNotFromServerSql} AND ${isCallbackOwedSql})
+      JOIN incident ON incident.id = incident_link.incident_id
+    WHERE other.call_id = ticket.call_id AND other.${isNotFromServerSql}
+      AND (${isCallbackOwedSql} OR wants_callback = 1 AND incident.ended_at_ms IS NULL))
   AND NOT EXISTS (SELECT 1 FROM call WHERE status <> 'sent' AND status IN ('open', 'parked')
     AND (call.id = ticket.call_id OR call.follows_ticket_id IN
       (SELECT other.id FROM ticket AS other WHERE other.call_id = ticket.call_id)))`;

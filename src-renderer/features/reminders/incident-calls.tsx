@@ -109,7 +109,6 @@ function getStateText(call: LinkedCall, isUnlinked: boolean, isEnded: boolean): 
   return !isEnded && isWaitingForEnd(call) ? 'incidentList.wanted' : null;
 }
 
-/** Another PC may have called back before it heard that the incident was opened again. */
 function isWaitingForEnd({ wantsCallback, calledBackAtMs }: LinkedCall): boolean {
   return wantsCallback && calledBackAtMs === null;
 }
