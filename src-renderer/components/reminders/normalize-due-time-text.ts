@@ -5,27 +5,31 @@ import { chineseDigits, numberWords } from './due-time-words';
  * beginning of a range alone.
  */
 export function normalizeDueTimeText(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[零一二两兩三四五六七八九十]+(?=[点點时時分月日号號个個小天刻周])/g, (digits) =>
-      String(parseChineseNumber(digits)),
-    )
-    .replaceAll(/(?<=[a-z]{2})(?=\d)/g, ' ')
-    .replaceAll(/\bdua belas\b/g, '12')
-    .replaceAll(/\b[a-z]+\b/g, (word) => String(numberWords.get(word) ?? word))
-    .replaceAll(/(?<=\d)ish\b/g, '')
-    .replaceAll(toPartsOfHour, (_, part: string, hour: string) => toMinutesBeside(part, Number(hour)))
-    .replaceAll(/\b(\d{1,2}) (?:setengah|stgh)\b/g, '$1:30')
-    .replaceAll(rangeOfHours, (_, first: string, second: string, part: string) =>
-      toBeginning(first, second, part),
-    )
-    .replaceAll(
-      /([点點时時](?:半|一刻|\d{1,2}分?)?) ?[到至] ?\d{1,2}[点點时時](?:半|一刻|\d{1,2}分?)?/g,
-      '$1',
-    )
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replaceAll(/[零一二两兩三四五六七八九十]+(?=[点點时時分月日号號个個小天刻周])/g, (digits) =>
+        String(parseChineseNumber(digits)),
+      )
+      .replaceAll(/(?<=[a-z]{2})(?=\d)/g, ' ')
+      .replaceAll(/\bdua belas\b/g, '12')
+      // As most people write it.
+      .replaceAll(/\btengahari\b/g, 'tengah hari')
+      .replaceAll(/\b[a-z]+\b/g, (word) => String(numberWords.get(word) ?? word))
+      .replaceAll(/(?<=\d)ish\b/g, '')
+      .replaceAll(toPartsOfHour, (_, part: string, hour: string) => toMinutesBeside(part, Number(hour)))
+      .replaceAll(/\b(\d{1,2}) (?:setengah|stgh)\b/g, '$1:30')
+      .replaceAll(rangeOfHours, (_, first: string, second: string, part: string) =>
+        toBeginning(first, second, part),
+      )
+      .replaceAll(
+        /([点點时時](?:半|一刻|\d{1,2}分?)?) ?[到至] ?\d{1,2}[点點时時](?:半|一刻|\d{1,2}分?)?/g,
+        '$1',
+      )
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 /** `half past 3`, `quarter to 4`. */
