@@ -14,10 +14,12 @@ import { CallForm } from './call-form';
 import { CallFormProvider, type CallFormContextValue } from './editing/call-form-context';
 import css from './call-screen.module.css';
 import { ContactNotes } from './contact-notes/contact-notes';
+import { NotesInForm } from './contact-notes/notes-in-form';
 import { createCallerSuggestionsStore } from './caller-suggestions/caller-suggestions-store';
 import { QuestionPanel } from './questions/question-panel';
 import { linkFollowUp, unlinkFollowUp } from './follow-up/link-follow-up';
 import { useFocusShownCall } from './early-form/use-focus-shown-call';
+import { DuplicateInForm } from './follow-up/duplicate-in-form';
 import { FollowUpPanel } from './follow-up/follow-up-panel';
 import { explainNotEditable, isEditable, isFinished, type OpenCall } from './open-calls/open-call-state';
 import { OtherCallsOfNumber } from './open-calls/other-calls-of-number';
@@ -128,14 +130,17 @@ export function CallEditor(props: CallEditorProps) {
     [client, suggestions, canEdit],
   );
   const samePlace = useFillFromCaller({ suggestions, session, onChoose: cases.close });
+  const isFollowing = open.call.follows !== null;
   const foundCaller = useMemo(
     () =>
       canEdit && (
         <FoundCallerLine suggestions={suggestions} onFill={samePlace.start}>
           <OtherCallsOfNumber calls={calls} session={session} />
+          <NotesInForm suggestions={suggestions} />
+          {!isFollowing && <DuplicateInForm similarStore={similar} />}
         </FoundCallerLine>
       ),
-    [canEdit, calls, session, suggestions, samePlace],
+    [canEdit, calls, session, suggestions, samePlace, similar, isFollowing],
   );
   const [callbacks] = useState(createKeptCallbacks);
   const isCaseShown = shownCaseId !== null && isShown;

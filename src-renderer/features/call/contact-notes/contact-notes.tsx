@@ -10,12 +10,13 @@ import { useText, type TextKey } from '../../../i18n/use-text';
 import type { Ask } from '../../../ipc/ipc-client';
 import { useNoteDrafts, type NoteDrafts } from '../../../state/note-drafts';
 import { useStore } from '../../../state/store';
+import { useIsPanelBelow } from '../../../ui/use-is-narrow';
 import type { CallerSuggestionsStore } from '../caller-suggestions/caller-suggestions-store';
 import { createCallerQuery } from '../caller-suggestions/create-caller-query';
 import { useCallForm } from '../editing/call-form-context';
 import { ContactNoteForm, describeNoteTarget } from './contact-note-form';
 import css from './contact-notes.module.css';
-import { findNoteTarget, isNumberOfSeveral, type NoteTarget } from './note-target';
+import { findNoteTarget, isNoteOfSeveral, type NoteTarget } from './note-target';
 import { focusOpenNote } from './focus-open-note';
 
 type ContactNotesProps = {
@@ -36,9 +37,8 @@ export function ContactNotes({ ask, suggestions, isShown, onOpen, onReturnToFiel
   const { keyBuffer, focusArrival, unavailable } = useContext(CommandContext);
   const notes = useStore(suggestions.store, (state) => state.notes);
   const callers = useStore(suggestions.store, (state) => state.callers);
-  const isOfNumber = notes.some(
-    ({ subject, key }) => subject === 'caller' && isNumberOfSeveral(key, callers),
-  );
+  const isOfNumber = isNoteOfSeveral(notes, callers);
+  const isPanelBelow = useIsPanelBelow();
   const [target, setTarget] = useState<NoteTarget | null>(null);
   const [openedCount, setOpenedCount] = useState(0);
   const drafts = useNoteDrafts();
@@ -118,7 +118,7 @@ export function ContactNotes({ ask, suggestions, isShown, onOpen, onReturnToFiel
   useCommands(isShown ? { 'caller-note': command('caller'), 'store-note': command('store') } : {});
   return (
     <>
-      {notes.length > 0 && isEditable && (
+      {notes.length > 0 && isEditable && !isPanelBelow && (
         <div className={css['notes']}>
           <ContactNoteList notes={notes} isOfNumber={isOfNumber} />
         </div>

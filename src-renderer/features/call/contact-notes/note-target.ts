@@ -33,6 +33,11 @@ export function isNumberOfSeveral(key: string, callers: readonly Caller[]): bool
   );
 }
 
+/** Tells whether the note on the caller among these is about several people. */
+export function isNoteOfSeveral(notes: readonly ContactNote[], callers: readonly Caller[]): boolean {
+  return notes.some(({ subject, key }) => subject === 'caller' && isNumberOfSeveral(key, callers));
+}
+
 /** The caller or the store of the current call; undefined while nobody is certain. */
 export function findNoteTarget(
   subject: ContactNoteSubject,

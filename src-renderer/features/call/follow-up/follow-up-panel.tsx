@@ -8,6 +8,7 @@ import type { IpcClient } from '../../../ipc/ipc-client';
 import type { Store } from '../../../state/store';
 import { scheduleTimeout } from '../../../time/schedule-timeout';
 import { useCallForm } from '../editing/call-form-context';
+import { useIsPanelBelow } from '../../../ui/use-is-narrow';
 import { FollowUpChain } from './follow-up-chain';
 import { linkFollowUp, unlinkFollowUp } from './link-follow-up';
 import { explainNotEditable, type OpenCall } from '../open-calls/open-call-state';
@@ -49,6 +50,7 @@ export function FollowUpPanel({
   const similar = useSimilarTickets(client, similarStore);
   const holdKeysUntilSettled = useHoldKeysUntilSettled('follow-up');
   const { unavailable } = useContext(CommandContext);
+  const isPanelBelow = useIsPanelBelow();
   const likest = similar.tickets[0]?.ticket;
 
   const explain = (reason: TextKey) =>
@@ -98,7 +100,10 @@ export function FollowUpPanel({
   useCommands({ 'follow-up': isShown ? { run: followUpHeld, whyNot } : undefined });
   if (open.call.follows === null) {
     // Once sent, the call's own ticket would be the most similar one.
-    return isEditable && <SimilarTicketsNotice similar={similar.tickets} onFollowUp={followUpHeld} />;
+    return (
+      isEditable &&
+      !isPanelBelow && <SimilarTicketsNotice similar={similar.tickets} onFollowUp={followUpHeld} />
+    );
   }
   // The agent has decided what this call follows, so no more similar tickets are shown.
   return (
