@@ -27,7 +27,7 @@ import type { OpenCallsStore } from './open-calls/open-calls-store-types';
 import { EndWithoutTicketMenu } from './ending/end-without-ticket-menu';
 import { useUndoEnding } from './ending/use-undo-ending';
 import { EndedCallPanel } from './ending/ended-call-panel';
-import { FollowUpChain } from './follow-up/follow-up-chain';
+import { FinishedCallCase } from './follow-up/finished-call-case';
 import { CallerSuggestionsCard } from './caller-suggestions/caller-suggestions-card';
 import { createKeptCallbacks } from './incoming/use-caller-callbacks';
 import { FoundCallerLine } from './caller-suggestions/found-caller-line';
@@ -193,11 +193,10 @@ export function CallEditor(props: CallEditorProps) {
   const notices = (
     <NoticeSlot client={client} state={incidents} open={open} kept={callbacks} isShown={isShown} />
   );
-  const chain = open.ticket !== null && open.ticket.follows !== null && (
-    <FollowUpChain
-      ask={client.ask}
-      follows={open.ticket.follows}
-      isAskedAbout={open.ticket.status === 'recorded'}
+  const finishedCase = ticket !== null && (
+    <FinishedCallCase
+      key={ticket.id}
+      {...{ client, calls, ticket, isShown }}
       onOpen={actions.openInHistory}
     />
   );
@@ -288,14 +287,14 @@ export function CallEditor(props: CallEditorProps) {
             onAddNote={(text) => calls.addNote(ticket.id, text)}
           >
             {notices}
-            {chain}
+            {finishedCase}
             {contactNotes}
           </EndedCallPanel>
         )}
         {ticket !== null && isFinished(open) && !isEnded && (
           <OutcomePanel open={open} ticket={ticket} actions={actions} isSpelled={isSpelled} token={token}>
             {notices}
-            {chain}
+            {finishedCase}
             {contactNotes}
           </OutcomePanel>
         )}

@@ -1,0 +1,82 @@
+import { lazy, Suspense, useContext, useState } from 'react';
+import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
+import { CommandContext, useCommands } from '../../../commands/command-registry';
+import { TicketNotes } from '../../../components/ticket-detail/ticket-notes';
+import { useText } from '../../../i18n/use-text';
+import type { IpcClient } from '../../../ipc/ipc-client';
+import { useCallState } from '../editing/call-form-context';
+import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
+import { beginFollowUp } from './begin-follow-up';
+import { FollowUpChain } from './follow-up-chain';
+
+/** They come with the panel of a past case, which is loaded ahead. */
+const loadForms = async () => (await import('../past-case/past-case-panel')).formsOfCase;
+
+const LazyReminders = lazy(async () => ({ default: (await loadForms()).TicketReminders }));
+
+type FinishedCallCaseProps = {
+  readonly client: IpcClient;
+  readonly calls: OpenCallsStore;
+  readonly ticket: TicketDetail;
+  readonly isShown: boolean;
+  readonly onOpen: (ticketId: number) => void;
+};
+
+/**
+ * What a call that was sent or ended follows up or was about, and what the keys of a case do to it, as in the history: a note, a
+ * reminder, its text, a follow-up. Nothing more is shown before one is pressed. An ended call has its note anyway.
+ */
+export function FinishedCallCase({ client, calls, ticket, isShown, onOpen }: FinishedCallCaseProps) {
+  const t = useText();
+  const { keyBuffer } = useContext(CommandContext);
+  /** Once one was set, it is shown. */
+  const [reminding, setReminding] = useState<'not-asked' | 'setting' | 'asked'>('not-asked');
+  const [isNoting, setIsNoting] = useState(false);
+  const [caseText, setCaseText] = useState<string | null>(null);
+  const isCopied = useCallState(({ copied }) => caseText !== null && copied === caseText);
+  const isEnded = ticket.status === 'recorded';
+  const copyCase = async () => {
+    const { formatCaseText } = await loadForms();
+    const text = formatCaseText(ticket, t.language);
+    setCaseText(text);
+    await calls.copy(text);
+  };
+  useCommands(
+    isShown
+      ? {
+          'set-reminder': { run: () => setReminding('setting') },
+          'copy-case': { run: () => void copyCase() },
+          'follow-up': { run: () => void keyBuffer.hold(beginFollowUp(calls, ticket.id)) },
+          ...(!isEnded && !isNoting && { 'add-note': { run: () => setIsNoting(true) } }),
+        }
+      : {},
+  );
+  return (
+    <>
+      {ticket.follows !== null && (
+        <FollowUpChain ask={client.ask} follows={ticket.follows} isAskedAbout={isEnded} onOpen={onOpen} />
+      )}
+      <p role="log">{isCopied && `✓ ${t('outcome.copied')}`}</p>
+      {reminding !== 'not-asked' && (
+        <Suspense fallback={null}>
+          <LazyReminders
+            client={client}
+            ticketId={ticket.id}
+            ticket={ticket}
+            isSetting={reminding === 'setting'}
+            onEnd={() => setReminding('asked')}
+          />
+        </Suspense>
+      )}
+      {isNoting && !isEnded && (
+        <TicketNotes
+          ticketId={ticket.id}
+          notes={ticket.notes}
+          onAdd={(note) => calls.addNote(ticket.id, note)}
+          hasFocus
+          isSavedOnLeave
+        />
+      )}
+    </>
+  );
+}
