@@ -41,9 +41,9 @@ test('at 200 % the notes and a possible duplicate are in sight while the name is
       await keyboard.press('F4');
       await expect(page.locator('#field-storeName')).not.toHaveValue('');
       await page.locator('#field-name').focus();
-      for (const told of [note, duplicate]) {
-        await expect(told).toHaveCount(1);
-        await expect(told).toBeInViewport({ ratio: 1 });
+      for (const line of [note, duplicate]) {
+        await expect(line).toHaveCount(1);
+        await expect(line).toBeInViewport({ ratio: 1 });
       }
       await expect(page.locator('#field-name')).toBeInViewport({ ratio: 1 });
       expect(await findHorizontalOverflow(page)).toEqual([]);

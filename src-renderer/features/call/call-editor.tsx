@@ -14,12 +14,10 @@ import { CallForm } from './call-form';
 import { CallFormProvider, type CallFormContextValue } from './editing/call-form-context';
 import css from './call-screen.module.css';
 import { ContactNotes } from './contact-notes/contact-notes';
-import { NotesInForm } from './contact-notes/notes-in-form';
 import { createCallerSuggestionsStore } from './caller-suggestions/caller-suggestions-store';
 import { QuestionPanel } from './questions/question-panel';
 import { linkFollowUp, unlinkFollowUp } from './follow-up/link-follow-up';
 import { useFocusShownCall } from './early-form/use-focus-shown-call';
-import { DuplicateInForm } from './follow-up/duplicate-in-form';
 import { FollowUpPanel } from './follow-up/follow-up-panel';
 import { explainNotEditable, isEditable, isFinished, type OpenCall } from './open-calls/open-call-state';
 import { OtherCallsOfNumber } from './open-calls/other-calls-of-number';
@@ -30,7 +28,7 @@ import { EndedCallPanel } from './ending/ended-call-panel';
 import { FinishedCallCase } from './follow-up/finished-call-case';
 import { CallerSuggestionsCard } from './caller-suggestions/caller-suggestions-card';
 import { createKeptCallbacks } from './incoming/use-caller-callbacks';
-import { FoundCallerLine } from './caller-suggestions/found-caller-line';
+import { FoundLines } from './found-lines';
 import type { KnownIncidents } from './incidents/use-incident-state';
 import { NoticeSlot } from './notice-slot';
 import { OutcomePanel, type OutcomeActions } from './outcome/outcome-panel';
@@ -131,17 +129,10 @@ export function CallEditor(props: CallEditorProps) {
   );
   const samePlace = useFillFromCaller({ suggestions, session, onChoose: cases.close });
   const isFollowing = open.call.follows !== null;
-  const foundCaller = useMemo(
-    () =>
-      canEdit && (
-        <FoundCallerLine suggestions={suggestions} onFill={samePlace.start}>
-          <OtherCallsOfNumber calls={calls} session={session} />
-          <NotesInForm suggestions={suggestions} />
-          {!isFollowing && <DuplicateInForm similarStore={similar} />}
-        </FoundCallerLine>
-      ),
-    [canEdit, calls, session, suggestions, samePlace, similar, isFollowing],
-  );
+  const foundCaller = useMemo(() => {
+    const shown = { suggestions, calls, session, similarStore: similar, isFollowing };
+    return canEdit && <FoundLines {...shown} onFill={samePlace.start} />;
+  }, [canEdit, calls, session, suggestions, samePlace, similar, isFollowing]);
   const [callbacks] = useState(createKeptCallbacks);
   const isCaseShown = shownCaseId !== null && isShown;
   const end = (kind: string, caseTicketId: number | null, unknownCase: UnknownCase | null = null) => {

@@ -1,0 +1,31 @@
+import type { SimilarTicket } from '../../../shared/history/similar-ticket';
+import type { Store } from '../../state/store';
+import type { CallerSuggestionsStore } from './caller-suggestions/caller-suggestions-store';
+import { FoundCallerLine } from './caller-suggestions/found-caller-line';
+import { NotesInForm } from './contact-notes/notes-in-form';
+import { DuplicateInForm } from './follow-up/duplicate-in-form';
+import type { OpenCallsStore } from './open-calls/open-calls-store-types';
+import { OtherCallsOfNumber } from './open-calls/other-calls-of-number';
+import type { CallSession } from './session/call-session';
+
+type FoundLinesProps = {
+  readonly suggestions: CallerSuggestionsStore;
+  readonly calls: OpenCallsStore;
+  readonly session: CallSession;
+  readonly similarStore: Store<readonly SimilarTicket[]>;
+  /** The call follows a ticket already: no possible duplicate is shown. */
+  readonly isFollowing: boolean;
+  readonly onFill: () => void;
+};
+
+/** What the history has of the number and the store, beside them, in a window whose panel is below the form. */
+export function FoundLines(props: FoundLinesProps) {
+  const { suggestions, calls, session, similarStore, isFollowing, onFill } = props;
+  return (
+    <FoundCallerLine suggestions={suggestions} onFill={onFill}>
+      <OtherCallsOfNumber calls={calls} session={session} />
+      <NotesInForm suggestions={suggestions} />
+      {!isFollowing && <DuplicateInForm similarStore={similarStore} />}
+    </FoundCallerLine>
+  );
+}
