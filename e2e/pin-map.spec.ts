@@ -76,6 +76,21 @@ test('the pin is set on the map by the keyboard alone, and by the mouse', async 
       await expect(map).toBeFocused();
       expect(await pinOf(call)).toEqual(near);
     });
+
+    await test.step('Enter there says that it is still right, and F5 undoes that and no fill before', async () => {
+      await keys.press('Escape');
+      await call.fill({ Address: '14, Jalan Besar, 43000 Kajang' });
+      await call.field('Latitude').focus();
+      await expect(call.field('State')).toHaveValue('Selangor');
+      await expect(call.main.getByText('Address changed: check the pin.')).toBeVisible();
+      await keys.press('Control+m');
+      await expect(map).toBeFocused();
+      await keys.press('Enter');
+      await expect(call.main.getByText('Address changed: check the pin.')).toBeHidden();
+      await keys.press('F5');
+      await expect(call.main.getByText('Address changed: check the pin.')).toBeVisible();
+      expect(await pinOf(call)).toEqual(near);
+    });
   });
 
   await test.step('a click sets the pin and leaves the map open; dragging and the wheel move the map alone', async () => {

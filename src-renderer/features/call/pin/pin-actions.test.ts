@@ -55,3 +55,17 @@ test('only a pair that lies in Malaysia the other way round is swapped', () => {
   expect(session.getFields()).toMatchObject({ latitude: '3.1573', longitude: '101.7122' });
   expect(pin.acceptSuggestion()).toBe(false);
 });
+
+test('Enter on the map over the pin says that it is still right; its undo brings the doubt back, and no older value', () => {
+  const { session, pin } = formWith({ address: '11 Jalan Besar' });
+  session.fill('caller', { name: 'Ahmad', latitude: '3.1573', longitude: '101.7122' });
+  pin.setFromText('3.1573, 101.7122');
+  session.edit('address', '12 Jalan Besar');
+  pin.confirmFromMap();
+  const place = { name: 'Ahmad', latitude: '3.1573', longitude: '101.7122' };
+  expect(session.getFields()).toMatchObject({ ...place, pin: { source: 'pair', stale: false } });
+  expect(session.store.get().confirmedPin).toBe('3.1573 101.7122');
+  expect(session.undo()?.source).toBe('map');
+  expect(session.getFields()).toMatchObject({ ...place, pin: { source: 'pair', stale: true } });
+  expect(session.store.get().confirmedPin).toBeNull();
+});

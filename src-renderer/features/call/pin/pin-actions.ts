@@ -17,12 +17,23 @@ export function createPinActions(session: CallSession) {
     const { latitude, longitude } = session.getFields();
     session.change({ latitude: longitude, longitude: latitude });
   };
+  const rememberConfirmed = () => {
+    const { latitude, longitude } = session.getFields();
+    session.remember({ confirmedPin: `${latitude} ${longitude}` });
+  };
   /** Confirms that the pin is right although the address changed. */
   const confirm = () => {
-    const { pin, latitude, longitude } = session.getFields();
+    const { pin } = session.getFields();
     if (pin === null) return;
-    session.remember({ confirmedPin: `${latitude} ${longitude}` });
+    rememberConfirmed();
     session.change({ pin: { ...pin, stale: false, setAtMs: Date.now() } });
+  };
+  /** The same by Enter on the map, whose undo leaves what was filled before. */
+  const confirmFromMap = () => {
+    const { pin } = session.getFields();
+    if (pin === null) return;
+    session.fill('map', { pin: { ...pin, stale: false, setAtMs: Date.now() } });
+    rememberConfirmed();
   };
   /** Uses the centre of the town or postcode as the pin, and its state unless the agent typed one. */
   const setToPlace = (place: Town | Postcode) => {
@@ -53,7 +64,7 @@ export function createPinActions(session: CallSession) {
 
   return {
     read,
-    confirm,
+    confirmFromMap,
     setToPlace,
     /**
      * Sets a pasted location as the pin. It can be undone like any autofill. Returns false if the text is no location.

@@ -197,10 +197,12 @@ export function undoNewestStep(state: CallState): CallState {
   for (const entry of entries.toReversed())
     Object.assign(changes, getRestored({ ...state.fields, ...changes }, entry));
   const pasteNote = entries[0]?.source === 'link' ? null : state.pasteNote;
+  const wasPinConfirmed = entries.some(({ source, after }) => source === 'map' && !('latitude' in after));
+  const confirmedPin = wasPinConfirmed ? getConfirmedPin(state.fields) : state.confirmedPin;
   const left = applied.filter((entry) => !entries.includes(entry));
   const gone = entries.map((entry) => withAnswers(entry, state.fields));
   const before = writeFilled(
-    { ...state, pasteNote },
+    { ...state, pasteNote, confirmedPin },
     { applied: left, undone: [...undone, ...gone] },
     changes,
   );

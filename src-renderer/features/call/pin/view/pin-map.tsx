@@ -62,7 +62,7 @@ export function PinMap({ onClose }: { readonly onClose: () => void }) {
           onPick={(point, by) => {
             // Enter on the map as it opened: the centre of a town is no exact place, and an exact pin stays one.
             if (point !== initialSpot) actions.setFromMap(point);
-            else if (initialSpot.place === null) actions.confirm();
+            else if (initialSpot.place === null) actions.confirmFromMap();
             else actions.setToPlace(initialSpot.place);
             setWasSet(point);
             if (by === 'key') onClose();
