@@ -189,8 +189,8 @@ const longTitles = allChineseTitles
   .toSorted((a, b) => b.length - a.length)
   .join('|');
 const titleBehindName = new RegExp(String.raw`[\p{L}\p{M}]\s?(?<title>${longTitles})$`, 'u');
-/** What begins a title that stands alone is no surname, such as in `老总`. */
+/** What begins a title or another word for a person that stands alone is no surname, such as in `老总` and `医生`. */
 const titleBehindSurname = new RegExp(
-  String.raw`^(?![老小大阿先太叔伯])\p{Script=Han}(?<title>[${allChineseTitles.map(({ short }) => short).join('')}])$`,
+  String.raw`^(?![老小大阿先太叔伯医学男女表堂二三四])\p{Script=Han}(?<title>[${allChineseTitles.map(({ short }) => short).join('')}])$`,
   'u',
 );

@@ -66,3 +66,9 @@ test.each(['Mr Chua', 'chua', 'Chua Wei Ming Jason'])(
     ]);
   },
 );
+
+test('a word for a person that stands alone is no surname, by which others are found', () => {
+  const { ask } = past(['医生', '医明', '学生', '学文', '王医生'].map((Name) => ({ Name })));
+  expect(why(ask({ name: '医生' }))).toEqual([['医生', 'same name']]);
+  expect(why(ask({ name: '学生' }))).toEqual([['学生', 'same name']]);
+});
