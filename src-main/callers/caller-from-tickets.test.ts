@@ -107,3 +107,14 @@ test('the email is that of the very name before that of another form of it', () 
   ]);
   expect(emails(ask().callers)).toEqual([['Tan Mei Ling', 'mei@x.example']]);
 });
+
+test('the cases of a store are counted in either Chinese script, from every number, and no others', () => {
+  const { db, add, callers } = createCallerHistory();
+  const stores = ['大家乐', '大家樂', '大家樂', '大家樂二店', '大众'];
+  for (const [at, StoreName] of stores.entries())
+    add({ Ticket: { Name: 'Siti', Phone: `6012000000${at}`, StoreName } });
+  while (createTicketIndexWriter(db).takeSome(100));
+  const count = (phone: string) =>
+    callers.match({ phone, name: '', storeName: '' }, nowMs).callers.map((caller) => caller.casesInSixtyDays);
+  expect(stores.map((_store, at) => count(`6012000000${at}`))).toEqual([[3], [3], [3], [1], [1]]);
+});

@@ -7,6 +7,7 @@ import { prepareCallContext } from '../tickets/store/ticket-call-context';
 import { readTicket, summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
 import { ticketIsNotReplacedSql } from '../tickets/store/ticket-conditions-sql';
 import { storeKeySql } from './store-name-index-key';
+import { prepareStoreSpellings } from './tickets-in-other-script';
 
 /** A caller according to the tickets, without the reasons for suggesting it. */
 export type CallerRecord = Omit<Caller, 'matches' | 'isNumberShared' | 'isOfSeveralPeople' | 'notes'>;
@@ -49,6 +50,7 @@ export function createCallerRecords(db: Database) {
   );
   const knownBeside = prepareCallContext(db);
   const countAtStore = counting(db, `${storeKeySql} = ? AND created_at_ms >= ?`);
+  const listSpellings = prepareStoreSpellings(db);
   const countOfNumber = counting(db, `phone = ? AND ${storeKeySql} = '' AND created_at_ms >= ?`);
 
   /** Returns null if no such ticket of another call exists any more. Name and store are '' if no call has said who the caller is. */
@@ -72,7 +74,10 @@ export function createCallerRecords(db: Database) {
     const storeName = Ticket.StoreName ?? '';
     const { pin } = knownBeside(lastRow.call_id);
     const sinceMs = nowMs - sixtyDaysMs;
-    const counts = store === '' ? countOfNumber.get(phone, sinceMs) : countAtStore.get(store, sinceMs);
+    const counts =
+      store === ''
+        ? [countOfNumber.get(phone, sinceMs)]
+        : listSpellings(store).map((spelling) => countAtStore.get(spelling, sinceMs));
     const ofStore = {
       phone: Ticket.Phone,
       storeName,
@@ -81,8 +86,8 @@ export function createCallerRecords(db: Database) {
       state: Appointment.State,
       pin: toCallerPin(Appointment, pin, last.summary.createdAtMs),
       lastCases: tickets.slice(0, 3).map(({ summary }) => summary),
-      casesInSixtyDays: counts?.cases ?? 0,
-      endedCallsInSixtyDays: counts?.endedCalls ?? 0,
+      casesInSixtyDays: sum(counts.map((one) => one?.cases ?? 0)),
+      endedCallsInSixtyDays: sum(counts.map((one) => one?.endedCalls ?? 0)),
     };
     const toRecord = (name: string): CallerRecord => {
       // Somebody else of the store may have another email, and so may a caller who gave no name. The very name says most.
@@ -131,6 +136,10 @@ function counting(db: Database, where: string) {
     `SELECT count(*) FILTER (WHERE state <> 'recorded') AS cases, count(*) FILTER (WHERE state = 'recorded') AS endedCalls FROM
        (SELECT state FROM ticket WHERE ${where} AND state <> 'rejected' AND ${isPastSql} ORDER BY created_at_ms DESC LIMIT ${mostCounted})`,
   );
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }
 
 /** At most three names of other people than this one. */

@@ -2,11 +2,10 @@ import type { Database } from 'better-sqlite3';
 import { maxPastCases, type PastCases, type PastCasesQuery } from '../../shared/callers/caller-suggestions';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { isOtherStoreName } from '../../shared/text/is-other-store-name';
-import { normalizeName } from '../../shared/text/normalize-name';
 import { ticketIsNotReplacedSql } from '../tickets/store/ticket-conditions-sql';
 import { isPastSql } from './caller-from-tickets';
 import { storeKeySql, toIndexCase } from './store-name-index-key';
-import { prepareTicketsInOtherScript } from './tickets-in-other-script';
+import { prepareStoreSpellings } from './tickets-in-other-script';
 
 type PastRow = { id: number; createdAtMs: number; isEnded: number; storeName: string | null };
 
@@ -20,14 +19,7 @@ export function createPastCases(db: Database) {
     );
   const byPhone = casesBy('phone = ?');
   const byStore = casesBy(`${storeKeySql} = ?`);
-  const inOtherScript = prepareTicketsInOtherScript(db);
-
-  /** The store as the indexes have it, also in the other Chinese script. */
-  function listSpellings(storeName: string): string[] {
-    const name = normalizeName(storeName);
-    const others = inOtherScript(storeName).filter(({ store }) => normalizeName(store) === name);
-    return [...new Set([toIndexCase(storeName), ...others.map(({ store }) => store)])];
-  }
+  const listSpellings = prepareStoreSpellings(db);
 
   return ({ phone, storeName, ownCallId = '' }: PastCasesQuery): PastCases => {
     const number = toContractPhone(phone);

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { foldText } from '../../shared/search/fold-text';
+import { normalizeName } from '../../shared/text/normalize-name';
 import { listGramsOfPart } from '../history/search/grams';
-import { storeKeySql } from './store-name-index-key';
+import { storeKeySql, toIndexCase } from './store-name-index-key';
 
 /** A ticket with its number, and its store as the indexes have it. */
 export type NamedTicket = {
@@ -37,5 +38,16 @@ export function prepareTicketsInOtherScript(db: Database): (typed: string) => Na
         .map((gram) => `"${gram}"`)
         .join(' AND '),
     );
+  };
+}
+
+/** Prepares listing a store's name as the indexes have it, also in the other Chinese script. */
+export function prepareStoreSpellings(db: Database): (storeName: string) => string[] {
+  const inOtherScript = prepareTicketsInOtherScript(db);
+
+  return (storeName) => {
+    const name = normalizeName(storeName);
+    const others = inOtherScript(storeName).filter(({ store }) => normalizeName(store) === name);
+    return [...new Set([toIndexCase(storeName), ...others.map(({ store }) => store)])];
   };
 }
