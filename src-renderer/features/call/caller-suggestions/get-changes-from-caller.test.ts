@@ -3,7 +3,7 @@ import { blankCallFields, type CallFields } from '../../../../shared/calls/call'
 import type { Caller } from '../../../../shared/callers/caller-suggestions';
 import { clearValuesOfOthers } from '../autofill/clear-values-of-others';
 import { createTestSession } from '../session/call-session.fixture';
-import { getChangesFromCaller, isOfOtherPlace } from './get-changes-from-caller';
+import { getChangesFromCaller, isHalfOfName, isOfOtherPlace } from './get-changes-from-caller';
 import { siti } from './known-caller.fixture';
 
 test('a piece of the number becomes the whole, another number stays', () => {
@@ -32,6 +32,32 @@ test('a piece of the number stays as it is where somebody else’s name is typed
   }
   expect(changes('6789', 'Aina', ['Nur Aina'])).toMatchObject({ phone: '012 345 6789' });
   expect(changes('6789', 'Aina', ['Nur Aina'])).not.toHaveProperty('email');
+});
+
+test.each([
+  ['Sit', { name: 'Siti Hajar', email: 'siti@x.example' }],
+  ['siti h', { name: 'Siti Hajar', email: 'siti@x.example' }],
+  ['siti', { email: 'siti@x.example' }],
+  ['Haj', {}],
+  ['Sita', {}],
+])('a name in which the caret is, “%s”, becomes the caller’s that begins so: %j', (name, changes) => {
+  const caller = { ...siti, name: 'Siti Hajar', email: 'siti@x.example' };
+  const getChanges = (isTypingName: boolean) => {
+    const { name: changed, email } = getChangesFromCaller({ ...blankCallFields, name }, caller, isTypingName);
+    return { ...(changed !== undefined && { name: changed }), ...(email !== undefined && { email }) };
+  };
+  expect(getChanges(true)).toEqual(changes);
+  expect(getChanges(false)).not.toHaveProperty('name');
+});
+
+test.each([
+  ['Haj', true],
+  ['Puan Sit', true],
+  ['Siti', false],
+  ['Puan Siti Hajar', false],
+  ['Rosnah', false],
+])('“%s” is a half-typed Siti Hajar: %j', (typed, is) => {
+  expect(isHalfOfName(typed, 'Siti Hajar')).toBe(is);
 });
 
 test('one who was only found by ear brings name and store as they are spelled', () => {

@@ -5,6 +5,8 @@ import {
   mightBeSameCaller,
   mightBeSameLocation,
 } from '../../../../shared/callers/fill-from-caller';
+import { leaveOutTitles, mightBeSamePerson } from '../../../../shared/callers/might-be-same-person';
+import { hasWordBeginningWith, normalizeName } from '../../../../shared/text/normalize-name';
 import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
 import { groupDigits, getPhoneKind } from '../../../../shared/phone/phone-kind-and-grouping';
 import {
@@ -30,9 +32,12 @@ const placeFields: ReadonlySet<FilledField> = new Set([
 /**
  * Returns what a caller's suggestion would change. It replaces what only another caller's ticket gave, with blanks where
  * this caller has no value; but where the agent has typed another store or address, the place stays as it is.
+ *
+ * @param isTypingName whether the caret still is in the name: then a beginning of the caller's name becomes the whole
  */
-export function getChangesFromCaller(fields: CallFields, caller: Caller): FilledValues {
-  const before = getFieldsBeforeCallers(fields);
+export function getChangesFromCaller(fields: CallFields, caller: Caller, isTypingName = false): FilledValues {
+  const typed = getFieldsBeforeCallers(fields);
+  const before = isTypingName && isBeginningOfName(typed.name, caller.name) ? { ...typed, name: '' } : typed;
   const filled = getValuesFromCaller(before, caller);
   const keepsPlace = isOfOtherPlace(fields, caller);
   const { pin: _pin, ...texts } = caller;
@@ -55,6 +60,20 @@ function listCleared(fields: CallFields, filled: FilledValues): readonly FilledF
     const entry = findNewestAutofill(fields.autofill.applied, field);
     return fields[field] === '' && entry !== undefined && hasCleared(entry, field, filled[field] ?? '');
   });
+}
+
+/** Whether each word that is typed begins one of the caller's name, and the last is not whole, as `Encik Ahm` for `Ahmad`. */
+export function isHalfOfName(typed: string, name: string): boolean {
+  const words = normalizeName(leaveOutTitles(typed)).split(' ');
+  const whole = normalizeName(name);
+  return words.every((word) => hasWordBeginningWith(whole, word)) && !mightBeSamePerson(typed, name);
+}
+
+/** Whether a name is typed so far that the caller's goes on with more letters of its last word, as `Ahm` for `Ahmad`. */
+function isBeginningOfName(typed: string, name: string): boolean {
+  const beginning = normalizeName(typed);
+  const isBeginning = beginning !== '' && normalizeName(name).startsWith(beginning);
+  return isBeginning && !mightBeSamePerson(typed, name);
 }
 
 /** Whether the agent has typed or confirmed another store, address or state than the caller's. */
