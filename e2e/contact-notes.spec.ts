@@ -342,4 +342,15 @@ test('a note on a number of two people is headed by the number, whichever of the
   await keys.press('Enter');
   await expect(call.main.getByText('Number: prefers Tamil', { exact: true }).first()).toBeVisible();
   await expect(call.main.getByText('Caller: prefers Tamil', { exact: true })).toHaveCount(0);
+
+  await test.step('and is so beside one of them after "Not them" on the other', async () => {
+    await call.begin();
+    await keys.type('0361579900');
+    const rows = card.locator('[data-offer]');
+    await expect(rows).toHaveCount(2);
+    await card.getByRole('button', { name: 'Not them' }).first().click();
+    await expect(rows).toHaveCount(1);
+    await expect(call.main.getByText('Number: prefers Tamil', { exact: true })).toHaveCount(1);
+    await expect(call.main.getByText('Caller: prefers Tamil', { exact: true })).toHaveCount(0);
+  });
 });

@@ -121,6 +121,7 @@ export function CallerSuggestionsCard(props: CallerSuggestionsCardProps) {
               index={index}
               isDetailed={caller.key === detailedKey}
               isAlone={callers.length === 1}
+              isOneDismissed={dismissed.some(({ phone }) => phone === caller.phone)}
               onAccept={onAccept}
               onOpenCase={onOpenCase}
               onDismiss={() => dismiss(caller)}
@@ -149,6 +150,8 @@ type CallerSuggestionRowProps = {
   /** Whether it is the caller of the call, or the likeliest while there is none. */
   readonly isDetailed: boolean;
   readonly isAlone: boolean;
+  /** Whether somebody else of the number was dismissed: a note on the number is not on this caller alone. */
+  readonly isOneDismissed: boolean;
   readonly onAccept: (caller: Caller) => void;
   readonly onOpenCase: (caller: Caller, ticketId?: number) => void;
   readonly onDismiss: () => void;
@@ -156,7 +159,7 @@ type CallerSuggestionRowProps = {
 
 /** One caller is shown with the last cases, the others in one line each. */
 function CallerSuggestionRow(props: CallerSuggestionRowProps) {
-  const { caller, index, isDetailed, isAlone, onAccept, onOpenCase, onDismiss } = props;
+  const { caller, index, isDetailed, isAlone, isOneDismissed, onAccept, onOpenCase, onDismiss } = props;
   const t = useText();
   const mask = useMask(caller);
   const { isEditable } = useCallForm();
@@ -213,7 +216,7 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
           {t('callScreen.otherNumber', { phone: mask('phone', groupDigits(caller.phone)) })}
         </p>
       )}
-      <ContactNoteList notes={caller.notes} isOfNumber={caller.isOfSeveralPeople} />
+      <ContactNoteList notes={caller.notes} isOfNumber={caller.isOfSeveralPeople || isOneDismissed} />
       <div className={css['match']}>
         <p className={css['why']}>
           {[describeMatch(caller, t, mask), describeSharing(caller, t)].filter(Boolean).join(' · ')}

@@ -37,7 +37,8 @@ export function ContactNotes({ ask, suggestions, isShown, onOpen, onReturnToFiel
   const { keyBuffer, focusArrival, unavailable } = useContext(CommandContext);
   const notes = useStore(suggestions.store, (state) => state.notes);
   const callers = useStore(suggestions.store, (state) => state.callers);
-  const isOfNumber = isNoteOfSeveral(notes, callers);
+  const dismissed = useStore(suggestions.store, (state) => state.dismissed);
+  const isOfNumber = isNoteOfSeveral(notes, { callers, dismissed });
   const isPanelBelow = useIsPanelBelow();
   const [target, setTarget] = useState<NoteTarget | null>(null);
   const [openedCount, setOpenedCount] = useState(0);

@@ -4,7 +4,7 @@ import {
   type ContactNote,
   type ContactNoteSubject,
 } from '../../../../shared/callers/contact-note';
-import type { Caller, CallerSuggestions } from '../../../../shared/callers/caller-suggestions';
+import type { CallerSuggestions } from '../../../../shared/callers/caller-suggestions';
 import type { CallFields } from '../../../../shared/calls/call';
 import type { NoteDraftTarget } from '../../../../shared/notes/note-draft';
 import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
@@ -26,16 +26,18 @@ export type NoteTarget = {
 /** A number with fewer digits may be a part of somebody else's. */
 const fewestDigits = 7;
 
-/** Tells whether several of the callers have this number, which is the key of a note. */
-export function isNumberOfSeveral(key: string, callers: readonly Caller[]): boolean {
-  return callers.some(
-    ({ phone, isOfSeveralPeople }) => isOfSeveralPeople && createContactNoteKey('caller', phone) === key,
+type CallersOfNote = Pick<CallerSuggestions, 'callers' | 'dismissed'>;
+
+/** Tells whether several people have this number, which is the key of a note. One who was dismissed has it as well as who calls. */
+function isNumberOfSeveral(key: string, { callers, dismissed }: CallersOfNote): boolean {
+  return [...callers.filter(({ isOfSeveralPeople }) => isOfSeveralPeople), ...dismissed].some(
+    ({ phone }) => createContactNoteKey('caller', phone) === key,
   );
 }
 
 /** Tells whether the note on the caller among these is about several people. */
-export function isNoteOfSeveral(notes: readonly ContactNote[], callers: readonly Caller[]): boolean {
-  return notes.some(({ subject, key }) => subject === 'caller' && isNumberOfSeveral(key, callers));
+export function isNoteOfSeveral(notes: readonly ContactNote[], known: CallersOfNote): boolean {
+  return notes.some(({ subject, key }) => subject === 'caller' && isNumberOfSeveral(key, known));
 }
 
 /** The caller or the store of the current call; undefined while nobody is certain. */
@@ -64,6 +66,6 @@ export function findNoteTarget(
     ...found,
     note: notes.find((note) => note.subject === subject && isKeyOfContact(note.key, subject, key)),
     draft: { subject, key },
-    isOfNumber: subject === 'caller' && isNumberOfSeveral(key, suggestions.callers),
+    isOfNumber: subject === 'caller' && isNumberOfSeveral(key, suggestions),
   };
 }

@@ -14,9 +14,10 @@ type NotesInFormProps = { readonly suggestions: CallerSuggestionsStore };
 export function NotesInForm({ suggestions }: NotesInFormProps) {
   const notes = useStore(suggestions.store, (state) => state.notes);
   const callers = useStore(suggestions.store, (state) => state.callers);
+  const dismissed = useStore(suggestions.store, (state) => state.dismissed);
   const offered = callers.find((caller) => !isKnownByNumberOnly(caller))?.notes ?? [];
   const isThere = ({ subject, key }: ContactNote) =>
     notes.some((note) => note.subject === subject && note.key === key);
   const all = [...notes, ...offered.filter((note) => !isThere(note))];
-  return <ContactNoteList notes={all} isOfNumber={isNoteOfSeveral(all, callers)} />;
+  return <ContactNoteList notes={all} isOfNumber={isNoteOfSeveral(all, { callers, dismissed })} />;
 }
