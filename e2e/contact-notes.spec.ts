@@ -353,4 +353,19 @@ test('a note on a number of two people is headed by the number, whichever of the
     await expect(call.main.getByText('Number: prefers Tamil', { exact: true })).toHaveCount(1);
     await expect(call.main.getByText('Caller: prefers Tamil', { exact: true })).toHaveCount(0);
   });
+
+  await test.step('its last day is a date without an hour', async () => {
+    await keys.press('F4');
+    await keys.press('Control+F7');
+    await expect(form.getByLabel('Note on the number 03 6157 9900')).toBeFocused();
+    await form.getByLabel('Last day').fill('esok');
+    await keys.press('Enter');
+    const tomorrow = await page.evaluate(() => {
+      const at = new Date();
+      return new Date(at.getFullYear(), at.getMonth(), at.getDate() + 1).toDateString();
+    });
+    const [, month, day, year] = tomorrow.split(' ');
+    const words = `Number: prefers Tamil (until ${Number(day)} ${month} ${year})`;
+    await expect(call.main.getByText(words, { exact: true }).first()).toBeVisible();
+  });
 });

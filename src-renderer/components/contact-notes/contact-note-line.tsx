@@ -1,5 +1,5 @@
 import type { ContactNote } from '../../../shared/callers/contact-note';
-import { formatShortDate } from '../../../shared/i18n/format-dates';
+import { formatDate } from '../../../shared/i18n/format-dates';
 import { getSpaceAfter } from '../../i18n/get-space-after';
 import { useText, type Translate } from '../../i18n/use-text';
 import { useMask } from '../masking/mask-scope-and-masked-text';
@@ -36,5 +36,5 @@ export function ContactNoteLine({
 }
 
 function formatLastDay(endsAtMs: number, t: Translate): string {
-  return formatShortDate(endsAtMs - 1, Date.now(), t.language);
+  return formatDate(endsAtMs - 1, t.language);
 }
