@@ -9,6 +9,10 @@ import {
 
 test.each([
   ['Encik Ahmad', 'AHMAD bin Ali'],
+  ['Bro Azlan', 'Azlan bin Yusof'],
+  ['Azlan abang', 'Azlan bin Yusof'],
+  ['Anneh Gopal', 'Gopal a/l Nair'],
+  ['gopal uncle', 'Gopal a/l Nair'],
   ['Puan Siti', 'Siti Hajar'],
   ['Hajah Normah', 'Puan Hajah Normah'],
   ['Uncle', 'Uncle Lim'],
@@ -90,6 +94,8 @@ test.each([
   ['Encik Hafiz', 'Hafiz'],
   ['Pn. Hajah Siti Norhaliza', 'Siti Norhaliza'],
   ['Uncle Murugan', 'Murugan'],
+  ['Gopal Uncle', 'Gopal'],
+  ['Uncle', 'Uncle'],
   ['黄生', '黄'],
   ['黄老板', '黄'],
   ['黄老板娘', '黄'],

@@ -2,13 +2,21 @@ import { simplifyChinese } from '../search/simplify-chinese';
 import { mightBeSameName, normalizeName } from '../text/normalize-name';
 
 const titlesOfMen = new Set(
-  'encik en mr sir tuan tn uncle abang abg bang pak pakcik haji hj datuk dato ustaz'.split(' '),
+  'encik en mr sir tuan tn uncle abang abg bang pak pakcik haji hj datuk dato ustaz bro macha anneh annei'.split(
+    ' ',
+  ),
 );
 const titlesOfWomen = new Set(
-  'puan pn cik mrs ms miss mdm madam kak kakak aunty auntie mak makcik hajah hjh datin ustazah'.split(' '),
+  'puan pn cik mrs ms miss mdm madam kak kakak aunty auntie mak makcik hajah hjh datin ustazah sis akka'.split(
+    ' ',
+  ),
 );
 const titlesOfBoth = new Set('tun panglima dr prof ir cikgu yb ybhg boss bos towkay'.split(' '));
 const allTitles = [titlesOfMen, titlesOfWomen, titlesOfBoth];
+/** Those that are said behind a name, too, such as `Gopal uncle`. */
+const titlesBehind = new Set(
+  'uncle aunty auntie abang bro sis boss bos towkay macha anneh annei akka'.split(' '),
+);
 /**
  * Chinese titles stand behind the name, such as `黄老板`. Those of one character do so behind a surname of one: `陈水生` is a name.
  */
@@ -105,7 +113,12 @@ export function isManAndWoman(one: string, other: string): boolean {
 /** Returns a name, as it is written, without the titles before and behind it. A title that is all there is stays the name. */
 export function leaveOutTitles(name: string): string {
   const [, rest] = divideBehindTitles(name.trim());
-  return rest.slice(0, rest.length - findChineseTitle(simplifyChinese(rest)).length).trim();
+  const inLetters = rest.slice(0, rest.length - findChineseTitle(simplifyChinese(rest)).length).trim();
+  const words = inLetters.split(/(?<=\s)(?=\S)/u);
+  return words
+    .slice(0, words.length - countTitlesBehind(words.map(normalizeName)))
+    .join('')
+    .trim();
 }
 
 /** Divides a name, as it is written, behind the titles before it, such as `Puan Hajah`. A title that is all there is stays the name. */
@@ -125,6 +138,11 @@ function countTitles(words: readonly string[]): number {
     end += isPair ? 2 : 1;
   }
   return end;
+}
+
+/** Of the words at the end. The first word is none: a name is left. */
+function countTitlesBehind(words: readonly string[]): number {
+  return words.length > 1 && titlesBehind.has(words.at(-1) ?? '') ? 1 : 0;
 }
 
 type SplitName = ReturnType<typeof splitTitles>;
@@ -157,13 +175,16 @@ function isOfFamilyOf({ name, hasGivenName }: SplitName, other: SplitName): bool
 function splitTitles(name: string) {
   const text = normalizeName(name);
   const words = text.split(' ');
-  const titles = words.slice(0, countTitles(words));
-  const rest = words.slice(titles.length).join(' ');
+  const before = words.slice(0, countTitles(words));
+  const named = words.slice(before.length);
+  const behindName = named.slice(named.length - countTitlesBehind(named));
+  const titles = [...before, ...behindName];
+  const rest = named.slice(0, named.length - behindName.length).join(' ');
   const behind = findChineseTitle(rest);
   return {
     text,
     name: rest.slice(0, rest.length - behind.length).trim(),
-    hasGivenName: titles.some((word) => titlesOfGivenNames.has(word)),
+    hasGivenName: before.some((word) => titlesOfGivenNames.has(word)),
     hasChineseTitle: behind !== '',
     isMan: titles.some((word) => titlesOfMen.has(word)) || isChineseTitleOf('man', behind),
     isWoman: titles.some((word) => titlesOfWomen.has(word)) || isChineseTitleOf('woman', behind),
