@@ -160,7 +160,7 @@ test('a line that was never filled in is asked about, and goes into a call that 
 
   await test.step('an ended call has its number, its name and its words', async () => {
     await call.begin();
-    await typeLine('zul 0123000222 kedai zul wants refund, very angry');
+    await typeLine('zul 0123000222 kedai zul wants refund very angry');
     await page.keyboard.press('Control+F2');
     await page.keyboard.press('3');
     await expect(call.main.getByText(/^Recorded as /)).toBeVisible();

@@ -29,6 +29,7 @@ test.each([
 
 test.each([
   'Wong, 0171234567',
+  'Wong, 01712345678899',
   'Fun Tea, Wong',
   'cust says label printer blank again',
   'pls call back',

@@ -46,8 +46,9 @@ export async function fillFromUnreadLine(session: CallSession, runAutofill: () =
     for (const words of listLostWords(session.getFields())) addToIssue(words);
     return;
   }
-  const rules =
-    parseTypedTicketCode(text) === null ? await loadFillFromText().catch(() => undefined) : undefined;
+  // A case number is one word: anything else that looks like one is words without blanks.
+  const isCode = !/\s/.test(text.trim()) && parseTypedTicketCode(text) !== null;
+  const rules = isCode ? undefined : await loadFillFromText().catch(() => undefined);
   if (rules === undefined) {
     addToIssue(text.trim());
     return;
@@ -82,14 +83,17 @@ function isKept(fields: CallFields, words: string): boolean {
     .join('\n')
     .toLowerCase();
   const digits = extractDigits(kept);
+  const phone = extractDigits(fields.phone);
+  // With a slip in it, it is the number that was typed since.
+  const isNumberKept = (number: string) =>
+    digits.includes(number.replace(/^0/, '')) ||
+    number.slice(0, fewestDigits) === phone.slice(0, fewestDigits);
   return words
     .toLowerCase()
     .split(/[\s,，;/]+/)
     .every((word) => {
       const number = extractDigits(word);
-      return (
-        kept.includes(word) || (number.length > fewestDigits && digits.includes(number.replace(/^0/, '')))
-      );
+      return kept.includes(word) || (number.length > fewestDigits && isNumberKept(number));
     });
 }
 
