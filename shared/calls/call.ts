@@ -203,12 +203,13 @@ export function coerceCallFields(given: object): {
   const blank: Readonly<Record<string, unknown>> = blankCallFields;
   const values: Readonly<Record<string, unknown>> = { ...blankCallFields, ...given };
   const unfit: string[] = [];
-  const entries = Object.entries(callFieldsSchema.shape).map(([field, schema]) => {
+  const entries = Object.entries(callFieldsSchema.shape).flatMap(([field, schema]) => {
     const value = values[field];
-    if (schema.safeParse(value).success) return [field, value];
+    if (value === undefined && !(field in blank)) return [];
+    if (schema.safeParse(value).success) return [[field, value]];
     unfit.push(field);
     const cut = typeof value === 'string' ? value.slice(0, maxSavedLength) : undefined;
-    return [field, schema.safeParse(cut).success ? cut : blank[field]];
+    return [[field, schema.safeParse(cut).success ? cut : blank[field]]];
   });
   return { fields: callFieldsSchema.parse(Object.fromEntries(entries)), unfit };
 }
