@@ -212,7 +212,7 @@ test('what the app fills in by a field, a preset or a caller is said and taken b
     await expect(card).toContainText(/4 earlier cases of this store in 60 days.*and 1 more/s);
     await page.keyboard.press('F4');
     await expect(call.field('Name')).toHaveValue('Tan Siew Ling');
-    await expect(call.field('Store name')).toBeFocused();
+    await expect(call.field('Issue')).toBeFocused();
     await expect(call.button('Send as a follow-up')).toBeVisible();
     await expectNoAxeViolations(page);
     await call.button('Undo fill: Name').click();
