@@ -45,6 +45,8 @@ test('a line is unread until it is entered, and once it was changed, but not wha
   expect(isLineUnread({ ...typed, lineRead: [] })).toBe(false);
   expect(isLineUnread({ ...typed, quickEntryText: 'wong 0171234567' })).toBe(false);
   expect(isLineUnread({ ...typed, quickEntryText: ' ' })).toBe(false);
+  const pinned = { ...typed, latitude: '3.17', longitude: '101.68' };
+  expect(isLineUnread({ ...pinned, quickEntryText: 'wong 3.1700,101.6800' })).toBe(false);
 });
 
 test('of a call of before, a line that filled something in was read', () => {
