@@ -37,7 +37,7 @@ const placeFields: ReadonlySet<FilledField> = new Set([
  */
 export function getChangesFromCaller(fields: CallFields, caller: Caller, isTypingName = false): FilledValues {
   const typed = getFieldsBeforeCallers(fields);
-  const before = isTypingName && isBeginningOfName(typed.name, caller.name) ? { ...typed, name: '' } : typed;
+  const before = isTypingName && isHalfOfName(typed.name, caller.name) ? { ...typed, name: '' } : typed;
   const filled = getValuesFromCaller(before, caller);
   const keepsPlace = isOfOtherPlace(fields, caller);
   const { pin: _pin, ...texts } = caller;
@@ -63,17 +63,10 @@ function listCleared(fields: CallFields, filled: FilledValues): readonly FilledF
 }
 
 /** Whether each word that is typed begins one of the caller's name, and the last is not whole, as `Encik Ahm` for `Ahmad`. */
-export function isHalfOfName(typed: string, name: string): boolean {
+function isHalfOfName(typed: string, name: string): boolean {
   const words = normalizeName(leaveOutTitles(typed)).split(' ');
   const whole = normalizeName(name);
   return words.every((word) => hasWordBeginningWith(whole, word)) && !mightBeSamePerson(typed, name);
-}
-
-/** Whether a name is typed so far that the caller's goes on with more letters of its last word, as `Ahm` for `Ahmad`. */
-function isBeginningOfName(typed: string, name: string): boolean {
-  const beginning = normalizeName(typed);
-  const isBeginning = beginning !== '' && normalizeName(name).startsWith(beginning);
-  return isBeginning && !mightBeSamePerson(typed, name);
 }
 
 /** Whether the agent has typed or confirmed another store, address or state than the caller's. */

@@ -4,12 +4,7 @@ import type { Caller } from '../../../../shared/callers/caller-suggestions';
 import { findCallerWithKnownPlace } from '../../../../shared/callers/find-known-place';
 import type { TextKey } from '../../../i18n/use-text';
 import { getOnlySuggestion, type CallerSuggestionsStore } from './caller-suggestions-store';
-import {
-  getChangesFromCaller,
-  getPlaceFromCaller,
-  isHalfOfName,
-  isOfOtherPlace,
-} from './get-changes-from-caller';
+import { getChangesFromCaller, getPlaceFromCaller, isOfOtherPlace } from './get-changes-from-caller';
 import { findField, focusField } from '../editing/call-form-context';
 import { findNextBlankField } from '../editing/next-blank-field';
 import { getFieldsBeforeCallers } from '../session/get-fields-before-callers';
@@ -27,7 +22,7 @@ type Parts = {
  * F4 takes the only possible caller. If there are several, also one with the number and one with the name, or the one has another number than was typed, it focuses the
  * card to choose, and then returns to the field. What is typed instead goes on in the field. From Phone, which then has the whole number, the caret goes on to the next blank field.
  * From a filled Name or Store name, it does so, too: what is typed next is the issue, and no part of a name. A name that is only
- * begun there becomes the caller's, or, where it is another part of it, keeps the caret.
+ * half typed there becomes the caller's.
  * A slow answer fills no call that was sent meanwhile, and moves no caret that the agent has moved or typed on with.
  */
 export function useFillFromCaller({ suggestions, session, onChoose }: Parts) {
@@ -52,7 +47,6 @@ export function useFillFromCaller({ suggestions, session, onChoose }: Parts) {
       moveOn();
       const fields = session.getFields();
       const next = findNextBlankField(fields);
-      if (isInName() && isHalfOfName(fields.name, caller.name)) return;
       const isInFilled = (['name', 'storeName'] as const).some(
         (name) => document.activeElement === findField(name) && fields[name].trim() !== '',
       );
