@@ -158,3 +158,16 @@ test('an email that was taken out because of another store comes back with the s
   session.edit('storeName', 'Kedai Maju');
   expect(getChangesFromCaller(session.getFields(), caller)).toMatchObject({ email: 'siti@maju.example' });
 });
+
+test('the caller’s store that quick entry took for a store and an address is one again, with its place', () => {
+  const caller = { ...siti, storeName: 'Fun Tea Sunway' };
+  const { session } = createTestSession();
+  session.fill('quick-entry', { storeName: 'Fun Tea', address: 'Sunway', state: 'Selangor' });
+  expect(getChangesFromCaller(session.getFields(), caller)).toMatchObject({
+    storeName: 'Fun Tea Sunway',
+    address: siti.address,
+    latitude: '3.1',
+  });
+  const typed = { ...blankCallFields, storeName: 'Fun Tea', address: 'Sunway', state: 'Selangor' };
+  expect(getChangesFromCaller(typed, caller)).not.toHaveProperty('address');
+});

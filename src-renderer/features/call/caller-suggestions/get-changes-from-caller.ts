@@ -12,6 +12,7 @@ import { groupDigits, getPhoneKind } from '../../../../shared/phone/phone-kind-a
 import {
   clearedFields,
   findNewestAutofill,
+  findSource,
   hasCleared,
   listFields,
   pickFields,
@@ -36,7 +37,7 @@ const placeFields: ReadonlySet<FilledField> = new Set([
  * @param isTypingName whether the caret still is in the name: then a beginning of the caller's name becomes the whole
  */
 export function getChangesFromCaller(fields: CallFields, caller: Caller, isTypingName = false): FilledValues {
-  const typed = getFieldsBeforeCallers(fields);
+  const typed = joinTornStore(getFieldsBeforeCallers(fields), caller);
   const before = isTypingName && isHalfOfName(typed.name, caller.name) ? { ...typed, name: '' } : typed;
   const filled = getValuesFromCaller(before, caller);
   const keepsPlace = isOfOtherPlace(fields, caller);
@@ -71,7 +72,8 @@ function isHalfOfName(typed: string, name: string): boolean {
 
 /** Whether the agent has typed or confirmed another store, address or state than the caller's. */
 export function isOfOtherPlace(fields: CallFields, caller: Caller): boolean {
-  return !mightBeSameLocation(withoutMisspelled(getFieldsBeforeCallers(fields), caller), caller);
+  const typed = joinTornStore(getFieldsBeforeCallers(fields), caller);
+  return !mightBeSameLocation(withoutMisspelled(typed, caller), caller);
 }
 
 /**
@@ -100,6 +102,19 @@ function pickFilled({ fields, filled }: ReturnType<typeof fillFromCaller>): Fill
     return field === 'address' ? ['address', 'reusedPlace'] : [field];
   });
   return pickFields(fields, names);
+}
+
+/**
+ * Quick entry takes the place at the end of `Fun Tea Sunway` for the address. Where that is the name of the caller's store, it
+ * says nothing of the place.
+ */
+function joinTornStore(fields: CallFields, { storeName }: Caller): CallFields {
+  const isRead = (field: 'storeName' | 'address') =>
+    fields.provenance[field] === 'inferred' && findSource(fields, field) === 'quick-entry';
+  const isTorn = normalizeName(`${fields.storeName} ${fields.address}`) === normalizeName(storeName);
+  if (!isTorn || !isRead('storeName') || !isRead('address')) return fields;
+  const state = fields.provenance.state === 'inferred' ? '' : fields.state;
+  return { ...fields, storeName: '', address: '', state };
 }
 
 /** Where several people call, nobody knows whose name was found. */
