@@ -84,7 +84,7 @@ function isKept(fields: CallFields, words: string): boolean {
     .toLowerCase();
   const digits = extractDigits(kept);
   const phone = extractDigits(fields.phone);
-  const pin = [fields.latitude, fields.longitude].filter((text) => text.trim() !== '').map(Number);
+  const pin = new Set([fields.latitude, fields.longitude].filter((text) => text.trim() !== '').map(Number));
   // With a slip in it, it is the number that was typed since.
   const isNumberKept = (number: string) =>
     digits.includes(number.replace(/^0/, '')) ||
@@ -95,9 +95,7 @@ function isKept(fields: CallFields, words: string): boolean {
     .every((word) => {
       const number = extractDigits(word);
       return (
-        kept.includes(word) ||
-        pin.includes(Number(word)) ||
-        (number.length > fewestDigits && isNumberKept(number))
+        kept.includes(word) || pin.has(Number(word)) || (number.length > fewestDigits && isNumberKept(number))
       );
     });
 }
