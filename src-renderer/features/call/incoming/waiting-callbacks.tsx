@@ -1,4 +1,5 @@
 import { explainError } from '../../../../shared/errors/app-error';
+import { mightBeSamePerson } from '../../../../shared/callers/might-be-same-person';
 import { hasReachedCaller } from '../../../../shared/calls/call-ending';
 import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call';
 import type { DueOfCaller } from '../../../../shared/history/reminder-lists';
@@ -17,7 +18,7 @@ import type { IpcClient } from '../../../ipc/ipc-client';
 import { useChangeReminder } from '../../../state/use-change-reminder';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
-import { useCallForm } from '../editing/call-form-context';
+import { useCallForm, useCallState } from '../editing/call-form-context';
 import type { OpenCall } from '../open-calls/open-call-state';
 import type { CallerCallbacks } from './use-caller-callbacks';
 import css from './waiting-callbacks.module.css';
@@ -87,6 +88,7 @@ export function WaitingCallbacks({ client, ticket, found, isHalfWritten, isShown
           </span>
           <span className={css['words']}>
             <b>
+              <OtherCaller due={one} />
               <DueWords due={one} />
             </b>{' '}
             {describeTries(one.tries, t)}
@@ -122,6 +124,15 @@ export function WaitingCallbacks({ client, ticket, found, isHalfWritten, isShown
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
     </div>
   );
+}
+
+/** Whose it is, where the call has not the name of that caller: several may have one number. */
+function OtherCaller({ due }: { readonly due: DueOfCaller }) {
+  const mask = useMask(due.ticket);
+  const name = useCallState(({ fields }) => fields.name);
+  const { name: known } = due.ticket;
+  const isSame = known.trim() === '' || (name.trim() !== '' && mightBeSamePerson(name, known));
+  return isSame ? null : `${mask('name', known)} · `;
 }
 
 function getKey(one: DueOfCaller): string {
