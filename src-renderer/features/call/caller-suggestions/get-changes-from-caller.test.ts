@@ -34,24 +34,6 @@ test('a piece of the number stays as it is where somebody else’s name is typed
   expect(changes('6789', 'Aina', ['Nur Aina'])).not.toHaveProperty('email');
 });
 
-test.each([
-  ['Sit', { name: 'Siti Hajar', email: 'siti@x.example' }],
-  ['siti h', { name: 'Siti Hajar', email: 'siti@x.example' }],
-  ['siti', { email: 'siti@x.example' }],
-  ['Haj', { name: 'Siti Hajar', email: 'siti@x.example' }],
-  ['Puan Sit', { name: 'Siti Hajar', email: 'siti@x.example' }],
-  ['Siti H.', { name: 'Siti Hajar', email: 'siti@x.example' }],
-  ['Sita', {}],
-])('a name in which the caret is, “%s”, becomes the caller’s that begins so: %j', (name, changes) => {
-  const caller = { ...siti, name: 'Siti Hajar', email: 'siti@x.example' };
-  const getChanges = (isTypingName: boolean) => {
-    const { name: changed, email } = getChangesFromCaller({ ...blankCallFields, name }, caller, isTypingName);
-    return { ...(changed !== undefined && { name: changed }), ...(email !== undefined && { email }) };
-  };
-  expect(getChanges(true)).toEqual(changes);
-  expect(getChanges(false)).not.toHaveProperty('name');
-});
-
 test('one who was only found by ear brings name and store as they are spelled', () => {
   const close: Caller = {
     ...siti,
@@ -168,6 +150,8 @@ test('the caller’s store that quick entry took for a store and an address is o
     address: siti.address,
     latitude: '3.1',
   });
+  session.fill('caller', getChangesFromCaller(session.getFields(), caller));
+  expect(isOfOtherPlace(session.getFields(), caller)).toBe(false);
   const typed = { ...blankCallFields, storeName: 'Fun Tea', address: 'Sunway', state: 'Selangor' };
   expect(getChangesFromCaller(typed, caller)).not.toHaveProperty('address');
 });

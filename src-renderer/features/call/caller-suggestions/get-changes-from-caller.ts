@@ -1,18 +1,17 @@
 import type { CallFields, FilledValues } from '../../../../shared/calls/call';
+import type { Provenance } from '../../../../shared/calls/field-provenance';
 import type { Caller } from '../../../../shared/callers/caller-suggestions';
 import {
   fillFromCaller,
   mightBeSameCaller,
   mightBeSameLocation,
 } from '../../../../shared/callers/fill-from-caller';
-import { leaveOutTitles, mightBeSamePerson } from '../../../../shared/callers/might-be-same-person';
-import { hasWordBeginningWith, normalizeName } from '../../../../shared/text/normalize-name';
+import { normalizeName } from '../../../../shared/text/normalize-name';
 import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
 import { groupDigits, getPhoneKind } from '../../../../shared/phone/phone-kind-and-grouping';
 import {
   clearedFields,
   findNewestAutofill,
-  findSource,
   hasCleared,
   listFields,
   pickFields,
@@ -33,12 +32,9 @@ const placeFields: ReadonlySet<FilledField> = new Set([
 /**
  * Returns what a caller's suggestion would change. It replaces what only another caller's ticket gave, with blanks where
  * this caller has no value; but where the agent has typed another store or address, the place stays as it is.
- *
- * @param isTypingName whether the caret still is in the name: then a beginning of the caller's name becomes the whole
  */
-export function getChangesFromCaller(fields: CallFields, caller: Caller, isTypingName = false): FilledValues {
-  const typed = joinTornStore(getFieldsBeforeCallers(fields), caller);
-  const before = isTypingName && isHalfOfName(typed.name, caller.name) ? { ...typed, name: '' } : typed;
+export function getChangesFromCaller(fields: CallFields, caller: Caller): FilledValues {
+  const before = joinTornStore(getFieldsBeforeCallers(fields), caller);
   const filled = getValuesFromCaller(before, caller);
   const keepsPlace = isOfOtherPlace(fields, caller);
   const { pin: _pin, ...texts } = caller;
@@ -61,13 +57,6 @@ function listCleared(fields: CallFields, filled: FilledValues): readonly FilledF
     const entry = findNewestAutofill(fields.autofill.applied, field);
     return fields[field] === '' && entry !== undefined && hasCleared(entry, field, filled[field] ?? '');
   });
-}
-
-/** Whether each word that is typed begins one of the caller's name, and the last is not whole, as `Encik Ahm` for `Ahmad`. */
-function isHalfOfName(typed: string, name: string): boolean {
-  const words = normalizeName(leaveOutTitles(typed)).split(' ');
-  const whole = normalizeName(name);
-  return words.every((word) => hasWordBeginningWith(whole, word)) && !mightBeSamePerson(typed, name);
 }
 
 /** Whether the agent has typed or confirmed another store, address or state than the caller's. */
@@ -109,12 +98,20 @@ function pickFilled({ fields, filled }: ReturnType<typeof fillFromCaller>): Fill
  * says nothing of the place.
  */
 function joinTornStore(fields: CallFields, { storeName }: Caller): CallFields {
+  // Also once F4 has made it whole: pressed again, it is for the same place.
   const isRead = (field: 'storeName' | 'address') =>
-    fields.provenance[field] === 'inferred' && findSource(fields, field) === 'quick-entry';
+    isByApp(fields.provenance[field]) &&
+    fields.autofill.applied.some(
+      ({ source, after }) => source === 'quick-entry' && after[field] === fields[field],
+    );
   const isTorn = normalizeName(`${fields.storeName} ${fields.address}`) === normalizeName(storeName);
   if (!isTorn || !isRead('storeName') || !isRead('address')) return fields;
-  const state = fields.provenance.state === 'inferred' ? '' : fields.state;
+  const state = isByApp(fields.provenance.state) ? '' : fields.state;
   return { ...fields, storeName: '', address: '', state };
+}
+
+function isByApp(provenance: Provenance | undefined): boolean {
+  return provenance === 'inferred' || provenance === 'reused';
 }
 
 /** Where several people call, nobody knows whose name was found. */

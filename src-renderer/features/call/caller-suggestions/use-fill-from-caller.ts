@@ -21,21 +21,14 @@ type Parts = {
 /**
  * F4 takes the only possible caller. If there are several, also one with the number and one with the name, or the one has another number than was typed, it focuses the
  * card to choose, and then returns to the field. What is typed instead goes on in the field. From Phone, which then has the whole number, the caret goes on to the next blank field.
- * From a filled Name or Store name, it does so, too: what is typed next is the issue, and no part of a name. A name that is only
- * half typed there becomes the caller's.
+ * From a filled Name or Store name, it does so, too: what is typed next is the issue, and no part of a name.
  * A slow answer fills no call that was sent meanwhile, and moves no caret that the agent has moved or typed on with.
  */
 export function useFillFromCaller({ suggestions, session, onChoose }: Parts) {
   return useMemo(() => {
     let cameFrom: HTMLElement | null = null;
-    const fill = (caller: Caller, isTypingName = false) => {
-      if (session.isEditable())
-        session.fill('caller', getChangesFromCaller(session.getFields(), caller, isTypingName));
-    };
-    /** Whether the caret is in Name, or goes back there from the card. */
-    const isInName = () => {
-      const isInCard = document.activeElement?.closest(`#${callerSuggestionsCardId}`) !== null;
-      return (isInCard ? cameFrom : document.activeElement) === findField('name');
+    const fill = (caller: Caller) => {
+      if (session.isEditable()) session.fill('caller', getChangesFromCaller(session.getFields(), caller));
     };
     const moveOn = () => {
       if (!session.isEditable()) return;
@@ -43,7 +36,7 @@ export function useFillFromCaller({ suggestions, session, onChoose }: Parts) {
       if (document.activeElement === findField('phone')) focusField(findNextBlankField(session.getFields()));
     };
     const take = (caller: Caller) => {
-      fill(caller, isInName());
+      fill(caller);
       moveOn();
       const fields = session.getFields();
       const next = findNextBlankField(fields);
