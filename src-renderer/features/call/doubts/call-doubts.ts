@@ -74,16 +74,15 @@ export function listNumberDoubts(phone: string, isTrusted: boolean): readonly Ca
   return [{ kind: 'number', field: 'phone', values: doubt }];
 }
 
-/** Whether the telephone or an earlier ticket gave the number, the caller has confirmed it, or it is that of a caller filled in. */
+/** Whether the telephone or an earlier ticket gave the number, or the caller has confirmed it. */
 export function isNumberTrusted(fields: CallFields): boolean {
-  const { phone, provenance, autofill } = fields;
+  const { provenance } = fields;
   const source = findSource(fields, 'phone');
   return (
     source === 'incoming' ||
     source === 'caller' ||
     provenance.phone === 'confirmed' ||
-    provenance.phone === 'reused' ||
-    autofill.applied.some((entry) => entry.filledFor?.phone === phone)
+    provenance.phone === 'reused'
   );
 }
 

@@ -15,7 +15,7 @@ import { useCallForm, useCallState } from '../editing/call-form-context';
 import { withGazetteer } from '../../../state/gazetteer-store';
 import type { ParsedFieldName, TextFillResult } from './fill-from-text';
 import { withFillFromText } from './load-fill-from-text';
-import { locateLeftWords, restToIssueKey } from './unread-line';
+import { locateAfterCut, locateLeftWords, restToIssueKey } from './unread-line';
 import { listFields, listNewestStep, type FilledField } from '../session/autofill-history';
 import { quickEntryLineId } from '../session/call-caret';
 import css from './quick-entry-line.module.css';
@@ -40,6 +40,10 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
     lastReading !== null && lastReading.filled.length > 0 && filledNow === '' ? null : lastReading;
   const [shownCase, setShownCase] = useState('');
 
+  /** What was typed behind it meanwhile is not read yet. */
+  const markRead = (text: string, lineRead: CallFields['lineRead']) => {
+    if (session.getFields().quickEntryText === text) session.setQuickEntryText(text, lineRead);
+  };
   // Without the gazetteer, postcodes give no state.
   const takeFields = (text: string, isRestForIssue: boolean) =>
     withFillFromText(
@@ -56,7 +60,7 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
     }
     void openCase(text).then((isCaseShown) => {
       if (isCaseShown) {
-        session.setQuickEntryText(text, []);
+        markRead(text, []);
         setShownCase(text.trim());
       } else takeFields(text, isRestForIssue);
     });
@@ -77,7 +81,7 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
       session.fill('quick-entry', read.changes, read.unsure);
       runAutofill();
     });
-    session.setQuickEntryText(text, locateLeftWords(text, read));
+    markRead(text, locateLeftWords(text, read));
     // What an earlier key filled in from the same line is told with the rest.
     const before = reading?.text === text ? reading.filled : [];
     if (!isDone) setReading({ ...read, text, filled: [...new Set([...before, ...read.filled])] });
@@ -109,7 +113,8 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
         spellCheck={false}
         className={`${controls['well']} ${css['well']}`}
         onInput={(event) => {
-          session.setQuickEntryText(event.currentTarget.value);
+          const text = event.currentTarget.value;
+          session.setQuickEntryText(text, locateAfterCut(session.getFields(), text));
           setReading(null);
           setShownCase('');
         }}

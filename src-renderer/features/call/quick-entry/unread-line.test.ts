@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { blankCallFields, type CallFields } from '../../../../shared/calls/call';
 import { fillFromText } from './fill-from-text';
-import { isLineUnread, listLostWords, locateLeftWords } from './unread-line';
+import { isLineUnread, listLostWords, locateAfterCut, locateLeftWords } from './unread-line';
 
 const known = {
   ...blankCallFields,
@@ -9,6 +9,9 @@ const known = {
   name: 'Wong Mei Fun',
   storeName: 'Fun Tea Sunway',
   issue: 'label printer blank again',
+  address: '12 Jalan Meru, Level 5, 41050 Klang',
+  latitude: '3.0449',
+  longitude: '101.4456',
 };
 
 function read(fields: CallFields, quickEntryText: string): readonly string[] {
@@ -23,6 +26,10 @@ test.each([
   ['Ali, whatsapp only', /whatsapp only/],
   ['jangan call pagi', /jangan call pagi/],
   ['走后门', /走后门/],
+  ['moved to 6 Jalan Meru, 41050 Klang', /6 Jalan Meru/],
+  ['Fun Tea Sunway 2', /2/],
+  ['12 Jalan Meru, Level 3', /Level 3/],
+  ['new number 0171234599', /0171234599/],
 ])('of %j, what a call with all fields filled does not have is lost', (line, lost) => {
   expect(read(known, line).join(' · ')).toMatch(lost);
 });
@@ -43,14 +50,27 @@ test('a line is unread until it is entered, and once it was changed, but not wha
   expect(isLineUnread(typed)).toBe(true);
   expect(isLineUnread({ ...typed, lineRead: null })).toBe(true);
   expect(isLineUnread({ ...typed, lineRead: [] })).toBe(false);
-  expect(isLineUnread({ ...typed, quickEntryText: 'wong 0171234567' })).toBe(false);
+  expect(isLineUnread({ ...typed, quickEntryText: 'Wong, 0171234567' })).toBe(false);
   expect(isLineUnread({ ...typed, quickEntryText: ' ' })).toBe(false);
   const pinned = { ...typed, latitude: '3.17', longitude: '101.68' };
-  expect(isLineUnread({ ...pinned, quickEntryText: 'wong 3.1700,101.6800' })).toBe(false);
+  expect(isLineUnread({ ...pinned, quickEntryText: 'Wong, 3.1700,101.6800' })).toBe(false);
 });
 
 test('of a call of before, a line that filled something in was read', () => {
   const applied = [{ source: 'quick-entry' as const, before: { issue: '' }, after: { issue: 'x' } }];
   const autofill = { applied, undone: [] };
   expect(isLineUnread({ ...known, quickEntryText: 'only after 3pm', autofill })).toBe(false);
+});
+
+test('words taken out of a line that was read leave it read, and others make it unread', () => {
+  const quickEntryText = 'Wong, only after 3pm, gate code 7788';
+  const line = {
+    ...known,
+    quickEntryText,
+    lineRead: [[6, 20] as [number, number], [22, 36] as [number, number]],
+  };
+  expect(locateAfterCut(line, 'Wong, only after 3pm, gate co')).toEqual([[6, 20]]);
+  expect(locateAfterCut(line, 'Wong, gate code 7788')).toEqual([[6, 20]]);
+  expect(locateAfterCut(line, 'Wong, only after 4pm, gate code 7788')).toBeNull();
+  expect(locateAfterCut({ ...line, lineRead: null }, 'Wong')).toBeNull();
 });

@@ -1,6 +1,8 @@
 import type { CallFields } from '../../../../shared/calls/call';
-import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
+import { getPhoneDoubt } from '../../../../shared/phone/phone-doubt';
+import { toContractPhone } from '../../../../shared/phone/storehub-phone-format';
 import { addLine } from '../../../../shared/text/append-line';
+import { normalizeText } from '../../../../shared/text/normalize-name';
 import { parseTypedTicketCode } from '../../../../shared/tickets/parse-typed-ticket-code';
 import { withGazetteer } from '../../../state/gazetteer-store';
 import type { CallSession } from '../session/call-session';
@@ -18,21 +20,51 @@ export function isLineUnread(fields: CallFields): boolean {
   return text !== '' && getLineRead(fields) === null && !isKept(fields, text);
 }
 
-/** What of a line that was read stands nowhere in the call, without words that only lead to a field. */
+/** What of a line that was read stands nowhere in the call. */
 export function listLostWords(fields: CallFields): readonly string[] {
   const read = getLineRead(fields) ?? [];
   return read
     .map(([start, end]) => fields.quickEntryText.slice(start, end))
-    .filter((piece) => saysSomething(piece) && !isKept(fields, piece));
+    .filter((piece) => !isKept(fields, piece));
 }
 
-/** Where in the line the words stand that no field took: all of it where a piece is not found as it stands. */
+/**
+ * Where in the line the words stand that no field took, without those that only lead to a field: all of it where a piece is
+ * not found as it stands.
+ */
 export function locateLeftWords(text: string, { leftTexts, rest }: TextFillResult): LineRead {
-  return [...new Set([...leftTexts, ...rest])].map((piece): [number, number] => {
-    const start = text.indexOf(piece);
-    return start < 0 ? [0, text.length] : [start, start + piece.length];
+  const pieces = new Set([...leftTexts, ...rest.filter(saysSomething)]);
+  const places = [...pieces].map((piece) => locate(text, piece) ?? wholeOf(text));
+  return places.length > mostPieces ? [wholeOf(text)] : places;
+}
+
+/** What remains of that once words were taken out of the line; null once others stand in it. */
+export function locateAfterCut({ quickEntryText, lineRead }: CallFields, text: string): LineRead | null {
+  if (lineRead === undefined || lineRead === null || !isCutOf(quickEntryText, text)) return null;
+  return lineRead.flatMap(([start, end]) => {
+    const place = locate(text, quickEntryText.slice(start, end));
+    return place === undefined ? [] : [place];
   });
 }
+
+/** Whether one text is the other without some words of it that stand together. */
+function isCutOf(whole: string, text: string): boolean {
+  let same = 0;
+  while (same < text.length && text[same] === whole[same]) same += 1;
+  return text.length < whole.length && whole.endsWith(text.slice(same));
+}
+
+function locate(text: string, piece: string): [start: number, end: number] | undefined {
+  const start = text.indexOf(piece);
+  return start < 0 ? undefined : [start, start + piece.length];
+}
+
+function wholeOf(text: string): [start: number, end: number] {
+  return [0, text.length];
+}
+
+/** As many as a call keeps. */
+const mostPieces = 100;
 
 /**
  * A call that ends takes in what the line says, with what no field takes in the issue: it is found by all of it. Never
@@ -71,36 +103,48 @@ function getLineRead({ lineRead, autofill }: CallFields): LineRead | null {
   return autofill.applied.some(({ source }) => source === 'quick-entry') ? [] : null;
 }
 
-/** Whether each word stands in a field, and each number, however it is written. */
+/** Whether each part of the words stands in the call as it is: in one field, or as its number or pin. */
 function isKept(fields: CallFields, words: string): boolean {
-  const { quickEntryText: _line, ...others } = fields;
-  const texts: readonly unknown[] = [
-    ...Object.values(others),
+  const texts = [
+    ...textFields.map((name) => fields[name]),
     ...fields.questions.list.map(({ answer }) => answer),
   ];
-  const kept = texts
-    .filter((text) => typeof text === 'string')
-    .join('\n')
-    .toLowerCase();
-  const digits = extractDigits(kept);
-  const phone = extractDigits(fields.phone);
+  const kept = texts.map((text) => ` ${normalizeText(text)} `);
   const pin = new Set([fields.latitude, fields.longitude].filter((text) => text.trim() !== '').map(Number));
-  // With a slip in it, it is the number that was typed since.
-  const isNumberKept = (number: string) =>
-    digits.includes(number.replace(/^0/, '')) ||
-    number.slice(0, fewestDigits) === phone.slice(0, fewestDigits);
-  return words
-    .toLowerCase()
-    .split(/[\s,，;/]+/)
-    .every((word) => {
-      const number = extractDigits(word);
-      return (
-        kept.includes(word) || pin.has(Number(word)) || (number.length > fewestDigits && isNumberKept(number))
-      );
-    });
+  return words.split(/[,，;；\n]+/).every((part) => {
+    const text = normalizeText(part);
+    const whole = /^\p{Script=Han}+$/u.test(text) ? text : ` ${text} `;
+    const isPin =
+      part.trim() !== '' &&
+      part
+        .trim()
+        .split(/\s+/)
+        .every((word) => pin.has(Number(word)));
+    return text === '' || isPin || kept.some((one) => one.includes(whole)) || isNumberOf(fields, part);
+  });
 }
 
-const fewestDigits = 6;
+const textFields = [
+  'name',
+  'storeName',
+  'dealerReseller',
+  'issue',
+  'remark',
+  'address',
+  'state',
+  'email',
+] as const satisfies ReadonlyArray<keyof CallFields>;
+
+/** Whether a number is that of the call, in any form, or that one with a slip in it, which was corrected since. */
+function isNumberOf({ phone }: CallFields, words: string): boolean {
+  if (!/^[\d\s()+./-]{6,}$/.test(words.trim())) return false;
+  const [number, known] = [toContractPhone(words), toContractPhone(phone)];
+  const isSlip = getPhoneDoubt(words) !== undefined && getPhoneDoubt(phone) === undefined;
+  return number === known || (isSlip && number.slice(0, sameInSlip) === known.slice(0, sameInSlip));
+}
+
+/** So many digits of two numbers are the same where one is a slip of the other. */
+const sameInSlip = 6;
 
 /** `says` and `reach me at` only lead to a field; `call wife first` and `3 pm` do not. */
 function saysSomething(piece: string): boolean {
