@@ -188,6 +188,42 @@ test('a caller who was to call again and has is not called back, unless nobody s
   expect(coming()).toEqual(['promised', 'later', 'tomorrow']);
 });
 
+test.each([
+  ['another person', { name: 'Puan Rosnah' }, ['promised']],
+  ['another store', { storeName: 'Restoran Bunga Raya' }, ['promised']],
+  ['the same person, with less of the name', { name: 'Ali' }, []],
+  ['nobody by name', { name: '' }, []],
+] as const)(
+  'what was promised to a caller who was to call again is settled by a call of theirs only: %s',
+  (_, change, left) => {
+    const { reminders, end } = aCase();
+    const first = { ...fields, name: 'Encik Ali', storeName: 'Kedai Maju' };
+    const ending = { kind: 'will-call-again', words: null };
+    const ticketId = end('again', { fields: first, ending, nowMs: 200 });
+    reminders.set({ uid: 'promised', text: 'promised', ticketId, dueAtMs: dayMs / 4, nowMs: 210 });
+    const next = { ...first, ...change };
+    end('next', { fields: next, nowMs: 700 });
+    const coming = reminders.list(150).coming.map(({ reminder }) => reminder.text);
+    expect(coming.filter((text) => text === 'promised')).toEqual(left);
+  },
+);
+
+test('a promise made after the call, or after its caller has called again, or on an older call, stays', () => {
+  const { reminders, end } = aCase();
+  const ending = { kind: 'will-call-again', words: null };
+  const coming = () => reminders.list(150).coming.map(({ reminder }) => reminder.text);
+  const promise = (text: string, ticketId: number, nowMs: number) =>
+    reminders.set({ uid: text, text, ticketId, dueAtMs: dayMs / 4, nowMs });
+  const older = end('older', { ending, nowMs: 200 });
+  const newest = end('newest', { ending, nowMs: 300 });
+  promise('on an older call', older, 310);
+  promise('after the call', newest, 410);
+  end('called', { nowMs: 400 });
+  expect(coming()).toEqual(['on an older call', 'after the call', 'later']);
+  end('called later', { nowMs: 500 });
+  expect(coming()).toEqual(['on an older call', 'after the call', 'later']);
+});
+
 test('what was due, and is snoozed, done, undone and corrected, is still told to a caller who rings before', () => {
   const { reminders } = aCase();
   const [due] = reminders.list(1_000).due.map(({ reminder }) => reminder);

@@ -1,40 +1,71 @@
 import type { Database } from 'better-sqlite3';
+import { mightBeSamePerson } from '../../../shared/callers/might-be-same-person';
+import { isOtherStoreName } from '../../../shared/text/is-other-store-name';
 import { isOwnOpenReminderSql, isSaidWhenCallerRingsSql, isToldWhenCallerRingsSql } from './reminder-rows';
 import { prepareSettleIncidentCallback } from './settle-incident-callback';
 import { hasReachedCallerSql } from './ticket-conditions-sql';
 
 const isAboutCase = 'ticket_id = follows_ticket_id';
 
-/** In SQL: the reminder is for a caller who was to call again, and has, from the number of then. */
-const hasCalledAgain = `ticket_id IN (SELECT earlier.id FROM ticket AS earlier
-  WHERE earlier.phone = ticket.phone AND earlier.phone <> '' AND earlier.ending ->> '$.kind' = 'will-call-again'
-    AND (earlier.created_at_ms, earlier.id) < (ticket.created_at_ms, ticket.id))`;
+/** In SQL: the reminder is of an earlier call of the number, whose caller was to call again. */
+const isOfCallAgain = `ticket_id IN (SELECT earlier.id FROM ticket AS earlier WHERE ${isCallAgainBeforeSql('earlier')})`;
+
+function isCallAgainBeforeSql(earlier: string): string {
+  return `${earlier}.phone = ticket.phone AND ${earlier}.phone <> '' AND ${earlier}.ending ->> '$.kind' = 'will-call-again'
+    AND (${earlier}.created_at_ms, ${earlier}.id) < (ticket.created_at_ms, ticket.id)`;
+}
+
+/** In SQL: what was promised to the last caller of the number who was to call again, where nobody has since, with both names. */
+const promisedBefore = `SELECT reminder.id, before.name AS name, coalesce(before.store_name, '') AS store,
+    ticket.name AS nameNow, coalesce(ticket.store_name, '') AS storeNow
+  FROM ticket JOIN ticket AS before ON before.id = (SELECT earlier.id FROM ticket AS earlier
+      WHERE ${isCallAgainBeforeSql('earlier')} ORDER BY earlier.created_at_ms DESC, earlier.id DESC LIMIT 1)
+    JOIN reminder ON reminder.ticket_id = before.id
+  WHERE ticket.id = ? AND ${isOwnOpenReminderSql} AND ${hasReachedCallerSql('ticket')}
+    AND set_at_ms <= ticket.created_at_ms AND ${isSaidWhenCallerRingsSql('ticket.created_at_ms')}
+    AND NOT EXISTS (SELECT 1 FROM ticket AS since WHERE since.phone = ticket.phone AND ${hasReachedCallerSql('since')}
+      AND (since.created_at_ms, since.id) > (before.created_at_ms, before.id)
+      AND (since.created_at_ms, since.id) < (ticket.created_at_ms, ticket.id))`;
+
+type Promised = Record<'name' | 'store' | 'nameNow' | 'storeNow', string> & { readonly id: number };
+
+function mightBeSameCaller({ name, store, nameNow, storeNow }: Promised): boolean {
+  const isBlank = name.trim() === '' || nameNow.trim() === '';
+  return (isBlank || mightBeSamePerson(name, nameNow)) && !isOtherStoreName(store, storeNow);
+}
 
 /**
  * Prepares to mark the reminders of a case that the caller is told of, and its callback after an incident, as done once a call
  * about it has ended in which somebody spoke with the caller, and to take that back. So are those of a call whose caller was to call
- * again, once they have. Runs within the caller's transaction.
+ * again, once they have: neither those of another person or store of the number, nor those set later. Runs within the caller's
+ * transaction.
  */
 export function prepareSettleCallbacks(db: Database) {
   const incident = prepareSettleIncidentCallback(db);
   const change = (set: string, where: string) =>
     db.prepare<[number]>(`UPDATE reminder SET ${set} FROM ticket WHERE ticket.id = ? AND ${where}`);
+  const done = `resolution = 'done', ended_at_ms = created_at_ms, changed_at_ms = max(created_at_ms, changed_at_ms + 1)`;
   const settle = change(
-    `resolution = 'done', ended_at_ms = created_at_ms, changed_at_ms = max(created_at_ms, changed_at_ms + 1)`,
+    done,
     `${isOwnOpenReminderSql} AND ${hasReachedCallerSql('ticket')}
-       AND ((${isAboutCase} AND ${isToldWhenCallerRingsSql('created_at_ms')})
-         OR (${hasCalledAgain} AND ${isSaidWhenCallerRingsSql('created_at_ms')}))`,
+       AND ${isAboutCase} AND ${isToldWhenCallerRingsSql('created_at_ms')}`,
+  );
+  const listPromised = db.prepare<[number], Promised>(promisedBefore);
+  const settlePromised = db.prepare<[number, number]>(
+    `UPDATE reminder SET ${done} FROM ticket WHERE ticket.id = ? AND reminder.id = ?`,
   );
   const takeBack = change(
     'resolution = NULL, ended_at_ms = NULL, changed_at_ms = changed_at_ms + 1',
-    `resolution = 'done' AND ended_at_ms = created_at_ms AND (${isAboutCase} OR ${hasCalledAgain})`,
+    `resolution = 'done' AND ended_at_ms = created_at_ms AND (${isAboutCase} OR ${isOfCallAgain})`,
   );
   return {
     // The ticket that a call has just made, or the row of a call that ended without one.
     // Returns whether a reminder was.
     settle: (ticketId: number): boolean => {
       incident.settle(ticketId);
-      return settle.run(ticketId).changes > 0;
+      const promised = listPromised.all(ticketId).filter(mightBeSameCaller);
+      for (const { id } of promised) settlePromised.run(ticketId, id);
+      return settle.run(ticketId).changes + promised.length > 0;
     },
     // Before the row is removed, or is about another case.
     takeBack: (ticketId: number): void => {
