@@ -8,9 +8,14 @@ export const useIsPanelBelow = createMediaHook('(width < 900px)');
 
 function createMediaHook(condition: string): () => boolean {
   const query = matchMedia(condition);
+  // The change alone may not be reported, such as where `matches` was read in a window that is resized, but not laid out yet.
   const subscribe = (onChange: () => void) => {
     query.addEventListener('change', onChange);
-    return () => query.removeEventListener('change', onChange);
+    window.addEventListener('resize', onChange);
+    return () => {
+      query.removeEventListener('change', onChange);
+      window.removeEventListener('resize', onChange);
+    };
   };
   return () => useSyncExternalStore(subscribe, () => query.matches);
 }
