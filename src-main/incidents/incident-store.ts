@@ -45,12 +45,12 @@ export function createIncidentStore(db: Database) {
     return true;
   }
 
-  /** The callers who were told of an end before are told of this one, too: the incident had been opened again. */
-  function waitAgain(uid: string, nowMs: number): IncidentLinkRecord[] {
-    const calledBack = links
-      .all()
-      .filter((link) => link.incidentUid === uid && link.wantsCallback && link.calledBackAtMs !== null);
-    return calledBack.map((link) => {
+  /** The callers who were told of an end before an incident was opened again, at this time, are told of the next one, too. */
+  function waitAgain(uid: string, reopenedAtMs: number, nowMs: number): IncidentLinkRecord[] {
+    const wasTold = ({ incidentUid, wantsCallback, calledBackAtMs }: IncidentLinkRecord) =>
+      incidentUid === uid && wantsCallback && calledBackAtMs !== null && calledBackAtMs < reopenedAtMs;
+    const told = links.all().filter(wasTold);
+    return told.map((link) => {
       const changed = { ...link, calledBackAtMs: null, changedAtMs: Math.max(nowMs, link.changedAtMs + 1) };
       links.take(changed);
       return changed;
@@ -89,9 +89,10 @@ export function createIncidentStore(db: Database) {
       const incident = changeIncident(existing, change, nowMs);
       take(incident);
       const isEnding = existing.endedAtMs === null && incident.endedAtMs !== null;
-      const lastedMs = nowMs - getEndChangedAtMs(existing);
+      const lastsSinceMs = getEndChangedAtMs(existing);
+      const lastedMs = nowMs - lastsSinceMs;
       const wasMistake = lastedMs >= 0 && lastedMs < reopenedByMistakeMs;
-      return { incident, links: isEnding && !wasMistake ? waitAgain(incident.uid, nowMs) : [] };
+      return { incident, links: isEnding && !wasMistake ? waitAgain(incident.uid, lastsSinceMs, nowMs) : [] };
     }).immediate,
 
     /** Changes whether the caller is to be called back, and whether that is done. Returns null if the call has no incident. */
