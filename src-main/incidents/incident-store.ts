@@ -49,8 +49,8 @@ export function createIncidentStore(db: Database) {
   function waitAgain(uid: string, reopenedAtMs: number, nowMs: number): IncidentLinkRecord[] {
     const wasTold = ({ incidentUid, wantsCallback, calledBackAtMs }: IncidentLinkRecord) =>
       incidentUid === uid && wantsCallback && calledBackAtMs !== null && calledBackAtMs < reopenedAtMs;
-    const told = links.all().filter(wasTold);
-    return told.map((link) => {
+    const again = links.all().filter(wasTold);
+    return again.map((link) => {
       const changed = { ...link, calledBackAtMs: null, changedAtMs: Math.max(nowMs, link.changedAtMs + 1) };
       links.take(changed);
       return changed;
