@@ -62,6 +62,10 @@ test('of a call of before, a line that filled something in was read', () => {
   expect(isLineUnread({ ...known, quickEntryText: 'only after 3pm', autofill })).toBe(false);
 });
 
+test('a name that was typed in small letters is named alone', () => {
+  expect(read(known, 'printer rosak, encik ali bin abu, ipoh')).toContain('encik ali bin abu');
+});
+
 test('words taken out of a line that was read leave it read, and others make it unread', () => {
   const quickEntryText = 'Wong, only after 3pm, gate code 7788';
   const line = {

@@ -54,8 +54,9 @@ function isCutOf(whole: string, text: string): boolean {
   return text.length < whole.length && whole.endsWith(text.slice(same));
 }
 
+/** In any case: a name gets its capitals when it is read. */
 function locate(text: string, piece: string): [start: number, end: number] | undefined {
-  const start = text.indexOf(piece);
+  const start = text.toLowerCase().indexOf(piece.toLowerCase());
   return start < 0 ? undefined : [start, start + piece.length];
 }
 
