@@ -1,4 +1,4 @@
-import type { UnsureField } from '../calls/unsure-readings';
+import { unsureFields, type UnsureField } from '../calls/unsure-readings';
 import type { FieldCertainties } from './parser-state';
 
 /** The least certainty, from 0 to 1, with which a value is sent without a question. */
@@ -15,7 +15,5 @@ export function listUnsureFields(
 ): readonly UnsureField[] {
   const isUnsure = (field: UnsureField) => (certainties[field] ?? 1) < leastSure[field];
   const isStoreInAddress = certainties.address !== undefined && !isStoreKnown;
-  return (['name', 'address', 'issue'] as const).filter(
-    (field) => isUnsure(field) || (field === 'address' && isStoreInAddress),
-  );
+  return unsureFields.filter((field) => isUnsure(field) || (field === 'address' && isStoreInAddress));
 }
