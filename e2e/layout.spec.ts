@@ -1,11 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { en, ms, zh } from '../src-renderer/messages/catalogues';
 import { findCoveredControls } from './fixtures/layout-faults';
 import { ringingCallLink } from './fixtures/announce-call';
 import { promiseCallback } from './fixtures/promise-callback';
 import { expect, test } from './fixtures/test';
+import { saveWindowPicture } from './fixtures/save-window-picture';
 import { switchLanguage } from './fixtures/window-language';
 import { resizeWindow, zoomWindow } from './fixtures/window-size';
 import { CallScreen, textFields, type TypedCall } from './pages/call-screen';
@@ -482,16 +482,6 @@ test(
     });
   },
 );
-
-/** Also in a zoomed window, of which Playwright takes a part only. */
-async function saveWindowPicture(electron: ElectronApplication, path: string): Promise<void> {
-  const png = await electron.evaluate(async ({ BrowserWindow }) => {
-    const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
-    return image?.toPNG().toString('base64') ?? '';
-  });
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, Buffer.from(png, 'base64'));
-}
 
 /** Uses the bridge, since the form accepts no past time. */
 async function setDueReminder(page: Page): Promise<void> {
