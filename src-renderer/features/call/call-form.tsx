@@ -1,4 +1,4 @@
-import { memo, useCallback, type ReactNode } from 'react';
+import { memo, useCallback, useRef, type ReactNode } from 'react';
 import { listAnswered } from '../../../shared/calls/asked-questions';
 import type { CallFields } from '../../../shared/calls/call';
 import {
@@ -12,6 +12,7 @@ import { useText } from '../../i18n/use-text';
 import { gazetteerStore } from '../../state/gazetteer-store';
 import { useStore } from '../../state/store';
 import { ChoiceList } from '../../ui/choice-list';
+import { useFocusedFieldInView } from '../../ui/use-focused-field-in-view';
 import { Field, type FieldStatus } from '../../components/field';
 import { getFieldId, getNoteId, useCallForm, useCallState } from './editing/call-form-context';
 import { typeOnInIssue } from './editing/type-on-in-issue';
@@ -52,8 +53,11 @@ export const CallForm = memo(function CallForm({ foundCaller }: { readonly found
 
   const leaveCaller = useCallback(() => clearValuesOfOthers(session), [session]);
 
+  const sheet = useRef<HTMLDivElement>(null);
+  useFocusedFieldInView(sheet);
+
   return (
-    <div className={css['sheet']}>
+    <div ref={sheet} className={css['sheet']}>
       <QuickEntryLine />
       <FieldGroup title={t('groups.who')}>
         <PhoneField />
