@@ -29,7 +29,7 @@ export type RecordSink = {
  * loses no answer that it has read. Where the database is already on disk and the caller waits, the journal reaches the
  * disk in parallel with the sending.
  */
-export function createJournaledTicketStore(store: TicketStore, witness: RecordSink): TicketStore {
+export function createJournaledTicketStore(store: TicketStore, journal: RecordSink): TicketStore {
   /** Attempts whose end is in the journal but not yet in the database, which is retried. Prevents duplicate records. */
   const knownEnds = new Set<number>();
 
@@ -38,7 +38,7 @@ export function createJournaledTicketStore(store: TicketStore, witness: RecordSi
     if (attempt === null || knownEnds.has(ended.attemptId)) return;
     const { attemptId, ...rest } = ended;
     const record: JournalRecord = { kind: 'ended', ...attempt, ...rest, isCallerWaiting };
-    if (tryToAppend(witness.appendSoon, record)) knownEnds.add(attemptId);
+    if (tryToAppend(journal.appendSoon, record)) knownEnds.add(attemptId);
   }
 
   return {
@@ -46,10 +46,10 @@ export function createJournaledTicketStore(store: TicketStore, witness: RecordSi
     make: (ticket, sendNow) => {
       const recordsOf = (made: MadeTicket | null): JournalRecord[] =>
         made?.isNew === true ? recordsOfMade(made, ticket) : [];
-      const made = witness.withPosition(() => store.make(ticket, sendNow), recordsOf);
+      const made = journal.withPosition(() => store.make(ticket, sendNow), recordsOf);
       const records = recordsOf(made);
       if (records.length > 0)
-        tryToAppend(made?.attempt === null ? witness.append : witness.appendSoon, ...records);
+        tryToAppend(made?.attempt === null ? journal.append : journal.appendSoon, ...records);
       return made;
     },
     endCall: (ended) => {
@@ -57,9 +57,9 @@ export function createJournaledTicketStore(store: TicketStore, witness: RecordSi
         recorded !== null && recorded !== 'has-ticket' && recorded.isNew
           ? recordsOfEndedCall(recorded, ended)
           : [];
-      const recorded = witness.withPosition(() => store.endCall(ended), recordsOf);
+      const recorded = journal.withPosition(() => store.endCall(ended), recordsOf);
       const records = recordsOf(recorded);
-      if (records.length > 0) tryToAppend(witness.append, ...records);
+      if (records.length > 0) tryToAppend(journal.append, ...records);
       return recorded;
     },
 
@@ -71,7 +71,7 @@ export function createJournaledTicketStore(store: TicketStore, witness: RecordSi
           correction.note === undefined || ending.correctedAtMs === undefined
             ? []
             : [{ kind: 'noted', reference, text: correction.note, writtenAtMs: ending.correctedAtMs }];
-        tryToAppend(witness.append, { kind: 'ending-corrected', ...corrected, ending }, ...noted);
+        tryToAppend(journal.append, { kind: 'ending-corrected', ...corrected, ending }, ...noted);
       }
       return corrected;
     },
@@ -79,13 +79,13 @@ export function createJournaledTicketStore(store: TicketStore, witness: RecordSi
     beginAttempt: (ticketId, from, nowMs) => {
       const recordsOf = (begun: BegunAttempt | null): JournalRecord[] =>
         begun === null ? [] : recordsOfBeginning(begun, nowMs);
-      const begun = witness.withPosition(() => store.beginAttempt(ticketId, from, nowMs), recordsOf);
-      if (begun !== null) tryToAppend(witness.appendSoon, ...recordsOf(begun));
+      const begun = journal.withPosition(() => store.beginAttempt(ticketId, from, nowMs), recordsOf);
+      if (begun !== null) tryToAppend(journal.appendSoon, ...recordsOf(begun));
       return begun;
     },
     endAttempt: (ended, isCallerWaiting) => {
       appendEnded(ended, isCallerWaiting);
-      const ticket = witness.withPosition(
+      const ticket = journal.withPosition(
         () => store.endAttempt(ended, isCallerWaiting),
         () => [],
       );
@@ -95,7 +95,7 @@ export function createJournaledTicketStore(store: TicketStore, witness: RecordSi
     recordCaseNumber: (ticketId, caseNumber, atMs) => {
       const settled = store.recordCaseNumber(ticketId, caseNumber, atMs);
       if (settled !== null) {
-        tryToAppend(witness.append, {
+        tryToAppend(journal.append, {
           kind: 'case-number-recorded',
           reference: settled.reference,
           caseNumber,
@@ -107,7 +107,7 @@ export function createJournaledTicketStore(store: TicketStore, witness: RecordSi
     addNote: (ticketId, text, nowMs) => {
       const noted = store.addNote(ticketId, text, nowMs);
       if (noted !== null && noted !== 'full') {
-        tryToAppend(witness.append, { kind: 'noted', reference: noted.reference, text, writtenAtMs: nowMs });
+        tryToAppend(journal.append, { kind: 'noted', reference: noted.reference, text, writtenAtMs: nowMs });
       }
       return noted;
     },
