@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { createJournaledCallStore } from '../../calls/journaled-call-store';
 import { createCallStore, type CallStore } from '../../calls/call-store';
-import { createIncomingCallStore, type IncomingCallStore } from '../../calls/incoming-call-store';
-import { createJournaledIncomingCallStore } from '../../calls/journaled-incoming-call-store';
+import { createIncomingCallStore, type IncomingCallStore } from '../../incoming-calls/incoming-call-store';
+import { createJournaledIncomingCallStore } from '../../incoming-calls/journaled-incoming-call-store';
 import { createCallerMatchStore, type CallerMatchStore } from '../../callers/caller-match-store';
 import { createContactNoteStore, type ContactNoteStore } from '../../callers/contact-note-store';
 import { createJournaledContactNoteStore } from '../../callers/journaled-contact-note-store';
