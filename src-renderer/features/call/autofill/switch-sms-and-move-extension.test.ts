@@ -40,6 +40,22 @@ describe.each([
     expect(session.filledBy('isReceiveSms')).toBe(reason === 'landline' ? 'toll-free' : 'landline');
   });
 
+  test('that comes back after a mobile switches SMS off again, unless the agent has switched it on', () => {
+    const { session } = createTestSession({ phone });
+    for (const number of [phone, '012-345 6789', phone]) {
+      session.edit('phone', number);
+      switchSmsByPhone(session);
+    }
+    expect(session.getFields().isReceiveSms).toBe(false);
+    expect(session.filledBy('isReceiveSms')).toBe(reason);
+    session.change({ isReceiveSms: true });
+    for (const number of ['012-345 6789', phone]) {
+      session.edit('phone', number);
+      switchSmsByPhone(session);
+    }
+    expect(session.getFields().isReceiveSms).toBe(true);
+  });
+
   test('leaves it off where the agent did', () => {
     const { session } = createTestSession({ phone: '012-345 6789', isReceiveSms: false });
     switchSmsByPhone(session);

@@ -16,8 +16,8 @@ const smsOffReasons: Readonly<Partial<Record<PhoneKind, 'landline' | 'toll-free'
 };
 
 /**
- * Switches SMS off for a number that cannot receive one, and on again once the number is a mobile. Happens once per
- * call, so that the agent's own choice stays.
+ * Switches SMS off for a number that cannot receive one, and on again once the number is a mobile. The agent's own choice
+ * stays.
  */
 export function switchSmsByPhone(session: CallSession): void {
   const { phone, isReceiveSms } = session.getFields();
@@ -26,7 +26,8 @@ export function switchSmsByPhone(session: CallSession): void {
   const filledBy = session.filledBy('isReceiveSms');
   const isOffByApp = !isReceiveSms && (filledBy === 'landline' || filledBy === 'toll-free');
   if (isOffByApp && (kind === 'mobile' || (reason !== undefined && reason !== filledBy))) {
-    session.undoField('isReceiveSms');
+    // It may be switched off again: the agent has refused nothing.
+    session.restoreCleared(['isReceiveSms']);
     if (reason !== undefined) session.fill(reason, { isReceiveSms: false });
   } else if (reason !== undefined && isReceiveSms && !session.wasFilled('isReceiveSms', false)) {
     session.fill(reason, { isReceiveSms: false });
