@@ -38,7 +38,7 @@ test('of a number with twelve stores the card lists five, says how many more the
   const call = new CallScreen(page);
   const card = call.main.getByRole('region', { name: 'Possible callers' });
   await call.fill({ Phone: '0123456789' });
-  await expect(card.locator('[data-offer]')).toHaveCount(5);
+  await expect(card.locator('[data-suggestion]')).toHaveCount(5);
   await expect(card.getByRole('heading')).toContainText('12 found');
   const more = card.getByText('And 7 more. F3 lists all calls of the number.');
   await more.scrollIntoViewIfNeeded();

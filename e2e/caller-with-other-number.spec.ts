@@ -7,19 +7,19 @@ test('F4 fills in the caller only where number and store are of that caller', as
   const { keyboard } = page;
   const call = new CallScreen(page);
   const card = call.main.getByRole('region', { name: 'Possible callers' });
-  const offer = card.getByRole('button', { name: /Siti Hajar binti Ramli/ });
+  const suggestion = card.getByRole('button', { name: /Siti Hajar binti Ramli/ });
 
   await test.step('a caller found by name is no certain one for somebody who calls from another number: the card says so, and F4 asks', async () => {
     const other = card.getByText(/^Another number: this caller’s is 0\d[\d ]+\.$/);
     await call.fill({ Phone: '0123334444' });
     await call.field('Name').fill('siti hajar');
-    await expect(offer).toBeVisible();
+    await expect(suggestion).toBeVisible();
     await expect(other).toBeVisible();
-    await expect(offer).toHaveAccessibleDescription(/^Another number: this caller’s is/);
+    await expect(suggestion).toHaveAccessibleDescription(/^Another number: this caller’s is/);
     await expectNoAxeViolations(page);
 
     await keyboard.press('F4');
-    await expect(offer).toBeFocused();
+    await expect(suggestion).toBeFocused();
     await call.expectFields({ 'Store name': '', Email: '', Address: '' });
     await keyboard.press('Enter');
     await expect(call.field('Store name')).toHaveValue('Butik Bunga Raya');
@@ -30,7 +30,7 @@ test('F4 fills in the caller only where number and store are of that caller', as
       await keyboard.press('F2');
       await expect(call.field('Store name')).toHaveValue('');
       await call.field('Name').fill('siti hajar');
-      await expect(offer).toBeVisible();
+      await expect(suggestion).toBeVisible();
       await expect(other).toHaveCount(0);
       await keyboard.press('F4');
       await expect(call.field('Store name')).toHaveValue('Butik Bunga Raya');
@@ -41,12 +41,12 @@ test('F4 fills in the caller only where number and store are of that caller', as
     await call.begin();
     const reason = page.getByText('The call already has another store or address, so nothing is filled in.');
     await call.field('Name').fill('siti hajar');
-    await expect(offer).toBeVisible();
+    await expect(suggestion).toBeVisible();
     await keyboard.press('F4');
     await expect(call.field('Store name')).toHaveValue('Butik Bunga Raya');
     await expect(reason).toHaveCount(0);
     await call.fill({ 'Store name': 'Kedai Lain', Address: '', State: '' });
-    await expect(offer).toBeVisible();
+    await expect(suggestion).toBeVisible();
     await keyboard.press('F4');
     await expect(reason).toBeVisible();
     await call.expectFields({ 'Store name': 'Kedai Lain', Address: '' });
@@ -59,7 +59,7 @@ test('somebody else of a known store gets its address, but neither the number no
   const { page } = await start({ mode: 'practice' });
   const { keyboard } = page;
   const call = new CallScreen(page);
-  const offer = call.main
+  const suggestion = call.main
     .getByRole('region', { name: 'Possible callers' })
     .getByRole('button', { name: /Siti Hajar binti Ramli/ });
   const emailSentence = call.main
@@ -69,7 +69,7 @@ test('somebody else of a known store gets its address, but neither the number no
   for (const phone of ['0181112222', '']) {
     await call.begin();
     await call.fill({ Phone: phone, Name: 'Aina', 'Store name': 'butik bunga raya' });
-    await expect(offer).toBeVisible();
+    await expect(suggestion).toBeVisible();
     await keyboard.press('F4');
     if (phone !== '') await keyboard.press('Enter');
     await expect(call.field('Address')).not.toHaveValue('');
@@ -80,7 +80,7 @@ test('somebody else of a known store gets its address, but neither the number no
   await test.step('the email of the caller is read back as reused, and can be confirmed', async () => {
     await call.begin();
     await call.field('Name').fill('siti hajar');
-    await expect(offer).toBeVisible();
+    await expect(suggestion).toBeVisible();
     await keyboard.press('F4');
     await expect(call.field('Email')).not.toHaveValue('');
     await expect(emailSentence).toContainText('reused');
@@ -95,7 +95,9 @@ test('words typed while F4 asks which caller it is go to the form, and a digit o
   const { page } = await start({ mode: 'practice' });
   const { keyboard } = page;
   const call = new CallScreen(page);
-  const offers = call.main.getByRole('region', { name: 'Possible callers' }).locator('[data-offer]');
+  const suggestions = call.main
+    .getByRole('region', { name: 'Possible callers' })
+    .locator('[data-suggestion]');
   for (const name of ['Kamal', 'Devi']) {
     await call.begin();
     await call.fill({ Phone: '012 448 2119', Name: name, 'Store name': `Kedai ${name}` });
@@ -106,11 +108,11 @@ test('words typed while F4 asks which caller it is go to the form, and a digit o
   const ask = async (field: string) => {
     await call.field(field).focus();
     await keyboard.press('F4');
-    await expect(offers.nth(0)).toBeFocused();
+    await expect(suggestions.nth(0)).toBeFocused();
   };
   await call.begin();
   await keyboard.type('0124482119');
-  await expect(offers).toHaveCount(2);
+  await expect(suggestions).toHaveCount(2);
 
   await test.step('from Issue, they go there', async () => {
     await ask('Issue');
@@ -129,10 +131,10 @@ test('words typed while F4 asks which caller it is go to the form, and a digit o
     await expect(call.field('Phone')).toHaveValue('0124482119');
   });
   await test.step('Space chooses nobody; a digit does', async () => {
-    await expect(offers).toHaveCount(2);
+    await expect(suggestions).toHaveCount(2);
     await ask('Phone');
     await keyboard.press('Space');
-    await expect(offers.nth(0)).toBeFocused();
+    await expect(suggestions.nth(0)).toBeFocused();
     await call.expectFields({ Name: '', 'Store name': '' });
     await keyboard.press('2');
     await expect(call.field('Name')).not.toHaveValue('');

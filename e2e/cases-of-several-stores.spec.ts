@@ -21,7 +21,7 @@ test('of the cases of a number with several stores, those of the store of the ca
   const { keyboard } = page;
   const call = new CallScreen(page);
   const card = call.main.getByRole('region', { name: 'Possible callers' });
-  const offers = card.locator('[data-offer]');
+  const suggestions = card.locator('[data-suggestion]');
   const beside = page.getByRole('region', { name: 'Past case', exact: true });
   const duplicate = call.main.getByText(/^Possible duplicate of/).locator('..');
   const endings = call.main.getByLabel('End the call as');
@@ -40,14 +40,14 @@ test('of the cases of a number with several stores, those of the store of the ca
     await call.begin();
     await keyboard.type(phone);
     await keyboard.press('F4');
-    await expect(offers.nth(0)).toBeFocused();
+    await expect(suggestions.nth(0)).toBeFocused();
     await keyboard.press(String(digit));
     await call.expectFields({ 'Store name': store });
   };
 
   await test.step('the card and Ctrl+O show the case of the caller who was filled in', async () => {
     await pick(2, kopitiam);
-    await expect(offers).toContainText([/Pasar Mini/, /Kopitiam/, /Butik/]);
+    await expect(suggestions).toContainText([/Pasar Mini/, /Kopitiam/, /Butik/]);
     await expect(card.getByText(ofKopitiam)).toBeVisible();
     await expect(card.getByText(ofPasar)).toHaveCount(0);
     await page.screenshot({ path: join(outputDir, 'card-of-three-stores.png') });

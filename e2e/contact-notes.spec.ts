@@ -346,7 +346,7 @@ test('a note on a number of two people is headed by the number, whichever of the
   await test.step('and is so beside one of them after "Not them" on the other', async () => {
     await call.begin();
     await keys.type('0361579900');
-    const rows = card.locator('[data-offer]');
+    const rows = card.locator('[data-suggestion]');
     await expect(rows).toHaveCount(2);
     await card.getByRole('button', { name: 'Not them' }).first().click();
     await expect(rows).toHaveCount(1);

@@ -27,7 +27,9 @@ test(
     const { page } = await startLive();
     const { keyboard } = page;
     const call = new CallScreen(page);
-    const offers = call.main.getByRole('region', { name: 'Possible callers' }).locator('[data-offer]');
+    const suggestions = call.main
+      .getByRole('region', { name: 'Possible callers' })
+      .locator('[data-suggestion]');
     for (const caller of [fatimah, osman]) {
       await call.begin();
       await call.fill({ ...caller, Issue: 'Cash drawer jams' });
@@ -45,8 +47,8 @@ test(
 
     await test.step('it fills in nothing, and a digit takes the caller of that name, with the caret in Issue', async () => {
       await beginWith('Encik Osman');
-      await expect(offers).toContainText([/Fatimah Osman · Salun Cahaya/, /Encik Osman · Kedai Runcit/]);
-      await expect(offers.nth(0)).toBeFocused();
+      await expect(suggestions).toContainText([/Fatimah Osman · Salun Cahaya/, /Encik Osman · Kedai Runcit/]);
+      await expect(suggestions.nth(0)).toBeFocused();
       await call.expectFields({ 'Store name': '', Address: '' });
       await keyboard.press('2');
       const { Phone: _phone, ...known } = osman;
@@ -57,7 +59,7 @@ test(
 
     await test.step('Enter takes the shop of the number for somebody else who calls from it', async () => {
       await beginWith('Encik Osman');
-      await expect(offers.nth(0)).toBeFocused();
+      await expect(suggestions.nth(0)).toBeFocused();
       await keyboard.press('Enter');
       await call.expectFields({
         Name: 'Encik Osman',
@@ -75,12 +77,12 @@ test(
       ];
       for (const dismiss of dismissals) {
         await beginWith('Encik Osman');
-        await expect(offers.nth(0)).toBeFocused();
+        await expect(suggestions.nth(0)).toBeFocused();
         await dismiss();
-        await expect(offers).toHaveCount(1);
+        await expect(suggestions).toHaveCount(1);
         await expect(call.field('Name')).toBeFocused();
         await keyboard.press('F5');
-        await expect(offers).toHaveCount(2);
+        await expect(suggestions).toHaveCount(2);
         await call.expectFields({ Name: 'Encik Osman' });
       }
     });
@@ -95,11 +97,11 @@ test(
     await test.step('where everyone who matches was dismissed, the card says so', async () => {
       await call.begin();
       await keyboard.type(fatimah.Phone);
-      await expect(offers).toHaveCount(1);
+      await expect(suggestions).toHaveCount(1);
       await call.main.getByRole('button', { name: 'Not them' }).click();
       await expect(call.main.getByText('Everyone who matches was dismissed.')).toBeVisible();
       await call.main.getByRole('button', { name: 'Show 1 dismissed' }).click();
-      await expect(offers).toHaveCount(1);
+      await expect(suggestions).toHaveCount(1);
     });
   },
 );

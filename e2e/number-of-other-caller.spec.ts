@@ -35,7 +35,7 @@ test('a number that is known for somebody else than who was filled in is asked a
   const { keyboard } = page;
   const call = new CallScreen(page);
   const card = call.main.getByRole('region', { name: 'Possible callers' });
-  const offers = card.locator('[data-offer]');
+  const suggestions = card.locator('[data-suggestion]');
   const readBack = call.main.getByRole('region', { name: 'Read back' }).getByRole('listitem');
   const notice = call.main.getByRole('alert').filter({ hasText: 'Not sent yet: is this right?' });
   const changed = call.main.getByRole('alert').filter({
@@ -81,7 +81,7 @@ test('a number that is known for somebody else than who was filled in is asked a
   });
 
   await test.step('F4 takes the caller of the number, and nothing of the other one is sent', async () => {
-    await expect(offers).toHaveCount(1);
+    await expect(suggestions).toHaveCount(1);
     await keyboard.press('F4');
     const { Phone: _phone, ...known } = suria;
     await call.expectFields(known);
@@ -185,7 +185,7 @@ test('a number that is known for somebody else than who was filled in is asked a
     await keyboard.press('F9');
     await expectSent();
     await changeNumber(devi.Phone);
-    const ofNumber = offers.filter({ hasText: 'Devi Salon' });
+    const ofNumber = suggestions.filter({ hasText: 'Devi Salon' });
     await ofNumber.locator('..').getByRole('button', { name: 'Not them' }).click();
     await expect(ofNumber).toHaveCount(0);
     await keyboard.press('F9');

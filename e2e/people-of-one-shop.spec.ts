@@ -17,7 +17,7 @@ test('each person of one number and shop stands on the card, and what speaks for
   const { keyboard } = page;
   const call = new CallScreen(page);
   const card = call.main.getByRole('region', { name: 'Possible callers' });
-  const offers = card.locator('[data-offer]');
+  const suggestions = card.locator('[data-suggestion]');
   const rows = card.getByRole('list').first().locator(':scope > li');
   for (const name of ['Fatimah Osman', 'Encik Osman']) {
     await call.begin();
@@ -31,16 +31,16 @@ test('each person of one number and shop stands on the card, and what speaks for
     await call.begin();
     await keyboard.type(shop.Phone);
     await keyboard.press('F4');
-    await expect(offers).toContainText([
+    await expect(suggestions).toContainText([
       /Encik Osman · Kedai Fatimah Klang/,
       /Fatimah Osman · Kedai Fatimah Klang/,
     ]);
-    await expect(offers.nth(0)).toBeFocused();
+    await expect(suggestions.nth(0)).toBeFocused();
     await keyboard.press('2');
     await call.expectFields({ ...shop, Name: 'Fatimah Osman', Email: 'Fatimah@osman.example' });
     await expect(rows.nth(0)).toContainText('Encik Osman');
     await keyboard.press('F4');
-    await expect(offers.nth(0)).toBeFocused();
+    await expect(suggestions.nth(0)).toBeFocused();
     await keyboard.press('1');
     await call.expectFields({ ...shop, Name: 'Encik Osman', Email: 'Encik@osman.example' });
   });

@@ -65,7 +65,7 @@ test(
           for (const button of await ways.all()) await expect(button).toBeInViewport({ ratio: 1 });
           expect(await findCoveredControls(page)).toEqual([]);
           // Whom F4 would fill in instead.
-          await expect(page.locator('[data-offer]').first()).toBeInViewport({ ratio: 1 });
+          await expect(page.locator('[data-suggestion]').first()).toBeInViewport({ ratio: 1 });
           await zoomWindow(electron, page, 1);
         });
   },

@@ -41,7 +41,7 @@ test('a second pick from the card of callers replaces what the first one filled 
   const { keyboard } = page;
   const call = new CallScreen(page);
   const card = call.main.getByRole('region', { name: 'Possible callers' });
-  const offers = card.locator('[data-offer]');
+  const suggestions = card.locator('[data-suggestion]');
   const notice = call.main.getByRole('alert').filter({ hasText: 'Not sent yet: is this right?' });
   for (const shop of shops) {
     await call.begin();
@@ -54,7 +54,7 @@ test('a second pick from the card of callers replaces what the first one filled 
     await call.begin();
     await keyboard.type(phone);
     await keyboard.press('F4');
-    await expect(offers.nth(0)).toBeFocused();
+    await expect(suggestions.nth(0)).toBeFocused();
     await keyboard.press('3');
     await call.expectFields(ampang);
     await expect(call.field('Issue')).toBeFocused();
@@ -62,9 +62,9 @@ test('a second pick from the card of callers replaces what the first one filled 
 
   await test.step('F4 and another digit: all that was only reused is the other shop’s, and one F5 undoes it', async () => {
     await beginInAmpang();
-    await expect(offers).toContainText([/Ipoh/, /Klang/, /Ampang/]);
+    await expect(suggestions).toContainText([/Ipoh/, /Klang/, /Ampang/]);
     await keyboard.press('F4');
-    await expect(offers.nth(0)).toBeFocused();
+    await expect(suggestions.nth(0)).toBeFocused();
     await keyboard.press('2');
     await call.expectFields({ Name: 'Fatimah Osman', ...klang });
     await expect(call.field('Issue')).toBeFocused();
@@ -80,7 +80,7 @@ test('a second pick from the card of callers replaces what the first one filled 
   await test.step('by the mouse as well; what the agent has typed stays', async () => {
     await beginInAmpang();
     await call.fill({ Name: 'Puan Fatimah', Email: 'new@fatimah.example' });
-    await offers.nth(0).click();
+    await suggestions.nth(0).click();
     await call.expectFields({ ...ipoh, Name: 'Puan Fatimah', Email: 'new@fatimah.example' });
   });
 
@@ -92,8 +92,8 @@ test('a second pick from the card of callers replaces what the first one filled 
     await keyboard.press('F9');
     await expect(notice).toContainText('The address is from the last ticket of Kedai Fatimah Ampang.');
     await keyboard.press('F4');
-    await expect(offers.nth(0)).toContainText('Klang');
-    await expect(offers.nth(0)).toBeFocused();
+    await expect(suggestions.nth(0)).toContainText('Klang');
+    await expect(suggestions.nth(0)).toBeFocused();
     await keyboard.press('Enter');
     await call.expectFields(klang);
     await expect(notice).toHaveCount(0);

@@ -173,8 +173,8 @@ test(
       await test.step(language, async () => {
         await switchLanguage(page, language);
         await zoomWindow(electron, page, 1.5);
-        await expect(page.locator('[data-offer]')).toHaveCount(3);
-        await expect(page.locator('[data-offer]').first()).toBeInViewport({ ratio: 1 });
+        await expect(page.locator('[data-suggestion]')).toHaveCount(3);
+        await expect(page.locator('[data-suggestion]').first()).toBeInViewport({ ratio: 1 });
         await expect(page.locator('aside [data-mark] > span').first()).toBeInViewport({ ratio: 1 });
         await expect(page.locator('aside > :last-child button').last()).toBeInViewport({ ratio: 1 });
       });

@@ -15,7 +15,7 @@ import { listTypicalSearchTexts } from './search-speed';
 /** A fast typist: the next key comes before the app has been idle for long. */
 const betweenKeysMs = 90;
 const keysARound = 40;
-const offersARound = 10;
+const suggestionsARound = 10;
 const warmUps = 1;
 
 /**
@@ -92,17 +92,17 @@ export async function typeRound(page: DevToolsPage, keys = keysARound): Promise<
 /** Types four digits that occur in some number of a long history. The fourth one opens the match card. */
 async function matchRound(page: DevToolsPage, round: number): Promise<number> {
   const tookMs: number[] = [];
-  for (let index = 0; index < offersARound; index += 1) {
+  for (let index = 0; index < suggestionsARound; index += 1) {
     await page.evaluate(`document.activeElement.select()`);
-    const digits = String(1000 + (((round * offersARound + index) * 7919) % 9000));
+    const digits = String(1000 + (((round * suggestionsARound + index) * 7919) % 9000));
     for (const digit of digits.slice(0, 3)) {
       await keyMs(page, Number(digit));
       await wait(betweenKeysMs);
     }
-    await waitUntil(() => page.evaluate(`document.querySelector('[data-offer]') === null`));
-    await page.evaluate(`window.offered()`);
+    await waitUntil(() => page.evaluate(`document.querySelector('[data-suggestion]') === null`));
+    await page.evaluate(`window.awaitSuggestion()`);
     await press(page, Number(digits[3]));
-    const took = await page.evaluate(`window.offer`);
+    const took = await page.evaluate(`window.suggestion`);
     if (typeof took === 'number') tookMs.push(took);
     await wait(betweenKeysMs);
   }
@@ -139,11 +139,11 @@ const watching = `(() => {
       addEventListener('input', () => void painted().then(resolve), { once: true });
     });
   };
-  window.offered = () => {
-    window.offer = new Promise((resolve) => {
+  window.awaitSuggestion = () => {
+    window.suggestion = new Promise((resolve) => {
       const done = () => { observer.disconnect(); clearTimeout(timer); };
       const observer = new MutationObserver(() => {
-        if (document.querySelector('[data-offer]') === null) return;
+        if (document.querySelector('[data-suggestion]') === null) return;
         done();
         void painted().then(resolve);
       });

@@ -341,7 +341,7 @@ describe('words', () => {
     expect(ask({ name: '陈' }).callers).toEqual([]);
   });
 
-  test('at most five are offered, the newest', () => {
+  test('at most five are suggested, the newest', () => {
     const { add, ask } = past();
     for (let index = 0; index < 9; index += 1) add({ Ticket: { ...siti, Phone: `6012000000${index}` } });
     expect(ask({ storeName: 'Kedai Maju' }).callers.map(({ phone }) => phone.at(-1))).toEqual([
@@ -449,7 +449,7 @@ test('not this one is remembered for the number, leaves one who is sure, and is 
   expect(ask({ phone: '012-345 6789' }).callers).toHaveLength(2);
 });
 
-test('who was dismissed is not offered again beside others, or with more of the name, and is undone', () => {
+test('who was dismissed is not suggested again beside others, or with more of the name, and is undone', () => {
   const { add, ask, dismissals } = past();
   add({ Ticket: { ...siti, Name: 'Fatimah Osman' } });
   for (let count = 0; count < 11; count += 1) add({ Ticket: { ...siti, Name: 'Encik Osman' } });

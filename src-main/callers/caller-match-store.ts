@@ -30,7 +30,7 @@ type Person = Pick<Caller, 'phone' | 'storeName' | 'name'>;
 
 type Likely = { readonly weight: number; readonly lastId: number; readonly met: readonly CallerMatchGroup[] };
 
-const mostOffered = 5;
+const mostSuggested = 5;
 /**
  * The number of callers to read in full. More than are suggested, because some turn out to be equal or are dismissed.
  */
@@ -139,20 +139,20 @@ export function createCallerMatchStore(db: Database) {
         ...caller,
         ...dismissals.findSharing(caller, findDismissed, ownCallId),
       }));
-      const offered = shown.slice(0, mostOffered);
+      const suggested = shown.slice(0, mostSuggested);
       return {
-        callers: offered,
+        callers: suggested,
         unlisted:
           ofNumber > 0
             ? {
-                count: callers.slice(mostOffered).filter(hasNumber).length,
+                count: callers.slice(mostSuggested).filter(hasNumber).length,
                 isAtLeast: ofNumber >= mostCounted,
               }
             : {
-                count: callers.length - offered.length,
-                isAtLeast: ranked.length > readCount && offered.length === mostOffered,
+                count: callers.length - suggested.length,
+                isAtLeast: ranked.length > readCount && suggested.length === mostSuggested,
               },
-        notes: leaveOut(notes.current(query.phone.slice(0, 100), ofStore.slice(0, 1000), nowMs), offered),
+        notes: leaveOut(notes.current(query.phone.slice(0, 100), ofStore.slice(0, 1000), nowMs), suggested),
         certainKey: sureOf(shown),
         // With the key that was dismissed, by which it is undone.
         dismissed: found
@@ -160,7 +160,7 @@ export function createCallerMatchStore(db: Database) {
             const key = findDismissed(caller);
             return key === undefined ? [] : [{ ...caller, key }];
           })
-          .slice(0, mostOffered),
+          .slice(0, mostSuggested),
       };
     },
   };

@@ -64,7 +64,7 @@ function everythingIn({ stores }: RecoveredStores) {
     incidents: stores.incidents.list(firstDay),
     missed: stores.incomingCalls.missed(firstDay).calls,
     views: stores.savedViews.views().map(({ name }) => name),
-    refused: stores.callers.match({ phone: '0123456789', name: '', storeName: '' }, firstDay).dismissed
+    dismissed: stores.callers.match({ phone: '0123456789', name: '', storeName: '' }, firstDay).dismissed
       .length,
   };
 }

@@ -44,7 +44,7 @@ type CallerSuggestionsCardProps = {
 
 /** The index of the suggestion that has the focus, if any. */
 export function findFocusedSuggestion(): number | undefined {
-  const rows = [...document.querySelectorAll(`#${callerSuggestionsCardId} [data-offer]`)];
+  const rows = [...document.querySelectorAll(`#${callerSuggestionsCardId} [data-suggestion]`)];
   const at = rows.findIndex((row) => row === document.activeElement);
   return at === -1 ? undefined : at;
 }
@@ -74,7 +74,7 @@ export function CallerSuggestionsCard(props: CallerSuggestionsCardProps) {
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey || event.metaKey) return;
-    const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-offer]')];
+    const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-suggestion]')];
     const at = rows.findIndex((row) => row === document.activeElement);
     const digit = getDigit(event.nativeEvent);
     const chosen = digit === undefined ? undefined : callers[digit - 1];
@@ -172,11 +172,11 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
   const part = useRef<HTMLLIElement>(null);
   useDialable(part, () => caller);
   return (
-    <li ref={part} className={css['offer']}>
+    <li ref={part} className={css['suggestion']}>
       <div className={css['row']}>
         <button
           type="button"
-          data-offer=""
+          data-suggestion=""
           tabIndex={-1}
           className={css['who']}
           aria-disabled={!isEditable || undefined}

@@ -163,7 +163,7 @@ test('too little text sends no query and shows no callers', async () => {
   expect((await suggestions.whenAnswered()).callers).toEqual([]);
 });
 
-test('who was refused and could not be remembered is left out of this call', async () => {
+test('who was dismissed and could not be remembered is left out of this call', async () => {
   const { suggestions } = deskWith([
     Promise.resolve(suggestion([siti])),
     Promise.resolve(suggestion([siti])),

@@ -152,8 +152,8 @@ export function createCallerSuggestionsStore(
     },
     dismiss: async ({ key }, fillCount) => {
       lastDismissal = { key, fillCount };
-      const refused = await ask('callers.dismiss', { phone: query.phone, callerKey: key });
-      if (!refused.ok || !refused.value.isRemembered) leftOut.add(key);
+      const answer = await ask('callers.dismiss', { phone: query.phone, callerKey: key });
+      if (!answer.ok || !answer.value.isRemembered) leftOut.add(key);
       await start();
     },
     undoDismissals: async () => {

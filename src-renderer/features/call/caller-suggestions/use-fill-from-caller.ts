@@ -67,7 +67,7 @@ export function useFillFromCaller({ suggestions, session, onChoose }: Parts) {
         onChoose();
         // The suggestions are rendered with the next frame at the latest.
         setTimeout(
-          () => document.querySelector<HTMLElement>(`#${callerSuggestionsCardId} [data-offer]`)?.focus(),
+          () => document.querySelector<HTMLElement>(`#${callerSuggestionsCardId} [data-suggestion]`)?.focus(),
           0,
         );
       });
