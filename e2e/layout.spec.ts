@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { en, ms, zh } from '../src-renderer/messages/catalogues';
 import { findCoveredControls } from './fixtures/layout-faults';
-import { openCallLink, ringingCallLink } from './fixtures/announce-call';
+import { ringingCallLink } from './fixtures/announce-call';
 import { promiseCallback } from './fixtures/promise-callback';
 import { expect, test } from './fixtures/test';
 import { saveWindowPicture } from './fixtures/save-window-picture';
@@ -342,7 +342,9 @@ test(
 
           await call.begin();
           await call.field('Remark').focus();
-          await openCallLink(electron, ringingCallLink);
+          await electron.evaluate(({ app }, link) => {
+            app.emit('second-instance', {}, [link], '');
+          }, ringingCallLink);
           await expect(ring).toBeInViewport({ ratio: 0.95 });
           await expect(page.getByRole('button', { name: /^Answer here/ })).toBeInViewport({ ratio: 0.95 });
           await page.keyboard.type('still typing');
@@ -387,7 +389,9 @@ test(
       });
 
       await test.step('also while the telephone rings', async () => {
-        await openCallLink(electron, ringingCallLink);
+        await electron.evaluate(({ app }, link) => {
+          app.emit('second-instance', {}, [link], '');
+        }, ringingCallLink);
         await expect(page.getByText('Incoming: 017 339 0218')).toBeVisible();
         await inEachLanguage(async (language) => {
           const buttons = await page

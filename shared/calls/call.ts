@@ -57,7 +57,6 @@ export const autofillSources = [
   'landline',
   'toll-free',
   'extension',
-  'extension-removed',
   'quick-entry',
   'caller',
   'preset',

@@ -5,12 +5,13 @@ import {
   type ErasureRequest,
 } from '../../shared/privacy/retention-and-erasure';
 import { splitNoteUid } from '../../shared/callers/contact-note';
-import { countTraces, findCallerTraces, listOthers, listScrubbed, listTickets } from './find-caller-traces';
+import { countTraces, findCallerTraces, listScrubbed, listTickets } from './find-caller-traces';
 import { hashCallId, prepareIsErased } from './mark-and-check-erased-ids';
 import { prepareFindErasedCallers, type ErasedCall } from './find-erased-callers';
 import { prepareFindUnsharedCalls } from './find-unshared-calls-of-erased-callers';
 import { prepareFindKeptCalls } from './find-kept-calls-now-erasable';
 import { prepareFindUnsharedNotes } from './find-unshared-notes-of-erased-callers';
+import { listOtherTraces } from './other-traces';
 import { countPastRetention } from './tickets-past-retention';
 
 export type ErasurePreviewStore = ReturnType<typeof createErasurePreviewStore>;
@@ -97,7 +98,7 @@ export function createErasurePreviewStore(db: Database) {
         ...listTickets(db, traces.tickets, caller),
         callList: traces.calls.slice(0, maxPreviewRows),
         scrubbedList: listScrubbed(db, traces),
-        ...listOthers(db, traces),
+        ...listOtherTraces(db, traces),
       };
     },
 

@@ -7,10 +7,10 @@ import { scrubPages } from '../db/scrub-pages';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import type { CallerTraces } from './find-caller-traces';
 import type { HashedTraces } from './erasure-preview-store';
-import { prepareEraseIncident, prepareEraseNote } from './erase-contact-notes-and-incidents';
 import { prepareMarkErased, prepareMarkErasedHash } from './mark-and-check-erased-ids';
 import { prepareEraseOldNotes } from './erase-old-contact-notes';
 import { prepareEraseOldIncidents } from './erase-old-incidents';
+import { prepareEraseOtherTraces } from './other-traces';
 import { prepareRedactMentions } from './redact-mentions';
 import { prepareMayGoUnlisted } from './may-go-unlisted';
 import { isPastRetentionSql } from './tickets-past-retention';
@@ -119,22 +119,15 @@ export function createErasureStore(
     .prepare<[string], number>('SELECT id FROM ticket WHERE call_id IN (SELECT value FROM json_each(?))')
     .pluck();
   const mayGoUnlisted = prepareMayGoUnlisted(db);
-  const eraseNote = prepareEraseNote(db);
-  const eraseIncident = prepareEraseIncident(db);
+  const eraseOtherTraces = prepareEraseOtherTraces(db);
   const eraseOldNotes = prepareEraseOldNotes(db);
-  const dropDraft = db.prepare('DELETE FROM note_draft WHERE id = ?');
   const dropOldDrafts = db.prepare(
     'DELETE FROM note_draft WHERE id IN (SELECT id FROM note_draft WHERE saved_at_ms < ? LIMIT ?)',
   );
   const eraseOldIncidents = prepareEraseOldIncidents(db);
-  const dropIncomingCall = db.prepare('DELETE FROM incoming_call WHERE id = ?');
   const dropOldIncomingCalls = db.prepare(
     `DELETE FROM incoming_call WHERE id IN
      (SELECT id FROM incoming_call WHERE last_rang_at_ms < ? AND state <> 'ringing' LIMIT ?)`,
-  );
-  const dropView = db.prepare('DELETE FROM saved_view WHERE id = ?');
-  const blankExport = db.prepare(
-    `UPDATE export_record SET query = '{"text":""}', file_name = '…' WHERE id = ?`,
   );
 
   /** Counts tickets that were erased for their age. @returns the id of their record, which it creates if there is none */
@@ -173,8 +166,7 @@ export function createErasureStore(
       const id = begun.get(nowMs) ?? Number(record.run(nowMs, 'request').lastInsertRowid);
       unclean.run(id);
       planTickets(id, tickets);
-      for (const note of found.notes) eraseNote(note);
-      for (const incident of found.incidents) eraseIncident(incident, false);
+      eraseOtherTraces(found, false);
     }).immediate,
 
     /**
@@ -190,12 +182,7 @@ export function createErasureStore(
       for (const call of traces.unsettled) markErased(call);
       for (const { id: call } of traces.calls) dropCall(call);
       redactMentions(traces.mentions, nowMs);
-      for (const note of traces.notes) eraseNote(note);
-      for (const draft of traces.noteDrafts) dropDraft.run(draft);
-      for (const incident of traces.incidents) eraseIncident(incident, true);
-      for (const call of traces.incomingCalls) dropIncomingCall.run(call);
-      for (const view of traces.views) dropView.run(view);
-      for (const exported of traces.exports) blankExport.run(exported);
+      eraseOtherTraces(traces, true);
       for (const { phone } of traces.callers) {
         const number = toContractPhone(phone);
         if (number !== '') dropRefusals.run({ number });

@@ -11,48 +11,29 @@ import {
 } from '../../shared/privacy/retention-and-erasure';
 import { mayGoOnRequestSql } from './erase-tickets';
 import { findTracesInCalls, type MentionsElsewhere } from './find-traces-in-calls';
-import { listTexts, createCallerFinder, isWholeNumber, type CallerFinder } from './caller-text-matcher';
+import { createCallerFinder, isWholeNumber, type CallerFinder } from './caller-text-matcher';
+import { countOthersLeftOut, countOtherTraces, findOtherTraces, type OtherTraces } from './other-traces';
 
 /** A name of one word may be another person's, or that of a street or a store. */
 const fewestWordsInTickets = 2;
 
 /**
  * Everything that names a caller. `tickets`: ids that may be erased. `unsettled`: ids of calls whose tickets are not settled
- * and stay until they are. `calls`: calls that were not sent. `mentions`: what is redacted in calls that stay. `notes`,
- * `noteDrafts`, `incidents`, `incomingCalls`, `views` and `exports`: ids of lasting notes, of notes being typed, of known
- * incidents, of incoming calls, of saved views and of export records. `leftOut`: the number of calls, notes, incidents and
- * incoming calls that the request leaves out. `callers`: every number and name in the request or in any of the tickets.
- * `numbers`: the number of different phone numbers in the tickets.
+ * and stay until they are. `calls`: calls that were not sent. `mentions`: what is redacted in calls that stay. `leftOut`: the
+ * number of calls and other rows that the request leaves out. `callers`: every number and name in the request or in any of
+ * the tickets. `numbers`: the number of different phone numbers in the tickets.
  */
-export type CallerTraces = {
+export type CallerTraces = OtherTraces & {
   readonly tickets: readonly number[];
   readonly numbers: number;
   readonly unsettled: readonly string[];
   readonly calls: readonly PreviewedCall[];
   readonly mentions: MentionsElsewhere;
-  readonly notes: readonly number[];
-  readonly noteDrafts: readonly number[];
-  readonly incidents: readonly number[];
-  readonly incomingCalls: readonly number[];
-  readonly views: readonly number[];
-  readonly exports: readonly number[];
   readonly leftOut: number;
   readonly callers: readonly ErasureRequest[];
 };
 
 type Row = { call_id: string; name: string; phone: string };
-/**
- * The texts of a row that may name a caller: the strings in some JSON, and a text of its own. `hasKey`: it has a number, and
- * `phone`: this one. `uid`: what it is left out by.
- */
-type Telling = {
-  readonly id: number;
-  readonly json: string;
-  readonly text: string;
-  readonly hasKey?: number;
-  readonly phone?: string;
-  readonly uid?: string;
-};
 
 /**
  * Finds a caller by any spelling of the number and of the name. Reads every ticket.
@@ -82,14 +63,6 @@ export function findCallerTraces(
   const hasTheirNumber = createCallerFinder(numbers);
   const createFinderBeside = (phone: string): CallerFinder =>
     isWholeNumber(phone) && !hasTheirNumber(phone) ? isNamedElsewhere : isNamed;
-  const named = (sql: string, isOf: (telling: Telling) => CallerFinder = () => isNamed): number[] =>
-    db
-      .prepare<[], Telling>(sql)
-      .all()
-      .filter(({ uid }) => uid === undefined || !isLeftOut(uid))
-      .flatMap((telling) =>
-        [telling.text, ...listTexts(telling.json)].some(isOf(telling)) ? [telling.id] : [],
-      );
   const found = findTracesInCalls(db, { isNamed, createFinderBeside, isNamedSurely }, untilMs, sent, leftOut);
   const { tickets, unsettled } = splitBySettled(db, found.ticketed);
   return {
@@ -98,40 +71,21 @@ export function findCallerTraces(
     unsettled,
     calls: found.unsent,
     mentions: found.mentions,
-    notes: named(
-      `SELECT id, uid, json_array(contact_key, label) AS json, text FROM contact_note WHERE changed_at_ms <= ${untilMs}`,
-      () => isNamedElsewhere,
-    ),
-    noteDrafts: named(
-      `SELECT id, iif(subject = 'settings-form' AND json_valid(text), text, json_array(subject_key)) AS json,
-         text, iif(subject = 'caller', subject_key, '') AS phone FROM note_draft WHERE saved_at_ms <= ${untilMs}`,
-      ({ phone = '' }) => createFinderBeside(phone),
-    ),
-    incidents: named(
-      `SELECT id, uid, traits AS json, title AS text FROM incident WHERE changed_at_ms <= ${untilMs}`,
-    ),
-    incomingCalls: named(
-      `SELECT id, uid, json_array(phone, name) AS json, store_name AS text, phone <> '' AS hasKey FROM incoming_call
-       WHERE first_rang_at_ms <= ${untilMs}`,
-      ({ hasKey }) => (hasKey === 1 ? isNamedElsewhere : isNamed),
-    ),
-    views: named('SELECT id, query AS json, name AS text FROM saved_view'),
-    exports: named('SELECT id, query AS json, file_name AS text FROM export_record'),
-    leftOut: countCalls(db, leftOut) + listUids(db).filter(isLeftOut).length,
+    ...findOtherTraces(db, { isNamed, isNamedElsewhere, createFinderBeside }, untilMs, isLeftOut),
+    leftOut: countCalls(db, leftOut) + countOthersLeftOut(db, isLeftOut),
     callers,
   };
 }
 
 export function countTraces(traces: CallerTraces) {
-  const { tickets, numbers, unsettled, calls, mentions, leftOut, ...others } = traces;
-  const { notes, noteDrafts, incidents, incomingCalls, views, exports } = others;
+  const { tickets, numbers, unsettled, calls, mentions, leftOut } = traces;
   return {
     tickets: tickets.length,
     callers: numbers,
     calls: calls.length,
     unsettled: unsettled.length,
     scrubbed: mentions.inCalls.length,
-    others: [notes, noteDrafts, incidents, incomingCalls, views, exports].flat().length,
+    others: countOtherTraces(traces),
     leftOut,
   };
 }
@@ -170,28 +124,6 @@ export function listScrubbed(db: Database, { mentions }: CallerTraces): ErasureP
     .all(JSON.stringify(mentions.inCalls));
 }
 
-/** Returns the lasting notes, incidents and incoming calls for the preview, as many as it lists, newest first. */
-export function listOthers(
-  db: Database,
-  { notes, incidents, incomingCalls }: CallerTraces,
-): Pick<ErasurePreview, 'listable' | 'otherList'> {
-  const rows = db
-    .prepare<[string, string, string], ErasurePreview['otherList'][number]>(
-      `SELECT uid AS id, 'contact-note' AS kind, changed_at_ms AS atMs, label AS name, '' AS phone, '' AS storeName, text
-       FROM contact_note WHERE id IN (SELECT value FROM json_each(?))
-       UNION ALL SELECT uid, 'incident', changed_at_ms, '', '', '', title
-       FROM incident WHERE id IN (SELECT value FROM json_each(?))
-       UNION ALL SELECT uid, 'incoming-call', first_rang_at_ms, name, phone, store_name, ''
-       FROM incoming_call WHERE id IN (SELECT value FROM json_each(?))
-       ORDER BY atMs DESC, id LIMIT ${maxPreviewRows}`,
-    )
-    .all(...([JSON.stringify(notes), JSON.stringify(incidents), JSON.stringify(incomingCalls)] as const));
-  return {
-    listable: notes.length + incidents.length + incomingCalls.length,
-    otherList: rows.map((row) => ({ ...row, id: splitNoteUid(row.id).slice(-1).join('') })),
-  };
-}
-
 /** Tells whether a ticket has the number and the name of the request, of which one may be empty. */
 function prepareIsOfCaller({ phone, name }: ErasureRequest): (row: ErasureRequest) => boolean {
   const number = toContractPhone(phone);
@@ -199,16 +131,6 @@ function prepareIsOfCaller({ phone, name }: ErasureRequest): (row: ErasureReques
   return (row) =>
     (number === '' || toContractPhone(row.phone) === number) &&
     (folded === '' || normalizeName(row.name) === folded);
-}
-
-/** Returns the ids of the lasting notes, incidents and incoming calls, by which they can be left out. */
-function listUids(db: Database): string[] {
-  return db
-    .prepare<[], string>(
-      'SELECT uid FROM contact_note UNION ALL SELECT uid FROM incident UNION ALL SELECT uid FROM incoming_call',
-    )
-    .pluck()
-    .all();
 }
 
 function countCalls(db: Database, calls: ReadonlySet<string>): number {

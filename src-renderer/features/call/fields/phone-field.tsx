@@ -1,6 +1,4 @@
 import { useCallback } from 'react';
-import { findSentExtension } from '../../../../shared/calls/build-remark-with-answers';
-import type { CallFields } from '../../../../shared/calls/call';
 import { parsePhoneNumber } from '../../../../shared/phone/parse-phone-number';
 import { getPhoneDoubt } from '../../../../shared/phone/phone-doubt';
 import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
@@ -25,10 +23,9 @@ export function PhoneField() {
     [t],
   );
   const getSentDigitsHint = useCallback(
-    (text: string, { remark }: CallFields) => {
+    (text: string) => {
+      const { digits, extension } = parsePhoneNumber(text);
       if (extractDigits(text) === '') return undefined;
-      const { digits } = parsePhoneNumber(text);
-      const extension = findSentExtension({ phone: text, remark });
       return extension === ''
         ? t('fieldNotes.sentAs', { digits })
         : t('fieldNotes.sentAsWithExtension', { digits, extension });
