@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { blankCallFields } from '../../shared/calls/call';
+import { endedCall } from '../tickets/ended-call.fixture';
 import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
 import { canary, canaryCaller, day, openBusyWorkspace } from './privacy-workspace.fixture';
 import { findFilesWith } from './find-files-with-bytes.fixture';
@@ -19,7 +20,6 @@ const exempt: Record<string, string> = {
   'ticket.case_number_source': 'one of a few words',
   'ticket.storehub_ticket_id': 'the server gives it',
   'ticket.imported': 'says which PC made the ticket',
-  'ticket.ending': 'a kind of ending out of the settings',
   'ticket.agent': 'the initials of the agent',
   'reminder.uid': 'made up',
   'reminder.why': 'one of a few words',
@@ -68,6 +68,15 @@ test('every column of text that can hold a caller has nothing of them after an e
   const rejected = { ...outcomes.rejected, errorMessage: `no store of ${canary.Name}` };
   await tickets.endAttempt(ended(made.value.attempt.attemptId, rejected, canary.Name), true);
   const { ticketId } = made.value;
+  const callOfOther = '99999999-0000-4000-8000-000000000002';
+  const knownCaller = { name: canary.Name, storeName: canary.StoreName, from: 'case' } as const;
+  await calls.begin(callOfOther, day(0));
+  await tickets.endCall(
+    endedCall(callOfOther, {
+      fields: { ...blankCallFields, phone: '0111111111' },
+      ending: { kind: 'asked-about-case', words: null, knownCaller },
+    }),
+  );
   await reminders.set({ uid: 'hers', ticketId, text: `ring ${canary.Name}`, dueAtMs: day(1), nowMs: day(0) });
   await tickets.addNote(ticketId, `${canary.Name} rang`, day(0));
   const typed = { text: `ask ${canary.Name}`, lastDay: '' };
