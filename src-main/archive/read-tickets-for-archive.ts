@@ -16,6 +16,7 @@ import {
 import { prepareTicketIdentity, type TicketIdentity } from '../tickets/store/ticket-identity';
 import { isSettled } from '../tickets/store/ticket-status';
 import type { ArchivedTicket } from './archive-format';
+import { prepareListLinkedTicketsFirst } from './list-linked-tickets-first';
 
 type CallRow = {
   id: string;
@@ -28,16 +29,19 @@ type CallRow = {
 };
 
 /**
- * Returns a function that iterates all tickets, each complete, oldest first: a ticket comes after the one that it
- * replaces or follows.
+ * Returns a function that iterates all tickets, each complete, in the order of arrival, but a ticket always after the one that
+ * it replaces or follows.
  * @throws the exception for a damaged file if anything is damaged or missing
  */
 export function prepareTicketsForArchive(db: Database): () => Generator<ArchivedTicket> {
   const tickets = db.prepare<[], SummaryRow>(`SELECT ${summaryColumns} FROM ticket ORDER BY id`);
+  const listLinkedFirst = prepareListLinkedTicketsFirst(db);
   const whole = prepareArchivedTicket(db);
   return function* archived() {
+    const ahead = new Set<number>();
     for (const row of tickets.iterate()) {
-      yield whole(row);
+      if (ahead.delete(row.id)) continue;
+      for (const each of listLinkedFirst(row, ahead)) yield whole(each);
     }
   };
 }
