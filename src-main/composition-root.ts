@@ -136,7 +136,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       onIncidentsChanged: tell('incidents.changed', notify),
       onIncomingCallsChanged: tell('calls.incoming-changed', notify),
       onCallsErased: (callIds) => notify('calls.erased', { callIds: [...callIds] }),
-      onCallsScrubbed: (callIds) => notify('calls.scrubbed', { callIds: [...callIds] }),
+      onCallsRedacted: (callIds) => notify('calls.redacted', { callIds: [...callIds] }),
       ...workspaceStatus.listenersOf(modeNow, workspaces.mode),
       onUnusable: (why) => void workspaces.reopen(modeNow, why === 'damaged'),
     });

@@ -166,7 +166,7 @@ export const events = [
   'calls.incoming-changed',
   'calls.save-requested',
   'calls.erased',
-  'calls.scrubbed',
+  'calls.redacted',
 ] as const;
 
 export type IpcEvent = (typeof events)[number];

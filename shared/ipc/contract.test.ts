@@ -405,7 +405,7 @@ const events: { readonly [N in IpcEvent]: EventPayload<N> } = {
   'job.progress': { done: 3, total: null },
   'calls.save-requested': null,
   'calls.erased': { callIds: [callId] },
-  'calls.scrubbed': { callIds: [callId] },
+  'calls.redacted': { callIds: [callId] },
   'calls.incoming-changed': null,
 };
 

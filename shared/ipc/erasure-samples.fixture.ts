@@ -3,10 +3,10 @@ import { callId } from './contract-samples.fixture';
 
 export const erasureCounts = {
   tickets: 3,
-  callers: 2,
+  numbers: 2,
   calls: 1,
   unsettled: 1,
-  scrubbed: 2,
+  redacted: 2,
   others: 2,
   leftOut: 1,
 };
@@ -37,7 +37,7 @@ export const erasurePreview: ErasurePreview = {
       storeName: '',
     },
   ],
-  scrubbedList: [
+  redactedList: [
     {
       callId,
       atMs: 1_763_900_000_000,

@@ -31,7 +31,7 @@ export const eventContract = {
   /** These unsent calls were erased on request. They accept no more writes. */
   'calls.erased': z.strictObject({ callIds: z.array(callIdSchema) }),
   /** These calls lost their field history and autofills, which named an erased caller. */
-  'calls.scrubbed': z.strictObject({ callIds: z.array(callIdSchema) }),
+  'calls.redacted': z.strictObject({ callIds: z.array(callIdSchema) }),
   /** A softphone announced a call, or something became of one. */
   'calls.incoming-changed': z.null(),
 } as const satisfies Record<IpcEvent, z.ZodType>;

@@ -100,30 +100,30 @@ const previewedOtherSchema = z.strictObject({
 });
 
 /**
- * `tickets` and unsent `calls` would be erased, from `callers` phone numbers. `unsettled` calls have a ticket that is
- * neither created nor rejected; they stay until it is. `scrubbed` tickets and calls of others stay without what names the
+ * `tickets` and unsent `calls` would be erased, from so many phone `numbers`. `unsettled` calls have a ticket that is
+ * neither created nor rejected; they stay until it is. `redacted` tickets and calls of others stay without what names the
  * caller in them. `others` name the caller and are erased as well: lasting notes, incidents, incoming calls, saved views,
  * and what the records of exports say. `leftOut` calls and others stay as they are.
  */
 const erasureCountsSchema = z.strictObject({
   tickets: z.number().int(),
-  callers: z.number().int(),
+  numbers: z.number().int(),
   calls: z.number().int(),
   unsettled: z.number().int(),
-  scrubbed: z.number().int(),
+  redacted: z.number().int(),
   others: z.number().int(),
   leftOut: z.number().int(),
 });
 
 /**
- * Also lists what would be erased or `scrubbed`, which may be left out, and of `others` those that may be left out, of which there are `listable`: tickets of others, of which there are `ofOthers`, first,
- * and newest first.
+ * Also lists what would be erased or `redacted`, which may be left out, and of `others` those that may be left out, of which
+ * there are `listable`: tickets of others, of which there are `ofOthers`, first, and newest first.
  */
 export const erasurePreviewSchema = erasureCountsSchema.extend({
   ofOthers: z.number().int(),
   ticketList: z.array(previewedTicketSchema).max(maxPreviewRows),
   callList: z.array(previewedCallSchema).max(maxPreviewRows),
-  scrubbedList: z.array(previewedTraceSchema).max(maxPreviewRows),
+  redactedList: z.array(previewedTraceSchema).max(maxPreviewRows),
   listable: z.number().int(),
   otherList: z.array(previewedOtherSchema).max(maxPreviewRows),
 });

@@ -4,16 +4,16 @@ import { createEraseQuestion } from './confirmation-questions';
 
 const found = {
   tickets: 2,
-  callers: 1,
+  numbers: 1,
   calls: 0,
   others: 0,
   unsettled: 0,
-  scrubbed: 0,
+  redacted: 0,
   leftOut: 0,
   ofOthers: 0,
   ticketList: [],
   callList: [],
-  scrubbedList: [],
+  redactedList: [],
   listable: 0,
   otherList: [],
 };

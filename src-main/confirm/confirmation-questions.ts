@@ -14,11 +14,11 @@ export function createEraseQuestion(
   language: Language,
 ): Question {
   const t = nativeMessages[language];
-  const { tickets, callers, calls, unsettled, scrubbed, others, leftOut } = found;
+  const { tickets, numbers, calls, unsettled, redacted, others, leftOut } = found;
   const counts = [
     ...(calls === 0 ? [] : [t('native.confirm.erase.calls', { count: calls })]),
     ...(others === 0 ? [] : [t('native.confirm.erase.others', { count: others })]),
-    ...(scrubbed === 0 ? [] : [t('native.confirm.erase.scrubbed', { count: scrubbed })]),
+    ...(redacted === 0 ? [] : [t('native.confirm.erase.redacted', { count: redacted })]),
     ...(unsettled === 0 ? [] : [t('native.confirm.erase.unsettled', { count: unsettled })]),
   ];
   const isOnlyInCopies = tickets === 0 && counts.length === 0 && leftOut === 0;
@@ -28,7 +28,7 @@ export function createEraseQuestion(
       ? t('native.confirm.erase.noTickets', { who })
       : t('native.confirm.erase.message', {
           tickets: t('native.confirm.erase.tickets', { count: tickets }),
-          callers: t('native.confirm.erase.callers', { count: callers }),
+          callers: t('native.confirm.erase.callers', { count: numbers }),
           who,
         });
   return {

@@ -5,7 +5,7 @@ import {
   type ErasureRequest,
 } from '../../shared/privacy/retention-and-erasure';
 import { splitNoteUid } from '../../shared/callers/contact-note';
-import { countTraces, findCallerTraces, listScrubbed, listTickets } from './find-caller-traces';
+import { countTraces, findCallerTraces, listRedacted, listTickets } from './find-caller-traces';
 import { hashCallId, prepareIsErased } from './mark-and-check-erased-ids';
 import { prepareFindErasedCallers, type ErasedCall } from './find-erased-callers';
 import { prepareFindUnsharedCalls } from './find-unshared-calls-of-erased-callers';
@@ -97,7 +97,7 @@ export function createErasurePreviewStore(db: Database) {
         ...countTraces(traces),
         ...listTickets(db, traces.tickets, caller),
         callList: traces.calls.slice(0, maxPreviewRows),
-        scrubbedList: listScrubbed(db, traces),
+        redactedList: listRedacted(db, traces),
         ...listOtherTraces(db, traces),
       };
     },

@@ -37,10 +37,10 @@ test('open and parked calls that name a caller are counted, listed and erased, a
     ok: true,
     value: {
       tickets: 1,
-      callers: 1,
+      numbers: 1,
       calls: 3,
       unsettled: 0,
-      scrubbed: 0,
+      redacted: 0,
       others: 0,
       leftOut: 0,
       ticketList: [
@@ -57,7 +57,7 @@ test('open and parked calls that name a caller are counted, listed and erased, a
         },
       ],
       ofOthers: 0,
-      scrubbedList: [],
+      redactedList: [],
       callList: [
         { id: 'open', status: 'open', savedAtMs: day(-1), name: '', phone: '', storeName: '' },
         {
@@ -170,10 +170,10 @@ test('calls of others that only name the caller are listed, and counted again wi
   const third = { callId: 'third', code: null, status: 'open', name: 'Other', phone: '' };
   const fourth = { atMs: day(-2), status: null, name: 'Fourth', phone: '60111111111' };
   expect(await open.privacy.find(open.number)).toMatchObject({
-    value: { scrubbed: 2, scrubbedList: [third, fourth] },
+    value: { redacted: 2, redactedList: [third, fourth] },
   });
   expect(await open.privacy.find(open.request)).toMatchObject({
-    value: { scrubbed: 1, scrubbedList: [fourth] },
+    value: { redacted: 1, redactedList: [fourth] },
   });
 });
 
@@ -181,12 +181,12 @@ test('calls of another person with the same number stay as they are when they ar
   const open = await withSon();
   expect(await open.privacy.find(open.number)).toMatchObject({ value: { tickets: 2, calls: 1 } });
   expect(await open.privacy.find(open.request)).toMatchObject({
-    value: { tickets: 1, calls: 0, scrubbed: 0, leftOut: 2, ticketList: [{ id: 1 }], callList: [] },
+    value: { tickets: 1, calls: 0, redacted: 0, leftOut: 2, ticketList: [{ id: 1 }], callList: [] },
   });
   const before = open.kept();
 
   expect(await open.privacy.erase(open.request)).toMatchObject({
-    value: { tickets: 1, calls: 0, scrubbed: 0, leftOut: 2, isDone: true },
+    value: { tickets: 1, calls: 0, redacted: 0, leftOut: 2, isDone: true },
   });
 
   expect(open.kept()).toEqual(before);
@@ -268,8 +268,8 @@ test('a number alone removes nothing from the tickets of another number that hav
   const history = await addTicketOfNamesake(open);
   const before = await history();
   const number = { phone: canary.Phone, name: '' };
-  expect(await open.privacy.find(number)).toMatchObject({ value: { scrubbed: 0, scrubbedList: [] } });
-  expect(await open.privacy.erase(number)).toMatchObject({ value: { scrubbed: 0 } });
+  expect(await open.privacy.find(number)).toMatchObject({ value: { redacted: 0, redactedList: [] } });
+  expect(await open.privacy.erase(number)).toMatchObject({ value: { redacted: 0 } });
   expect(await history()).toEqual(before);
 });
 
@@ -279,15 +279,15 @@ test('what would lose traces of a caller stays as it is when it is left out', as
   const before = await history();
   const caller = { phone: canary.Phone, name: 'Siti Aminah' };
   expect(await open.privacy.find(caller)).toMatchObject({
-    value: { scrubbed: 1, scrubbedList: [{ callId: 'sent' }] },
+    value: { redacted: 1, redactedList: [{ callId: 'sent' }] },
   });
   expect(await open.privacy.erase({ ...caller, leftOut: ['sent'] })).toMatchObject({
-    value: { scrubbed: 0, leftOut: 1 },
+    value: { redacted: 0, leftOut: 1 },
   });
   expect(await history()).toEqual(before);
-  expect(await open.privacy.erase(caller)).toMatchObject({ value: { scrubbed: 1 } });
+  expect(await open.privacy.erase(caller)).toMatchObject({ value: { redacted: 1 } });
   expect(await history()).toEqual({ ok: true, value: {} });
-  expect(await open.privacy.find(caller)).toMatchObject({ value: { scrubbed: 0, scrubbedList: [] } });
+  expect(await open.privacy.find(caller)).toMatchObject({ value: { redacted: 0, redactedList: [] } });
 });
 
 test('a number alone takes its own calls and notes, and none of another number by a name of its tickets', async () => {

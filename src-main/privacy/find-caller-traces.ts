@@ -81,10 +81,10 @@ export function countTraces(traces: CallerTraces) {
   const { tickets, numbers, unsettled, calls, mentions, leftOut } = traces;
   return {
     tickets: tickets.length,
-    callers: numbers,
+    numbers,
     calls: calls.length,
     unsettled: unsettled.length,
-    scrubbed: mentions.inCalls.length,
+    redacted: mentions.inCalls.length,
     others: countOtherTraces(traces),
     leftOut,
   };
@@ -111,9 +111,9 @@ export function listTickets(
 }
 
 /** Returns these calls of others, which are kept, for the preview, as many as it lists, newest first. */
-export function listScrubbed(db: Database, { mentions }: CallerTraces): ErasurePreview['scrubbedList'] {
+export function listRedacted(db: Database, { mentions }: CallerTraces): ErasurePreview['redactedList'] {
   return db
-    .prepare<[string], ErasurePreview['scrubbedList'][number]>(
+    .prepare<[string], ErasurePreview['redactedList'][number]>(
       `SELECT call.id AS callId, coalesce(ticket.created_at_ms, saved_at_ms) AS atMs,
          coalesce(ticket.case_number, ticket.reference) AS code, iif(ticket.id IS NULL, call.status, NULL) AS status,
          coalesce(ticket.name, fields ->> '$.name', '') AS name, coalesce(ticket.phone, fields ->> '$.phone', '') AS phone,

@@ -73,7 +73,7 @@ const cases: Record<string, { leave: (open: Open) => Promise<unknown>; found: ob
       await open.save('a', hers, other);
       await open.end('a', other);
     },
-    found: { tickets: 0, scrubbed: 1 },
+    found: { tickets: 0, redacted: 1 },
     kept: 1,
   },
   'typed and corrected before the ticket was sent': {
@@ -81,7 +81,7 @@ const cases: Record<string, { leave: (open: Open) => Promise<unknown>; found: ob
       await open.save('a', hers, other);
       await open.stores.tickets.make({ ...newTicket('a', 'SH-A'), fields: other }, false);
     },
-    found: { tickets: 0, unsettled: 0, scrubbed: 1 },
+    found: { tickets: 0, unsettled: 0, redacted: 1 },
     kept: 1,
   },
   'taken over by one key and taken back by another': {
@@ -90,7 +90,7 @@ const cases: Record<string, { leave: (open: Open) => Promise<unknown>; found: ob
       await open.save('a', { ...hers, autofill: { applied: [taken], undone: [] } }, undone);
       await open.end('a', undone);
     },
-    found: { tickets: 0, scrubbed: 1 },
+    found: { tickets: 0, redacted: 1 },
     kept: 1,
   },
   'in an autofill that no earlier value has': {
@@ -98,7 +98,7 @@ const cases: Record<string, { leave: (open: Open) => Promise<unknown>; found: ob
       await open.save('a');
       await open.end('a', { ...other, autofill: { applied: [], undone: [taken] } });
     },
-    found: { tickets: 0, scrubbed: 1 },
+    found: { tickets: 0, redacted: 1 },
     kept: 1,
   },
   'as the store whose last ticket gave the address': {
@@ -106,7 +106,7 @@ const cases: Record<string, { leave: (open: Open) => Promise<unknown>; found: ob
       await open.save('a');
       await open.end('a', { ...other, reusedPlace: { storeName: `Kedai ${canary.Name}`, rightFor: '' } });
     },
-    found: { tickets: 0, scrubbed: 1 },
+    found: { tickets: 0, redacted: 1 },
     kept: 1,
   },
   'as the known caller of a number that somebody else’s call has': {
@@ -115,7 +115,7 @@ const cases: Record<string, { leave: (open: Open) => Promise<unknown>; found: ob
       const callerOfNumber = { phone: other.phone, name: canary.Name, storeName: '' };
       await open.end('a', { ...other, callerOfNumber });
     },
-    found: { tickets: 0, scrubbed: 1 },
+    found: { tickets: 0, redacted: 1 },
     kept: 1,
   },
   'in a reminder of an ended call': {
@@ -123,7 +123,7 @@ const cases: Record<string, { leave: (open: Open) => Promise<unknown>; found: ob
       await open.save('a');
       await open.remind(await open.end('a', other), mentions);
     },
-    found: { tickets: 1, scrubbed: 0 },
+    found: { tickets: 1, redacted: 0 },
     kept: 0,
   },
   'as whose case the call of another number asked about': {
@@ -134,7 +134,7 @@ const cases: Record<string, { leave: (open: Open) => Promise<unknown>; found: ob
       const fields = { ...blankCallFields, phone: '0111111111' };
       await open.stores.tickets.endCall(endedCall('a', { fields, ending, nowMs: day(-1) }));
     },
-    found: { tickets: 1, scrubbed: 0 },
+    found: { tickets: 1, redacted: 0 },
     kept: 0,
   },
   'in a note and a reminder of the ticket of another': {
@@ -143,13 +143,13 @@ const cases: Record<string, { leave: (open: Open) => Promise<unknown>; found: ob
       await open.remind(ticketId, mentions);
       await open.stores.tickets.addNote(ticketId, mentions, day(-1));
     },
-    found: { tickets: 0, scrubbed: 1 },
+    found: { tickets: 0, redacted: 1 },
     kept: 1,
   },
   'in what the ticket of another is about': {
     leave: (open) =>
       open.add({ Name: 'Somebody', Phone: '60111111111', Issue: mentions }, 'created', day(-1)),
-    found: { tickets: 1, scrubbed: 0 },
+    found: { tickets: 1, redacted: 0 },
     kept: 0,
   },
   'in the reworded note on a store': {
@@ -158,7 +158,7 @@ const cases: Record<string, { leave: (open: Open) => Promise<unknown>; found: ob
       await open.backups.backUp();
       await open.setNote('ask the owner');
     },
-    found: { tickets: 0, scrubbed: 0, others: 0 },
+    found: { tickets: 0, redacted: 0, others: 0 },
     kept: 0,
   },
   'in the removed note on a store': {
@@ -166,7 +166,7 @@ const cases: Record<string, { leave: (open: Open) => Promise<unknown>; found: ob
       await open.setNote(mentions);
       await open.setNote('');
     },
-    found: { tickets: 0, scrubbed: 0, others: 0 },
+    found: { tickets: 0, redacted: 0, others: 0 },
     kept: 0,
   },
   'in a call that ended, was reopened, reworded and ended again': {
@@ -175,7 +175,7 @@ const cases: Record<string, { leave: (open: Open) => Promise<unknown>; found: ob
       await open.stores.calls.undoEnding(await open.end('a', hers));
       await open.end('a', other, 'SH-AGAIN');
     },
-    found: { tickets: 0, scrubbed: 0 },
+    found: { tickets: 0, redacted: 0 },
     kept: 1,
   },
 };
@@ -194,14 +194,14 @@ describe('a caller is in no byte of the folder after the erasure where the only 
     const {
       ticketList: _list,
       callList: _calls,
-      scrubbedList: _scrubbed,
+      redactedList: _redacted,
       listable: _listable,
       otherList: _others,
       ofOthers: _ofOthers,
       ...counts
     } = preview.ok
       ? preview.value
-      : { ticketList: [], callList: [], scrubbedList: [], listable: 0, otherList: [], ofOthers: 0 };
+      : { ticketList: [], callList: [], redactedList: [], listable: 0, otherList: [], ofOthers: 0 };
     expect(await open.privacy.erase(canaryCaller)).toEqual({ ok: true, value: { ...counts, isDone: true } });
 
     expect(findFilesWith(open.folder, secrets)).toEqual([]);
@@ -221,10 +221,10 @@ test('open, parked and discarded calls of others stay, and the window is told to
   await open.stores.calls.park('parked', true);
   await open.stores.calls.discard('discarded', day(0));
 
-  expect(await open.privacy.erase(canaryCaller)).toMatchObject({ value: { calls: 0, scrubbed: 3 } });
+  expect(await open.privacy.erase(canaryCaller)).toMatchObject({ value: { calls: 0, redacted: 3 } });
 
   expect(open.erasedCalls()).toEqual([]);
-  expect(open.scrubbedCalls().toSorted()).toEqual(['discarded', 'open', 'parked']);
+  expect(open.redactedCalls().toSorted()).toEqual(['discarded', 'open', 'parked']);
   expect(await open.stores.calls.restore('discarded')).toMatchObject({ value: { fields: other } });
   expect(await open.stores.calls.get('open')).toMatchObject({ value: { fields: other } });
   expect(findFilesWith(open.folder, secrets)).toEqual([]);
@@ -238,7 +238,7 @@ test('a rejected ticket of another that is being corrected stays', async () => {
   await open.stores.calls.save(callId, hers, day(-1));
   await open.stores.calls.save(callId, other, day(-1));
 
-  expect(await open.privacy.erase(canaryCaller)).toMatchObject({ value: { tickets: 0, scrubbed: 1 } });
+  expect(await open.privacy.erase(canaryCaller)).toMatchObject({ value: { tickets: 0, redacted: 1 } });
   expect(open.ids()).toEqual([rejected]);
   expect(findFilesWith(open.folder, secrets)).toEqual([]);
 });
@@ -253,7 +253,7 @@ test('one word of a name erases neither a ticket of another nor a note on it, bu
   await open.save('a', { ...other, name: 'Ong' }, other);
 
   expect(await open.privacy.erase({ phone: '', name: 'Ong' })).toMatchObject({
-    value: { tickets: 0, calls: 0, scrubbed: 1 },
+    value: { tickets: 0, calls: 0, redacted: 1 },
   });
   expect(open.ids()).toEqual([ticketId]);
   expect(await open.stores.tickets.get(ticketId)).toMatchObject({

@@ -32,6 +32,6 @@ export type PrivacyServiceParts = {
   /** Called with the erased calls that were not sent: the window may have them open. */
   readonly onCallsErased: (callIds: readonly string[]) => void;
   /** Called with the calls that lost their field history and autofills: the window may have them open. */
-  readonly onCallsScrubbed: (callIds: readonly string[]) => void;
+  readonly onCallsRedacted: (callIds: readonly string[]) => void;
   readonly log: Log;
 };

@@ -37,10 +37,10 @@ test('a caller who is erased is in no byte of the folder: database, log, index, 
     ok: true,
     value: {
       tickets: 2,
-      callers: 1,
+      numbers: 1,
       calls: 0,
       unsettled: 0,
-      scrubbed: 0,
+      redacted: 0,
       others: 6,
       leftOut: 0,
       ticketList: [{}, {}],
@@ -50,10 +50,10 @@ test('a caller who is erased is in no byte of the folder: database, log, index, 
     ok: true,
     value: {
       tickets: 2,
-      callers: 1,
+      numbers: 1,
       calls: 0,
       unsettled: 0,
-      scrubbed: 0,
+      redacted: 0,
       others: 6,
       leftOut: 0,
       isDone: true,
@@ -107,10 +107,10 @@ test('never erases an unsettled ticket, which is still to be sent', async () => 
     ok: true,
     value: {
       tickets: 0,
-      callers: 0,
+      numbers: 0,
       calls: 0,
       unsettled: 1,
-      scrubbed: 0,
+      redacted: 0,
       others: 0,
       leftOut: 0,
       isDone: true,
@@ -143,7 +143,7 @@ test('who only ever stands in a call that was not sent is found and erased, from
   await open.backups.backUp();
   await open.stores.dismissals.dismiss(canary.Phone, '60111111111|other', 1);
 
-  const counts = { tickets: 0, callers: 0, calls: 1, unsettled: 0, scrubbed: 0, others: 0, leftOut: 0 };
+  const counts = { tickets: 0, numbers: 0, calls: 1, unsettled: 0, redacted: 0, others: 0, leftOut: 0 };
   expect(await open.privacy.find(canaryCaller)).toMatchObject({ ok: true, value: counts });
   expect(await open.privacy.erase(canaryCaller)).toEqual({ ok: true, value: { ...counts, isDone: true } });
   expect(open.discarded()).toEqual([]);

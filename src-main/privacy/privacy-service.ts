@@ -36,7 +36,7 @@ type Pass = { recordId: number | null };
 export function createPrivacyService(parts: PrivacyServiceParts) {
   const { stores, backups, index, jobs, nowMs, schedule, log } = parts;
   const keepDays = () => (parts.isClockFarOff() ? null : parts.keepDays());
-  const { onHistoryChanged, onCallsErased, onCallsScrubbed } = parts;
+  const { onHistoryChanged, onCallsErased, onCallsRedacted } = parts;
   let cancelCheck: (() => void) | undefined;
   let endPause: (() => void) | undefined;
   let isClosed = false;
@@ -264,19 +264,19 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
           const found = await stores.erasurePreviews.tracesOfCaller(caller, always);
           if (!found.ok) return found;
           const answer = countTraces(found.value);
-          const { tickets, calls, scrubbed, others } = answer;
+          const { tickets, calls, redacted, others } = answer;
           const isNobody = found.value.callers.length === 0;
           if (isNobody) return succeed({ ...answer, isDone: true });
           // Copies may name a caller whom the database does not name any more.
           const begun = await stores.erasures.begin(found.value, caller, nowMs());
           if (!begun.ok) return begun;
-          log.info('caller erasure began', { tickets, calls, scrubbed, others });
+          log.info('caller erasure began', { tickets, calls, redacted, others });
           if (calls > 0) onCallsErased(found.value.calls.map(({ id }) => id));
-          if (scrubbed > 0) onCallsScrubbed(found.value.mentions.calls);
+          if (redacted > 0) onCallsRedacted(found.value.mentions.calls);
           let steps = 0;
           try {
             const done = await finish(() => reportProgress(control, (steps += 1)));
-            if (done.ok) log.info('caller erasure ended', { tickets, calls, scrubbed, others });
+            if (done.ok) log.info('caller erasure ended', { tickets, calls, redacted, others });
             return done.ok ? succeed({ ...answer, isDone: true }) : done;
           } catch (thrown) {
             if (!(thrown instanceof JobCancelledError)) throw thrown;

@@ -97,14 +97,14 @@ export function openPrivacyWorkspace(
     onCallsErased: (callIds) => {
       erasedCalls.push(...callIds);
     },
-    onCallsScrubbed: (callIds) => {
-      scrubbedCalls.push(...callIds);
+    onCallsRedacted: (callIds) => {
+      redactedCalls.push(...callIds);
     },
   });
   let last = 0;
   let changes = 0;
   const erasedCalls: string[] = [];
-  const scrubbedCalls: string[] = [];
+  const redactedCalls: string[] = [];
 
   const add = async (
     Ticket: Record<string, string>,
@@ -169,7 +169,7 @@ export function openPrivacyWorkspace(
     /** The unsent calls that it reported as erased. */
     erasedCalls: () => erasedCalls,
     /** The calls that it reported as having lost their autofills. */
-    scrubbedCalls: () => scrubbedCalls,
+    redactedCalls: () => redactedCalls,
     set: (days: number | null) => {
       keepDays = days;
     },

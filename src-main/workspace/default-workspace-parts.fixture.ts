@@ -27,7 +27,7 @@ export const defaultWorkspaceParts = {
   onIncidentsChanged: () => undefined,
   onIncomingCallsChanged: () => undefined,
   onCallsErased: () => undefined,
-  onCallsScrubbed: () => undefined,
+  onCallsRedacted: () => undefined,
   onBackupsChanged: () => undefined,
   onRestoring: () => undefined,
 } as const satisfies Partial<WorkspaceParts>;

@@ -63,7 +63,7 @@ export type WorkspaceParts = {
   readonly onIncomingCallsChanged: () => void;
   /** Called with the erased calls that were not sent. */
   readonly onCallsErased: (callIds: readonly string[]) => void;
-  readonly onCallsScrubbed: (callIds: readonly string[]) => void;
+  readonly onCallsRedacted: (callIds: readonly string[]) => void;
   /** Called when a backup starts and when it ends. */
   readonly onBackupsChanged: (state: BackupState) => void;
   /** Called before a damaged or lost database is restored, which takes minutes if the history is long. */

@@ -226,7 +226,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     schedule: parts.schedule,
     onHistoryChanged: () => historyChanged({ isErasure: true }),
     onCallsErased: parts.onCallsErased,
-    onCallsScrubbed: parts.onCallsScrubbed,
+    onCallsRedacted: parts.onCallsRedacted,
     log,
   });
 

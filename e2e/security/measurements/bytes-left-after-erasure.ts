@@ -80,7 +80,7 @@ async function eraseOne(run: number, isGuarded: boolean): Promise<{ before: numb
       schedule: soon,
       onHistoryChanged: () => undefined,
       onCallsErased: () => undefined,
-      onCallsScrubbed: () => undefined,
+      onCallsRedacted: () => undefined,
     });
 
     const secret = randomBytes(12).toString('hex');
@@ -136,7 +136,7 @@ async function eraseOne(run: number, isGuarded: boolean): Promise<{ before: numb
         erased.ok &&
         erased.value.tickets === others / 20 + plantedTraceCounts.tickets &&
         erased.value.calls === 2 &&
-        erased.value.scrubbed === plantedTraceCounts.scrubbed;
+        erased.value.redacted === plantedTraceCounts.redacted;
       if (!isAllFound) throw new Error(JSON.stringify(erased));
     } else {
       db.pragma('secure_delete = OFF');

@@ -7,7 +7,7 @@ import { blankCallFields, type CallFields } from '../../../shared/calls/call';
 type Caller = { readonly phone: string; readonly name: string };
 
 /** The counts of an erasure of the caller: erased tickets, and tickets and calls of others from which the caller is removed. */
-export const plantedTraceCounts = { tickets: 1, scrubbed: 4 };
+export const plantedTraceCounts = { tickets: 1, redacted: 4 };
 
 /**
  * Leaves a caller in the calls of others: in an earlier value, in an autofill that was undone, in a reminder, in the note

@@ -32,7 +32,7 @@ export function ErasurePreviewList({ found, ...leaving }: ErasurePreviewListProp
       <Lines {...leaving} label={t('privacy.ticketList')} lines={tickets} count={found.tickets} />
       <Lines {...leaving} label={t('privacy.callList')} lines={calls} count={found.calls} />
       <Lines {...leaving} label={t('privacy.otherList')} lines={others} count={found.listable} />
-      <Lines {...leaving} label={t('privacy.scrubbedList')} lines={traces} count={found.scrubbed} />
+      <Lines {...leaving} label={t('privacy.redactedList')} lines={traces} count={found.redacted} />
     </>
   );
 }
@@ -46,14 +46,14 @@ export function keepLeftOutRows(
   before: ErasurePreview,
   found: ErasurePreview,
   leftOut: ReadonlySet<string>,
-): Pick<ErasurePreview, 'ticketList' | 'callList' | 'otherList' | 'scrubbedList'> {
+): Pick<ErasurePreview, 'ticketList' | 'callList' | 'otherList' | 'redactedList'> {
   const isLeftOut = ({ id }: { readonly id: string }): boolean => leftOut.has(id);
   const isCallLeftOut = ({ callId }: { readonly callId: string }): boolean => leftOut.has(callId);
   return {
     ticketList: keepRows(before.ticketList, found.ticketList, ({ id }) => id, isCallLeftOut),
     callList: keepRows(before.callList, found.callList, ({ id }) => id, isLeftOut),
     otherList: keepRows(before.otherList, found.otherList, ({ id }) => id, isLeftOut),
-    scrubbedList: keepRows(before.scrubbedList, found.scrubbedList, ({ callId }) => callId, isCallLeftOut),
+    redactedList: keepRows(before.redactedList, found.redactedList, ({ callId }) => callId, isCallLeftOut),
   };
 }
 
@@ -113,8 +113,8 @@ function toOtherLines({ otherList }: ErasurePreview, t: Translate, mask: Mask): 
   }));
 }
 
-function toTraceLines({ scrubbedList }: ErasurePreview, t: Translate, mask: Mask): Line[] {
-  return scrubbedList.map(({ callId, atMs, code, status, name, phone, storeName }) => ({
+function toTraceLines({ redactedList }: ErasurePreview, t: Translate, mask: Mask): Line[] {
+  return redactedList.map(({ callId, atMs, code, status, name, phone, storeName }) => ({
     key: callId,
     callId,
     parts: [

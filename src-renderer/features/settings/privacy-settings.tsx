@@ -216,18 +216,18 @@ function isSame(a: ErasureRequest, b: ErasureRequest): boolean {
 }
 
 function hasAnything(found: ErasurePreview | ErasureResult): boolean {
-  const { tickets, calls, unsettled, scrubbed, others, leftOut } = found;
-  return tickets + calls + unsettled + scrubbed + others + leftOut > 0;
+  const { tickets, calls, unsettled, redacted, others, leftOut } = found;
+  return tickets + calls + unsettled + redacted + others + leftOut > 0;
 }
 
 function describePreview(t: Translate, found: ErasurePreview) {
-  const { tickets, ofOthers, calls, others, scrubbed, unsettled, leftOut } = found;
+  const { tickets, ofOthers, calls, others, redacted, unsettled, leftOut } = found;
   const counts = [
     ...(leftOut === 0 ? [] : [t('privacy.leftOut', { count: leftOut })]),
     ...(ofOthers === 0 ? [] : [t('privacy.ofOthers', { count: ofOthers })]),
     ...(calls === 0 ? [] : [t('privacy.calls', { count: calls })]),
     ...(others === 0 ? [] : [t('privacy.others', { count: others })]),
-    ...(scrubbed === 0 ? [] : [t('privacy.scrubbed', { count: scrubbed })]),
+    ...(redacted === 0 ? [] : [t('privacy.redacted', { count: redacted })]),
     ...(unsettled === 0 ? [] : [t('privacy.unsettled', { count: unsettled })]),
   ];
   const end = t(hasAnything(found) ? 'privacy.forGood' : 'privacy.onlyCopies');
@@ -243,14 +243,14 @@ function describeRecord(t: Translate, reason: ErasureRecord['reason'], count: nu
 }
 
 function describeErasure(t: Translate, result: ErasureResult): string {
-  const { tickets, calls, unsettled, scrubbed, others, leftOut, isDone } = result;
+  const { tickets, calls, unsettled, redacted, others, leftOut, isDone } = result;
   if (!isDone) return t('privacy.continuesAutomatically');
   if (!hasAnything(result)) return t('privacy.doneCopies');
   return [
     t('privacy.done', { count: tickets }),
     ...(leftOut === 0 ? [] : [t('privacy.leftOut', { count: leftOut })]),
     ...(calls + others === 0 ? [] : [t('privacy.doneOthers', { count: calls + others })]),
-    ...(scrubbed === 0 ? [] : [t('privacy.doneScrubbed', { count: scrubbed })]),
+    ...(redacted === 0 ? [] : [t('privacy.doneRedacted', { count: redacted })]),
     ...(unsettled === 0 ? [] : [t('privacy.unsettled', { count: unsettled })]),
   ].join(' ');
 }

@@ -13,7 +13,7 @@ export function useCallEvents(client: IpcClient, calls: OpenCallsStore): void {
     [client, calls],
   );
   useEffect(
-    () => client.onEvent('calls.scrubbed', ({ callIds }) => calls.forgetAutofills(callIds)),
+    () => client.onEvent('calls.redacted', ({ callIds }) => calls.forgetAutofills(callIds)),
     [client, calls],
   );
 }
