@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call';
 import type { AppError } from '../../../../shared/errors/app-error';
 import type { Result } from '../../../../shared/result';
@@ -7,14 +7,22 @@ import { always, onErasure } from '../../../ipc/refresh-on-events';
 import { useKnownCallers } from '../../../components/calls/use-known-callers';
 import { useDueOfCallers } from '../../../components/reminders/use-due-of-callers';
 import { useIpcQuery } from '../../../ipc/use-ipc-query';
+import { scheduleTimeout } from '../../../time/schedule-timeout';
 
 const refreshOn = { ...onErasure, 'calls.incoming-changed': always };
+
+/** A call may ring that the failed answer would have had: no later event tells of it until it is missed. */
+const retryMs = 1000;
 
 export type IncomingCallsState = ReturnType<typeof useIncomingCalls>;
 
 /** The calls that ring, newest first, until they are taken, dismissed or missed, and the number of missed calls. */
 export function useIncomingCalls(client: IpcClient) {
-  const { data, error } = useIpcQuery(client, 'calls.list-incoming', null, refreshOn);
+  const { data, error, refresh } = useIpcQuery(client, 'calls.list-incoming', null, refreshOn);
+  useEffect(
+    () => (error === null ? undefined : scheduleTimeout(retryMs, () => void refresh())),
+    [error, refresh],
+  );
   // Removes a call that was taken or dismissed at once, before the main process confirms. One that rings again returns.
   const [ended, setEnded] = useState<ReadonlyMap<number, number>>(new Map());
   const ringing = useMemo(
