@@ -85,3 +85,15 @@ test('another number is asked for at once, and the number before it no more', as
   change();
   expect(answers).toHaveLength(1);
 });
+
+test('what waits for the number before is not shown beside another one whose answer is late', async () => {
+  const { client, answers } = openClient();
+  const kept = createKeptCallbacks();
+  const leave = kept.watch(client, phone);
+  answers[0]?.(true);
+  await settle();
+  expect(kept.store.get().missed).toEqual(missed);
+  leave();
+  kept.watch(client, '60120004822');
+  expect(kept.store.get().missed).toBeNull();
+});

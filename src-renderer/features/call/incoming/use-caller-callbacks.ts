@@ -37,10 +37,9 @@ export function createKeptCallbacks() {
 
   const begin = (client: CallbacksClient, phone: string) => {
     watch?.end?.();
-    if (phone === '') {
-      show(nothing);
-      return { phone, end: undefined, panels: 0 };
-    }
+    // What waits for the caller of the number before must not stand beside this one.
+    show(nothing);
+    if (phone === '') return { phone, end: undefined, panels: 0 };
     const { refresh, drop } = createLatestAnswer<CallerCallbacks>(
       async () => {
         const [due, missed] = await Promise.all([
