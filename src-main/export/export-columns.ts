@@ -26,7 +26,10 @@ type Column = { readonly name: string; readonly of: (ticket: ExportedTicket) => 
 
 /** Look up each message once per name, not for each of a million rows. */
 const serviceName = memoize((id: ServiceId | null) => getServiceNames(id, 'en').name);
-const endingName = memoize((ending: string) => describeEnding(JSON.parse(ending) as CallEnding, 'en'));
+const endingName = memoize((kindAndWords: string) => {
+  const [kind, words] = JSON.parse(kindAndWords) as [CallEnding['kind'], CallEnding['words']];
+  return describeEnding({ kind, words }, 'en');
+});
 const priorityName = memoize((priority: Priority) => getPriorityName(priority, 'en'));
 
 function memoize<K, V>(find: (key: K) => V): (key: K) => V {
@@ -63,7 +66,7 @@ const columns: readonly Column[] = [
   { name: 'SMS', of: ({ request: { Ticket } }) => (Ticket.IsReceiveSms ? 'yes' : 'no') },
   { name: 'E-mail', of: ({ request: { Ticket } }) => Ticket.Email ?? null },
   { name: 'Notes', of: ({ notes }) => notes },
-  { name: 'Ended as', of: ({ row }) => (row.ending === null ? null : endingName(row.ending)) },
+  { name: 'Ended as', of: ({ row }) => nameEnding(parseEnding(row)) },
   { name: 'Agent', of: ({ row }) => row.agent },
   { name: 'Known incident', of: ({ incident }) => incident },
   { name: 'Asked about', of: ({ row, follows }) => (row.ending === null ? null : follows) },
@@ -78,8 +81,16 @@ const columns: readonly Column[] = [
   { name: 'Known from', of: ({ row }) => findKnownCaller(row)?.from ?? null },
 ];
 
-function findKnownCaller({ ending }: SummaryRow): KnownCaller | undefined {
-  return ending === null ? undefined : (JSON.parse(ending) as CallEnding).knownCaller;
+function parseEnding({ ending }: SummaryRow): CallEnding | null {
+  return ending === null ? null : (JSON.parse(ending) as CallEnding);
+}
+
+function nameEnding(ending: CallEnding | null): string | null {
+  return ending === null ? null : endingName(JSON.stringify([ending.kind, ending.words]));
+}
+
+function findKnownCaller(row: SummaryRow): KnownCaller | undefined {
+  return parseEnding(row)?.knownCaller;
 }
 
 export const columnNames: readonly string[] = columns.map(({ name }) => name);
