@@ -7,11 +7,14 @@ export function bringToFront(window: BrowserWindow): void {
   window.focus();
 }
 
-/** Flashes the task bar without taking the focus from another window. */
+/** Flashes the task bar without taking the focus from another window, until this one has it. */
 export function drawAttention(window: BrowserWindow): void {
   if (window.isDestroyed() || window.isFocused()) return;
   window.flashFrame(true);
-  window.once('focus', () => {
-    if (!window.isDestroyed()) window.flashFrame(false);
-  });
+  window.off('focus', endFlash);
+  window.once('focus', endFlash);
+}
+
+function endFlash(this: BrowserWindow): void {
+  if (!this.isDestroyed()) this.flashFrame(false);
 }
