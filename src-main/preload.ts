@@ -15,8 +15,9 @@ contextBridge.exposeInMainWorld(bridgeName, bridge);
 async function ask(channel: Channel, request: unknown): Promise<string> {
   try {
     return (await ipcRenderer.invoke(channel, request)) as string;
-  } catch {
-    const error: AppError = { kind: 'internal', detail: `${channel}: no answer` };
+  } catch (thrown) {
+    // What Electron says of it, such as that no reply was sent: the handlers themselves never throw.
+    const error: AppError = { kind: 'internal', detail: `${channel}: no answer: ${String(thrown)}` };
     return JSON.stringify({ ok: false, error });
   }
 }
