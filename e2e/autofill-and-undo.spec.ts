@@ -153,6 +153,26 @@ test('what the app fills in by a field, a preset or a caller is said and taken b
     await expect(call.main.getByText('No room for the extension in Phone: 5 too many')).toBeVisible();
   });
 
+  await test.step('an extension goes with its landline, and the SMS comes and goes with the mobile', async () => {
+    await call.begin();
+    const retype = async (phone: string) => {
+      await call.fill({ Phone: phone });
+      await call.field('Phone').press('Tab');
+    };
+    await retype('03-2161 1234 ext 12');
+    await expect(call.main.getByText('60321611234, Ext 12 in Remark')).toBeVisible();
+    await retype('012-338 9021');
+    await expect(call.field('Remark')).toHaveValue('');
+    await expect(call.main.getByText('extension removed: another number')).toBeVisible();
+    await expect(call.field('SMS updates')).toBeChecked();
+    await retype('03-2161 1234');
+    await expect(call.field('Remark')).toHaveValue('Ext 12\n');
+    await expect(call.main.getByText('off: landline')).toBeVisible();
+    await expect(call.field('SMS updates')).not.toBeChecked();
+    await retype('03-2161 1235');
+    await expect(call.main.getByText('60321611235, Ext 12 in Remark')).toBeVisible();
+  });
+
   await test.step('words beside a number are said not to be sent', async () => {
     await call.begin();
     await page.keyboard.type('013-333 1234 kitchen');

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { refuseRequests } from './fixtures/alter-ipc-answers';
-import { announceCall } from './fixtures/announce-call';
+import { announceCall, openCallLink } from './fixtures/announce-call';
 import { findCoveredControls } from './fixtures/layout-faults';
 import { createMovableClock } from './fixtures/shifted-clock';
 import { expect, test } from './fixtures/test';
@@ -244,10 +244,7 @@ test('a call that rings waits in a strip, and Alt+0 takes it into a new call', a
     args: ['storehub-helpdesk://call?from=60173390218&name=Rohani'],
   });
   const call = new CallScreen(page);
-  const ring = async (query: string) =>
-    electron.evaluate(({ app }, link) => {
-      app.emit('second-instance', {}, ['app', link], '/');
-    }, `storehub-helpdesk://call?${query}`);
+  const ring = (query: string) => openCallLink(electron, `storehub-helpdesk://call?${query}`);
   const newest = (who: string) => call.main.getByText(who, { exact: true });
   await expect(newest('Incoming: 017 339 0218 · Rohani')).toBeVisible();
   await call.field('Issue').focus();

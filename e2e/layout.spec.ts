@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { en, ms, zh } from '../src-renderer/messages/catalogues';
 import { findCoveredControls } from './fixtures/layout-faults';
-import { ringingCallLink } from './fixtures/announce-call';
+import { openCallLink, ringingCallLink } from './fixtures/announce-call';
 import { promiseCallback } from './fixtures/promise-callback';
 import { expect, test } from './fixtures/test';
 import { saveWindowPicture } from './fixtures/save-window-picture';
@@ -342,9 +342,7 @@ test(
 
           await call.begin();
           await call.field('Remark').focus();
-          await electron.evaluate(({ app }, link) => {
-            app.emit('second-instance', {}, [link], '');
-          }, ringingCallLink);
+          await openCallLink(electron, ringingCallLink);
           await expect(ring).toBeInViewport({ ratio: 0.95 });
           await expect(page.getByRole('button', { name: /^Answer here/ })).toBeInViewport({ ratio: 0.95 });
           await page.keyboard.type('still typing');
@@ -389,9 +387,7 @@ test(
       });
 
       await test.step('also while the telephone rings', async () => {
-        await electron.evaluate(({ app }, link) => {
-          app.emit('second-instance', {}, [link], '');
-        }, ringingCallLink);
+        await openCallLink(electron, ringingCallLink);
         await expect(page.getByText('Incoming: 017 339 0218')).toBeVisible();
         await inEachLanguage(async (language) => {
           const buttons = await page

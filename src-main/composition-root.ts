@@ -9,7 +9,7 @@ import { createManySendsQuestion, createOpenLiveQuestion } from './confirm/confi
 import { openOneDialogAtATime } from './confirm/one-dialog-at-a-time';
 import type { DatabaseError } from './db/database-error';
 import type { Helpdesk, HelpdeskParts } from './helpdesk-parts';
-import { createIncomingCalls } from './calls/incoming-calls';
+import { createIncomingCalls } from './incoming-calls/incoming-calls';
 import { openWorkspace, type ReadableHistory, type Workspace } from './workspace/workspace';
 import { createWorkspaceStatus } from './workspace/workspace-status';
 import { createAppStateReader } from './workspace/app-state-reader';

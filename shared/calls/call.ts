@@ -57,6 +57,7 @@ export const autofillSources = [
   'landline',
   'toll-free',
   'extension',
+  'extension-removed',
   'quick-entry',
   'caller',
   'preset',

@@ -4,6 +4,8 @@ import { normalizeCaseNumber } from './case-number-oddities';
 const shortestPart = 4;
 /** Fewer digits alone are also in one of many case numbers, and are mostly the end of a phone number. */
 const fewestDigitsOfPart = 5;
+/** More digits alone are a phone number, and no place of a case number has as many. */
+const mostDigitsOfPart = 8;
 const longestPart = 40;
 
 /**
@@ -16,7 +18,8 @@ export function parsePartOfCaseNumber(text: string): readonly string[] | null {
   if (part.length < shortestPart || part.length > longestPart) return null;
   if (!/^[A-Z\d]+(?:-[A-Z\d]*)?$/.test(part) || !/\d/.test(part)) return null;
   const other = /^\d/.test(part) ? '[^0-9]' : '[^A-Z]';
-  if (/^\d+$/.test(part) && part.length < fewestDigitsOfPart)
-    return [`*${other}${part}${other}*`, `*${other}${part}`];
+  const isDigits = /^\d+$/.test(part);
+  if (isDigits && part.length > mostDigitsOfPart) return null;
+  if (isDigits && part.length < fewestDigitsOfPart) return [`*${other}${part}${other}*`, `*${other}${part}`];
   return [`${part}*`, `*${other}${part}*`, `*${part}`];
 }

@@ -6,6 +6,7 @@ import { tempFolder } from '../db/temp-folder.fixture';
 import { createErasureStore } from '../privacy/erasure-store';
 import { findCallerTraces } from '../privacy/find-caller-traces';
 import { createSyncQueueStore } from '../sync/sync-queue-store';
+import { newTicket, readyFields } from '../tickets/sample-ticket.fixture';
 import { createArchiveAndSyncImport } from './archive-and-sync-import';
 import { createPc, expectValidChecksums } from './pc-with-history.fixture';
 import { prepareTicketsForArchive } from './read-tickets-for-archive';
@@ -21,6 +22,15 @@ function eraseZuraidah({ db }: Pc): void {
   while (erasures.eraseSome());
 }
 
+/** Of the call of a ticket: its agent had another caller's name in the field before. */
+function typeZuraidahFirst({ db }: Pc, ticketId: number): void {
+  const history = { name: [{ value: zuraidah.name, atMs: 1 }] };
+  db.prepare('UPDATE call SET field_history = ? WHERE id = (SELECT call_id FROM ticket WHERE id = ?)').run(
+    JSON.stringify(history),
+    ticketId,
+  );
+}
+
 async function copyArchive(pc: Pc): Promise<string> {
   const copy = join(tempFolder(), 'copy.zip');
   copyFileSync(await pc.archive(), copy);
@@ -33,10 +43,7 @@ test('mentions of a caller who was erased come back with no archive, and go on e
   pc.end(id, 'created');
   pc.tickets.addNote(id, 'Zuraidah Canary 019-876 5432 has the key', 5);
   pc.tickets.addNote(id, 'behind the counter', 6);
-  const history = { name: [{ value: 'Zuraidah Canary', atMs: 1 }] };
-  pc.db
-    .prepare('UPDATE call SET field_history = ? WHERE id = (SELECT call_id FROM ticket WHERE id = ?)')
-    .run(JSON.stringify(history), id);
+  typeZuraidahFirst(pc, id);
   const before = await copyArchive(pc);
   await other.take(before);
   eraseZuraidah(pc);
@@ -51,6 +58,23 @@ test('mentions of a caller who was erased come back with no archive, and go on e
   expect(await other.take(await other.archive())).toEqual({ added: 0, changed: 0 });
   // Backups of the other PC may have what it held before.
   expect(createErasureStore(other.db).rest()).toMatchObject({ isInCopiesOnRequest: true });
+  expectValidChecksums(other.db);
+});
+
+test('a mention goes on another PC also where the call that had it was corrected and sent in the meantime', async () => {
+  const [pc, other] = [createPc(), createPc()];
+  const id = pc.add({ Name: 'Ahmad', Phone: '60111111111' });
+  pc.end(id, 'rejected');
+  typeZuraidahFirst(pc, id);
+  await other.take(await pc.archive());
+  eraseZuraidah(pc);
+  const callId = pc.tickets.get(id)?.callId ?? '';
+  pc.calls.save(callId, { ...readyFields, name: 'Ahmad' }, 5_000);
+  pc.tickets.make({ ...newTicket(callId, 'SH-SECOND'), nowMs: 6_000 }, false);
+
+  expect(JSON.stringify(other.rows())).toContain('Zuraidah');
+  expect(await other.take(await pc.archive())).toEqual({ added: 1, changed: 1 });
+  expect(JSON.stringify(other.rows())).not.toContain('Zuraidah');
   expectValidChecksums(other.db);
 });
 

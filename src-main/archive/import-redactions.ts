@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { redactedText } from '../../shared/history/ticket-summary-and-detail';
-import { isRedactedCallSql, prepareRedactCallAndNote } from '../privacy/redact-call-and-note';
+import { prepareRedactCallAndNote } from '../privacy/redact-call-and-note';
+import { isRedactedCallSql } from '../tickets/store/redacted-call-sql';
 import { isNotFromServerSql } from '../tickets/store/ticket-conditions-sql';
 import type { ArchivedTicket } from './archive-format';
 

@@ -1,10 +1,10 @@
-import type { JournalRecord } from '../journal/journal-record';
+import { tryToAppend, type AppendRecords } from '../journal/try-to-append';
 import type { ContactNoteStore } from './contact-note-store';
 
 /** Wraps the store so that the journal has the notes, too: a backup that is restored may be older than a note. */
 export function createJournaledContactNoteStore(
   store: ContactNoteStore,
-  append: (record: JournalRecord) => void,
+  append: AppendRecords,
 ): ContactNoteStore {
   return {
     ...store,
@@ -12,11 +12,7 @@ export function createJournaledContactNoteStore(
     set(change, newUid, nowMs) {
       const note = store.set(change, newUid, nowMs);
       if (note === null || note === 'full' || 'newer' in note) return note;
-      try {
-        append({ kind: 'contact-note', ...note });
-      } catch {
-        // The database has the note. Operations that depend on the journal report its errors.
-      }
+      tryToAppend(append, { kind: 'contact-note', ...note });
       return note;
     },
   };

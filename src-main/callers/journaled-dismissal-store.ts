@@ -1,4 +1,4 @@
-import type { JournalRecord } from '../journal/journal-record';
+import { tryToAppend, type AppendRecords } from '../journal/try-to-append';
 import type { CallerDismissalStore } from './caller-dismissal-store';
 
 /**
@@ -6,25 +6,17 @@ import type { CallerDismissalStore } from './caller-dismissal-store';
  */
 export function createJournaledDismissalStore(
   store: CallerDismissalStore,
-  append: (record: JournalRecord) => void,
+  append: AppendRecords,
 ): CallerDismissalStore {
-  function note(record: JournalRecord): void {
-    try {
-      append(record);
-    } catch {
-      // The database has the change. Operations that depend on the journal report its errors.
-    }
-  }
-
   return {
     dismiss(number, callerKey, nowMs) {
       store.dismiss(number, callerKey, nowMs);
-      note({ kind: 'caller-dismissed', number, callerKey, atMs: nowMs });
+      tryToAppend(append, { kind: 'caller-dismissed', number, callerKey, atMs: nowMs });
       return null;
     },
     undoDismiss(number, callerKey) {
       store.undoDismiss(number, callerKey);
-      note({ kind: 'caller-dismissal-undone', number, callerKey });
+      tryToAppend(append, { kind: 'caller-dismissal-undone', number, callerKey });
       return null;
     },
   };

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../shared/calls/call';
+import { ignoreErrors } from '../db/ignore-errors';
 
 /**
  * A row of the `call` table, without its sequence number. `follows` is the reference of the ticket that it follows: ids differ
@@ -51,7 +52,7 @@ export function createCallCopies(db: Database) {
   /** Reloads the unfinished calls, so that erased data does not come back. */
   function refresh(): void {
     calls.clear();
-    tryTo(() => unfinished.all().forEach(put));
+    ignoreErrors(() => unfinished.all().forEach(put));
   }
 
   refresh();
@@ -60,7 +61,7 @@ export function createCallCopies(db: Database) {
     all: (): readonly CallCopy[] => [...calls.values()],
 
     remember(id: string): void {
-      tryTo(() => {
+      ignoreErrors(() => {
         const call = byId.get(id);
         if (call !== undefined) put(call);
       });
@@ -80,15 +81,6 @@ export function createCallCopies(db: Database) {
       return call;
     },
   };
-}
-
-/** Ignores errors: if the database is closed, damaged or locked, other operations report it. */
-function tryTo(work: () => void): void {
-  try {
-    work();
-  } catch {
-    // The memory stays as it is.
-  }
 }
 
 /** Writes remembered calls into a separate database, which has none of the tickets that they follow. */

@@ -21,7 +21,7 @@ import type { CallerMatchStore } from '../callers/caller-match-store';
 import type { CallStore } from './call-store';
 import { findAgentOfCall } from './find-agent-of-call';
 import { findKnownCaller } from './find-known-caller';
-import type { EndedCall } from './incoming-call-store';
+import type { EndedCall } from '../incoming-calls/incoming-call-store';
 import { hashContent } from '../tickets/store/content-hash';
 import { getNoteOfUndoneEnding } from '../tickets/store/get-note-of-undone-ending';
 import type { TicketStore } from '../tickets/store/ticket-store';

@@ -14,7 +14,7 @@ import {
   createIncomingCallHandlers,
   type IncomingCallHandlerParts,
   type IncomingCallWorkspace,
-} from './incoming-call-handlers';
+} from '../incoming-calls/incoming-call-handlers';
 import type { CallsOnScreen } from './calls-on-screen';
 
 export type CallHandlerParts = IncomingCallHandlerParts & {

@@ -12,6 +12,7 @@ import { correctEndingWithinMs } from '../../shared/calls/call-ending';
 import type { FollowedTicket } from '../../shared/tickets/related-ticket';
 import { createCorruptionError } from '../db/database-error';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
+import { keepRedactedSql } from '../tickets/store/redacted-call-sql';
 import { isMadeHereSql } from '../tickets/store/ticket-conditions-sql';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import { prepareFindCallsLeftBehind } from './find-calls-left-behind';
@@ -67,8 +68,8 @@ export function createCallStore(db: Database) {
     `INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms) VALUES (?, ?, 0, 'open', ?, ?)`,
   );
   const save = db.prepare(
-    `UPDATE call SET fields = ?, field_history = ?, revision = revision + 1, saved_at_ms = ?, began_at_ms = ?
-     WHERE id = ? AND status IN ('open', 'parked')`,
+    `UPDATE call SET fields = ${keepRedactedSql('?')}, field_history = ?, revision = revision + 1,
+       saved_at_ms = ?, began_at_ms = ? WHERE id = ? AND status IN ('open', 'parked')`,
   );
   const ticketOf = db.prepare<[string], SummaryRow>(
     `SELECT ${summaryColumns} FROM ticket WHERE call_id = ? ORDER BY id DESC LIMIT 1`,

@@ -11,6 +11,8 @@ function ticketOf(fields: typeof readyFields): TicketDetail {
   return createTicketDetail(made.value, { id: 7, createdAtMs: 1_000, caseNumberSource: 'answer' });
 }
 
+const issueOfNext = { issue: 'The till does not start', serviceId: 18 } as const;
+
 test('caller, store and place come again; issue, service and remark do not', () => {
   const again = copyFieldsFromPastTicket(
     ticketOf({ ...readyFields, remark: 'ring twice', priority: 1 }),
@@ -28,6 +30,14 @@ test('caller, store and place come again; issue, service and remark do not', () 
     reusedPlace: { storeName: 'KL Branch', rightFor: '' },
   });
   expect(again).toMatchObject({ issue: '', remark: '', serviceId: null, priority: 0 });
+});
+
+test('the extension comes with its number, and nothing else of the remark', () => {
+  const phone = '03-2161 1234 ext 12';
+  const again = copyFieldsFromPastTicket(ticketOf({ ...readyFields, phone, remark: 'ring twice' }), null);
+  expect(again).toMatchObject({ phone: '60321611234', remark: 'Ext 12\n', provenance: { phone: 'reused' } });
+  const next = copyFieldsFromPastTicket(ticketOf({ ...again, ...issueOfNext }), null);
+  expect(next, 'nor from the ticket after that').toMatchObject({ phone: '60321611234', remark: 'Ext 12\n' });
 });
 
 test('a pin stays as old and as vague as it was', () => {

@@ -1,10 +1,12 @@
+import { findSentExtension, formatExtensionLine } from '../../shared/calls/build-remark-with-answers';
 import { blankCallFields, type CallFields } from '../../shared/calls/call';
 import { createReusedPlace } from '../../shared/calls/reused-place';
 import type { TicketDetail } from '../../shared/history/ticket-summary-and-detail';
 
 /**
  * Returns the fields of a new call when the same shop rings again: caller, store and place of a past ticket, or
- * as much of them as a call had that ended without one. Issue and service stay blank, because they differ this time. `before` holds fields of the past ticket's call.
+ * as much of them as a call had that ended without one. Issue and service stay blank, because they differ this time, and so does the
+ * remark but for the extension of the number. `before` holds fields of the past ticket's call.
  */
 export function copyFieldsFromPastTicket(
   { request, createdAtMs }: TicketDetail,
@@ -17,6 +19,7 @@ export function copyFieldsFromPastTicket(
     ...blankCallFields,
     ...texts,
     ...where,
+    ...copyExtension(ticket),
     storeName: ticket.StoreName ?? '',
     reusedPlace: place.Address === '' ? null : createReusedPlace(ticket.StoreName ?? ''),
     dealerReseller: ticket.DealerReseller ?? '',
@@ -29,6 +32,23 @@ export function copyFieldsFromPastTicket(
         .map(([part]) => [part, 'reused']),
     ),
   };
+}
+
+/** The extension goes with its number, as one that was typed in Phone. */
+function copyExtension({
+  Phone: phone,
+  Remark: sent = '',
+}: TicketDetail['request']['Ticket']): Pick<CallFields, 'remark' | 'autofill'> {
+  const extension = findSentExtension({ phone, remark: sent });
+  if (phone === '' || extension === '') return { remark: '', autofill: blankCallFields.autofill };
+  const line = formatExtensionLine(extension);
+  const remark = `${line}\n`;
+  const moved = {
+    source: 'extension' as const,
+    before: { phone: `${phone} ${line}`, remark: '' },
+    after: { phone, remark },
+  };
+  return { remark, autofill: { applied: [moved], undone: [] } };
 }
 
 /** A call that ended without a ticket may have no pin. */

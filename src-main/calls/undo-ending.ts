@@ -9,6 +9,7 @@ import {
 import { maxNoteLength } from '../../shared/history/ticket-summary-and-detail';
 import { prepareRemoveWords } from '../history/search/vocabulary/vocabulary';
 import { toCorrection } from '../tickets/store/correct-ending';
+import { keepRedactedSql } from '../tickets/store/redacted-call-sql';
 import { prepareSettleCallbacks } from '../tickets/store/settle-callbacks';
 import {
   followedNumberSql,
@@ -98,7 +99,9 @@ function prepareUndo(db: Database, isUndoable: string): UndoEnding {
   const callOf = db.prepare<[string], { fields: string; followsId: number | null }>(
     'SELECT fields, follows_ticket_id AS followsId FROM call WHERE id = ?',
   );
-  const keepNote = db.prepare<[string, string]>('UPDATE call SET fields = ? WHERE id = ?');
+  const keepNote = db.prepare<[string, string]>(
+    `UPDATE call SET fields = ${keepRedactedSql('?')} WHERE id = ?`,
+  );
   const removeEnding = prepareRemoveEnding(db);
   const returnToRejected = prepareReturnToRejected(db);
   return (ticketId, opened = unknownOpening, wanted = null, isNoteShown = true) => {

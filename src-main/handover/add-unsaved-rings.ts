@@ -1,5 +1,5 @@
 import { maxHandoverLines, type Handover, type HandoverSection } from '../../shared/handover/handover';
-import type { UnsavedRings } from '../calls/incoming-calls';
+import type { UnsavedRings } from '../incoming-calls/incoming-calls';
 import { toIncomingItem } from './handover-items';
 
 /** Adds the rings that could not be saved, newest first, so that the page names them as Callbacks and the rail do. */

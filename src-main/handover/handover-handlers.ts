@@ -2,7 +2,7 @@ import type { Mode } from '../../shared/app/mode';
 import { formatHandoverText } from '../../shared/handover/format-handover-text';
 import type { Language } from '../../shared/i18n/language';
 import { succeed } from '../../shared/result';
-import type { IncomingCalls } from '../calls/incoming-calls';
+import type { IncomingCalls } from '../incoming-calls/incoming-calls';
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { ChooseFile } from '../files/file-chooser';
 import { formatTimeForFileName } from '../files/format-time-for-file-name';

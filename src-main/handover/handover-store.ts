@@ -17,8 +17,8 @@ import {
   type ReminderDraft,
 } from '../../shared/notes/note-draft';
 import type { TicketStatus } from '../../shared/history/ticket-summary-and-detail';
-import { prepareFindCallBackTries } from '../calls/find-call-back-tries';
-import { toListed, type IncomingCallRow } from '../calls/incoming-call-rows';
+import { prepareFindCallBackTries } from '../incoming-calls/find-call-back-tries';
+import { toListed, type IncomingCallRow } from '../incoming-calls/incoming-call-rows';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import {
   getCalledBackAtMs,

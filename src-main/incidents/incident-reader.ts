@@ -7,7 +7,7 @@ import type {
   ListedIncident,
   OpenIncident,
 } from '../../shared/incidents/incident';
-import { prepareFindCallBackTries } from '../calls/find-call-back-tries';
+import { prepareFindCallBackTries } from '../incoming-calls/find-call-back-tries';
 import { createCorruptionError } from '../db/database-error';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { prepareIncidentLinks } from '../tickets/store/incident-link-rows';

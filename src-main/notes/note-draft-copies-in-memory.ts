@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { FormDraft, NoteDraftContent, NoteDraftTarget } from '../../shared/notes/note-draft';
+import { ignoreErrors } from '../db/ignore-errors';
 import { createNoteDraftKeys, isStoredAsShown } from './note-draft-keys';
 
 /** A row of the `note_draft` table. `text` is null for a draft that is gone. */
@@ -23,7 +24,7 @@ export function createNoteDraftCopies(db: Database) {
   /** Reads every draft again, so that erased data does not come back. */
   function refresh(): void {
     drafts.clear();
-    tryTo(() => {
+    ignoreErrors(() => {
       for (const draft of all.all()) {
         const key = keys.toShown(draft.subject, draft.subject_key);
         if (key !== undefined) drafts.set(nameOf({ subject: draft.subject, key }), draft);
@@ -37,7 +38,7 @@ export function createNoteDraftCopies(db: Database) {
     all: (): readonly NoteDraftCopy[] => [...drafts.values()],
 
     remember(target: NoteDraftTarget): void {
-      tryTo(() => {
+      ignoreErrors(() => {
         const stored = keys.toStored(target);
         const draft = stored === undefined ? undefined : one.get(target.subject, stored);
         drafts.delete(nameOf(target));
@@ -73,15 +74,6 @@ export function createNoteDraftCopies(db: Database) {
 }
 
 const nameOf = ({ subject, key }: NoteDraftTarget): string => `${subject}/${key}`;
-
-/** Ignores errors: if the database is closed, damaged or locked, other operations report it. */
-function tryTo(work: () => void): void {
-  try {
-    work();
-  } catch {
-    // The memory stays as it is.
-  }
-}
 
 /** Writes remembered drafts into a separate database. */
 export function writeNoteDraftCopies(db: Database, drafts: readonly NoteDraftCopy[]): void {

@@ -3,9 +3,6 @@ import { blankCallFields } from '../../shared/calls/call';
 import { redactedText } from '../../shared/history/ticket-summary-and-detail';
 import { prepareQueueTicketForSync } from '../tickets/store/queue-ticket-for-sync';
 
-/** In SQL, for a call: what named a caller who was erased on request was taken out of it. Other PCs take it out by that. */
-export const isRedactedCallSql = `fields ->> '$.isRedacted' IS 1`;
-
 /**
  * Prepares to redact a ticket's notes and calls, in the caller's transaction. A call loses its whole field history, every
  * autofill, which store its address came from, and whose number it has: other values of the same caller do not name anybody.

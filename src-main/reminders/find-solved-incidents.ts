@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { SolvedIncident } from '../../shared/history/reminder-lists';
-import { prepareFindCallBackTries } from '../calls/find-call-back-tries';
+import { prepareFindCallBackTries } from '../incoming-calls/find-call-back-tries';
 import { prepareIncident } from '../incidents/incident-reader';
 import { isCallbackOwedSql } from '../tickets/store/incident-link-rows';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';

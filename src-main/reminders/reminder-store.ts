@@ -9,7 +9,7 @@ import {
 } from '../../shared/history/reminder-lists';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import type { DueRemindersSummary } from '../../shared/history/due-reminders-summary';
-import { prepareFindCallBackTries } from '../calls/find-call-back-tries';
+import { prepareFindCallBackTries } from '../incoming-calls/find-call-back-tries';
 import { prepareFindSolvedIncidents } from './find-solved-incidents';
 import { prepareFindUncertainTickets } from './find-uncertain-tickets';
 import { isCallbackOwedSql } from '../tickets/store/incident-link-rows';

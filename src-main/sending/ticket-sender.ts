@@ -9,7 +9,7 @@ import { fail, succeed, type Result } from '../../shared/result';
 import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-request-schema';
 import type { CallStore } from '../calls/call-store';
 import { findAgentOfCall } from '../calls/find-agent-of-call';
-import type { EndedCall } from '../calls/incoming-call-store';
+import type { EndedCall } from '../incoming-calls/incoming-call-store';
 import { withTicket } from '../db/database-error';
 import type { Remote } from '../db/cross-thread-store-types';
 import { hashToken } from '../keychain/hash-token';

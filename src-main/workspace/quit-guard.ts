@@ -1,4 +1,4 @@
-import type { IncomingCalls } from '../calls/incoming-calls';
+import type { IncomingCalls } from '../incoming-calls/incoming-calls';
 import type { WorkspaceManager } from './workspace-manager';
 
 export type QuitGuardParts = {

@@ -1,6 +1,6 @@
 import { retiredWords } from '../check-retired-words.mjs';
 
-const [word = ''] = retiredWords;
+const word = retiredWords.find((each) => !each.includes(' ')) ?? '';
 const capitalised = word.charAt(0).toUpperCase() + word.slice(1);
 
 export const retiredWordViolations = [

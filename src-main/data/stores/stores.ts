@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { createJournaledCallStore } from '../../calls/journaled-call-store';
 import { createCallStore, type CallStore } from '../../calls/call-store';
-import { createIncomingCallStore, type IncomingCallStore } from '../../calls/incoming-call-store';
-import { createJournaledIncomingCallStore } from '../../calls/journaled-incoming-call-store';
+import { createIncomingCallStore, type IncomingCallStore } from '../../incoming-calls/incoming-call-store';
+import { createJournaledIncomingCallStore } from '../../incoming-calls/journaled-incoming-call-store';
 import { createCallerMatchStore, type CallerMatchStore } from '../../callers/caller-match-store';
 import { createContactNoteStore, type ContactNoteStore } from '../../callers/contact-note-store';
 import { createJournaledContactNoteStore } from '../../callers/journaled-contact-note-store';
@@ -102,7 +102,9 @@ export function createReadOnlyStores(db: Database, file: string): ReadOnlyStores
 
 /**
  * Creates all stores, on a writable connection, each when it is first used. What must survive the loss of the database
- * also goes to the journal.
+ * also goes to the journal: tickets and endings, incoming calls, contact notes, incidents, dismissals, reminders, erasures.
+ * Calls that are being written and `noteDrafts` do not: what the last backup lacks of them is in the damaged file or in the
+ * copies in memory (`emergency-copies.ts`). For `savedViews` and `exportRecords` a backup a day is enough.
  */
 export function createStores(db: Database, file: string, journal: JournalFile): Stores {
   return createLazily<Stores>({

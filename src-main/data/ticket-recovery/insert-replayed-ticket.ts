@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { prepareReplaceEnding } from '../../calls/replace-ending';
 import type { JournalRecord } from '../../journal/journal-record';
 import { prepareLinkCallToIncident } from '../../tickets/store/link-call-to-incident';
+import { keepRedactedSql } from '../../tickets/store/redacted-call-sql';
 import { prepareSettleCallbacks } from '../../tickets/store/settle-callbacks';
 
 export type MadeRecord = Extract<JournalRecord, { kind: 'made' }>;
@@ -78,7 +79,8 @@ function prepareInsertMade(db: Database): (record: MadeRecord) => number {
     `INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms)
      VALUES (@callId, @fields, coalesce(@revision, 0), 'sent', @createdAtMs, @createdAtMs)
      ON CONFLICT (id) DO UPDATE SET status = 'sent', revision = max(revision, excluded.revision),
-       saved_at_ms = max(saved_at_ms, excluded.saved_at_ms), fields = iif(excluded.fields = '{}', fields, excluded.fields)`,
+       saved_at_ms = max(saved_at_ms, excluded.saved_at_ms),
+       fields = ${keepRedactedSql(`iif(excluded.fields = '{}', call.fields, excluded.fields)`)}`,
   );
   // Keeps the former id if it is free: waiting tickets are sent in the order of ids.
   const insertTicket = db.prepare(

@@ -15,7 +15,7 @@ import { createTicketStore } from '../../tickets/store/ticket-store';
  * The lines that the journal got. `append` waits for the disk once per line; `appendSoon` writes in parallel with the
  * sending.
  */
-function createWitnessedTickets() {
+function createJournaledTickets() {
   const db = freshDatabase();
   const writes: string[] = [];
   const links: (readonly [replaces: string | null, follows: string | null])[] = [];
@@ -25,17 +25,17 @@ function createWitnessedTickets() {
       for (const record of records) if (record.kind === 'made') links.push([record.replaces, record.follows]);
       writes.push(`${how}: ${records.map(({ kind }) => kind).join(', ')}`);
     };
-  const witness = {
+  const journal = {
     append: writeRecords('now'),
     appendSoon: writeRecords('soon'),
     withPosition: <T>(change: () => T): T => change(),
   };
   const calls = createCallStore(db);
-  return { writes, links, calls, tickets: createJournaledTicketStore(createTicketStore(db), witness) };
+  return { writes, links, calls, tickets: createJournaledTicketStore(createTicketStore(db), journal) };
 }
 
 test('a send does not wait for the journal: ticket and attempt are one write, the answer another', () => {
-  const { writes, calls, tickets } = createWitnessedTickets();
+  const { writes, calls, tickets } = createJournaledTickets();
   calls.begin('call-1', 0);
   tickets.make(newTicket('call-1', 'SH-A'), true);
   tickets.endAttempt(ended(1, outcomes.created), true);
@@ -44,7 +44,7 @@ test('a send does not wait for the journal: ticket and attempt are one write, th
 });
 
 test('a waiting ticket is in the journal before anyone learns that it waits', () => {
-  const { writes, calls, tickets } = createWitnessedTickets();
+  const { writes, calls, tickets } = createJournaledTickets();
   calls.begin('call-1', 0);
   const made = tickets.make(newTicket('call-1', 'SH-A'), false);
   tickets.make(newTicket('call-1', 'SH-B'), false);
@@ -53,7 +53,7 @@ test('a waiting ticket is in the journal before anyone learns that it waits', ()
 });
 
 test('the journal records what a ticket replaces and what it follows', () => {
-  const { links, calls, tickets } = createWitnessedTickets();
+  const { links, calls, tickets } = createJournaledTickets();
   calls.begin('call-1', 0);
   tickets.make(newTicket('call-1', 'SH-A'), true);
   tickets.endAttempt(ended(1, outcomes.rejected), true);

@@ -1,5 +1,6 @@
 import type { IncidentLinkRecord } from '../../../shared/incidents/incident';
 import type { JournalRecord } from '../../journal/journal-record';
+import { tryToAppend, type AppendRecords } from '../../journal/try-to-append';
 import type { EndedAttempt } from '../../tickets/store/end-attempt';
 import {
   timeOfEndingNote,
@@ -11,13 +12,10 @@ import type { NewTicketInput } from '../../tickets/store/new-ticket-input';
 import { getNoteOfUndoneEnding } from '../../tickets/store/get-note-of-undone-ending';
 import type { BegunAttempt, MadeTicket, TicketStore } from '../../tickets/store/ticket-store';
 
-/**
- * Writes records to the journal. Its methods may throw: the database stays the primary record, the journal is the
- * second copy.
- */
+/** Writes records to the journal: `append` waits for the disk, `appendSoon` does not. */
 export type RecordSink = {
-  readonly append: (...records: readonly JournalRecord[]) => void;
-  readonly appendSoon: (...records: readonly JournalRecord[]) => void;
+  readonly append: AppendRecords;
+  readonly appendSoon: AppendRecords;
   /**
    * Runs a change of the database. The same transaction stores the journal's position including these records, whether
    * the journal gets them next or already has them.
@@ -25,35 +23,22 @@ export type RecordSink = {
   readonly withPosition: <T>(change: () => T, recordsOf: (changed: T) => readonly JournalRecord[]) => T;
 };
 
-/** How to write records: `append` waits for the disk, `appendSoon` does not. */
-type Append = 'append' | 'appendSoon';
-
 /**
  * Wraps a ticket store so that its changes also go to the journal. The journal gets what is needed to rebuild a ticket
  * before the first byte of the ticket leaves. It gets StoreHub's answer before the database does, so an app that dies
  * loses no answer that it has read. Where the database is already on disk and the caller waits, the journal reaches the
  * disk in parallel with the sending.
  */
-export function createJournaledTicketStore(store: TicketStore, witness: RecordSink): TicketStore {
+export function createJournaledTicketStore(store: TicketStore, journal: RecordSink): TicketStore {
   /** Attempts whose end is in the journal but not yet in the database, which is retried. Prevents duplicate records. */
   const knownEnds = new Set<number>();
 
-  /** Writes records. @returns false if the journal failed */
-  function note(how: Append, ...records: readonly JournalRecord[]): boolean {
-    try {
-      witness[how](...records);
-      return true;
-    } catch {
-      // A disk that fails the journal fails the database, too, and the database reports it.
-      return false;
-    }
-  }
-
-  function noteEnded(ended: EndedAttempt, isCallerWaiting: boolean): void {
+  function appendEnded(ended: EndedAttempt, isCallerWaiting: boolean): void {
     const attempt = store.nameOfAttempt(ended.attemptId);
     if (attempt === null || knownEnds.has(ended.attemptId)) return;
     const { attemptId, ...rest } = ended;
-    if (note('appendSoon', { kind: 'ended', ...attempt, ...rest, isCallerWaiting })) knownEnds.add(attemptId);
+    const record: JournalRecord = { kind: 'ended', ...attempt, ...rest, isCallerWaiting };
+    if (tryToAppend(journal.appendSoon, record)) knownEnds.add(attemptId);
   }
 
   return {
@@ -61,9 +46,10 @@ export function createJournaledTicketStore(store: TicketStore, witness: RecordSi
     make: (ticket, sendNow) => {
       const recordsOf = (made: MadeTicket | null): JournalRecord[] =>
         made?.isNew === true ? recordsOfMade(made, ticket) : [];
-      const made = witness.withPosition(() => store.make(ticket, sendNow), recordsOf);
+      const made = journal.withPosition(() => store.make(ticket, sendNow), recordsOf);
       const records = recordsOf(made);
-      if (records.length > 0) note(made?.attempt === null ? 'append' : 'appendSoon', ...records);
+      if (records.length > 0)
+        tryToAppend(made?.attempt === null ? journal.append : journal.appendSoon, ...records);
       return made;
     },
     endCall: (ended) => {
@@ -71,9 +57,9 @@ export function createJournaledTicketStore(store: TicketStore, witness: RecordSi
         recorded !== null && recorded !== 'has-ticket' && recorded.isNew
           ? recordsOfEndedCall(recorded, ended)
           : [];
-      const recorded = witness.withPosition(() => store.endCall(ended), recordsOf);
+      const recorded = journal.withPosition(() => store.endCall(ended), recordsOf);
       const records = recordsOf(recorded);
-      if (records.length > 0) note('append', ...records);
+      if (records.length > 0) tryToAppend(journal.append, ...records);
       return recorded;
     },
 
@@ -85,7 +71,7 @@ export function createJournaledTicketStore(store: TicketStore, witness: RecordSi
           correction.note === undefined || ending.correctedAtMs === undefined
             ? []
             : [{ kind: 'noted', reference, text: correction.note, writtenAtMs: ending.correctedAtMs }];
-        note('append', { kind: 'ending-corrected', ...corrected, ending }, ...noted);
+        tryToAppend(journal.append, { kind: 'ending-corrected', ...corrected, ending }, ...noted);
       }
       return corrected;
     },
@@ -93,13 +79,13 @@ export function createJournaledTicketStore(store: TicketStore, witness: RecordSi
     beginAttempt: (ticketId, from, nowMs) => {
       const recordsOf = (begun: BegunAttempt | null): JournalRecord[] =>
         begun === null ? [] : recordsOfBeginning(begun, nowMs);
-      const begun = witness.withPosition(() => store.beginAttempt(ticketId, from, nowMs), recordsOf);
-      if (begun !== null) note('appendSoon', ...recordsOf(begun));
+      const begun = journal.withPosition(() => store.beginAttempt(ticketId, from, nowMs), recordsOf);
+      if (begun !== null) tryToAppend(journal.appendSoon, ...recordsOf(begun));
       return begun;
     },
     endAttempt: (ended, isCallerWaiting) => {
-      noteEnded(ended, isCallerWaiting);
-      const ticket = witness.withPosition(
+      appendEnded(ended, isCallerWaiting);
+      const ticket = journal.withPosition(
         () => store.endAttempt(ended, isCallerWaiting),
         () => [],
       );
@@ -109,14 +95,19 @@ export function createJournaledTicketStore(store: TicketStore, witness: RecordSi
     recordCaseNumber: (ticketId, caseNumber, atMs) => {
       const settled = store.recordCaseNumber(ticketId, caseNumber, atMs);
       if (settled !== null) {
-        note('append', { kind: 'case-number-recorded', reference: settled.reference, caseNumber, atMs });
+        tryToAppend(journal.append, {
+          kind: 'case-number-recorded',
+          reference: settled.reference,
+          caseNumber,
+          atMs,
+        });
       }
       return settled;
     },
     addNote: (ticketId, text, nowMs) => {
       const noted = store.addNote(ticketId, text, nowMs);
       if (noted !== null && noted !== 'full') {
-        note('append', { kind: 'noted', reference: noted.reference, text, writtenAtMs: nowMs });
+        tryToAppend(journal.append, { kind: 'noted', reference: noted.reference, text, writtenAtMs: nowMs });
       }
       return noted;
     },

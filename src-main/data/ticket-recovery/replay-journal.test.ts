@@ -56,10 +56,10 @@ test('calls and their notes survive the loss of the database, and an undone endi
   const lost = freshDatabase();
   const lines: JournalRecord[] = [];
   const append = (...records: readonly JournalRecord[]): void => void lines.push(...records);
-  const witness = { append, appendSoon: append, withPosition: <T>(change: () => T): T => change() };
+  const journal = { append, appendSoon: append, withPosition: <T>(change: () => T): T => change() };
   const [calls, tickets] = [
     createJournaledCallStore(createCallStore(lost), append),
-    createJournaledTicketStore(createTicketStore(lost), witness),
+    createJournaledTicketStore(createTicketStore(lost), journal),
   ];
   for (const callId of ['call-1', 'call-2', 'call-3']) calls.begin(callId, 0);
   const made = newTicket('call-1', 'SH-A');
@@ -112,10 +112,10 @@ test('calls and their notes survive the loss of the database, and an undone endi
 test('the ending of a rejected call survives the loss of the database, and its ticket can still be corrected', () => {
   const lines: JournalRecord[] = [];
   const append = (...records: readonly JournalRecord[]): void => void lines.push(...records);
-  const witness = { append, appendSoon: append, withPosition: <T>(change: () => T): T => change() };
+  const journal = { append, appendSoon: append, withPosition: <T>(change: () => T): T => change() };
   const lost = freshDatabase();
   const calls = createCallStore(lost);
-  const tickets = createJournaledTicketStore(createTicketStore(lost), witness);
+  const tickets = createJournaledTicketStore(createTicketStore(lost), journal);
   calls.begin('call-1', 0);
   const made = tickets.make(newTicket('call-1', 'SH-T'), true);
   tickets.endAttempt(ended(made?.attempt?.attemptId ?? 0, outcomes.rejected), true);

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { createCallerDismissalStore } from '../../callers/caller-dismissal-store';
-import { createIncomingCallStore } from '../../calls/incoming-call-store';
+import { createIncomingCallStore } from '../../incoming-calls/incoming-call-store';
 import { createContactNoteStore } from '../../callers/contact-note-store';
 import { createIncidentStore } from '../../incidents/incident-store';
 import type { JournalRecord } from '../../journal/journal-record';

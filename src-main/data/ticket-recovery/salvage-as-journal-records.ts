@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { UncertainReason } from '../../../shared/outcome/attempt-outcome';
-import { toIncomingCallRecord, type IncomingCallRow } from '../../calls/incoming-call-rows';
+import { toIncomingCallRecord, type IncomingCallRow } from '../../incoming-calls/incoming-call-rows';
 import { iterateRowsBy, iterateIntactRows } from '../../db/iterate-intact-rows';
 import { iterateSalvagedIncidents } from '../../incidents/salvage-incidents';
 import { toReminderRecord, type ReminderRow } from '../../tickets/store/reminder-rows';

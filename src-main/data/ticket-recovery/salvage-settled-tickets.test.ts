@@ -138,7 +138,7 @@ function rowsOf(db: Database): Record<string, unknown[]> {
   };
 }
 
-function inWords({ checksum: _seal, ...row }: Record<string, unknown>): unknown {
+function inWords({ checksum: _checksum, ...row }: Record<string, unknown>): unknown {
   for (const column of ['outcome', 'last_outcome'])
     if (typeof row[column] === 'string') row[column] = JSON.parse(row[column]) as unknown;
   return row;

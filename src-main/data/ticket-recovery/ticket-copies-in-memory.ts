@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { ignoreErrors } from '../../db/ignore-errors';
 import type { JournalRecord } from '../../journal/journal-record';
 import type { EndedAttempt } from '../../tickets/store/end-attempt';
 import { summaryColumns, type SummaryRow } from '../../tickets/store/ticket-rows';
@@ -60,16 +61,16 @@ export function createTicketCopies(db: Database, changed: { readonly take: () =>
     }
   }
 
-  tryTo(() => readAgain(unsettled.all().slice(-mostTickets)));
+  ignoreErrors(() => readAgain(unsettled.all().slice(-mostTickets)));
   return {
     /** Reads the tickets again that changed since the last call. */
-    remember: (): void => tryTo(() => readAgain(changed.take())),
+    remember: (): void => ignoreErrors(() => readAgain(changed.take())),
 
     /** Reads every ticket again, so that erased data does not come back. */
     refresh(): void {
       const references = [...tickets.keys(), ...changed.take()];
       tickets.clear();
-      tryTo(() => readAgain(references));
+      ignoreErrors(() => readAgain(references));
     },
 
     all: (): readonly JournalRecord[] => [...tickets.values()].flatMap(({ records }) => records),
@@ -83,13 +84,4 @@ export function createTicketCopies(db: Database, changed: { readonly take: () =>
       return undefined;
     },
   };
-}
-
-/** Ignores errors: if the database is closed, damaged or locked, other operations report it. */
-function tryTo(work: () => void): void {
-  try {
-    work();
-  } catch {
-    // The memory stays as it is.
-  }
 }

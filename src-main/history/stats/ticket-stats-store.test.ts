@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createIncomingCallStore } from '../../calls/incoming-call-store';
+import { createIncomingCallStore } from '../../incoming-calls/incoming-call-store';
 import { blankCallFields } from '../../../shared/calls/call';
 import { endedCall } from '../../tickets/ended-call.fixture';
 import type { TicketStats } from '../../../shared/history/ticket-stats';

@@ -29,6 +29,7 @@ import { isUnsettledSql, queuedStatuses } from './ticket-status';
 import { cutOffAttempt } from './cut-off-attempt-outcome';
 import { isAttemptedHereSql, isMadeHereSql, needsCorrectionSql } from './ticket-conditions-sql';
 import type { NewTicketInput } from './new-ticket-input';
+import { keepRedactedSql } from './redacted-call-sql';
 import { getNoteOfUndoneEnding } from './get-note-of-undone-ending';
 import { prepareOutboxCounts } from './outbox-counts';
 
@@ -85,7 +86,7 @@ export function createTicketStore(db: Database) {
     )
     .pluck();
   const closeCall = db.prepare(
-    `UPDATE call SET fields = ?, revision = revision + 1, saved_at_ms = ?, status = 'sent'
+    `UPDATE call SET fields = ${keepRedactedSql('?')}, revision = revision + 1, saved_at_ms = ?, status = 'sent'
      WHERE id = ? AND status <> 'discarded'`,
   );
   const promiseCallback = db.prepare(

@@ -5,6 +5,7 @@ import type { TicketStatus } from '../../../shared/history/ticket-summary-and-de
 import type { IncidentLinkRecord } from '../../../shared/incidents/incident';
 import { prepareLinkCallToIncident } from './link-call-to-incident';
 import type { NewTicketInput } from './new-ticket-input';
+import { keepRedactedSql } from './redacted-call-sql';
 import { prepareSettleCallbacks } from './settle-callbacks';
 
 /**
@@ -56,7 +57,7 @@ export function prepareEndCall(
   );
   const closeCall = db
     .prepare<[string, number, string], number>(
-      `UPDATE call SET fields = ?, revision = revision + 1, saved_at_ms = ?, status = 'sent'
+      `UPDATE call SET fields = ${keepRedactedSql('?')}, revision = revision + 1, saved_at_ms = ?, status = 'sent'
        WHERE id = ? AND status IN ('open', 'parked') RETURNING revision`,
     )
     .pluck();

@@ -12,6 +12,17 @@ test.each([
   expect(session.filledBy('isReceiveSms')).toBe(reason);
 });
 
+test('an extension that came with the number of the earlier ticket changes nothing of that', () => {
+  const { session } = createTestSession({ phone: '60321611234', isReceiveSms: false });
+  session.recordFilled({
+    source: 'extension',
+    before: { phone: '60321611234 Ext 12', remark: '' },
+    after: { phone: '60321611234', remark: 'Ext 12\n' },
+  });
+  addSmsOffToAutofillHistory(session);
+  expect(session.filledBy('isReceiveSms')).toBe('landline');
+});
+
 test('leaves an existing autofill history unchanged', () => {
   const { session } = createTestSession({ phone: '03-2161 1234' });
   session.fill('landline', { isReceiveSms: false });

@@ -40,6 +40,22 @@ describe.each([
     expect(session.filledBy('isReceiveSms')).toBe(reason === 'landline' ? 'toll-free' : 'landline');
   });
 
+  test('that comes back after a mobile switches SMS off again, unless the agent has switched it on', () => {
+    const { session } = createTestSession({ phone });
+    for (const number of [phone, '012-345 6789', phone]) {
+      session.edit('phone', number);
+      switchSmsByPhone(session);
+    }
+    expect(session.getFields().isReceiveSms).toBe(false);
+    expect(session.filledBy('isReceiveSms')).toBe(reason);
+    session.change({ isReceiveSms: true });
+    for (const number of ['012-345 6789', phone]) {
+      session.edit('phone', number);
+      switchSmsByPhone(session);
+    }
+    expect(session.getFields().isReceiveSms).toBe(true);
+  });
+
   test('leaves it off where the agent did', () => {
     const { session } = createTestSession({ phone: '012-345 6789', isReceiveSms: false });
     switchSmsByPhone(session);
@@ -115,6 +131,71 @@ describe('an extension', () => {
     const session = createSession('03-2161 1234 ext 1', 'Ext 12 is the kitchen');
     moveExtension(session);
     expect(send(session)).toEqual(['60321611234', 'Ext 12 is the kitchen\nExt 1']);
+  });
+
+  describe('of a number in whose place another one comes', () => {
+    const office = '03-2161 1234';
+    const mobile = '012-338 9021';
+    const createMoved = () => {
+      const session = createSession(`${office} ext 12`, 'back door');
+      moveExtension(session);
+      return session;
+    };
+    const type = (session: CallSession, phone: string) => {
+      session.edit('phone', phone);
+      moveExtension(session);
+      return session.getFields().remark;
+    };
+
+    test.each([mobile, '1-300-88-2525', '+44 20 7946 0958'])('of another kind, %s, goes', (phone) => {
+      const session = createMoved();
+      session.edit('remark', `${session.getFields().remark}5th floor`);
+      expect(type(session, phone)).toBe('back door\n5th floor');
+    });
+
+    test('comes back with its number, and goes again', () => {
+      const session = createMoved();
+      type(session, mobile);
+      session.edit('remark', 'back door\n5th floor');
+      expect(type(session, '0321611234')).toBe('back door\n5th floor\nExt 12\n');
+      expect(type(session, mobile)).toBe('back door\n5th floor\n');
+      expect(type(session, `${office} ext 15`)).toBe('back door\n5th floor\nExt 15\n');
+    });
+
+    test('stays for a number of the same kind, or one that is not whole: a digit may have been corrected', () => {
+      const session = createMoved();
+      expect(type(session, '012-338')).toBe('back door\nExt 12\n');
+      expect(type(session, '03-2161 1235')).toBe('back door\nExt 12\n');
+    });
+
+    test('stays once the agent has brought it back', () => {
+      const session = createMoved();
+      type(session, mobile);
+      expect(session.filledBy('remark')).toBe('extension-removed');
+      session.undo();
+      expect(session.getFields()).toMatchObject({ phone: mobile, remark: 'back door\nExt 12\n' });
+      expect(type(session, mobile)).toBe('back door\nExt 12\n');
+    });
+
+    test('stays away once the agent has taken it out again', () => {
+      const session = createMoved();
+      type(session, mobile);
+      type(session, office);
+      session.undo();
+      expect(type(session, office)).toBe('back door\n');
+    });
+
+    test('stays where the agent has written it', () => {
+      const session = createSession(`${office} ext 12`, 'EXT 12');
+      moveExtension(session);
+      expect(type(session, mobile)).toBe('EXT 12');
+    });
+
+    test('goes also where it was typed twice', () => {
+      const session = createMoved();
+      type(session, `${office} ext 12`);
+      expect(type(session, mobile)).toBe('back door\n');
+    });
   });
 
   test('for which the remark has no room stays in Phone, and is a fault of the remark', () => {

@@ -3,11 +3,13 @@ import {
   buildRemark,
   formatExtensionLine,
 } from '../../../../shared/calls/build-remark-with-answers';
-import type { Autofill, CallFields } from '../../../../shared/calls/call';
+import type { Autofill, AutofillSource, CallFields } from '../../../../shared/calls/call';
 import { parsePhoneNumber } from '../../../../shared/phone/parse-phone-number';
 import { getPhoneKind, type PhoneKind } from '../../../../shared/phone/phone-kind-and-grouping';
 import { textLimits } from '../../../../shared/tickets/create-ticket-request-schema';
 import type { CallSession } from '../session/call-session';
+
+type ParsedPhone = ReturnType<typeof parsePhoneNumber>;
 
 /** Why the app switches SMS off, by kind of number. */
 const smsOffReasons: Readonly<Partial<Record<PhoneKind, 'landline' | 'toll-free'>>> = {
@@ -16,8 +18,8 @@ const smsOffReasons: Readonly<Partial<Record<PhoneKind, 'landline' | 'toll-free'
 };
 
 /**
- * Switches SMS off for a number that cannot receive one, and on again once the number is a mobile. Happens once per
- * call, so that the agent's own choice stays.
+ * Switches SMS off for a number that cannot receive one, and on again once the number is a mobile. The agent's own choice
+ * stays.
  */
 export function switchSmsByPhone(session: CallSession): void {
   const { phone, isReceiveSms } = session.getFields();
@@ -26,7 +28,8 @@ export function switchSmsByPhone(session: CallSession): void {
   const filledBy = session.filledBy('isReceiveSms');
   const isOffByApp = !isReceiveSms && (filledBy === 'landline' || filledBy === 'toll-free');
   if (isOffByApp && (kind === 'mobile' || (reason !== undefined && reason !== filledBy))) {
-    session.undoField('isReceiveSms');
+    // It may be switched off again: the agent has refused nothing.
+    session.restoreCleared(['isReceiveSms']);
     if (reason !== undefined) session.fill(reason, { isReceiveSms: false });
   } else if (reason !== undefined && isReceiveSms && !session.wasFilled('isReceiveSms', false)) {
     session.fill(reason, { isReceiveSms: false });
@@ -45,28 +48,71 @@ export function findSmsOffReason({
 
 /**
  * Moves an extension to the remark, where it has room: it is sent there in any case. It takes the place of the one that was moved
- * before. What the agent has put back into Phone stays there.
+ * before, and goes with its number. What the agent has put back into Phone stays there.
  */
 export function moveExtension(session: CallSession): void {
-  const { phone: typed, remark, questions, autofill } = session.getFields();
+  const { phone: typed, remark, autofill } = session.getFields();
   const { phone, extension } = parsePhoneNumber(typed);
   const isPutBack = autofill.undone.some(
     ({ source, before }) => source === 'extension' && before.phone === typed,
   );
-  if (extension === '' || isPutBack) return;
-  const rest = removeMovedExtension(remark, autofill.applied);
+  if (isPutBack) return;
+  if (extension === '') moveWithNumber(session);
+  else addExtension(session, removeMovedExtension(remark, findMoved(autofill.applied)), { phone, extension });
+}
+
+/** The caret comes to the end of the remark: what the agent types there begins a line of its own. */
+function addExtension(
+  session: CallSession,
+  rest: string,
+  { phone, extension }: Pick<ParsedPhone, 'phone' | 'extension'>,
+): void {
   const added = addExtensionLine(rest, extension);
-  if (buildRemark(added, questions).text.trim().length > textLimits.remark) return;
-  // The caret comes to the end of the remark: what the agent types there begins a line of its own.
+  if (buildRemark(added, session.getFields().questions).text.trim().length > textLimits.remark) return;
   session.fill('extension', { phone, remark: added === rest ? rest : `${added}\n` });
 }
 
-/** Removes the line of the extension that was moved last: the caller has corrected it. */
-function removeMovedExtension(remark: string, applied: readonly Autofill[]): string {
-  const moved = applied.findLast(({ source }) => source === 'extension');
-  if (moved?.before.phone === undefined || moved.after.remark === undefined) return remark;
-  const line = formatExtensionLine(parsePhoneNumber(moved.before.phone).extension);
+/**
+ * The line of an extension leaves the remark once Phone has a number of another kind, and comes back with its own number. Of the same
+ * kind, a digit may have been corrected: the line stays, and the note below Phone names it. As every fill, one key takes it back,
+ * and then the line stays as it is.
+ */
+function moveWithNumber(session: CallSession): void {
+  const { phone: typed, remark, autofill } = session.getFields();
+  const moved = findMoved(autofill.applied);
+  const isRefused = autofill.undone.some(
+    ({ source, after }) => source === 'extension-removed' || (source === 'extension' && !('phone' in after)),
+  );
+  if (moved === undefined || isRefused) return;
+  const { digits, kind } = parsePhoneNumber(typed);
+  const newest = autofill.applied.findLast(({ source }) => isOfExtension(source));
+  if (newest?.source === 'extension-removed') {
+    if (digits === moved.digits) addExtension(session, remark, { phone: typed, extension: moved.extension });
+  } else if (kind !== moved.kind && kind !== 'unknown' && moved.kind !== 'unknown') {
+    session.fill('extension-removed', { remark: removeMovedExtension(remark, moved) });
+  }
+}
+
+function isOfExtension(source: AutofillSource): boolean {
+  return source === 'extension' || source === 'extension-removed';
+}
+
+/** The extension that was moved last, with its number, unless the agent had written its line already. */
+function findMoved(applied: readonly Autofill[]): ParsedPhone | undefined {
+  const moves = applied.flatMap(({ source, before, after }) =>
+    source === 'extension' && before.phone !== undefined
+      ? [{ ...parsePhoneNumber(before.phone), hasLine: after.remark !== undefined }]
+      : [],
+  );
+  const last = moves.at(-1);
+  // Typed once more, it changes no line.
+  return moves.some(({ hasLine, extension }) => hasLine && extension === last?.extension) ? last : undefined;
+}
+
+/** Removes the line of the extension that was moved last. */
+function removeMovedExtension(remark: string, moved: ParsedPhone | undefined): string {
+  if (moved === undefined) return remark;
   const lines = remark.split('\n');
-  const at = lines.lastIndexOf(line);
+  const at = lines.lastIndexOf(formatExtensionLine(moved.extension));
   return at === -1 ? remark : lines.toSpliced(at, 1).join('\n');
 }

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { blankCallFields } from '../../../../shared/calls/call';
+import { toWholeNumber } from '../../../../shared/calls/caller-of-number';
 import { createGazetteer } from '../../../../shared/gazetteer/gazetteer';
 import outlines from '../../../../shared/gazetteer/region-outlines.json';
 import towns from '../../../../shared/gazetteer/towns.json';
 import type { LocationFields } from '../pin/pin-quick-fixes';
-import { listLocationDoubts, type StoreOfPlace } from './call-doubts';
+import { listCallDoubts, listLocationDoubts, type StoreOfPlace } from './call-doubts';
 
 const gazetteer = createGazetteer(towns, outlines);
 const pin = { source: 'link', setAtMs: 0, radiusMetres: 0, stale: false } as const;
@@ -181,4 +182,33 @@ test('the address of another store is doubtful, also before the places are known
 
 test('nothing is doubtful before the places are known', () => {
   expect(listLocationDoubts({ ...good, address: '50450 Johor Bahru' }, null)).toEqual([]);
+});
+
+test('the doubts of a call are in one order, whose first one gets the caret', () => {
+  const phone = '012345';
+  const issue = 'printer';
+  const fields = {
+    ...blankCallFields,
+    ...good,
+    quickEntryText: 'gymbox puchong, card swipe',
+    lineRead: null,
+    phone,
+    name: 'Aisyah',
+    callerOfNumber: { phone: toWholeNumber(phone), name: 'Suria', storeName: '' },
+    issue,
+    state: 'Johor',
+    provenance: { name: 'reused', issue: 'inferred' },
+    autofill: {
+      applied: [{ source: 'quick-entry', before: {}, after: { issue }, unsure: ['issue'] }],
+      undone: [],
+    },
+  } as const;
+  expect(listCallDoubts(fields, gazetteer).map(({ field, kind }) => `${field}: ${kind}`)).toEqual([
+    'quickEntry: unread-line',
+    'phone: number',
+    'name: caller-of-number',
+    'issue: unsure-reading',
+    'state: postcode-and-region',
+    'latitude: pin-and-region',
+  ]);
 });

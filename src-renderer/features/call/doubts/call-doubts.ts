@@ -1,10 +1,11 @@
 import type { CallField, CallFields } from '../../../../shared/calls/call';
 import { listPartsOfOtherCaller } from '../../../../shared/calls/caller-of-number';
 import { findStoreOfDoubtfulPlace } from '../../../../shared/calls/reused-place';
-import type { UnsureField } from '../../../../shared/calls/unsure-readings';
+import { listUnsureReadings, type UnsureField } from '../../../../shared/calls/unsure-readings';
 import { getPhoneDoubt, type PhoneDoubt } from '../../../../shared/phone/phone-doubt';
 import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
 import type { Gazetteer } from '../../../../shared/gazetteer/gazetteer';
+import { isLineUnread, listLostWords } from '../quick-entry/unread-line';
 import { findSource } from '../session/autofill-history';
 import { getPinWarning } from '../pin/get-pin-warning';
 import { isRegionOfAddress } from '../pin/address-regions';
@@ -49,6 +50,26 @@ export type CallDoubt = {
   | { readonly kind: 'store-in-address' | 'unread-line'; readonly values?: undefined }
   | { readonly kind: 'pin-stale' | 'pin-swapped' | 'pin-outside'; readonly values?: undefined }
 );
+
+/** In the order in which they are asked about: the first doubt gets the caret. */
+const doubtParts = ['line', 'number', 'caller', 'reading', 'location'] as const;
+
+type DoubtsByPart = Readonly<Record<(typeof doubtParts)[number], readonly CallDoubt[]>>;
+
+export function joinDoubts(doubts: DoubtsByPart): readonly CallDoubt[] {
+  return doubtParts.flatMap((part) => doubts[part]);
+}
+
+/** All doubts about a call. `useCallDoubts` lists the same. */
+export function listCallDoubts(fields: CallFields, gazetteer: Gazetteer | null): readonly CallDoubt[] {
+  return joinDoubts({
+    line: listLineDoubts(isLineUnread(fields), listLostWords(fields)),
+    number: listNumberDoubts(fields.phone, isNumberTrusted(fields)),
+    caller: listCallerDoubts(fields),
+    reading: listReadingDoubts(listUnsureReadings(fields), fields),
+    location: listLocationDoubts(fields, gazetteer),
+  });
+}
 
 type NameAndStore = Pick<CallFields, 'name' | 'storeName'>;
 

@@ -7,6 +7,7 @@ import { isLineUnread, listLostWords } from '../quick-entry/unread-line';
 import { useLocationFields } from './use-location-fields';
 import {
   isNumberTrusted,
+  joinDoubts,
   listCallerDoubts,
   listLineDoubts,
   listLocationDoubts,
@@ -15,7 +16,7 @@ import {
   type CallDoubt,
 } from './call-doubts';
 
-/** The doubts about the caller and the location for the current fields. */
+/** All doubts about the current fields, as in `listCallDoubts`. A key that changes none of the values below renders nothing. */
 export function useCallDoubts(): readonly CallDoubt[] {
   const gazetteer = useStore(gazetteerStore);
   const fields = useLocationFields();
@@ -49,13 +50,12 @@ export function useCallDoubts(): readonly CallDoubt[] {
   const lostWords = useDeferredValue(useCallState((now) => listLostWords(now.fields).join('\n')));
   return useMemo(() => {
     const fieldNames = unsureFields.filter((field) => unsure.split(' ').includes(field));
-    const ofReading = listReadingDoubts(fieldNames, { storeName });
-    return [
-      ...listLineDoubts(isUnread, lostWords === '' ? [] : lostWords.split('\n')),
-      ...listNumberDoubts(phone, isTrusted),
-      ...ofCaller,
-      ...ofReading,
-      ...ofLocation,
-    ];
+    return joinDoubts({
+      line: listLineDoubts(isUnread, lostWords === '' ? [] : lostWords.split('\n')),
+      number: listNumberDoubts(phone, isTrusted),
+      caller: ofCaller,
+      reading: listReadingDoubts(fieldNames, { storeName }),
+      location: ofLocation,
+    });
   }, [isUnread, lostWords, phone, isTrusted, ofCaller, ofLocation, unsure, storeName]);
 }

@@ -1,4 +1,6 @@
 import { useCallback } from 'react';
+import { findSentExtension } from '../../../../shared/calls/build-remark-with-answers';
+import type { CallFields } from '../../../../shared/calls/call';
 import { parsePhoneNumber } from '../../../../shared/phone/parse-phone-number';
 import { getPhoneDoubt } from '../../../../shared/phone/phone-doubt';
 import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
@@ -23,9 +25,10 @@ export function PhoneField() {
     [t],
   );
   const getSentDigitsHint = useCallback(
-    (text: string) => {
-      const { digits, extension } = parsePhoneNumber(text);
+    (text: string, { remark }: CallFields) => {
       if (extractDigits(text) === '') return undefined;
+      const { digits } = parsePhoneNumber(text);
+      const extension = findSentExtension({ phone: text, remark });
       return extension === ''
         ? t('fieldNotes.sentAs', { digits })
         : t('fieldNotes.sentAsWithExtension', { digits, extension });

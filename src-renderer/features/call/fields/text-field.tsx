@@ -43,7 +43,7 @@ type TextFieldProps = {
   /** A warning about the value, shown after the field was left. It never prevents sending. */
   readonly getWarning?: (text: string, fields: CallFields) => string | undefined;
   /** A hint about the value, shown after the field was left if there is no warning. */
-  readonly getHintText?: (text: string) => string | undefined;
+  readonly getHintText?: (text: string, fields: CallFields) => string | undefined;
   readonly inputMode?: 'tel' | 'email' | 'decimal' | 'text';
   readonly onLeave?: (text: string) => unknown;
   readonly onEnter?: (isShift: boolean) => boolean;
@@ -170,7 +170,9 @@ function useFieldState(
   );
   const isEmpty = useCallState(({ fields }) => fields[name].trim() === '');
   const warning = useCallState(({ fields }) => (isTouched ? getWarning?.(fields[name], fields) : undefined));
-  const hintText = useCallState(({ fields }) => (isTouched ? getHintText?.(fields[name]) : undefined));
+  const hintText = useCallState(({ fields }) =>
+    isTouched ? getHintText?.(fields[name], fields) : undefined,
+  );
   const filledBy = useAutofillSource(name);
   const earlier = useFieldHistoryPosition(name);
 

@@ -14,7 +14,7 @@ async function openReadyCall(change: Partial<CallFields> = {}) {
   const { session } = active();
   session.change({ ...readyCallFields, ...change });
   await open.begin();
-  const warnings: Array<Partial<CallFields>> = [];
+  const warnings: unknown[] = [];
   const parts = {
     session,
     pin: createPinActions(session),
@@ -22,7 +22,7 @@ async function openReadyCall(change: Partial<CallFields> = {}) {
     calls: open,
     checkNumber: () => null,
     heldPhone: '',
-    onWarning: (_isAsked: boolean, filled: Partial<CallFields>) => void warnings.push(filled),
+    onWarning: (...warning: readonly unknown[]) => void warnings.push(warning),
   };
   return { session, parts, seen, warnings };
 }
@@ -39,13 +39,44 @@ test('while the gazetteer loads, the wait for it lasts until the call is sent', 
 
 test('what the app filled in after the key holds the call back, also once the field was left', async () => {
   await loadGazetteer();
-  const { session, parts, seen, warnings } = await openReadyCall({ address: '3, Jalan Meru', state: '' });
+  const pinInKlang = { latitude: '3.0449', longitude: '101.4456' };
+  const { session, parts, seen, warnings } = await openReadyCall({
+    address: '3, Jalan Meru',
+    state: '',
+    ...pinInKlang,
+  });
   session.change({ address: '3, Jalan Meru, 41050 Klang' });
   const atKey = session.getFields();
   // The keys are held: the field is left.
   runAutofill(session);
   expect(session.getFields().state).toBe('Selangor');
   expect(checkAndSendCall(parts, false, atKey)).toBeNull();
-  expect(warnings).toEqual([{ state: 'Selangor' }]);
+  expect(warnings).toEqual([[false, { state: 'Selangor' }, null]]);
   expect(seen).not.toContain('send');
+});
+
+test('a doubt holds the call back until the agent confirms it', async () => {
+  await loadGazetteer();
+  const { parts, seen, warnings } = await openReadyCall({ phone: '012345' });
+  expect(checkAndSendCall(parts, false)).toBeNull();
+  expect(warnings).toEqual([[true, {}, null]]);
+  expect(seen).not.toContain('send');
+  expect(checkAndSendCall(parts, true)).toBeNull();
+  expect(warnings).toEqual([
+    [true, {}, null],
+    [false, {}, null],
+  ]);
+  await expect.poll(() => seen).toContain('send');
+});
+
+test('a number of which it is not known whose it is holds the call back', async () => {
+  await loadGazetteer();
+  const { session, parts, seen, warnings } = await openReadyCall();
+  const { phone } = session.getFields();
+  const checkNumber = () => Promise.resolve('new' as const);
+  await checkAndSendCall({ ...parts, checkNumber }, false);
+  expect(warnings).toEqual([[true, {}, { phone, why: 'new' }]]);
+  expect(seen).not.toContain('send');
+  await checkAndSendCall({ ...parts, checkNumber, heldPhone: phone }, false);
+  await expect.poll(() => seen).toContain('send');
 });

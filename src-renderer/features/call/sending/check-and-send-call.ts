@@ -1,21 +1,12 @@
 import type { CallFields } from '../../../../shared/calls/call';
-import { listUnsureReadings } from '../../../../shared/calls/unsure-readings';
 import { withGazetteer } from '../../../state/gazetteer-store';
 import { unselectWholeText } from '../../../ui/move-caret-to-end';
 import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 import { focusField, type CallFormContextValue } from '../editing/call-form-context';
 import { focusDoubtfulField } from '../doubts/focus-doubtful-field';
-import { isLineUnread, listLostWords } from '../quick-entry/unread-line';
 import type { NumberCheck } from '../caller-suggestions/use-caller-of-number';
 import type { HeldNumber } from './use-held-back';
-import {
-  isNumberTrusted,
-  listCallerDoubts,
-  listLineDoubts,
-  listLocationDoubts,
-  listNumberDoubts,
-  listReadingDoubts,
-} from '../doubts/call-doubts';
+import { listCallDoubts } from '../doubts/call-doubts';
 
 type Parts = Pick<CallFormContextValue, 'session' | 'pin' | 'runAutofill'> & {
   readonly calls: OpenCallsStore;
@@ -81,15 +72,7 @@ function checkAndSend(
     const filled = pickChanged(atKey, fields);
     const isReady = Object.keys(faults).length === 0;
     const isAsked = isReady && !isSure;
-    const [doubt] = isAsked
-      ? [
-          ...listLineDoubts(isLineUnread(fields), listLostWords(fields)),
-          ...listNumberDoubts(fields.phone, isNumberTrusted(fields)),
-          ...listCallerDoubts(fields),
-          ...listReadingDoubts(listUnsureReadings(fields), fields),
-          ...listLocationDoubts(fields, gazetteer),
-        ]
-      : [];
+    const [doubt] = isAsked ? listCallDoubts(fields, gazetteer) : [];
     // Moves the caret first, so that the doubt ends up in view.
     if (doubt !== undefined && isOnScreen(parts)) focusDoubtfulField(doubt.field);
     const isUnseen = isReady && Object.keys(filled).length > 0;

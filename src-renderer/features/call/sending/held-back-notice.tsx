@@ -99,7 +99,7 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
   );
 }
 
-/** The value of an option is already visible in its control. */
+/** The value of an option is already visible in its control. A text may have been taken out. */
 function describeFilled(name: string, value: unknown, language: Language): string {
-  return typeof value === 'string' ? formatLabelled(language, name, value.trim()) : name;
+  return typeof value === 'string' ? formatLabelled(language, name, value.trim() || '–') : name;
 }

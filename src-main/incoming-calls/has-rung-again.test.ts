@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { freshDatabase } from '../db/fresh-database.fixture';
 import { readyFields } from '../tickets/sample-ticket.fixture';
-import { createCallStore } from './call-store';
+import { createCallStore } from '../calls/call-store';
 import { createIncomingCallStore } from './incoming-call-store';
 
 const callId = '00000000-0000-4000-8000-000000000001';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { maxListedMissedCalls, ringingMs, type ListedIncomingCall } from '../../shared/calls/incoming-call';
-import { createCallStore } from './call-store';
+import { createCallStore } from '../calls/call-store';
 import { freshDatabase } from '../db/fresh-database.fixture';
 import { replayJournal } from '../data/ticket-recovery/replay-journal';
 import { parseRecords, type JournalRecord } from '../journal/journal-record';

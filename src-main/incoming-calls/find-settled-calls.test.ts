@@ -3,7 +3,7 @@ import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-req
 import { freshDatabase } from '../db/fresh-database.fixture';
 import { newTicket, readyFields } from '../tickets/sample-ticket.fixture';
 import { createTicketStore } from '../tickets/store/ticket-store';
-import { createCallStore } from './call-store';
+import { createCallStore } from '../calls/call-store';
 import { createIncomingCallStore } from './incoming-call-store';
 
 const callId = (last: number) => `00000000-0000-4000-8000-${String(last).padStart(12, '0')}`;
