@@ -39,9 +39,8 @@ import { usePastCaseStore } from './past-case/use-past-case-store';
 import { usePastCaseCommand } from './past-case/use-past-case-command';
 import { createPinActions } from './pin/pin-actions';
 import { PinMap } from './pin/view/pin-map';
-import { checkAndSendCall } from './sending/check-and-send-call';
+import { checkAndSendCall, notHeldBack } from './sending/check-and-send-call';
 import { CallSidePanel } from './sending/call-side-panel';
-import { useHeldBack } from './sending/use-held-back';
 import { useCallerOfNumber } from './caller-suggestions/use-caller-of-number';
 import { useFillFromCaller } from './caller-suggestions/use-fill-from-caller';
 import { usePinMapToggle } from './pin/view/use-pin-map-toggle';
@@ -80,7 +79,7 @@ export function CallEditor(props: CallEditorProps) {
   useEffect(() => session.leaveScreen, [session]);
   useRejectionFocus(open, isShown);
   useReportVisibleTime(client.ask, session.callId, isShown);
-  const { heldBack, onWarning } = useHeldBack();
+  const [heldBack, setHeldBack] = useState(notHeldBack);
   const holdKeysUntilSettled = useHoldKeysUntilSettled('send', 'send-anyway');
   const map = usePinMapToggle(canEdit);
   const cases = usePastCaseStore(client.ask, session.callId);
@@ -106,7 +105,7 @@ export function CallEditor(props: CallEditorProps) {
     cases.close();
     const heldPhone = heldBack.number?.phone ?? '';
     const checked = checkAndSendCall(
-      { ...parts, calls, checkNumber, heldPhone, onWarning },
+      { ...parts, calls, checkNumber, heldPhone, onWarning: setHeldBack },
       isConfirmed,
       atKey,
     );
@@ -153,7 +152,7 @@ export function CallEditor(props: CallEditorProps) {
   useCallCommands({
     open,
     isShown,
-    isHeldBack: heldBack.askedCount > 0,
+    isHeldBack: heldBack.isDoubtful,
     send,
     sendAnyway,
     undo,

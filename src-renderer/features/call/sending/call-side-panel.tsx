@@ -17,9 +17,9 @@ import { useCallState } from '../editing/call-form-context';
 import css from './call-side-panel.module.css';
 import type { SaveStatus } from '../../../state/draft-saver';
 import type { OpenCall } from '../open-calls/open-call-state';
+import type { HeldBack } from './check-and-send-call';
 import { HeldBackNotice } from './held-back-notice';
 import { MissingList } from './missing-list';
-import type { HeldBack } from './use-held-back';
 import { useUnseenAutofill } from './use-unseen-autofill';
 import { callPanelId } from '../session/call-caret';
 import { rejectionId } from '../outcome/use-rejection-focus';
@@ -72,7 +72,7 @@ export const CallSidePanel = memo(function CallSidePanel(props: CallSidePanelPro
         {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
         <HeldBackNotice
           // What must be corrected is not sent anyway.
-          doubts={heldBack.askedCount > 0 && isReady ? doubts : []}
+          doubts={heldBack.isDoubtful && isReady ? doubts : []}
           heldBack={heldBack}
           filledFields={unseen}
           isNumberHeld={isNumberHeld && isReady}

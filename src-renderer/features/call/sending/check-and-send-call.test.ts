@@ -6,7 +6,7 @@ import { runAutofill } from '../autofill/run-autofill';
 import { openCalls } from '../open-calls/open-calls-store.fixture';
 import { readyCallFields } from '../open-calls/ready-call-fields.fixture';
 import { createPinActions } from '../pin/pin-actions';
-import { checkAndSendCall } from './check-and-send-call';
+import { checkAndSendCall, notHeldBack, type HeldBack } from './check-and-send-call';
 
 /** A call that is ready to be sent, beside the one that is shown. */
 async function openReadyCall(change: Partial<CallFields> = {}) {
@@ -14,7 +14,7 @@ async function openReadyCall(change: Partial<CallFields> = {}) {
   const { session } = active();
   session.change({ ...readyCallFields, ...change });
   await open.begin();
-  const warnings: unknown[] = [];
+  const warnings: HeldBack[] = [];
   const parts = {
     session,
     pin: createPinActions(session),
@@ -22,7 +22,7 @@ async function openReadyCall(change: Partial<CallFields> = {}) {
     calls: open,
     checkNumber: () => null,
     heldPhone: '',
-    onWarning: (...warning: readonly unknown[]) => void warnings.push(warning),
+    onWarning: (warning: HeldBack) => void warnings.push(warning),
   };
   return { session, parts, seen, warnings };
 }
@@ -51,7 +51,7 @@ test('what the app filled in after the key holds the call back, also once the fi
   runAutofill(session);
   expect(session.getFields().state).toBe('Selangor');
   expect(checkAndSendCall(parts, false, atKey)).toBeNull();
-  expect(warnings).toEqual([[false, { state: 'Selangor' }, null]]);
+  expect(warnings).toEqual([{ ...notHeldBack, filled: { state: 'Selangor' } }]);
   expect(seen).not.toContain('send');
 });
 
@@ -59,13 +59,10 @@ test('a doubt holds the call back until the agent confirms it', async () => {
   await loadGazetteer();
   const { parts, seen, warnings } = await openReadyCall({ phone: '012345' });
   expect(checkAndSendCall(parts, false)).toBeNull();
-  expect(warnings).toEqual([[true, {}, null]]);
+  expect(warnings).toEqual([{ ...notHeldBack, isDoubtful: true }]);
   expect(seen).not.toContain('send');
   expect(checkAndSendCall(parts, true)).toBeNull();
-  expect(warnings).toEqual([
-    [true, {}, null],
-    [false, {}, null],
-  ]);
+  expect(warnings).toEqual([{ ...notHeldBack, isDoubtful: true }, notHeldBack]);
   await expect.poll(() => seen).toContain('send');
 });
 
@@ -75,7 +72,7 @@ test('a number of which it is not known whose it is holds the call back', async 
   const { phone } = session.getFields();
   const checkNumber = () => Promise.resolve('new' as const);
   await checkAndSendCall({ ...parts, checkNumber }, false);
-  expect(warnings).toEqual([[true, {}, { phone, why: 'new' }]]);
+  expect(warnings).toEqual([{ ...notHeldBack, isDoubtful: true, number: { phone, why: 'new' } }]);
   expect(seen).not.toContain('send');
   await checkAndSendCall({ ...parts, checkNumber, heldPhone: phone }, false);
   await expect.poll(() => seen).toContain('send');

@@ -5,8 +5,22 @@ import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 import { focusField, type CallFormContextValue } from '../editing/call-form-context';
 import { focusDoubtfulField } from '../doubts/focus-doubtful-field';
 import type { NumberCheck } from '../caller-suggestions/use-caller-of-number';
-import type { HeldNumber } from './use-held-back';
 import { listCallDoubts } from '../doubts/call-doubts';
+
+/** Why Send held the call back when it was last pressed. */
+export type HeldBack = {
+  /** Whether its location or caller was doubtful. */
+  readonly isDoubtful: boolean;
+  /** The values that the app filled in. */
+  readonly filled: Partial<CallFields>;
+  /** The number of which it is not known whose it is; null if it is, or if that does not matter. */
+  readonly number: HeldNumber | null;
+};
+
+/** `late`: the history did not say in time. `new`: no caller on the card has it, and the caller was filled in for another one. */
+type HeldNumber = { readonly phone: string; readonly why: Exclude<NumberCheck, 'fine'> };
+
+export const notHeldBack: HeldBack = { isDoubtful: false, filled: {}, number: null };
 
 type Parts = Pick<CallFormContextValue, 'session' | 'pin' | 'runAutofill'> & {
   readonly calls: OpenCallsStore;
@@ -14,13 +28,8 @@ type Parts = Pick<CallFormContextValue, 'session' | 'pin' | 'runAutofill'> & {
   readonly checkNumber: () => Promise<NumberCheck> | null;
   /** The number for which the call was held back already, since it is new or not known in time whose it is; '' for none. */
   readonly heldPhone: string;
-  /**
-   * Called with the reasons for holding the call back, if any.
-   * @param isAsked its location or caller is doubtful
-   * @param filled what the app has just filled in, so that the agent has not seen it
-   * @param held the number of which it is not known whose it is
-   */
-  readonly onWarning: (isAsked: boolean, filled: Partial<CallFields>, held: HeldNumber | null) => void;
+  /** Called with what holds the call back, or that nothing does. */
+  readonly onWarning: (heldBack: HeldBack) => void;
 };
 
 /**
@@ -76,11 +85,12 @@ function checkAndSend(
     // Moves the caret first, so that the doubt ends up in view.
     if (doubt !== undefined && isOnScreen(parts)) focusDoubtfulField(doubt.field);
     const isUnseen = isReady && Object.keys(filled).length > 0;
-    const held = isAsked && check !== 'fine' ? { phone: fields.phone, why: check } : null;
-    onWarning(doubt !== undefined || held !== null, isUnseen ? filled : {}, held);
+    const number = isAsked && check !== 'fine' ? { phone: fields.phone, why: check } : null;
+    const isDoubtful = doubt !== undefined || number !== null;
+    onWarning({ isDoubtful, filled: isUnseen ? filled : {}, number });
     // From here on, the key that undoes is meant for this call, as the notice says.
     if (doubt !== undefined) calls.leaveDiscard();
-    if (doubt !== undefined || isUnseen || held !== null) return;
+    if (isDoubtful || isUnseen) return;
     void calls.send(session.callId).then(([fault]) => {
       if (fault !== undefined && isOnScreen(parts)) focusField(fault.field);
     });

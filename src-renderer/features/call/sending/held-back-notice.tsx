@@ -14,7 +14,7 @@ import { scrollPartIntoView } from '../../../ui/scroll-into-view';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import { describeDoubt } from '../doubts/describe-doubt';
 import type { CallDoubt } from '../doubts/call-doubts';
-import type { HeldBack } from './use-held-back';
+import type { HeldBack } from './check-and-send-call';
 
 type HeldBackNoticeProps = {
   /** The doubts about the location and the caller for which the call was held back. */
