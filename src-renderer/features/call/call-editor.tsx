@@ -105,7 +105,7 @@ export function CallEditor(props: CallEditorProps) {
     cases.close();
     const heldPhone = heldBack.number?.phone ?? '';
     const checked = checkAndSendCall(
-      { ...parts, calls, checkNumber, heldPhone, onWarning: setHeldBack },
+      { ...parts, calls, checkNumber, heldPhone, onChecked: setHeldBack },
       isConfirmed,
       atKey,
     );
@@ -152,7 +152,7 @@ export function CallEditor(props: CallEditorProps) {
   useCallCommands({
     open,
     isShown,
-    isHeldBack: heldBack.isDoubtful,
+    isDoubtful: heldBack.isDoubtful,
     send,
     sendAnyway,
     undo,

@@ -12,8 +12,8 @@ import { listReusedFields } from './session/get-fields-before-callers';
 type CallCommandParts = {
   readonly open: OpenCall;
   readonly isShown: boolean;
-  /** Whether Send was pressed and the location or the caller is doubtful. */
-  readonly isHeldBack: boolean;
+  /** Whether there was a doubt when Send was last pressed, or it was not known whose number it is. */
+  readonly isDoubtful: boolean;
   readonly send: () => void;
   readonly sendAnyway: () => void;
   /** Undoes what came after the fills: a discard, or the ending of the call. */
@@ -34,15 +34,15 @@ type CallCommandParts = {
 
 /** The keys of the shown call. */
 export function useCallCommands(parts: CallCommandParts): void {
-  const { open, isShown, isHeldBack, send, sendAnyway, undo, onUndone } = parts;
+  const { open, isShown, isDoubtful, send, sendAnyway, undo, onUndone } = parts;
   const { pastCase, fillFromCaller, toggleMap, findDismissalToUndo } = parts;
   const { session } = open;
   const { language } = useText();
   const canEdit = isEditable(open);
   const whyNotEdit = (): TextKey | undefined => (canEdit ? undefined : explainNotEditable(open));
   /** The notice that holds the call back says that this key clears what is of another store or caller, whatever was filled since. */
-  const isPlaceAsked = () => isHeldBack && findStoreOfDoubtfulPlace(session.getFields()) !== undefined;
-  const isCallerAsked = () => isHeldBack && listPartsOfOtherCaller(session.getFields()).length > 0;
+  const isPlaceDoubtful = () => isDoubtful && findStoreOfDoubtfulPlace(session.getFields()) !== undefined;
+  const isCallerDoubtful = () => isDoubtful && listPartsOfOtherCaller(session.getFields()).length > 0;
   const hasFault = () => Object.keys(session.store.get().faults).length > 0;
   useCommands(
     !isShown
@@ -57,13 +57,13 @@ export function useCallCommands(parts: CallCommandParts): void {
           'send-anyway': {
             run: sendAnyway,
             // What must be corrected holds this key back as it does Send, and the caret goes there.
-            whyNot: () => whyNotEdit() ?? (isHeldBack || hasFault() ? undefined : 'unavailable.nothingAsked'),
+            whyNot: () => whyNotEdit() ?? (isDoubtful || hasFault() ? undefined : 'unavailable.nothingAsked'),
           },
           'correct-rejected': getCorrectCommand(parts),
           'undo-autofill': undo ?? {
             run: () => {
-              if (isCallerAsked()) session.clearFields(listReusedFields(session.getFields()));
-              else if (isPlaceAsked()) fillFromCaller.replacePlace();
+              if (isCallerDoubtful()) session.clearFields(listReusedFields(session.getFields()));
+              else if (isPlaceDoubtful()) fillFromCaller.replacePlace();
               else {
                 const undoDismissal = findDismissalToUndo();
                 if (undoDismissal === null) onUndone(session.undo()?.source);
@@ -72,8 +72,8 @@ export function useCallCommands(parts: CallCommandParts): void {
             },
             whyNot: () =>
               whyNotEdit() ??
-              (isCallerAsked() ||
-              isPlaceAsked() ||
+              (isCallerDoubtful() ||
+              isPlaceDoubtful() ||
               findDismissalToUndo() !== null ||
               listNewestStep(session.getFields().autofill).length > 0
                 ? undefined

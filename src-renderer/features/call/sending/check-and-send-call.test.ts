@@ -14,7 +14,7 @@ async function openReadyCall(change: Partial<CallFields> = {}) {
   const { session } = active();
   session.change({ ...readyCallFields, ...change });
   await open.begin();
-  const warnings: HeldBack[] = [];
+  const checks: HeldBack[] = [];
   const parts = {
     session,
     pin: createPinActions(session),
@@ -22,9 +22,9 @@ async function openReadyCall(change: Partial<CallFields> = {}) {
     calls: open,
     checkNumber: () => null,
     heldPhone: '',
-    onWarning: (warning: HeldBack) => void warnings.push(warning),
+    onChecked: (heldBack: HeldBack) => void checks.push(heldBack),
   };
-  return { session, parts, seen, warnings };
+  return { session, parts, seen, checks };
 }
 
 test('while the gazetteer loads, the wait for it lasts until the call is sent', async () => {
@@ -40,7 +40,7 @@ test('while the gazetteer loads, the wait for it lasts until the call is sent', 
 test('what the app filled in after the key holds the call back, also once the field was left', async () => {
   await loadGazetteer();
   const pinInKlang = { latitude: '3.0449', longitude: '101.4456' };
-  const { session, parts, seen, warnings } = await openReadyCall({
+  const { session, parts, seen, checks } = await openReadyCall({
     address: '3, Jalan Meru',
     state: '',
     ...pinInKlang,
@@ -51,28 +51,28 @@ test('what the app filled in after the key holds the call back, also once the fi
   runAutofill(session);
   expect(session.getFields().state).toBe('Selangor');
   expect(checkAndSendCall(parts, false, atKey)).toBeNull();
-  expect(warnings).toEqual([{ ...notHeldBack, filled: { state: 'Selangor' } }]);
+  expect(checks).toEqual([{ ...notHeldBack, filled: { state: 'Selangor' } }]);
   expect(seen).not.toContain('send');
 });
 
 test('a doubt holds the call back until the agent confirms it', async () => {
   await loadGazetteer();
-  const { parts, seen, warnings } = await openReadyCall({ phone: '012345' });
+  const { parts, seen, checks } = await openReadyCall({ phone: '012345' });
   expect(checkAndSendCall(parts, false)).toBeNull();
-  expect(warnings).toEqual([{ ...notHeldBack, isDoubtful: true }]);
+  expect(checks).toEqual([{ ...notHeldBack, isDoubtful: true }]);
   expect(seen).not.toContain('send');
   expect(checkAndSendCall(parts, true)).toBeNull();
-  expect(warnings).toEqual([{ ...notHeldBack, isDoubtful: true }, notHeldBack]);
+  expect(checks).toEqual([{ ...notHeldBack, isDoubtful: true }, notHeldBack]);
   await expect.poll(() => seen).toContain('send');
 });
 
 test('a number of which it is not known whose it is holds the call back', async () => {
   await loadGazetteer();
-  const { session, parts, seen, warnings } = await openReadyCall();
+  const { session, parts, seen, checks } = await openReadyCall();
   const { phone } = session.getFields();
   const checkNumber = () => Promise.resolve('new' as const);
   await checkAndSendCall({ ...parts, checkNumber }, false);
-  expect(warnings).toEqual([{ ...notHeldBack, isDoubtful: true, number: { phone, why: 'new' } }]);
+  expect(checks).toEqual([{ ...notHeldBack, isDoubtful: true, number: { phone, why: 'new' } }]);
   expect(seen).not.toContain('send');
   await checkAndSendCall({ ...parts, checkNumber, heldPhone: phone }, false);
   await expect.poll(() => seen).toContain('send');

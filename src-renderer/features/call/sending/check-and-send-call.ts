@@ -9,7 +9,7 @@ import { listCallDoubts } from '../doubts/call-doubts';
 
 /** Why Send held the call back when it was last pressed. */
 export type HeldBack = {
-  /** Whether its location or caller was doubtful. */
+  /** Whether there was a doubt, or it was not known whose number it is. */
   readonly isDoubtful: boolean;
   /** The values that the app filled in. */
   readonly filled: Partial<CallFields>;
@@ -29,13 +29,13 @@ type Parts = Pick<CallFormContextValue, 'session' | 'pin' | 'runAutofill'> & {
   /** The number for which the call was held back already, since it is new or not known in time whose it is; '' for none. */
   readonly heldPhone: string;
   /** Called with what holds the call back, or that nothing does. */
-  readonly onWarning: (heldBack: HeldBack) => void;
+  readonly onChecked: (heldBack: HeldBack) => void;
 };
 
 /**
- * Sends the call. If its location or caller is doubtful, it is held back unless `isSure`: the screen says so, and the caret goes
- * there. `isSure` has its own key, so that pressing Send twice does not skip the doubt. In either case, the call is
- * held back once if the app fills something in, for example from an address that was not left yet, and unless `isSure` once if
+ * Sends the call. If there is a doubt, it is held back unless `isConfirmed`: the screen says so, and the caret goes to the field.
+ * `isConfirmed` has its own key, so that pressing Send twice does not skip the doubt. In either case, the call is held
+ * back once if the app fills something in, for example from an address that was not left yet, and unless `isConfirmed` once if
  * it is not known in time whose number it is, or the number is a new one for the caller who was filled in. Where the agent has gone to
  * another call meanwhile, the caret stays there.
  * @param atKey the fields as they were when the key was pressed. While keys are held, the field with the caret is left, and the app fills in.
@@ -43,16 +43,16 @@ type Parts = Pick<CallFormContextValue, 'session' | 'pin' | 'runAutofill'> & {
  */
 export function checkAndSendCall(
   parts: Parts,
-  isSure: boolean,
+  isConfirmed: boolean,
   atKey = takeFieldsAtKey(parts),
 ): Promise<void> | null {
   // The field keeps the caret whatever becomes of the call, and the next key may be meant for that.
   if (isOnScreen(parts)) unselectWholeText(document.activeElement);
   const isHeldOnce = parts.heldPhone === parts.session.getFields().phone;
-  const checked = isSure || isHeldOnce ? null : parts.checkNumber();
-  if (checked === null) return checkAndSend(parts, isSure, 'fine', atKey);
+  const checked = isConfirmed || isHeldOnce ? null : parts.checkNumber();
+  if (checked === null) return checkAndSend(parts, isConfirmed, 'fine', atKey);
   return checked.then(async (check) => {
-    await checkAndSend(parts, isSure, check, atKey);
+    await checkAndSend(parts, isConfirmed, check, atKey);
   });
 }
 
@@ -69,25 +69,24 @@ function isOnScreen({ calls, session }: Pick<Parts, 'calls' | 'session'>): boole
 
 function checkAndSend(
   parts: Parts,
-  isSure: boolean,
+  isConfirmed: boolean,
   check: NumberCheck,
   atKey: CallFields,
 ): Promise<void> | null {
-  const { session, runAutofill, calls, onWarning } = parts;
-  // Without the gazetteer nothing is doubted of the location.
+  const { session, runAutofill, calls, onChecked } = parts;
   return withGazetteer((gazetteer) => {
     runAutofill();
     const { fields, faults } = session.store.get();
     const filled = pickChanged(atKey, fields);
     const isReady = Object.keys(faults).length === 0;
-    const isAsked = isReady && !isSure;
-    const [doubt] = isAsked ? listCallDoubts(fields, gazetteer) : [];
+    const isUnconfirmed = isReady && !isConfirmed;
+    const [doubt] = isUnconfirmed ? listCallDoubts(fields, gazetteer) : [];
     // Moves the caret first, so that the doubt ends up in view.
     if (doubt !== undefined && isOnScreen(parts)) focusDoubtfulField(doubt.field);
     const isUnseen = isReady && Object.keys(filled).length > 0;
-    const number = isAsked && check !== 'fine' ? { phone: fields.phone, why: check } : null;
+    const number = isUnconfirmed && check !== 'fine' ? { phone: fields.phone, why: check } : null;
     const isDoubtful = doubt !== undefined || number !== null;
-    onWarning({ isDoubtful, filled: isUnseen ? filled : {}, number });
+    onChecked({ isDoubtful, filled: isUnseen ? filled : {}, number });
     // From here on, the key that undoes is meant for this call, as the notice says.
     if (doubt !== undefined) calls.leaveDiscard();
     if (isDoubtful || isUnseen) return;

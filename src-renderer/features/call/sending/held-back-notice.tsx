@@ -17,7 +17,7 @@ import type { CallDoubt } from '../doubts/call-doubts';
 import type { HeldBack } from './check-and-send-call';
 
 type HeldBackNoticeProps = {
-  /** The doubts about the location and the caller for which the call was held back. */
+  /** The doubts for which the call was held back. */
   readonly doubts: readonly CallDoubt[];
   readonly heldBack: HeldBack;
   /** The fields that the app filled in when Send was pressed, if they still hold the call back. */
@@ -38,15 +38,15 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
   const undoKey = useKeyName('undo-autofill');
   const fillKey = useKeyName('fill-from-caller');
   const key = useKeyName('send');
-  const sureKey = useKeyName('send-anyway');
+  const sendAnywayKey = useKeyName('send-anyway');
   const part = useRef<HTMLDivElement>(null);
   const { knownCallers } = useCallForm();
   const suggestions = useStore(knownCallers, (now) => now);
   const known = useCallState(({ fields }) => findCallerWithKnownPlace(suggestions, fields));
-  const isDoubtful = doubts.length > 0;
+  const hasDoubts = doubts.length > 0;
   const isOfOtherCaller = doubts.some(({ kind }) => kind === 'caller-of-number');
   const isOfOtherStore = doubts.some(({ kind }) => kind === 'place-of-other-store');
-  const isShown = isDoubtful || filledFields.length > 0 || isNumberHeld;
+  const isShown = hasDoubts || filledFields.length > 0 || isNumberHeld;
   useEffect(() => {
     if (isShown) scrollPartIntoView(part.current);
   }, [isShown, heldBack]);
@@ -56,7 +56,7 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
   );
   return (
     <div ref={part} data-holds-back="">
-      {isDoubtful ? (
+      {hasDoubts ? (
         <Notice tone="doubt" sentence={t('callPanel.confirmSend')}>
           {lines.length > 0 && <p>{t('callPanel.justFilled', { values: formatList(t.language, lines) })}</p>}
           {doubts.map((doubt) => (
@@ -74,7 +74,7 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
                   })}
             </p>
           )}
-          <p>{t('callPanel.confirmSendStep', { key: sureKey })}</p>
+          <p>{t('callPanel.confirmSendStep', { key: sendAnywayKey })}</p>
           <Button action="send-anyway" onPress={onSendAnyway}>
             {t('callPanel.sendAnyway')}
           </Button>
