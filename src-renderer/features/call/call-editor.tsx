@@ -1,12 +1,10 @@
 import { useContext, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { caseEndingKind, type UnknownCase } from '../../../shared/calls/call-ending';
-import type { CallFields } from '../../../shared/calls/call';
 import type { TokenState } from '../../../shared/app/api-token';
 import type { HistoryFilter } from '../../../shared/history/history-query-and-page';
 import type { SimilarTicket } from '../../../shared/history/similar-ticket';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { CommandContext } from '../../commands/command-registry';
-import { useHoldKeysUntilSettled } from '../../commands/use-hold-keys-until-settled';
 import { createStore, useStore } from '../../state/store';
 import { scheduleTimeout } from '../../time/schedule-timeout';
 import { runAutofill } from './autofill/run-autofill';
@@ -39,8 +37,8 @@ import { usePastCaseStore } from './past-case/use-past-case-store';
 import { usePastCaseCommand } from './past-case/use-past-case-command';
 import { createPinActions } from './pin/pin-actions';
 import { PinMap } from './pin/view/pin-map';
-import { checkAndSendCall, notHeldBack } from './sending/check-and-send-call';
 import { CallSidePanel } from './sending/call-side-panel';
+import { useSendCall } from './sending/use-send-call';
 import { useCallerOfNumber } from './caller-suggestions/use-caller-of-number';
 import { useFillFromCaller } from './caller-suggestions/use-fill-from-caller';
 import { usePinMapToggle } from './pin/view/use-pin-map-toggle';
@@ -79,8 +77,6 @@ export function CallEditor(props: CallEditorProps) {
   useEffect(() => session.leaveScreen, [session]);
   useRejectionFocus(open, isShown);
   useReportVisibleTime(client.ask, session.callId, isShown);
-  const [heldBack, setHeldBack] = useState(notHeldBack);
-  const holdKeysUntilSettled = useHoldKeysUntilSettled('send', 'send-anyway');
   const map = usePinMapToggle(canEdit);
   const cases = usePastCaseStore(client.ask, session.callId);
   const shownCaseId = useStore(cases.store, ({ ticketId }) => ticketId);
@@ -100,24 +96,18 @@ export function CallEditor(props: CallEditorProps) {
     }),
     [session, map, cases, canEdit, suggestions, wasSendTried],
   );
-  const sendNow = (isConfirmed: boolean, atKey?: CallFields) => {
-    // What holds the call back must not be hidden.
-    cases.close();
-    const heldPhone = heldBack.number?.phone ?? '';
-    const checked = checkAndSendCall(
-      { ...parts, calls, checkNumber, heldPhone, onChecked: setHeldBack },
-      isConfirmed,
-      atKey,
-    );
-    // The ticket is what the call was at this key: what is typed behind it acts on what becomes of it.
-    if (checked !== null) holdKeysUntilSettled(checked);
-  };
-  const [send, sendAnyway] = [() => sendNow(false), () => sendNow(true)];
   const { ticket } = open;
   const isEnded = ticket?.status === 'recorded';
   const undoEnding = useUndoEnding(calls, open, onReturnToField);
   const undo = useNewestUndo(calls, isEnded ? undoEnding : undefined);
   const checkNumber = useCallerOfNumber({ suggestions, session, isEditable: canEdit });
+  const { heldBack, send, sendAnyway, sendAtKey } = useSendCall({
+    ...parts,
+    calls,
+    checkNumber,
+    // What holds the call back must not be hidden.
+    onSend: cases.close,
+  });
   const [similar] = useState(() => createStore<readonly SimilarTicket[]>([]));
   useEffect(
     () =>
@@ -260,7 +250,7 @@ export function CallEditor(props: CallEditorProps) {
               open={open}
               similarStore={similar}
               onOpenTicket={cases.show}
-              onSend={(atKey) => sendNow(false, atKey)}
+              onSend={sendAtKey}
               isShown={isShown}
             />
           </CallSidePanel>

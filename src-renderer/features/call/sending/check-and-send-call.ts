@@ -22,7 +22,7 @@ type HeldNumber = { readonly phone: string; readonly why: Exclude<NumberCheck, '
 
 export const notHeldBack: HeldBack = { isDoubtful: false, filled: {}, number: null };
 
-type Parts = Pick<CallFormContextValue, 'session' | 'pin' | 'runAutofill'> & {
+export type SendParts = Pick<CallFormContextValue, 'session' | 'pin' | 'runAutofill'> & {
   readonly calls: OpenCallsStore;
   /** Checks whose number it is; null if there is nothing to wait for or to say. */
   readonly checkNumber: () => Promise<NumberCheck> | null;
@@ -42,7 +42,7 @@ type Parts = Pick<CallFormContextValue, 'session' | 'pin' | 'runAutofill'> & {
  * @returns resolves once the call is sent or held back, while keys must not change what is sent; null if there was no wait
  */
 export function checkAndSendCall(
-  parts: Parts,
+  parts: SendParts,
   isConfirmed: boolean,
   atKey = takeFieldsAtKey(parts),
 ): Promise<void> | null {
@@ -57,18 +57,18 @@ export function checkAndSendCall(
 }
 
 /** Returns the fields of a call that is about to be sent, with the pair that a field contains which was not left yet. */
-export function takeFieldsAtKey({ session, pin }: Pick<Parts, 'session' | 'pin'>): CallFields {
+export function takeFieldsAtKey({ session, pin }: Pick<SendParts, 'session' | 'pin'>): CallFields {
   const { latitude, longitude } = session.getFields();
   if (!pin.setFromText(latitude)) pin.setFromText(longitude);
   return session.getFields();
 }
 
-function isOnScreen({ calls, session }: Pick<Parts, 'calls' | 'session'>): boolean {
+function isOnScreen({ calls, session }: Pick<SendParts, 'calls' | 'session'>): boolean {
   return calls.getActive()?.call.id === session.callId;
 }
 
 function checkAndSend(
-  parts: Parts,
+  parts: SendParts,
   isConfirmed: boolean,
   check: NumberCheck,
   atKey: CallFields,
