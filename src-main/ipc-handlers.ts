@@ -15,7 +15,7 @@ import { createHandoverHandlers, type HandoverHandlerParts } from './handover/ha
 import { createHistoryHandlers } from './history/history-handlers';
 import { createIncidentHandlers } from './incidents/incident-handlers';
 import { createJobHandlers } from './jobs/job-handlers';
-import { createNoteDraftHandlers } from './notes/note-draft-handlers';
+import { createNoteDraftHandlers } from './form-drafts/form-draft-handlers';
 import { createOutboxHandlers } from './outbox/outbox-handlers';
 import { refuseByPolicy } from './policy/refuse-by-policy';
 import { createPracticeHandlers, type PracticeHandlerParts } from './practice/practice-handlers';

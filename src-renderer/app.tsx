@@ -12,7 +12,7 @@ import { ringsAboveId } from './features/call/incoming/incoming-call-bar';
 import { useIncomingCalls } from './features/call/incoming/use-incoming-calls';
 import { createOpenCallLookup } from './features/call/open-call-lookup';
 import type { ListQuery } from './features/history/filter/list-query';
-import type { CaseWithNoteDraft } from './features/history/list/use-remember-case-with-note-draft';
+import type { CaseWithNoteDraft } from './features/history/list/use-remember-half-typed-case';
 import type { OpenCallsStore } from './features/call/open-calls/open-calls-store-types';
 import { useUnseenCallIds } from './features/call/open-calls/use-unseen-call-ids';
 import { PracticeFrame } from './features/practice/practice-frame';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { createIncidentStore } from '../incidents/incident-store';
-import { createNoteDraftStore } from '../notes/note-draft-store';
+import { createNoteDraftStore } from '../form-drafts/form-draft-store';
 import { createReminderStore } from '../reminders/reminder-store';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { ended, newTicket, outcomes, readyFields } from '../tickets/sample-ticket.fixture';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { NoteDraft, ReminderDraft } from '../../shared/notes/note-draft';
+import type { NoteDraft, ReminderDraft } from '../../shared/form-drafts/form-draft';
 import { storeKeySql } from '../callers/store-name-index-key';
 import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
 

@@ -2,7 +2,7 @@ import type { ListedIncomingCall } from '../../shared/calls/incoming-call';
 import { joinRemark } from '../../shared/calls/build-remark-with-answers';
 import { isBlankCall } from '../../shared/calls/is-blank-call';
 import type { HandoverItem } from '../../shared/handover/handover';
-import type { NoteDraft, ReminderDraft } from '../../shared/notes/note-draft';
+import type { NoteDraft, ReminderDraft } from '../../shared/form-drafts/form-draft';
 import { parseStoredCallFields } from '../calls/parse-stored-call-fields';
 import type { ChangedIncident } from '../incidents/incident-reader';
 import { toSummary, type SummaryRow } from '../tickets/store/ticket-rows';

@@ -10,7 +10,7 @@ import {
   willCallAgainHours,
   type Handover,
 } from '../../shared/handover/handover';
-import type { FormDraft } from '../../shared/notes/note-draft';
+import type { FormDraft } from '../../shared/form-drafts/form-draft';
 import { toEditableReminder } from '../../shared/reminders/reminder';
 import type { ArchivedTicket } from '../archive/archive-format';
 import { tempFolder } from '../db/temp-folder.fixture';

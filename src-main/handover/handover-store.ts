@@ -15,7 +15,7 @@ import {
   isReminderDraft,
   type NoteDraft,
   type ReminderDraft,
-} from '../../shared/notes/note-draft';
+} from '../../shared/form-drafts/form-draft';
 import type { TicketStatus } from '../../shared/history/ticket-summary-and-detail';
 import { prepareFindCallBackTries } from '../incoming-calls/find-call-back-tries';
 import { toListed, type IncomingCallRow } from '../incoming-calls/incoming-call-rows';
@@ -25,7 +25,7 @@ import {
   prepareIncidentRecords,
   type ChangedIncident,
 } from '../incidents/incident-reader';
-import { createNoteDraftStore } from '../notes/note-draft-store';
+import { createNoteDraftStore } from '../form-drafts/form-draft-store';
 import { prepareFindTicketOfNote } from './find-ticket-of-note';
 import {
   maxItemText,

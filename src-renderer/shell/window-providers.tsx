@@ -5,7 +5,7 @@ import { MaskSettingContext } from '../components/masking/mask-scope-and-masked-
 import type { IpcClient } from '../ipc/ipc-client';
 import { EndingKindsContext } from '../state/ending-kinds-context';
 import { PolicyRestrictionsContext } from '../state/policy-restrictions-context';
-import { createNoteDrafts, NoteDraftsContext } from '../state/note-drafts';
+import { createNoteDrafts, NoteDraftsContext } from '../state/form-drafts';
 import { useSaveOnLeave } from '../state/use-save-on-leave';
 import { scheduleTimeout } from '../time/schedule-timeout';
 import { createDialler, DiallerContext } from './dialler';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { AppError } from '../../shared/errors/app-error';
-import { getSettingsFormTarget, useNoteDrafts, useTypedNote, type SettingsFormName } from './note-drafts';
+import { getSettingsFormTarget, useNoteDrafts, useTypedNote, type SettingsFormName } from './form-drafts';
 
 export type SettingsFormDraft<Typed> = {
   /** What is half typed in the form; null if nothing is. */

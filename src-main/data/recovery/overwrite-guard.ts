@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../../shared/calls/call';
-import type { NoteDraftTarget } from '../../../shared/notes/note-draft';
+import type { NoteDraftTarget } from '../../../shared/form-drafts/form-draft';
 import { fail, type Result } from '../../../shared/result';
 import { createCallCopies } from '../../calls/call-copies-in-memory';
-import { createNoteDraftCopies } from '../../notes/note-draft-copies-in-memory';
+import { createNoteDraftCopies } from '../../form-drafts/form-draft-copies-in-memory';
 import {
   createDatabaseError,
   createTakenOverError,

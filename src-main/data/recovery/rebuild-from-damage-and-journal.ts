@@ -7,7 +7,7 @@ import {
   salvageSyncQueue,
 } from '../../sync/salvage-sync-position-and-queue';
 import { salvageSavedViews } from '../../history/salvage-saved-views';
-import { salvageNoteDrafts } from '../../notes/salvage-note-drafts';
+import { salvageNoteDrafts } from '../../form-drafts/salvage-form-drafts';
 import { resumeErasures } from '../../privacy/resume-erasures';
 import { salvageErasures } from '../../privacy/salvage-erasures';
 import { addSecondTicketsOfCalls } from '../ticket-recovery/add-second-tickets-of-calls';

@@ -35,7 +35,7 @@ import {
 import type { JournalFile } from '../../journal/journal-file';
 import { createPositionWriter } from '../../journal/stored-journal-position';
 import { createJournalSegmentStore, type JournalSegmentStore } from '../../journal/journal-segment-store';
-import { createNoteDraftStore, type NoteDraftStore } from '../../notes/note-draft-store';
+import { createNoteDraftStore, type NoteDraftStore } from '../../form-drafts/form-draft-store';
 import { createPracticeHistoryStore, type PracticeHistoryStore } from '../../practice/practice-history-store';
 import { createJournaledTicketStore } from '../ticket-recovery/journaled-ticket-store';
 import { listUnsettledTicketRecords } from '../ticket-recovery/unsettled-ticket-journal-records';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createNoteDraftStore } from '../../notes/note-draft-store';
+import { createNoteDraftStore } from '../../form-drafts/form-draft-store';
 import { installChecksumTriggers } from '../row-checksums';
 import { migrate } from '../migrate';
 import { migrations } from './all';

@@ -4,7 +4,7 @@ import { maxNoteLength } from '../../../shared/history/ticket-summary-and-detail
 import { correctEndingWithinMs, noAnswerKind } from '../../../shared/calls/call-ending';
 import { createCallStore, maxOpenCalls } from '../../calls/call-store';
 import { freshDatabase } from '../../db/fresh-database.fixture';
-import { createNoteDraftStore } from '../../notes/note-draft-store';
+import { createNoteDraftStore } from '../../form-drafts/form-draft-store';
 import { ended, newTicket, outcomes } from '../sample-ticket.fixture';
 import { endedCall } from '../ended-call.fixture';
 import { createTicketStore } from './ticket-store';

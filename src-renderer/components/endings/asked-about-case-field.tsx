@@ -2,7 +2,7 @@ import { useContext, useEffect, useEffectEvent, useRef, useState, type KeyboardE
 import type { UnknownCase } from '../../../shared/calls/call-ending';
 import { toCanonicalCode } from '../../../shared/tickets/parse-typed-ticket-code';
 import type { TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
-import type { NoteDraftTarget } from '../../../shared/notes/note-draft';
+import type { NoteDraftTarget } from '../../../shared/form-drafts/form-draft';
 import { CommandContext, useCommands } from '../../commands/command-registry';
 import { isComposing } from '../../commands/key-bindings';
 import { useFormKeys } from '../../commands/use-form-keys';
@@ -11,7 +11,7 @@ import { describeCase } from '../tickets/describe-case';
 import { formatWhen } from '../../i18n/format-when';
 import { useText } from '../../i18n/use-text';
 import type { Ask } from '../../ipc/ipc-client';
-import { useNoteDrafts, useTypedNote } from '../../state/note-drafts';
+import { useNoteDrafts, useTypedNote } from '../../state/form-drafts';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { KeyName } from '../../ui/key-name';

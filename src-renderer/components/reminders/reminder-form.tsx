@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
-import { maxTypedTimeLength, type NoteDraftTarget } from '../../../shared/notes/note-draft';
+import { maxTypedTimeLength, type NoteDraftTarget } from '../../../shared/form-drafts/form-draft';
 import { maxReminderLength } from '../../../shared/reminders/reminder';
 import { formatTime } from '../../../shared/i18n/format-dates';
 import { useText, type TextKey, type Translate } from '../../i18n/use-text';
@@ -9,7 +9,7 @@ import { isComposing, type Action } from '../../commands/key-bindings';
 import { useCommands } from '../../commands/command-registry';
 import { useFormKeys } from '../../commands/use-form-keys';
 import { useHoldKeysUntilSaved } from '../../commands/use-hold-keys-until-saved';
-import { useNoteDrafts } from '../../state/note-drafts';
+import { useNoteDrafts } from '../../state/form-drafts';
 import { Button } from '../../ui/button';
 import { ChoiceList } from '../../ui/choice-list';
 import controls from '../../ui/controls.module.css';

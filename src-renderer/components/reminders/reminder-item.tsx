@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { Person } from '../../../shared/privacy/mask-personal-data';
 import type { Reminder } from '../../../shared/reminders/reminder';
-import { getChangedReminderTarget, useIsTyped } from '../../state/note-drafts';
+import { getChangedReminderTarget, useIsTyped } from '../../state/form-drafts';
 import type { ReminderChanges } from '../../state/use-change-reminder';
 import { formatDateTime } from '../../../shared/i18n/format-dates';
 import { useText } from '../../i18n/use-text';

@@ -1,4 +1,4 @@
-import type { NoteDraftContent } from '../../../shared/notes/note-draft';
+import type { NoteDraftContent } from '../../../shared/form-drafts/form-draft';
 import { formatFieldTime, getPresetDueTime, presetDueTimes, type DueTimeChoice } from './reminder-due-times';
 
 /** What the form shows: the time, by a choice or as it is typed, and the text. */

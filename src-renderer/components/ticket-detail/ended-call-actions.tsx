@@ -13,7 +13,7 @@ import {
   getTicketNoteTarget,
   useIsTyped,
   useNoteDrafts,
-} from '../../state/note-drafts';
+} from '../../state/form-drafts';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { AskedAboutCaseField } from '../endings/asked-about-case-field';

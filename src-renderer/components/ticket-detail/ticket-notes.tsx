@@ -7,7 +7,7 @@ import { formatExactDateTime } from '../../../shared/i18n/format-dates';
 import { localizeNote } from '../../i18n/localize-note';
 import { useText } from '../../i18n/use-text';
 import { isPressed, formatCombination } from '../../commands/key-bindings';
-import { getTicketNoteTarget, useNoteDrafts, useTypedNote } from '../../state/note-drafts';
+import { getTicketNoteTarget, useNoteDrafts, useTypedNote } from '../../state/form-drafts';
 import { Button } from '../../ui/button';
 import { ActionKeys } from '../../ui/action-keys';
 import { moveCaretToEnd } from '../../ui/move-caret-to-end';

@@ -7,7 +7,7 @@ import { describeTries } from '../reminders/describe-tries';
 import { ReminderItem } from '../reminders/reminder-item';
 import { useDueOfCallers } from '../reminders/use-due-of-callers';
 import { UndoReminderChange } from '../reminders/undo-reminder-change';
-import { getNewReminderTarget, useIsTyped } from '../../state/note-drafts';
+import { getNewReminderTarget, useIsTyped } from '../../state/form-drafts';
 import { useChangeReminder } from '../../state/use-change-reminder';
 import css from './ticket-detail.module.css';
 

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import type { CaseNumberDoubts } from '../../../shared/history/case-number-doubts';
-import type { NoteDraftTarget } from '../../../shared/notes/note-draft';
+import type { NoteDraftTarget } from '../../../shared/form-drafts/form-draft';
 import { normalizeCaseNumber } from '../../../shared/tickets/case-number-oddities';
 import { toCanonicalCode } from '../../../shared/tickets/parse-typed-ticket-code';
 import { isComposing } from '../../commands/key-bindings';
@@ -9,7 +9,7 @@ import { useFormKeys } from '../../commands/use-form-keys';
 import { formatDateTime } from '../../../shared/i18n/format-dates';
 import { useText, type Translate } from '../../i18n/use-text';
 import type { CheckCaseNumber } from '../../state/check-case-number';
-import { useNoteDrafts, useTypedNote } from '../../state/note-drafts';
+import { useNoteDrafts, useTypedNote } from '../../state/form-drafts';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { AppError } from '../../../shared/errors/app-error';
 import { useText } from '../../i18n/use-text';
 import type { CheckCaseNumber } from '../../state/check-case-number';
-import { getTypedCaseNumberTarget, useIsTyped } from '../../state/note-drafts';
+import { getTypedCaseNumberTarget, useIsTyped } from '../../state/form-drafts';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { hasUnsavedNote, useNoteDrafts } from '../../state/note-drafts';
+import { hasUnsavedNote, useNoteDrafts } from '../../state/form-drafts';
 import { useStore } from '../../state/store';
 import { getUnplacedText, hasEarlyForm, subscribeToUnplacedText } from './early-form/early-form';
 import type { OpenCallsStore } from './open-calls/open-calls-store-types';

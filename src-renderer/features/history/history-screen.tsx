@@ -40,10 +40,7 @@ import { copyNumberKey } from '../../components/ticket-detail/ticket-header';
 import { getEmptyText } from './list/get-empty-text';
 import { getRowForKey } from './list/get-row-for-key';
 import { createOptionId, TicketList } from './list/ticket-list';
-import {
-  useRememberCaseWithNoteDraft,
-  type CaseWithNoteDraft,
-} from './list/use-remember-case-with-note-draft';
+import { useRememberCaseWithNoteDraft, type CaseWithNoteDraft } from './list/use-remember-half-typed-case';
 import { hasNoSelection } from '../../ui/has-no-selection';
 import { waitUntilIdle } from './list/wait-until-idle';
 import { useWordsOfCase } from './list/use-words-of-case';

@@ -14,7 +14,7 @@ import { formatWhen } from '../../i18n/format-when';
 import { useText, type TextKey } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import type { ReminderChanges } from '../../state/use-change-reminder';
-import { getIncidentNameTarget, useIsTyped } from '../../state/note-drafts';
+import { getIncidentNameTarget, useIsTyped } from '../../state/form-drafts';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { IncidentNameForm } from './incident-name-form';

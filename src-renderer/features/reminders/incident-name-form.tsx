@@ -1,9 +1,9 @@
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { maxIncidentTitleLength } from '../../../shared/incidents/incident';
-import type { NoteDraftTarget } from '../../../shared/notes/note-draft';
+import type { NoteDraftTarget } from '../../../shared/form-drafts/form-draft';
 import { isComposing } from '../../commands/key-bindings';
 import { useText } from '../../i18n/use-text';
-import { useNoteDrafts, useTypedNote } from '../../state/note-drafts';
+import { useNoteDrafts, useTypedNote } from '../../state/form-drafts';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import css from './incident-list.module.css';

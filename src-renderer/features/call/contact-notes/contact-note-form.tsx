@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import { explainNoteError, type AppError } from '../../../../shared/errors/app-error';
-import { maxLastDayLength } from '../../../../shared/notes/note-draft';
+import { maxLastDayLength } from '../../../../shared/form-drafts/form-draft';
 import {
   maxContactNoteLength,
   type ContactNote,
@@ -17,10 +17,10 @@ import { useMask, type Mask } from '../../../components/masking/mask-scope-and-m
 import { ContactNoteLine } from '../../../components/contact-notes/contact-note-line';
 import { loadParseDueTime } from '../../../components/reminders/load-parse-due-time';
 import { useDueTimeReader } from '../../../components/reminders/use-due-time-reader';
-import type { NoteDraftContent } from '../../../../shared/notes/note-draft';
+import type { NoteDraftContent } from '../../../../shared/form-drafts/form-draft';
 import { formatWeekdayDate } from '../../../../shared/i18n/format-dates';
 import { useText, type Translate } from '../../../i18n/use-text';
-import { useNoteDrafts, useTypedNote, type TypedNote } from '../../../state/note-drafts';
+import { useNoteDrafts, useTypedNote, type TypedNote } from '../../../state/form-drafts';
 import { UnsavedSentence } from '../../../components/unsaved-sentence';
 import { Button } from '../../../ui/button';
 import controls from '../../../ui/controls.module.css';

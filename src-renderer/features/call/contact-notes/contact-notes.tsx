@@ -8,7 +8,7 @@ import { ContactNoteList } from '../../../components/contact-notes/contact-note-
 import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
 import { useText, type TextKey } from '../../../i18n/use-text';
 import type { Ask } from '../../../ipc/ipc-client';
-import { useNoteDrafts, type NoteDrafts } from '../../../state/note-drafts';
+import { useNoteDrafts, type NoteDrafts } from '../../../state/form-drafts';
 import { useStore } from '../../../state/store';
 import { useIsPanelBelow } from '../../../ui/use-is-narrow';
 import type { CallerSuggestionsStore } from '../caller-suggestions/caller-suggestions-store';

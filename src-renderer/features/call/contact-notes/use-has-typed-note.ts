@@ -1,6 +1,6 @@
 import { contactNoteSubjects, createContactNoteKey } from '../../../../shared/callers/contact-note';
 import type { CallFields } from '../../../../shared/calls/call';
-import { useNoteDrafts } from '../../../state/note-drafts';
+import { useNoteDrafts } from '../../../state/form-drafts';
 import { useStore } from '../../../state/store';
 
 /** Whether a lasting note on the caller or the store of a call is half typed. */

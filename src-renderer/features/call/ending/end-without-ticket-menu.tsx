@@ -10,7 +10,7 @@ import { formatWhen } from '../../../i18n/format-when';
 import { useText, type TextKey } from '../../../i18n/use-text';
 import type { Ask } from '../../../ipc/ipc-client';
 import { EndingKindsContext } from '../../../state/ending-kinds-context';
-import { getCaseOfOpenCallTarget, useIsTyped, useNoteDrafts } from '../../../state/note-drafts';
+import { getCaseOfOpenCallTarget, useIsTyped, useNoteDrafts } from '../../../state/form-drafts';
 import { KeyName } from '../../../ui/key-name';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import { AskedAboutCaseField } from '../../../components/endings/asked-about-case-field';

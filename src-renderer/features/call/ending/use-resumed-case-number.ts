@@ -1,7 +1,7 @@
 import { useContext, useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import { CommandContext } from '../../../commands/command-registry';
-import { getCaseOfOpenCallTarget, useNoteDrafts } from '../../../state/note-drafts';
+import { getCaseOfOpenCallTarget, useNoteDrafts } from '../../../state/form-drafts';
 import { focusOpenNote } from '../contact-notes/focus-open-note';
 import { askedCaseId } from '../session/call-caret';
 import type { CallSession } from '../session/call-session';

@@ -1,6 +1,6 @@
 import { useContext } from 'react';
 import { CommandContext, type Command } from '../../../commands/command-registry';
-import { getTicketNoteTarget, useNoteDrafts } from '../../../state/note-drafts';
+import { getTicketNoteTarget, useNoteDrafts } from '../../../state/form-drafts';
 import { useText } from '../../../i18n/use-text';
 import type { OpenCall } from '../open-calls/open-call-state';
 import type { OpenCallsStore } from '../open-calls/open-calls-store-types';

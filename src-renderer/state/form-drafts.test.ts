@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { fail, succeed } from '../../shared/result';
-import type { FormDraft } from '../../shared/notes/note-draft';
+import type { FormDraft } from '../../shared/form-drafts/form-draft';
 import { createFakeBridge } from '../ipc/fake-bridge.fixture';
 import { createIpcClient } from '../ipc/ipc-client';
-import { createNoteDrafts, hasUnsavedNote } from './note-drafts';
+import { createNoteDrafts, hasUnsavedNote } from './form-drafts';
 
 const store = { subject: 'store', key: 'kedai maju' } as const;
 const typed = (text: string) => ({ text, lastDay: '' });

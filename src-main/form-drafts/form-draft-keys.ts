@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { FormDraft, NoteDraftTarget } from '../../shared/notes/note-draft';
+import type { FormDraft, NoteDraftTarget } from '../../shared/form-drafts/form-draft';
 
 /**
  * Subjects whose key in the database is the key that the window has. The ids of tickets and reminders differ in a restored

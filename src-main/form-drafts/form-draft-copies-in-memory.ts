@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import type { FormDraft, NoteDraftContent, NoteDraftTarget } from '../../shared/notes/note-draft';
+import type { FormDraft, NoteDraftContent, NoteDraftTarget } from '../../shared/form-drafts/form-draft';
 import { ignoreErrors } from '../db/ignore-errors';
-import { createNoteDraftKeys, isStoredAsShown } from './note-draft-keys';
+import { createNoteDraftKeys, isStoredAsShown } from './form-draft-keys';
 
 /** A row of the `note_draft` table. `text` is null for a draft that is gone. */
 export type NoteDraftCopy = {

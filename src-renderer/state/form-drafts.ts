@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { AppError } from '../../shared/errors/app-error';
-import type { NoteDraftContent, NoteDraftTarget } from '../../shared/notes/note-draft';
+import type { NoteDraftContent, NoteDraftTarget } from '../../shared/form-drafts/form-draft';
 import { succeed } from '../../shared/result';
 import type { Schedule } from '../../shared/time/schedule';
 import type { Ask } from '../ipc/ipc-client';

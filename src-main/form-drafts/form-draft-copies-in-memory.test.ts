@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { freshDatabase } from '../db/fresh-database.fixture';
-import { createNoteDraftCopies, writeNoteDraftCopies } from './note-draft-copies-in-memory';
-import { createNoteDraftStore } from './note-draft-store';
+import { createNoteDraftCopies, writeNoteDraftCopies } from './form-draft-copies-in-memory';
+import { createNoteDraftStore } from './form-draft-store';
 
 const ofStore = { subject: 'store', key: 'kedai maju' } as const;
 const ofCaller = { subject: 'caller', key: '60123456789' } as const;

@@ -1,7 +1,7 @@
 import { requireRoom } from '../../shared/errors/require-room';
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
-import type { NoteDraftStore } from './note-draft-store';
+import type { NoteDraftStore } from './form-draft-store';
 
 type NoteDraftWorkspace = { readonly stores: RemoteSet<{ noteDrafts: NoteDraftStore }> };
 

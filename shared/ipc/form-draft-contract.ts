@@ -4,7 +4,7 @@ import {
   noteDraftContentSchema,
   noteDraftSchema,
   noteDraftTargetSchema,
-} from '../notes/note-draft';
+} from '../form-drafts/form-draft';
 import { nothing } from './common-request-schemas';
 
 /** The part of the contract about notes that are being typed. */

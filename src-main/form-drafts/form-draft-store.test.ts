@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { blankCallFields } from '../../shared/calls/call';
-import { maxNoteDrafts } from '../../shared/notes/note-draft';
+import { maxNoteDrafts } from '../../shared/form-drafts/form-draft';
 import { canary, canaryCaller, day, openPrivacyWorkspace } from '../privacy/privacy-workspace.fixture';
 import { findFilesWith } from '../privacy/find-files-with-bytes.fixture';
 import { freshDatabase } from '../db/fresh-database.fixture';
@@ -9,8 +9,8 @@ import { createReminderStore } from '../reminders/reminder-store';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { createTicketStore } from '../tickets/store/ticket-store';
 import { createIncidentStore } from '../incidents/incident-store';
-import { createNoteDraftStore } from './note-draft-store';
-import { salvageNoteDrafts } from './salvage-note-drafts';
+import { createNoteDraftStore } from './form-draft-store';
+import { salvageNoteDrafts } from './salvage-form-drafts';
 
 const store = { subject: 'store', key: 'kedai maju' } as const;
 const typed = (text: string) => ({ text, lastDay: '' });

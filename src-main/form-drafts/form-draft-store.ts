@@ -6,9 +6,9 @@ import {
   type NoteDraft,
   type NoteDraftContent,
   type NoteDraftTarget,
-} from '../../shared/notes/note-draft';
+} from '../../shared/form-drafts/form-draft';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
-import { createNoteDraftKeys } from './note-draft-keys';
+import { createNoteDraftKeys } from './form-draft-keys';
 
 export type NoteDraftStore = ReturnType<typeof createNoteDraftStore>;
 

@@ -1,5 +1,5 @@
 import { useEffect, type RefObject } from 'react';
-import { isHalfTypedOn, useNoteDrafts } from '../../../state/note-drafts';
+import { isHalfTypedOn, useNoteDrafts } from '../../../state/form-drafts';
 import type { ListQuery } from '../filter/list-query';
 import type { HistoryListStore } from './history-list-store';
 
