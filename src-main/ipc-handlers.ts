@@ -15,7 +15,7 @@ import { createHandoverHandlers, type HandoverHandlerParts } from './handover/ha
 import { createHistoryHandlers } from './history/history-handlers';
 import { createIncidentHandlers } from './incidents/incident-handlers';
 import { createJobHandlers } from './jobs/job-handlers';
-import { createNoteDraftHandlers } from './form-drafts/form-draft-handlers';
+import { createFormDraftHandlers } from './form-drafts/form-draft-handlers';
 import { createOutboxHandlers } from './outbox/outbox-handlers';
 import { refuseByPolicy } from './policy/refuse-by-policy';
 import { createPracticeHandlers, type PracticeHandlerParts } from './practice/practice-handlers';
@@ -74,7 +74,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...createTicketHandlers(parts, withWorkspace, withHistory),
     ...createReminderHandlers(parts, withWorkspace),
     ...createIncidentHandlers(parts, withWorkspace),
-    ...createNoteDraftHandlers(parts, withWorkspace),
+    ...createFormDraftHandlers(parts, withWorkspace),
     ...createHistoryHandlers(withWorkspace, withHistory),
     ...createExportHandlers(parts, withWorkspace, withHistory),
     ...createHandoverHandlers(parts, withWorkspace),

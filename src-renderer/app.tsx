@@ -12,7 +12,7 @@ import { ringsAboveId } from './features/call/incoming/incoming-call-bar';
 import { useIncomingCalls } from './features/call/incoming/use-incoming-calls';
 import { createOpenCallLookup } from './features/call/open-call-lookup';
 import type { ListQuery } from './features/history/filter/list-query';
-import type { CaseWithNoteDraft } from './features/history/list/use-remember-half-typed-case';
+import type { HalfTypedCase } from './features/history/list/use-remember-half-typed-case';
 import type { OpenCallsStore } from './features/call/open-calls/open-calls-store-types';
 import { useUnseenCallIds } from './features/call/open-calls/use-unseen-call-ids';
 import { PracticeFrame } from './features/practice/practice-frame';
@@ -66,7 +66,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
   const [findCount, setFindCount] = useState(0);
   const [isShiftFirst, setIsShiftFirst] = useState(false);
   const [firstQuery, setFirstQuery] = useState<Partial<ListQuery>>({});
-  const halfNoted = useRef<CaseWithNoteDraft | null>(null);
+  const halfTypedCase = useRef<HalfTypedCase | null>(null);
   const [overlay, setOverlay] = useState<OverlayName | null>(null);
   const [registry] = useState(createCommandRegistry);
   const app = useStore(store);
@@ -137,7 +137,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
     },
     onFind: () => {
       const text = screen === 'call' ? getInitialHistorySearch(calls.getActive()) : '';
-      const left = text === '' && screen !== 'history' ? halfNoted.current : null;
+      const left = text === '' && screen !== 'history' ? halfTypedCase.current : null;
       setWanted(left);
       setFindCount((count) => count + 1);
       go('history', false, left?.query ?? { text });
@@ -212,7 +212,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                             findCount={findCount}
                             isShiftFirst={isShiftFirst}
                             firstQuery={firstQuery}
-                            halfNoted={halfNoted}
+                            halfTypedCase={halfTypedCase}
                             onReopenRejected={begin.reopenRejected}
                             caseActions={caseActions}
                             onBeginFromTicket={begin.logAgain}

@@ -9,7 +9,7 @@ const noteSubjects = ['ticket', 'caller', 'store'] as const;
  * What is being typed: a note, a new or changed reminder, the number of the case that a caller asked about, the name of an
  * incident, or what a form of the settings holds.
  */
-export const noteDraftSubjects = [
+export const formDraftSubjects = [
   ...noteSubjects,
   'new-reminder',
   'changed-reminder',
@@ -23,8 +23,8 @@ export const noteDraftSubjects = [
  * `key` is the id of the ticket, the reminder or the open call, the uid of the incident, the key of the lasting note, or the name
  * of the form.
  */
-export const noteDraftTargetSchema = z.strictObject({
-  subject: z.enum(noteDraftSubjects),
+export const formDraftTargetSchema = z.strictObject({
+  subject: z.enum(formDraftSubjects),
   key: z.string().min(1).max(maxContactLength),
 });
 
@@ -36,17 +36,17 @@ export const maxTypedTimeLength = 100;
 const maxDraftTextLength = 8 * maxNoteLength;
 
 /** `lastDay` is the last day of a lasting note as it was typed, such as `3/12`, or the time of a reminder; '' for none. */
-export const noteDraftContentSchema = z.strictObject({
+export const formDraftContentSchema = z.strictObject({
   text: z.string().max(maxDraftTextLength),
   lastDay: z.string().max(maxTypedTimeLength),
 });
 
 /** What is being typed, as it is on disk. */
-export const noteDraftSchema = noteDraftTargetSchema.extend(noteDraftContentSchema.shape);
+export const formDraftSchema = formDraftTargetSchema.extend(formDraftContentSchema.shape);
 
-export type NoteDraftTarget = z.infer<typeof noteDraftTargetSchema>;
-export type NoteDraftContent = z.infer<typeof noteDraftContentSchema>;
-export type FormDraft = z.infer<typeof noteDraftSchema>;
+export type FormDraftTarget = z.infer<typeof formDraftTargetSchema>;
+export type FormDraftContent = z.infer<typeof formDraftContentSchema>;
+export type FormDraft = z.infer<typeof formDraftSchema>;
 
 /** A note that is being typed. */
 export type NoteDraft = FormDraft & { readonly subject: (typeof noteSubjects)[number] };
@@ -63,4 +63,4 @@ export function isNoteDraft(draft: FormDraft): draft is NoteDraft {
 }
 
 /** The most drafts at once. The window reads all of them when it starts. */
-export const maxNoteDrafts = 500;
+export const maxFormDrafts = 500;

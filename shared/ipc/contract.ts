@@ -65,7 +65,7 @@ import { callerContract } from './caller-contract';
 import { incidentContract } from './incident-contract';
 import { callContract } from './call-contract';
 import { callerNumber, noteText, nothing, ticketRef } from './common-request-schemas';
-import { noteDraftContract } from './form-draft-contract';
+import { formDraftContract } from './form-draft-contract';
 import { handoverContract } from './handover-contract';
 import { supportContract } from './support-contract';
 import type { Channel } from './channels-and-events';
@@ -166,7 +166,7 @@ export const contract = {
 
   ...handoverContract,
   ...supportContract,
-  ...noteDraftContract,
+  ...formDraftContract,
 
   'outbox.state': { request: nothing, response: outboxStateSchema },
   'outbox.counts': { request: nothing, response: outboxSummarySchema },

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import {
-  maxNoteDrafts,
-  noteDraftContentSchema,
-  noteDraftSchema,
-  noteDraftTargetSchema,
+  maxFormDrafts,
+  formDraftContentSchema,
+  formDraftSchema,
+  formDraftTargetSchema,
 } from '../form-drafts/form-draft';
 import { nothing } from './common-request-schemas';
 
-/** The part of the contract about notes that are being typed. */
-export const noteDraftContract = {
-  'notes.list-drafts': { request: nothing, response: z.array(noteDraftSchema).max(maxNoteDrafts) },
+/** The part of the contract about forms that are being typed. */
+export const formDraftContract = {
+  'notes.list-drafts': { request: nothing, response: z.array(formDraftSchema).max(maxFormDrafts) },
   /** Saves what is typed so far; null removes it. Ignores a ticket that is not there any more. */
   'notes.save-draft': {
-    request: noteDraftTargetSchema.extend({ content: noteDraftContentSchema.nullable() }),
+    request: formDraftTargetSchema.extend({ content: formDraftContentSchema.nullable() }),
     response: nothing,
   },
 } as const;

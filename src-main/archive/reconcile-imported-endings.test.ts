@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { createIncidentStore } from '../incidents/incident-store';
-import { createNoteDraftStore } from '../form-drafts/form-draft-store';
+import { createFormDraftStore } from '../form-drafts/form-draft-store';
 import { createReminderStore } from '../reminders/reminder-store';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { ended, newTicket, outcomes, readyFields } from '../tickets/sample-ticket.fixture';
@@ -159,7 +159,7 @@ test('what took the place of an ending has the reminder, the open call and the h
   const follower = '99999999-0000-4000-8000-000000000002';
   to.calls.begin(follower, 2_000);
   to.calls.setFollowUp(follower, 1);
-  const drafts = createNoteDraftStore(to.db);
+  const drafts = createFormDraftStore(to.db);
   drafts.set({ subject: 'ticket', key: '1' }, { text: 'asks for', lastDay: '' }, 2_000);
   undoAndSend(from);
   await to.take(await from.archive());
@@ -190,7 +190,7 @@ test.each([
   'an ending with %s stays where it was undone, until the ticket of the call has that',
   async (_what, subject) => {
     const { from, to } = await openPcsWithEndedCall();
-    const drafts = createNoteDraftStore(to.db);
+    const drafts = createFormDraftStore(to.db);
     const typed = { text: 'asks for', lastDay: '' };
     drafts.set({ subject, key: '1' }, typed, 2_000);
     undoAndSend(from);

@@ -33,7 +33,7 @@ function open(file: string): { db: Database; stores: Stores } {
 /** Inserts one row per table, with a value in every column that can have one. */
 function fill(stores: Stores): void {
   const { calls, tickets, contactNotes, incidents, incomingCalls, dismissals } = stores;
-  const { noteDrafts, savedViews, exportRecords } = stores;
+  const { formDrafts, savedViews, exportRecords } = stores;
   calls.begin(callId, 1_700_000_000_123);
   calls.save(callId, readyFields, 1_700_000_000_456);
   calls.addScreenTime(callId, 54_321);
@@ -59,7 +59,7 @@ function fill(stores: Stores): void {
   ]);
   incomingCalls.miss(1_700_000_002_601, 1_700_000_002_700);
   incomingCalls.take(1, callId, 1_700_000_002_800);
-  noteDrafts.set(
+  formDrafts.set(
     { subject: 'store', key: 'kl branch' },
     { text: 'dog', lastDay: '2031-01-01' },
     1_700_000_003_000,
@@ -87,7 +87,7 @@ const questions: readonly (readonly [keyof Stores, string, unknown[]])[] = [
   ['callers', 'findNotes', ['dog']],
   ['incidents', 'list', [1_700_000_003_000]],
   ['incomingCalls', 'missed', [1_700_000_003_000]],
-  ['noteDrafts', 'list', []],
+  ['formDrafts', 'list', []],
   ['savedViews', 'views', []],
   ['exportRecords', 'exports', [10]],
   ['exportRecords', 'erasures', [10]],

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { freshDatabase } from '../db/fresh-database.fixture';
-import { createNoteDraftCopies, writeNoteDraftCopies } from './form-draft-copies-in-memory';
-import { createNoteDraftStore } from './form-draft-store';
+import { createFormDraftCopies, writeFormDraftCopies } from './form-draft-copies-in-memory';
+import { createFormDraftStore } from './form-draft-store';
 
 const ofStore = { subject: 'store', key: 'kedai maju' } as const;
 const ofCaller = { subject: 'caller', key: '60123456789' } as const;
@@ -10,9 +10,9 @@ const typed = (text: string) => ({ text, lastDay: '' });
 
 it('what was erased does not come back', () => {
   const db = freshDatabase();
-  createNoteDraftStore(db).set(ofStore, typed('pays cash'), 1);
-  createNoteDraftStore(db).set(ofCaller, typed('speaks Hokkien'), 1);
-  const copies = createNoteDraftCopies(db);
+  createFormDraftStore(db).set(ofStore, typed('pays cash'), 1);
+  createFormDraftStore(db).set(ofCaller, typed('speaks Hokkien'), 1);
+  const copies = createFormDraftCopies(db);
   expect(copies.all()).toHaveLength(2);
   db.exec(`DELETE FROM note_draft WHERE subject = 'caller'`);
   copies.refresh();
@@ -20,18 +20,18 @@ it('what was erased does not come back', () => {
 });
 
 it('a ticket that is not known is no subject of a draft that the database did not get', () => {
-  const copies = createNoteDraftCopies(freshDatabase());
+  const copies = createFormDraftCopies(freshDatabase());
   expect(copies.rememberUnsaved(ofTicket, typed('rang twice'), 1)).toBeUndefined();
   expect(copies.all()).toEqual([]);
 });
 
 it('a draft that is gone is written as none', () => {
-  const copies = createNoteDraftCopies(freshDatabase());
+  const copies = createFormDraftCopies(freshDatabase());
   copies.rememberUnsaved(ofStore, typed('pays'), 1);
   const kept = freshDatabase();
-  writeNoteDraftCopies(kept, copies.all());
-  expect(createNoteDraftStore(kept).listAll()).toEqual([{ ...ofStore, ...typed('pays') }]);
+  writeFormDraftCopies(kept, copies.all());
+  expect(createFormDraftStore(kept).listAll()).toEqual([{ ...ofStore, ...typed('pays') }]);
   copies.rememberUnsaved(ofStore, null, 2);
-  writeNoteDraftCopies(kept, copies.all());
-  expect(createNoteDraftStore(kept).listAll()).toEqual([]);
+  writeFormDraftCopies(kept, copies.all());
+  expect(createFormDraftStore(kept).listAll()).toEqual([]);
 });

@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import type { FormDraft, NoteDraftContent, NoteDraftTarget } from '../../shared/form-drafts/form-draft';
+import type { FormDraft, FormDraftContent, FormDraftTarget } from '../../shared/form-drafts/form-draft';
 import { ignoreErrors } from '../db/ignore-errors';
-import { createNoteDraftKeys, isStoredAsShown } from './form-draft-keys';
+import { createFormDraftKeys, isStoredAsShown } from './form-draft-keys';
 
-/** A row of the `note_draft` table. `text` is null for a draft that is gone. */
-export type NoteDraftCopy = {
+/** A row of the `note_draft` table, which is older than the other forms. `text` is null for a draft that is gone. */
+export type FormDraftCopy = {
   readonly subject: FormDraft['subject'];
   readonly subject_key: string;
   readonly text: string | null;
@@ -13,13 +13,13 @@ export type NoteDraftCopy = {
 };
 
 /** Keeps in memory what is being typed, in case another program overwrites the file while the app runs. */
-export function createNoteDraftCopies(db: Database) {
-  const keys = createNoteDraftKeys(db);
+export function createFormDraftCopies(db: Database) {
+  const keys = createFormDraftKeys(db);
   const select = 'SELECT subject, subject_key, text, last_day, saved_at_ms FROM note_draft';
-  const all = db.prepare<[], NoteDraftCopy>(`${select} ORDER BY id`);
-  const one = db.prepare<[string, string], NoteDraftCopy>(`${select} WHERE subject = ? AND subject_key = ?`);
+  const all = db.prepare<[], FormDraftCopy>(`${select} ORDER BY id`);
+  const one = db.prepare<[string, string], FormDraftCopy>(`${select} WHERE subject = ? AND subject_key = ?`);
   /** By what the window calls them: the database cannot be asked any more once it is overwritten. */
-  const drafts = new Map<string, NoteDraftCopy>();
+  const drafts = new Map<string, FormDraftCopy>();
 
   /** Reads every draft again, so that erased data does not come back. */
   function refresh(): void {
@@ -35,9 +35,9 @@ export function createNoteDraftCopies(db: Database) {
   refresh();
   return {
     refresh,
-    all: (): readonly NoteDraftCopy[] => [...drafts.values()],
+    all: (): readonly FormDraftCopy[] => [...drafts.values()],
 
-    remember(target: NoteDraftTarget): void {
+    remember(target: FormDraftTarget): void {
       ignoreErrors(() => {
         const stored = keys.toStored(target);
         const draft = stored === undefined ? undefined : one.get(target.subject, stored);
@@ -52,10 +52,10 @@ export function createNoteDraftCopies(db: Database) {
      * @returns the draft; undefined if it is about a ticket or a reminder of which none was known
      */
     rememberUnsaved(
-      target: NoteDraftTarget,
-      content: NoteDraftContent | null,
+      target: FormDraftTarget,
+      content: FormDraftContent | null,
       nowMs: number,
-    ): NoteDraftCopy | undefined {
+    ): FormDraftCopy | undefined {
       const name = nameOf(target);
       const stored = drafts.get(name)?.subject_key ?? (isStoredAsShown(target) ? target.key : undefined);
       if (stored === undefined) return undefined;
@@ -73,10 +73,10 @@ export function createNoteDraftCopies(db: Database) {
   };
 }
 
-const nameOf = ({ subject, key }: NoteDraftTarget): string => `${subject}/${key}`;
+const nameOf = ({ subject, key }: FormDraftTarget): string => `${subject}/${key}`;
 
 /** Writes remembered drafts into a separate database. */
-export function writeNoteDraftCopies(db: Database, drafts: readonly NoteDraftCopy[]): void {
+export function writeFormDraftCopies(db: Database, drafts: readonly FormDraftCopy[]): void {
   const insert = db.prepare(
     `INSERT OR REPLACE INTO note_draft (subject, subject_key, text, last_day, saved_at_ms)
      VALUES (@subject, @subject_key, @text, @last_day, @saved_at_ms)`,

@@ -1,20 +1,20 @@
 import { requireRoom } from '../../shared/errors/require-room';
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
-import type { NoteDraftStore } from './form-draft-store';
+import type { FormDraftStore } from './form-draft-store';
 
-type NoteDraftWorkspace = { readonly stores: RemoteSet<{ noteDrafts: NoteDraftStore }> };
+type FormDraftWorkspace = { readonly stores: RemoteSet<{ formDrafts: FormDraftStore }> };
 
-/** Creates the handlers for requests about notes that are being typed. */
-export function createNoteDraftHandlers(
+/** Creates the handlers for requests about forms that are being typed. */
+export function createFormDraftHandlers(
   { nowMs }: { readonly nowMs: () => number },
-  withWorkspace: WithWorkspace<NoteDraftWorkspace>,
+  withWorkspace: WithWorkspace<FormDraftWorkspace>,
 ): HandlersOf<'notes'> {
   return {
-    'notes.list-drafts': () => withWorkspace(({ stores }) => stores.noteDrafts.listAll()),
+    'notes.list-drafts': () => withWorkspace(({ stores }) => stores.formDrafts.listAll()),
     'notes.save-draft': ({ content, ...target }) =>
       withWorkspace(async ({ stores }) =>
-        requireRoom('note-drafts-full', await stores.noteDrafts.set(target, content, nowMs())),
+        requireRoom('note-drafts-full', await stores.formDrafts.set(target, content, nowMs())),
       ),
   };
 }

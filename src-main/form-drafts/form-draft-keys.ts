@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { FormDraft, NoteDraftTarget } from '../../shared/form-drafts/form-draft';
+import type { FormDraft, FormDraftTarget } from '../../shared/form-drafts/form-draft';
 
 /**
  * Subjects whose key in the database is the key that the window has. The ids of tickets and reminders differ in a restored
@@ -18,7 +18,7 @@ export function isStoredAsShown({ subject }: Pick<FormDraft, 'subject'>): boolea
 }
 
 /** Turns the key of a draft in the window into the one in the database, and back. Both are undefined if it is about nothing. */
-export function createNoteDraftKeys(db: Database) {
+export function createFormDraftKeys(db: Database) {
   const ticket = {
     toStored: db.prepare<[string], string>('SELECT reference FROM ticket WHERE id = ?').pluck(),
     toShown: db.prepare<[string], number>('SELECT id FROM ticket WHERE reference = ?').pluck(),
@@ -47,7 +47,7 @@ export function createNoteDraftKeys(db: Database) {
   } as const satisfies Readonly<Record<FormDraft['subject'], unknown>>;
 
   return {
-    toStored: ({ subject, key }: NoteDraftTarget): string | undefined => {
+    toStored: ({ subject, key }: FormDraftTarget): string | undefined => {
       const statement = statements[subject];
       return statement === null ? key : statement.toStored.get(key);
     },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { blankCallFields } from '../../shared/calls/call';
-import { maxNoteDrafts } from '../../shared/form-drafts/form-draft';
+import { maxFormDrafts } from '../../shared/form-drafts/form-draft';
 import { canary, canaryCaller, day, openPrivacyWorkspace } from '../privacy/privacy-workspace.fixture';
 import { findFilesWith } from '../privacy/find-files-with-bytes.fixture';
 import { freshDatabase } from '../db/fresh-database.fixture';
@@ -9,14 +9,14 @@ import { createReminderStore } from '../reminders/reminder-store';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { createTicketStore } from '../tickets/store/ticket-store';
 import { createIncidentStore } from '../incidents/incident-store';
-import { createNoteDraftStore } from './form-draft-store';
-import { salvageNoteDrafts } from './salvage-form-drafts';
+import { createFormDraftStore } from './form-draft-store';
+import { salvageFormDrafts } from './salvage-form-drafts';
 
 const store = { subject: 'store', key: 'kedai maju' } as const;
 const typed = (text: string) => ({ text, lastDay: '' });
 
 test('the newest text replaces the one before, and null removes it', () => {
-  const drafts = createNoteDraftStore(freshDatabase());
+  const drafts = createFormDraftStore(freshDatabase());
   drafts.set(store, typed('pays'), 1);
   drafts.set(store, { text: 'pays cash', lastDay: '2031-12-03' }, 2);
   expect(drafts.list()).toEqual([{ ...store, text: 'pays cash', lastDay: '2031-12-03' }]);
@@ -25,7 +25,7 @@ test('the newest text replaces the one before, and null removes it', () => {
 });
 
 test('a note on a ticket that is not there is not kept', () => {
-  const drafts = createNoteDraftStore(freshDatabase());
+  const drafts = createFormDraftStore(freshDatabase());
   expect(drafts.set({ subject: 'ticket', key: '7' }, typed('x'), 1)).toBeNull();
   expect(drafts.list()).toEqual([]);
 });
@@ -45,18 +45,18 @@ test('what is typed about a ticket, a reminder or an open call keeps to it in a 
       const reminder = { uid: `reminder ${id}`, ticketId, text: '', dueAtMs: 9, nowMs: 1 };
       createReminderStore(file).set(reminder);
     }
-  const drafts = createNoteDraftStore(db);
+  const drafts = createFormDraftStore(db);
   const about = ['new-reminder', 'changed-reminder', 'case-of-ended-call'] as const;
   for (const subject of about) drafts.set({ subject, key: '1' }, typed(subject), 2);
-  salvageNoteDrafts(db, restored);
-  expect(createNoteDraftStore(restored).listAll()).toEqual(
+  salvageFormDrafts(db, restored);
+  expect(createFormDraftStore(restored).listAll()).toEqual(
     about.toReversed().map((subject) => ({ subject, key: '2', ...typed(subject) })),
   );
 });
 
 test('the name of an incident is typed while that is known', () => {
   const db = freshDatabase();
-  const drafts = createNoteDraftStore(db);
+  const drafts = createFormDraftStore(db);
   const name = (key: string) => drafts.set({ subject: 'incident-name', key }, typed('QR pay'), 2);
   const incident = { uid: 'qr', title: 'QR payments', traits: [], endedAtMs: null, changedAtMs: 1 };
   createIncidentStore(db).begin({ ...incident, beganAtMs: 1 }, []);
@@ -67,7 +67,7 @@ test('the name of an incident is typed while that is known', () => {
 
 test('the number of a case is typed in a call until that is sent', () => {
   const db = freshDatabase();
-  const drafts = createNoteDraftStore(db);
+  const drafts = createFormDraftStore(db);
   const open = { subject: 'case-of-open-call', key: '00000000-0000-4000-8000-000000000001' } as const;
   expect(drafts.set(open, typed('1407'), 1)).toBeNull();
   expect(drafts.listAll()).toEqual([]);
@@ -80,21 +80,21 @@ test('the number of a case is typed in a call until that is sent', () => {
   expect(db.prepare('SELECT count(*) FROM note_draft').pluck().get()).toBe(0);
 });
 
-test('at the maximum, notes that are being typed go on, and others are refused', () => {
-  const drafts = createNoteDraftStore(freshDatabase());
-  for (let at = 0; at < maxNoteDrafts; at += 1)
+test('at the maximum, drafts that are there go on, and others are refused', () => {
+  const drafts = createFormDraftStore(freshDatabase());
+  for (let at = 0; at < maxFormDrafts; at += 1)
     expect(drafts.set({ ...store, key: `store ${at}` }, typed('x'), 1)).toBeNull();
   expect(drafts.set(store, typed('one more'), 1)).toBe('full');
   expect(drafts.set({ ...store, key: 'store 3' }, typed('xy'), 1)).toBeNull();
-  expect(drafts.list()).toHaveLength(maxNoteDrafts);
+  expect(drafts.list()).toHaveLength(maxFormDrafts);
 });
 
 test('a damaged database gives back what was being typed, the later text of two', () => {
   const [older, newer, restored] = [freshDatabase(), freshDatabase(), freshDatabase()];
-  createNoteDraftStore(older).set(store, typed('pays'), 1);
-  createNoteDraftStore(newer).set(store, typed('pays cash'), 2);
-  for (const from of [older, newer, older]) salvageNoteDrafts(from, restored);
-  expect(createNoteDraftStore(restored).list()).toEqual([{ ...store, text: 'pays cash', lastDay: '' }]);
+  createFormDraftStore(older).set(store, typed('pays'), 1);
+  createFormDraftStore(newer).set(store, typed('pays cash'), 2);
+  for (const from of [older, newer, older]) salvageFormDrafts(from, restored);
+  expect(createFormDraftStore(restored).list()).toEqual([{ ...store, text: 'pays cash', lastDay: '' }]);
 });
 
 describe('a note that is being typed is erased', () => {
@@ -109,19 +109,19 @@ describe('a note that is being typed is erased', () => {
     ['with the caller it is on', { subject: 'caller', key: canary.Phone }, 'zuraidah is deaf'],
   ] as const)('%s', async (_, target, text) => {
     const open = openPrivacyWorkspace();
-    await open.stores.noteDrafts.set(target, typed(text), day(-1));
+    await open.stores.formDrafts.set(target, typed(text), day(-1));
     await open.backups.backUp();
     expect(findFilesWith(open.folder, [text]).length).toBeGreaterThan(0);
     expect(await open.privacy.find(canaryCaller)).toMatchObject({ value: { others: 1 } });
     await open.privacy.erase(canaryCaller);
-    expect(await open.stores.noteDrafts.list()).toEqual({ ok: true, value: [] });
+    expect(await open.stores.formDrafts.list()).toEqual({ ok: true, value: [] });
     expect(findFilesWith(open.folder, [text])).toEqual([]);
   });
 
   test('with the ticket it is on', async () => {
     const open = openPrivacyWorkspace();
     const ticketId = await open.add({ Name: canary.Name, Phone: canary.Phone }, 'created', day(-1));
-    await open.stores.noteDrafts.set(
+    await open.stores.formDrafts.set(
       { subject: 'ticket', key: String(ticketId) },
       typed('secret of hers'),
       day(-1),
@@ -140,17 +140,17 @@ describe('a note that is being typed is erased', () => {
       { ...blankCallFields, name: canary.Name, phone: canary.Phone },
       day(-1),
     );
-    await open.stores.noteDrafts.set({ subject: 'case-of-open-call', key: callId }, typed('1407'), day(-1));
+    await open.stores.formDrafts.set({ subject: 'case-of-open-call', key: callId }, typed('1407'), day(-1));
     await open.privacy.erase(canaryCaller);
     expect(open.db.prepare('SELECT count(*) FROM note_draft').pluck().get()).toBe(0);
   });
 
   test('at the age at which notes on callers are', async () => {
     const open = openPrivacyWorkspace();
-    await open.stores.noteDrafts.set(store, typed('old'), day(-400));
-    await open.stores.noteDrafts.set({ ...store, key: 'other' }, typed('new'), day(-1));
+    await open.stores.formDrafts.set(store, typed('old'), day(-400));
+    await open.stores.formDrafts.set({ ...store, key: 'other' }, typed('new'), day(-1));
     await open.add({}, 'created', day(0));
     await open.stores.erasures.purgeSome(365, day(0), null);
-    expect(await open.stores.noteDrafts.list()).toMatchObject({ value: [{ text: 'new' }] });
+    expect(await open.stores.formDrafts.list()).toMatchObject({ value: [{ text: 'new' }] });
   });
 });

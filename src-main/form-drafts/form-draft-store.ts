@@ -1,18 +1,18 @@
 import type { Database } from 'better-sqlite3';
 import {
-  maxNoteDrafts,
+  maxFormDrafts,
   isNoteDraft,
   type FormDraft,
   type NoteDraft,
-  type NoteDraftContent,
-  type NoteDraftTarget,
+  type FormDraftContent,
+  type FormDraftTarget,
 } from '../../shared/form-drafts/form-draft';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
-import { createNoteDraftKeys } from './form-draft-keys';
+import { createFormDraftKeys } from './form-draft-keys';
 
-export type NoteDraftStore = ReturnType<typeof createNoteDraftStore>;
+export type FormDraftStore = ReturnType<typeof createFormDraftStore>;
 
-type NoteDraftRow = {
+type FormDraftRow = {
   subject: FormDraft['subject'];
   subject_key: string;
   text: string;
@@ -21,14 +21,15 @@ type NoteDraftRow = {
 };
 
 /** Stores what is being typed. Every write is on disk when the method returns. */
-export function createNoteDraftStore(db: Database) {
-  const all = db.prepare<[], NoteDraftRow>(
-    `SELECT ${selectChecksummed('note_draft')} FROM note_draft ORDER BY id DESC LIMIT ${maxNoteDrafts}`,
+export function createFormDraftStore(db: Database) {
+  // The table is older than the other forms, hence its name.
+  const all = db.prepare<[], FormDraftRow>(
+    `SELECT ${selectChecksummed('note_draft')} FROM note_draft ORDER BY id DESC LIMIT ${maxFormDrafts}`,
   );
-  const keys = createNoteDraftKeys(db);
+  const keys = createFormDraftKeys(db);
   const hasRoom = db
-    .prepare<[NoteDraftTarget], number>(
-      `SELECT (SELECT count(*) FROM note_draft) < ${maxNoteDrafts}
+    .prepare<[FormDraftTarget], number>(
+      `SELECT (SELECT count(*) FROM note_draft) < ${maxFormDrafts}
          OR EXISTS (SELECT 1 FROM note_draft WHERE subject = @subject AND subject_key = @key)`,
     )
     .pluck();
@@ -52,8 +53,8 @@ export function createNoteDraftStore(db: Database) {
     /** @param content null removes it. @returns 'full' at the maximum */
     set: db.transaction(
       (
-        { subject, key: id }: NoteDraftTarget,
-        content: NoteDraftContent | null,
+        { subject, key: id }: FormDraftTarget,
+        content: FormDraftContent | null,
         nowMs: number,
       ): 'full' | null => {
         const key = keys.toStored({ subject, key: id });

@@ -2,8 +2,8 @@ import type { Database } from 'better-sqlite3';
 import { isConstraint } from '../db/database-error';
 import { iterateIntactRows } from '../db/iterate-intact-rows';
 
-/** Copies the notes that were being typed from a damaged database. The later one wins. */
-export function salvageNoteDrafts(from: Database, to: Database): void {
+/** Copies what was being typed from a damaged database. The later one wins. */
+export function salvageFormDrafts(from: Database, to: Database): void {
   const take = to.prepare(
     `INSERT INTO note_draft (subject, subject_key, text, last_day, saved_at_ms)
      VALUES (@subject, @subject_key, @text, @last_day, @saved_at_ms)

@@ -148,7 +148,7 @@ async function historyOfAllKinds(): Promise<Opened> {
   await endAsWillCallAgain(workspace, 'again', '0176660001');
   await recordIncidents(workspace);
   await recordIncomingCalls(workspace);
-  await stores.noteDrafts.set(
+  await stores.formDrafts.set(
     { subject: 'caller', key: '60199990000' },
     { text: 'asks for Zul', lastDay: '' },
     1,
@@ -376,7 +376,7 @@ test('a half-typed note stands there with its open call, or else with a ticket o
   await stores.calls.begin('open', time.nowMs());
   await stores.calls.save('open', { ...readyFields, phone: '0198887766', name: 'Balan' }, time.nowMs());
   const draft = (subject: FormDraft['subject'], key: string, text: string) =>
-    stores.noteDrafts.set({ subject, key }, { text, lastDay: '' }, 1);
+    stores.formDrafts.set({ subject, key }, { text, lastDay: '' }, 1);
   const made = await stores.tickets.get(1);
   if (!made.ok || made.value === null) throw new Error('no ticket');
   await draft('ticket', '1', 'asks for Zul');

@@ -25,7 +25,7 @@ import {
   prepareIncidentRecords,
   type ChangedIncident,
 } from '../incidents/incident-reader';
-import { createNoteDraftStore } from '../form-drafts/form-draft-store';
+import { createFormDraftStore } from '../form-drafts/form-draft-store';
 import { prepareFindTicketOfNote } from './find-ticket-of-note';
 import {
   maxItemText,
@@ -109,7 +109,7 @@ export function createHandoverStore(db: Database) {
     .prepare<[string], number>('SELECT count(*) FROM incoming_call WHERE state = ?')
     .pluck();
   const findTries = prepareFindCallBackTries(db);
-  const drafts = createNoteDraftStore(db);
+  const drafts = createFormDraftStore(db);
   const findTicketOfNote = prepareFindTicketOfNote(db);
   // The condition repeats the one of the partial index.
   const calls = db.prepare<[], HandoverCallRow>(

@@ -238,7 +238,7 @@ async function withNamesakes() {
   await begin('ended', {});
   const fields = { ...blankCallFields, phone: '013-771 2345', name: 'Siti Aminah' };
   await open.stores.tickets.endCall(endedCall('ended', { fields, nowMs: day(-1) }));
-  await open.stores.noteDrafts.set(
+  await open.stores.formDrafts.set(
     { subject: 'caller', key: '60137712345' },
     { text: 'Siti Aminah', lastDay: '' },
     day(-1),

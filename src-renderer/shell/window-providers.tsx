@@ -5,7 +5,7 @@ import { MaskSettingContext } from '../components/masking/mask-scope-and-masked-
 import type { IpcClient } from '../ipc/ipc-client';
 import { EndingKindsContext } from '../state/ending-kinds-context';
 import { PolicyRestrictionsContext } from '../state/policy-restrictions-context';
-import { createNoteDrafts, NoteDraftsContext } from '../state/form-drafts';
+import { createFormDrafts, FormDraftsContext } from '../state/form-drafts';
 import { useSaveOnLeave } from '../state/use-save-on-leave';
 import { scheduleTimeout } from '../time/schedule-timeout';
 import { createDialler, DiallerContext } from './dialler';
@@ -21,26 +21,26 @@ const nothingForbidden: AppState['forbidden'] = [];
 
 /**
  * What every part of the window may ask for: the settings that it shows by, the dialling of numbers,
- * and the notes being typed.
+ * and the forms being typed.
  */
 export function WindowProviders({ client, app, children }: WindowProvidersProps) {
   const [dialler] = useState(() => createDialler(client));
-  const [noteDrafts] = useState(() => createNoteDrafts(client.ask, scheduleTimeout));
-  useSaveOnLeave(client, noteDrafts);
+  const [formDrafts] = useState(() => createFormDrafts(client.ask, scheduleTimeout));
+  useSaveOnLeave(client, formDrafts);
   useEffect(() => {
-    void noteDrafts.load();
+    void formDrafts.load();
     // Tickets or callers may have been erased, and what was typed about them.
     return client.onEvent('tickets.changed', ({ ticketId }) => {
-      if (ticketId === null) void noteDrafts.load();
+      if (ticketId === null) void formDrafts.load();
     });
-  }, [client, noteDrafts]);
+  }, [client, formDrafts]);
   return (
     <MaskSettingContext value={app?.settings.isMasked}>
       <EndingKindsContext value={getSettingsOrDefaults(app).endingKinds}>
         <DiallerContext value={dialler}>
           <DialContext value={dialler.numbers}>
             <PolicyRestrictionsContext value={app?.forbidden ?? nothingForbidden}>
-              <NoteDraftsContext value={noteDrafts}>{children}</NoteDraftsContext>
+              <FormDraftsContext value={formDrafts}>{children}</FormDraftsContext>
             </PolicyRestrictionsContext>
           </DialContext>
         </DiallerContext>

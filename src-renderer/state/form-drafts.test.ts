@@ -3,7 +3,7 @@ import { fail, succeed } from '../../shared/result';
 import type { FormDraft } from '../../shared/form-drafts/form-draft';
 import { createFakeBridge } from '../ipc/fake-bridge.fixture';
 import { createIpcClient } from '../ipc/ipc-client';
-import { createNoteDrafts, hasUnsavedNote } from './form-drafts';
+import { createFormDrafts, hasUnsavedForm } from './form-drafts';
 
 const store = { subject: 'store', key: 'kedai maju' } as const;
 const typed = (text: string) => ({ text, lastDay: '' });
@@ -25,7 +25,7 @@ function aWindow(onDisk: Map<string, FormDraft> = new Map()) {
       return Promise.resolve(succeed(null));
     },
   });
-  const drafts = createNoteDrafts(createIpcClient(bridge).ask, (_delayMs, run) => {
+  const drafts = createFormDrafts(createIpcClient(bridge).ask, (_delayMs, run) => {
     timers.push(run);
     return () => timers.splice(timers.indexOf(run), 1);
   });
@@ -82,11 +82,11 @@ test('a full disk is said, and the text is saved once there is room', async () =
   drafts.change(store, typed('kept'));
   await tick();
   expect(drafts.get(store)?.draftError).toEqual(diskFull);
-  expect(hasUnsavedNote(drafts.store.get())).toBe(true);
+  expect(hasUnsavedForm(drafts.store.get())).toBe(true);
   disk.isFull = false;
   await tick();
   expect(drafts.get(store)).toMatchObject({ text: 'kept', draftError: null });
-  expect(hasUnsavedNote(drafts.store.get())).toBe(false);
+  expect(hasUnsavedForm(drafts.store.get())).toBe(false);
   expect(texts()).toEqual(['kept']);
 });
 

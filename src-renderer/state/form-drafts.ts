@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { AppError } from '../../shared/errors/app-error';
-import type { NoteDraftContent, NoteDraftTarget } from '../../shared/form-drafts/form-draft';
+import type { FormDraftContent, FormDraftTarget } from '../../shared/form-drafts/form-draft';
 import { succeed } from '../../shared/result';
 import type { Schedule } from '../../shared/time/schedule';
 import type { Ask } from '../ipc/ipc-client';
@@ -9,10 +9,10 @@ import { createStore, useStore, type Store } from './store';
 import type { Unsaved } from './use-save-on-leave';
 
 /**
- * `isSubmitting` while the note itself is being saved, `error` if that failed. `isOnDisk` if what is typed is on disk,
- * `draftError` if that failed.
+ * What is typed in a form and not saved yet. `isSubmitting` while the form itself is being saved, `error` if that failed.
+ * `isOnDisk` if what is typed is on disk, `draftError` if that failed.
  */
-export type TypedNote = NoteDraftContent & {
+export type TypedForm = FormDraftContent & {
   /** The time of the lasting note that it was begun from, null for none; absent if it was read from the disk. */
   readonly basedOnMs?: number | null;
   readonly isSubmitting: boolean;
@@ -23,57 +23,57 @@ export type TypedNote = NoteDraftContent & {
 
 const untouched = { isSubmitting: false, error: null, isOnDisk: false, draftError: null } as const;
 
-export type NoteDrafts = Unsaved & {
-  readonly store: Store<ReadonlyMap<string, TypedNote>>;
-  /** Reads what is on disk. Notes that are being typed in this window stay as they are. */
+export type FormDrafts = Unsaved & {
+  readonly store: Store<ReadonlyMap<string, TypedForm>>;
+  /** Reads what is on disk. Forms that are being typed in this window stay as they are. */
   readonly load: () => Promise<void>;
   /** Resolves once the disk has been read, if that is under way. */
   readonly whenLoaded: () => Promise<void>;
-  readonly get: (target: NoteDraftTarget) => TypedNote | undefined;
-  /** The agent types; null gives the note up. What a note was begun from stays with it. */
+  readonly get: (target: FormDraftTarget) => TypedForm | undefined;
+  /** The agent types; null gives the form up. What a lasting note was begun from stays with it. */
   readonly change: (
-    target: NoteDraftTarget,
-    content: (NoteDraftContent & Pick<TypedNote, 'basedOnMs'>) | null,
+    target: FormDraftTarget,
+    content: (FormDraftContent & Pick<TypedForm, 'basedOnMs'>) | null,
   ) => void;
-  /** Takes a note that is on disk off the screen, and leaves it on the disk. */
-  readonly release: (target: NoteDraftTarget) => void;
-  /** Saves the note itself, at most once at a time. What is typed meanwhile stays. */
+  /** Takes a form that is on disk off the screen, and leaves it on the disk. */
+  readonly release: (target: FormDraftTarget) => void;
+  /** Saves the form itself, at most once at a time. What is typed meanwhile stays. */
   readonly submit: (
-    target: NoteDraftTarget,
-    content: NoteDraftContent,
+    target: FormDraftTarget,
+    content: FormDraftContent,
     save: (text: string) => Promise<AppError | null>,
   ) => Promise<AppError | null>;
 };
 
-/** The notes that are being typed, wherever they are shown. Each is on disk shortly after its keys, as a call is. */
-export function createNoteDrafts(ask: Ask, schedule: Schedule): NoteDrafts {
-  const store = createStore<ReadonlyMap<string, TypedNote>>(new Map());
-  // Of the notes that are not on disk as they are typed. A saver is let go once its note is.
+/** The forms that are being typed, wherever they are shown. Each is on disk shortly after its keys, as a call is. */
+export function createFormDrafts(ask: Ask, schedule: Schedule): FormDrafts {
+  const store = createStore<ReadonlyMap<string, TypedForm>>(new Map());
+  // Of the forms that are not on disk as they are typed. A saver is let go once its form is.
   const savers = new Map<string, DraftSaver>();
-  /** For each reading of the disk that is under way, the notes that were typed meanwhile. */
+  /** For each reading of the disk that is under way, the forms that were typed meanwhile. */
   const typedMeanwhile = new Set<Set<string>>();
   let loaded = Promise.resolve();
   const getById = (id: string) => store.get().get(id);
-  const put = (id: string, note: TypedNote | null) =>
-    store.set((notes) => {
-      const next = new Map(notes);
-      if (note === null) next.delete(id);
-      else next.set(id, note);
+  const put = (id: string, form: TypedForm | null) =>
+    store.set((forms) => {
+      const next = new Map(forms);
+      if (form === null) next.delete(id);
+      else next.set(id, form);
       return next;
     });
-  const mark = (id: string, change: Partial<TypedNote>) => {
-    const note = getById(id);
-    if (note !== undefined) put(id, { ...note, ...change });
+  const mark = (id: string, change: Partial<TypedForm>) => {
+    const form = getById(id);
+    if (form !== undefined) put(id, { ...form, ...change });
   };
 
-  const getSaver = (target: NoteDraftTarget): DraftSaver => {
+  const getSaver = (target: FormDraftTarget): DraftSaver => {
     const id = identify(target);
     const existing = savers.get(id);
     if (existing !== undefined) return existing;
     const saver = createDraftSaver({
       save: async () => {
-        const note = getById(id);
-        const content = note === undefined ? null : { text: note.text, lastDay: note.lastDay };
+        const form = getById(id);
+        const content = form === undefined ? null : { text: form.text, lastDay: form.lastDay };
         const saved = await ask('notes.save-draft', { ...target, content });
         return saved.ok ? succeed({ atMs: 0, unfit: [] }) : saved;
       },
@@ -89,7 +89,7 @@ export function createNoteDrafts(ask: Ask, schedule: Schedule): NoteDrafts {
     savers.set(id, saver);
     return saver;
   };
-  const change: NoteDrafts['change'] = (target, content) => {
+  const change: FormDrafts['change'] = (target, content) => {
     const id = identify(target);
     const before = getById(id);
     if (content === null && before === undefined) return;
@@ -105,15 +105,15 @@ export function createNoteDrafts(ask: Ask, schedule: Schedule): NoteDrafts {
     typedMeanwhile.delete(typed);
     if (!listed.ok) return;
     const onDisk = new Map(
-      listed.value.map(({ text, lastDay, ...target }): [string, TypedNote] => [
+      listed.value.map(({ text, lastDay, ...target }): [string, TypedForm] => [
         identify(target),
         { ...untouched, text, lastDay, isOnDisk: true },
       ]),
     );
-    store.set((notes) => {
+    store.set((forms) => {
       const read = [...onDisk].filter(([id]) => !typed.has(id));
-      const kept = [...notes].filter(
-        ([id, note]) => typed.has(id) || !note.isOnDisk || hasSameText(note, onDisk.get(id)),
+      const kept = [...forms].filter(
+        ([id, form]) => typed.has(id) || !form.isOnDisk || hasSameText(form, onDisk.get(id)),
       );
       return new Map([...read, ...kept]);
     });
@@ -151,16 +151,16 @@ export function createNoteDrafts(ask: Ask, schedule: Schedule): NoteDrafts {
 }
 
 /** Whether the disk refused any of them: it is in the window alone. */
-export function hasUnsavedNote(notes: ReadonlyMap<string, TypedNote>): boolean {
-  return [...notes.values()].some(({ draftError }) => draftError !== null);
+export function hasUnsavedForm(forms: ReadonlyMap<string, TypedForm>): boolean {
+  return [...forms.values()].some(({ draftError }) => draftError !== null);
 }
 
-function identify({ subject, key }: NoteDraftTarget): string {
+function identify({ subject, key }: FormDraftTarget): string {
   return `${subject} ${key}`;
 }
 
-function hasSameText(note: NoteDraftContent, other: NoteDraftContent | undefined): boolean {
-  return note.text === other?.text && note.lastDay === other.lastDay;
+function hasSameText(form: FormDraftContent, other: FormDraftContent | undefined): boolean {
+  return form.text === other?.text && form.lastDay === other.lastDay;
 }
 
 function removeSavedText(saved: string, typed: string): string {
@@ -171,21 +171,21 @@ function removeSavedText(saved: string, typed: string): string {
 export type SettingsFormName = 'template' | 'sync-server' | 'supervisor-notice' | 'agent-initials';
 
 /** A note on a ticket, or on a call that ended without one. */
-export function getTicketNoteTarget(ticketId: number): NoteDraftTarget {
+export function getTicketNoteTarget(ticketId: number): FormDraftTarget {
   return { subject: 'ticket', key: String(ticketId) };
 }
 
 /** A new reminder of a ticket. */
-export function getNewReminderTarget(ticketId: number): NoteDraftTarget {
+export function getNewReminderTarget(ticketId: number): FormDraftTarget {
   return { subject: 'new-reminder', key: String(ticketId) };
 }
 
-export function getChangedReminderTarget(reminderId: number): NoteDraftTarget {
+export function getChangedReminderTarget(reminderId: number): FormDraftTarget {
   return { subject: 'changed-reminder', key: String(reminderId) };
 }
 
 /** The number of the case that the caller of an open call asks about. */
-export function getCaseOfOpenCallTarget(callId: string): NoteDraftTarget {
+export function getCaseOfOpenCallTarget(callId: string): FormDraftTarget {
   return { subject: 'case-of-open-call', key: callId };
 }
 
@@ -193,20 +193,20 @@ export function getCaseOfOpenCallTarget(callId: string): NoteDraftTarget {
  * The case number that is typed for a ticket: what the caller of a call that ended without one asked about, or the ticket's
  * own, recorded by hand. No ticket has both.
  */
-export function getTypedCaseNumberTarget(ticketId: number): NoteDraftTarget {
+export function getTypedCaseNumberTarget(ticketId: number): FormDraftTarget {
   return { subject: 'case-of-ended-call', key: String(ticketId) };
 }
 
-export function getIncidentNameTarget(uid: string): NoteDraftTarget {
+export function getIncidentNameTarget(uid: string): FormDraftTarget {
   return { subject: 'incident-name', key: uid };
 }
 
-export function getSettingsFormTarget(form: SettingsFormName): NoteDraftTarget {
+export function getSettingsFormTarget(form: SettingsFormName): FormDraftTarget {
   return { subject: 'settings-form', key: form };
 }
 
 /** Whether anything on this ticket is half typed. */
-export function isHalfTypedOn(drafts: NoteDrafts, ticketId: number): boolean {
+export function isHalfTypedOn(drafts: FormDrafts, ticketId: number): boolean {
   return [getTicketNoteTarget, getNewReminderTarget, getTypedCaseNumberTarget].some(
     (toTarget) => drafts.get(toTarget(ticketId)) !== undefined,
   );
@@ -214,20 +214,20 @@ export function isHalfTypedOn(drafts: NoteDrafts, ticketId: number): boolean {
 
 const noAnswer: Ask = () => new Promise(() => undefined);
 
-export const NoteDraftsContext = createContext<NoteDrafts>(createNoteDrafts(noAnswer, () => () => undefined));
+export const FormDraftsContext = createContext<FormDrafts>(createFormDrafts(noAnswer, () => () => undefined));
 
-export function useNoteDrafts(): NoteDrafts {
-  return useContext(NoteDraftsContext);
+export function useFormDrafts(): FormDrafts {
+  return useContext(FormDraftsContext);
 }
 
 /** What is being typed there; undefined if nothing is. */
-export function useTypedNote(target: NoteDraftTarget): TypedNote | undefined {
-  const drafts = useNoteDrafts();
+export function useTypedForm(target: FormDraftTarget): TypedForm | undefined {
+  const drafts = useFormDrafts();
   return useStore(drafts.store, () => drafts.get(target));
 }
 
 /** Whether anything is being typed there. It does not change with each key. */
-export function useIsTyped(target: NoteDraftTarget): boolean {
-  const drafts = useNoteDrafts();
+export function useIsTyped(target: FormDraftTarget): boolean {
+  const drafts = useFormDrafts();
   return useStore(drafts.store, () => drafts.get(target) !== undefined);
 }

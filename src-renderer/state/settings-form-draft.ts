@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { AppError } from '../../shared/errors/app-error';
-import { getSettingsFormTarget, useNoteDrafts, useTypedNote, type SettingsFormName } from './form-drafts';
+import { getSettingsFormTarget, useFormDrafts, useTypedForm, type SettingsFormName } from './form-drafts';
 
 export type SettingsFormDraft<Typed> = {
   /** What is half typed in the form; null if nothing is. */
@@ -21,9 +21,9 @@ export function useSettingsFormDraft<Typed>(
   form: SettingsFormName,
   parse: (json: unknown) => Typed | null,
 ): SettingsFormDraft<Typed> {
-  const drafts = useNoteDrafts();
+  const drafts = useFormDrafts();
   const target = useMemo(() => getSettingsFormTarget(form), [form]);
-  const draft = useTypedNote(target);
+  const draft = useTypedForm(target);
   const text = draft?.text;
   const typed = useMemo(() => parseText(text, parse), [text, parse]);
   return {

@@ -8,8 +8,8 @@ import { salvageCalls } from '../../calls/salvage-calls';
 import { getErrorCode, toDatabaseError, type DatabaseError } from '../../db/database-error';
 import { openDatabase } from '../../db/open-database';
 import { verifyWholeDatabase } from '../../db/verify-rows';
-import { writeNoteDraftCopies, type NoteDraftCopy } from '../../form-drafts/form-draft-copies-in-memory';
-import { salvageNoteDrafts } from '../../form-drafts/salvage-form-drafts';
+import { writeFormDraftCopies, type FormDraftCopy } from '../../form-drafts/form-draft-copies-in-memory';
+import { salvageFormDrafts } from '../../form-drafts/salvage-form-drafts';
 import { openJournal } from '../../journal/journal-file';
 import { parseRecords, type JournalRecord } from '../../journal/journal-record';
 import type { Log } from '../../log/log';
@@ -17,11 +17,11 @@ import { moveInto } from './restore-database';
 
 /**
  * What a run had in memory when another program overwrote its files. The copies have a folder of their own, with a
- * database of calls and notes being typed, and a journal of tickets, until the next opening restores them.
+ * database of calls and forms being typed, and a journal of tickets, until the next opening restores them.
  */
 export type EmergencyCopies = {
   readonly writeCalls: (calls: readonly CallCopy[]) => void;
-  readonly writeNoteDrafts: (drafts: readonly NoteDraftCopy[]) => void;
+  readonly writeFormDrafts: (drafts: readonly FormDraftCopy[]) => void;
   readonly writeRecords: (records: readonly JournalRecord[]) => void;
   readonly close: () => void;
 };
@@ -49,7 +49,7 @@ export function openEmergencyCopies(file: string): EmergencyCopies {
         ...following.map(({ id, follows }) => ({ kind: 'call-follows', callId: id, reference: follows })),
       );
     },
-    writeNoteDrafts: (drafts) => writeNoteDraftCopies(db, drafts),
+    writeFormDrafts: (drafts) => writeFormDraftCopies(db, drafts),
     writeRecords: (records) => journal.append(...records),
     close: () => {
       db.close();
@@ -67,7 +67,7 @@ export type CopiedWork = {
   /** The records of its tickets. */
   readonly records: readonly JournalRecord[];
   /**
-   * Restores its calls and half-typed notes, once the history has its tickets. A later revision in the history wins.
+   * Restores its calls and half-typed forms, once the history has its tickets. A later revision in the history wins.
    * @throws errors of the history, such as a full disk: the copies are there for the next opening
    */
   readonly restoreInto: (db: Database, nowMs: number) => void;
@@ -107,7 +107,7 @@ export function openCopiedWork(file: string, log: Log): Result<CopiedWork, Datab
       if (db === null) return;
       const restore = history.transaction(() => {
         salvageCalls(db, history, nowMs, ({ id }) => cases.get(String(id)) ?? null);
-        salvageNoteDrafts(db, history);
+        salvageFormDrafts(db, history);
       });
       restore.immediate();
     },

@@ -392,25 +392,25 @@ describe.skipIf(process.platform === 'win32')('a database that nobody else wrote
 
 it('what is half typed is there at the next opening, as it was typed last, and what is given up is not', async () => {
   const { file, older, now } = await openWithOlderCopy();
-  const { noteDrafts } = now.stores;
+  const { formDrafts } = now.stores;
   const ofTicket = { subject: 'ticket', key: '3' } as const;
   const ofStore = { subject: 'store', key: 'kedai maju' } as const;
   const ofCaller = { subject: 'caller', key: '60123456789' } as const;
   const givenUp = { subject: 'new-reminder', key: '2' } as const;
   const typed = (text: string) => ({ text, lastDay: '' });
-  await noteDrafts.set(ofTicket, typed('rang tw'), 5);
-  await noteDrafts.set(ofStore, typed('pays cash'), 5);
-  await noteDrafts.set(givenUp, typed('call back'), 5);
+  await formDrafts.set(ofTicket, typed('rang tw'), 5);
+  await formDrafts.set(ofStore, typed('pays cash'), 5);
+  await formDrafts.set(givenUp, typed('call back'), 5);
   truncateWal(file);
   writeOver(join(older, 'helpdesk.db'), file);
-  expect(await noteDrafts.set(ofTicket, typed('rang twice'), 6)).toMatchObject({ ok: false });
-  expect(await noteDrafts.set(givenUp, null, 6)).toMatchObject({ ok: false });
-  expect(await noteDrafts.set(ofCaller, typed('speaks Hok'), 6)).toMatchObject({ ok: false });
+  expect(await formDrafts.set(ofTicket, typed('rang twice'), 6)).toMatchObject({ ok: false });
+  expect(await formDrafts.set(givenUp, null, 6)).toMatchObject({ ok: false });
+  expect(await formDrafts.set(ofCaller, typed('speaks Hok'), 6)).toMatchObject({ ok: false });
   await now.stores.close();
 
   const after = openAt(file);
   onTestFinished(() => after.stores.close());
-  const listed = await after.stores.noteDrafts.listAll();
+  const listed = await after.stores.formDrafts.listAll();
   expect(listed.ok && listed.value.toSorted((a, b) => a.subject.localeCompare(b.subject))).toEqual([
     { ...ofCaller, ...typed('speaks Hok') },
     { ...ofStore, ...typed('pays cash') },

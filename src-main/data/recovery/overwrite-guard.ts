@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../../shared/calls/call';
-import type { NoteDraftTarget } from '../../../shared/form-drafts/form-draft';
+import type { FormDraftTarget } from '../../../shared/form-drafts/form-draft';
 import { fail, type Result } from '../../../shared/result';
 import { createCallCopies } from '../../calls/call-copies-in-memory';
-import { createNoteDraftCopies } from '../../form-drafts/form-draft-copies-in-memory';
+import { createFormDraftCopies } from '../../form-drafts/form-draft-copies-in-memory';
 import {
   createDatabaseError,
   createTakenOverError,
@@ -85,7 +85,7 @@ const pageWriters: ReadonlySet<string> = new Set(['erasures']);
 export function createOverwriteGuard(parts: OverwriteGuardParts): OverwriteGuard {
   const { db, file, inUse, files, content, walIndex, journal, isOwner, log } = parts;
   const callCopies = createCallCopies(db);
-  const noteDraftCopies = createNoteDraftCopies(db);
+  const formDraftCopies = createFormDraftCopies(db);
   const ticketCopies = createTicketCopies(db, parts.changedTickets);
   const totalChanges = db.prepare<[], number>('SELECT total_changes()').pluck();
   const countChanges = (): number => (db.open ? (totalChanges.get() ?? 0) : 0);
@@ -183,7 +183,7 @@ export function createOverwriteGuard(parts: OverwriteGuardParts): OverwriteGuard
       attempt('work', () => {
         copies = openEmergencyCopies(file);
         copies.writeCalls(callCopies.all());
-        copies.writeNoteDrafts(noteDraftCopies.all());
+        copies.writeFormDrafts(formDraftCopies.all());
         copies.writeRecords(ticketCopies.all());
       });
       tell?.();
@@ -202,9 +202,9 @@ export function createOverwriteGuard(parts: OverwriteGuardParts): OverwriteGuard
       const call = callCopies.rememberUnsaved(...(args as [string, CallFields, number]));
       if (call !== undefined) copies?.writeCalls([call]);
     }
-    if (store === 'noteDrafts' && method === ('set' satisfies keyof Stores['noteDrafts'])) {
-      const draft = noteDraftCopies.rememberUnsaved(...(args as Parameters<Stores['noteDrafts']['set']>));
-      if (draft !== undefined) copies?.writeNoteDrafts([draft]);
+    if (store === 'formDrafts' && method === ('set' satisfies keyof Stores['formDrafts'])) {
+      const draft = formDraftCopies.rememberUnsaved(...(args as Parameters<Stores['formDrafts']['set']>));
+      if (draft !== undefined) copies?.writeFormDrafts([draft]);
     }
     if (store === 'tickets' && method === ('endAttempt' satisfies keyof Stores['tickets'])) {
       const record = ticketCopies.toEndRecord(...(args as [EndedAttempt, boolean]));
@@ -248,12 +248,12 @@ export function createOverwriteGuard(parts: OverwriteGuardParts): OverwriteGuard
       ticketCopies.remember();
       if (store === 'erasures') {
         callCopies.refresh();
-        noteDraftCopies.refresh();
+        formDraftCopies.refresh();
         ticketCopies.refresh();
       }
       for (const id of namedCalls(store, args)) callCopies.remember(id);
-      if (store === 'noteDrafts' && args[0] !== undefined)
-        noteDraftCopies.remember(args[0] as NoteDraftTarget);
+      if (store === 'formDrafts' && args[0] !== undefined)
+        formDraftCopies.remember(args[0] as FormDraftTarget);
     },
     whenOverwritten: (listener) => {
       tell = listener;

@@ -7,7 +7,7 @@ import {
   salvageSyncQueue,
 } from '../../sync/salvage-sync-position-and-queue';
 import { salvageSavedViews } from '../../history/salvage-saved-views';
-import { salvageNoteDrafts } from '../../form-drafts/salvage-form-drafts';
+import { salvageFormDrafts } from '../../form-drafts/salvage-form-drafts';
 import { resumeErasures } from '../../privacy/resume-erasures';
 import { salvageErasures } from '../../privacy/salvage-erasures';
 import { addSecondTicketsOfCalls } from '../ticket-recovery/add-second-tickets-of-calls';
@@ -65,7 +65,7 @@ export function rebuildFromDamageAndJournal(
   inOne((from, to) => salvageCalls(from, to, nowMs));
   inOne(salvageSavedViews);
   inOne(salvageExportRecords);
-  inOne(salvageNoteDrafts);
+  inOne(salvageFormDrafts);
   resumeErasures(db, records);
   inOne(salvageErasures);
   inOne(salvageSyncQueue);

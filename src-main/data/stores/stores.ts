@@ -35,7 +35,7 @@ import {
 import type { JournalFile } from '../../journal/journal-file';
 import { createPositionWriter } from '../../journal/stored-journal-position';
 import { createJournalSegmentStore, type JournalSegmentStore } from '../../journal/journal-segment-store';
-import { createNoteDraftStore, type NoteDraftStore } from '../../form-drafts/form-draft-store';
+import { createFormDraftStore, type FormDraftStore } from '../../form-drafts/form-draft-store';
 import { createPracticeHistoryStore, type PracticeHistoryStore } from '../../practice/practice-history-store';
 import { createJournaledTicketStore } from '../ticket-recovery/journaled-ticket-store';
 import { listUnsettledTicketRecords } from '../ticket-recovery/unsettled-ticket-journal-records';
@@ -64,7 +64,7 @@ export type WriterStores = {
   readonly incidents: IncidentStore;
   readonly dismissals: CallerDismissalStore;
   readonly contactNotes: ContactNoteStore;
-  readonly noteDrafts: NoteDraftStore;
+  readonly formDrafts: FormDraftStore;
   readonly ticketIndex: TicketIndexWriter;
   readonly savedViews: SavedViewStore;
   readonly exportRecords: ExportAndErasureRecordStore;
@@ -103,7 +103,7 @@ export function createReadOnlyStores(db: Database, file: string): ReadOnlyStores
 /**
  * Creates all stores, on a writable connection, each when it is first used. What must survive the loss of the database
  * also goes to the journal: tickets and endings, incoming calls, contact notes, incidents, dismissals, reminders, erasures.
- * Calls that are being written and `noteDrafts` do not: what the last backup lacks of them is in the damaged file or in the
+ * Calls that are being written and `formDrafts` do not: what the last backup lacks of them is in the damaged file or in the
  * copies in memory (`emergency-copies.ts`). For `savedViews` and `exportRecords` a backup a day is enough.
  */
 export function createStores(db: Database, file: string, journal: JournalFile): Stores {
@@ -121,7 +121,7 @@ export function createStores(db: Database, file: string, journal: JournalFile): 
     contactNotes: () => createJournaledContactNoteStore(createContactNoteStore(db), journal.append),
     incidents: () => createJournaledIncidentStore(createIncidentStore(db), journal.append),
     dismissals: () => createJournaledDismissalStore(createCallerDismissalStore(db), journal.append),
-    noteDrafts: () => createNoteDraftStore(db),
+    formDrafts: () => createFormDraftStore(db),
     ticketIndex: () => createTicketIndexWriter(db),
     savedViews: () => createSavedViewStore(db),
     exportRecords: () => createExportAndErasureRecordStore(db),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createNoteDraftStore } from '../../form-drafts/form-draft-store';
+import { createFormDraftStore } from '../../form-drafts/form-draft-store';
 import { installChecksumTriggers } from '../row-checksums';
 import { migrate } from '../migrate';
 import { migrations } from './all';
@@ -11,13 +11,13 @@ it('keeps the notes that were being typed, and lets a form of the settings be ty
   const db = openOlderDatabase(19);
   const store = { subject: 'store', key: 'kedai maju' } as const;
   const form = { subject: 'settings-form', key: 'template' } as const;
-  createNoteDraftStore(db).set(store, typed('pays cash'), 1);
-  const type = () => createNoteDraftStore(db).set(form, typed('{}'), 2);
+  createFormDraftStore(db).set(store, typed('pays cash'), 1);
+  const type = () => createFormDraftStore(db).set(form, typed('{}'), 2);
   expect(type).toThrow('CHECK constraint failed');
   migrate(db, migrations);
   installChecksumTriggers(db);
   type();
-  expect(createNoteDraftStore(db).listAll()).toEqual([
+  expect(createFormDraftStore(db).listAll()).toEqual([
     { ...form, ...typed('{}') },
     { ...store, ...typed('pays cash') },
   ]);

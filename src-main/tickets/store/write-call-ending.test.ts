@@ -4,7 +4,7 @@ import { maxNoteLength } from '../../../shared/history/ticket-summary-and-detail
 import { correctEndingWithinMs, noAnswerKind } from '../../../shared/calls/call-ending';
 import { createCallStore, maxOpenCalls } from '../../calls/call-store';
 import { freshDatabase } from '../../db/fresh-database.fixture';
-import { createNoteDraftStore } from '../../form-drafts/form-draft-store';
+import { createFormDraftStore } from '../../form-drafts/form-draft-store';
 import { ended, newTicket, outcomes } from '../sample-ticket.fixture';
 import { endedCall } from '../ended-call.fixture';
 import { createTicketStore } from './ticket-store';
@@ -230,7 +230,7 @@ test('an undone ending leaves its notes with the call, also one that was being t
   const draftOf = (key: string) => ({ subject: 'ticket', key }) as const;
   tickets.endCall(endedCall(begin('call-1'), { note: 'rang twice' }));
   tickets.addNote(1, 'speaks Hokkien', 5);
-  createNoteDraftStore(db).set(draftOf('1'), { text: 'ask for', lastDay: '' }, 6);
+  createFormDraftStore(db).set(draftOf('1'), { text: 'ask for', lastDay: '' }, 6);
   expect(calls.undoEnding(1)).toMatchObject({ callId: 'call-1' });
   expect(calls.get('call-1')?.fields).toMatchObject({
     name: 'Ahmad Ibrahim',

@@ -2,7 +2,7 @@ import { useContext, useEffect, useEffectEvent, useRef, useState, type KeyboardE
 import type { UnknownCase } from '../../../shared/calls/call-ending';
 import { toCanonicalCode } from '../../../shared/tickets/parse-typed-ticket-code';
 import type { TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
-import type { NoteDraftTarget } from '../../../shared/form-drafts/form-draft';
+import type { FormDraftTarget } from '../../../shared/form-drafts/form-draft';
 import { CommandContext, useCommands } from '../../commands/command-registry';
 import { isComposing } from '../../commands/key-bindings';
 import { useFormKeys } from '../../commands/use-form-keys';
@@ -11,7 +11,7 @@ import { describeCase } from '../tickets/describe-case';
 import { formatWhen } from '../../i18n/format-when';
 import { useText } from '../../i18n/use-text';
 import type { Ask } from '../../ipc/ipc-client';
-import { useNoteDrafts, useTypedNote } from '../../state/form-drafts';
+import { useFormDrafts, useTypedForm } from '../../state/form-drafts';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { KeyName } from '../../ui/key-name';
@@ -33,7 +33,7 @@ type CaseNumberFieldProps = {
   readonly saveLabel: string;
   readonly closeLabel: string;
   /** Where what is typed is kept, until it is taken or given up. */
-  readonly draft: NoteDraftTarget;
+  readonly draft: FormDraftTarget;
   /** The agent asked for it, so it takes the caret. Otherwise it is back with what was typed, and its key goes on there. */
   readonly isOpened: boolean;
   /** The number that stands there first, as if it had been typed, and selected; '' for none. */
@@ -68,8 +68,8 @@ export function AskedAboutCaseField(props: CaseNumberFieldProps) {
   const { keyBuffer } = useContext(CommandContext);
   const field = useRef<HTMLInputElement>(null);
   const [before] = useState(() => document.activeElement);
-  const drafts = useNoteDrafts();
-  const typed = useTypedNote(draft)?.text ?? proposed;
+  const drafts = useFormDrafts();
+  const typed = useTypedForm(draft)?.text ?? proposed;
   const [hasCaret, setHasCaret] = useState(false);
   const [found, setFound] = useState<Found>({ typed: '', cases: [], isLater: false });
   const [at, setAt] = useState(0);

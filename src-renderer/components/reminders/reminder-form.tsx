@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
-import { maxTypedTimeLength, type NoteDraftTarget } from '../../../shared/form-drafts/form-draft';
+import { maxTypedTimeLength, type FormDraftTarget } from '../../../shared/form-drafts/form-draft';
 import { maxReminderLength } from '../../../shared/reminders/reminder';
 import { formatTime } from '../../../shared/i18n/format-dates';
 import { useText, type TextKey, type Translate } from '../../i18n/use-text';
@@ -9,7 +9,7 @@ import { isComposing, type Action } from '../../commands/key-bindings';
 import { useCommands } from '../../commands/command-registry';
 import { useFormKeys } from '../../commands/use-form-keys';
 import { useHoldKeysUntilSaved } from '../../commands/use-hold-keys-until-saved';
-import { useNoteDrafts } from '../../state/form-drafts';
+import { useFormDrafts } from '../../state/form-drafts';
 import { Button } from '../../ui/button';
 import { ChoiceList } from '../../ui/choice-list';
 import controls from '../../ui/controls.module.css';
@@ -37,7 +37,7 @@ type ReminderFormProps = {
   readonly text: string;
   readonly dueAtMs: number | null;
   /** Where what is typed is kept, until it is saved or given up. */
-  readonly draft: NoteDraftTarget;
+  readonly draft: FormDraftTarget;
   /** The agent asked for it, so it takes the caret. Otherwise it is back with what was typed. */
   readonly isOpened: boolean;
   /** The key that goes on with what was typed. */
@@ -54,7 +54,7 @@ type ReminderFormProps = {
 export function ReminderForm(props: ReminderFormProps) {
   const { dueAtMs, draft, isOpened, action, onSave } = props;
   const t = useText();
-  const drafts = useNoteDrafts();
+  const drafts = useFormDrafts();
   const id = useId();
   // The digits and what they mean stay as they are read, also over the hour of one.
   const [openedAtMs] = useState(Date.now);

@@ -1,4 +1,4 @@
-import type { NoteDraftContent } from '../../../shared/form-drafts/form-draft';
+import type { FormDraftContent } from '../../../shared/form-drafts/form-draft';
 import { formatFieldTime, getPresetDueTime, presetDueTimes, type DueTimeChoice } from './reminder-due-times';
 
 /** What the form shows: the time, by a choice or as it is typed, and the text. */
@@ -17,7 +17,7 @@ export function createUntypedReminder(
 export function toReminderDraft(
   { choice, other, text }: TypedReminder,
   openedAtMs: number,
-): NoteDraftContent {
+): FormDraftContent {
   if (choice === 'other') return { text, lastDay: other };
   return {
     text,
@@ -27,7 +27,7 @@ export function toReminderDraft(
 
 /** Finds the choice that has the kept time now. Any other time is shown as it is typed. */
 export function parseTypedReminder(
-  draft: NoteDraftContent | undefined,
+  draft: FormDraftContent | undefined,
   openedAtMs: number,
 ): TypedReminder | undefined {
   if (draft === undefined) return undefined;

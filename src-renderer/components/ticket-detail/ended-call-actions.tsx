@@ -12,7 +12,7 @@ import {
   getTypedCaseNumberTarget,
   getTicketNoteTarget,
   useIsTyped,
-  useNoteDrafts,
+  useFormDrafts,
 } from '../../state/form-drafts';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
@@ -46,7 +46,7 @@ export function EndedCallActions({ client, ticket, isOwn, onReopen }: EndedCallA
   const t = useText();
   const kinds = useContext(EndingKindsContext);
   const { keyBuffer } = useContext(CommandContext);
-  const drafts = useNoteDrafts();
+  const drafts = useFormDrafts();
   const [isChoosing, setIsChoosing] = useState(false);
   const [isAskingCase, setIsAskingCase] = useState(false);
   const [error, setError] = useState<AppError | null>(null);

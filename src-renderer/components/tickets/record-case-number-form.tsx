@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import type { CaseNumberDoubts } from '../../../shared/history/case-number-doubts';
-import type { NoteDraftTarget } from '../../../shared/form-drafts/form-draft';
+import type { FormDraftTarget } from '../../../shared/form-drafts/form-draft';
 import { normalizeCaseNumber } from '../../../shared/tickets/case-number-oddities';
 import { toCanonicalCode } from '../../../shared/tickets/parse-typed-ticket-code';
 import { isComposing } from '../../commands/key-bindings';
@@ -9,7 +9,7 @@ import { useFormKeys } from '../../commands/use-form-keys';
 import { formatDateTime } from '../../../shared/i18n/format-dates';
 import { useText, type Translate } from '../../i18n/use-text';
 import type { CheckCaseNumber } from '../../state/check-case-number';
-import { useNoteDrafts, useTypedNote } from '../../state/form-drafts';
+import { useFormDrafts, useTypedForm } from '../../state/form-drafts';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
@@ -19,7 +19,7 @@ import css from './resolve-uncertain-ticket.module.css';
 
 type RecordCaseNumberFormProps = {
   /** Where what is typed is kept, until it is recorded or given up. */
-  readonly draft: NoteDraftTarget;
+  readonly draft: FormDraftTarget;
   /** The agent asked for it, so it takes the caret. */
   readonly isOpened: boolean;
   /** The case number in StoreHub's answer, '' if there is none. */
@@ -38,8 +38,8 @@ export function RecordCaseNumberForm(props: RecordCaseNumberFormProps) {
   const t = useText();
   const id = useId();
   const { isSave } = useFormKeys();
-  const drafts = useNoteDrafts();
-  const caseNumber = useTypedNote(draft)?.text ?? proposed;
+  const drafts = useFormDrafts();
+  const caseNumber = useTypedForm(draft)?.text ?? proposed;
   const [doubts, setDoubts] = useState<CaseNumberDoubts | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const form = useRef<HTMLDivElement>(null);

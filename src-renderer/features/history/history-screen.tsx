@@ -40,7 +40,7 @@ import { copyNumberKey } from '../../components/ticket-detail/ticket-header';
 import { getEmptyText } from './list/get-empty-text';
 import { getRowForKey } from './list/get-row-for-key';
 import { createOptionId, TicketList } from './list/ticket-list';
-import { useRememberCaseWithNoteDraft, type CaseWithNoteDraft } from './list/use-remember-half-typed-case';
+import { useRememberHalfTypedCase, type HalfTypedCase } from './list/use-remember-half-typed-case';
 import { hasNoSelection } from '../../ui/has-no-selection';
 import { waitUntilIdle } from './list/wait-until-idle';
 import { useWordsOfCase } from './list/use-words-of-case';
@@ -68,15 +68,15 @@ type HistoryScreenProps = {
   readonly onBeginFromTicket: (ticketId: number) => void;
   /** Starts a call that follows up this ticket. */
   readonly onFollowUp: (ticketId: number) => void;
-  /** Receives the case with a half-typed note that the agent leaves, with its list; null for any other. */
-  readonly halfNoted: RefObject<CaseWithNoteDraft | null>;
+  /** Receives the case with something half typed that the agent leaves, with its list; null for any other. */
+  readonly halfTypedCase: RefObject<HalfTypedCase | null>;
   /** The initial content of the list. */
   readonly firstQuery: Partial<ListQuery>;
 };
 
 /** Every ticket of this PC, offline: type to search, use arrows to browse, Enter to open a case. */
 export function HistoryScreen(props: HistoryScreenProps) {
-  const { client, jobs, mode, openRequest, findCount, isShiftFirst, firstQuery, halfNoted } = props;
+  const { client, jobs, mode, openRequest, findCount, isShiftFirst, firstQuery, halfTypedCase } = props;
   const { onReopenRejected, caseActions, onBeginFromTicket, onFollowUp, openCalls } = props;
   const t = useText();
   const [list] = useState(() =>
@@ -87,7 +87,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
     ),
   );
   const found = useStore(list.store);
-  useRememberCaseWithNoteDraft(list, halfNoted);
+  useRememberHalfTypedCase(list, halfTypedCase);
   const field = useRef<HTMLInputElement>(null);
   const listElement = useRef<HTMLElement>(null);
   const left = useRef<HTMLDivElement>(null);

@@ -1,16 +1,16 @@
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { maxIncidentTitleLength } from '../../../shared/incidents/incident';
-import type { NoteDraftTarget } from '../../../shared/form-drafts/form-draft';
+import type { FormDraftTarget } from '../../../shared/form-drafts/form-draft';
 import { isComposing } from '../../commands/key-bindings';
 import { useText } from '../../i18n/use-text';
-import { useNoteDrafts, useTypedNote } from '../../state/form-drafts';
+import { useFormDrafts, useTypedForm } from '../../state/form-drafts';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import css from './incident-list.module.css';
 
 type IncidentNameFormProps = {
   /** Where what is typed is kept, until it is saved or given up. */
-  readonly draft: NoteDraftTarget;
+  readonly draft: FormDraftTarget;
   /** The agent asked for it, so it takes the caret. */
   readonly isOpened: boolean;
   readonly name: string;
@@ -25,8 +25,8 @@ export function IncidentNameForm({ draft, isOpened, name, onSave, onClose }: Inc
   const t = useText();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  const drafts = useNoteDrafts();
-  const text = useTypedNote(draft)?.text ?? name;
+  const drafts = useFormDrafts();
+  const text = useTypedForm(draft)?.text ?? name;
   useEffect(() => {
     if (isOpened) field.current?.select();
   }, [isOpened]);

@@ -17,10 +17,10 @@ import { useMask, type Mask } from '../../../components/masking/mask-scope-and-m
 import { ContactNoteLine } from '../../../components/contact-notes/contact-note-line';
 import { loadParseDueTime } from '../../../components/reminders/load-parse-due-time';
 import { useDueTimeReader } from '../../../components/reminders/use-due-time-reader';
-import type { NoteDraftContent } from '../../../../shared/form-drafts/form-draft';
+import type { FormDraftContent } from '../../../../shared/form-drafts/form-draft';
 import { formatWeekdayDate } from '../../../../shared/i18n/format-dates';
 import { useText, type Translate } from '../../../i18n/use-text';
-import { useNoteDrafts, useTypedNote, type TypedNote } from '../../../state/form-drafts';
+import { useFormDrafts, useTypedForm, type TypedForm } from '../../../state/form-drafts';
 import { UnsavedSentence } from '../../../components/unsaved-sentence';
 import { Button } from '../../../ui/button';
 import controls from '../../../ui/controls.module.css';
@@ -57,8 +57,8 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
   const isEnded = useRef(false);
   const isSaving = useRef(false);
   const savedDay = formatEndDate(note?.endsAtMs ?? null);
-  const drafts = useNoteDrafts();
-  const typed = useTypedNote(draft);
+  const drafts = useFormDrafts();
+  const typed = useTypedForm(draft);
   const savedText = note?.text ?? '';
   const text = typed?.text ?? savedText;
   const lastDay = typed?.lastDay ?? savedDay;
@@ -80,7 +80,7 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
   }, [openedCount]);
 
   const basedOnMs = getBase(target, typed);
-  const change = (next: NoteDraftContent) => drafts.change(draft, { ...next, basedOnMs });
+  const change = (next: FormDraftContent) => drafts.change(draft, { ...next, basedOnMs });
   const changeText = (next: string) => {
     const added = isOpenedSaved && next.startsWith(shownText) ? next.slice(shownText.length) : '';
     // A mark belongs to the word before it.
@@ -218,7 +218,7 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
  * The time of the note that the typed one was begun from. One that was read from the disk does not say it: then it counts as begun
  * from the note of now where it goes on with its text.
  */
-function getBase({ note }: NoteTarget, typed: TypedNote | undefined): number | null {
+function getBase({ note }: NoteTarget, typed: TypedForm | undefined): number | null {
   if (typed?.basedOnMs !== undefined) return typed.basedOnMs;
   return typed === undefined || typed.text.startsWith(note?.text ?? '') ? toTime(note) : null;
 }

@@ -8,7 +8,7 @@ import { ContactNoteList } from '../../../components/contact-notes/contact-note-
 import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
 import { useText, type TextKey } from '../../../i18n/use-text';
 import type { Ask } from '../../../ipc/ipc-client';
-import { useNoteDrafts, type NoteDrafts } from '../../../state/form-drafts';
+import { useFormDrafts, type FormDrafts } from '../../../state/form-drafts';
 import { useStore } from '../../../state/store';
 import { useIsPanelBelow } from '../../../ui/use-is-narrow';
 import type { CallerSuggestionsStore } from '../caller-suggestions/caller-suggestions-store';
@@ -42,7 +42,7 @@ export function ContactNotes({ ask, suggestions, isShown, onOpen, onReturnToFiel
   const isPanelBelow = useIsPanelBelow();
   const [target, setTarget] = useState<NoteTarget | null>(null);
   const [openedCount, setOpenedCount] = useState(0);
-  const drafts = useNoteDrafts();
+  const drafts = useFormDrafts();
   useStore(drafts.store, ({ size }) => size);
   // What was typed when the window went comes back with its caller or store.
   const resumed = isShown ? findTyped(session.getFields(), suggestions.store.get(), drafts) : undefined;
@@ -158,7 +158,7 @@ const nobodyKnown = {
 function findTyped(
   fields: CallFields,
   suggestions: CallerSuggestions & { readonly isAnswered: boolean },
-  drafts: NoteDrafts,
+  drafts: FormDrafts,
 ): NoteTarget | undefined {
   if (!suggestions.isAnswered) return undefined;
   return contactNoteSubjects

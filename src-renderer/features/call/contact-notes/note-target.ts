@@ -6,7 +6,7 @@ import {
 } from '../../../../shared/callers/contact-note';
 import type { CallerSuggestions } from '../../../../shared/callers/caller-suggestions';
 import type { CallFields } from '../../../../shared/calls/call';
-import type { NoteDraftTarget } from '../../../../shared/form-drafts/form-draft';
+import type { FormDraftTarget } from '../../../../shared/form-drafts/form-draft';
 import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
 import { getOnlySuggestion } from '../caller-suggestions/caller-suggestions-store';
 
@@ -19,7 +19,7 @@ export type NoteTarget = {
   readonly contact: string;
   readonly label: string;
   readonly note: ContactNote | undefined;
-  readonly draft: NoteDraftTarget;
+  readonly draft: FormDraftTarget;
   readonly isOfNumber: boolean;
 };
 

@@ -10,7 +10,7 @@ import { formatWhen } from '../../../i18n/format-when';
 import { useText, type TextKey } from '../../../i18n/use-text';
 import type { Ask } from '../../../ipc/ipc-client';
 import { EndingKindsContext } from '../../../state/ending-kinds-context';
-import { getCaseOfOpenCallTarget, useIsTyped, useNoteDrafts } from '../../../state/form-drafts';
+import { getCaseOfOpenCallTarget, useIsTyped, useFormDrafts } from '../../../state/form-drafts';
 import { KeyName } from '../../../ui/key-name';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import { AskedAboutCaseField } from '../../../components/endings/asked-about-case-field';
@@ -48,7 +48,7 @@ export function EndWithoutTicketMenu(props: EndWithoutTicketMenuProps) {
   const askedAbout = useAskedAboutCase(ask, cases, session);
   const isOpen = useCallState((call) => call.isChoosingEnding);
   const [isAskingCase, setIsAskingCase] = useState(false);
-  const drafts = useNoteDrafts();
+  const drafts = useFormDrafts();
   const draft = getCaseOfOpenCallTarget(session.callId);
   const isCaseTyped = useIsTyped(draft);
   useResumedCaseNumber(session, isShown, () => setIsAskingCase(true));

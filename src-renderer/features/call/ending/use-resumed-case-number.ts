@@ -1,7 +1,7 @@
 import { useContext, useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import { CommandContext } from '../../../commands/command-registry';
-import { getCaseOfOpenCallTarget, useNoteDrafts } from '../../../state/form-drafts';
+import { getCaseOfOpenCallTarget, useFormDrafts } from '../../../state/form-drafts';
 import { focusOpenNote } from '../contact-notes/focus-open-note';
 import { askedCaseId } from '../session/call-caret';
 import type { CallSession } from '../session/call-session';
@@ -12,7 +12,7 @@ import type { CallSession } from '../session/call-session';
  * @param onResume shows the number
  */
 export function useResumedCaseNumber(session: CallSession, isShown: boolean, onResume: () => void): void {
-  const drafts = useNoteDrafts();
+  const drafts = useFormDrafts();
   const { keyBuffer, focusArrival } = useContext(CommandContext);
   const resume = async (isHere: () => boolean) => {
     await drafts.whenLoaded();

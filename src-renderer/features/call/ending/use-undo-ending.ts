@@ -1,6 +1,6 @@
 import { useContext } from 'react';
 import { CommandContext, type Command } from '../../../commands/command-registry';
-import { getTicketNoteTarget, useNoteDrafts } from '../../../state/form-drafts';
+import { getTicketNoteTarget, useFormDrafts } from '../../../state/form-drafts';
 import { useText } from '../../../i18n/use-text';
 import type { OpenCall } from '../open-calls/open-call-state';
 import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
@@ -18,7 +18,7 @@ export function useUndoEnding(
   onUndone: () => void,
 ): Command {
   const t = useText();
-  const drafts = useNoteDrafts();
+  const drafts = useFormDrafts();
   const { keyBuffer } = useContext(CommandContext);
   const undo = async () => {
     if (ticket === null) return true;
