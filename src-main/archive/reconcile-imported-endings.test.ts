@@ -170,7 +170,7 @@ test('what took the place of an ending has the reminder, the open call and the h
     { ticket_id: id, is_of_other_pc: null },
   ]);
   expect(to.calls.get(follower)?.follows).toMatchObject({ id });
-  expect(drafts.listAll()).toEqual([{ subject: 'ticket', key: String(id), text: 'asks for', lastDay: '' }]);
+  expect(drafts.list()).toEqual([{ subject: 'ticket', key: String(id), text: 'asks for', lastDay: '' }]);
   expectValidChecksums(to.db);
 });
 
@@ -195,11 +195,11 @@ test.each([
     drafts.set({ subject, key: '1' }, typed, 2_000);
     undoAndSend(from);
     takeUndone(to);
-    expect(drafts.listAll()).toEqual([{ subject, key: '1', ...typed }]);
+    expect(drafts.list()).toEqual([{ subject, key: '1', ...typed }]);
     await to.take(await from.archive());
     expect(referencesOf(to)).toEqual(['SH-SENT']);
     const id = to.db.prepare<[], number>('SELECT id FROM ticket').pluck().get() ?? 0;
-    expect(drafts.listAll()).toEqual([{ subject, key: String(id), ...typed }]);
+    expect(drafts.list()).toEqual([{ subject, key: String(id), ...typed }]);
   },
 );
 

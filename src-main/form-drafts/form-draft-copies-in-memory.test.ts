@@ -30,8 +30,8 @@ it('a draft that is gone is written as none', () => {
   copies.rememberUnsaved(ofStore, typed('pays'), 1);
   const kept = freshDatabase();
   writeFormDraftCopies(kept, copies.all());
-  expect(createFormDraftStore(kept).listAll()).toEqual([{ ...ofStore, ...typed('pays') }]);
+  expect(createFormDraftStore(kept).list()).toEqual([{ ...ofStore, ...typed('pays') }]);
   copies.rememberUnsaved(ofStore, null, 2);
   writeFormDraftCopies(kept, copies.all());
-  expect(createFormDraftStore(kept).listAll()).toEqual([]);
+  expect(createFormDraftStore(kept).list()).toEqual([]);
 });

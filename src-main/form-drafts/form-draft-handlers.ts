@@ -11,7 +11,7 @@ export function createFormDraftHandlers(
   withWorkspace: WithWorkspace<FormDraftWorkspace>,
 ): HandlersOf<'notes'> {
   return {
-    'notes.list-drafts': () => withWorkspace(({ stores }) => stores.formDrafts.listAll()),
+    'notes.list-drafts': () => withWorkspace(({ stores }) => stores.formDrafts.list()),
     'notes.save-draft': ({ content, ...target }) =>
       withWorkspace(async ({ stores }) =>
         requireRoom('note-drafts-full', await stores.formDrafts.set(target, content, nowMs())),

@@ -49,7 +49,7 @@ test('what is typed about a ticket, a reminder or an open call keeps to it in a 
   const about = ['new-reminder', 'changed-reminder', 'case-of-ended-call'] as const;
   for (const subject of about) drafts.set({ subject, key: '1' }, typed(subject), 2);
   salvageFormDrafts(db, restored);
-  expect(createFormDraftStore(restored).listAll()).toEqual(
+  expect(createFormDraftStore(restored).list()).toEqual(
     about.toReversed().map((subject) => ({ subject, key: '2', ...typed(subject) })),
   );
 });
@@ -62,7 +62,7 @@ test('the name of an incident is typed while that is known', () => {
   createIncidentStore(db).begin({ ...incident, beganAtMs: 1 }, []);
   name('qr');
   name('unknown');
-  expect(drafts.listAll()).toEqual([{ subject: 'incident-name', key: 'qr', ...typed('QR pay') }]);
+  expect(drafts.list()).toEqual([{ subject: 'incident-name', key: 'qr', ...typed('QR pay') }]);
 });
 
 test('the number of a case is typed in a call until that is sent', () => {
@@ -70,12 +70,12 @@ test('the number of a case is typed in a call until that is sent', () => {
   const drafts = createFormDraftStore(db);
   const open = { subject: 'case-of-open-call', key: '00000000-0000-4000-8000-000000000001' } as const;
   expect(drafts.set(open, typed('1407'), 1)).toBeNull();
-  expect(drafts.listAll()).toEqual([]);
+  expect(drafts.list()).toEqual([]);
   createCallStore(db).begin(open.key, 0);
   drafts.set(open, typed('1407'), 1);
-  expect(drafts.listAll()).toEqual([{ ...open, ...typed('1407') }]);
+  expect(drafts.list()).toEqual([{ ...open, ...typed('1407') }]);
   createTicketStore(db).endCall(endedCall(open.key));
-  expect(drafts.listAll()).toEqual([]);
+  expect(drafts.list()).toEqual([]);
   drafts.set(open, null, 2);
   expect(db.prepare('SELECT count(*) FROM note_draft').pluck().get()).toBe(0);
 });

@@ -1,9 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import {
   maxFormDrafts,
-  isNoteDraft,
   type FormDraft,
-  type NoteDraft,
   type FormDraftContent,
   type FormDraftTarget,
 } from '../../shared/form-drafts/form-draft';
@@ -41,14 +39,6 @@ export function createFormDraftStore(db: Database) {
   );
   const remove = db.prepare('DELETE FROM note_draft WHERE subject = @subject AND subject_key = @key');
 
-  function listAll(): FormDraft[] {
-    return all.all().flatMap((row) => {
-      const { subject, subject_key: stored, text, last_day: lastDay } = verifyRow('note_draft', row);
-      const key = keys.toShown(subject, stored);
-      return key === undefined ? [] : [{ subject, key, text, lastDay }];
-    });
-  }
-
   return {
     /** @param content null removes it. @returns 'full' at the maximum */
     set: db.transaction(
@@ -67,8 +57,12 @@ export function createFormDraftStore(db: Database) {
       },
     ).immediate,
 
-    // Only the notes.
-    list: (): NoteDraft[] => listAll().filter(isNoteDraft),
-    listAll,
+    list(): FormDraft[] {
+      return all.all().flatMap((row) => {
+        const { subject, subject_key: stored, text, last_day: lastDay } = verifyRow('note_draft', row);
+        const key = keys.toShown(subject, stored);
+        return key === undefined ? [] : [{ subject, key, text, lastDay }];
+      });
+    },
   };
 }

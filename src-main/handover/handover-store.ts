@@ -201,7 +201,7 @@ export function createHandoverStore(db: Database) {
     missed: () => findIncoming('missed'),
     calls: (_nowMs, open) => ({ count: open.calls.length, items: open.calls.slice(0, maxHandoverLines) }),
     notes: (_nowMs, open) => {
-      const typed = drafts.listAll().flatMap((draft): (NoteDraft | ReminderDraft)[] => {
+      const typed = drafts.list().flatMap((draft): (NoteDraft | ReminderDraft)[] => {
         if (isReminderDraft(draft)) return [draft];
         return isNoteDraft(draft) && draft.text.trim() !== '' ? [draft] : [];
       });

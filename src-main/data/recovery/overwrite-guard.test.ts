@@ -410,7 +410,7 @@ it('what is half typed is there at the next opening, as it was typed last, and w
 
   const after = openAt(file);
   onTestFinished(() => after.stores.close());
-  const listed = await after.stores.formDrafts.listAll();
+  const listed = await after.stores.formDrafts.list();
   expect(listed.ok && listed.value.toSorted((a, b) => a.subject.localeCompare(b.subject))).toEqual([
     { ...ofCaller, ...typed('speaks Hok') },
     { ...ofStore, ...typed('pays cash') },

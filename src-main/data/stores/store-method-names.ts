@@ -78,7 +78,7 @@ export const writerMethods: MethodTable<WriterStores> = {
   },
   dismissals: { dismiss: true, undoDismiss: true },
   contactNotes: { set: true, take: true },
-  formDrafts: { set: true, list: true, listAll: true },
+  formDrafts: { set: true, list: true },
   ticketIndex: { takeSome: true, mergeSome: true },
   savedViews: { views: true, save: true, order: true, remove: true },
   exportRecords: { beginExport: true, endExport: true, dropExport: true, exports: true, erasures: true },

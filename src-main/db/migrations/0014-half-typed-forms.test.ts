@@ -19,7 +19,7 @@ it('keeps the notes that were being typed, and lets the number of a case be type
   migrate(db, migrations);
   installChecksumTriggers(db);
   type();
-  expect(createFormDraftStore(db).listAll()).toEqual([
+  expect(createFormDraftStore(db).list()).toEqual([
     { ...open, ...typed('1407') },
     { ...store, ...typed('pays cash') },
   ]);

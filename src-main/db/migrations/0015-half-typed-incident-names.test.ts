@@ -20,7 +20,7 @@ it('keeps the notes that were being typed, and lets the name of an incident be t
   migrate(db, migrations);
   installChecksumTriggers(db);
   type();
-  expect(createFormDraftStore(db).listAll()).toEqual([
+  expect(createFormDraftStore(db).list()).toEqual([
     { ...name, ...typed('QR pay') },
     { ...store, ...typed('pays cash') },
   ]);

@@ -17,7 +17,7 @@ it('keeps the notes that were being typed, and lets a form of the settings be ty
   migrate(db, migrations);
   installChecksumTriggers(db);
   type();
-  expect(createFormDraftStore(db).listAll()).toEqual([
+  expect(createFormDraftStore(db).list()).toEqual([
     { ...form, ...typed('{}') },
     { ...store, ...typed('pays cash') },
   ]);
