@@ -87,6 +87,11 @@ export type EndingCorrection = z.infer<typeof correctionSchema>;
 
 export const correctionsSchema = z.array(correctionSchema).max(maxCorrections).readonly();
 
+/** When a call that was opened again had ended first, and who had taken it; undefined for one that never was. */
+export function findFirstEnd(corrections: readonly EndingCorrection[]): EndingCorrection['ended'] {
+  return corrections.find(({ ended }) => ended !== undefined)?.ended;
+}
+
 /** Longer names and stores are cut. */
 export const maxKnownCallerLength = 200;
 

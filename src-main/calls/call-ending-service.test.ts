@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ringingMs } from '../../shared/calls/incoming-call';
 import { noAnswerKind } from '../../shared/calls/call-ending';
 import { maxNotesLengthPerTicket } from '../../shared/history/ticket-summary-and-detail';
@@ -78,6 +78,63 @@ test('a silent call strikes off nobody who had been missed, nor does a call back
   expect(await missedCount()).toBe(0);
   await correct(2, 'wrong-number');
   expect(await missedCount()).toBe(1);
+});
+
+describe('who rang after the conversation, and was missed,', () => {
+  /** A call that ended so, and then rang again without being answered. */
+  async function missedAfter(kind: string) {
+    const known = await callingBack();
+    await known.end(kind);
+    known.time.pass(2 * ringingMs);
+    await known.stores.incomingCalls.announce([
+      { uid: 'later', phone: readyFields.phone, name: '', store: '', atMs: known.time.nowMs() },
+    ]);
+    await known.stores.incomingCalls.recover(known.time.nowMs());
+    known.time.pass(2 * ringingMs);
+    expect(await known.missedCount()).toBe(1);
+    return known;
+  }
+  /** The fields that the call has once it is open again. */
+  async function reopen({ callEndings }: Awaited<ReturnType<typeof missedAfter>>) {
+    const reopened = await callEndings.undo(1, 'opened again', true);
+    return reopened.ok ? reopened.value.fields : readyFields;
+  }
+
+  test.each([noAnswerKind, 'wrong-number'])('is still missed once %s was a wrong digit', async (kind) => {
+    const { correct, missedCount } = await missedAfter(kind);
+    await correct(1, 'complaint');
+    expect(await missedCount()).toBe(1);
+  });
+
+  test('is still missed once that call was opened again, and ended or corrected', async () => {
+    const known = await missedAfter('complaint');
+    const fields = await reopen(known);
+    expect(fields.earlierEndings).toHaveLength(1);
+    const ended = await known.callEndings.end({ callId, fields, kind: 'complaint', ...aboutNoCase });
+    expect(await known.missedCount()).toBe(1);
+    const { id } = ended.ok ? ended.value : { id: 0 };
+    await known.correct(id, noAnswerKind);
+    await known.correct(id, 'complaint');
+    expect(await known.missedCount()).toBe(1);
+  });
+
+  test('is still missed once that call was opened again, and sent', async () => {
+    const known = await missedAfter('complaint');
+    void known.sender.send(callId, await reopen(known));
+    await flushPendingWork();
+    await known.answer(outcomes.created);
+    expect(await known.missedCount()).toBe(1);
+  });
+
+  test('has been spoken to once they were called back in the call that is open again', async () => {
+    const known = await missedAfter('complaint');
+    const fields = await reopen(known);
+    const missed = await known.stores.incomingCalls.missed(known.time.nowMs());
+    const [listed] = missed.ok ? missed.value.calls : [];
+    await known.stores.incomingCalls.take(listed?.id ?? 0, callId, known.time.nowMs());
+    await known.callEndings.end({ callId, fields, kind: 'complaint', ...aboutNoCase });
+    expect(await known.missedCount()).toBe(0);
+  });
 });
 
 test('a first ring that was answered without a word is no missed call', async () => {

@@ -3,6 +3,7 @@ import {
   builtInEndingKinds,
   maxHiddenNoteLength,
   caseEndingKind,
+  findFirstEnd,
   endingKindsWithoutCaller,
   noAnswerKind,
   type CallEnding,
@@ -21,7 +22,7 @@ import type { CallerMatchStore } from '../callers/caller-match-store';
 import type { CallStore } from './call-store';
 import { findAgentOfCall } from './find-agent-of-call';
 import { findKnownCaller } from './find-known-caller';
-import type { EndedCall } from '../incoming-calls/incoming-call-store';
+import { toEndedCall, type EndedCall } from '../incoming-calls/ended-call';
 import { hashContent } from '../tickets/store/content-hash';
 import { getNoteOfUndoneEnding } from '../tickets/store/get-note-of-undone-ending';
 import type { TicketStore } from '../tickets/store/ticket-store';
@@ -97,10 +98,14 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
   }
 
   /** A call back that was answered after all has settled what it was for, and one that was not has settled nothing. */
-  function tellOfCorrection({ callId, phone, follows }: TicketDetail, ending: CallEnding): void {
-    if (isWithoutCaller(ending.kind)) parts.onCallerNotReached(callId);
-    else if (isWithoutCaller(ending.corrections?.at(-1)?.kind ?? ''))
-      tellOfEnd({ callId, phone }, ending.kind, follows !== null);
+  function tellOfCorrection(
+    { callId, phone, follows, createdAtMs }: TicketDetail,
+    { kind, corrections = [] }: CallEnding,
+  ): void {
+    const spokenUntilMs = findFirstEnd(corrections)?.atMs ?? createdAtMs;
+    if (isWithoutCaller(kind)) parts.onCallerNotReached(callId);
+    else if (isWithoutCaller(corrections.at(-1)?.kind ?? ''))
+      tellOfEnd({ callId, phone, spokenUntilMs }, kind, follows !== null);
   }
 
   return {
@@ -152,7 +157,7 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
       const { ticketId, isNew, follows, isReminderDone = false } = recorded.value;
       if (isNew) {
         parts.onChanged(ticketId);
-        tellOfEnd({ callId, phone: fields.phone }, kind, follows !== null || isReminderDone);
+        tellOfEnd(toEndedCall(callId, kept), kind, follows !== null || isReminderDone);
       }
       return requireFound('ticket', await parts.stores.tickets.get(ticketId));
     },

@@ -1,37 +1,35 @@
 import type { Database } from 'better-sqlite3';
 import type { IncomingCallRecord } from '../../shared/calls/incoming-call';
+import type { EndedCall } from './ended-call';
 import { prepareHasRungAgain } from './has-rung-again';
 import { getCallerKey, getSettledState } from './incoming-call-records';
 import { toVerifiedRecord, type IncomingCallRow } from './incoming-call-rows';
 import { prepareIsCallOfCaller } from './is-call-of-caller';
 
-type Ended = {
-  /** By which the caller is known who was called back in it; see `prepareFindAnsweringCall`. */
-  readonly callId: string;
-  readonly endedId: string;
-  readonly phone: string;
-};
+/** `callId` is the one by which the caller is known who was called back in it; see `prepareFindAnsweringCall`. */
+type Ended = EndedCall & { readonly endedId: string };
 
 type SettledCall = { readonly record: IncomingCallRecord; readonly to: Partial<IncomingCallRecord> };
 
 /**
  * Prepares to find what the end of a call changes of the calls that ring or were missed. A caller who rang from the number that it
  * has by now has been spoken to, and so has one who was called back in it while it was theirs. What rang from a number that it had
- * before has not, and is called back in no call any more. Nor has who rang again after they were answered in it, nor who was
- * missed from the other number that the caller gave who was called back.
+ * before has not, and is called back in no call any more. Nor has who rang again after they were answered in it, or after it had
+ * ended first, nor who was missed from the other number that the caller gave who was called back.
  */
 export function prepareFindSettledCalls(
   db: Database,
 ): (rows: readonly IncomingCallRow[], ended: Ended) => readonly SettledCall[] {
   const isCallOfCaller = prepareIsCallOfCaller(db);
   const hasRungAgain = prepareHasRungAgain(db);
-  return (rows, { callId, endedId, phone }) => {
+  return (rows, { callId, endedId, phone, spokenUntilMs = Infinity }) => {
     const number = getCallerKey({ phone, name: '', store: '' });
     const isOfNumber = (record: IncomingCallRecord) => number !== '' && getCallerKey(record) === number;
     const isReached = (record: IncomingCallRecord) => isCallOfCaller(record, callId, phone);
     const concerned = rows
       .map((row) => ({ row, record: toVerifiedRecord(row) }))
       .filter(({ record }) => record.callId === callId || isOfNumber(record))
+      .filter(({ record }) => record.callId === callId || record.lastRangAtMs <= spokenUntilMs)
       .filter(({ row }) => !hasRungAgain(row, [callId, endedId]))
       .map(({ record }) => record);
     const hasGivenNumber = concerned.some(

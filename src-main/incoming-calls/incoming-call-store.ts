@@ -11,6 +11,7 @@ import { maxRingingCalls } from '../../shared/calls/incoming-caller';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { selectChecksummed } from '../db/row-checksums';
 import { hasReachedCallerSql } from '../tickets/store/ticket-conditions-sql';
+import type { EndedCall } from './ended-call';
 import { prepareFindAnsweringCall } from './find-answering-call';
 import { prepareFindSettledCalls } from './find-settled-calls';
 import { prepareFindCallBackTries } from './find-call-back-tries';
@@ -19,9 +20,6 @@ import { toListed, toVerifiedRecord, type IncomingCallRow } from './incoming-cal
 import { prepareIsCallOfCaller } from './is-call-of-caller';
 
 export type IncomingCallStore = ReturnType<typeof createIncomingCallStore>;
-
-/** The call that took an incoming call up, as it is when it ends. */
-export type EndedCall = { readonly callId: string; readonly phone: string };
 
 /** The records that a change wrote, for the journal. */
 type Changed = readonly IncomingCallRecord[];
@@ -226,8 +224,8 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
     ).immediate,
 
     /** Called when a call has ended, with a ticket or without. */
-    settle: db.transaction(({ callId: endedId, phone }: EndedCall, nowMs: number): Changed => {
-      const ended = { callId: toAnsweringCall(endedId), endedId, phone };
+    settle: db.transaction(({ callId: endedId, ...call }: EndedCall, nowMs: number): Changed => {
+      const ended = { ...call, callId: toAnsweringCall(endedId), endedId };
       return findSettledCalls(open.all(), ended).map(({ record, to }) => change(record, to, nowMs));
     }).immediate,
 

@@ -1,5 +1,6 @@
 import type { Remote } from '../db/cross-thread-store-types';
-import type { EndedCall, IncomingCallStore } from './incoming-call-store';
+import type { EndedCall } from './ended-call';
+import type { IncomingCallStore } from './incoming-call-store';
 
 type Parts = {
   readonly store: Pick<Remote<IncomingCallStore>, 'settle' | 'unsettle'>;

@@ -9,7 +9,7 @@ import { fail, succeed, type Result } from '../../shared/result';
 import type { CreateTicketRequest } from '../../shared/tickets/create-ticket-request-schema';
 import type { CallStore } from '../calls/call-store';
 import { findAgentOfCall } from '../calls/find-agent-of-call';
-import type { EndedCall } from '../incoming-calls/incoming-call-store';
+import { toEndedCall, type EndedCall } from '../incoming-calls/ended-call';
 import { withTicket } from '../db/database-error';
 import type { Remote } from '../db/cross-thread-store-types';
 import { hashToken } from '../keychain/hash-token';
@@ -118,7 +118,7 @@ export function createTicketSender(parts: TicketSenderParts) {
     const { ticketId, attempt } = made.value;
     ticketedCalls.add(callId);
     parts.onTicketMade(made.value.follows !== null || made.value.isReminderDone === true);
-    const endCall = () => parts.onCallEnded({ callId, phone: fields.phone });
+    const endCall = () => parts.onCallEnded(toEndedCall(callId, fields));
     if (attempt === null || answer === null) {
       endCall();
       if (made.value.isNew) parts.log.info('ticket waits', { ticketId });
