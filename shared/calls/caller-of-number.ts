@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { splitExtension } from '../phone/split-extension';
 import { toContractPhone } from '../phone/storehub-phone-format';
+import { longestTypedNumber } from '../phone/number-lengths';
 
 /** In characters, of each text in this record. Longer ones are cut: they are only compared and shown. */
 const maxLength = 1000;
@@ -53,5 +54,5 @@ export function listPartsOfOtherCaller(fields: CallerOfNumberInput): readonly Ca
 
 /** A number as the history has it, without its extension. */
 export function toWholeNumber(typed: string): string {
-  return toContractPhone(splitExtension(typed.slice(0, 100)).phone);
+  return toContractPhone(splitExtension(typed.slice(0, longestTypedNumber)).phone);
 }

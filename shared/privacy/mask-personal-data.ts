@@ -1,4 +1,5 @@
 import { findPhoneNumbers } from '../phone/find-phone-numbers';
+import { fewestDigits } from '../phone/number-lengths';
 
 /**
  * How a text is masked from people who look over the agent's shoulder. `text` is free text, with or without numbers.
@@ -59,8 +60,10 @@ function maskPhone(text: string): string {
  * quadratically.
  */
 const email = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
-/** No date, amount or case number has that many digits without a separator. */
-const longNumber = /(?<![\p{L}\p{N}.])\+?\d{9,}(?![\p{L}\p{N}])/gu;
+const longNumber = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.])\+?\d{${fewestDigits.toMaskUnformatted},}(?![\p{L}\p{N}])`,
+  'gu',
+);
 
 /** Masks the phone numbers and email addresses in a text, and leaves the rest unchanged. */
 function maskNumbersAndEmails(text: string): string {
@@ -81,13 +84,10 @@ function maskPerson(text: string, { name, phone }: Person): string {
   return whole === null ? withoutNumber : withoutNumber.replaceAll(whole, (found) => maskers.name(found));
 }
 
-/** Fewer digits are no phone number, and may mean anything in a text. */
-const minNumberDigits = 6;
-
 /** Matches the number with any separators, with 60, 0 or nothing before it. */
 function createNumberPattern(phone: string): RegExp | null {
   const national = phone.replaceAll(/\D/g, '').replace(/^(?:0{0,2}60?|0)/, '');
-  if (national.length < minNumberDigits) return null;
+  if (national.length < fewestDigits.toMaskInText) return null;
   const gap = String.raw`[\s()./-]{0,3}`;
   const before = String.raw`(?<!\d)\+?(?:0{0,2}6${gap})?(?:\(?0\)?${gap})?\(?`;
   return new RegExp(`${before}${Array.from(national).join(gap)}(?!\\d)`, 'g');

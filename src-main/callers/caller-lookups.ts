@@ -17,6 +17,7 @@ import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/tic
 import { prepareCloseMatchCallers } from './close-match-callers';
 import { storeKeySql, toIndexCase } from './store-name-index-key';
 import { prepareTicketsInOtherScript, type NamedTicket } from './tickets-in-other-script';
+import { longestTypedNumber } from '../../shared/phone/number-lengths';
 
 /** Tickets with the same number and store, as the indexes group them, and one reason why they match. */
 export type CallerMatchGroup = {
@@ -121,7 +122,7 @@ export function createCallerLookUps(db: Database) {
   }
 
   function numbers(text: string): CallerMatchGroup[] {
-    const phone = splitExtension(text.slice(0, 100)).phone;
+    const phone = splitExtension(text.slice(0, longestTypedNumber)).phone;
     const digits = extractDigits(phone);
     if (digits.length < minimumTyped.digits) return [];
     const whole = toContractPhone(phone);

@@ -23,6 +23,7 @@ import { createContactNoteReader } from './contact-note-store';
 import { isPartOfOther, prepareDismissalsOfNumber } from './dismissals-of-number';
 import { createPastCases } from './past-cases';
 import { createSimilarTickets } from './similar-recent-tickets';
+import { longestTypedNumber } from '../../shared/phone/number-lengths';
 
 export type CallerMatchStore = ReturnType<typeof createCallerMatchStore>;
 
@@ -152,7 +153,10 @@ export function createCallerMatchStore(db: Database) {
                 count: callers.length - suggested.length,
                 isAtLeast: ranked.length > readCount && suggested.length === mostSuggested,
               },
-        notes: leaveOut(notes.current(query.phone.slice(0, 100), ofStore.slice(0, 1000), nowMs), suggested),
+        notes: leaveOut(
+          notes.current(query.phone.slice(0, longestTypedNumber), ofStore.slice(0, 1000), nowMs),
+          suggested,
+        ),
         certainKey: sureOf(shown),
         // With the key that was dismissed, by which it is undone.
         dismissed: found

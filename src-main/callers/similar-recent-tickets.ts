@@ -8,6 +8,7 @@ import { measureSimilarity } from '../../shared/text/issue-similarity';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import { toIndexCase, storeKeySql } from './store-name-index-key';
+import { fewestDigits, longestTypedNumber } from '../../shared/phone/number-lengths';
 
 /** A call that is being written down. */
 type SimilarTicketsQuery = { readonly callId: string; readonly fields: CallFields };
@@ -24,6 +25,7 @@ type RecentQuery = {
 const windowMs = 72 * 3_600_000;
 const mostRead = 2000;
 const mostNamed = 5;
+const isWhole = new RegExp(String.raw`\d{${fewestDigits.toFindSimilarTickets}}`);
 /** Less than this, two issues have a word in common and are not about the same trouble. */
 const minSimilarityOfTrouble = 0.3;
 
@@ -48,11 +50,11 @@ export function createSimilarTickets(db: Database) {
   return ({ callId, fields }: SimilarTicketsQuery, nowMs: number): SimilarTicket[] => {
     const { phone, storeName, name, serviceId, issue } = fields;
     const recent: RecentQuery = { sinceMs: nowMs - windowMs, serviceId, callId };
-    const number = toContractPhone(phone.slice(0, 100));
+    const number = toContractPhone(phone.slice(0, longestTypedNumber));
     const store = normalizeName(storeName);
     const lowered = toIndexCase(storeName.slice(0, 1000).trim());
     const found = [
-      ...(/\d{7}/.test(number) ? byPhone.all({ ...recent, value: number }) : []),
+      ...(isWhole.test(number) ? byPhone.all({ ...recent, value: number }) : []),
       ...(store === '' ? [] : byStore.all({ ...recent, value: lowered })),
       // Other spellings of the store, with other punctuation or spaces, which no index finds.
       ...(store === '' ? [] : amongNewest.all({ ...recent, value: store })),

@@ -5,14 +5,12 @@ import { mightBeSamePerson } from '../../shared/callers/might-be-same-person';
 import { isOtherStoreName } from '../../shared/text/is-other-store-name';
 import { splitExtension } from '../../shared/phone/split-extension';
 import { getCallerKey } from './incoming-call-records';
+import { fewestDigits } from '../../shared/phone/number-lengths';
 
 type Named = Pick<IncomingCall, 'name' | 'store'>;
 
 /** The newest tickets of a number that are read. */
 const looksBack = 10;
-
-/** With fewer digits, a number says nothing about whose it is. */
-const minimumDigits = 6;
 
 /**
  * Prepares to tell whether a call in which a caller is called back is still theirs. It is another caller's once it has another
@@ -37,7 +35,7 @@ export function prepareIsCallOfCaller(
   };
   return (caller, callId, phoneOfCall) => {
     const { phone } = splitExtension(phoneOfCall);
-    if (caller.phone === '' || extractDigits(phone).length < minimumDigits) return true;
+    if (caller.phone === '' || extractDigits(phone).length < fewestDigits.toTellCaller) return true;
     const key = getCallerKey(caller);
     const isAnswered = () => answeredIn.all(callId).some((one) => getCallerKey(one) === key);
     return toContractPhone(phone) === key || isAnswered() || isNamedIn(caller, callId);

@@ -2,9 +2,7 @@ import { minimumTyped, countLetters } from '../../shared/callers/caller-suggesti
 import { normalizeText } from '../../shared/text/normalize-name';
 import { extractDigits, toContractPhone } from '../../shared/phone/storehub-phone-format';
 import type { ErasureRequest } from '../../shared/privacy/retention-and-erasure';
-
-/** Fewer digits may be a price or a postcode. */
-const fewestDigits = 7;
+import { fewestDigits } from '../../shared/phone/number-lengths';
 
 /** Tells whether a text names one of the callers. */
 export type CallerFinder = (text: string) => boolean;
@@ -36,7 +34,7 @@ export function createCallerFinder(callers: readonly ErasureRequest[], fewestWor
 
 /** Tells whether a text is a number with enough digits to identify a person. */
 export function isWholeNumber(phone: string): boolean {
-  return toOwnDigits(phone).length >= fewestDigits;
+  return toOwnDigits(phone).length >= fewestDigits.toEraseFromText;
 }
 
 /** Returns the digits without the code of the country, which each spelling may have or not. */

@@ -1,6 +1,7 @@
 import { createContext, useContext, useLayoutEffect, useRef, type RefObject } from 'react';
 import { extractDigits } from '../../../shared/phone/storehub-phone-format';
 import { toTelLink } from '../../../shared/phone/tel-link-and-dial-outcome';
+import { fewestDigits } from '../../../shared/phone/number-lengths';
 
 /** A phone number on the screen. */
 export type Dialable = {
@@ -29,16 +30,13 @@ export type DialableNumberRegistry = {
   readonly dial: (number: Dialable) => void;
 };
 
-/** Fewer digits are no number yet. */
-const fewestDigits = 3;
-
 /** Keeps the numbers that the screen shows now. @param dial hands a number to the main process */
 export function createDialableNumberRegistry(dial: (number: Dialable) => void): DialableNumberRegistry {
   const entries = new Set<Entry>();
   const visible = () =>
     [...entries].filter(
       ({ get, part }) =>
-        part.current?.checkVisibility() === true && extractDigits(get().phone).length >= fewestDigits,
+        part.current?.checkVisibility() === true && extractDigits(get().phone).length >= fewestDigits.toDial,
     );
   const find = () => {
     const here = visible();

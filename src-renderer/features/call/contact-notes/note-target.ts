@@ -9,6 +9,7 @@ import type { CallFields } from '../../../../shared/calls/call';
 import type { FormDraftTarget } from '../../../../shared/form-drafts/form-draft';
 import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
 import { getOnlySuggestion } from '../caller-suggestions/caller-suggestions-store';
+import { fewestDigits } from '../../../../shared/phone/number-lengths';
 
 /**
  * Whom a note is about: the number or the name of the store, the name to show, the note so far, and where the typing of it
@@ -22,9 +23,6 @@ export type NoteTarget = {
   readonly draft: FormDraftTarget;
   readonly isOfNumber: boolean;
 };
-
-/** A number with fewer digits may be a part of somebody else's. */
-const fewestDigits = 7;
 
 type CallersOfNote = Pick<CallerSuggestions, 'callers' | 'dismissed'>;
 
@@ -47,7 +45,7 @@ export function findNoteTarget(
   suggestions: CallerSuggestions,
 ): NoteTarget | undefined {
   const only = getOnlySuggestion(suggestions, fields);
-  const isWholeNumber = extractDigits(fields.phone).length >= fewestDigits;
+  const isWholeNumber = extractDigits(fields.phone).length >= fewestDigits.toBeNoted;
   const found =
     subject === 'caller'
       ? {

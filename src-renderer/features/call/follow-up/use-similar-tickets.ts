@@ -4,6 +4,7 @@ import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { useStore, type Store } from '../../../state/store';
 import { useCallForm, useCallState } from '../editing/call-form-context';
+import { fewestDigits } from '../../../../shared/phone/number-lengths';
 
 /** Rare enough not to slow down typing, and frequent enough to be ready before Send. */
 export const debounceMs = 400;
@@ -25,7 +26,7 @@ export function useSimilarTickets(
   const { session, isEditable } = useCallForm();
   const similar = useStore(store);
   const key = useCallState(({ fields: { phone, storeName, name, serviceId, issue } }) =>
-    extractDigits(phone).length < 8 && storeName.trim() === ''
+    extractDigits(phone).length < fewestDigits.toAskForSimilarTickets && storeName.trim() === ''
       ? ''
       : JSON.stringify([phone, storeName, name, serviceId, issue]),
   );

@@ -5,6 +5,7 @@ import { getPhoneKind } from '../../../../shared/phone/phone-kind-and-grouping';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { always, onErasure, refreshOnEvents } from '../../../ipc/refresh-on-events';
 import { useCallForm, useCallState } from '../editing/call-form-context';
+import { longestTypedNumber } from '../../../../shared/phone/number-lengths';
 
 const refreshOn = { ...onErasure, 'incidents.changed': always };
 const nothing: readonly ListedIncident[] = [];
@@ -22,7 +23,7 @@ export type IncidentOfCaller = Pick<ListedIncident, 'uid' | 'title' | 'endedAtMs
 export function useIncidentsOfCaller(client: IpcClient, isAny: boolean): readonly IncidentOfCaller[] {
   const { session } = useCallForm();
   const number = useCallState(({ fields }) => {
-    const phone = fields.phone.slice(0, 100);
+    const phone = fields.phone.slice(0, longestTypedNumber);
     return getPhoneKind(phone) === 'unknown' ? '' : toWholeNumber(phone);
   });
   const listed = useIncidentList(client, isAny);

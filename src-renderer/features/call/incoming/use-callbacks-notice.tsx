@@ -6,6 +6,7 @@ import { useCallForm } from '../editing/call-form-context';
 import type { OpenCall } from '../open-calls/open-call-state';
 import type { CallState } from '../session/call-form-state';
 import { useCallerCallbacks, type KeptCallbacks } from './use-caller-callbacks';
+import { fewestDigits, longestTypedNumber } from '../../../../shared/phone/number-lengths';
 
 export type CallbacksNoticeParts = {
   readonly client: IpcClient;
@@ -14,9 +15,6 @@ export type CallbacksNoticeParts = {
   readonly kept: KeptCallbacks;
   readonly isShown: boolean;
 };
-
-/** With fewer digits, a number is still being typed. */
-const minimumDigits = 6;
 
 /** Nobody is looked for with each digit of a number, in ms. */
 const pauseMs = 200;
@@ -27,7 +25,7 @@ const WaitingCallbacks = lazy(async () => ({
 }));
 
 const pickCaller = ({ fields }: CallState) => ({
-  phone: fields.phone.slice(0, 100),
+  phone: fields.phone.slice(0, longestTypedNumber),
   isHalfWritten: (fields.issue + fields.quickEntryText).trim() !== '',
 });
 
@@ -35,7 +33,7 @@ const pickCaller = ({ fields }: CallState) => ({
 export function useCallbacksNotice({ kept, ...parts }: CallbacksNoticeParts): ReactNode {
   const { session } = useCallForm();
   const { phone, isHalfWritten } = useStoreAfterPause(session.store, pickCaller, pauseMs);
-  const number = extractDigits(phone).length < minimumDigits ? '' : phone;
+  const number = extractDigits(phone).length < fewestDigits.toFindCallbacks ? '' : phone;
   const found = useCallerCallbacks(parts.client, number, kept);
   const isWaiting = found.due.length > 0 || found.missed !== null;
   // Once shown, it can undo what was done last.

@@ -4,11 +4,9 @@ import type { OpenCallRef } from '../../../components/calls/open-call-links';
 import { getOpenCallTitle, pickTitleParts } from './call-title';
 import { isEditable, type OpenCall } from './open-call-state';
 import type { OpenCallsState } from './open-calls-store-types';
+import { fewestDigits, longestTypedNumber } from '../../../../shared/phone/number-lengths';
 
 type Calls = Pick<OpenCallsState, 'calls' | 'activeId'>;
-
-/** With fewer digits, a number is still being typed. */
-const minimumDigits = 6;
 
 /**
  * The open calls of this number, in whatever format: the one on the screen first, then those that began last. Nobody is found
@@ -41,8 +39,8 @@ export function findOpenCallOfRing(
 
 /** '' for what is no whole number. */
 function toNumberKey(phone: string): string {
-  const number = splitExtension(phone.slice(0, 100)).phone;
-  return extractDigits(number).length < minimumDigits ? '' : toContractPhone(number);
+  const number = splitExtension(phone.slice(0, longestTypedNumber)).phone;
+  return extractDigits(number).length < fewestDigits.toFindOpenCalls ? '' : toContractPhone(number);
 }
 
 export function toOpenCallRef({ call, session }: OpenCall, calls: readonly OpenCall[]): OpenCallRef {
