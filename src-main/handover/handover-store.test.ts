@@ -111,11 +111,11 @@ async function recordIncomingCalls({ stores: { incomingCalls }, time }: Opened) 
   await incomingCalls.announce([{ ...ring, uid: 'ringing', phone: '60173390220', name: 'Ringing Rosli' }]);
 }
 
-async function endAsWillCallAgain({ stores, time }: Opened, callId: string, phone: string) {
+async function endAsWillCallAgain({ stores, time }: Opened, callId: string, phone: string, name = '') {
   const nowMs = time.nowMs();
   await stores.calls.begin(callId, nowMs);
   const ending = { kind: 'will-call-again', words: null };
-  const fields = { ...readyFields, phone, name: callId };
+  const fields = { ...readyFields, phone, name };
   await stores.tickets.endCall(endedCall(callId, { references: [`SH-${callId}`], fields, ending, nowMs }));
 }
 

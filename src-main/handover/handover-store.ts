@@ -17,6 +17,7 @@ import {
   type ReminderDraft,
 } from '../../shared/form-drafts/form-draft';
 import type { TicketStatus } from '../../shared/history/ticket-summary-and-detail';
+import { prepareHasCalledSince } from '../tickets/store/has-called-since';
 import { prepareFindCallBackTries } from '../incoming-calls/find-call-back-tries';
 import { toListed, type IncomingCallRow } from '../incoming-calls/incoming-call-rows';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
@@ -47,7 +48,6 @@ import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
 import { isUnsettledSql, queuedStatuses } from '../tickets/store/ticket-status';
 import {
   hasCallEndedBesideSql,
-  hasNotCalledSinceSql,
   isMadeHereSql,
   needsCorrectionSql,
 } from '../tickets/store/ticket-conditions-sql';
@@ -83,13 +83,14 @@ export function createHandoverStore(db: Database) {
   const callEndedBeside = db.prepare<[number], number>(
     `SELECT 1 FROM ticket WHERE id = ? AND ${hasCallEndedBesideSql('ticket')}`,
   );
-  // Whom a reminder is to call back stands among the callbacks, and counts once.
-  const willCallAgain = listTickets<number>(
-    `state = 'recorded' AND ${isMadeHereSql} AND created_at_ms >= ?
-     AND ending ->> '$.kind' = 'will-call-again' AND ${hasNotCalledSinceSql}
-     AND NOT EXISTS (SELECT 1 FROM reminder WHERE ticket_id = ticket.id AND ${isOwnOpenReminderSql})`,
-    'created_at_ms, id',
+  // Whom a reminder is to call back stands among the callbacks, and counts once. Few calls end so within these hours.
+  const willCallAgain = db.prepare<[number], SummaryRow>(
+    `SELECT ${summaryColumns} FROM ticket WHERE state = 'recorded' AND ${isMadeHereSql} AND created_at_ms >= ?
+     AND ending ->> '$.kind' = 'will-call-again'
+     AND NOT EXISTS (SELECT 1 FROM reminder WHERE ticket_id = ticket.id AND ${isOwnOpenReminderSql})
+     ORDER BY created_at_ms, id`,
   );
+  const hasCalledSince = prepareHasCalledSince(db);
   const reminders = db.prepare<[number], ReminderRow>(
     `SELECT ${reminderColumns} FROM reminder WHERE ${isOwnOpenReminderSql} ORDER BY due_at_ms, id LIMIT ?`,
   );
@@ -155,8 +156,13 @@ export function createHandoverStore(db: Database) {
       findTickets(rejected, nowMs - rejectedDays * dayMs, (_status, id) =>
         callEndedBeside.get(id) === undefined ? 'rejected' : 'rejected-and-ended',
       ),
-    'will-call-again': (nowMs) =>
-      findTickets(willCallAgain, nowMs - willCallAgainHours * hourMs, () => 'will-call-again'),
+    'will-call-again': (nowMs) => {
+      const rows = willCallAgain
+        .all(nowMs - willCallAgainHours * hourMs)
+        .filter(({ id }) => !hasCalledSince(id));
+      const items = rows.slice(0, maxHandoverLines).map(toItem);
+      return { count: rows.length, items: items.map((item) => ({ ...item, mark: 'will-call-again' })) };
+    },
     callbacks: (nowMs) => ({
       count: countReminders.get() ?? 0,
       items: reminders.all(maxHandoverLines).flatMap((row) => {

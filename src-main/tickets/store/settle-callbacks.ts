@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { mightBeSamePerson } from '../../../shared/callers/might-be-same-person';
-import { isOtherStoreName } from '../../../shared/text/is-other-store-name';
+import { mightBeSameCaller, type TwoCallers } from './might-be-same-caller';
 import { isOwnOpenReminderSql, isSaidWhenCallerRingsSql, isToldWhenCallerRingsSql } from './reminder-rows';
 import { prepareSettleIncidentCallback } from './settle-incident-callback';
 import { hasReachedCallerSql } from './ticket-conditions-sql';
@@ -27,12 +26,7 @@ const promisedBefore = `SELECT reminder.id, before.name AS name, coalesce(before
       AND (since.created_at_ms, since.id) > (before.created_at_ms, before.id)
       AND (since.created_at_ms, since.id) < (ticket.created_at_ms, ticket.id))`;
 
-type Promised = Record<'name' | 'store' | 'nameNow' | 'storeNow', string> & { readonly id: number };
-
-function mightBeSameCaller({ name, store, nameNow, storeNow }: Promised): boolean {
-  const isBlank = name.trim() === '' || nameNow.trim() === '';
-  return (isBlank || mightBeSamePerson(name, nameNow)) && !isOtherStoreName(store, storeNow);
-}
+type Promised = TwoCallers & { readonly id: number };
 
 /**
  * Prepares to mark the reminders of a case that the caller is told of, and its callback after an incident, as done once a call

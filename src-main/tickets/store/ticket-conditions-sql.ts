@@ -50,12 +50,6 @@ export const hasReachedCallerSql = (ticket: string): string =>
     .map((kind) => `'${kind}'`)
     .join(', ')})`;
 
-/** In SQL, for an ended call: in no later call of its number or about it somebody spoke with its caller, on any PC. */
-export const hasNotCalledSinceSql = `NOT EXISTS (SELECT 1 FROM ticket AS later WHERE later.follows_ticket_id = ticket.id
-    AND ${hasReachedCallerSql('later')})
-  AND NOT EXISTS (SELECT 1 FROM ticket AS later WHERE ticket.phone <> '' AND later.phone = ticket.phone
-    AND (later.created_at_ms, later.id) > (ticket.created_at_ms, ticket.id) AND ${hasReachedCallerSql('later')})`;
-
 /** The number of the case that a ticket follows, or the reference of one without a number; null for none. */
 export const followedNumberSql = `(SELECT coalesce(followed.case_number, followed.reference) FROM ticket AS followed
   WHERE followed.id = ticket.follows_ticket_id)`;

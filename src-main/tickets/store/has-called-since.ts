@@ -1,0 +1,24 @@
+import type { Database } from 'better-sqlite3';
+import { mightBeSameCaller, type TwoCallers } from './might-be-same-caller';
+import { hasReachedCallerSql } from './ticket-conditions-sql';
+
+type LaterCall = TwoCallers & { readonly isAboutIt: 0 | 1 };
+
+/**
+ * Prepares to tell whether somebody spoke with the caller of an ended call later, on any PC: in a call about it, or in one of its
+ * number, unless that names another person or store.
+ */
+export function prepareHasCalledSince(db: Database): (ticketId: number) => boolean {
+  const laterCalls = db.prepare<[number], LaterCall>(
+    `SELECT coalesce(later.follows_ticket_id = ticket.id, 0) AS isAboutIt,
+       ticket.name AS name, coalesce(ticket.store_name, '') AS store,
+       later.name AS nameNow, coalesce(later.store_name, '') AS storeNow
+     FROM ticket JOIN ticket AS later ON later.id IN (
+       SELECT id FROM ticket AS about WHERE about.follows_ticket_id = ticket.id
+       UNION SELECT id FROM ticket AS next WHERE ticket.phone <> '' AND next.phone = ticket.phone
+         AND (next.created_at_ms, next.id) > (ticket.created_at_ms, ticket.id))
+     WHERE ticket.id = ? AND ${hasReachedCallerSql('later')}`,
+  );
+  return (ticketId) =>
+    laterCalls.all(ticketId).some((later) => later.isAboutIt === 1 || mightBeSameCaller(later));
+}
