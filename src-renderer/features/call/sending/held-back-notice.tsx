@@ -60,7 +60,7 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
         <Notice tone="doubt" sentence={t('callPanel.confirmSend')}>
           {lines.length > 0 && <p>{t('callPanel.justFilled', { values: formatList(t.language, lines) })}</p>}
           {doubts.map((doubt) => (
-            <p key={doubt.kind}>{describeDoubt(doubt, t, mask)}</p>
+            <p key={`${doubt.kind} ${doubt.field}`}>{describeDoubt(doubt, t, mask)}</p>
           ))}
           {isOfOtherCaller && <p>{t('callPanel.otherCallerStep', { fillKey, undoKey })}</p>}
           {!isOfOtherCaller && isOfOtherStore && (
