@@ -235,7 +235,7 @@ test(
       await page.reload();
       await expectToGoOn(page, 'back door! x x x x');
       await expect
-        .poll(() => page.evaluate("window.helpdesk.ask['notes.list-drafts'](null)"))
+        .poll(() => page.evaluate("window.helpdesk.ask['drafts.list'](null)"))
         .toContain('back door! x x x x x');
     });
     await first.kill();

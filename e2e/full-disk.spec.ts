@@ -90,7 +90,7 @@ test(
         const notSavedNote = explainNoteError(full, 'en').sentence;
         const note = page.getByLabel(/^New note/);
         const alert = ended.outcome.getByRole('alert');
-        const listDrafts = () => page.evaluate<string>(`window.helpdesk.ask['notes.list-drafts'](null)`);
+        const listDrafts = () => page.evaluate<string>(`window.helpdesk.ask['drafts.list'](null)`);
         await ended.begin();
         await ended.field('Phone').fill('0112220011');
         await page.keyboard.press('Control+F2');
@@ -282,7 +282,7 @@ async function fillLog(page: Page): Promise<void> {
     for (const length of [4000, 1])
       for (let nth = 0; nth < 1000; nth += 1) {
         const content = { text: nth + 'x'.repeat(length), lastDay: '' };
-        const saved = await window.helpdesk.ask['notes.save-draft']({ subject: 'store', key: 'filler', content });
+        const saved = await window.helpdesk.ask['drafts.save']({ subject: 'store', key: 'filler', content });
         if (!JSON.parse(saved).ok) break;
       }
   })()`);

@@ -11,7 +11,7 @@ import { RemindersScreen } from './pages/reminders-screen';
 async function expectTyped(page: Page, texts: readonly unknown[]): Promise<void> {
   const list = () =>
     page.evaluate<readonly string[]>(
-      `window.helpdesk.ask['notes.list-drafts'](null).then((answer) => JSON.parse(answer).value.map(({ text, lastDay }) => (text + ' ' + lastDay).trim()))`,
+      `window.helpdesk.ask['drafts.list'](null).then((answer) => JSON.parse(answer).value.map(({ text, lastDay }) => (text + ' ' + lastDay).trim()))`,
     );
   await expect.poll(list).toEqual(texts);
 }

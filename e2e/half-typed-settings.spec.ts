@@ -128,7 +128,7 @@ test('what is half typed in Settings, and half-typed initials, are there again a
 
 const readDrafts = (page: Page) =>
   page.evaluate<string>(
-    `window.helpdesk.ask['notes.list-drafts'](null).then((answer) => JSON.stringify(JSON.parse(answer).value.map(({ text }) => text)))`,
+    `window.helpdesk.ask['drafts.list'](null).then((answer) => JSON.stringify(JSON.parse(answer).value.map(({ text }) => text)))`,
   );
 
 async function expectOnDisk(page: Page, texts: readonly string[]): Promise<void> {

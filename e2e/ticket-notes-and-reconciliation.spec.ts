@@ -184,7 +184,7 @@ test('a half-typed case number of an uncertain ticket stays when one leaves it, 
   await expect(outbox.uncertain.getByRole('textbox')).toHaveValue('STOREHUB99');
   await expect
     .poll(() =>
-      first.page.evaluate<string>(`window.helpdesk.ask['notes.list-drafts'](null).then((drafts) => drafts)`),
+      first.page.evaluate<string>(`window.helpdesk.ask['drafts.list'](null).then((drafts) => drafts)`),
     )
     .toContain('STOREHUB99');
   await first.kill();

@@ -62,7 +62,7 @@ export const refusalReasons = [
   'reminders-full',
   'notes-full',
   'contact-notes-full',
-  'note-drafts-full',
+  'form-drafts-full',
   'ending-kind-removed',
   'call-has-ticket',
   'ending-not-undoable',

@@ -157,11 +157,11 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
     answered: { newer: contactNote },
   },
   'callers.find-notes': { asked: { text: 'cash' }, answered: [contactNote] },
-  'notes.list-drafts': {
+  'drafts.list': {
     asked: null,
     answered: [{ subject: 'caller', key: '60123456789', text: 'deaf', lastDay: '' }],
   },
-  'notes.save-draft': {
+  'drafts.save': {
     asked: { subject: 'ticket', key: '7', content: { text: 'rings back', lastDay: '' } },
     answered: null,
   },

@@ -9,9 +9,9 @@ import { nothing } from './common-request-schemas';
 
 /** The part of the contract about forms that are being typed. */
 export const formDraftContract = {
-  'notes.list-drafts': { request: nothing, response: z.array(formDraftSchema).max(maxFormDrafts) },
+  'drafts.list': { request: nothing, response: z.array(formDraftSchema).max(maxFormDrafts) },
   /** Saves what is typed so far; null removes it. Ignores a ticket that is not there any more. */
-  'notes.save-draft': {
+  'drafts.save': {
     request: formDraftTargetSchema.extend({ content: formDraftContentSchema.nullable() }),
     response: nothing,
   },

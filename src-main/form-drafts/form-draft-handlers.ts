@@ -9,12 +9,12 @@ type FormDraftWorkspace = { readonly stores: RemoteSet<{ formDrafts: FormDraftSt
 export function createFormDraftHandlers(
   { nowMs }: { readonly nowMs: () => number },
   withWorkspace: WithWorkspace<FormDraftWorkspace>,
-): HandlersOf<'notes'> {
+): HandlersOf<'drafts'> {
   return {
-    'notes.list-drafts': () => withWorkspace(({ stores }) => stores.formDrafts.list()),
-    'notes.save-draft': ({ content, ...target }) =>
+    'drafts.list': () => withWorkspace(({ stores }) => stores.formDrafts.list()),
+    'drafts.save': ({ content, ...target }) =>
       withWorkspace(async ({ stores }) =>
-        requireRoom('note-drafts-full', await stores.formDrafts.set(target, content, nowMs())),
+        requireRoom('form-drafts-full', await stores.formDrafts.set(target, content, nowMs())),
       ),
   };
 }

@@ -14,11 +14,11 @@ function aWindow(onDisk: Map<string, FormDraft> = new Map()) {
   const disk = { isFull: false, answers: Promise.resolve() };
   const timers: Array<() => void> = [];
   const { bridge } = createFakeBridge({
-    'notes.list-drafts': () => {
+    'drafts.list': () => {
       const listed = succeed([...onDisk.values()]);
       return disk.answers.then(() => listed);
     },
-    'notes.save-draft': ({ content, ...target }) => {
+    'drafts.save': ({ content, ...target }) => {
       if (disk.isFull) return Promise.resolve(fail(diskFull));
       if (content === null) onDisk.delete(target.key);
       else onDisk.set(target.key, { ...target, ...content });

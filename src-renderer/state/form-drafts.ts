@@ -74,7 +74,7 @@ export function createFormDrafts(ask: Ask, schedule: Schedule): FormDrafts {
       save: async () => {
         const form = getById(id);
         const content = form === undefined ? null : { text: form.text, lastDay: form.lastDay };
-        const saved = await ask('notes.save-draft', { ...target, content });
+        const saved = await ask('drafts.save', { ...target, content });
         return saved.ok ? succeed({ atMs: 0, unfit: [] }) : saved;
       },
       schedule,
@@ -101,7 +101,7 @@ export function createFormDrafts(ask: Ask, schedule: Schedule): FormDrafts {
   const load = async () => {
     const typed = new Set<string>(savers.keys());
     typedMeanwhile.add(typed);
-    const listed = await ask('notes.list-drafts', null);
+    const listed = await ask('drafts.list', null);
     typedMeanwhile.delete(typed);
     if (!listed.ok) return;
     const onDisk = new Map(
