@@ -4,12 +4,14 @@ import { listFiles } from './list-files.mjs';
 
 const folders = ['shared', 'src-main', 'src-renderer', 'e2e', 'scripts'];
 const map = 'docs/architecture.md';
+/** The folders whose own folders stand in the tables of the map. */
+const mapped = ['src-main', 'shared', 'src-renderer/features/call', 'e2e'];
 const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const saysNothing = /^(utils?|helpers?|commons?|misc|stuff)$/;
 
 /**
- * Checks the names of files and folders, the location of tests, and that the folders in docs/architecture.md match the
- * tree.
+ * Checks the names of files and folders, the location of tests, and that the tables of folders in docs/architecture.md match
+ * the tree.
  */
 export function checkNames(root) {
   const files = folders.flatMap((folder) => listFiles(root, folder));
@@ -28,8 +30,11 @@ const faultOfMap = (folder, what) => ({
 });
 
 function faultsOfMap(text, files) {
-  const drawn = new Set(text.match(/`src-main\/[^/`]+\/`/g)?.map((name) => name.slice(1, -1)));
-  const there = new Set(files.flatMap((file) => file.match(/^src-main\/[^/]+\//) ?? []));
+  const anyMapped = `(?:${mapped.join('|')})/`;
+  const inText = new RegExp(`(?<=\`)${anyMapped}[^/\`]+/(?=\`)`, 'g');
+  const inTree = new RegExp(`^${anyMapped}[^/]+/`);
+  const drawn = new Set(text.match(inText));
+  const there = new Set(files.flatMap((file) => file.match(inTree) ?? []));
   return [
     ...[...there].filter((folder) => !drawn.has(folder)).map((folder) => faultOfMap(folder, 'does not have')),
     ...[...drawn].filter((folder) => !there.has(folder)).map((folder) => faultOfMap(folder, 'still has')),
