@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3';
+import { prepareListLinkedTicketsFirst } from '../archive/list-linked-tickets-first';
 import { prepareNoteOrIncidentRecord, type RecordKind } from '../archive/note-or-incident-record';
 import { prepareArchivedTicket } from '../archive/read-tickets-for-archive';
 import { verifyRow } from '../db/row-checksums';
 import { prepareIsErased } from '../privacy/mark-and-check-erased-ids';
+import { isNotFromServerSql } from '../tickets/store/ticket-conditions-sql';
 import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
 import { formatSharedTicket } from './format-shared-ticket';
 import type { PushedTicket } from './sync-types';
@@ -27,6 +29,8 @@ export function prepareChangesForServer(db: Database) {
        AND EXISTS (SELECT 1 FROM unsynced_change WHERE kind = 'ticket' AND row_id = ticket.id AND is_sent = 0)`,
   );
   const byId = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
+  // The server has what it brought.
+  const listLinkedFirst = prepareListLinkedTicketsFirst(db, isNotFromServerSql);
   const wholeTicket = prepareArchivedTicket(db);
   const wholeRecord = prepareNoteOrIncidentRecord(db);
   const isErased = prepareIsErased(db);
@@ -47,10 +51,11 @@ export function prepareChangesForServer(db: Database) {
   return {
     /**
      * A new ticket goes with the one that it replaces, as that is now: the server may have it from before StoreHub rejected
-     * it, and other PCs leave a ticket out that replaces an unrejected one.
+     * it, and other PCs leave a ticket out that replaces an unrejected one. An ended call goes with a later case that it is
+     * about: another PC that reads between two batches would find none, and ask no more.
      */
     ofNewTicket: (row: SummaryRow, pushedTo: number): readonly Change[] =>
-      toChanges([...replacedBy.all(row.id, pushedTo), row]),
+      toChanges([...replacedBy.all(row.id, pushedTo), ...listLinkedFirst(row)]),
 
     /**
      * A call of an incident goes with its ticket, where a later change has put that behind it: other PCs leave the call out

@@ -6,11 +6,13 @@ import { createArchiveAndSyncImport } from '../archive/archive-and-sync-import';
 import { archivedTicketSchema, archiveLimits } from '../archive/archive-format';
 import { prepareTicketsForArchive } from '../archive/read-tickets-for-archive';
 import type { TicketPart } from '../archive/split-imported-ticket';
+import { caseEndingKind } from '../../shared/calls/call-ending';
 import { createCallStore } from '../calls/call-store';
 import { freshDatabase } from '../db/fresh-database.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { createIncidentStore } from '../incidents/incident-store';
 import { prepareMarkErased } from '../privacy/mark-and-check-erased-ids';
+import { endedCall } from '../tickets/ended-call.fixture';
 import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
 import { resendableStatuses } from '../tickets/store/ticket-status';
 import { createTicketStore } from '../tickets/store/ticket-store';
@@ -125,6 +127,30 @@ it('sends a corrected ticket with the one that it replaces, however many other c
     if (server.has('SH-corrected')) break;
   }
   expect(server.get('SH-1')).toBe('rejected');
+});
+
+it('sends the case that an ended call is about in the batch of the call, if the case came to this PC much later', () => {
+  const db = freshDatabase();
+  const [calls, tickets, queue] = [createCallStore(db), createTicketStore(db), createSyncQueueStore(db)];
+  calls.begin(callOf(1), 1);
+  tickets.endCall(endedCall(callOf(1), { references: ['SH-ENDED'], nowMs: 5_000 }));
+  importTickets(
+    db,
+    Array.from({ length: 100 }, (_, at) => at + 2),
+  );
+  const ending = { kind: caseEndingKind, words: null };
+  tickets.correctEnding({ ticketId: 1, ending, caseTicketId: 90, agent: null, nowMs: 9_000 });
+  queue.choose('db:5432/helpdesk', 'desk-1');
+
+  const first = queue.nextBatch();
+  expect(first?.batch.tickets.slice(0, 2).map(({ reference }) => reference)).toEqual(['SH-90', 'SH-ENDED']);
+  let sent = 0;
+  for (let next = first; next !== null; next = queue.nextBatch()) {
+    sent += next.batch.tickets.length;
+    queue.pushed(next.end);
+  }
+  // The case goes in its turn, too.
+  expect(sent).toBe(102);
 });
 
 it.each(['x', '打'])(
