@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { describe, expect, it, onTestFinished, test } from 'vitest';
 import type { Outcome } from '../../../shared/outcome/attempt-outcome';
+import { caseEndingKind } from '../../../shared/calls/call-ending';
+import { createPc } from '../../archive/pc-with-history.fixture';
+import { readSharedContent } from '../../archive/shared-content.fixture';
 import { createCallStore } from '../../calls/call-store';
 import { freshDatabase } from '../../db/fresh-database.fixture';
 import { openDatabase } from '../../db/open-database';
@@ -20,6 +23,7 @@ import {
   iterateStandingRecords,
   type RemainingTickets,
 } from './salvage-as-journal-records';
+import { endedCall } from '../../tickets/ended-call.fixture';
 import { ended, newTicket, outcomes, readyFields } from '../../tickets/sample-ticket.fixture';
 import { createTicketStore } from '../../tickets/store/ticket-store';
 
@@ -224,6 +228,26 @@ describe('tickets that are taken over as they stand', () => {
         .get(1)
         ?.attempts.map(({ outcome }) => outcome?.kind),
     ).toEqual(['uncertain', 'uncertain', 'created']);
+  });
+
+  it('are with the case that an ended call of another PC is about, which came here after the call', async () => {
+    const [maker, other, pc] = [createPc(), createPc(), createPc()];
+    maker.end(maker.add({ Name: 'Balan' }), 'created');
+    other.calls.begin(callId(1), 1);
+    other.tickets.endCall(endedCall(callId(1), { references: ['SH-ENDED'], nowMs: 5_000 }));
+    await pc.take(await other.archive());
+    for (const each of [pc, other]) await each.take(await maker.archive());
+    const ending = { kind: caseEndingKind, words: null };
+    other.tickets.correctEnding({ ticketId: 1, ending, caseTicketId: 2, agent: null, nowMs: 9_000 });
+    await pc.take(await other.archive());
+    expect(pc.tickets.get(1)?.follows).toMatchObject({ id: 2 });
+
+    const db = freshDatabase();
+    tellAll(pc.db, db, salvageSettledTickets(pc.db, db, readKnownTickets(db)));
+    expect(readSharedContent(db).map(({ reference, follows }) => [reference, follows?.reference])).toEqual([
+      ['SH-ENDED', 'SH-X1'],
+      ['SH-X1', undefined],
+    ]);
   });
 
   it('are not before what they replaced is there, which is told because one of its attempts is damaged', () => {

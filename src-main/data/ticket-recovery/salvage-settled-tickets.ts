@@ -43,10 +43,10 @@ export function salvageSettledTickets(from: Database, to: Database, known: Known
     references.get(Number(id)) ?? known.referenceOf(Number(id)) ?? null;
   /** True if the ticket it links to is in the new database. Once a ticket is there, later ones can link to it. */
   const canLink = (id: unknown): boolean => id === null || stateThere.get(referenceTo(id)) !== undefined;
+  const hasItsLinks = (row: WholeRow): boolean =>
+    canLink(row['replaces_ticket_id']) && canLink(row['follows_ticket_id']);
   const canStandAlone = (row: WholeRow): boolean =>
-    canLink(row['replaces_ticket_id']) &&
-    canLink(row['follows_ticket_id']) &&
-    (row['state'] === 'rejected' || hasTicket.get(row['call_id']) === undefined);
+    hasItsLinks(row) && (row['state'] === 'rejected' || hasTicket.get(row['call_id']) === undefined);
   const left = new Set<number>(known.unsettled.keys());
   const withGaps = new Map<number, Taken>();
 
@@ -61,14 +61,12 @@ export function salvageSettledTickets(from: Database, to: Database, known: Known
     return ticketId;
   });
 
-  for (const row of iterateIntactRows(from, 'ticket', known.openTickets)) {
+  function takeOrLeave(row: WholeRow): void {
     const id = Number(row['id']);
-    if (!known.isOpen(id)) continue;
-    references.set(id, String(row['reference']));
     const there = stateThere.get(String(row['reference']));
     // No record can change such a ticket any more.
     if (there === 'created' || there === 'recorded' || (there === 'rejected' && row['state'] === 'rejected'))
-      continue;
+      return;
     const isImported = row['imported'] !== null;
     const attempts = there === undefined ? attemptsOf(row) : null;
     try {
@@ -83,6 +81,26 @@ export function salvageSettledTickets(from: Database, to: Database, known: Known
       left.add(id);
     }
   }
+
+  let waiting: WholeRow[] = [];
+  for (const row of iterateIntactRows(from, 'ticket', known.openTickets)) {
+    const id = Number(row['id']);
+    if (!known.isOpen(id)) continue;
+    references.set(id, String(row['reference']));
+    // A call that ended on another PC can be about a case that came here later.
+    if (row['imported'] !== null && !hasItsLinks(row)) waiting.push(row);
+    else takeOrLeave(row);
+  }
+  for (let before = Number.NaN; waiting.length !== before;) {
+    before = waiting.length;
+    waiting = waiting.filter((row) => {
+      const isReady = hasItsLinks(row);
+      if (isReady) takeOrLeave(row);
+      return !isReady;
+    });
+  }
+  // What these link to cannot be read, or is about to be replayed.
+  for (const row of waiting) takeOrLeave(row);
   takeWithGaps(from, to, known, withGaps);
   return createRemainingTickets(known, references, left);
 }
