@@ -12,12 +12,18 @@ import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { selectChecksummed } from '../db/row-checksums';
 import { hasReachedCallerSql } from '../tickets/store/ticket-conditions-sql';
 import type { EndedCall } from './ended-call';
-import { prepareFindAnsweringCall } from './find-answering-call';
-import { prepareFindSettledCalls } from './find-settled-calls';
+import { prepareFindCallOfRejectedTicket } from './find-call-of-rejected-ticket';
+import { prepareFindIncomingCallsDealtWith } from './find-incoming-calls-dealt-with';
 import { prepareFindCallBackTries } from './find-call-back-tries';
-import { getCallerKey, getSettledState, ringOnce, wasMissedBefore, type Ring } from './incoming-call-records';
+import {
+  getCallerKey,
+  getSettledState,
+  ringOnce,
+  wasMissedBefore,
+  type Ring,
+} from './incoming-call-transitions';
 import { toListed, toVerifiedRecord, type IncomingCallRow } from './incoming-call-rows';
-import { prepareIsCallOfCaller } from './is-call-of-caller';
+import { prepareIsWrittenCallOfCaller } from './is-written-call-of-caller';
 
 export type IncomingCallStore = ReturnType<typeof createIncomingCallStore>;
 
@@ -69,13 +75,13 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
     `SELECT 1 FROM call JOIN ticket ON ticket.call_id = call.id
      WHERE call.id = ? AND call.status = 'sent' AND ${hasReachedCallerSql('ticket')}`,
   );
-  const toAnsweringCall = prepareFindAnsweringCall(db);
+  const findCallOfRejectedTicket = prepareFindCallOfRejectedTicket(db);
   const dealtWithIn = db.prepare<[string, string], IncomingCallRow>(
     `${selectRow} WHERE state = ? AND call_id = ?`,
   );
   const findTries = prepareFindCallBackTries(db);
-  const isCallOfCaller = prepareIsCallOfCaller(db);
-  const findSettledCalls = prepareFindSettledCalls(db);
+  const isWrittenCallOfCaller = prepareIsWrittenCallOfCaller(db);
+  const findDealtWith = prepareFindIncomingCallsDealtWith(db);
   const write = db.prepare(
     `INSERT INTO incoming_call (uid, phone, name, store_name, first_rang_at_ms, last_rang_at_ms, ring_count, state,
        call_id, changed_at_ms)
@@ -128,7 +134,7 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
 
   /** Whether the call in which it is called back has this caller's number still. */
   function isInOwnCall({ callId, ...caller }: ListedIncomingCall | IncomingCallRecord): boolean {
-    return callId !== null && isCallOfCaller(caller, callId, phoneOfCall.get(callId) ?? '');
+    return callId !== null && isWrittenCallOfCaller(caller, callId, phoneOfCall.get(callId) ?? '');
   }
 
   /**
@@ -225,8 +231,8 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
 
     /** Called when a call has ended, with a ticket or without. */
     settle: db.transaction(({ callId: endedId, ...call }: EndedCall, nowMs: number): Changed => {
-      const ended = { ...call, callId: toAnsweringCall(endedId), endedId };
-      return findSettledCalls(open.all(), ended).map(({ record, to }) => change(record, to, nowMs));
+      const ended = { ...call, callId: findCallOfRejectedTicket(endedId), endedId };
+      return findDealtWith(open.all(), ended).map(({ record, to }) => change(record, to, nowMs));
     }).immediate,
 
     /**
@@ -236,7 +242,7 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
      * corrected.
      */
     unsettle: db.transaction((endedId: string, isOpen: boolean, nowMs: number): Changed => {
-      const callId = toAnsweringCall(endedId);
+      const callId = findCallOfRejectedTicket(endedId);
       const waiting = isOpen ? [] : open.all().filter((row) => row.call_id === callId);
       const number = getCallerKey({ phone: phoneOfCall.get(callId) ?? '', name: '', store: '' });
       const to = (record: IncomingCallRecord) => {

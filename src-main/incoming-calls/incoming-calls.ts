@@ -15,7 +15,7 @@ import type { Remote, RemoteSet } from '../db/cross-thread-store-types';
 import { describeError } from '../log/describe-error-for-log';
 import { limitLogRate } from '../log/rate-limited-log';
 import type { Log } from '../log/log';
-import { getCallerKey, type Ring } from './incoming-call-records';
+import { getCallerKey, type Ring } from './incoming-call-transitions';
 import type { IncomingCallStore } from './incoming-call-store';
 
 export type IncomingCalls = ReturnType<typeof createIncomingCalls>;

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { ringingMs, type IncomingCallRecord } from '../../shared/calls/incoming-call';
-import { getCallerKey } from './incoming-call-records';
+import { getCallerKey } from './incoming-call-transitions';
 import { toVerifiedRecord, type IncomingCallRow } from './incoming-call-rows';
 
 /** How long after an agent took a call its softphone may still announce it, as it is answered or on another device, in ms. */
@@ -12,9 +12,9 @@ const announcedAgainMs = 10_000;
  * itself, announced once more, or crossed the call back to it. The order of the rows tells which came first, since a clock may have
  * been set back.
  */
-export function prepareHasRungAgain(
+export function prepareHasRungAfterAnswer(
   db: Database,
-): (ring: IncomingCallRow, callIds: readonly string[]) => boolean {
+): (incoming: IncomingCallRow, callIds: readonly string[]) => boolean {
   const takenBefore = db.prepare<[string, number], IncomingCallRow>(
     `SELECT * FROM incoming_call WHERE state = 'taken' AND call_id = ? AND id < ?`,
   );
@@ -31,12 +31,12 @@ export function prepareHasRungAgain(
     return isFromCallBack ? hasCrossed(ring, taken) : isAnnouncedAgain(ring, taken);
   }
 
-  return (row, callIds) => {
-    if (row.call_id !== null && callIds.includes(row.call_id)) return false;
-    const ring = toVerifiedRecord(row);
+  return (incoming, callIds) => {
+    if (incoming.call_id !== null && callIds.includes(incoming.call_id)) return false;
+    const ring = toVerifiedRecord(incoming);
     const key = getCallerKey(ring);
     const taken = callIds
-      .flatMap((callId) => takenBefore.all(callId, row.id))
+      .flatMap((callId) => takenBefore.all(callId, incoming.id))
       .map(toVerifiedRecord)
       .filter((record) => key !== '' && getCallerKey(record) === key);
     return taken.length > 0 && !taken.some((one) => isPartOf(ring, one));

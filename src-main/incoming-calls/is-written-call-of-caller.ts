@@ -4,7 +4,7 @@ import { extractDigits, toContractPhone } from '../../shared/phone/storehub-phon
 import { mightBeSamePerson } from '../../shared/callers/might-be-same-person';
 import { isOtherStoreName } from '../../shared/text/is-other-store-name';
 import { splitExtension } from '../../shared/phone/split-extension';
-import { getCallerKey } from './incoming-call-records';
+import { getCallerKey } from './incoming-call-transitions';
 import { fewestDigits } from '../../shared/phone/number-lengths';
 
 type Named = Pick<IncomingCall, 'name' | 'store'>;
@@ -17,9 +17,9 @@ const looksBack = 10;
  * number, unless this caller was answered in it, or it names who has called from their number before: what is written down then is a
  * number that they gave.
  */
-export function prepareIsCallOfCaller(
+export function prepareIsWrittenCallOfCaller(
   db: Database,
-): (caller: IncomingCall, callId: string, phoneOfCall: string) => boolean {
+): (incoming: IncomingCall, callId: string, phoneOfCall: string) => boolean {
   const answeredIn = db.prepare<[string], IncomingCall>(
     `SELECT phone, name, store_name AS store FROM incoming_call WHERE state = 'taken' AND call_id = ?`,
   );
@@ -29,16 +29,16 @@ export function prepareIsCallOfCaller(
   const namedBefore = db.prepare<[string, string], Named>(
     `SELECT name, coalesce(store_name, '') AS store FROM ticket WHERE phone = ? AND call_id <> ? ORDER BY id DESC LIMIT ${looksBack}`,
   );
-  const isNamedIn = (caller: IncomingCall, callId: string): boolean => {
-    const known = [caller, ...namedBefore.all(getCallerKey(caller), callId)];
+  const isNamedIn = (incoming: IncomingCall, callId: string): boolean => {
+    const known = [incoming, ...namedBefore.all(getCallerKey(incoming), callId)];
     return writtenDown.all(callId).some((written) => known.some((one) => isSameCaller(written, one)));
   };
-  return (caller, callId, phoneOfCall) => {
+  return (incoming, callId, phoneOfCall) => {
     const { phone } = splitExtension(phoneOfCall);
-    if (caller.phone === '' || extractDigits(phone).length < fewestDigits.toTellCaller) return true;
-    const key = getCallerKey(caller);
+    if (incoming.phone === '' || extractDigits(phone).length < fewestDigits.toTellCaller) return true;
+    const key = getCallerKey(incoming);
     const isAnswered = () => answeredIn.all(callId).some((one) => getCallerKey(one) === key);
-    return toContractPhone(phone) === key || isAnswered() || isNamedIn(caller, callId);
+    return toContractPhone(phone) === key || isAnswered() || isNamedIn(incoming, callId);
   };
 }
 

@@ -1,15 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import type { IncomingCallRecord } from '../../shared/calls/incoming-call';
 import type { EndedCall } from './ended-call';
-import { prepareHasRungAgain } from './has-rung-again';
-import { getCallerKey, getSettledState } from './incoming-call-records';
+import { prepareHasRungAfterAnswer } from './has-rung-after-answer';
+import { getCallerKey, getSettledState } from './incoming-call-transitions';
 import { toVerifiedRecord, type IncomingCallRow } from './incoming-call-rows';
-import { prepareIsCallOfCaller } from './is-call-of-caller';
+import { prepareIsWrittenCallOfCaller } from './is-written-call-of-caller';
 
-/** `callId` is the one by which the caller is known who was called back in it; see `prepareFindAnsweringCall`. */
+/** `callId` is the one by which the caller is known who was called back in it; see `prepareFindCallOfRejectedTicket`. */
 type Ended = EndedCall & { readonly endedId: string };
 
-type SettledCall = { readonly record: IncomingCallRecord; readonly to: Partial<IncomingCallRecord> };
+type DealtWith = { readonly record: IncomingCallRecord; readonly to: Partial<IncomingCallRecord> };
 
 /**
  * Prepares to find what the end of a call changes of the calls that ring or were missed. A caller who rang from the number that it
@@ -17,20 +17,20 @@ type SettledCall = { readonly record: IncomingCallRecord; readonly to: Partial<I
  * before has not, and is called back in no call any more. Nor has who rang again after they were answered in it, or after it had
  * ended first, nor who was missed from the other number that the caller gave who was called back.
  */
-export function prepareFindSettledCalls(
+export function prepareFindIncomingCallsDealtWith(
   db: Database,
-): (rows: readonly IncomingCallRow[], ended: Ended) => readonly SettledCall[] {
-  const isCallOfCaller = prepareIsCallOfCaller(db);
-  const hasRungAgain = prepareHasRungAgain(db);
-  return (rows, { callId, endedId, phone, spokenUntilMs = Infinity }) => {
+): (incoming: readonly IncomingCallRow[], ended: Ended) => readonly DealtWith[] {
+  const isWrittenCallOfCaller = prepareIsWrittenCallOfCaller(db);
+  const hasRungAfterAnswer = prepareHasRungAfterAnswer(db);
+  return (incoming, { callId, endedId, phone, spokenUntilMs = Infinity }) => {
     const number = getCallerKey({ phone, name: '', store: '' });
     const isOfNumber = (record: IncomingCallRecord) => number !== '' && getCallerKey(record) === number;
-    const isReached = (record: IncomingCallRecord) => isCallOfCaller(record, callId, phone);
-    const concerned = rows
+    const isReached = (record: IncomingCallRecord) => isWrittenCallOfCaller(record, callId, phone);
+    const concerned = incoming
       .map((row) => ({ row, record: toVerifiedRecord(row) }))
       .filter(({ record }) => record.callId === callId || isOfNumber(record))
       .filter(({ record }) => record.callId === callId || record.lastRangAtMs <= spokenUntilMs)
-      .filter(({ row }) => !hasRungAgain(row, [callId, endedId]))
+      .filter(({ row }) => !hasRungAfterAnswer(row, [callId, endedId]))
       .map(({ record }) => record);
     const hasGivenNumber = concerned.some(
       (record) => record.callId === callId && record.phone !== '' && !isOfNumber(record) && isReached(record),
