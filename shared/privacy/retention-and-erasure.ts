@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callIdSchema } from '../calls/call';
+import { callIdSchema, callStatuses } from '../calls/call';
 import { retentionDaysSchema } from './retention-days';
 
 /**
@@ -63,7 +63,7 @@ export type PreviewedTicket = z.infer<typeof previewedTicketSchema>;
 /** An unsent call that would be erased. */
 const previewedCallSchema = z.strictObject({
   id: callIdSchema,
-  status: z.enum(['open', 'parked', 'discarded']),
+  status: z.enum(callStatuses).exclude(['sent']),
   savedAtMs: z.number().int(),
   name: z.string(),
   phone: z.string(),
@@ -79,7 +79,7 @@ const previewedTraceSchema = z.strictObject({
   callId: callIdSchema,
   atMs: z.number().int(),
   code: z.string().nullable(),
-  status: z.enum(['open', 'parked', 'discarded', 'sent']).nullable(),
+  status: z.enum(callStatuses).nullable(),
   name: z.string(),
   phone: z.string(),
   storeName: z.string(),

@@ -4,6 +4,7 @@ import {
   type Call,
   discardedCallDays,
   type CallFields,
+  type CallStatus,
   type DiscardedCall,
   type FieldHistory,
 } from '../../shared/calls/call';
@@ -43,7 +44,7 @@ type CallRow = {
   fields: string;
   field_history: string;
   revision: number;
-  status: 'open' | 'parked' | 'discarded' | 'sent';
+  status: CallStatus;
   began_at_ms: number;
   saved_at_ms: number;
   follows_ticket_id: number | null;
@@ -134,12 +135,7 @@ export function createCallStore(db: Database) {
     return row === undefined ? null : callOf(row);
   }
 
-  function moveTo(
-    id: string,
-    from: readonly CallRow['status'][],
-    to: CallRow['status'],
-    nowMs = 0,
-  ): Call | null {
+  function moveTo(id: string, from: readonly CallStatus[], to: CallStatus, nowMs = 0): Call | null {
     const { changes } = move.run({ id, to, from: JSON.stringify(from), nowMs });
     return changes === 0 ? null : get(id);
   }

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { CallStatus } from '../../shared/calls/call';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { cutOffAttempt } from '../tickets/store/cut-off-attempt-outcome';
 import { isMadeHereSql } from '../tickets/store/ticket-conditions-sql';
@@ -25,7 +26,7 @@ export type CallsLeftBehind = {
 
 type ShownRow = {
   readonly id: string;
-  readonly status: 'open' | 'parked' | 'discarded' | 'sent';
+  readonly status: CallStatus;
   readonly revision: number;
   readonly shown_at_ms: number;
   readonly sentAtMs: number | null;
