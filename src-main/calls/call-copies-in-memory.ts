@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../shared/calls/call';
 import { ignoreErrors } from '../db/ignore-errors';
+import { isUnfinishedCallSql } from '../tickets/store/call-conditions-sql';
 
 /**
  * A row of the `call` table, without its sequence number. `follows` is the reference of the ticket that it follows: ids differ
@@ -34,9 +35,7 @@ export function createCallCopies(db: Database) {
   const select = `SELECT ${columns.join()},
     (SELECT reference FROM ticket WHERE ticket.id = call.follows_ticket_id) AS follows FROM call`;
   const byId = db.prepare<[string], CallCopy>(`${select} WHERE id = ?`);
-  const unfinished = db.prepare<[], CallCopy>(
-    `${select} WHERE status <> 'sent' AND status IN ('open', 'parked') ORDER BY seq`,
-  );
+  const unfinished = db.prepare<[], CallCopy>(`${select} WHERE ${isUnfinishedCallSql} ORDER BY seq`);
   const calls = new Map<string, CallCopy>();
 
   function put(call: CallCopy): void {

@@ -14,6 +14,7 @@ import type { FollowedTicket } from '../../shared/tickets/related-ticket';
 import { createCorruptionError } from '../db/database-error';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { keepRedactedSql } from '../tickets/store/redacted-call-sql';
+import { isUnfinishedCallSql } from '../tickets/store/call-conditions-sql';
 import { isMadeHereSql } from '../tickets/store/ticket-conditions-sql';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import { prepareFindCallsLeftBehind } from './find-calls-left-behind';
@@ -57,10 +58,7 @@ const selectCall = `SELECT ${selectChecksummed('call')} FROM call`;
 /** Stores calls. Every write is on disk when the method returns. Times are ms since 1970. */
 export function createCallStore(db: Database) {
   const byId = db.prepare<[string], CallRow>(`${selectCall} WHERE id = ?`);
-  // The condition repeats the one of the partial index. Otherwise SQLite scans all calls.
-  const unfinished = db.prepare<[], CallRow>(
-    `${selectCall} WHERE status <> 'sent' AND status IN ('open', 'parked') ORDER BY seq`,
-  );
+  const unfinished = db.prepare<[], CallRow>(`${selectCall} WHERE ${isUnfinishedCallSql} ORDER BY seq`);
   const discarded = db.prepare<[number], CallRow>(
     `${selectCall} WHERE discard_order IS NOT NULL AND status = 'discarded' AND revision > 0 AND discarded_at_ms >= ?
      ORDER BY discard_order DESC LIMIT ${maxListedDiscards}`,
@@ -117,13 +115,11 @@ export function createCallStore(db: Database) {
     };
   }
 
-  const countOpen = db
-    .prepare<[], number>(`SELECT count(*) FROM call WHERE status <> 'sent' AND status IN ('open', 'parked')`)
-    .pluck();
+  const countOpen = db.prepare<[], number>(`SELECT count(*) FROM call WHERE ${isUnfinishedCallSql}`).pluck();
   const bytesOfOpen = db
     .prepare<[], number>(
       `SELECT coalesce(sum(octet_length(fields) + octet_length(field_history)), 0)
-       FROM call WHERE status <> 'sent' AND status IN ('open', 'parked')`,
+       FROM call WHERE ${isUnfinishedCallSql}`,
     )
     .pluck();
   const fieldBytesOf = db

@@ -8,6 +8,7 @@ import {
 } from '../../shared/calls/call-ending';
 import { maxNoteLength } from '../../shared/history/ticket-summary-and-detail';
 import { prepareRemoveWords } from '../history/search/vocabulary/vocabulary';
+import { isCallWithoutTicketSql, isEndedBesideSql } from '../tickets/store/call-conditions-sql';
 import { toCorrection } from '../tickets/store/correct-ending';
 import { keepRedactedSql } from '../tickets/store/redacted-call-sql';
 import { prepareSettleCallbacks } from '../tickets/store/settle-callbacks';
@@ -156,7 +157,7 @@ export function prepareUndoNoAnswer(
 /** Prepares to remove the call of a try whose row is gone. */
 export function prepareRemoveReopenedCall(db: Database): (callId: string) => void {
   const remove = db.prepare<[string]>(
-    `DELETE FROM call WHERE id = ? AND status = 'open' AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id)`,
+    `DELETE FROM call WHERE id = ? AND status = 'open' AND ${isCallWithoutTicketSql}`,
   );
   return (callId) => void remove.run(callId);
 }
@@ -189,9 +190,9 @@ function listEarlierEndings(
 function prepareReturnToRejected(db: Database): (endedCallId: string) => string | null {
   const rejectedCallOf = db
     .prepare<[string], string>(
-      `SELECT call.id FROM call AS held JOIN ticket ON ticket.id = held.follows_ticket_id JOIN call ON call.id = ticket.call_id
-       WHERE held.id = ? AND ticket.state = 'rejected' AND ${ticketIsNotReplacedSql}
-         AND call.status = 'sent' AND call.began_at_ms = held.began_at_ms`,
+      `SELECT call.id FROM call JOIN ticket ON ticket.call_id = call.id
+         JOIN call AS ended ON ${isEndedBesideSql('ended', 'ticket', 'call')}
+       WHERE ended.id = ? AND ticket.state = 'rejected' AND ${ticketIsNotReplacedSql} AND call.status = 'sent'`,
     )
     .pluck();
   const reopen = db.prepare(`UPDATE call SET status = 'open', revision = revision + 1 WHERE id = ?`);

@@ -27,6 +27,7 @@ import {
   type ChangedIncident,
 } from '../incidents/incident-reader';
 import { createFormDraftStore } from '../form-drafts/form-draft-store';
+import { isUnfinishedCallSql } from '../tickets/store/call-conditions-sql';
 import { prepareFindTicketOfNote } from './find-ticket-of-note';
 import {
   maxItemText,
@@ -112,11 +113,10 @@ export function createHandoverStore(db: Database) {
   const findTries = prepareFindCallBackTries(db);
   const drafts = createFormDraftStore(db);
   const findTicketOfNote = prepareFindTicketOfNote(db);
-  // The condition repeats the one of the partial index.
   const calls = db.prepare<[], HandoverCallRow>(
     `SELECT ${selectChecksummed('call')},
        (SELECT reference FROM ticket WHERE ticket.call_id = call.id ORDER BY id DESC LIMIT 1) AS reference
-     FROM call WHERE status <> 'sent' AND status IN ('open', 'parked') ORDER BY seq`,
+     FROM call WHERE ${isUnfinishedCallSql} ORDER BY seq`,
   );
 
   function findTickets<Value extends string | number>(

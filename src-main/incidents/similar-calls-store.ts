@@ -10,6 +10,7 @@ import { countWordsInCommon, isOfIncident } from '../../shared/incidents/is-of-i
 import { listCallTraits } from '../../shared/incidents/call-traits';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { suggestIncidentTitle } from '../../shared/incidents/suggest-incident-title';
+import { isCallWithoutTicketSql, isUnfinishedCallSql } from '../tickets/store/call-conditions-sql';
 import { prepareIncident } from './incident-reader';
 import {
   createBaseline,
@@ -67,7 +68,7 @@ export function createSimilarCallsStore(db: Database) {
   const unlinkedRows = rows('created_at_ms > ?', mostShiftCalls);
   const openRows = db.prepare<[number], OpenRow>(
     `SELECT seq, id AS callId, fields FROM call
-     WHERE status <> 'sent' AND status IN ('open', 'parked') AND saved_at_ms > ? AND NOT EXISTS (SELECT 1 FROM ticket WHERE call_id = call.id)
+     WHERE ${isUnfinishedCallSql} AND saved_at_ms > ? AND ${isCallWithoutTicketSql}
      ORDER BY seq DESC`,
   );
   const { byUid } = prepareIncident(db);

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { isEndedBesideSql } from '../tickets/store/call-conditions-sql';
 import { ticketIsNotReplacedSql } from '../tickets/store/ticket-conditions-sql';
 
 /**
@@ -8,10 +9,9 @@ import { ticketIsNotReplacedSql } from '../tickets/store/ticket-conditions-sql';
 export function prepareFindCallOfRejectedTicket(db: Database): (callId: string) => string {
   const rejectedCallBeside = db
     .prepare<[string], string>(
-      `SELECT rejected.id FROM call AS held JOIN ticket ON ticket.id = held.follows_ticket_id
-         JOIN call AS rejected ON rejected.id = ticket.call_id
-       WHERE held.id = ? AND ticket.state = 'rejected' AND ${ticketIsNotReplacedSql}
-         AND rejected.began_at_ms = held.began_at_ms`,
+      `SELECT call.id FROM call JOIN ticket ON ticket.call_id = call.id
+         JOIN call AS ended ON ${isEndedBesideSql('ended', 'ticket', 'call')}
+       WHERE ended.id = ? AND ticket.state = 'rejected' AND ${ticketIsNotReplacedSql}`,
     )
     .pluck();
   return (callId) => rejectedCallBeside.get(callId) ?? callId;

@@ -10,6 +10,7 @@ import {
 import { maxRingingCalls } from '../../shared/calls/incoming-caller';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { selectChecksummed } from '../db/row-checksums';
+import { isUnfinishedCallSql } from '../tickets/store/call-conditions-sql';
 import { hasReachedCallerSql } from '../tickets/store/ticket-conditions-sql';
 import type { EndedCall } from './ended-call';
 import { prepareFindCallOfRejectedTicket } from './find-call-of-rejected-ticket';
@@ -62,11 +63,9 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
   const byUid = db.prepare<[string], IncomingCallRow>(`${selectRow} WHERE uid = ?`);
   const answeredInOpenCall = db.prepare<[], IncomingCallRow>(
     `${selectRow} WHERE state = 'taken' AND call_id IN
-       (SELECT id FROM call WHERE status <> 'sent' AND status IN ('open', 'parked')) ORDER BY last_rang_at_ms, id`,
+       (SELECT id FROM call WHERE ${isUnfinishedCallSql}) ORDER BY last_rang_at_ms, id`,
   );
-  const openCall = db.prepare<[string], number>(
-    `SELECT 1 FROM call WHERE id = ? AND status <> 'sent' AND status IN ('open', 'parked')`,
-  );
+  const openCall = db.prepare<[string], number>(`SELECT 1 FROM call WHERE id = ? AND ${isUnfinishedCallSql}`);
   const phoneOfCall = db
     .prepare<[string], string | null>(`SELECT fields ->> '$.phone' FROM call WHERE id = ?`)
     .pluck();

@@ -5,6 +5,7 @@ import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import type { Copies } from '../backup/backup-and-integrity-check-store';
 import { scrubPages } from '../db/scrub-pages';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
+import { isCallWithoutTicketSql } from '../tickets/store/call-conditions-sql';
 import type { CallerTraces } from './find-caller-traces';
 import type { HashedTraces } from './erasure-preview-store';
 import { prepareMarkErased, prepareMarkErasedHash } from './mark-and-check-erased-ids';
@@ -64,12 +65,12 @@ export function createErasureStore(
   const discardedBefore = db
     .prepare<[number, number], string>(
       `SELECT id FROM call WHERE status <> 'sent' AND status = 'discarded' AND coalesce(discarded_at_ms, saved_at_ms) < ?
-       AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id) LIMIT ?`,
+       AND ${isCallWithoutTicketSql} LIMIT ?`,
     )
     .pluck();
   const dropUnsent = db.prepare(
     `DELETE FROM call WHERE id = ? AND status <> 'sent'
-     AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id)`,
+     AND ${isCallWithoutTicketSql}`,
   );
   const dropTypedCase = db.prepare(
     `DELETE FROM note_draft WHERE subject = 'case-of-open-call' AND subject_key = ?`,

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { isUnfinishedCallSql } from '../tickets/store/call-conditions-sql';
 import { isCallbackOwedSql } from '../tickets/store/incident-link-rows';
 import { isOwnOpenReminderSql } from '../tickets/store/reminder-rows';
 import { isNotFromServerSql } from '../tickets/store/ticket-conditions-sql';
@@ -21,7 +22,7 @@ export const isPastRetentionSql = `created_at_ms < @beforeMs AND ${mayGoOnReques
       JOIN incident ON incident.id = incident_link.incident_id
     WHERE other.call_id = ticket.call_id AND other.${isNotFromServerSql}
       AND (${isCallbackOwedSql} OR wants_callback = 1 AND incident.ended_at_ms IS NULL))
-  AND NOT EXISTS (SELECT 1 FROM call WHERE status <> 'sent' AND status IN ('open', 'parked')
+  AND NOT EXISTS (SELECT 1 FROM call WHERE ${isUnfinishedCallSql}
     AND (call.id = ticket.call_id OR call.follows_ticket_id IN
       (SELECT other.id FROM ticket AS other WHERE other.call_id = ticket.call_id)))`;
 

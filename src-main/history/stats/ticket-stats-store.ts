@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { TicketStats, TicketStatsQuery } from '../../../shared/history/ticket-stats';
+import { isCallWithoutTicketSql } from '../../tickets/store/call-conditions-sql';
 import {
   hasCallEndedBesideSql,
   isNotFromServerSql,
@@ -30,7 +31,7 @@ type Row = {
 const callHasEndingSql = `EXISTS (SELECT 1 FROM ticket AS rejected
   WHERE rejected.call_id = ticket.call_id AND ${hasCallEndedBesideSql('rejected')})`;
 
-/** In SQL, for an imported ticket: the same, by the number and the moment at which the call began. */
+/** In SQL, for an imported ticket: the same, by the number, since it has no link; see `isEndedBesideSql`. */
 const importedCallHasEndingSql = `EXISTS (SELECT 1 FROM call
     JOIN ticket AS beside ON beside.phone = ticket.phone AND beside.state = 'recorded'
     JOIN call AS ended ON ended.id = beside.call_id AND ended.began_at_ms = call.began_at_ms
@@ -64,7 +65,7 @@ export function createTicketStatsStore(db: Database, most = mostAtOnce) {
     .prepare<[number, number], [status: string, count: number]>(
       `SELECT status, count(*) FROM call
        WHERE status <> 'sent' AND revision > 0 AND began_at_ms >= ? AND began_at_ms < ?
-         AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id)
+         AND ${isCallWithoutTicketSql}
        GROUP BY status`,
     )
     .raw();

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { OutboxCounts } from '../../../shared/outbox/outbox-state';
+import { isUnfinishedCallSql } from './call-conditions-sql';
 import { needsCorrectionSql } from './ticket-conditions-sql';
 import { isUnsettledSql, queuedStatuses } from './ticket-status';
 
@@ -18,7 +19,7 @@ export function prepareOutboxCounts(db: Database): () => OutboxCounts {
           AND state = 'uncertain' AND imported IS NULL) AS uncertain,
        (SELECT count(*) FROM ticket WHERE ${needsCorrectionSql}) AS rejected,
        (SELECT count(*) FROM call
-          WHERE status <> 'sent' AND status IN ('open', 'parked') AND revision > 0) AS openCalls`,
+          WHERE ${isUnfinishedCallSql} AND revision > 0) AS openCalls`,
   );
   const none = { waiting: 0, oldestWaitingAtMs: null, uncertain: 0, rejected: 0, openCalls: 0 };
   return () => count.get({ queued: JSON.stringify(queuedStatuses) }) ?? none;

@@ -1,4 +1,5 @@
 import { endingKindsWithoutCaller } from '../../../shared/calls/call-ending';
+import { isEndedBesideSql } from './call-conditions-sql';
 import { isUnsettledSql } from './ticket-status';
 
 /** In SQL, for a ticket: this PC made it. A ticket of another PC is only a record here. */
@@ -36,8 +37,7 @@ export const needsCorrectionSql = `state = 'rejected' AND ${isMadeHereSql} AND $
 /** In SQL, for the rejected ticket with this name in the query: its call ended without a ticket, and is a call of its own. */
 export const hasCallEndedBesideSql = (
   ticket: string,
-): string => `EXISTS (SELECT 1 FROM call JOIN call AS ended
-    ON ended.follows_ticket_id = ${ticket}.id AND ended.began_at_ms = call.began_at_ms
+): string => `EXISTS (SELECT 1 FROM call JOIN call AS ended ON ${isEndedBesideSql('ended', ticket, 'call')}
   WHERE call.id = ${ticket}.call_id AND ended.id <> call.id)`;
 
 /** In SQL, for an attempt: this PC made it. */
