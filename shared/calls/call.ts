@@ -237,7 +237,7 @@ export const callSchema = z.strictObject({
   ticketId: z.number().int().nullable(),
   follows: followedTicketSchema.nullable(),
   /** True if the call was sent, or ended without a ticket, during this run: the window has yet to ask for its outcome. */
-  isSent: z.boolean().optional(),
+  isClosed: z.boolean().optional(),
   /** It was sent, and its outcome may not have been seen when the app ended. */
   isUnseen: z.boolean().optional(),
 });

@@ -38,7 +38,8 @@ const show = async (callId: string, closedIds: string[] = []) =>
   unwrap(await handlers['calls.show']({ callId, closedIds }));
 const save = async (callId: string) => unwrap(await handlers['calls.save']({ callId, fields: readyFields }));
 const send = (callId: string) => handlers['tickets.send']({ callId, fields: readyFields });
-const listed = async () => unwrap(await handlers['calls.list'](null)).map(({ id, isSent }) => [id, isSent]);
+const listed = async () =>
+  unwrap(await handlers['calls.list'](null)).map(({ id, isClosed }) => [id, isClosed]);
 const listedIds = async () => (await listed()).map(([id]) => id);
 
 test('a call that is being sent is listed, and its outcome can be waited for without a second request', async () => {

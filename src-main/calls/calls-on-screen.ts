@@ -60,10 +60,10 @@ export function createCallsOnScreen(store: Remote<CallStore>) {
       const closed = others.size === 0 ? succeed([]) : await store.closed([...others]);
       if (!closed.ok) return closed;
       const calls: Call[] = [
-        ...open.value.map((call) => (closing.has(call.id) ? { ...call, isSent: true } : call)),
+        ...open.value.map((call) => (closing.has(call.id) ? { ...call, isClosed: true } : call)),
         ...closed.value.map((call) => {
           const isUnseen = call.id !== callId && unseen.includes(call.id);
-          return { ...call, isSent: true, ...(isUnseen && { isUnseen }) };
+          return { ...call, isClosed: true, ...(isUnseen && { isUnseen }) };
         }),
       ];
       const shown = calls.find(({ id }) => id === callId) ?? findNewest(calls);
@@ -80,9 +80,9 @@ export function createCallsOnScreen(store: Remote<CallStore>) {
  */
 function findNewest(calls: readonly Call[]): Call | undefined {
   const seen = calls.filter(({ isUnseen }) => isUnseen !== true);
-  const hasSent = seen.some(({ isSent }) => isSent);
-  const open = seen.filter(({ isSent, isParked }) => isSent !== true && !isParked);
+  const hasClosed = seen.some(({ isClosed }) => isClosed);
+  const open = seen.filter(({ isClosed, isParked }) => isClosed !== true && !isParked);
   const written = open.filter(({ revision }) => revision > 0);
   const newest = written.toSorted((a, b) => a.savedAtMs - b.savedAtMs).at(-1);
-  return newest ?? (hasSent ? undefined : open.at(-1)) ?? seen.at(-1);
+  return newest ?? (hasClosed ? undefined : open.at(-1)) ?? seen.at(-1);
 }

@@ -91,7 +91,7 @@ export class RobotAgent {
     const isOfNumber = ({ phone }: TicketSummary) => phone.endsWith(call.phone.slice(1));
     const own = call.kind === 'wrong-number' ? (await reads.search(call.phone)).filter(isOfNumber) : rows;
     const open = (await reads.calls()).find(
-      ({ isSent, fields }) => isSent !== true && isSameCall(call, fields),
+      ({ isClosed, fields }) => isClosed !== true && isSameCall(call, fields),
     );
     const hasRejected = own.some(({ status }) => status === 'rejected');
     const [row] = own;

@@ -74,7 +74,7 @@ export function createOpenCall({ fields: _fields, ...call }: Call, session: Call
   return {
     call,
     session,
-    phase: call.isSent === true ? 'sending' : 'open',
+    phase: call.isClosed === true ? 'sending' : 'open',
     ticket: null,
     endedBeside: null,
     isUnseen: call.isUnseen === true,

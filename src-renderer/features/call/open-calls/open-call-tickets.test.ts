@@ -165,7 +165,7 @@ async function loadWhileSending(awaitOutcome: Handlers['tickets.await-outcome'],
       timers = timers.filter((other) => other !== timer);
     };
   };
-  const call = { ...savedCall(''), fields: ready, ticketId, isSent: true };
+  const call = { ...savedCall(''), fields: ready, ticketId, isClosed: true };
   const saved: string[] = [];
   const { bridge } = createFakeBridge({
     'calls.list': () => Promise.resolve(succeed([call])),

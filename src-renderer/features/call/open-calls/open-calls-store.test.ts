@@ -412,7 +412,7 @@ test('shows a call that is being sent during a reload as sending, then its outco
     end = resolve;
   });
   const sentId = randomUUID();
-  const listed = [listedCall(randomUUID(), 5), listedCall(sentId, 2, { ticketId: 1, isSent: true })];
+  const listed = [listedCall(randomUUID(), 5), listedCall(sentId, 2, { ticketId: 1, isClosed: true })];
   const copied: string[] = [];
   const { bridge } = createFakeBridge({
     'calls.list': () => Promise.resolve(succeed(listed)),
@@ -446,7 +446,7 @@ async function loadSent(known: typeof created) {
   const sentId = randomUUID();
   const copied: string[] = [];
   const { bridge } = createFakeBridge({
-    'calls.list': () => Promise.resolve(succeed([listedCall(sentId, 2, { ticketId: 1, isSent: true })])),
+    'calls.list': () => Promise.resolve(succeed([listedCall(sentId, 2, { ticketId: 1, isClosed: true })])),
     'calls.discarded': () => Promise.resolve(succeed([])),
     'tickets.get': () => Promise.resolve(succeed(ticketOf(sentId, ready, known))),
     'tickets.await-outcome': () => Promise.resolve(succeed(ticketOf(sentId, ready, created))),

@@ -112,14 +112,14 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     await (shown === undefined ? begin() : takeUp(shown));
     await Promise.all([
       loadDiscarded(),
-      ...list.value.map(async ({ id, ticketId, isSent }) => {
+      ...list.value.map(async ({ id, ticketId, isClosed }) => {
         const answer = ticketId === null ? null : await ask('tickets.get', { ticketId });
         const ticket = answer?.ok === true ? answer.value : null;
         // It may still be on its way, or the correction of a rejected one.
         const mayChange = ticket === null || ['sending', 'rejected'].includes(ticket.status);
-        if (isSent === true && mayChange) await awaitOutcome(id, null);
+        if (isClosed === true && mayChange) await awaitOutcome(id, null);
         // Without copying its number: since it came, the agent may have copied something else.
-        else if (isSent === true && ticket !== null) showTicket(ticket);
+        else if (isClosed === true && ticket !== null) showTicket(ticket);
         // The agent may have sent it once more meanwhile.
         else if (ticket !== null && find(id)?.ticket === null) setCall(id, { ticket });
         await showEndedBeside(id);
