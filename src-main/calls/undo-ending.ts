@@ -10,6 +10,7 @@ import { maxNoteLength } from '../../shared/history/ticket-summary-and-detail';
 import { prepareRemoveWords } from '../history/search/vocabulary/vocabulary';
 import { isCallWithoutTicketSql, isEndedBesideSql } from '../tickets/store/call-conditions-sql';
 import { toCorrection } from '../tickets/store/correct-ending';
+import { prepareDropTicketDependents } from '../tickets/store/drop-ticket-dependents';
 import { keepRedactedSql } from '../tickets/store/redacted-call-sql';
 import { prepareSettleCallbacks } from '../tickets/store/settle-callbacks';
 import {
@@ -217,23 +218,21 @@ export function prepareRemoveEnding(db: Database): (ticketId: number) => void {
     // The shared history may have the ended call already.
     `INSERT INTO unsynced_removal (call_id, reference, why) SELECT call_id, reference, 'undone' FROM ticket
      WHERE id = @id AND ${isMadeHereSql} AND EXISTS (SELECT 1 FROM sync_position)`,
-    'UPDATE call SET follows_ticket_id = NULL WHERE follows_ticket_id = @id',
-    'UPDATE ticket SET follows_ticket_id = NULL WHERE follows_ticket_id = @id',
-    'DELETE FROM note WHERE ticket_id = @id',
+    // The draft of a changed reminder stays: `prepareReplaceEnding` gives the reminder to the later row.
     `DELETE FROM note_draft WHERE subject IN ('ticket', 'new-reminder', 'case-of-ended-call')
        AND subject_key = (SELECT reference FROM ticket WHERE id = @id)`,
-    'DELETE FROM reminder WHERE ticket_id = @id',
-    'DELETE FROM ticket_index WHERE rowid = @id',
-    'DELETE FROM index_pending WHERE ticket_id = @id',
-    `DELETE FROM unsynced_change WHERE kind = 'ticket' AND row_id = @id`,
-    // The call itself says which incident it belongs to, and is linked again when it ends.
-    'DELETE FROM incident_link WHERE call_id = (SELECT call_id FROM ticket WHERE id = @id)',
-    `UPDATE call SET status = 'open', revision = revision + 1 WHERE id = (SELECT call_id FROM ticket WHERE id = @id)`,
-    'DELETE FROM ticket WHERE id = @id',
   ].map((sql) => db.prepare<[{ id: number }]>(sql));
+  const dropDependents = prepareDropTicketDependents(db);
+  const reopenCall = db.prepare<[{ id: number }]>(
+    `UPDATE call SET status = 'open', revision = revision + 1 WHERE id = (SELECT call_id FROM ticket WHERE id = @id)`,
+  );
+  const dropTicket = db.prepare<[{ id: number }]>('DELETE FROM ticket WHERE id = @id');
   return (ticketId) => {
     removeWords([ticketId]);
     callbacks.takeBack(ticketId);
     for (const step of steps) step.run({ id: ticketId });
+    dropDependents([ticketId]);
+    reopenCall.run({ id: ticketId });
+    dropTicket.run({ id: ticketId });
   };
 }

@@ -1,6 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { ErasureRecord } from '../../shared/privacy/retention-and-erasure';
 import { prepareRemoveWords } from '../history/search/vocabulary/vocabulary';
+import {
+  prepareDropCallWithoutTicket,
+  prepareDropTicketDependents,
+} from '../tickets/store/drop-ticket-dependents';
 import { originalReferenceSql } from '../tickets/store/ticket-identity';
 import { isSettledSql } from '../tickets/store/ticket-status';
 import { prepareMarkErased } from './mark-and-check-erased-ids';
@@ -18,22 +22,12 @@ export const mayGoOnRequestSql = `(${isSettledSql} OR imported IS NOT NULL)`;
  */
 export function prepareErase(db: Database): (ids: readonly number[], why: ErasureRecord['reason']) => void {
   const these = 'IN (SELECT value FROM json_each(@ids))';
-  const steps = [
-    `UPDATE ticket SET follows_ticket_id = NULL WHERE follows_ticket_id ${these}`,
-    `UPDATE call SET follows_ticket_id = NULL WHERE follows_ticket_id ${these}`,
-    `DELETE FROM note WHERE ticket_id ${these}`,
-    `DELETE FROM attempt WHERE ticket_id ${these}`,
+  const dropDrafts = db.prepare(
     `DELETE FROM note_draft WHERE subject NOT IN ('caller', 'store') AND subject_key IN
        (SELECT uid FROM reminder WHERE ticket_id ${these} UNION SELECT reference FROM ticket WHERE id ${these}
         UNION SELECT call_id FROM ticket WHERE id ${these})`,
-    `DELETE FROM reminder WHERE ticket_id ${these}`,
-    // All tickets of a call are erased together.
-    `DELETE FROM incident_link WHERE call_id IN (SELECT call_id FROM ticket WHERE id ${these})`,
-    `DELETE FROM ticket_index WHERE rowid ${these}`,
-    `DELETE FROM index_pending WHERE ticket_id ${these}`,
-    // Last, because clearing a link above added the linking ticket to this table.
-    `DELETE FROM unsynced_change WHERE kind = 'ticket' AND row_id ${these}`,
-  ].map((sql) => db.prepare(sql));
+  );
+  const dropDependents = prepareDropTicketDependents(db);
   // The server hears of requests by the marks of erased calls. Other PCs apply a retention period of their own.
   const queueRemovals = db.prepare(
     `INSERT INTO unsynced_removal (call_id, reference, why) SELECT call_id, ${originalReferenceSql}, 'retention'
@@ -43,21 +37,21 @@ export function prepareErase(db: Database): (ids: readonly number[], why: Erasur
   const markErased = prepareMarkErased(db);
   const callOf = db.prepare<[number], string>('SELECT call_id FROM ticket WHERE id = ?').pluck();
   const dropTicket = db.prepare('DELETE FROM ticket WHERE id = ?');
-  const dropCall = db.prepare(
-    'DELETE FROM call WHERE id = ? AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id)',
-  );
+  const dropCall = prepareDropCallWithoutTicket(db);
 
   return (ids, why) => {
     const named = { ids: JSON.stringify(ids) };
     if (why === 'retention') queueRemovals.run(named);
     removeWords(ids);
-    for (const step of steps) step.run(named);
-    const calls = new Set(ids.map((id) => callOf.get(id)));
+    // First, because the keys of some are ids of reminders.
+    dropDrafts.run(named);
+    dropDependents(ids);
+    const calls = new Set(ids.flatMap((id) => callOf.all(id)));
     // A replacement references the ticket that it replaces, so it is deleted first.
     for (const id of ids.toSorted((a, b) => b - a)) dropTicket.run(id);
     for (const call of calls) {
-      dropCall.run(call);
-      if (why === 'request' && call !== undefined) markErased(call);
+      dropCall(call);
+      if (why === 'request') markErased(call);
     }
   };
 }
