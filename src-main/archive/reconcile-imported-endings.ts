@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { prepareAddMissingNotes, prepareReplaceEnding } from '../calls/replace-ending';
 import { prepareErase } from '../privacy/erase-tickets';
 import { prepareTakeCorrectedEnding } from '../tickets/store/correct-ending';
+import { prepareDropCallWithoutTicket } from '../tickets/store/drop-ticket-dependents';
 import { originalReferenceSql, type TicketIdentity } from '../tickets/store/ticket-identity';
 import { addedLinkSql, isNoteOfEnding, isNoteOfEndingSql } from '../tickets/store/write-call-ending';
 import type { ArchivedTicket } from './archive-format';
@@ -43,9 +44,7 @@ export function prepareReconcileEndings(db: Database, additions: PreparedTicketA
     .prepare<[number], string>(`SELECT ${originalReferenceSql} FROM ticket WHERE id = ?`)
     .pluck();
   const erase = prepareErase(db);
-  const dropCall = db.prepare(
-    'DELETE FROM call WHERE id = ? AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id)',
-  );
+  const dropCall = prepareDropCallWithoutTicket(db);
 
   return {
     /** True if it is the ending of a call that has gone on since, here or on the PC that made it. */
@@ -95,7 +94,7 @@ export function prepareReconcileEndings(db: Database, additions: PreparedTicketA
         return;
       }
       const insertWithCall = (): number => {
-        dropCall.run(call.id);
+        dropCall(call.id);
         return insert();
       };
       replaceEnding(here.id, insertWithCall, complete);

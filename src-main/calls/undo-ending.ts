@@ -155,7 +155,7 @@ export function prepareUndoNoAnswer(
   };
 }
 
-/** Prepares to remove the call of a try whose row is gone. */
+/** Prepares to remove a call that was opened again and has no row any more: that of a try, or one that was erased since. */
 export function prepareRemoveReopenedCall(db: Database): (callId: string) => void {
   const remove = db.prepare<[string]>(
     `DELETE FROM call WHERE id = ? AND status = 'open' AND ${isCallWithoutTicketSql}`,

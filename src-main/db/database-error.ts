@@ -97,11 +97,18 @@ export function isConstraint(thrown: unknown): boolean {
   return getSqliteCode(thrown).startsWith('SQLITE_CONSTRAINT');
 }
 
+/** Like `isConstraint`, or true if a row that was read does not match its checksum. */
+export function isConstraintOrDamagedRow(thrown: unknown): boolean {
+  return isConstraint(thrown) || getSqliteCode(thrown) === damagedRowCode;
+}
+
+const damagedRowCode = 'SQLITE_CORRUPT_CONTENT';
+
 function getSqliteCode(thrown: unknown): string {
   return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : 'unknown';
 }
 
 /** Creates the same kind of exception as SQLite's for a damaged file, for damage that SQLite itself cannot detect. */
 export function createCorruptionError(what: string): Error {
-  return Object.assign(new Error(what), { code: 'SQLITE_CORRUPT_CONTENT' });
+  return Object.assign(new Error(what), { code: damagedRowCode });
 }

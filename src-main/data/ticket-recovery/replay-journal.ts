@@ -2,6 +2,8 @@ import type { Database } from 'better-sqlite3';
 import { createCallerDismissalStore } from '../../callers/caller-dismissal-store';
 import { createIncomingCallStore } from '../../incoming-calls/incoming-call-store';
 import { createContactNoteStore } from '../../callers/contact-note-store';
+import { prepareRemoveReopenedCall } from '../../calls/undo-ending';
+import { isConstraintOrDamagedRow } from '../../db/database-error';
 import { createIncidentStore } from '../../incidents/incident-store';
 import type { JournalRecord } from '../../journal/journal-record';
 import { splitNoteUid } from '../../../shared/callers/contact-note';
@@ -41,10 +43,7 @@ function prepareReplay(db: Database): Replay {
   /** Calls that this replay reopened. A call that was erased since must not stay open. */
   const reopened = new Set<string>();
   const ticket = replayTicket(db, (callId) => reopened.add(callId));
-  const dropReopened = db.prepare(
-    `DELETE FROM call WHERE id = ? AND status = 'open'
-     AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id)`,
-  );
+  const removeReopenedCall = prepareRemoveReopenedCall(db);
   const dismissals = createCallerDismissalStore(db);
   const notes = createContactNoteStore(db);
   const incidents = createIncidentStore(db);
@@ -71,7 +70,7 @@ function prepareReplay(db: Database): Replay {
       const { kind: _kind, ...call } = record;
       incomingCalls.restore(call);
     } else if (record.kind === 'calls-erased') {
-      for (const callId of record.callIds) if (reopened.has(callId)) dropReopened.run(callId);
+      for (const callId of record.callIds) if (reopened.has(callId)) removeReopenedCall(callId);
     }
     // The caller resumes erasures after all other records are replayed.
     else if (record.kind !== 'erase-caller') ticket(record satisfies TicketRecord);
@@ -111,8 +110,7 @@ export function applyRecord(db: Database, handle: () => void): boolean {
     db.transaction(handle)();
     return true;
   } catch (thrown) {
-    const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
-    if (!code.startsWith('SQLITE_CONSTRAINT') && code !== 'SQLITE_CORRUPT_CONTENT') throw thrown;
+    if (!isConstraintOrDamagedRow(thrown)) throw thrown;
     return false;
   }
 }
