@@ -173,6 +173,19 @@ test('what the app fills in by a field, a preset or a caller is said and taken b
     await expect(call.main.getByText('60321611235, Ext 12 in Remark')).toBeVisible();
   });
 
+  await test.step('an extension that goes as Send is pressed is said before anything is sent', async () => {
+    await call.begin();
+    await call.fillExample({ Remark: '' });
+    await call.field('Phone').fill('03-2161 1234 ext 12');
+    await call.field('Phone').press('Tab');
+    await expect(call.field('Remark')).toHaveValue('Ext 12\n');
+    await call.field('Phone').fill('012-338 9021');
+    await page.keyboard.press('F9');
+    const notice = call.main.getByRole('alert').filter({ hasText: 'check what was just filled in' });
+    await expect(notice).toContainText('Remark: –');
+    await expect(call.field('Remark')).toHaveValue('');
+  });
+
   await test.step('words beside a number are said not to be sent', async () => {
     await call.begin();
     await page.keyboard.type('013-333 1234 kitchen');
