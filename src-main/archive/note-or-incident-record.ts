@@ -4,7 +4,7 @@ import { splitNoteUid } from '../../shared/callers/contact-note';
 import { prepareIncident, type ChangedIncident } from '../incidents/incident-reader';
 import { getLastChangedAtMs } from '../incidents/merge-incidents';
 import { prepareIncidentLinks } from '../tickets/store/incident-link-rows';
-import { hashCallId } from '../privacy/mark-and-check-erased-ids';
+import { hashErasedId } from '../privacy/mark-and-check-erased-ids';
 import { checkContactNoteLine, checkIncidentLine } from './check-archive-line';
 import type { ArchivedIncident, StagedContactNote } from './archive-format';
 import { ArchiveRejectedError } from './archive-rejected-error';
@@ -89,7 +89,7 @@ function describe(staged: StagedContactNote | StagedIncident): Omit<NoteOrIncide
     // A hash, because a key may be too long for an index.
     return {
       kind: 'contact-note',
-      name: hashCallId(`${subject} ${key}`),
+      name: hashErasedId(`${subject} ${key}`),
       uids: splitNoteUid(uid),
       changedAtMs,
     };

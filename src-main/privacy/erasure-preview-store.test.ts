@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ErasureRequest } from '../../shared/privacy/retention-and-erasure';
-import { hashCallId } from './mark-and-check-erased-ids';
+import { hashErasedId } from './mark-and-check-erased-ids';
 import { canaryCaller, day, openPrivacyWorkspace } from './privacy-workspace.fixture';
 
 const other = { Name: 'Budi Hartono', Phone: '60111111111' };
@@ -13,7 +13,7 @@ async function openWithOther() {
   await open.add({ ...other, Issue: 'rang for Zuraidah Canary' }, 'waiting');
   await open.add(other, 'created');
   const find = () =>
-    open.stores.erasurePreviews.findHashed([{ hash: hashCallId(waiting ?? ''), atMs: day(1) }], []);
+    open.stores.erasurePreviews.findHashed([{ hash: hashErasedId(waiting ?? ''), atMs: day(1) }], []);
   return { ...open, find };
 }
 

@@ -6,7 +6,7 @@ import {
 } from '../../shared/privacy/retention-and-erasure';
 import { splitNoteUid } from '../../shared/callers/contact-note';
 import { countTraces, findCallerTraces, listRedacted, listTickets } from './find-caller-traces';
-import { hashCallId, prepareIsErased } from './mark-and-check-erased-ids';
+import { hashErasedId, prepareIsErased } from './mark-and-check-erased-ids';
 import { prepareFindErasedCallers, type ErasedCall } from './find-erased-callers';
 import { prepareFindUnsharedCalls } from './find-unshared-calls-of-erased-callers';
 import { prepareFindKeptCalls } from './find-kept-calls-now-erasable';
@@ -34,7 +34,7 @@ export type HashedTraces = {
 
 type Named = { readonly id: number; readonly uid: string };
 
-/** Previews what an erasure would remove. Long work that only reads. */
+/** Finds what an erasure is about, for the preview and for the erasure itself. Long work that only reads. */
 export function createErasurePreviewStore(db: Database) {
   const calls = db.prepare<[], string>('SELECT DISTINCT call_id FROM ticket').pluck();
   const notes = db.prepare<[], Named>('SELECT id, uid FROM contact_note');
@@ -53,10 +53,10 @@ export function createErasurePreviewStore(db: Database) {
     findHashed(erasures: readonly ErasedThere[], callsOnServer: readonly string[]): HashedTraces {
       const onServer = new Set(callsOnServer);
       const erased = new Map(erasures.map(({ hash, atMs }) => [hash, atMs]));
-      const isErased = (id: string): boolean => erased.has(hashCallId(id));
+      const isErased = (id: string): boolean => erased.has(hashErasedId(id));
       const found: ErasedCall[] = [];
       for (const call of calls.iterate()) {
-        const atMs = erased.get(hashCallId(call));
+        const atMs = erased.get(hashErasedId(call));
         if (atMs !== undefined) found.push({ call, atMs });
       }
       // What is marked already comes back from an erasure that began here, or came before: its callers were looked for then.

@@ -106,11 +106,11 @@ export function createErasureStore(
     `UPDATE erasure_record SET is_cleaned = 1 WHERE is_cleaned = 0 AND clean_from <= @oldestBackup
      AND at_ms <= coalesce(@oldestDamagedAtMs, at_ms)`,
   );
-  const dropRefusals = db.prepare(
+  const dropDismissals = db.prepare(
     `DELETE FROM caller_dismissal
      WHERE phone_digits = @number OR substr(caller_key, 1, length(@number) + 1) = @number || '|'`,
   );
-  const dropOldRefusals = db.prepare(
+  const dropOldDismissals = db.prepare(
     `DELETE FROM caller_dismissal WHERE (phone_digits, caller_key) IN
      (SELECT phone_digits, caller_key FROM caller_dismissal WHERE dismissed_at_ms < ? LIMIT ?)`,
   );
@@ -186,7 +186,7 @@ export function createErasureStore(
       eraseOtherTraces(traces, true);
       for (const { phone } of traces.callers) {
         const number = toContractPhone(phone);
-        if (number !== '') dropRefusals.run({ number });
+        if (number !== '') dropDismissals.run({ number });
       }
     }).immediate,
 
@@ -222,13 +222,13 @@ export function createErasureStore(
     purgeSome: db.transaction((keepDays: number, nowMs: number, recordId: number | null): number | null => {
       const beforeMs = keptFrom(keepDays, nowMs);
       const calls = purgeCalls(beforeMs);
-      const refusals = dropOldRefusals.run(beforeMs, mostPerStep).changes;
+      const dismissals = dropOldDismissals.run(beforeMs, mostPerStep).changes;
       const notes = eraseOldNotes(beforeMs, mostPerStep);
       const drafts = dropOldDrafts.run(beforeMs, mostPerStep).changes;
       const incidents = eraseOldIncidents(beforeMs, mostPerStep);
       const rings = dropOldIncomingCalls.run(beforeMs, mostPerStep).changes;
       const first = due.all({ beforeMs, most: mostPerStep });
-      if (first.length + calls + refusals + notes + drafts + incidents + rings === 0) return null;
+      if (first.length + calls + dismissals + notes + drafts + incidents + rings === 0) return null;
       const ids = wholeCalls.all(JSON.stringify(first));
       erase(ids, 'retention');
       return countForRetention(recordId, ids.length, nowMs);

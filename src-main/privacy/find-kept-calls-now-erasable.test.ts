@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
-import { hashCallId } from './mark-and-check-erased-ids';
+import { hashErasedId } from './mark-and-check-erased-ids';
 import { canary, canaryCaller, day, openPrivacyWorkspace } from './privacy-workspace.fixture';
 
 type Workspace = ReturnType<typeof openPrivacyWorkspace>;
@@ -83,7 +83,7 @@ test.each(['rejected before the other PC asked', 'rejected after that'])(
     const [callId = ''] = calls;
     if (isBefore) await open.stores.tickets.reopen(rejected);
     const found = { calls, unsharedCalls: [], callsToAskFor: [], notes: [], incidents: [] };
-    await open.stores.erasures.beginOfOtherPc(found, calls.map(hashCallId), day(0));
+    await open.stores.erasures.beginOfOtherPc(found, calls.map(hashErasedId), day(0));
     await open.keep(null);
     expect(open.ids()).toEqual([rejected]);
     if (!isBefore) {
@@ -109,7 +109,7 @@ test('a rejected ticket goes for an erasure of another PC if its call was discar
   const rejected = await open.add(canary, 'rejected');
   const callId = open.db.prepare<[], string>('SELECT call_id FROM ticket').pluck().get() ?? '';
   const found = { calls: [callId], unsharedCalls: [], callsToAskFor: [], notes: [], incidents: [] };
-  await open.stores.erasures.beginOfOtherPc(found, [hashCallId(callId)], day(0));
+  await open.stores.erasures.beginOfOtherPc(found, [hashErasedId(callId)], day(0));
   await open.keep(null);
   expect(open.ids()).toEqual([rejected]);
 

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { hashCallId } from './mark-and-check-erased-ids';
+import { hashErasedId } from './mark-and-check-erased-ids';
 import { prepareMayGoUnlisted } from './may-go-unlisted';
 
 /**
@@ -16,7 +16,7 @@ export function prepareFindKeptCalls(db: Database): () => string[] {
     const erased = new Set(marks.all());
     const found: string[] = [];
     if (erased.size === 0) return found;
-    for (const call of calls.iterate()) if (erased.has(hashCallId(call))) found.push(call);
+    for (const call of calls.iterate()) if (erased.has(hashErasedId(call))) found.push(call);
     return found.filter(mayGo);
   };
 }

@@ -4,10 +4,10 @@ import type { Database } from 'better-sqlite3';
 /** Marks a call, or a note on a caller or store, as erased on request. */
 export function prepareMarkErased(db: Database): (id: string) => void {
   const mark = prepareMarkErasedHash(db);
-  return (id) => mark(hashCallId(id));
+  return (id) => mark(hashErasedId(id));
 }
 
-/** Marks what another PC erased on request. @param hash see `hashCallId` */
+/** Marks what another PC erased on request. @param hash see `hashErasedId` */
 export function prepareMarkErasedHash(db: Database): (hash: string) => void {
   const mark = db.prepare('INSERT INTO erased_call (id_hash) VALUES (?) ON CONFLICT DO NOTHING');
   return (hash) => void mark.run(hash);
@@ -16,10 +16,10 @@ export function prepareMarkErasedHash(db: Database): (hash: string) => void {
 /** Tells whether a call or a note was erased here on request. It is never imported again. */
 export function prepareIsErased(db: Database): (id: string) => boolean {
   const isMarked = db.prepare('SELECT 1 FROM erased_call WHERE id_hash = ?');
-  return (id) => isMarked.get(hashCallId(id)) !== undefined;
+  return (id) => isMarked.get(hashErasedId(id)) !== undefined;
 }
 
-/** An id is a UUID with 122 random bits, so the hash does not reveal it. */
-export function hashCallId(id: string): string {
+/** The id of a call, note or incident is a UUID with 122 random bits, so the hash does not reveal it. */
+export function hashErasedId(id: string): string {
   return createHash('sha256').update(id).digest('base64').slice(0, 24);
 }
