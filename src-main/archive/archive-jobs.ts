@@ -10,7 +10,7 @@ import { fail, succeed, type Result } from '../../shared/result';
 import type { DatabaseError } from '../db/database-error';
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import { suggestFileName } from '../export/suggest-file-name';
-import type { ExportAndErasureRecordStore } from '../export/export-and-erasure-record-store';
+import type { ExportRecordStore } from '../export/export-record-store';
 import type { ChooseFile } from '../files/file-chooser';
 import { JobCancelledError, reportProgress, type JobControl } from '../jobs/job-control';
 import type { LongJobs } from '../jobs/long-jobs';
@@ -26,7 +26,7 @@ export type ArchiveParts = {
   readonly stores: RemoteSet<{
     archives: ArchiveWriteAndCheckStore;
     archiveImport: ArchiveAndSyncImport;
-    exportRecords: ExportAndErasureRecordStore;
+    exportRecords: ExportRecordStore;
     erasures: Pick<JournaledErasureStore, 'rest'>;
   }>;
   readonly jobs: LongJobs;

@@ -90,7 +90,7 @@ const questions: readonly (readonly [keyof Stores, string, unknown[]])[] = [
   ['formDrafts', 'list', []],
   ['savedViews', 'views', []],
   ['exportRecords', 'exports', [10]],
-  ['exportRecords', 'erasures', [10]],
+  ['erasureRecords', 'erasures', [10]],
   ['syncQueue', 'placeOf', ['db:5432/helpdesk']],
 ];
 

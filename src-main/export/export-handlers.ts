@@ -9,7 +9,7 @@ import type { ChooseFile } from '../files/file-chooser';
 import type { WithHistory, WithWorkspace } from '../ipc/handler-types';
 import type { LongJobs } from '../jobs/long-jobs';
 import type { Log } from '../log/log';
-import { shownRecords, type ExportAndErasureRecordStore } from './export-and-erasure-record-store';
+import { shownRecords, type ExportRecordStore } from './export-record-store';
 import type { ExportStore } from './export-store';
 import { suggestFileName } from './suggest-file-name';
 
@@ -21,7 +21,7 @@ export type ExportHandlerParts = {
 
 /** The workspace of the current mode has the records, even if the other mode's history is exported. */
 type ExportWorkspace = {
-  readonly stores: RemoteSet<{ exportRecords: ExportAndErasureRecordStore }>;
+  readonly stores: RemoteSet<{ exportRecords: ExportRecordStore }>;
   readonly jobs: LongJobs;
 };
 

@@ -191,7 +191,7 @@ test('calls of another person with the same number stay as they are when they ar
 
   expect(open.kept()).toEqual(before);
   expect(open.ids()).toEqual([2]);
-  expect(await open.stores.exportRecords.erasures(9)).toMatchObject({
+  expect(await open.stores.erasureRecords.erasures(9)).toMatchObject({
     value: [{ tickets: 1, leftOut: 2, isCleaned: true }],
   });
   expect(findFilesWith(open.folder, [canary.Remark])).toEqual([]);

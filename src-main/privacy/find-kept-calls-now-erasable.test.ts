@@ -34,7 +34,7 @@ test('what waits while its caller is erased goes once it is settled, also after 
   await open.keep(null);
   expect(open.ids()).toEqual([other]);
   expect(open.secrets().filter((file) => file !== 'helpdesk.db')).toEqual([]);
-  expect(await open.stores.exportRecords.erasures(5)).toMatchObject({
+  expect(await open.stores.erasureRecords.erasures(5)).toMatchObject({
     value: [
       { tickets: 1, isCleaned: true },
       { tickets: 1, isCleaned: true },

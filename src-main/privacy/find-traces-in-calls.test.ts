@@ -292,7 +292,7 @@ test('a request with neither a number nor a name does nothing, and keeps the cop
   const before = await open.stores.maintenance.backups();
   expect(await open.privacy.erase({ phone: ' ', name: '-' })).toMatchObject({ value: { isDone: true } });
   expect(await open.stores.maintenance.backups()).toEqual(before);
-  expect(await open.stores.exportRecords.erasures(5)).toEqual({ ok: true, value: [] });
+  expect(await open.stores.erasureRecords.erasures(5)).toEqual({ ok: true, value: [] });
 });
 
 test('an erasure that is begun once more out of the journal removes the traces again, but none that are younger', async () => {

@@ -3,9 +3,10 @@ import type { AppError } from '../../shared/errors/app-error';
 import type { PrivacyState } from '../../shared/privacy/retention-and-erasure';
 import { succeed, type Result } from '../../shared/result';
 import type { RemoteSet } from '../db/cross-thread-store-types';
-import { shownRecords, type ExportAndErasureRecordStore } from '../export/export-and-erasure-record-store';
+import { shownRecords } from '../export/export-record-store';
 import type { HandlersOf, WithWorkspace } from '../ipc/handler-types';
 import type { ErasurePreviewStore } from './erasure-preview-store';
+import type { ErasureRecordStore } from './erasure-record-store';
 import type { PrivacyService } from './privacy-service';
 
 export type PrivacyHandlerParts = {
@@ -16,7 +17,7 @@ export type PrivacyHandlerParts = {
 type PrivacyWorkspace = {
   readonly mode: Mode;
   readonly stores: RemoteSet<{
-    exportRecords: ExportAndErasureRecordStore;
+    erasureRecords: ErasureRecordStore;
     erasurePreviews: ErasurePreviewStore;
   }>;
   readonly privacy: PrivacyService;
@@ -28,7 +29,7 @@ export function createPrivacyHandlers(
   withWorkspace: WithWorkspace<PrivacyWorkspace>,
 ): HandlersOf<'privacy'> {
   async function privacyState({ mode, stores }: PrivacyWorkspace): Promise<Result<PrivacyState, AppError>> {
-    const erasures = await stores.exportRecords.erasures(shownRecords);
+    const erasures = await stores.erasureRecords.erasures(shownRecords);
     return erasures.ok
       ? succeed({ retentionDays: parts.keepDays(mode), erasures: erasures.value })
       : erasures;

@@ -90,7 +90,7 @@ test('what is left is whole: the others, a fresh backup, and a record with nothi
     expect(rows.filter((row) => !matchesChecksum(table, row))).toEqual([]);
   }
   expect(await open.stores.maintenance.backups()).toMatchObject({ ok: true, value: [{ number: 3 }] });
-  expect(await open.stores.exportRecords.erasures(5)).toEqual({
+  expect(await open.stores.erasureRecords.erasures(5)).toEqual({
     ok: true,
     value: [{ id: 1, atMs: day(0), reason: 'request', tickets: 2, leftOut: 0, isCleaned: true }],
   });
@@ -148,7 +148,7 @@ test('who only ever stands in a call that was not sent is found and erased, from
   expect(await open.privacy.erase(canaryCaller)).toEqual({ ok: true, value: { ...counts, isDone: true } });
   expect(open.discarded()).toEqual([]);
   expect(findFilesWith(open.folder, [canary.Name, canary.Phone, 'canary remark'])).toEqual([]);
-  expect(await open.stores.exportRecords.erasures(5)).toMatchObject({
+  expect(await open.stores.erasureRecords.erasures(5)).toMatchObject({
     ok: true,
     value: [{ reason: 'request', isCleaned: true }],
   });
@@ -239,12 +239,12 @@ test('an erasure killed at any moment continues at the next start, and no record
   // In the second state, the caller was only looked up and nothing was erased.
   for (const state of states.filter((_state, index) => index !== 1)) {
     const again = openPrivacyWorkspace(state);
-    const before = await again.stores.exportRecords.erasures(5);
+    const before = await again.stores.erasureRecords.erasures(5);
     const isCalledDone = before.ok && before.value[0]?.isCleaned === true;
     calledDone.push(isCalledDone);
     if (isCalledDone) calledDoneTooSoon.push(findFilesWith(state, hers));
     await again.keep(null);
-    expect(await again.stores.exportRecords.erasures(5)).toMatchObject({
+    expect(await again.stores.erasureRecords.erasures(5)).toMatchObject({
       ok: true,
       value: [{ reason: 'request', tickets: 2, isCleaned: true }],
     });
@@ -292,7 +292,7 @@ describe('a caller whose erasure was cut off does not come back with an older co
     expect(match.ok && match.value.dismissed).toEqual([]);
 
     await open.keep(null);
-    expect(await open.stores.exportRecords.erasures(5)).toMatchObject({
+    expect(await open.stores.erasureRecords.erasures(5)).toMatchObject({
       ok: true,
       value: [{ isCleaned: true }],
     });
@@ -306,7 +306,7 @@ describe('a caller whose erasure was cut off does not come back with an older co
     const open = openPrivacyWorkspace(done.folder, true);
     await open.keep(null);
 
-    expect(await open.stores.exportRecords.erasures(5)).toMatchObject({
+    expect(await open.stores.erasureRecords.erasures(5)).toMatchObject({
       ok: true,
       value: [{ isCleaned: true }],
     });

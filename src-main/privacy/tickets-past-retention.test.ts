@@ -61,12 +61,12 @@ test('all that is too old goes, not only as much of it as there are steps for ti
   expect(open.db.prepare('SELECT text FROM contact_note').pluck().all()).toEqual(['still calls']);
   open.db.pragma('wal_checkpoint(TRUNCATE)');
   expect(findFilesWith(open.folder, ['canary remark'])).toEqual([]);
-  expect(await open.stores.exportRecords.erasures(5)).toMatchObject({
+  expect(await open.stores.erasureRecords.erasures(5)).toMatchObject({
     ok: true,
     value: [{ reason: 'retention', tickets: 0 }],
   });
   await open.keep(30);
-  expect(await open.stores.exportRecords.erasures(5)).toMatchObject({ ok: true, value: [{ id: 1 }] });
+  expect(await open.stores.erasureRecords.erasures(5)).toMatchObject({ ok: true, value: [{ id: 1 }] });
 });
 
 test('as many go as were found before, and who has the history open is told once', async () => {

@@ -266,7 +266,7 @@ test('a workspace that is closed waits for no pause of an erasure, nor for one t
     })),
   );
   const purged = async () => {
-    const records = await stores.exportRecords.erasures(5);
+    const records = await stores.erasureRecords.erasures(5);
     return records.ok ? records.value.map(({ reason, tickets }) => `${reason} ${tickets}`) : [];
   };
   privacy.checkSoon();

@@ -81,7 +81,8 @@ export const writerMethods: MethodTable<WriterStores> = {
   formDrafts: { set: true, list: true },
   ticketIndex: { takeSome: true, mergeSome: true },
   savedViews: { views: true, save: true, order: true, remove: true },
-  exportRecords: { beginExport: true, endExport: true, dropExport: true, exports: true, erasures: true },
+  exportRecords: { beginExport: true, endExport: true, dropExport: true, exports: true },
+  erasureRecords: { erasures: true },
   erasures: {
     begin: true,
     beginOfOtherPc: true,

@@ -20,10 +20,7 @@ import {
 } from '../../archive/archive-write-and-check-store';
 import { createSyncQueueStore, type SyncQueueStore } from '../../sync/sync-queue-store';
 import { createExportStore, type ExportStore } from '../../export/export-store';
-import {
-  createExportAndErasureRecordStore,
-  type ExportAndErasureRecordStore,
-} from '../../export/export-and-erasure-record-store';
+import { createExportRecordStore, type ExportRecordStore } from '../../export/export-record-store';
 import { createPageIndexStore, type PageIndexStore } from '../../history/page-index-store';
 import { createTicketStatsStore, type TicketStatsStore } from '../../history/stats/ticket-stats-store';
 import { createTicketIndexWriter, type TicketIndexWriter } from '../../history/search/ticket-index-writer';
@@ -41,6 +38,7 @@ import { createJournaledTicketStore } from '../ticket-recovery/journaled-ticket-
 import { listUnsettledTicketRecords } from '../ticket-recovery/unsettled-ticket-journal-records';
 import { createReminderStore, type ReminderStore } from '../../reminders/reminder-store';
 import { createJournaledReminderStore } from '../../reminders/journaled-reminder-store';
+import { createErasureRecordStore, type ErasureRecordStore } from '../../privacy/erasure-record-store';
 import { createErasurePreviewStore, type ErasurePreviewStore } from '../../privacy/erasure-preview-store';
 import {
   createJournaledErasureStore,
@@ -67,7 +65,8 @@ export type WriterStores = {
   readonly formDrafts: FormDraftStore;
   readonly ticketIndex: TicketIndexWriter;
   readonly savedViews: SavedViewStore;
-  readonly exportRecords: ExportAndErasureRecordStore;
+  readonly exportRecords: ExportRecordStore;
+  readonly erasureRecords: ErasureRecordStore;
   readonly erasures: JournaledErasureStore;
   readonly archiveImport: ArchiveAndSyncImport;
   readonly syncQueue: SyncQueueStore;
@@ -124,7 +123,8 @@ export function createStores(db: Database, file: string, journal: JournalFile): 
     formDrafts: () => createFormDraftStore(db),
     ticketIndex: () => createTicketIndexWriter(db),
     savedViews: () => createSavedViewStore(db),
-    exportRecords: () => createExportAndErasureRecordStore(db),
+    exportRecords: () => createExportRecordStore(db),
+    erasureRecords: () => createErasureRecordStore(db),
     erasures: () => createJournaledErasureStore(db, journal.append),
     archiveImport: () => createArchiveAndSyncImport(db),
     syncQueue: () => createSyncQueueStore(db),

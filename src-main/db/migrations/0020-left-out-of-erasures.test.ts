@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createExportAndErasureRecordStore } from '../../export/export-and-erasure-record-store';
+import { createErasureRecordStore } from '../../privacy/erasure-record-store';
 import { migrate } from '../migrate';
 import { installChecksumTriggers } from '../row-checksums';
 import { verifyAllRows } from '../verify-rows';
@@ -11,7 +11,7 @@ it('keeps the records of erasures and their checksums, of which none left anythi
   db.exec(`INSERT INTO erasure_record (at_ms, why, ticket_count) VALUES (5, 'request', 2)`);
   migrate(db, migrations);
   installChecksumTriggers(db);
-  expect(createExportAndErasureRecordStore(db).erasures(9)).toEqual([
+  expect(createErasureRecordStore(db).erasures(9)).toEqual([
     { id: 1, atMs: 5, reason: 'request', tickets: 2, leftOut: 0, isCleaned: false },
   ]);
   verifyAllRows(db);

@@ -1,12 +1,11 @@
 import type { Database } from 'better-sqlite3';
-import type { ErasureRecord } from '../../shared/privacy/retention-and-erasure';
 import type { ExportQuery, ExportRecord } from '../../shared/export/history-export';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 
 /** How many of the newest records of each kind are shown. */
 export const shownRecords = 200;
 
-export type ExportAndErasureRecordStore = ReturnType<typeof createExportAndErasureRecordStore>;
+export type ExportRecordStore = ReturnType<typeof createExportRecordStore>;
 
 type Row = {
   id: number;
@@ -18,20 +17,10 @@ type Row = {
   checksum: string;
 };
 
-type ErasureRow = {
-  id: number;
-  at_ms: number;
-  why: ErasureRecord['reason'];
-  ticket_count: number;
-  left_out_count: number | null;
-  is_cleaned: number;
-  checksum: string;
-};
-
 /**
  * Records each file that leaves this PC. The record is saved before the first byte, so that no file leaves unrecorded.
  */
-export function createExportAndErasureRecordStore(db: Database) {
+export function createExportRecordStore(db: Database) {
   const insert = db.prepare(
     'INSERT INTO export_record (at_ms, format, query, file_name) VALUES (@atMs, @format, @query, @fileName)',
   );
@@ -39,10 +28,6 @@ export function createExportAndErasureRecordStore(db: Database) {
   const remove = db.prepare('DELETE FROM export_record WHERE id = ?');
   const newest = db.prepare<[number], Row>(
     `SELECT ${selectChecksummed('export_record')} FROM export_record ORDER BY id DESC LIMIT ?`,
-  );
-
-  const erased = db.prepare<[number], ErasureRow>(
-    `SELECT ${selectChecksummed('erasure_record')} FROM erasure_record ORDER BY id DESC LIMIT ?`,
   );
 
   return {
@@ -74,20 +59,6 @@ export function createExportAndErasureRecordStore(db: Database) {
           query: JSON.parse(row.query) as ExportRecord['query'],
           fileName: row.file_name,
           rows: row.row_count,
-        };
-      }),
-
-    /** Returns the records of erasures, which say nothing about the erased data. Newest first. */
-    erasures: (limit: number): ErasureRecord[] =>
-      erased.all(limit).map((row) => {
-        verifyRow('erasure_record', row);
-        return {
-          id: row.id,
-          atMs: row.at_ms,
-          reason: row.why,
-          tickets: row.ticket_count,
-          leftOut: row.left_out_count ?? 0,
-          isCleaned: row.is_cleaned === 1,
         };
       }),
   };
