@@ -8,6 +8,15 @@ export type PhoneDoubt = {
   readonly count: number;
 };
 
+/** How many digits a number of Malaysia has that begins so, with the country code. */
+const usualLengths: readonly (readonly [RegExp, number])[] = [
+  [/^6011/, 12],
+  [/^60(?:1[02-46-9]|3)/, 11],
+  [/^60[4-9]/, 10],
+];
+/** No other number that is told over the telephone has fewer digits, or more. */
+const [fewestDigits, mostDigits] = [10, 13];
+
 /** Returns undefined for a number as they are in Malaysia, for none, and for one that is too long to be sent. */
 export function getPhoneDoubt(typed: string): PhoneDoubt | undefined {
   const { phone, digits, kind } = parsePhoneNumber(typed);
@@ -16,6 +25,7 @@ export function getPhoneDoubt(typed: string): PhoneDoubt | undefined {
   if (count === 0) return { kind: 'no-digits', count };
   if (/\p{L}/u.test(phone)) return { kind: 'words', count };
   if (kind !== 'unknown' || digits.length > textLimits.phone) return undefined;
-  if (digits.length < 10) return { kind: 'short', count };
-  return { kind: digits.length > 13 ? 'long' : 'odd', count };
+  const usual = usualLengths.find(([beginning]) => beginning.test(digits))?.[1];
+  if (digits.length < (usual ?? fewestDigits)) return { kind: 'short', count };
+  return { kind: digits.length > (usual ?? mostDigits) ? 'long' : 'odd', count };
 }
