@@ -235,7 +235,7 @@ test('what the app fills in by a field, a preset or a caller is said and taken b
     await expect(call.main.getByText('Ask 1 of 4')).toBeHidden();
   });
 
-  await test.step('callers are offered without taking the caret, refused ones stay away, and a follow-up is named', async () => {
+  await test.step('callers are suggested without taking the caret, dismissed ones stay away, and a follow-up is named', async () => {
     await call.begin();
     const card = call.main.getByRole('region', { name: 'Possible callers' });
     await call.field('Store name').fill('kopi pagi jonker');
@@ -306,19 +306,19 @@ test('Ctrl+Z and Alt with an arrow bring back what stood in a field, and in no o
 
   await test.step('Ctrl+Z changes no field and keeps the focus while no field has it', async () => {
     await call.begin();
-    const offer = call.main
+    const suggestion = call.main
       .getByRole('region', { name: 'Possible callers' })
       .getByRole('button', { name: /Siti Hajar binti Ramli/ });
     await expect(call.field('Phone')).toBeFocused();
     await keyboard.type('0123334444');
     await keyboard.press('Tab');
     await keyboard.type('siti hajar');
-    await expect(offer).toBeVisible();
+    await expect(suggestion).toBeVisible();
     await keyboard.press('F4');
-    await expect(offer).toBeFocused();
+    await expect(suggestion).toBeFocused();
     for (const key of ['Control+z', 'Control+y', 'Control+Shift+z']) {
       await keyboard.press(key);
-      await expect(offer, key).toBeFocused();
+      await expect(suggestion, key).toBeFocused();
       await call.expectFields({ Phone: '0123334444', Name: 'siti hajar' });
     }
     await test.step('the read-back, a check box and a group', async () => {

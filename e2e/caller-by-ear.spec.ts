@@ -9,7 +9,7 @@ test('a caller whose name was only heard is on the card with a mark, and never f
   const { keyboard } = page;
   const call = new CallScreen(page);
   const card = call.main.getByRole('region', { name: 'Possible callers' });
-  const offer = card.getByRole('button', { name: /Siti Hajar binti Ramli/ });
+  const suggestion = card.getByRole('button', { name: /Siti Hajar binti Ramli/ });
   // The words of the examples are indexed soon after the start.
   await expect
     .poll(() =>
@@ -20,12 +20,12 @@ test('a caller whose name was only heard is on the card with a mark, and never f
     .toContain('"kind":"close-name"');
 
   await call.field('Name').fill('siti hajer ramly');
-  await expect(offer).toContainText('Similar');
+  await expect(suggestion).toContainText('Similar');
   await expect(card).toContainText('name sounds similar, or a typing slip');
-  await expect(offer.getByText('Enter', { exact: true })).toBeHidden();
+  await expect(suggestion.getByText('Enter', { exact: true })).toBeHidden();
   await keyboard.press('F4');
-  await expect(offer).toBeFocused();
-  await expect(offer.getByText('Enter', { exact: true })).toBeVisible();
+  await expect(suggestion).toBeFocused();
+  await expect(suggestion.getByText('Enter', { exact: true })).toBeVisible();
   await call.expectFields({ Name: 'siti hajer ramly', Phone: '', 'Store name': '', Address: '' });
   await keyboard.press('Enter');
   await call.expectFields({ Name: 'Siti Hajar binti Ramli', 'Store name': 'Butik Bunga Raya' });
@@ -41,6 +41,6 @@ test('a caller whose name was only heard is on the card with a mark, and never f
   await test.step('what is found exactly comes without a mark', async () => {
     await call.field('Name').fill('siti hajar');
     await expect(card).toContainText('similar name');
-    await expect(offer).not.toContainText('Similar');
+    await expect(suggestion).not.toContainText('Similar');
   });
 });
