@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toDatabaseError } from './database-error';
+import { isConstraint, isConstraintOrDamagedRow, toDatabaseError } from './database-error';
 
 const thrownWith = (code: string) => Object.assign(new Error('why'), { code });
 
@@ -28,4 +28,14 @@ test('any other exception becomes a short error message', () => {
     detail: 'unknown: undefined',
   });
   expect(toDatabaseError(new Error('x'.repeat(10_000))).detail).toHaveLength(500);
+});
+
+test.each([
+  ['SQLITE_CONSTRAINT_UNIQUE', true, true],
+  ['SQLITE_CORRUPT_CONTENT', false, true],
+  ['SQLITE_CORRUPT', false, false],
+  ['SQLITE_FULL', false, false],
+])('%s is about one row: refused %s, refused or damaged %s', (code, isRefused, isRefusedOrDamaged) => {
+  expect(isConstraint(thrownWith(code))).toBe(isRefused);
+  expect(isConstraintOrDamagedRow(thrownWith(code))).toBe(isRefusedOrDamaged);
 });
