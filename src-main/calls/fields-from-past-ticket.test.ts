@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { buildTicketRequest } from '../../shared/calls/build-ticket-request';
 import { readyFields } from '../tickets/sample-ticket.fixture';
 import type { TicketDetail } from '../../shared/history/ticket-summary-and-detail';
@@ -38,6 +38,26 @@ test('the extension comes with its number, and nothing else of the remark', () =
   expect(again).toMatchObject({ phone: '60321611234', remark: 'Ext 12\n', provenance: { phone: 'reused' } });
   const next = copyFieldsFromPastTicket(ticketOf({ ...again, ...issueOfNext }), null);
   expect(next, 'nor from the ticket after that').toMatchObject({ phone: '60321611234', remark: 'Ext 12\n' });
+});
+
+describe('of the lines of the remark that begin with Ext,', () => {
+  const copy = (remark: string) =>
+    copyFieldsFromPastTicket(ticketOf({ ...readyFields, phone: '03-2161 1234', remark }), null);
+
+  test.each([
+    'Ext 12 only today: RM50, key under mat',
+    'Ext 5th floor lift broken',
+    'ext 2 of printer cable 30m',
+    'Ext 5th floor, ext 12',
+    'ext 12, 019-876 5432',
+  ])('%s is other text, and stays with its ticket', (remark) => {
+    expect(copy(remark)).toMatchObject({ remark: '', autofill: { applied: [] } });
+    expect(copy(`ext 9\n${remark}`), 'below an extension').toMatchObject({ remark: 'Ext 9\n' });
+  });
+
+  test('the newest extension comes, with the name beside it', () => {
+    expect(copy('ext 9\n  EXT 12, Ali')).toMatchObject({ remark: 'Ext 12, Ali\n' });
+  });
 });
 
 test('a pin stays as old and as vague as it was', () => {

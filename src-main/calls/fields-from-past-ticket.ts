@@ -1,7 +1,8 @@
-import { findSentExtension, formatExtensionLine } from '../../shared/calls/build-remark-with-answers';
+import { formatExtensionLine } from '../../shared/calls/build-remark-with-answers';
 import { blankCallFields, type CallFields } from '../../shared/calls/call';
 import { createReusedPlace } from '../../shared/calls/reused-place';
 import type { TicketDetail } from '../../shared/history/ticket-summary-and-detail';
+import { splitExtension } from '../../shared/phone/split-extension';
 
 /**
  * Returns the fields of a new call when the same shop rings again: caller, store and place of a past ticket, or
@@ -39,8 +40,8 @@ function copyExtension({
   Phone: phone,
   Remark: sent = '',
 }: TicketDetail['request']['Ticket']): Pick<CallFields, 'remark' | 'autofill'> {
-  const extension = findSentExtension({ phone, remark: sent });
-  if (phone === '' || extension === '') return { remark: '', autofill: blankCallFields.autofill };
+  const extension = findExtension(phone, sent);
+  if (extension === undefined) return { remark: '', autofill: blankCallFields.autofill };
   const line = formatExtensionLine(extension);
   const remark = `${line}\n`;
   const moved = {
@@ -49,6 +50,18 @@ function copyExtension({
     after: { phone, remark },
   };
   return { remark, autofill: { applied: [moved], undone: [] } };
+}
+
+/**
+ * Returns the newest extension in the remark, as it would be read behind the number in Phone. A line that only begins like one, such
+ * as `Ext 5th floor`, is other text.
+ */
+function findExtension(phone: string, remark: string): string | undefined {
+  return remark
+    .split('\n')
+    .filter((line) => /^\s*ext \d/iu.test(line))
+    .map((line) => splitExtension(`${phone} ${line.trim()}`))
+    .findLast((split) => split.extension !== '' && split.phone === phone)?.extension;
 }
 
 /** A call that ended without a ticket may have no pin. */
