@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { moveExtension, switchSmsByPhone } from './switch-sms-and-move-extension';
 import { buildTicketRequest } from '../../../../shared/calls/build-ticket-request';
+import { createTicketDetail } from '../../../../shared/history/ticket-detail.fixture';
 import { groupDigits } from '../../../../shared/phone/phone-kind-and-grouping';
-import { readyFields } from '../../../../src-main/tickets/sample-ticket.fixture';
+import type { CreateTicketRequest } from '../../../../shared/tickets/create-ticket-request-schema';
+import { copyFieldsFromPastTicket } from '../../../../src-main/calls/fields-from-past-ticket';
+import { readyFields, sampleBody } from '../../../../src-main/tickets/sample-ticket.fixture';
 import type { CallSession } from '../session/call-session';
 import { isTooLongByExtension } from '../session/remaining-characters';
 import { createTestSession } from '../session/call-session.fixture';
@@ -189,6 +192,15 @@ describe('an extension', () => {
       const session = createSession(`${office} ext 12`, 'EXT 12');
       moveExtension(session);
       expect(type(session, mobile)).toBe('EXT 12');
+    });
+
+    test('goes also where it came with its number from the remark of an earlier ticket', () => {
+      const sent = sampleBody({ Ticket: { Phone: '60321611234', Remark: 'ext 12 (Ali)\nring twice' } });
+      const past = createTicketDetail(JSON.parse(sent) as CreateTicketRequest);
+      const { session } = createTestSession(copyFieldsFromPastTicket(past, null));
+      expect(session.getFields().remark).toBe('Ext 12 Ali\n');
+      expect(type(session, mobile)).toBe('');
+      expect(type(session, office)).toBe('Ext 12 Ali\n');
     });
 
     test('goes also where it was typed twice', () => {
