@@ -217,7 +217,7 @@ export function coerceCallFields(given: object): {
 
 export const callIdSchema = z.uuid();
 
-/** `sent` is also the status of a call that ended without a ticket. A sent call takes no more writes of its fields. */
+/** `sent` is also the status of a call that ended without a ticket. A sent call takes no more saves of the window. */
 export const callStatuses = ['open', 'parked', 'discarded', 'sent'] as const;
 
 export type CallStatus = (typeof callStatuses)[number];

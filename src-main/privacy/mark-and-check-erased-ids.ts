@@ -19,7 +19,10 @@ export function prepareIsErased(db: Database): (id: string) => boolean {
   return (id) => isMarked.get(hashErasedId(id)) !== undefined;
 }
 
-/** The id of a call, note or incident is a UUID with 122 random bits, so the hash does not reveal it. */
+/**
+ * Hashes what may be longer than an index takes. Only an id, a UUID with 122 random bits, is not revealed by it: that of a number is
+ * found by trying all numbers.
+ */
 export function hashErasedId(id: string): string {
   return createHash('sha256').update(id).digest('base64').slice(0, 24);
 }

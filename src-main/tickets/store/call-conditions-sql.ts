@@ -4,7 +4,7 @@
  */
 export const isUnfinishedCallSql = `status <> 'sent' AND status IN ('open', 'parked')`;
 
-/** In SQL, for a call: it was never sent, and has not ended. */
+/** In SQL, for a call: it has no ticket, and no row of an ending. */
 export const isCallWithoutTicketSql = 'NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id)';
 
 /**
