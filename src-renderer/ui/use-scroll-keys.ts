@@ -1,5 +1,6 @@
 import { useEffect, type RefObject } from 'react';
 import { isComposing } from '../commands/key-bindings';
+import { canScroll } from './find-scroller';
 
 /** In pixels, as far as a browser scrolls for an arrow key. */
 const lineHeight = 40;
@@ -11,19 +12,37 @@ const lineHeight = 40;
 export function useScrollKeys(box: RefObject<HTMLElement | null>, isActive: boolean): void {
   useEffect(() => {
     if (!isActive) return undefined;
-    const onKeyDown = (event: KeyboardEvent) => {
-      const element = box.current;
-      const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
-      if (element === null || !isPlain || isComposing(event)) return;
-      const top = getScrollTop(event.key, element);
-      if (top === undefined || element.scrollHeight <= element.clientHeight) return;
-      element.scrollTo({ top });
-      event.preventDefault();
-      event.stopPropagation();
-    };
+    const onKeyDown = (event: KeyboardEvent) => scrollByKey(box.current, event);
     window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
   }, [box, isActive]);
+}
+
+/**
+ * Scrolls a box beside the field with the caret by PageUp and PageDown, unless what has the focus scrolls itself or uses them.
+ * @param find finds the box, which may come and go
+ */
+export function usePageKeys(find: () => HTMLElement | null): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isPageKey = event.key === 'PageUp' || event.key === 'PageDown';
+      const isUsed = event.defaultPrevented || (event.target instanceof Element && canScroll(event.target));
+      if (isPageKey && !isUsed) scrollByKey(find(), event);
+    };
+    // After the parts of the page, and not at all under a box that takes these keys.
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [find]);
+}
+
+function scrollByKey(box: HTMLElement | null, event: KeyboardEvent): void {
+  const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
+  if (box === null || !isPlain || isComposing(event)) return;
+  const top = getScrollTop(event.key, box);
+  if (top === undefined || box.scrollHeight <= box.clientHeight) return;
+  box.scrollTo({ top });
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 function getScrollTop(

@@ -15,6 +15,7 @@ import type { IpcClient } from '../../../ipc/ipc-client';
 import { useStore } from '../../../state/store';
 import { Button } from '../../../ui/button';
 import { scrollPartIntoView } from '../../../ui/scroll-into-view';
+import { usePageKeys } from '../../../ui/use-scroll-keys';
 import { readBackId } from '../session/call-caret';
 import { AskedAboutButton } from './asked-about-button';
 import css from './past-case-panel.module.css';
@@ -61,6 +62,7 @@ export function PastCasePanel(props: PastCasePanelProps) {
     },
   });
   const onLoaded = useCallback(() => doNothing, []);
+  usePageKeys(useCallback(() => panel.current?.querySelector<HTMLElement>(':scope > section') ?? null, []));
   // In a narrow window the panel lies over the end of the form; in a very narrow one it stands below the form.
   useEffect(() => {
     const isOver = panel.current !== null && getComputedStyle(panel.current).position === 'fixed';
