@@ -1,4 +1,5 @@
 import { useContext, useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { getEndingKindName } from '../../../shared/calls/ending-names';
 import { useCommands } from '../../commands/command-registry';
 import { isComposing } from '../../commands/key-bindings';
@@ -8,7 +9,8 @@ import { useText } from '../../i18n/use-text';
 import { EndingKindsContext } from '../../state/ending-kinds-context';
 import { Button } from '../../ui/button';
 import { KeyName } from '../../ui/key-name';
-import { scrollPartsIntoViewSoon } from '../../ui/scroll-into-view';
+import { isTextInput } from '../../ui/is-text-input';
+import { scrollPartIntoView, scrollPartsIntoViewSoon } from '../../ui/scroll-into-view';
 import css from './ending-kind-list.module.css';
 
 type EndingKindListProps = {
@@ -33,7 +35,13 @@ export function EndingKindList(props: EndingKindListProps) {
   const list = useRef<HTMLElement>(null);
   const [reached, setReached] = useState<string | null>(null);
   useEffect(() => scrollPartsIntoViewSoon(list.current), []);
-  useCommands({ back: { run: onClose }, 'end-call': { run: onClose } }, { isOnTop: true });
+  const close = () => {
+    flushSync(onClose);
+    // The list came into sight in place of the field with the caret.
+    const focused = document.activeElement;
+    if (focused !== null && isTextInput(focused)) scrollPartIntoView(focused);
+  };
+  useCommands({ back: { run: close }, 'end-call': { run: close } }, { isOnTop: true });
   useEscHint(true);
   const step = (by: 1 | -1) => {
     onStep?.(by);
