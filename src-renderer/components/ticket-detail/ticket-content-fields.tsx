@@ -7,6 +7,7 @@ import { translateRegion } from '../../../shared/regions/translate-region';
 import { useText, type Translate } from '../../i18n/use-text';
 import { DialButton } from '../calls/dial-button';
 import { HighlightedText } from '../masking/highlighted-text';
+import { useIsPanelBelow } from '../../ui/use-is-narrow';
 import css from './ticket-detail.module.css';
 
 type TicketContentFieldsProps = {
@@ -21,6 +22,7 @@ type TicketContentFieldsProps = {
  */
 export function TicketContentFields({ request, isNeverSent }: TicketContentFieldsProps) {
   const t = useText();
+  const isIssueInHeader = useIsPanelBelow();
   const { Ticket: ticket, Appointment: place } = request;
   const isDefault = isNeverSent && ticket.Priority === blankCallFields.priority;
   const items: readonly ItemProps[] = [
@@ -33,7 +35,7 @@ export function TicketContentFields({ request, isNeverSent }: TicketContentField
     { name: t('fields.name'), value: ticket.Name, kind: 'name' },
     { name: t('fields.storeName'), value: ticket.StoreName, kind: 'store' },
     { name: t('fields.dealerReseller'), value: ticket.DealerReseller },
-    { name: t('fields.issue'), value: ticket.Issue, isWide: true },
+    ...(isIssueInHeader ? [] : [{ name: t('fields.issue'), value: ticket.Issue, isWide: true }]),
     { name: t('fields.serviceId'), value: getServiceNames(place.ServiceId, t.language).name },
     { name: t('fields.priority'), value: isDefault ? '' : getPriorityName(ticket.Priority, t.language) },
     { name: t('fields.address'), value: place.Address, kind: 'address', isWide: true },
@@ -54,6 +56,19 @@ export function TicketContentFields({ request, isNeverSent }: TicketContentField
         ))}
       </dl>
     </section>
+  );
+}
+
+/** In a narrow window, what the case is about comes before its actions, which fill the first sight of it. */
+export function IssueInHeader({ request }: Pick<TicketContentFieldsProps, 'request'>) {
+  const t = useText();
+  const isInHeader = useIsPanelBelow();
+  const { Issue: issue } = request.Ticket;
+  if (!isInHeader || isBlank(issue)) return null;
+  return (
+    <dl>
+      <Item name={t('fields.issue')} value={issue} />
+    </dl>
   );
 }
 

@@ -10,6 +10,7 @@ import { HighlightedText } from '../masking/highlighted-text';
 import { RevealButton } from '../masking/mask-scope-and-masked-text';
 import { KnownCaller } from '../tickets/known-caller';
 import { getTicketStatusKind, TicketStatusLabel } from '../tickets/ticket-status-icon';
+import { IssueInHeader } from './ticket-content-fields';
 import { RejectedTicketNotice } from './rejected-ticket-notice';
 import css from './ticket-detail.module.css';
 import type { JobSlip } from './use-job-slip';
@@ -81,6 +82,7 @@ export function TicketHeader(props: TicketHeaderProps) {
         )}
         {ticket.caseNumberSource === 'agent' && <span>{t('history.recordedByHand')}</span>}
       </div>
+      <IssueInHeader request={ticket.request} />
       <div className={css['facts']}>
         {isWhole && (
           <Button kind="quiet" keyName={formatCombination(copyNumberKey)} onPress={onCopyNumber}>
