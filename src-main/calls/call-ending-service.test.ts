@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ringingMs } from '../../shared/calls/incoming-call';
 import { noAnswerKind } from '../../shared/calls/call-ending';
+import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import { maxNotesLengthPerTicket } from '../../shared/history/ticket-summary-and-detail';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { flushPendingWork } from '../flush-pending-work.fixture';
@@ -81,16 +82,34 @@ test('a silent call strikes off nobody who had been missed, nor does a call back
 });
 
 describe('who rang after the conversation, and was missed,', () => {
+  type CallingBack = Awaited<ReturnType<typeof callingBack>>;
+  async function missAgain({ stores, time }: CallingBack) {
+    time.pass(2 * ringingMs);
+    await stores.incomingCalls.announce([
+      { uid: 'later', phone: readyFields.phone, name: '', store: '', atMs: time.nowMs() },
+    ]);
+    await stores.incomingCalls.recover(time.nowMs());
+    time.pass(2 * ringingMs);
+  }
   /** A call that ended so, and then rang again without being answered. */
   async function missedAfter(kind: string) {
     const known = await callingBack();
     await known.end(kind);
-    known.time.pass(2 * ringingMs);
-    await known.stores.incomingCalls.announce([
-      { uid: 'later', phone: readyFields.phone, name: '', store: '', atMs: known.time.nowMs() },
-    ]);
-    await known.stores.incomingCalls.recover(known.time.nowMs());
-    known.time.pass(2 * ringingMs);
+    await missAgain(known);
+    expect(await known.missedCount()).toBe(1);
+    return known;
+  }
+  async function send({ sender, answer }: CallingBack, outcome: Outcome) {
+    void sender.send(callId, readyFields);
+    await flushPendingWork();
+    await answer(outcome);
+  }
+  /** A call whose ticket was rejected, and which then rang again without being answered. It is open for correction. */
+  async function missedAfterRejection() {
+    const known = await callingBack();
+    await send(known, outcomes.rejected);
+    expect(await known.missedCount()).toBe(0);
+    await missAgain(known);
     expect(await known.missedCount()).toBe(1);
     return known;
   }
@@ -124,6 +143,23 @@ describe('who rang after the conversation, and was missed,', () => {
     await flushPendingWork();
     await known.answer(outcomes.created);
     expect(await known.missedCount()).toBe(1);
+  });
+
+  test('is still missed once the rejected ticket of that call was corrected, also twice', async () => {
+    const known = await missedAfterRejection();
+    await send(known, outcomes.rejected);
+    expect(await known.missedCount()).toBe(1);
+    await send(known, outcomes.created);
+    expect(await known.missedCount()).toBe(1);
+  });
+
+  test('is still missed once that call ended beside its rejected ticket, or that was corrected', async () => {
+    const { correct, end, missedCount } = await missedAfterRejection();
+    await end('complaint');
+    expect(await missedCount()).toBe(1);
+    await correct(2, noAnswerKind);
+    await correct(2, 'complaint');
+    expect(await missedCount()).toBe(1);
   });
 
   test('has been spoken to once they were called back in the call that is open again', async () => {

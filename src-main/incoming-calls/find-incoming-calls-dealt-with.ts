@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { IncomingCallRecord } from '../../shared/calls/incoming-call';
 import type { EndedCall } from './ended-call';
+import { prepareFindFirstRejection } from './find-first-rejection';
 import { prepareHasRungAfterAnswer } from './has-rung-after-answer';
 import { getCallerKey, getSettledState } from './incoming-call-transitions';
 import { toVerifiedRecord, type IncomingCallRow } from './incoming-call-rows';
@@ -15,21 +16,23 @@ type DealtWith = { readonly record: IncomingCallRecord; readonly to: Partial<Inc
  * Prepares to find what the end of a call changes of the calls that ring or were missed. A caller who rang from the number that it
  * has by now has been spoken to, and so has one who was called back in it while it was theirs. What rang from a number that it had
  * before has not, and is called back in no call any more. Nor has who rang again after they were answered in it, or after it had
- * ended first, nor who was missed from the other number that the caller gave who was called back.
+ * ended first or had a ticket that was rejected, nor who was missed from the other number that the caller gave who was called back.
  */
 export function prepareFindIncomingCallsDealtWith(
   db: Database,
 ): (incoming: readonly IncomingCallRow[], ended: Ended) => readonly DealtWith[] {
   const isWrittenCallOfCaller = prepareIsWrittenCallOfCaller(db);
   const hasRungAfterAnswer = prepareHasRungAfterAnswer(db);
+  const findFirstRejection = prepareFindFirstRejection(db);
   return (incoming, { callId, endedId, phone, spokenUntilMs = Infinity }) => {
     const number = getCallerKey({ phone, name: '', store: '' });
     const isOfNumber = (record: IncomingCallRecord) => number !== '' && getCallerKey(record) === number;
     const isReached = (record: IncomingCallRecord) => isWrittenCallOfCaller(record, callId, phone);
+    const hasRungUntilSpoken = ({ lastRangAtMs }: IncomingCallRecord) =>
+      lastRangAtMs <= Math.min(spokenUntilMs, findFirstRejection(callId));
     const concerned = incoming
       .map((row) => ({ row, record: toVerifiedRecord(row) }))
-      .filter(({ record }) => record.callId === callId || isOfNumber(record))
-      .filter(({ record }) => record.callId === callId || record.lastRangAtMs <= spokenUntilMs)
+      .filter(({ record }) => record.callId === callId || (isOfNumber(record) && hasRungUntilSpoken(record)))
       .filter(({ row }) => !hasRungAfterAnswer(row, [callId, endedId]))
       .map(({ record }) => record);
     const hasGivenNumber = concerned.some(
