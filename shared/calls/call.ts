@@ -105,6 +105,8 @@ export const callFieldsSchema = shownFieldsSchema.extend({
   askedAboutCase: typedText,
   /** What the endings of the call were before it was opened again: they go to its next one. */
   earlierEndings: correctionsSchema,
+  /** When the call had ended first by an ending that was a slip, in ms since 1970. */
+  slipEndedAtMs: z.number().int().optional(),
   /** What stands in the line of quick entry, read or not. */
   quickEntryText: typedText,
   /** Where in the line the words stand that no field took; null while it was not read since it was changed. */
@@ -148,6 +150,7 @@ export type CallField = Exclude<
   | 'hiddenNote'
   | 'askedAboutCase'
   | 'earlierEndings'
+  | 'slipEndedAtMs'
   | 'quickEntryText'
   | 'lineRead'
   | 'openNote'

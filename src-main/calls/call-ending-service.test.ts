@@ -162,6 +162,16 @@ describe('who rang after the conversation, and was missed,', () => {
     expect(await missedCount()).toBe(1);
   });
 
+  test('is still missed once the end of that call was a slip, and it ended again', async () => {
+    const known = await missedAfter('complaint');
+    const undone = await known.callEndings.undo(1, 'a slip', false);
+    // Who was called back is missed again, beside who rang since.
+    expect(await known.missedCount()).toBe(2);
+    const fields = undone.ok ? undone.value.fields : readyFields;
+    await known.callEndings.end({ callId, fields, kind: 'complaint', ...aboutNoCase });
+    expect(await known.missedCount()).toBe(1);
+  });
+
   test('has been spoken to once they were called back in the call that is open again', async () => {
     const known = await missedAfter('complaint');
     const fields = await reopen(known);

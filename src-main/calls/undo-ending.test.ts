@@ -255,7 +255,7 @@ test.each([
     const after = open(pc);
     expect(after.stores.calls.get(first)).toMatchObject({ fields: readyFields, savedAtMs: 1_000 });
     after.stores.calls.undoEnding(1, undefined, null, false);
-    expect(after.stores.calls.get(first)?.fields).toEqual(readyFields);
+    expect(after.stores.calls.get(first)?.fields).toMatchObject(readyFields);
     after.close();
   },
 );

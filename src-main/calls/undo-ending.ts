@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { CallFields } from '../../shared/calls/call';
 import {
   maxCorrections,
   noAnswerKind,
@@ -128,8 +129,8 @@ function prepareUndo(db: Database, isUndoable: string): UndoEnding {
       askedAboutCase: followsId !== null && followsId === call?.followsId ? '' : caseNumber,
       earlierEndings: listEarlierEndings(ending, ended, opened, isNoteShown),
     };
-    if (call !== undefined && Object.values(kept).some(({ length }) => length > 0))
-      keepNote.run(JSON.stringify({ ...parseStoredCallFields(call.fields), ...kept }), reopened.callId);
+    const changed = call && keepInCall(call.fields, kept, ended.endedAtMs, isNoteShown);
+    if (changed) keepNote.run(JSON.stringify(changed), callId);
     return reopened;
   };
 }
@@ -161,6 +162,20 @@ export function prepareRemoveReopenedCall(db: Database): (callId: string) => voi
     `DELETE FROM call WHERE id = ? AND status = 'open' AND ${isCallWithoutTicketSql}`,
   );
   return (callId) => void remove.run(callId);
+}
+
+/** Adds to the fields of a call what it keeps of its ending, and of a slip when it had ended. Null if there is nothing to add. */
+function keepInCall(
+  json: string,
+  kept: Pick<CallFields, 'keptNote' | 'hiddenNote' | 'askedAboutCase' | 'earlierEndings'>,
+  endedAtMs: number,
+  isListed: boolean,
+): CallFields | null {
+  if (isListed && Object.values(kept).every(({ length }) => length === 0)) return null;
+  const fields = { ...parseStoredCallFields(json), ...kept };
+  return isListed
+    ? fields
+    : { ...fields, slipEndedAtMs: Math.min(fields.slipEndedAtMs ?? Infinity, endedAtMs) };
 }
 
 function joinNotes(...notes: readonly (string | null | undefined)[]): string {
