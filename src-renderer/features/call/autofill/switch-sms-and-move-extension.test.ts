@@ -188,6 +188,19 @@ describe('an extension', () => {
       expect(type(session, office)).toBe('back door\n');
     });
 
+    test('goes and comes by itself once more where it is another one than the agent has decided about', () => {
+      const session = createMoved();
+      type(session, mobile);
+      session.undo();
+      expect(type(session, `${office} ext 9`)).toBe('back door\nExt 9\n');
+      expect(type(session, mobile), 'the agent brought Ext 12 back').toBe('back door\n');
+      expect(type(session, office)).toBe('back door\nExt 9\n');
+      session.undo();
+      expect(type(session, office), 'the agent took it out').toBe('back door\n');
+      expect(type(session, `${office} ext 7`)).toBe('back door\nExt 7\n');
+      expect(type(session, mobile)).toBe('back door\n');
+    });
+
     test('stays where the agent has written it', () => {
       const session = createSession(`${office} ext 12`, 'EXT 12');
       moveExtension(session);

@@ -75,15 +75,12 @@ function addExtension(
 /**
  * The line of an extension leaves the remark once Phone has a number of another kind, and comes back with its own number. Of the same
  * kind, a digit may have been corrected: the line stays, and the note below Phone names it. As every fill, one key takes it back,
- * and then the line stays as it is.
+ * and then this line stays as it is, but not that of another extension.
  */
 function moveWithNumber(session: CallSession): void {
   const { phone: typed, remark, autofill } = session.getFields();
   const moved = findMoved(autofill.applied);
-  const isRefused = autofill.undone.some(
-    ({ source, after }) => source === 'extension-removed' || (source === 'extension' && !('phone' in after)),
-  );
-  if (moved === undefined || isRefused) return;
+  if (moved === undefined || hasRefusedMove(autofill.undone, moved)) return;
   const { digits, kind } = parsePhoneNumber(typed);
   const newest = autofill.applied.findLast(({ source }) => isOfExtension(source));
   if (newest?.source === 'extension-removed') {
@@ -91,6 +88,15 @@ function moveWithNumber(session: CallSession): void {
   } else if (kind !== moved.kind && kind !== 'unknown' && moved.kind !== 'unknown') {
     session.fill('extension-removed', { remark: removeMovedExtension(remark, moved) });
   }
+}
+
+/** Whether the agent has taken back that the line of this extension left the remark, or came back into it. */
+function hasRefusedMove(undone: readonly Autofill[], { extension }: ParsedPhone): boolean {
+  const hasLine = (remark = '') => remark.split('\n').includes(formatExtensionLine(extension));
+  return undone.some(
+    ({ source, before, after }) =>
+      isOfExtension(source) && !('phone' in after) && hasLine(before.remark) !== hasLine(after.remark),
+  );
 }
 
 function isOfExtension(source: AutofillSource): boolean {
