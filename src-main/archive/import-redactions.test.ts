@@ -78,6 +78,25 @@ test('a mention goes on another PC also where the call that had it was corrected
   expectValidChecksums(other.db);
 });
 
+test('an autofill that the window writes back goes as it is written, and comes back with no archive', async () => {
+  const [pc, other] = [createPc(), createPc()];
+  const id = pc.add({ Name: 'Ahmad', Phone: '60111111111' });
+  pc.end(id, 'rejected');
+  const callId = pc.tickets.get(id)?.callId ?? '';
+  const applied = [{ source: 'caller', before: zuraidah, after: { name: 'Ahmad' } }] as const;
+  const inWindow = { ...readyFields, name: 'Ahmad', autofill: { applied, undone: [] } };
+  pc.calls.save(callId, inWindow, 3_000);
+  await other.take(await pc.archive());
+  eraseZuraidah(other);
+  expect(await pc.take(await other.archive())).toEqual({ added: 0, changed: 1 });
+
+  pc.calls.save(callId, { ...inWindow, issue: 'typed since' }, 5_000);
+  expect(await pc.take(await other.archive())).toEqual({ added: 0, changed: 0 });
+  expect(JSON.stringify(pc.rows())).toContain('typed since');
+  expect(JSON.stringify(pc.rows())).not.toContain('Zuraidah');
+  expectValidChecksums(pc.db);
+});
+
 test('a mention that went since another PC had erased the caller stays away after a kill, here and on the server', () => {
   const pc = newPc();
   const killed = open(pc);

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { isConstraint } from '../db/database-error';
 import { iterateIntactRows } from '../db/iterate-intact-rows';
 import type { WholeRow } from '../db/schema-independent-row-queries';
-import { keepRedactedSql } from '../tickets/store/redacted-call-sql';
+import { isRedactedCallSql, keepRedactedSql } from '../tickets/store/redacted-call-sql';
 
 /**
  * Copies calls from a damaged database: neither a backup nor the journal has those of the last hours. A call counts as
@@ -23,7 +23,7 @@ export function salvageCalls(
        coalesce(@on_screen_ms, 0), (SELECT id FROM ticket WHERE reference = @follows), @shown_at_ms, @has_tab)
      ON CONFLICT (id) DO UPDATE SET fields = ${keepRedactedSql('excluded.fields')}, revision = excluded.revision,
        status = excluded.status, saved_at_ms = excluded.saved_at_ms, discard_order = excluded.discard_order,
-       discarded_at_ms = excluded.discarded_at_ms, field_history = excluded.field_history,
+       discarded_at_ms = excluded.discarded_at_ms, field_history = iif(${isRedactedCallSql}, '{}', excluded.field_history),
        on_screen_ms = excluded.on_screen_ms, follows_ticket_id = excluded.follows_ticket_id,
        shown_at_ms = excluded.shown_at_ms, has_tab = excluded.has_tab
      WHERE excluded.status <> 'sent' AND excluded.revision >= call.revision

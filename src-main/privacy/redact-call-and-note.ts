@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import { blankCallFields } from '../../shared/calls/call';
 import { redactedText } from '../../shared/history/ticket-summary-and-detail';
 import { prepareQueueTicketForSync } from '../tickets/store/queue-ticket-for-sync';
+import { redactFieldsSql } from '../tickets/store/redacted-call-sql';
 
 /**
  * Prepares to redact a ticket's notes and calls, in the caller's transaction. A call loses its whole field history, every
@@ -9,10 +9,8 @@ import { prepareQueueTicketForSync } from '../tickets/store/queue-ticket-for-syn
  * The tickets are sent to the other PCs once more.
  */
 export function prepareRedactCallAndNote(db: Database) {
-  const blankCall = db.prepare<[string, string]>(
-    `UPDATE call SET field_history = '{}', fields = json_set(fields, '$.autofill', json(?),
-       '$.reusedPlace', json('null'), '$.callerOfNumber', json('null'), '$.isRedacted', json('true'))
-     WHERE id = ?`,
+  const blankCall = db.prepare<[string]>(
+    `UPDATE call SET field_history = '{}', fields = ${redactFieldsSql('fields')} WHERE id = ?`,
   );
   const ticketsOfCall = db.prepare<[string], number>('SELECT id FROM ticket WHERE call_id = ?').pluck();
   const ticketOfNote = db.prepare<[number], number>('SELECT ticket_id FROM note WHERE id = ?').pluck();
@@ -22,7 +20,7 @@ export function prepareRedactCallAndNote(db: Database) {
 
   return {
     redactCall: (callId: string): void => {
-      blankCall.run(JSON.stringify(blankCallFields.autofill), callId);
+      blankCall.run(callId);
       for (const id of ticketsOfCall.all(callId)) queue(id);
     },
     redactNote: (noteId: number): void => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { redactedCallParts, type CallFields } from '../../../shared/calls/call';
 import { expectValidChecksums } from '../../archive/pc-with-history.fixture';
 import { createCallStore } from '../../calls/call-store';
 import { salvageCalls } from '../../calls/salvage-calls';
@@ -11,7 +12,19 @@ import { ended, newTicket, outcomes, readyFields } from '../sample-ticket.fixtur
 import { createTicketStore } from './ticket-store';
 
 const callId = '99999999-0000-4000-8000-000000000001';
-const corrected = { ...readyFields, name: 'Ahmad bin Ali' };
+const zuraidah = { phone: '60198765432', name: 'Zuraidah Canary' };
+
+/** The agent has corrected the name. The window, the journal or a copy has the rest from before the redaction. */
+const corrected: CallFields = {
+  ...readyFields,
+  name: 'Ahmad bin Ali',
+  autofill: {
+    applied: [{ source: 'caller', before: {}, after: zuraidah }],
+    undone: [{ source: 'caller', before: zuraidah, after: {} }],
+  },
+  reusedPlace: { storeName: `Kedai ${zuraidah.name}`, rightFor: '' },
+  callerOfNumber: { ...zuraidah, storeName: '' },
+};
 
 /** A call that is open, since StoreHub has rejected its ticket. */
 function openRejectedCall() {
@@ -23,6 +36,7 @@ function openRejectedCall() {
   return { db, calls, tickets };
 }
 
+type CallText = { readonly fields: string; readonly history: string };
 type Parts = ReturnType<typeof openRejectedCall>;
 
 const end = ({ tickets }: Parts): void => {
@@ -57,16 +71,19 @@ test.each<[string, (parts: Parts) => void]>([
       const copy = freshDatabase();
       const copied = createCallStore(copy);
       copied.begin(callId, 1);
+      copied.save(callId, { ...corrected, name: zuraidah.name }, 4);
       copied.save(callId, corrected, 5);
       salvageCalls(copy, db, 9);
     },
   ],
-])('a redacted call that %s stays marked, so that other PCs redact it, too', (_what, write) => {
+])('a redacted call that %s is written redacted, and stays marked for other PCs', (_what, write) => {
   const parts = openRejectedCall();
   prepareRedactCallAndNote(parts.db).redactCall(callId);
   write(parts);
-  const fields = parts.db.prepare<[string], string>('SELECT fields FROM call WHERE id = ?').pluck();
-  expect(JSON.parse(fields.get(callId) ?? '')).toMatchObject({ name: 'Ahmad bin Ali', isRedacted: true });
+  const calls = parts.db.prepare<[], CallText>('SELECT fields, field_history AS history FROM call').all();
+  const redacted = { name: 'Ahmad bin Ali', ...redactedCallParts, isRedacted: true };
+  for (const { fields } of calls) expect(JSON.parse(fields)).toMatchObject(redacted);
+  expect(calls.map(({ history }) => history).join()).not.toContain(zuraidah.name);
   expectValidChecksums(parts.db);
 });
 

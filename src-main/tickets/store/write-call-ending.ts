@@ -71,7 +71,7 @@ export function prepareEndCall(
   );
   const copyCall = db.prepare(
     `INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms, follows_ticket_id)
-     SELECT @newCallId, @fields, revision, 'sent', began_at_ms, saved_at_ms, @rejectedId FROM call WHERE id = @callId`,
+     SELECT @newCallId, ${keepRedactedSql('@fields')}, revision, 'sent', began_at_ms, saved_at_ms, @rejectedId FROM call WHERE id = @callId`,
   );
   const linkToIncident = prepareLinkCallToIncident(db);
   const callbacks = prepareSettleCallbacks(db);

@@ -1,6 +1,7 @@
 import {
   blankCallFields,
   maxAutofills,
+  redactedCallParts,
   type Autofill,
   type CallFields,
   type FilledValues,
@@ -261,9 +262,7 @@ export function clearReusedPlace(state: CallState): CallState {
 
 /** Drops what was filled in, and what is known of the earlier tickets that it came from. The values stay. */
 export function forgetAutofills(state: CallState): CallState {
-  const { autofill } = blankCallFields;
-  const fields = { ...state.fields, autofill, reusedPlace: null, callerOfNumber: null };
-  return { ...state, fields, walk: null, replacedPlace: null };
+  return { ...state, fields: { ...state.fields, ...redactedCallParts }, walk: null, replacedPlace: null };
 }
 
 function writeFilled(state: CallState, autofill: Partial<AutofillHistory>, changes: FilledValues): CallState {
