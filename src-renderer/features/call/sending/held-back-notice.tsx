@@ -10,7 +10,7 @@ import { useMask } from '../../../components/masking/mask-scope-and-masked-text'
 import { useStore } from '../../../state/store';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
-import { scrollPartIntoView } from '../../../ui/scroll-into-view';
+import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import { describeDoubt } from '../doubts/describe-doubt';
 import type { CallDoubt } from '../doubts/call-doubts';
@@ -47,9 +47,8 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
   const isOfOtherCaller = doubts.some(({ kind }) => kind === 'caller-of-number');
   const isOfOtherStore = doubts.some(({ kind }) => kind === 'place-of-other-store');
   const isShown = hasDoubts || filledFields.length > 0 || isNumberHeld;
-  useEffect(() => {
-    if (isShown) scrollPartIntoView(part.current);
-  }, [isShown, heldBack]);
+  // Later than the caret: it comes back to its field where the number was checked first, and the browser scrolls there.
+  useEffect(() => (isShown ? scrollPartsIntoViewSoon(part.current) : undefined), [isShown, heldBack]);
   if (!isShown) return null;
   const lines = filledFields.map((field) =>
     describeFilled(t(`fields.${field}`), heldBack.filled[field], t.language),
