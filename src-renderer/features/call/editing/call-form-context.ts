@@ -3,6 +3,7 @@ import { callFieldOrder, type CallField } from '../../../../shared/calls/call';
 import type { Caller } from '../../../../shared/callers/caller-suggestions';
 import { useStore, type ReadableStore } from '../../../state/store';
 import { unselectWholeText } from '../../../ui/move-caret-to-end';
+import { scrollPartIntoView } from '../../../ui/scroll-into-view';
 import type { CallSession } from '../session/call-session';
 import type { CallState } from '../session/call-form-state';
 import type { PinActions } from '../pin/pin-actions';
@@ -43,7 +44,9 @@ export const getNoteId = (name: CallField) => `note-${name}`;
 /** Called only for an action of the agent: a click in the list of missing fields, or Send with something missing. */
 export function focusField(name: CallField): void {
   const field = findField(name);
-  field?.focus();
+  // The browser scrolls to a field only as the caret comes to it.
+  if (field === document.activeElement) scrollPartIntoView(field);
+  else field?.focus();
   unselectWholeText(field);
 }
 
