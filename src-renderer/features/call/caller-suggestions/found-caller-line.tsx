@@ -9,7 +9,8 @@ import { useText } from '../../../i18n/use-text';
 import { useStore } from '../../../state/store';
 import { MaskedText, useMask } from '../../../components/masking/mask-scope-and-masked-text';
 import { Button } from '../../../ui/button';
-import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
+import { runAfterLayout } from '../../../ui/run-after-layout';
+import { scrollPartIntoView } from '../../../ui/scroll-into-view';
 import { useIsPanelBelow } from '../../../ui/use-is-narrow';
 import { findField } from '../editing/call-form-context';
 import { readCaret } from '../session/call-caret';
@@ -62,9 +63,14 @@ function CallerLine({ caller, total, onFill }: CallerLineProps) {
   const { key } = caller;
   // It comes while the number is typed, below a field that may end the window, or it moves the field with the caret down.
   useEffect(() => {
-    const focused = document.activeElement;
-    if (focused === findField('phone')) return scrollPartsIntoViewSoon(line.current);
-    return readCaret(focused) === null ? undefined : scrollPartsIntoViewSoon(focused);
+    const shown = line.current;
+    if (shown === null) return undefined;
+    return runAfterLayout([shown], () => {
+      // By now, the caret may be on the card, where F4 was pressed right behind the number.
+      const focused = document.activeElement;
+      if (focused === findField('phone')) scrollPartIntoView(shown);
+      else if (readCaret(focused) !== null) scrollPartIntoView(focused);
+    });
   }, [key]);
   return (
     <p ref={line} className={css['line']} data-found-caller="">
