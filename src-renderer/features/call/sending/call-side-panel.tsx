@@ -1,4 +1,4 @@
-import { memo, useContext, type ReactNode } from 'react';
+import { memo, useContext, useEffect, useRef, type ReactNode } from 'react';
 import { buildSentRemark } from '../../../../shared/calls/build-remark-with-answers';
 import { explainError } from '../../../../shared/errors/app-error';
 import { callFieldOrder, maxTypedLength } from '../../../../shared/calls/call';
@@ -11,6 +11,7 @@ import { localizeNote } from '../../../i18n/localize-note';
 import { useText } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
+import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
 import { TicketStatusLabel } from '../../../components/tickets/ticket-status-icon';
 import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
 import { useCallState } from '../editing/call-form-context';
@@ -51,6 +52,10 @@ export const CallSidePanel = memo(function CallSidePanel(props: CallSidePanelPro
   const isNumberHeld = useCallState(({ fields }) => fields.phone === heldBack.number?.phone);
   const isAgain = open.ticket !== null;
   const { error } = open;
+  const isSending = open.phase === 'sending';
+  const ways = useRef<HTMLDivElement>(null);
+  // The button is what says that it is being sent.
+  useEffect(() => (isSending ? scrollPartsIntoViewSoon(ways.current) : undefined), [isSending]);
   return (
     <aside id={callPanelId} className={css['side']} aria-label={t('callPanel.title')} tabIndex={-1}>
       <RejectionMessage open={open} />
@@ -64,7 +69,7 @@ export const CallSidePanel = memo(function CallSidePanel(props: CallSidePanelPro
         <MissingList
           tried={open.faults}
           doubts={doubts}
-          isOtherwiseSaid={open.phase === 'sending' || isAgain || unseen.length > 0 || isNumberHeld}
+          isOtherwiseSaid={isSending || isAgain || unseen.length > 0 || isNumberHeld}
         />
       )}
       {pastCase === false && <ReadBackPanel />}
@@ -81,15 +86,9 @@ export const CallSidePanel = memo(function CallSidePanel(props: CallSidePanelPro
         <RemarkAndNoteLines />
         <TruncatedPasteLine />
         <SaveStatusLine isFaultSaid={error?.kind === 'database'} />
-        <div className={css['ways']}>
+        <div ref={ways} className={css['ways']}>
           <EndCallButton />
-          <Button
-            kind="main"
-            className={css['send']}
-            action="send"
-            isResting={open.phase === 'sending'}
-            onPress={onSend}
-          >
+          <Button kind="main" className={css['send']} action="send" isResting={isSending} onPress={onSend}>
             {getSendLabel(open, t)}
           </Button>
         </div>
