@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures/test';
-import { resizeWindow } from './fixtures/window-size';
+import { resizeWindow, zoomWindow } from './fixtures/window-size';
 import { CallScreen } from './pages/call-screen';
+import { goTo } from './pages/go-to';
 
 test('the keys that scroll move the list of shortcuts, not what is behind it, and the caret stays', async ({
   start,
@@ -40,5 +41,52 @@ test('the keys that scroll move the list of shortcuts, not what is behind it, an
     await expect(card).toBeHidden();
     await keyboard.press('Home');
     expect(await readCaret()).toBeLessThan(caret);
+  });
+});
+
+test('no letter, no Enter and no paste acts on what the list of shortcuts hides', async ({ start }) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  const { keyboard } = page;
+  await resizeWindow(electron, 1366, 768);
+  await zoomWindow(electron, page, 2);
+  const call = new CallScreen(page);
+  const card = page.getByRole('region', { name: 'Keyboard shortcuts', exact: true });
+  await call.field('Name').fill('Aminah');
+  await keyboard.press('Control+a');
+  await keyboard.press('Control+c');
+  await keyboard.press('F1');
+  await expect(card).toBeInViewport();
+  for (const key of ['x', 'Enter', 'Backspace', 'Control+x', 'Control+v']) {
+    await keyboard.press(key);
+    await expect(call.field('Name'), key).toHaveValue('Aminah');
+  }
+  await keyboard.type('yz');
+  await expect(call.field('Name')).toHaveValue('Aminah');
+  await expect(call.field('Name')).toBeFocused();
+
+  await test.step('Tab goes to its buttons, which close it; the caret is where it was', async () => {
+    await keyboard.press('Tab');
+    await expect(card.getByRole('button').first()).toBeFocused();
+    await keyboard.press('Shift+Tab');
+    await expect(call.field('Name')).not.toBeFocused();
+    await card.getByRole('button', { name: 'Close' }).press('Enter');
+    await expect(card).toBeHidden();
+    await expect(call.field('Name')).toBeFocused();
+    await keyboard.press('End');
+    await keyboard.type(' binti');
+    await expect(call.field('Name')).toHaveValue('Aminah binti');
+  });
+
+  await test.step('nor on another screen', async () => {
+    await goTo(page, 'History');
+    const find = page.locator('input[type=search]');
+    await expect(find).toBeFocused();
+    await keyboard.press('F1');
+    await expect(card).toBeInViewport();
+    await keyboard.type('abc');
+    await keyboard.press('Escape');
+    await expect(find).toHaveValue('');
+    await keyboard.type('abc');
+    await expect(find).toHaveValue('abc');
   });
 });

@@ -3,6 +3,7 @@ import { CommandContext, runAction, useCommands } from '../commands/command-regi
 import { useText } from '../i18n/use-text';
 import { Button } from './button';
 import css from './help-card.module.css';
+import { useKeysOfCovered } from './use-keys-of-covered';
 import { useScrollKeys } from './use-scroll-keys';
 
 type HelpCardProps = {
@@ -11,7 +12,7 @@ type HelpCardProps = {
   /** The action that shows the other card in its place. */
   readonly other: 'help' | 'guide';
   readonly title: string;
-  /** Whether the card takes the focus, to be read with Tab too. The keys that scroll do so either way. */
+  /** Whether the card takes the focus, to be read with Tab too. The keys that scroll do so either way, and no key acts on what it covers. */
   readonly takesFocus?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -45,6 +46,7 @@ export function HelpCard(props: HelpCardProps) {
     };
   }, [takesFocus]);
   useScrollKeys(card, !takesFocus);
+  useKeysOfCovered(card, !takesFocus);
   const onArrivalBelow = useCallback((element: HTMLElement) => {
     cameFrom.current = element;
   }, []);

@@ -1,0 +1,42 @@
+import { useEffect, type RefObject } from 'react';
+import { isFormKey } from '../commands/replay-key';
+
+/**
+ * While a box over the screen hides what has the focus, no key acts on that unseen: letters, Enter and what is pasted go
+ * nowhere, and Tab goes to the buttons in the box. The keys of actions stay what they are.
+ */
+export function useKeysOfCovered(box: RefObject<HTMLElement | null>, isActive: boolean): void {
+  useEffect(() => {
+    if (!isActive) return undefined;
+    const stop = (event: Event) => {
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    const onKeyDown = (event: KeyboardEvent) => {
+      const element = box.current;
+      if (element === null || event.defaultPrevented || !isFormKey(event) || !hidesFocus(element)) return;
+      stop(event);
+      if (event.key !== 'Tab') return;
+      const buttons = [...element.querySelectorAll('button')];
+      buttons.at(event.shiftKey ? -1 : 0)?.focus();
+    };
+    const onPaste = (event: ClipboardEvent) => {
+      if (box.current !== null && hidesFocus(box.current)) stop(event);
+    };
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    window.addEventListener('paste', onPaste, { capture: true });
+    return () => {
+      window.removeEventListener('keydown', onKeyDown, { capture: true });
+      window.removeEventListener('paste', onPaste, { capture: true });
+    };
+  }, [box, isActive]);
+}
+
+/** Whether the middle of what has the focus is behind the box, or outside the window. */
+function hidesFocus(box: HTMLElement): boolean {
+  const focused = document.activeElement;
+  if (focused === null || box.contains(focused)) return false;
+  const { left, right, top, bottom } = focused.getBoundingClientRect();
+  const seen = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+  return seen === null || box.contains(seen);
+}
