@@ -18,6 +18,7 @@ import { VisuallyHidden } from '../../../ui/visually-hidden';
 import { useFocusRestoration } from '../../../ui/use-focus-restoration';
 import { useIsNarrow } from '../../../ui/use-is-narrow';
 import type { RingCaller } from './find-ring-caller';
+import { useFocusBelowRings } from './use-focus-below-rings';
 import css from './incoming-call-bar.module.css';
 
 type IncomingCallBarProps = {
@@ -47,6 +48,7 @@ export function IncomingCallBar({ ringing, findCaller, onAnswer, onDismiss }: In
   const [isListOpen, setIsListOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   useFocusRestoration(place);
+  useFocusBelowRings(place, ringing.length);
   const others = ringing.slice(mostBeside);
   const isOpen = isListOpen && others.length > 0;
   useCommands({
