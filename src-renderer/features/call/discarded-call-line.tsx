@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DiscardedCall } from '../../../shared/calls/call';
 import { isBlankCall } from '../../../shared/calls/is-blank-call';
 import { useKeyName } from '../../commands/command-registry';
@@ -6,6 +6,8 @@ import { useText } from '../../i18n/use-text';
 import { useStore } from '../../state/store';
 import { scheduleTimeout } from '../../time/schedule-timeout';
 import { Button } from '../../ui/button';
+import { scrollPartsIntoViewSoon } from '../../ui/scroll-into-view';
+import { useIsPanelBelow } from '../../ui/use-is-narrow';
 import { useMask } from '../../components/masking/mask-scope-and-masked-text';
 import css from './call-tabs.module.css';
 import { getDiscardedCallTitle } from './open-calls/call-title';
@@ -32,9 +34,17 @@ export function DiscardedCallLine({ call, active, calls }: DiscardedCallLineProp
   const isLast = useStore(calls.store, (state) => state.isDiscardLast);
   const hasUndoKey = useKeyName('undo-autofill') !== '';
   const isNextCall = isTyped && active.call.beganAtMs >= discardedAtMs;
-  if (!isOffered || isNextCall) return null;
+  const isShown = isOffered && !isNextCall;
+  const isPanelBelow = useIsPanelBelow();
+  const line = useRef<HTMLSpanElement>(null);
+  // Once: in a zoomed window the row of calls scrolls with the form, and the caret goes to its place in the next call.
+  useEffect(
+    () => (isShown && isPanelBelow && isLast ? scrollPartsIntoViewSoon(line.current) : undefined),
+    [isShown, isPanelBelow, isLast],
+  );
+  if (!isShown) return null;
   return (
-    <span className={css['discarded']} data-offers-undo="">
+    <span ref={line} className={css['discarded']} data-offers-undo="">
       <span className={css['title']}>
         {t('calls.discarded', { name: name === '' ? t('calls.blank') : name })}
       </span>
