@@ -1,0 +1,85 @@
+import type { Locator, Page } from '@playwright/test';
+import { announceCall } from './fixtures/announce-call';
+import { expect, test } from './fixtures/test';
+import { resizeWindow, zoomWindow } from './fixtures/window-size';
+import { CallScreen } from './pages/call-screen';
+
+test('at 200 % the sentence about a discarded call is in sight, and the caret in the next call', async ({
+  start,
+}) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  const { keyboard } = page;
+  await resizeWindow(electron, 1366, 768);
+  await zoomWindow(electron, page, 2);
+  const call = new CallScreen(page);
+  await call.fill({ Phone: '0123456789', Name: 'Siti Aminah' });
+  await call.field('Remark').focus();
+  await keyboard.type('she rings again');
+  await keyboard.press('F6');
+  await expect(call.field('Remark')).toHaveValue('');
+  await call.fill({ Phone: '0198887766', Name: 'Zainal Abidin' });
+  await call.field('Remark').focus();
+  await keyboard.press('F11');
+  await keyboard.type('discard');
+  await keyboard.press('Enter');
+  await expect(call.field('Name')).toHaveValue('Siti Aminah');
+  const offer = page.locator('[data-offers-undo]');
+  await expect(offer).toContainText('Zainal Abidin was discarded.');
+  await expect(offer).toBeInViewport({ ratio: 0.99 });
+  await expect(offer.getByText('F5')).toBeInViewport({ ratio: 0.99 });
+  await expect(call.field('Remark')).toBeFocused();
+  await keyboard.type(' today');
+  await expect(call.field('Remark')).toHaveValue('she rings again today');
+  await expect(call.field('Remark')).toBeInViewport({ ratio: 0.9 });
+});
+
+test('at 200 % two rings leave the field with the caret in sight, where it stood near the top', async ({
+  start,
+}) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  await resizeWindow(electron, 1366, 768);
+  await zoomWindow(electron, page, 2);
+  const call = new CallScreen(page);
+  await call.field('Issue').focus();
+  await page.keyboard.type('printer jam');
+  await scrollToTop(call.field('Issue'));
+  expect(await isSeen(call.field('Issue'))).toBe(true);
+  for (const [at, number] of ['60120004821', '60173390210'].entries()) {
+    await announceCall(electron, number);
+    await expect(page.locator('[data-ringing]')).toHaveCount(at + 1);
+    await expect.poll(() => isSeen(call.field('Issue'))).toBe(true);
+    await expect(call.field('Issue')).toBeInViewport({ ratio: 0.9 });
+  }
+
+  await test.step('where it was scrolled away, it stays there', async () => {
+    await scrollAway(page);
+    const before = await topOf(call.field('Issue'));
+    await page.keyboard.press('Control+F4');
+    await announceCall(electron, '60188881111');
+    await expect(page.locator('[data-ringing]')).toHaveCount(2);
+    expect(await topOf(call.field('Issue'))).toBeLessThan(0);
+    expect(before).toBeLessThan(0);
+  });
+});
+
+const scrollToTop = (field: Locator): Promise<void> =>
+  field.evaluate((element) => {
+    const screen = element.closest('[data-scrolls]');
+    if (screen === null) return;
+    screen.scrollTop += element.getBoundingClientRect().top - screen.getBoundingClientRect().top - 8;
+  });
+
+const scrollAway = (page: Page): Promise<void> =>
+  page.locator('main[data-scrolls]').evaluate((screen) => {
+    screen.scrollTop = screen.scrollHeight;
+  });
+
+const topOf = (part: Locator): Promise<number> =>
+  part.evaluate((element) => element.getBoundingClientRect().top);
+
+/** Whether nothing covers the first line of a field. */
+const isSeen = (field: Locator): Promise<boolean> =>
+  field.evaluate((element) => {
+    const { left, top } = element.getBoundingClientRect();
+    return document.elementFromPoint(left + 20, top + 6) === element;
+  });
