@@ -39,7 +39,7 @@ function scrollByKey(box: HTMLElement | null, event: KeyboardEvent): void {
   const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
   if (box === null || !isPlain || isComposing(event)) return;
   const top = getScrollTop(event.key, box);
-  if (top === undefined || box.scrollHeight <= box.clientHeight) return;
+  if (top === undefined || !canScroll(box)) return;
   box.scrollTo({ top });
   event.preventDefault();
   event.stopPropagation();
