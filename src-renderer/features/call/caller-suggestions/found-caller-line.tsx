@@ -12,10 +12,12 @@ import { Button } from '../../../ui/button';
 import { runAfterLayout } from '../../../ui/run-after-layout';
 import { scrollPartIntoView } from '../../../ui/scroll-into-view';
 import { useIsPanelBelow } from '../../../ui/use-is-narrow';
-import { findField } from '../editing/call-form-context';
+import { findField, useCallState } from '../editing/call-form-context';
 import { readCaret } from '../session/call-caret';
 import type { CallerSuggestionsStore } from './caller-suggestions-store';
+import { findCallerOfCall } from './find-caller-of-call';
 import css from './found-caller-line.module.css';
+import { hasNothingToFill } from './get-changes-from-caller';
 
 type FoundCallerLineProps = {
   readonly suggestions: CallerSuggestionsStore;
@@ -34,27 +36,37 @@ export function FoundCallerLine({ suggestions, onFill, children }: FoundCallerLi
   const unlisted = useStore(suggestions.store, (suggested) => suggested.unlisted);
   if (!isPanelBelow) return null;
   // Whom nobody has asked for the name cannot be filled in.
-  const [first, ...others] = callers.filter((caller) => !isKnownByNumberOnly(caller));
+  const named = callers.filter((caller) => !isKnownByNumberOnly(caller));
   return (
     <div className={css['lines']}>
       {children}
-      {first !== undefined && (
-        <CallerLine
-          caller={first}
-          total={others.length > 0 ? formatCallerCount(1 + others.length, unlisted) : ''}
-          onFill={onFill}
-        />
-      )}
+      <LikeliestCaller
+        callers={named}
+        total={named.length > 1 ? formatCallerCount(named.length, unlisted) : ''}
+        onFill={onFill}
+      />
     </div>
   );
 }
 
-type CallerLineProps = {
-  readonly caller: Caller;
-  /** How many are possible; '' for this one alone. */
+type LikeliestCallerProps = {
+  readonly callers: readonly Caller[];
+  /** How many are possible; '' for one alone. */
   readonly total: string;
   readonly onFill: () => void;
 };
+
+/** Of several, the one whom the call is about. Nobody once that one is filled in: the fields say who it is. */
+function LikeliestCaller({ callers, total, onFill }: LikeliestCallerProps) {
+  const caller = useCallState(({ fields }) => {
+    const known = findCallerOfCall(fields, callers);
+    if (known === undefined) return callers[0];
+    return hasNothingToFill(fields, known) ? undefined : known;
+  });
+  return caller === undefined ? null : <CallerLine caller={caller} total={total} onFill={onFill} />;
+}
+
+type CallerLineProps = Pick<LikeliestCallerProps, 'total' | 'onFill'> & { readonly caller: Caller };
 
 function CallerLine({ caller, total, onFill }: CallerLineProps) {
   const t = useText();

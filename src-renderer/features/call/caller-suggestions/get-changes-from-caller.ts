@@ -51,6 +51,11 @@ export function getChangesFromCaller(fields: CallFields, caller: Caller): Filled
   );
 }
 
+/** Whether the caller is filled in, or has nothing for the call. */
+export function hasNothingToFill(fields: CallFields, caller: Caller): boolean {
+  return Object.keys(getChangesFromCaller(fields, caller)).length === 0;
+}
+
 /** What the app took out because the call is about another store does not come back by itself while it still is. */
 function listCleared(fields: CallFields, filled: FilledValues): readonly FilledField[] {
   return clearedFields.filter((field) => {

@@ -1,10 +1,14 @@
 import { useMemo } from 'react';
-import type { CallFields } from '../../../../shared/calls/call';
 import type { Caller } from '../../../../shared/callers/caller-suggestions';
 import { findCallerWithKnownPlace } from '../../../../shared/callers/find-known-place';
 import type { TextKey } from '../../../i18n/use-text';
 import { getOnlySuggestion, type CallerSuggestionsStore } from './caller-suggestions-store';
-import { getChangesFromCaller, getPlaceFromCaller, isOfOtherPlace } from './get-changes-from-caller';
+import {
+  getChangesFromCaller,
+  getPlaceFromCaller,
+  hasNothingToFill,
+  isOfOtherPlace,
+} from './get-changes-from-caller';
 import { findField, focusField } from '../editing/call-form-context';
 import { findNextBlankField } from '../editing/next-blank-field';
 import { getFieldsBeforeCallers } from '../session/get-fields-before-callers';
@@ -55,7 +59,7 @@ export function useFillFromCaller({ suggestions, session, onChoose }: Parts) {
         const isWaiting = document.activeElement === before && fields.phone === phone;
         const only = getOnlySuggestion(now, getFieldsBeforeCallers(fields));
         // Filled in already: pressed again, F4 leads to the others.
-        const isOneOfSeveral = only !== undefined && now.callers.length > 1 && isVain(fields, only);
+        const isOneOfSeveral = only !== undefined && now.callers.length > 1 && hasNothingToFill(fields, only);
         if (only !== undefined && !isOneOfSeveral) {
           if (isWaiting) take(only);
           else fill(only);
@@ -87,7 +91,7 @@ export function useFillFromCaller({ suggestions, session, onChoose }: Parts) {
       const now = suggestions.store.get();
       const fields = session.getFields();
       const only = now.isAnswered && now.callers.length === 1 ? getOnlySuggestion(now, fields) : undefined;
-      if (only === undefined || !isVain(fields, only)) return undefined;
+      if (only === undefined || !hasNothingToFill(fields, only)) return undefined;
       return isOfOtherPlace(fields, only) ? 'unavailable.otherPlace' : undefined;
     };
     /** Takes out the place of another store, and fills in that of the store of the call, where it is known. */
@@ -98,8 +102,4 @@ export function useFillFromCaller({ suggestions, session, onChoose }: Parts) {
     };
     return { take, start, typeOn, whyNot, replacePlace };
   }, [suggestions, session, onChoose]);
-}
-
-function isVain(fields: CallFields, caller: Caller): boolean {
-  return Object.keys(getChangesFromCaller(fields, caller)).length === 0;
 }
