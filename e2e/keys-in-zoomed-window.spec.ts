@@ -1,8 +1,86 @@
 import type { Locator, Page } from '@playwright/test';
 import { announceCall } from './fixtures/announce-call';
+import { seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
 import { resizeWindow, zoomWindow } from './fixtures/window-size';
 import { CallScreen } from './pages/call-screen';
+
+const people = ['Zainal Abidin', 'Siti Aminah', 'Raj Kumar'];
+
+test('after Not them the next caller has the focus, and the line beside Phone is of no other caller than the call', async ({
+  userDataFolder,
+  startLive,
+}) => {
+  seedHistory(userDataFolder, people.length, (place) => ({
+    Ticket: {
+      Name: people[place % people.length] ?? '',
+      Phone: '60123456789',
+      StoreName: `Kedai ${'ABC'[place % 3]}`,
+    },
+  }));
+  const { electron, page } = await startLive();
+  const { keyboard } = page;
+  await resizeWindow(electron, 1366, 768);
+  const call = new CallScreen(page);
+  const rows = call.main.locator('[data-suggestion]');
+  const line = page.locator('[data-found-caller]');
+  const beginAtCard = async () => {
+    await call.begin();
+    await keyboard.type('0123456789');
+    await expect(rows).toHaveCount(3);
+    await keyboard.press('F4');
+    await expect(rows.first()).toBeFocused();
+    return rows.locator('b').allInnerTexts();
+  };
+  for (const zoom of [1, 2])
+    await test.step(`at ${zoom * 100} %`, async () => {
+      await zoomWindow(electron, page, zoom);
+      const [, second = '', third = ''] = await beginAtCard();
+      await keyboard.press('Delete');
+      await expect(rows).toHaveCount(2);
+      await expect(rows.first()).toContainText(second);
+      await expect(rows.first()).toBeFocused();
+      await expect(rows.first()).toBeInViewport({ ratio: 1 });
+      await keyboard.press('2');
+      await call.expectFields({ Phone: '0123456789', Name: third });
+      await keyboard.press('F5');
+      await call.expectFields({ Name: '' });
+      await call.button('Show 1 dismissed').click();
+      await expect(rows).toHaveCount(3);
+
+      await test.step('of the last row, the one above; of all, the field', async () => {
+        await beginAtCard();
+        await keyboard.press('ArrowDown');
+        await keyboard.press('ArrowDown');
+        await expect(rows.nth(2)).toBeFocused();
+        for (const left of [2, 1]) {
+          await keyboard.press('Delete');
+          await expect(rows).toHaveCount(left);
+          await expect(rows.last()).toBeFocused();
+          await expect(rows.last()).toBeInViewport({ ratio: 1 });
+        }
+        await keyboard.press('Delete');
+        await expect(rows).toHaveCount(0);
+        await expect(call.field('Phone')).toBeFocused();
+        await call.expectFields({ Phone: '0123456789' });
+        await call.button('Show 3 dismissed').click();
+        await expect(rows).toHaveCount(3);
+      });
+    });
+
+  await test.step('the line names who is typed, and goes once a caller is filled in', async () => {
+    const names = await beginAtCard();
+    await expect(line).toContainText(`${names[0]} · Kedai`);
+    await keyboard.press('2');
+    await expect(call.field('Name')).toHaveValue(names[1] ?? '');
+    await expect(line).toHaveCount(0);
+    await keyboard.press('F5');
+    await expect(line).toContainText(`${names[0]} · Kedai`);
+    const store = (await rows.nth(2).innerText()).match(/Kedai ./)?.[0] ?? '';
+    await call.fill({ Name: names[2] ?? '', 'Store name': store });
+    await expect(line).toContainText(`${names[2]} · ${store}`);
+  });
+});
 
 test('at 200 % the sentence about a discarded call is in sight, and the caret in the next call', async ({
   start,

@@ -34,7 +34,7 @@ type CallerSuggestionsCardProps = {
   readonly onAccept: (caller: Caller) => void;
   /** Focuses the field for a character that is typed on the list and chooses nobody. */
   readonly onType: (character: string) => void;
-  /** Called after a caller was dismissed with the focus on the card. */
+  /** Called after the last caller was dismissed with the focus on the card. */
   readonly onDismissed: () => void;
   /** Shows one of a caller's cases beside the call; without a ticket, the one that the key shows. */
   readonly onOpenCase: (caller: Caller, ticketId?: number) => void;
@@ -68,8 +68,13 @@ export function CallerSuggestionsCard(props: CallerSuggestionsCardProps) {
   const dismiss = (caller: Caller) => {
     const hadFocus = document.activeElement?.closest(`#${callerSuggestionsCardId}`) !== null;
     void suggestions.dismiss(caller, session.getFields().autofill.applied.length);
-    // The row goes, and the focus with it.
-    if (hadFocus) onDismissed();
+    if (!hadFocus) return;
+    // The row goes, and the focus with it: the next key is for the others.
+    const at = callers.indexOf(caller);
+    const rows = document.querySelectorAll<HTMLElement>(`#${callerSuggestionsCardId} [data-suggestion]`);
+    const next = rows[at + 1] ?? rows[at - 1];
+    if (next === undefined) onDismissed();
+    else next.focus();
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -81,7 +86,8 @@ export function CallerSuggestionsCard(props: CallerSuggestionsCardProps) {
     if (chosen !== undefined) onAccept(chosen);
     else if (event.key === 'ArrowDown') rows[Math.min(at + 1, rows.length - 1)]?.focus();
     else if (event.key === 'ArrowUp') rows[Math.max(at - 1, 0)]?.focus();
-    else if (event.key === 'Delete' && callers[at] !== undefined) dismiss(callers[at]);
+    // Held down, it dismisses one caller only.
+    else if (event.key === 'Delete' && !event.repeat && callers[at] !== undefined) dismiss(callers[at]);
     else if (at !== -1 && /^.$/u.test(event.key)) {
       // Typed on without a look at the list: Space chooses nobody, and any other character is for the field.
       if (event.key !== ' ') {
