@@ -15,7 +15,7 @@ import { findFreeReference } from './find-free-reference';
 import { readStagedLines } from './read-staged-lines';
 import { costOfContactNote, prepareImportContactNotes } from './import-contact-notes';
 import { estimateCostOfIncident, prepareImportIncident, type StagedIncident } from './import-incidents';
-import { prepareImportRedactions } from './import-redactions';
+import { isRedactedCall, prepareImportRedactions } from './import-redactions';
 import { prepareReconcileEndings } from './reconcile-imported-endings';
 import {
   prepareTicketAdditions,
@@ -41,10 +41,11 @@ export type ImportCounts = {
 export type ImportStep = ImportCounts & {
   /** The number of tickets processed; a ticket counts once all of its parts are. */
   readonly seen: number;
-  /** The number of notes on callers and stores that were new or newer. */
+  /** The numbers of notes on callers and stores, and of incidents or parts of them, that were new or newer. */
   readonly contactNotes: number;
-  /** The number of incidents, or parts of them, that were new or newer. */
   readonly incidents: number;
+  /** The ids of redacted calls among the `changed` ones. */
+  readonly redacted: readonly string[];
   /** Where to continue in the staged file, in bytes; null at its end. */
   readonly next: number | null;
 };
@@ -243,7 +244,7 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
   return {
     /** Imports some parts, at least one, in one transaction. @param from in bytes; the first step starts at 0 */
     takeSome: db.transaction((staged: string, from: number, nowMs: number): ImportStep => {
-      const counts = { added: 0, changed: 0, leftOut: 0, tooLarge: 0, erased: 0 };
+      const counts = { added: 0, changed: 0, leftOut: 0, tooLarge: 0, erased: 0, redacted: [] as string[] };
       let [seen, cost, noted, incidents] = [0, 0, 0, 0];
       let takeContactNote: ReturnType<typeof importContactNotes> | undefined;
       for (const { text, next } of readStagedLines(staged, from)) {
@@ -257,7 +258,9 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
           cost += estimateCostOfIncident(line);
         } else {
           if (line.part === 1) isCounted = false;
+          const { call } = line.ticket;
           const done = takeIfItCan(line, { nowMs, pcName: null, isByMaker: null, isInOwnCall: true });
+          if (done === 'changed' && isRedactedCall(call)) counts.redacted.push(call.id);
           if (done !== null && !isCounted) {
             counts[done] += 1;
             isCounted = true;

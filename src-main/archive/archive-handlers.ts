@@ -6,7 +6,7 @@ export type ArchiveHandlerParts = Pick<ArchiveParts, 'chooseFile' | 'nowMs' | 'a
 
 type ArchiveWorkspace = Pick<ArchiveParts, 'mode' | 'folder' | 'stores' | 'jobs'> & {
   readonly historyChanged: () => void;
-  readonly privacy: Pick<PrivacyService, 'checkSoon'>;
+  readonly privacy: Pick<PrivacyService, 'checkSoon' | 'callsRedacted'>;
 };
 
 /** Creates the handlers that export the whole history as an archive, and import one. */
@@ -16,7 +16,13 @@ export function createArchiveHandlers(
 ): HandlersOf<'archive'> {
   function archiveParts(workspace: ArchiveWorkspace): ArchiveParts {
     const { historyChanged, privacy } = workspace;
-    return { ...parts, ...workspace, onImported: historyChanged, onErasuresBegun: privacy.checkSoon };
+    return {
+      ...parts,
+      ...workspace,
+      onImported: historyChanged,
+      onErasuresBegun: privacy.checkSoon,
+      onCallsRedacted: privacy.callsRedacted,
+    };
   }
 
   return {

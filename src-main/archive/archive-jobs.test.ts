@@ -317,6 +317,7 @@ describe('an import, from the choice of the file to the answer', () => {
     const jobs = createLongJobs({ schedule: () => () => undefined, onProgress: () => undefined });
     let importedCount = 0;
     let begunErasures = 0;
+    const redactedCalls: string[] = [];
     const take = (file: string, over: OpenStores = stores) =>
       importArchive({
         log: silentLog,
@@ -336,10 +337,11 @@ describe('an import, from the choice of the file to the answer', () => {
         onErasuresBegun: () => {
           begunErasures += 1;
         },
+        onCallsRedacted: (callIds) => void redactedCalls.push(...callIds),
       });
     const count = (): unknown => db.prepare('SELECT count(*) FROM ticket').pluck().get();
     const counts = { importedCount: () => importedCount, begunErasures: () => begunErasures };
-    return { folder, db, stores, jobs, take, count, ...counts };
+    return { folder, db, stores, jobs, take, count, redactedCalls, ...counts };
   }
 
   /** Runs a function before one step of the import. */
@@ -359,21 +361,23 @@ describe('an import, from the choice of the file to the answer', () => {
     };
   }
 
-  test('what another PC redacted goes from the copies of this one at once, and not where nothing was redacted', async () => {
-    const { take, db, begunErasures } = workspace();
+  test('what another PC redacted goes from the copies and the window of this one at once, and nothing else does', async () => {
+    const { take, db, begunErasures, redactedCalls } = workspace();
     const from = createPc();
     const id = from.add({ Name: 'Ahmad', Phone: '60111111111' });
     from.end(id, 'created');
     from.tickets.addNote(id, 'Zuraidah Canary 019-876 5432 has the key', 5);
+    const history = JSON.stringify({ name: [{ value: 'Zuraidah Canary', atMs: 1 }] });
+    from.db.prepare('UPDATE call SET field_history = ?').run(history);
     await take(await from.archive());
     from.tickets.addNote(id, 'rang back', 6);
     expect(await take(await from.archive())).toMatchObject({ value: { changed: 1 } });
-    expect(begunErasures()).toBe(0);
+    expect([begunErasures(), redactedCalls]).toEqual([0, []]);
     const zuraidah = { phone: '60198765432', name: 'Zuraidah Canary' };
     createErasureStore(from.db).begin(findCallerTraces(from.db, zuraidah, Number.MAX_SAFE_INTEGER), 4_000);
     expect(await take(await from.archive())).toMatchObject({ value: { changed: 1 } });
     expect(db.prepare('SELECT text FROM note').pluck().all()).toEqual(['…', 'rang back']);
-    expect(begunErasures()).toBe(1);
+    expect([begunErasures(), redactedCalls]).toEqual([1, [from.tickets.get(id)?.callId]]);
   });
 
   test('asked for twice at once, the second is told that one is under way, and nothing is duplicated', async () => {

@@ -37,6 +37,8 @@ export type ArchiveParts = {
   readonly onImported: () => void;
   /** Called when what another PC redacted may have been taken over: this PC's copies have it still. */
   readonly onErasuresBegun: () => void;
+  /** Called with calls that another PC redacted, after they were redacted here: the window may have them open. */
+  readonly onCallsRedacted: (callIds: readonly string[]) => void;
   readonly log: Log;
 };
 
@@ -96,7 +98,7 @@ export async function importArchive(parts: ArchiveParts): Promise<Result<Archive
 
 /** Imports the staged tickets. Wherever it ends, it reports what was imported; the next import brings the rest. */
 async function takeIn(
-  { mode, stores, nowMs, onImported, onErasuresBegun, log }: ArchiveParts,
+  { mode, stores, nowMs, onImported, onErasuresBegun, onCallsRedacted, log }: ArchiveParts,
   staged: string,
   { rows, tooLarge: unstaged }: { readonly rows: number; readonly tooLarge: number },
   control: JobControl,
@@ -122,6 +124,7 @@ async function takeIn(
       counts.erased += step.value.erased;
       contactNotes += step.value.contactNotes;
       incidents += step.value.incidents;
+      if (step.value.redacted.length > 0) onCallsRedacted(step.value.redacted);
       next = step.value.next;
     }
     return succeed({ kind: 'imported', rows, ...counts, isWhole: seen === rows });

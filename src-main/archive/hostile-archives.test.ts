@@ -69,6 +69,7 @@ function pcInSteps() {
         log: silentLog,
         onImported,
         onErasuresBegun: () => undefined,
+        onCallsRedacted: () => undefined,
       });
       if (answer.ok) return answer.value;
       return answer.error.kind === 'archive' ? answer.error.errorCode : answer.error.kind;

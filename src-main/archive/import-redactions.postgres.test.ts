@@ -24,10 +24,12 @@ it('a mention that was erased on request goes on every PC and on the server, and
   const onErasuresBegun = (): void => {
     begunErasures += 1;
   };
+  const redactedCalls: string[] = [];
+  const onCallsRedacted = (callIds: readonly string[]): void => void redactedCalls.push(...callIds);
   const [a, b, c] = [
     await openJoinedPc(postgres, 'pc_a'),
     await openJoinedPc(postgres, 'pc_b'),
-    await openJoinedPc(postgres, 'pc_c', { onErasuresBegun }),
+    await openJoinedPc(postgres, 'pc_c', { onErasuresBegun, onCallsRedacted }),
   ];
   // The PC that erases is not the one that made the ticket, and a third one has noted on it.
   await b.stores.calls.begin(callOf(1), Date.now());
@@ -43,12 +45,13 @@ it('a mention that was erased on request goes on every PC and on the server, and
   const named = () => postgres.run(`SELECT 1 FROM helpdesk.ticket WHERE archived LIKE '%Zuraidah%'`);
   expect(await named()).toHaveLength(2);
 
-  expect(begunErasures).toBe(0);
+  expect([begunErasures, redactedCalls]).toEqual([0, []]);
   await a.erase({ phone: '60198765432', name: 'Zuraidah Canary' });
   await eventually(named).toEqual([]);
   for (const pc of [a, b, c]) await eventually(() => notesOf(pc)).toEqual(['…', 'rang back']);
   // The copies of C have the mention still.
   await eventually(() => begunErasures).toBeGreaterThan(0);
+  await eventually(() => redactedCalls).toContain(callOf(1));
   await b.stores.tickets.addNote(1, 'rang again', 7);
   b.sync.historyChanged();
   for (const pc of [a, c]) await eventually(() => notesOf(pc)).toEqual(['…', 'rang back', 'rang again']);

@@ -55,7 +55,8 @@ export function isRedactedTicket({ call, notes }: Pick<ArchivedTicket, 'call' | 
   return isRedactedCall(call) || notes.some(isRedacted);
 }
 
-function isRedactedCall({ fields }: ArchivedTicket['call']): boolean {
+/** True if a PC has redacted the call. */
+export function isRedactedCall({ fields }: ArchivedTicket['call']): boolean {
   return fields['isRedacted'] === true;
 }
 

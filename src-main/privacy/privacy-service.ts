@@ -240,6 +240,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
 
     /** Checks at once, after the setting has changed. */
     checkSoon: (): void => scheduleCheck(0),
+    callsRedacted: onCallsRedacted,
 
     find: (caller: ErasureRequest): Promise<Result<ErasurePreview, DatabaseError>> =>
       stores.erasurePreviews.findCaller(caller),

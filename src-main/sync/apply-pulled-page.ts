@@ -2,7 +2,7 @@ import { fail, succeed, type Result } from '../../shared/result';
 import type { SyncErrorCode } from '../../shared/sync/sync-server-and-state';
 import type { Schedule } from '../../shared/time/schedule';
 import type { ArchiveAndSyncImport, SyncedStep } from '../archive/archive-and-sync-import';
-import { isRedactedTicket } from '../archive/import-redactions';
+import { isRedactedCall, isRedactedTicket } from '../archive/import-redactions';
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { Log } from '../log/log';
 import type { ErasedThere, ErasurePreviewStore, HashedTraces } from '../privacy/erasure-preview-store';
@@ -34,6 +34,8 @@ type ApplyPageParts = {
   readonly schedule: Schedule;
   /** Called when calls are to be erased that another PC erased, and when what it redacted was taken over. */
   readonly onErasuresBegun: () => void;
+  /** Called with calls that another PC redacted, after they were redacted here. */
+  readonly onCallsRedacted: (callIds: readonly string[]) => void;
   /** Called when tickets of other PCs have come. */
   readonly onNews: () => void;
   /** Asked before each step. What is left comes again. */
@@ -49,7 +51,7 @@ export async function applyPulledPage(
   page: PulledPage,
   { stores, connection, nowMs, askedAtMs, aheadMs, schedule, ...parts }: ApplyPageParts,
 ): Promise<Result<null, SyncErrorCode>> {
-  const { onErasuresBegun, onNews, isCancelled, log } = parts;
+  const { onErasuresBegun, onCallsRedacted, onNews, isCancelled, log } = parts;
   if (page.invalid > 0) log.warn('shared tickets not readable', { count: page.invalid });
   if (page.erased.length > 0) {
     const erased = page.erased.map(({ hash, agoMs }) => ({ hash, atMs: askedAtMs - agoMs }));
@@ -72,7 +74,12 @@ export async function applyPulledPage(
     );
     if (!taken.ok) return fail('history');
     if (taken.value) onNews();
-    if (taken.value && group.some((step) => 'part' in step && isRedactedTicket(step.part.ticket))) {
+    const redacted = group.flatMap((step) =>
+      'part' in step && isRedactedTicket(step.part.ticket) ? [step.part.ticket.call] : [],
+    );
+    if (taken.value && redacted.length > 0) {
+      const callIds = redacted.filter(isRedactedCall).map(({ id }) => id);
+      if (callIds.length > 0) onCallsRedacted(callIds);
       const rest = await stores.erasures.rest();
       if (rest.ok && rest.value.isInDatabase) onErasuresBegun();
     }

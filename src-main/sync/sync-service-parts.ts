@@ -40,5 +40,7 @@ export type SyncServiceParts = CurrentSupervisorNoticesParts & {
   readonly onHistoryChanged: () => void;
   /** Called when calls are to be erased that another PC erased. */
   readonly onErasuresBegun: () => void;
+  /** Called with calls that another PC redacted, after they were redacted here: the window may have them open. */
+  readonly onCallsRedacted: (callIds: readonly string[]) => void;
   readonly log: Log;
 };

@@ -68,6 +68,7 @@ export function openSyncedPc(
     templates,
     onHistoryChanged: () => undefined,
     onErasuresBegun: () => void eraseAll(),
+    onCallsRedacted: () => undefined,
     log: silentLog,
     ...changes,
   });

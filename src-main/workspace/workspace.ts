@@ -240,6 +240,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     isPaused: parts.mode === 'practice',
     onHistoryChanged: () => historyChanged(),
     onErasuresBegun: privacy.checkSoon,
+    onCallsRedacted: parts.onCallsRedacted,
     log,
   });
 

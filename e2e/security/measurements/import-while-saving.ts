@@ -73,6 +73,7 @@ export async function importWhileSaving(
     log: silentLog,
     onImported: () => undefined,
     onErasuresBegun: () => undefined,
+    onCallsRedacted: () => undefined,
   });
   callOff();
   const endedAtMs = performance.now();
