@@ -52,10 +52,10 @@ export function prepareChangesForServer(db: Database) {
     /**
      * A new ticket goes with the one that it replaces, as that is now: the server may have it from before StoreHub rejected
      * it, and other PCs leave a ticket out that replaces an unrejected one. An ended call goes with a later case that it is
-     * about: another PC that reads between two batches would find none, and ask no more.
+     * about, and with what that replaces: another PC that reads between two batches would find none, and ask no more.
      */
     ofNewTicket: (row: SummaryRow, pushedTo: number): readonly Change[] =>
-      toChanges([...replacedBy.all(row.id, pushedTo), ...listLinkedFirst(row)]),
+      toChanges(listLinkedFirst(row).flatMap((linked) => [...replacedBy.all(linked.id, pushedTo), linked])),
 
     /**
      * A call of an incident goes with its ticket, where a later change has put that behind it: other PCs leave the call out

@@ -100,7 +100,8 @@ it('sends a call of an incident with its ticket out of an archive, which a later
   expect([sent.size, withoutTicket]).toEqual([61, []]);
 });
 
-it('sends a corrected ticket with the one that it replaces, however many other changes come before that', () => {
+/** Shares 60 tickets. Since then StoreHub has rejected the first one, which is behind changes of all others. */
+function shareThenReject() {
   const db = freshDatabase();
   const [calls, tickets, queue] = [createCallStore(db), createTicketStore(db), createSyncQueueStore(db)];
   queue.choose('db:5432/helpdesk', 'desk-1');
@@ -118,6 +119,11 @@ it('sends a corrected ticket with the one that it replaces, however many other c
   const begun = tickets.beginAttempt(1, resendableStatuses, 2_000);
   tickets.endAttempt(ended(begun?.attemptId ?? 0, outcomes.rejected), true);
   tickets.reopen(1);
+  return { calls, tickets, queue, make };
+}
+
+it('sends a corrected ticket with the one that it replaces, however many other changes come before that', () => {
+  const { queue, make } = shareThenReject();
   make(1, 'SH-corrected');
 
   const server = new Map<string, string>();
@@ -127,6 +133,26 @@ it('sends a corrected ticket with the one that it replaces, however many other c
     if (server.has('SH-corrected')) break;
   }
   expect(server.get('SH-1')).toBe('rejected');
+});
+
+it('sends what a later case replaces with that case, where an ended call is about it', () => {
+  const { calls, tickets, queue, make } = shareThenReject();
+  calls.begin(callOf(61), 1);
+  tickets.endCall(endedCall(callOf(61), { references: ['SH-ENDED'], nowMs: 5_000 }));
+  for (let number = 62; number <= 110; number += 1) {
+    calls.begin(callOf(number), 1);
+    make(number);
+  }
+  const caseTicketId = make(1, 'SH-corrected');
+  const ending = { kind: caseEndingKind, words: null };
+  tickets.correctEnding({ ticketId: 61, ending, caseTicketId, agent: null, nowMs: 9_000 });
+
+  const first = queue.nextBatch()?.batch.tickets ?? [];
+  expect(first.slice(0, 3).map(({ reference, state }) => [reference, state])).toEqual([
+    ['SH-1', 'rejected'],
+    ['SH-corrected', 'waiting'],
+    ['SH-ENDED', 'recorded'],
+  ]);
 });
 
 it('sends the case that an ended call is about in the batch of the call, if the case came to this PC much later', () => {
