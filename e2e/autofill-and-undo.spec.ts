@@ -175,15 +175,15 @@ test('what the app fills in by a field, a preset or a caller is said and taken b
 
   await test.step('an extension that goes as Send is pressed is said before anything is sent', async () => {
     await call.begin();
-    await call.fillExample({ Remark: '' });
+    await call.fillExample({ Remark: 'back door' });
     await call.field('Phone').fill('03-2161 1234 ext 12');
     await call.field('Phone').press('Tab');
-    await expect(call.field('Remark')).toHaveValue('Ext 12\n');
+    await expect(call.field('Remark')).toHaveValue('back door\nExt 12\n');
     await call.field('Phone').fill('012-338 9021');
     await page.keyboard.press('F9');
     const notice = call.main.getByRole('alert').filter({ hasText: 'check what was just filled in' });
-    await expect(notice).toContainText('Remark: –');
-    await expect(call.field('Remark')).toHaveValue('');
+    await expect(notice).toContainText('Remark: extension removed: another number');
+    await expect(call.field('Remark')).toHaveValue('back door\n');
   });
 
   await test.step('words beside a number are said not to be sent', async () => {

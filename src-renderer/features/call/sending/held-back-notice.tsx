@@ -14,6 +14,7 @@ import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import { describeDoubt } from '../doubts/describe-doubt';
 import type { CallDoubt } from '../doubts/call-doubts';
+import { findSource } from '../session/autofill-history';
 import type { HeldBack } from './check-and-send-call';
 
 type HeldBackNoticeProps = {
@@ -43,6 +44,9 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
   const { knownCallers } = useCallForm();
   const suggestions = useStore(knownCallers, (now) => now);
   const known = useCallState(({ fields }) => findCallerWithKnownPlace(suggestions, fields));
+  const isExtensionRemoved = useCallState(
+    ({ fields }) => findSource(fields, 'remark') === 'extension-removed',
+  );
   const hasDoubts = doubts.length > 0;
   const isOfOtherCaller = doubts.some(({ kind }) => kind === 'caller-of-number');
   const isOfOtherStore = doubts.some(({ kind }) => kind === 'place-of-other-store');
@@ -50,9 +54,11 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
   // Later than the caret: it comes back to its field where the number was checked first, and the browser scrolls there.
   useEffect(() => (isShown ? scrollPartsIntoViewSoon(part.current) : undefined), [isShown, heldBack]);
   if (!isShown) return null;
-  const lines = filledFields.map((field) =>
-    describeFilled(t(`fields.${field}`), heldBack.filled[field], t.language),
-  );
+  const lines = filledFields.map((field) => {
+    const isTakenOut = field === 'remark' && isExtensionRemoved;
+    const value = isTakenOut ? t('callScreen.filledBy.extension-removed') : heldBack.filled[field];
+    return describeFilled(t(`fields.${field}`), value, t.language);
+  });
   return (
     <div ref={part} data-holds-back="">
       {hasDoubts ? (
@@ -98,7 +104,7 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
   );
 }
 
-/** The value of an option is already visible in its control. A text may have been taken out. */
+/** The value of an option is already visible in its control. */
 function describeFilled(name: string, value: unknown, language: Language): string {
-  return typeof value === 'string' ? formatLabelled(language, name, value.trim() || '–') : name;
+  return typeof value === 'string' ? formatLabelled(language, name, value.trim()) : name;
 }
