@@ -25,10 +25,9 @@ import { useUndoEnding } from './ending/use-undo-ending';
 import { EndedCallPanel } from './ending/ended-call-panel';
 import { FinishedCallCase } from './follow-up/finished-call-case';
 import { CallerSuggestionsCard } from './caller-suggestions/caller-suggestions-card';
-import { createKeptCallbacks } from './incoming/use-caller-callbacks';
-import { FoundLines } from './found-lines';
+import { LazyFoundLines } from './lazy-found-lines';
 import type { KnownIncidents } from './incidents/use-incident-state';
-import { NoticeSlot } from './notice-slot';
+import { useCallNotices } from './notice-slot';
 import { OutcomePanel, type OutcomeActions } from './outcome/outcome-panel';
 import { useRejectionFocus } from './outcome/use-rejection-focus';
 import { LazyPastCasePanel } from './past-case/lazy-past-case-panel';
@@ -118,11 +117,17 @@ export function CallEditor(props: CallEditorProps) {
   );
   const samePlace = useFillFromCaller({ suggestions, session, onChoose: cases.close });
   const isFollowing = open.call.follows !== null;
+  const { inPanel, underPhone, underIssue } = useCallNotices({ client, state: incidents, open, isShown });
   const foundCaller = useMemo(() => {
-    const shown = { suggestions, calls, session, similarStore: similar, isFollowing };
-    return canEdit && <FoundLines {...shown} onFill={samePlace.start} />;
-  }, [canEdit, calls, session, suggestions, samePlace, similar, isFollowing]);
-  const [callbacks] = useState(createKeptCallbacks);
+    const shown = { suggestions, calls, session, similarStore: similar, isFollowing, isEditable: canEdit };
+    // Beside a call that is being sent, what waits for the caller stays.
+    if (!canEdit && underPhone === null) return null;
+    return (
+      <LazyFoundLines {...shown} onFill={samePlace.start}>
+        {underPhone}
+      </LazyFoundLines>
+    );
+  }, [canEdit, calls, session, suggestions, samePlace, similar, isFollowing, underPhone]);
   const isCaseShown = shownCaseId !== null && isShown;
   const end = (kind: string, caseTicketId: number | null, unknownCase: UnknownCase | null = null) => {
     cases.close();
@@ -170,9 +175,6 @@ export function CallEditor(props: CallEditorProps) {
       onReturnToField={onReturnToField}
     />
   );
-  const notices = (
-    <NoticeSlot client={client} state={incidents} open={open} kept={callbacks} isShown={isShown} />
-  );
   const finishedCase = ticket !== null && (
     <FinishedCallCase
       key={ticket.id}
@@ -194,7 +196,7 @@ export function CallEditor(props: CallEditorProps) {
         onPaste={createPasteHandler(parts)}
       >
         <div className={css['paper']}>
-          <CallForm foundCaller={foundCaller} />
+          <CallForm foundCaller={foundCaller} underIssue={underIssue} />
         </div>
         {map.isOpen && <PinMap onClose={map.close} />}
         {(open.ticket === null || open.ticket.status === 'rejected') && (
@@ -234,7 +236,7 @@ export function CallEditor(props: CallEditorProps) {
               )
             }
           >
-            {notices}
+            {inPanel}
             {contactNotes}
             <CallerSuggestionsCard
               suggestions={suggestions}
@@ -266,14 +268,14 @@ export function CallEditor(props: CallEditorProps) {
             onUndo={undoEnding.run}
             onAddNote={(text) => calls.addNote(ticket.id, text)}
           >
-            {notices}
+            {inPanel}
             {finishedCase}
             {contactNotes}
           </EndedCallPanel>
         )}
         {ticket !== null && isFinished(open) && !isEnded && (
           <OutcomePanel open={open} ticket={ticket} actions={actions} isSpelled={isSpelled} token={token}>
-            {notices}
+            {inPanel}
             {finishedCase}
             {contactNotes}
           </OutcomePanel>

@@ -31,8 +31,14 @@ import { TextField } from './fields/text-field';
 import { addProvenance, describeProvenance, useProvenance } from './fields/field-provenance-display';
 import { FieldWithTemplates } from './templates/field-with-templates';
 
+type CallFormProps = {
+  /** What stands under Phone and Name. */
+  readonly foundCaller: ReactNode;
+  readonly underIssue: ReactNode;
+};
+
 /** Every field of a ticket, in the order in which callers usually give the information. */
-export const CallForm = memo(function CallForm({ foundCaller }: { readonly foundCaller: ReactNode }) {
+export const CallForm = memo(function CallForm({ foundCaller, underIssue }: CallFormProps) {
   const t = useText();
   const mask = useMask();
   const { session, runAutofill } = useCallForm();
@@ -68,6 +74,7 @@ export const CallForm = memo(function CallForm({ foundCaller }: { readonly found
       </FieldGroup>
       <FieldGroup title={t('groups.what')} grow={3}>
         <FieldWithTemplates name="issue" hint={t('callScreen.issueHint')} />
+        {underIssue}
         <ServiceField />
         <PriorityField />
       </FieldGroup>

@@ -1,25 +1,82 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import type { IpcClient } from '../../ipc/ipc-client';
 import { useCommands } from '../../commands/command-registry';
+import { useIsPanelBelow } from '../../ui/use-is-narrow';
 import { useCallForm } from './editing/call-form-context';
 import type { IncidentNoticeProps } from './incidents/incident-notice';
 import type { KnownIncidents } from './incidents/use-incident-state';
-import type { OpenCall } from './open-calls/open-call-state';
+import { createKeptCallbacks } from './incoming/use-caller-callbacks';
 import { useCallbacksNotice, type CallbacksNoticeParts } from './incoming/use-callbacks-notice';
+import type { OpenCall } from './open-calls/open-call-state';
 
-type NoticeSlotProps = Omit<IncidentNoticeProps, 'state' | 'ticketId' | 'callBeganAtMs'> &
-  Omit<CallbacksNoticeParts, 'ticket'> & { readonly state: KnownIncidents; readonly open: OpenCall };
+type CallNoticesParts = {
+  readonly client: IpcClient;
+  readonly state: KnownIncidents;
+  readonly open: OpenCall;
+  readonly isShown: boolean;
+};
+
+/** Each stands in one of the two places. */
+type CallNotices = {
+  readonly inPanel: ReactNode;
+  readonly underPhone: ReactNode;
+  readonly underIssue: ReactNode;
+};
 
 /**
- * The place of what waits for the caller, and of the line about incidents. Each is loaded with the first of them; until then, the key of
- * incidents says that there is none.
+ * What waits for the caller, and the line about incidents: in the panel, or, where that is below the form while the call is written,
+ * beside the fields that they are about.
  */
-export function NoticeSlot({ state: { Notice, ...state }, kept, open, ...props }: NoticeSlotProps) {
+export function useCallNotices({ client, state, open, isShown }: CallNoticesParts): CallNotices {
+  const isPanelBelow = useIsPanelBelow();
+  const [kept] = useState(createKeptCallbacks);
+  const { ticket } = open;
+  const { beganAtMs } = open.call;
+  const isInForm = isPanelBelow && (ticket === null || ticket.status === 'rejected');
+  // The form is drawn again only where one of them stands in it.
+  return useMemo(() => {
+    const callbacks = { client, ticket, kept, isShown };
+    const incident = {
+      client,
+      state,
+      callBeganAtMs: beganAtMs,
+      ticketId: ticket?.id ?? null,
+      isShown,
+      isInForm,
+    };
+    if (!isInForm)
+      return { inPanel: <PanelSlot {...{ callbacks, incident }} />, underPhone: null, underIssue: null };
+    return {
+      inPanel: null,
+      underPhone: <CallbacksSlot {...callbacks} />,
+      underIssue: <IncidentSlot {...incident} />,
+    };
+  }, [client, state, ticket, beganAtMs, kept, isShown, isInForm]);
+}
+
+type IncidentSlotProps = Omit<IncidentNoticeProps, 'state'> & { readonly state: KnownIncidents };
+type PanelSlotProps = { readonly callbacks: CallbacksNoticeParts; readonly incident: IncidentSlotProps };
+
+function PanelSlot({ callbacks, incident }: PanelSlotProps) {
+  return (
+    <>
+      {useCallbacksNotice(callbacks)}
+      {useIncidentNotice(incident)}
+    </>
+  );
+}
+
+function CallbacksSlot(props: CallbacksNoticeParts) {
+  return useCallbacksNotice(props);
+}
+
+function IncidentSlot(props: IncidentSlotProps) {
+  return useIncidentNotice(props);
+}
+
+/** The line about incidents is loaded with the first of them; until then, its key says that there is none. */
+function useIncidentNotice({ state: { Notice, ...state }, ...props }: IncidentSlotProps): ReactNode {
   const { session, isEditable } = useCallForm();
-  const callbacks = useCallbacksNotice({
-    client: props.client,
-    ticket: open.ticket,
-    kept,
-    isShown: props.isShown,
-  });
   useCommands(
     props.isShown && Notice === null
       ? {
@@ -33,17 +90,5 @@ export function NoticeSlot({ state: { Notice, ...state }, kept, open, ...props }
         }
       : {},
   );
-  return (
-    <>
-      {callbacks}
-      {Notice !== null && (
-        <Notice
-          {...props}
-          callBeganAtMs={open.call.beganAtMs}
-          ticketId={open.ticket?.id ?? null}
-          state={state}
-        />
-      )}
-    </>
-  );
+  return Notice === null ? null : <Notice {...props} state={state} />;
 }

@@ -11,7 +11,6 @@ import { MaskedText, useMask } from '../../../components/masking/mask-scope-and-
 import { Button } from '../../../ui/button';
 import { runAfterLayout } from '../../../ui/run-after-layout';
 import { scrollPartIntoView } from '../../../ui/scroll-into-view';
-import { useIsPanelBelow } from '../../../ui/use-is-narrow';
 import { findField, useCallState } from '../editing/call-form-context';
 import { readCaret } from '../session/call-caret';
 import type { CallerSuggestionsStore } from './caller-suggestions-store';
@@ -21,8 +20,10 @@ import { hasNothingToFill } from './get-changes-from-caller';
 
 type FoundCallerLineProps = {
   readonly suggestions: CallerSuggestionsStore;
+  /** Whether a caller can be filled in. */
+  readonly isEditable: boolean;
   readonly onFill: () => void;
-  /** The other open calls of the number. */
+  /** What stands above: what waits for the caller, the other open calls of the number, notes. */
   readonly children: ReactNode;
 };
 
@@ -30,21 +31,21 @@ type FoundCallerLineProps = {
  * The likeliest caller in one line beside Phone, with the key that fills in the call. Only in a zoomed or small window,
  * whose card of callers is below the form and out of sight.
  */
-export function FoundCallerLine({ suggestions, onFill, children }: FoundCallerLineProps) {
-  const isPanelBelow = useIsPanelBelow();
+export function FoundCallerLine({ suggestions, isEditable, onFill, children }: FoundCallerLineProps) {
   const callers = useStore(suggestions.store, (suggested) => suggested.callers);
   const unlisted = useStore(suggestions.store, (suggested) => suggested.unlisted);
-  if (!isPanelBelow) return null;
   // Whom nobody has asked for the name cannot be filled in.
   const named = callers.filter((caller) => !isKnownByNumberOnly(caller));
   return (
     <div className={css['lines']}>
       {children}
-      <LikeliestCaller
-        callers={named}
-        total={named.length > 1 ? formatCallerCount(named.length, unlisted) : ''}
-        onFill={onFill}
-      />
+      {isEditable && (
+        <LikeliestCaller
+          callers={named}
+          total={named.length > 1 ? formatCallerCount(named.length, unlisted) : ''}
+          onFill={onFill}
+        />
+      )}
     </div>
   );
 }

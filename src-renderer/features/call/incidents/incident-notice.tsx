@@ -1,4 +1,4 @@
-import { useContext, useEffect, useState } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
 import { explainError, type AppError } from '../../../../shared/errors/app-error';
 import type { ChosenIncident, IncidentState, SimilarCalls } from '../../../../shared/incidents/incident';
 import type { Result } from '../../../../shared/result';
@@ -9,7 +9,10 @@ import { IncidentChoiceList } from '../../../components/incidents/incident-choic
 import { useIncidentOfEndedCall } from '../../../components/incidents/use-incident-of-ended-call';
 import { SimilarCallsLine } from '../../../components/incidents/similar-calls-line';
 import { Notice } from '../../../ui/notice';
+import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
 import { useCallForm, useCallState } from '../editing/call-form-context';
+import css from '../fields/call-form.module.css';
+import { useLineUnderIssueInView } from './use-line-under-issue-in-view';
 import {
   getNextChoiceOfEndedCall,
   getNextIncidentChoice,
@@ -29,6 +32,8 @@ export type IncidentNoticeProps = {
   /** Of a call that has ended. */
   readonly ticketId: number | null;
   readonly isShown: boolean;
+  /** Whether it stands under Issue. */
+  readonly isInForm: boolean;
 };
 
 /**
@@ -43,7 +48,10 @@ export function IncidentNotice(props: IncidentNoticeProps) {
   const isLasting = open.some(({ uid }) => uid === chosen?.uid);
   const over = useIncidentOver(props.client, ended, isEditable && !isLasting ? (chosen?.uid ?? null) : null);
   const ofCaller = useIncidentsOfCaller(props.client, open.length + ended.length > 0);
-  return (
+  const line = useRef<HTMLDivElement>(null);
+  useLineUnderIssueInView(line);
+  const showLine = () => void scrollPartsIntoViewSoon(line.current);
+  const lines = (
     <>
       {isEditable && <CallerIncidentLine incidents={ofCaller} />}
       {chosen !== null && over !== null ? (
@@ -54,11 +62,24 @@ export function IncidentNotice(props: IncidentNoticeProps) {
           isEndedBefore={over.endedAtMs <= props.callBeganAtMs}
           isShown={props.isShown}
           onUnlinked={() => setIsOffered(true)}
+          onKeyUsed={showLine}
         />
       ) : (
-        <OpenIncidentNotice {...props} ofCaller={ofCaller} isOffered={isOffered} onOffer={setIsOffered} />
+        <OpenIncidentNotice
+          {...props}
+          ofCaller={ofCaller}
+          isOffered={isOffered}
+          onOffer={setIsOffered}
+          onKeyUsed={showLine}
+        />
       )}
     </>
+  );
+  if (!props.isInForm) return lines;
+  return (
+    <div ref={line} className={css['underField']}>
+      {lines}
+    </div>
   );
 }
 
@@ -68,6 +89,8 @@ type OpenIncidentNoticeProps = IncidentNoticeProps & {
   /** Whether the key was pressed while nothing was shown. */
   readonly isOffered: boolean;
   readonly onOffer: (isOffered: boolean) => void;
+  /** The key has changed what is shown. */
+  readonly onKeyUsed: () => void;
 };
 
 /**
@@ -76,7 +99,7 @@ type OpenIncidentNoticeProps = IncidentNoticeProps & {
  * the incidents is first offered them. Nothing is shown otherwise, and the caret stays where it is.
  */
 function OpenIncidentNotice(props: OpenIncidentNoticeProps) {
-  const { client, state, ticketId, isShown, ofCaller, isOffered, onOffer } = props;
+  const { client, state, ticketId, isShown, ofCaller, isOffered, onOffer, onKeyUsed } = props;
   const t = useText();
   const { ask } = client;
   const { open, ended } = state;
@@ -110,6 +133,7 @@ function OpenIncidentNotice(props: OpenIncidentNoticeProps) {
   const linkToBegun = async ({ key, traits }: SimilarCalls) => {
     const begun = await ask('incidents.begin', { key });
     takeError(begun);
+    onKeyUsed();
     if (!begun.ok) return true;
     setBegunUid(begun.value.uid);
     const { uid } = begun.value;
@@ -140,6 +164,7 @@ function OpenIncidentNotice(props: OpenIncidentNoticeProps) {
               if (similarCalls !== null) begin(similarCalls);
               else if (shown === undefined) onOffer(true);
               else choose();
+              onKeyUsed();
             },
             whyNot: () => {
               if (similarCalls !== null) return undefined;

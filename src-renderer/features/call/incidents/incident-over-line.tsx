@@ -20,6 +20,8 @@ type IncidentOverLineProps = {
   readonly isEndedBefore: boolean;
   readonly isShown: boolean;
   readonly onUnlinked: () => void;
+  /** The key has changed what is shown. */
+  readonly onKeyUsed: () => void;
 };
 
 const refreshOn = { ...onErasure, 'incidents.changed': always };
@@ -60,7 +62,7 @@ export function useIncidentOver(
  * that they are to be called back all the same, then that they are not, and then unlinks the call.
  */
 export function IncidentOverLine(props: IncidentOverLineProps) {
-  const { incident, chosen, isEndedBefore, isShown, onUnlinked } = props;
+  const { incident, chosen, isEndedBefore, isShown, onUnlinked, onKeyUsed } = props;
   const t = useText();
   const mask = useMask();
   const { session } = useCallForm();
@@ -73,6 +75,7 @@ export function IncidentOverLine(props: IncidentOverLineProps) {
       incident: isLastChoice ? null : { ...chosen, wantsCallback: !wantsCallback },
     });
     if (isLastChoice) onUnlinked();
+    onKeyUsed();
   };
   useCommands(isShown ? { 'known-incident': { run: choose } } : {});
   const head = t('incidents.linked');

@@ -3,7 +3,7 @@ import { mightBeSamePerson } from '../../../../shared/callers/might-be-same-pers
 import { hasReachedCaller } from '../../../../shared/calls/call-ending';
 import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call';
 import type { DueOfCaller } from '../../../../shared/history/reminder-lists';
-import { useContext } from 'react';
+import { useContext, useEffect, useRef, type RefObject } from 'react';
 import { CommandContext, runActionByKey, useCommands } from '../../../commands/command-registry';
 import { MissedCallIcon } from '../../../components/calls/missed-call-icon';
 import { useRecordNoAnswer } from '../../../components/calls/use-record-no-answer';
@@ -18,7 +18,9 @@ import type { IpcClient } from '../../../ipc/ipc-client';
 import { useChangeReminder } from '../../../state/use-change-reminder';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
-import { useCallForm, useCallState } from '../editing/call-form-context';
+import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
+import { useIsPanelBelow } from '../../../ui/use-is-narrow';
+import { findField, useCallForm, useCallState } from '../editing/call-form-context';
 import type { OpenCall } from '../open-calls/open-call-state';
 import type { CallerCallbacks } from './use-caller-callbacks';
 import css from './waiting-callbacks.module.css';
@@ -78,9 +80,11 @@ export function WaitingCallbacks({ client, ticket, found, isHalfWritten, isShown
         }
       : {},
   );
+  const box = useRef<HTMLDivElement>(null);
+  useBoxInView(box, [...due, missed], [last, error]);
   if (due.length === 0 && missed === null && last === null && error === null) return null;
   return (
-    <div className={css['box']} role="status" data-callbacks="">
+    <div ref={box} className={css['box']} role="status" data-callbacks="">
       {due.map((one) => (
         <p key={getKey(one)} className={css['line']}>
           <span className={css['icon']}>
@@ -123,6 +127,24 @@ export function WaitingCallbacks({ client, ticket, found, isHalfWritten, isShown
       )}
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
     </div>
+  );
+}
+
+/** In a window whose panel is below the form: shows what waits as the number is typed, and what became of it from any field. */
+function useBoxInView(
+  box: RefObject<HTMLElement | null>,
+  waiting: readonly unknown[],
+  answers: readonly unknown[],
+) {
+  const [isWaiting, isAnswered] = [waiting, answers].map((all) => all.some((one) => one !== null));
+  const isPanelBelow = useIsPanelBelow();
+  useEffect(() => {
+    const field = [findField('phone'), findField('name')].find((one) => one === document.activeElement);
+    return isPanelBelow && isWaiting && field ? scrollPartsIntoViewSoon(box.current, field) : undefined;
+  }, [box, isPanelBelow, isWaiting]);
+  useEffect(
+    () => (isPanelBelow && isAnswered ? scrollPartsIntoViewSoon(box.current) : undefined),
+    [box, isPanelBelow, isAnswered],
   );
 }
 
