@@ -227,11 +227,6 @@ export function coerceCallFields(given: object): {
 
 export const callIdSchema = z.uuid();
 
-/** `sent` is also the status of a call that ended without a ticket. A sent call takes no more saves of the window. */
-export const callStatuses = ['open', 'parked', 'discarded', 'sent'] as const;
-
-export type CallStatus = (typeof callStatuses)[number];
-
 /**
  * One phone call that an agent writes down. Times are ms since 1970. `revision` counts the writes to disk. `ticketId`
  * is the newest ticket made from this call, null until one is sent. The next ticket made from it will be a follow-up

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { callIdSchema, callStatuses } from '../calls/call';
+import { callIdSchema } from '../calls/call';
+import { callStatuses } from '../calls/call-status';
 import { retentionDaysSchema } from './retention-days';
 
 /**

@@ -4,10 +4,10 @@ import {
   type Call,
   discardedCallDays,
   type CallFields,
-  type CallStatus,
   type DiscardedCall,
   type FieldHistory,
 } from '../../shared/calls/call';
+import type { CallStatus } from '../../shared/calls/call-status';
 import { isBlankCall } from '../../shared/calls/is-blank-call';
 import { correctEndingWithinMs } from '../../shared/calls/call-ending';
 import type { FollowedTicket } from '../../shared/tickets/related-ticket';

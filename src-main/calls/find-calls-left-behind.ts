@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { CallStatus } from '../../shared/calls/call';
+import type { CallStatus } from '../../shared/calls/call-status';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { cutOffAttempt } from '../tickets/store/cut-off-attempt-outcome';
 import { isMadeHereSql } from '../tickets/store/ticket-conditions-sql';
