@@ -25,7 +25,8 @@ export function isFormKey(event: KeyboardEvent): boolean {
   return isCtrl ? editingKeys.has(event.key.toLowerCase()) : !event.altKey && formKeys.has(event.key);
 }
 
-function isTyped(event: KeyboardEvent): boolean {
+/** Whether a key types a character. */
+export function isTyped(event: KeyboardEvent): boolean {
   const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey;
   return /^.$/u.test(event.key) && (isPlain || event.getModifierState('AltGraph'));
 }

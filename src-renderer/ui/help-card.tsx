@@ -46,7 +46,7 @@ export function HelpCard(props: HelpCardProps) {
     };
   }, [takesFocus]);
   useScrollKeys(card, !takesFocus);
-  useKeysOfCovered(card, !takesFocus);
+  useKeysOfCovered(card, !takesFocus, onClose);
   const onArrivalBelow = useCallback((element: HTMLElement) => {
     cameFrom.current = element;
   }, []);

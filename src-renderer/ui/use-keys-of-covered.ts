@@ -1,11 +1,18 @@
 import { useEffect, type RefObject } from 'react';
-import { isFormKey } from '../commands/replay-key';
+import { isComposing } from '../commands/key-bindings';
+import { isFormKey, isTyped } from '../commands/replay-key';
+import { isTextControl } from './insert-text';
 
 /**
- * While a box over the screen hides what has the focus, no key acts on that unseen: letters, Enter and what is pasted go
- * nowhere, and Tab goes to the buttons in the box. The keys of actions stay what they are.
+ * While a box over the screen hides what has the focus, no key acts on that unseen. What is typed or pasted into a field closes
+ * the box, so that nothing of it is lost; Enter, Delete and the like do nothing, and Tab goes to the buttons in the box. The keys of
+ * actions stay what they are.
  */
-export function useKeysOfCovered(box: RefObject<HTMLElement | null>, isActive: boolean): void {
+export function useKeysOfCovered(
+  box: RefObject<HTMLElement | null>,
+  isActive: boolean,
+  onClose: () => void,
+): void {
   useEffect(() => {
     if (!isActive) return undefined;
     const stop = (event: Event) => {
@@ -14,14 +21,16 @@ export function useKeysOfCovered(box: RefObject<HTMLElement | null>, isActive: b
     };
     const onKeyDown = (event: KeyboardEvent) => {
       const element = box.current;
-      if (element === null || event.defaultPrevented || !isFormKey(event) || !hidesFocus(element)) return;
+      if (element === null || event.defaultPrevented || !hidesFocus(element)) return;
+      if (isTextControl(document.activeElement) && (isTyped(event) || isComposing(event))) return onClose();
+      if (!isFormKey(event) && event.key !== 'Backspace' && event.key !== 'Delete') return;
       stop(event);
       if (event.key !== 'Tab') return;
       const buttons = [...element.querySelectorAll('button')];
       buttons.at(event.shiftKey ? -1 : 0)?.focus();
     };
-    const onPaste = (event: ClipboardEvent) => {
-      if (box.current !== null && hidesFocus(box.current)) stop(event);
+    const onPaste = () => {
+      if (box.current !== null && hidesFocus(box.current)) onClose();
     };
     window.addEventListener('keydown', onKeyDown, { capture: true });
     window.addEventListener('paste', onPaste, { capture: true });
@@ -29,7 +38,7 @@ export function useKeysOfCovered(box: RefObject<HTMLElement | null>, isActive: b
       window.removeEventListener('keydown', onKeyDown, { capture: true });
       window.removeEventListener('paste', onPaste, { capture: true });
     };
-  }, [box, isActive]);
+  }, [box, isActive, onClose]);
 }
 
 /** Whether the middle of what has the focus is behind the box, or outside the window. */
