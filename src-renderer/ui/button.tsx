@@ -16,6 +16,8 @@ type ButtonProps = {
   readonly isOnTop?: boolean;
   /** Does nothing but keeps the focus, unlike `disabled`. */
   readonly isResting?: boolean;
+  /** Whether the caret stays where it is as the button is pressed by the mouse. */
+  readonly keepsCaret?: boolean;
   /** False if a key next to it does the same, so that Tab moves from field to field. */
   readonly isTabStop?: boolean;
   /** For a button that shows and hides something: whether it is shown. */
@@ -36,6 +38,7 @@ export function Button(props: ButtonProps) {
     isOnTop = false,
     isResting = false,
     isTabStop = true,
+    keepsCaret = false,
     isOpen,
     className,
     label,
@@ -55,6 +58,7 @@ export function Button(props: ButtonProps) {
       aria-expanded={isOpen}
       aria-label={label}
       title={hint}
+      onMouseDown={keepsCaret ? (event) => event.preventDefault() : undefined}
       aria-keyshortcuts={keyName?.replace('Ctrl', 'Control')}
       onClick={() => {
         if (!isResting) onPress();

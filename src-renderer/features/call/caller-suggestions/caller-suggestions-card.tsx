@@ -213,7 +213,7 @@ function CallerSuggestionRow(props: CallerSuggestionRowProps) {
             <KeyName name="Enter" />
           </span>
         </button>
-        <Button kind="quiet" isTabStop={false} className={css['not']} onPress={onDismiss}>
+        <Button kind="quiet" isTabStop={false} keepsCaret className={css['not']} onPress={onDismiss}>
           {t('callScreen.notThisOne')}
         </Button>
       </div>
