@@ -23,7 +23,7 @@ type FoundCallerLineProps = {
   /** Whether a caller can be filled in. */
   readonly isEditable: boolean;
   readonly onFill: () => void;
-  /** What stands above: what waits for the caller, the other open calls of the number, notes. */
+  /** What stands below, and may come later: what waits for the caller, the other open calls of the number, notes. */
   readonly children: ReactNode;
 };
 
@@ -38,7 +38,6 @@ export function FoundCallerLine({ suggestions, isEditable, onFill, children }: F
   const named = callers.filter((caller) => !isKnownByNumberOnly(caller));
   return (
     <div className={css['lines']}>
-      {children}
       {isEditable && (
         <LikeliestCaller
           callers={named}
@@ -46,6 +45,7 @@ export function FoundCallerLine({ suggestions, isEditable, onFill, children }: F
           onFill={onFill}
         />
       )}
+      {children}
     </div>
   );
 }
@@ -95,7 +95,7 @@ function CallerLine({ caller, total, onFill }: CallerLineProps) {
         {isOnlyCloseMatch(caller) && ` · ${t('historyList.closeMatch')}`}
         {total !== '' && ` · ${t('callScreen.possibleCallersCount', { total })}`}
       </span>
-      <Button kind="quiet" action="fill-from-caller" isTabStop={false} onPress={onFill}>
+      <Button kind="quiet" action="fill-from-caller" isTabStop={false} keepsCaret onPress={onFill}>
         {t('callScreen.fillFromCaller')}
       </Button>
     </p>
