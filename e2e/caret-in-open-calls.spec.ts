@@ -272,13 +272,13 @@ test('after a call is sent or ended, the focus is where the next thing is done',
   });
   await test.step('F9 in a field, and F10 that sends a follow-up: there, too, since the field takes no more', async () => {
     await call.begin();
-    await call.fillExample({ Phone: '0112223344', 'Store name': 'Kedai Kopi Melur' });
+    await call.fillExample({ Phone: '0122223344', 'Store name': 'Kedai Kopi Melur' });
     await call.field('Longitude').focus();
     await keyboard.press('F9');
     await call.expectOutcome('Created');
     await expect(call.outcome).toBeFocused();
     await call.begin();
-    await call.fillExample({ Phone: '0112223344', 'Store name': 'Kedai Kopi Melur' });
+    await call.fillExample({ Phone: '0122223344', 'Store name': 'Kedai Kopi Melur' });
     await expect(call.main.getByText(/^Possible duplicate/)).toBeVisible();
     const undo = call.main.getByText('follow-up: F5 undoes it');
     await keyboard.press('F10');
