@@ -33,12 +33,21 @@ export function useFocusedFieldInView(content: RefObject<HTMLElement | null>): v
       sight.disconnect();
       focused = null;
     };
+    // What was scrolled to instead stays in sight. Its new report says whether the field is still whole.
+    const onScroll = () => {
+      if (focused === null) return;
+      wasWhole = false;
+      sight.unobserve(focused);
+      sight.observe(focused);
+    };
     sizes.observe(part);
     part.addEventListener('focusin', follow);
+    window.addEventListener('scroll', onScroll, { capture: true, passive: true });
     part.addEventListener('focusout', leave);
     return () => {
       leave();
       sizes.disconnect();
+      window.removeEventListener('scroll', onScroll, { capture: true });
       part.removeEventListener('focusin', follow);
       part.removeEventListener('focusout', leave);
     };
