@@ -2,8 +2,8 @@ import { useEffect, type RefObject } from 'react';
 import { scrollPartIntoView } from './scroll-into-view';
 
 /**
- * Keeps the field with the caret in sight while something above it, within the content, appears, grows or goes. The browser scrolls only as the caret
- * comes to a field, and as it is typed in. A field that the agent has scrolled away stays where it is.
+ * Keeps the field with the caret in sight while something above it, within the content, appears, grows or goes. The browser
+ * scrolls only as the caret comes to a field, and as it is typed in. A field that was scrolled away stays where it is.
  * @param content holds the fields; its height changes with what it shows
  */
 export function useFocusedFieldInView(content: RefObject<HTMLElement | null>): void {
