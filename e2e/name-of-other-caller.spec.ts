@@ -89,17 +89,6 @@ test(
       }
     });
 
-    await test.step('pressed by the mouse while one types, it leaves the caret in the field', async () => {
-      await call.begin();
-      await keyboard.type(fatimah.Phone);
-      await expect(suggestions).toHaveCount(2);
-      await call.main.getByRole('button', { name: 'Not them' }).first().click();
-      await expect(suggestions).toHaveCount(1);
-      await keyboard.type('2');
-      await expect(call.field('Phone')).toHaveValue(`${fatimah.Phone}2`);
-      await call.expectFields({ Name: '' });
-    });
-
     await test.step('a name that may be the caller’s, and one that nobody else has, need no choice', async () => {
       for (const name of ['Puan Fatimah', 'Rosnah']) {
         await beginWith(name);
@@ -115,6 +104,19 @@ test(
       await expect(call.main.getByText('Everyone who matches was dismissed.')).toBeVisible();
       await call.main.getByRole('button', { name: 'Show 1 dismissed' }).click();
       await expect(suggestions).toHaveCount(1);
+    });
+
+    await test.step('pressed by the mouse while one types, it leaves the caret in the field', async () => {
+      await call.begin();
+      await call.fill({ Name: osman.Name });
+      await call.field('Phone').focus();
+      await keyboard.type(fatimah.Phone);
+      await expect(suggestions).toHaveCount(2);
+      await call.main.getByRole('button', { name: 'Not them' }).first().click();
+      await expect(suggestions).toHaveCount(1);
+      await keyboard.type('2');
+      await expect(call.field('Phone')).toHaveValue(`${fatimah.Phone}2`);
+      await call.expectFields({ 'Store name': '' });
     });
   },
 );
