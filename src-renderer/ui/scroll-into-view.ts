@@ -6,7 +6,11 @@ import { runAfterLayout } from './run-after-layout';
  */
 export function scrollPartIntoView(part: Element | null): void {
   part?.scrollIntoView({ block: 'nearest' });
+  part?.dispatchEvent(new Event(scrolledIntoView, { bubbles: true }));
 }
+
+/** The event of a part that was scrolled to. It bubbles. */
+export const scrolledIntoView = 'scrolled-into-view';
 
 /**
  * Does so for several parts, and for the last one surely, once the next frame has laid them out.

@@ -1,9 +1,10 @@
 import { useEffect, type RefObject } from 'react';
-import { scrollPartIntoView } from './scroll-into-view';
+import { scrolledIntoView, scrollPartIntoView } from './scroll-into-view';
 
 /**
- * Keeps the field with the caret in sight while something above it, within the content, appears, grows or goes. The browser
- * scrolls only as the caret comes to a field, and as it is typed in. A field that was scrolled away stays where it is.
+ * Keeps the field with the caret in sight while something above it, within the content, appears, grows or goes, and as the
+ * window is zoomed. The browser scrolls only as the caret comes to a field, and as it is typed in. A field that was
+ * scrolled away stays where it is: by the agent, or to show another part.
  * @param content holds the fields; its height changes with what it shows
  */
 export function useFocusedFieldInView(content: RefObject<HTMLElement | null>): void {
@@ -33,21 +34,22 @@ export function useFocusedFieldInView(content: RefObject<HTMLElement | null>): v
       sight.disconnect();
       focused = null;
     };
-    // What was scrolled to instead stays in sight. Its new report says whether the field is still whole.
-    const onScroll = () => {
+    // Its new report says whether the field is still whole. A scroll of the browser says nothing: it may come in the same frame as
+    // what moves the field, and a zoom brings back old places.
+    const onShow = ({ target }: Event) => {
       if (focused === null) return;
-      wasWhole = false;
+      wasWhole = target === focused;
       sight.unobserve(focused);
       sight.observe(focused);
     };
     sizes.observe(part);
     part.addEventListener('focusin', follow);
-    window.addEventListener('scroll', onScroll, { capture: true, passive: true });
+    window.addEventListener(scrolledIntoView, onShow);
     part.addEventListener('focusout', leave);
     return () => {
       leave();
       sizes.disconnect();
-      window.removeEventListener('scroll', onScroll, { capture: true });
+      window.removeEventListener(scrolledIntoView, onShow);
       part.removeEventListener('focusin', follow);
       part.removeEventListener('focusout', leave);
     };
