@@ -49,12 +49,10 @@ type Row = {
 
 type EarlierCase = { readonly id: number; readonly reference: string };
 
-type Wanted = Required<Pick<EndingToCorrect, 'caseTicketId' | 'unknownCaseNumber'>>;
-
 /**
  * Prepares to give a call that ended without a ticket another kind of ending, in the caller's transaction. One that asked about
- * no case takes the link to one away. All else of its row stays. The function returns null if there is no such call,
- * and 'full' if its row has no room for the note; then nothing was written.
+ * no case takes the link to one away. All else of its row stays. The function returns null if there is no such call, or no such
+ * case before it, and 'full' if its row has no room for the note; then nothing was written.
  */
 export function prepareCorrectEnding(
   db: Database,
@@ -80,8 +78,8 @@ export function prepareCorrectEnding(
   }
   const findEarlierCase = (id: number | null, beforeMs: number): EarlierCase | null =>
     id === null ? null : (earlierCase.get(id, beforeMs) ?? null);
-  function findCase({ kind, row, wanted }: { kind: string; row: Row; wanted: Wanted }): EarlierCase | null {
-    if (kind === caseEndingKind) return findEarlierCase(wanted.caseTicketId, row.created_at_ms);
+  function findCase(kind: string, caseTicketId: number | null, row: Row): EarlierCase | null {
+    if (kind === caseEndingKind) return findEarlierCase(caseTicketId, row.created_at_ms);
     return row.follows_ticket_id === null ? null : (anyCase.get(row.follows_ticket_id) ?? null);
   }
   return ({ ticketId, ending: wantedEnding, caseTicketId, unknownCaseNumber = null, note, agent, nowMs }) => {
@@ -91,11 +89,11 @@ export function prepareCorrectEnding(
     if (row.created_at_ms < nowMs - correctEndingWithinMs) return 'too-old';
     const before = parseEnding(row.ending);
     const { kind } = wantedEnding;
-    const wanted = { caseTicketId, unknownCaseNumber };
-    const about = findCase({ kind, row, wanted });
+    const about = findCase(kind, caseTicketId, row);
+    if (kind === caseEndingKind && caseTicketId !== null && about === null) return null;
     const follows = about?.reference ?? null;
     const unknown = kind === caseEndingKind && caseTicketId === null ? unknownCaseNumber : null;
-    if (isUnchanged({ row, before, kind, about, unknown, wanted }))
+    if (isUnchanged({ row, before, kind, about, unknown }))
       return { reference: row.reference, ending: null, follows };
     if (!hasRoomFor(ticketId, note)) return 'full';
     // The clock may have been set back.
@@ -111,24 +109,22 @@ export function prepareCorrectEnding(
   };
 }
 
-/** Whether the ending is of this kind, and about this case already, or cannot be about the one that is wanted. */
+/** Whether the ending is of this kind, and about this case already. */
 function isUnchanged({
   row: { follows_ticket_id: followsId },
   before,
   kind,
   about,
   unknown,
-  wanted,
 }: {
   readonly row: Row;
   readonly before: CallEnding;
   readonly kind: string;
   readonly about: EarlierCase | null;
   readonly unknown: string | null;
-  readonly wanted: Wanted;
 }): boolean {
   if (before.kind !== kind) return false;
-  if (kind !== caseEndingKind || (about === null && wanted.caseTicketId !== null)) return true;
+  if (kind !== caseEndingKind) return true;
   return (about?.id ?? null) === followsId && unknown === (before.unknownCaseNumber ?? null);
 }
 
