@@ -16,6 +16,7 @@ import { readStagedLines } from './read-staged-lines';
 import { costOfContactNote, prepareImportContactNotes } from './import-contact-notes';
 import { estimateCostOfIncident, prepareImportIncident, type StagedIncident } from './import-incidents';
 import { isRedactedCall, prepareImportRedactions } from './import-redactions';
+import type { ImportCounts, ImportStep, SyncedStep } from './import-step';
 import { prepareReconcileEndings } from './reconcile-imported-endings';
 import {
   prepareTicketAdditions,
@@ -26,44 +27,6 @@ import { estimateCost, type TicketPart } from './split-imported-ticket';
 import { toStatusColumns } from './to-status-columns';
 
 export type ArchiveAndSyncImport = ReturnType<typeof createArchiveAndSyncImport>;
-
-/**
- * Counts of tickets. `added`: new here. `changed`: known here, now with more data. `leftOut`: contradict the data here.
- * `tooLarge`: would exceed the format's limits. `erased`: were erased here on request.
- */
-export type ImportCounts = {
-  readonly added: number;
-  readonly changed: number;
-  readonly leftOut: number;
-  readonly tooLarge: number;
-  readonly erased: number;
-};
-export type ImportStep = ImportCounts & {
-  /** The number of tickets processed; a ticket counts once all of its parts are. */
-  readonly seen: number;
-  /** The numbers of notes on callers and stores, and of incidents or parts of them, that were new or newer. */
-  readonly contactNotes: number;
-  readonly incidents: number;
-  /** The ids of redacted calls among the `changed` ones. */
-  readonly redacted: readonly string[];
-  /** Where to continue in the staged file, in bytes; null at its end. */
-  readonly next: number | null;
-};
-
-/**
- * What the server of the shared history has: a part of a ticket and the PC that wrote it, which made it, or its call, or not,
- * a call that is open again, a note on a caller or store, or an incident.
- */
-export type SyncedStep =
-  | {
-      readonly part: TicketPart;
-      readonly pcName: string;
-      readonly isByMaker: boolean;
-      readonly isInOwnCall: boolean;
-    }
-  | { readonly undone: TicketIdentity }
-  | StagedContactNote
-  | StagedIncident;
 
 /** A step ends at this cost. A save waits some 20 ms for a step, several times that on a busy PC. */
 const costPerStep = 300;

@@ -16,8 +16,9 @@ import { JobCancelledError, reportProgress, type JobControl } from '../jobs/job-
 import type { LongJobs } from '../jobs/long-jobs';
 import type { Log } from '../log/log';
 import type { JournaledErasureStore } from '../privacy/journaled-erasure-store';
-import type { ArchiveAndSyncImport, ImportStep } from './archive-and-sync-import';
+import type { ArchiveAndSyncImport } from './archive-and-sync-import';
 import type { ArchiveWriteAndCheckStore } from './archive-write-and-check-store';
+import type { ImportStep } from './import-step';
 
 export type ArchiveParts = {
   readonly mode: Mode;

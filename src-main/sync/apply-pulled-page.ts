@@ -1,8 +1,9 @@
 import { fail, succeed, type Result } from '../../shared/result';
 import type { SyncErrorCode } from '../../shared/sync/sync-server-and-state';
 import type { Schedule } from '../../shared/time/schedule';
-import type { ArchiveAndSyncImport, SyncedStep } from '../archive/archive-and-sync-import';
+import type { ArchiveAndSyncImport } from '../archive/archive-and-sync-import';
 import { isRedactedCall, isRedactedTicket } from '../archive/import-redactions';
+import type { SyncedStep } from '../archive/import-step';
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { Log } from '../log/log';
 import type { ErasedThere, ErasurePreviewStore, HashedTraces } from '../privacy/erasure-preview-store';

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import type { SyncedStep } from '../archive/archive-and-sync-import';
+import type { SyncedStep } from '../archive/import-step';
 import { archiveLimits } from '../archive/archive-format';
 import { ArchiveRejectedError } from '../archive/archive-rejected-error';
 import { splitTicketLine } from '../archive/check-archive-line';

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import type { SyncedStep } from '../archive/archive-and-sync-import';
+import type { SyncedStep } from '../archive/import-step';
 import { costOfContactNote } from '../archive/import-contact-notes';
 import { estimateCostOfIncident } from '../archive/import-incidents';
 import { estimateCost } from '../archive/split-imported-ticket';

@@ -1,0 +1,42 @@
+import type { TicketIdentity } from '../tickets/store/ticket-identity';
+import type { StagedContactNote } from './archive-format';
+import type { StagedIncident } from './import-incidents';
+import type { TicketPart } from './split-imported-ticket';
+
+/**
+ * Counts of tickets. `added`: new here. `changed`: known here, now with more data. `leftOut`: contradict the data here.
+ * `tooLarge`: would exceed the format's limits. `erased`: were erased here on request.
+ */
+export type ImportCounts = {
+  readonly added: number;
+  readonly changed: number;
+  readonly leftOut: number;
+  readonly tooLarge: number;
+  readonly erased: number;
+};
+export type ImportStep = ImportCounts & {
+  /** The number of tickets processed; a ticket counts once all of its parts are. */
+  readonly seen: number;
+  /** The numbers of notes on callers and stores, and of incidents or parts of them, that were new or newer. */
+  readonly contactNotes: number;
+  readonly incidents: number;
+  /** The ids of redacted calls among the `changed` ones. */
+  readonly redacted: readonly string[];
+  /** Where to continue in the staged file, in bytes; null at its end. */
+  readonly next: number | null;
+};
+
+/**
+ * What the server of the shared history has: a part of a ticket and the PC that wrote it, which made it, or its call, or not,
+ * a call that is open again, a note on a caller or store, or an incident.
+ */
+export type SyncedStep =
+  | {
+      readonly part: TicketPart;
+      readonly pcName: string;
+      readonly isByMaker: boolean;
+      readonly isInOwnCall: boolean;
+    }
+  | { readonly undone: TicketIdentity }
+  | StagedContactNote
+  | StagedIncident;
