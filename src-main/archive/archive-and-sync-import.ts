@@ -15,8 +15,8 @@ import { findFreeReference } from './find-free-reference';
 import { readStagedLines } from './read-staged-lines';
 import { costOfContactNote, prepareImportContactNotes } from './import-contact-notes';
 import { estimateCostOfIncident, prepareImportIncident, type StagedIncident } from './import-incidents';
-import { isRedactedCall, prepareImportRedactions } from './import-redactions';
-import type { ImportCounts, ImportStep, SyncedStep } from './import-step';
+import { prepareImportRedactions } from './import-redactions';
+import type { ImportCounts, ImportStep, SyncedStep, TakenFromServer } from './import-step';
 import { prepareReconcileEndings } from './reconcile-imported-endings';
 import {
   prepareTicketAdditions,
@@ -27,6 +27,9 @@ import { estimateCost, type TicketPart } from './split-imported-ticket';
 import { toStatusColumns } from './to-status-columns';
 
 export type ArchiveAndSyncImport = ReturnType<typeof createArchiveAndSyncImport>;
+
+/** What became of a part: 'redacted' is 'changed', with its call redacted here now; null if nothing. */
+type Taken = keyof ImportCounts | 'redacted' | null;
 
 /** A step ends at this cost. A save waits some 20 ms for a step, several times that on a busy PC. */
 const costPerStep = 300;
@@ -174,7 +177,7 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
     return 'added';
   }
 
-  const take = db.transaction((ticketPart: TicketPart, source: ImportSource): keyof ImportCounts | null => {
+  const take = db.transaction((ticketPart: TicketPart, source: ImportSource): Taken => {
     const { ticket } = ticketPart;
     const existing = find.get({ call: ticket.call.id, reference: ticket.reference });
     const more = additions.find(existing?.id ?? null, { notes: ticket.notes, reminders: ticket.reminders });
@@ -186,16 +189,17 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
       : compareImportedTicket(existing, attempts, ticket);
     if (verdict === 'contradicts') return 'leftOut';
     if (source.isByMaker === true && existing.isByMaker === null) setMaker.run(source.pcName, existing.id);
-    const isRedacted = importRedactions(existing.id, ticket, source.nowMs);
+    const redacted = importRedactions(existing.id, ticket, source.nowMs);
     // What others have added must not keep the status of the ticket away.
     if (verdict === 'newer') bringUpToDate(existing.id, ticket, attempts);
     const hasMore = more !== null && additions.add(existing.id, more, source);
-    if (verdict === 'newer' || hasMore || isRedacted) return 'changed';
+    if (redacted === 'call') return 'redacted';
+    if (verdict === 'newer' || hasMore || redacted === 'notes') return 'changed';
     return more === null ? 'tooLarge' : null;
   });
 
   /** Imports one part. A part that violates a constraint is left out and does not stop the others. */
-  function takeIfItCan(part: TicketPart, source: ImportSource): keyof ImportCounts | null {
+  function takeIfItCan(part: TicketPart, source: ImportSource): Taken {
     try {
       return take(part, source);
     } catch (thrown) {
@@ -207,7 +211,8 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
   return {
     /** Imports some parts, at least one, in one transaction. @param from in bytes; the first step starts at 0 */
     takeSome: db.transaction((staged: string, from: number, nowMs: number): ImportStep => {
-      const counts = { added: 0, changed: 0, leftOut: 0, tooLarge: 0, erased: 0, redacted: [] as string[] };
+      const counts = { added: 0, changed: 0, leftOut: 0, tooLarge: 0, erased: 0 };
+      const redactedCallIds: string[] = [];
       let [seen, cost, noted, incidents] = [0, 0, 0, 0];
       let takeContactNote: ReturnType<typeof importContactNotes> | undefined;
       for (const { text, next } of readStagedLines(staged, from)) {
@@ -221,27 +226,25 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
           cost += estimateCostOfIncident(line);
         } else {
           if (line.part === 1) isCounted = false;
-          const { call } = line.ticket;
           const done = takeIfItCan(line, { nowMs, pcName: null, isByMaker: null, isInOwnCall: true });
-          if (done === 'changed' && isRedactedCall(call)) counts.redacted.push(call.id);
+          if (done === 'redacted') redactedCallIds.push(line.ticket.call.id);
           if (done !== null && !isCounted) {
-            counts[done] += 1;
+            counts[done === 'redacted' ? 'changed' : done] += 1;
             isCounted = true;
           }
           if (line.part === line.parts) seen += 1;
           cost += estimateCost(line.ticket);
         }
-        if (cost >= costAtOnce) return { ...counts, seen, contactNotes: noted, incidents, next };
+        if (cost >= costAtOnce)
+          return { ...counts, redactedCallIds, seen, contactNotes: noted, incidents, next };
       }
-      return { ...counts, seen, contactNotes: noted, incidents, next: null };
+      return { ...counts, redactedCallIds, seen, contactNotes: noted, incidents, next: null };
     }).immediate,
 
-    /**
-     * Imports what the server of the shared history sent, in one transaction. It is not sent back.
-     * @returns whether anything was new
-     */
-    takeSynced: db.transaction((steps: readonly SyncedStep[], nowMs: number): boolean => {
+    /** Imports what the server of the shared history sent, in one transaction. It is not sent back. */
+    takeSynced: db.transaction((steps: readonly SyncedStep[], nowMs: number): TakenFromServer => {
       let isNews = false;
+      const redactedCallIds: string[] = [];
       beginSync.run();
       let takeContactNote: ReturnType<typeof importContactNotes> | undefined;
       for (const step of steps) {
@@ -253,11 +256,12 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
         } else {
           const done =
             'undone' in step ? endings.eraseUndone(step.undone) : takeIfItCan(step.part, { ...step, nowMs });
-          if (done === true || done === 'added' || done === 'changed') isNews = true;
+          if (done === 'redacted' && 'part' in step) redactedCallIds.push(step.part.ticket.call.id);
+          if (done === true || done === 'added' || done === 'changed' || done === 'redacted') isNews = true;
         }
       }
       endSync.run();
-      return isNews;
+      return { isNews, redactedCallIds };
     }).immediate,
   };
 }

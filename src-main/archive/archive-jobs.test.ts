@@ -377,7 +377,11 @@ describe('an import, from the choice of the file to the answer', () => {
     createErasureStore(from.db).begin(findCallerTraces(from.db, zuraidah, Number.MAX_SAFE_INTEGER), 4_000);
     expect(await take(await from.archive())).toMatchObject({ value: { changed: 1 } });
     expect(db.prepare('SELECT text FROM note').pluck().all()).toEqual(['…', 'rang back']);
-    expect([begunErasures(), redactedCalls]).toEqual([1, [from.tickets.get(id)?.callId]]);
+    const callIds = [from.tickets.get(id)?.callId];
+    expect([begunErasures(), redactedCalls]).toEqual([1, callIds]);
+    from.tickets.addNote(id, 'rang again', 7);
+    expect(await take(await from.archive())).toMatchObject({ value: { changed: 1 } });
+    expect(redactedCalls, 'what the window has filled in since stays').toEqual(callIds);
   });
 
   test('asked for twice at once, the second is told that one is under way, and nothing is duplicated', async () => {

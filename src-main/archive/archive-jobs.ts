@@ -125,7 +125,7 @@ async function takeIn(
       counts.erased += step.value.erased;
       contactNotes += step.value.contactNotes;
       incidents += step.value.incidents;
-      if (step.value.redacted.length > 0) onCallsRedacted(step.value.redacted);
+      if (step.value.redactedCallIds.length > 0) onCallsRedacted(step.value.redactedCallIds);
       next = step.value.next;
     }
     return succeed({ kind: 'imported', rows, ...counts, isWhole: seen === rows });

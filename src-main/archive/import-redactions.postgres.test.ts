@@ -55,6 +55,7 @@ it('a mention that was erased on request goes on every PC and on the server, and
   await b.stores.tickets.addNote(1, 'rang again', 7);
   b.sync.historyChanged();
   for (const pc of [a, c]) await eventually(() => notesOf(pc)).toEqual(['…', 'rang back', 'rang again']);
+  expect(redactedCalls, 'the later note tells the window of no redaction').toEqual([callOf(1)]);
 
   const late = await openUpToDatePc(postgres, 'pc_d');
   for (const pc of [a, b, c]) {

@@ -97,6 +97,28 @@ test('an autofill that the window writes back goes as it is written, and comes b
   expectValidChecksums(pc.db);
 });
 
+test('a change of the shared history names the calls that it redacts, once, and none that has been redacted before', async () => {
+  const [pc, other] = [createPc(), createPc()];
+  const id = pc.add({ Name: 'Ahmad', Phone: '60111111111' });
+  pc.end(id, 'rejected');
+  typeZuraidahFirst(pc, id);
+  await other.take(await pc.archive());
+  const imports = createArchiveAndSyncImport(other.db);
+  const share = () => {
+    const parts = [...prepareTicketsForArchive(pc.db)()].map((ticket) => ({ ticket, part: 1, parts: 1 }));
+    const source = { pcName: 'PC', isByMaker: true, isInOwnCall: true };
+    return imports.takeSynced(
+      parts.map((part) => ({ part, ...source })),
+      7_000,
+    );
+  };
+  eraseZuraidah(pc);
+  expect(share()).toEqual({ isNews: true, redactedCallIds: [pc.tickets.get(id)?.callId] });
+  expect(share()).toEqual({ isNews: false, redactedCallIds: [] });
+  pc.tickets.addNote(id, 'rang again', 7_500);
+  expect(share()).toEqual({ isNews: true, redactedCallIds: [] });
+});
+
 test('a mention that went since another PC had erased the caller stays away after a kill, here and on the server', () => {
   const pc = newPc();
   const killed = open(pc);
@@ -110,12 +132,12 @@ test('a mention that went since another PC had erased the caller stays away afte
   const step = { part: 1, parts: 1 } as const;
   const source = { pcName: 'PC', isInOwnCall: true };
   const toOther = { part: { ...step, ticket: shared }, ...source, isByMaker: true };
-  expect(createArchiveAndSyncImport(other.db).takeSynced([toOther], 7_000)).toBe(true);
+  expect(createArchiveAndSyncImport(other.db).takeSynced([toOther], 7_000)).toMatchObject({ isNews: true });
   eraseZuraidah(other);
   const [redacted] = [...prepareTicketsForArchive(other.db)()];
   if (redacted === undefined) throw new Error('no ticket');
   const back = { part: { ...step, ticket: redacted }, ...source, isByMaker: false };
-  expect(createArchiveAndSyncImport(killed.db).takeSynced([back], 8_000)).toBe(true);
+  expect(createArchiveAndSyncImport(killed.db).takeSynced([back], 8_000)).toMatchObject({ isNews: true });
   killed.db.close();
 
   const { db, close } = open(pc);

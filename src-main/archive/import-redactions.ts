@@ -8,11 +8,11 @@ import type { ArchivedTicket } from './archive-format';
 /**
  * Prepares to take over what another PC has redacted in a ticket, since it named a caller who was erased on request. What this PC
  * has written of the ticket to the server is written again.
- * @returns whether anything was redacted here
+ * @returns what was redacted here: the call, or only notes; null for nothing
  */
 export function prepareImportRedactions(
   db: Database,
-): (ticketId: number, ticket: ArchivedTicket, nowMs: number) => boolean {
+): (ticketId: number, ticket: ArchivedTicket, nowMs: number) => 'call' | 'notes' | null {
   const toRedact = db
     .prepare<[{ id: number; times: string; text: string }], number>(
       `SELECT id FROM note WHERE ticket_id = @id AND text <> @text
@@ -40,13 +40,13 @@ export function prepareImportRedactions(
     const named =
       times.length === 0 ? [] : toRedact.all({ id, times: JSON.stringify(times), text: redactedText });
     const isCallRedacted = isRedactedCall(call) && isUnredacted.get(call.id) !== undefined;
-    if (named.length === 0 && !isCallRedacted) return false;
+    if (named.length === 0 && !isCallRedacted) return null;
     const others = unwritten.all(id);
     for (const note of named) redactNote(note);
     if (isCallRedacted) redactCall(call.id);
     for (const other of others) unqueue.run(other);
     record.run(nowMs);
-    return true;
+    return isCallRedacted ? 'call' : 'notes';
   };
 }
 
@@ -56,7 +56,7 @@ export function isRedactedTicket({ call, notes }: Pick<ArchivedTicket, 'call' | 
 }
 
 /** True if a PC has redacted the call. */
-export function isRedactedCall({ fields }: ArchivedTicket['call']): boolean {
+function isRedactedCall({ fields }: ArchivedTicket['call']): boolean {
   return fields['isRedacted'] === true;
 }
 

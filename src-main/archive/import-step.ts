@@ -3,6 +3,9 @@ import type { StagedContactNote } from './archive-format';
 import type { StagedIncident } from './import-incidents';
 import type { TicketPart } from './split-imported-ticket';
 
+/** The ids of the calls that another PC has redacted, and that this step redacted here. */
+type RedactedCallIds = readonly string[];
+
 /**
  * Counts of tickets. `added`: new here. `changed`: known here, now with more data. `leftOut`: contradict the data here.
  * `tooLarge`: would exceed the format's limits. `erased`: were erased here on request.
@@ -20,11 +23,13 @@ export type ImportStep = ImportCounts & {
   /** The numbers of notes on callers and stores, and of incidents or parts of them, that were new or newer. */
   readonly contactNotes: number;
   readonly incidents: number;
-  /** The ids of redacted calls among the `changed` ones. */
-  readonly redacted: readonly string[];
+  readonly redactedCallIds: RedactedCallIds;
   /** Where to continue in the staged file, in bytes; null at its end. */
   readonly next: number | null;
 };
+
+/** `isNews`: anything was new. */
+export type TakenFromServer = { readonly isNews: boolean; readonly redactedCallIds: RedactedCallIds };
 
 /**
  * What the server of the shared history has: a part of a ticket and the PC that wrote it, which made it, or its call, or not,

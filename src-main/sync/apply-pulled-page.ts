@@ -2,7 +2,7 @@ import { fail, succeed, type Result } from '../../shared/result';
 import type { SyncErrorCode } from '../../shared/sync/sync-server-and-state';
 import type { Schedule } from '../../shared/time/schedule';
 import type { ArchiveAndSyncImport } from '../archive/archive-and-sync-import';
-import { isRedactedCall, isRedactedTicket } from '../archive/import-redactions';
+import { isRedactedTicket } from '../archive/import-redactions';
 import type { SyncedStep } from '../archive/import-step';
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { Log } from '../log/log';
@@ -74,13 +74,10 @@ export async function applyPulledPage(
       nowMs(),
     );
     if (!taken.ok) return fail('history');
-    if (taken.value) onNews();
-    const redacted = group.flatMap((step) =>
-      'part' in step && isRedactedTicket(step.part.ticket) ? [step.part.ticket.call] : [],
-    );
-    if (taken.value && redacted.length > 0) {
-      const callIds = redacted.filter(isRedactedCall).map(({ id }) => id);
-      if (callIds.length > 0) onCallsRedacted(callIds);
+    const { isNews, redactedCallIds } = taken.value;
+    if (isNews) onNews();
+    if (redactedCallIds.length > 0) onCallsRedacted(redactedCallIds);
+    if (isNews && group.some((step) => 'part' in step && isRedactedTicket(step.part.ticket))) {
       const rest = await stores.erasures.rest();
       if (rest.ok && rest.value.isInDatabase) onErasuresBegun();
     }
