@@ -5,19 +5,16 @@ import type { RequestOf, ResponseOf } from '../../shared/ipc/contract';
 import type { Result } from '../../shared/result';
 import type { IpcClient } from './ipc-client';
 import { createLatestAnswer } from './latest-answer';
+import { addAnswer, getShownAnswers, unanswered, type QueryAnswers } from './query-answers';
 import { refreshOnEvents, type RefreshOn } from './refresh-on-events';
 
-export type IpcQuery<T> = {
-  /** The newest successful answer; null before the first one. */
-  readonly data: T | null;
-  /** The error of the newest answer; null if it succeeded. */
-  readonly error: AppError | null;
+export type IpcQuery<C extends Channel> = QueryAnswers<C> & {
   readonly refresh: () => Promise<void>;
   /**
    * Takes the answer to another request, such as a change, as the newest one.
    * @returns its error
    */
-  readonly take: (answer: Result<T, AppError>) => AppError | null;
+  readonly take: (answer: Result<ResponseOf<C>, AppError>) => AppError | null;
 };
 
 const never: RefreshOn = {};
@@ -25,45 +22,43 @@ const never: RefreshOn = {};
 /**
  * Requests what a component shows, on mount and after each of these events. Drops answers that arrive after the
  * component is unmounted or after a newer answer.
- * @param request the same object for the same request. What was answered to another one stays until this one is answered: give a
- * component that must not show it a `key` of the request
+ * @param request the same object for the same request; `undefined` while there is nothing to ask for. What was answered to another one
+ * stays until this one is answered: a component that must not show it reads `dataOf`, or has a `key` of the request
  * @param refreshOn the same object for the same events
  */
 export function useIpcQuery<C extends Channel>(
   client: IpcClient,
   channel: C,
-  request: RequestOf<C>,
+  request: RequestOf<C> | undefined,
   refreshOn: RefreshOn = never,
-): IpcQuery<ResponseOf<C>> {
-  const [state, setState] = useState<{ data: ResponseOf<C> | null; error: AppError | null }>(unanswered);
+): IpcQuery<C> {
+  const [answers, setAnswers] = useState<QueryAnswers<C>>(unanswered);
   const latest = useMemo(
     () =>
-      createLatestAnswer(
-        () => client.ask(channel, request),
-        (answer) =>
-          setState(({ data }) =>
-            answer.ok ? { data: answer.value, error: null } : { data, error: answer.error },
+      request === undefined
+        ? null
+        : createLatestAnswer<ResponseOf<C>>(
+            () => client.ask(channel, request),
+            (answer) => setAnswers((before) => addAnswer(before, request, answer)),
           ),
-      ),
     [client, channel, request],
   );
-  const { refresh } = latest;
+  const refresh = useCallback(async () => latest?.refresh(), [latest]);
   const take = useCallback(
     (answer: Result<ResponseOf<C>, AppError>): AppError | null => {
-      latest.take(answer);
+      latest?.take(answer);
       return answer.ok ? null : answer.error;
     },
     [latest],
   );
   useEffect(() => {
-    void refresh();
-    const end = refreshOnEvents(client, refreshOn, refresh);
+    if (latest === null) return undefined;
+    void latest.refresh();
+    const end = refreshOnEvents(client, refreshOn, latest.refresh);
     return () => {
       latest.drop();
       end();
     };
-  }, [client, refreshOn, latest, refresh]);
-  return { ...state, refresh, take };
+  }, [client, refreshOn, latest]);
+  return { ...getShownAnswers(answers, request), refresh, take };
 }
-
-const unanswered = { data: null, error: null };
