@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { AppError } from '../../shared/errors/app-error';
 import type { Mode } from '../../shared/app/mode';
 import type { TicketDetail } from '../../shared/history/ticket-summary-and-detail';
@@ -6,7 +6,7 @@ import type { TicketsAroundUncertainAttempt } from '../../shared/history/tickets
 import type { Result } from '../../shared/result';
 import type { IpcClient } from '../ipc/ipc-client';
 import { createCaseNumberCheck, type CheckCaseNumber } from './check-case-number';
-import { onAnyTicket, refreshOnEvents } from '../ipc/refresh-on-events';
+import { onAnyTicket } from '../ipc/refresh-on-events';
 import { useIpcQuery } from '../ipc/use-ipc-query';
 
 type TicketActions = {
@@ -66,16 +66,7 @@ function useNeighbours(
   mode: Mode | undefined,
   isDoubtful: boolean,
 ): TicketsAroundUncertainAttempt | null {
-  const [neighbours, setNeighbours] = useState<TicketsAroundUncertainAttempt | null>(null);
-  useEffect(() => {
-    if (!isDoubtful) return undefined;
-    const refresh = async () => {
-      const answer = await client.ask('tickets.neighbours', { ticketId, mode });
-      if (answer.ok) setNeighbours(answer.value);
-    };
-    void refresh();
-    // The neighbour after it may be created later.
-    return refreshOnEvents(client, onAnyTicket, refresh);
-  }, [client, ticketId, mode, isDoubtful]);
-  return isDoubtful ? neighbours : null;
+  const request = useMemo(() => (isDoubtful ? { ticketId, mode } : undefined), [isDoubtful, ticketId, mode]);
+  // The neighbour after it may be created later.
+  return useIpcQuery(client, 'tickets.neighbours', request, onAnyTicket).data;
 }

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useMemo } from 'react';
 import type { IncidentOfTicket } from '../../../shared/incidents/incident';
 import type { IpcClient } from '../../ipc/ipc-client';
-import { always, refreshOnEvents } from '../../ipc/refresh-on-events';
+import { always } from '../../ipc/refresh-on-events';
+import { useIpcQuery } from '../../ipc/use-ipc-query';
 
 const refreshOn = { 'incidents.changed': always };
 
@@ -13,20 +14,7 @@ export function useIncidentOfEndedCall(
   client: IpcClient,
   ticketId: number | null,
 ): IncidentOfTicket | null | undefined {
-  const [found, setFound] = useState<{ ticketId: number; link: IncidentOfTicket | null } | null>(null);
-  useEffect(() => {
-    if (ticketId === null) return undefined;
-    let isThere = true;
-    const refresh = async () => {
-      const answer = await client.ask('incidents.link-of-ticket', { ticketId });
-      if (answer.ok && isThere) setFound({ ticketId, link: answer.value });
-    };
-    void refresh();
-    const end = refreshOnEvents(client, refreshOn, refresh);
-    return () => {
-      isThere = false;
-      end();
-    };
-  }, [client, ticketId]);
-  return found?.ticketId === ticketId ? found.link : undefined;
+  const request = useMemo(() => (ticketId === null ? undefined : { ticketId }), [ticketId]);
+  const { data, dataOf } = useIpcQuery(client, 'incidents.link-of-ticket', request, refreshOn);
+  return dataOf?.ticketId === ticketId ? data : undefined;
 }

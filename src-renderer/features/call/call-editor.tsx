@@ -207,7 +207,7 @@ export function CallEditor(props: CallEditorProps) {
             onSendAnyway={sendAnyway}
             endings={
               <EndWithoutTicketMenu
-                ask={client.ask}
+                client={client}
                 cases={{
                   pastCases: cases,
                   follows: open.call.follows,

@@ -8,7 +8,7 @@ import { useMask } from '../../../components/masking/mask-scope-and-masked-text'
 import { describeCase } from '../../../components/tickets/describe-case';
 import { formatWhen } from '../../../i18n/format-when';
 import { useText, type TextKey } from '../../../i18n/use-text';
-import type { Ask } from '../../../ipc/ipc-client';
+import type { IpcClient } from '../../../ipc/ipc-client';
 import { EndingKindsContext } from '../../../state/ending-kinds-context';
 import { getCaseOfOpenCallTarget, useIsTyped, useFormDrafts } from '../../../state/form-drafts';
 import { KeyName } from '../../../ui/key-name';
@@ -25,7 +25,7 @@ import {
 import { useResumedCaseNumber } from './use-resumed-case-number';
 
 type EndWithoutTicketMenuProps = {
-  readonly ask: Ask;
+  readonly client: IpcClient;
   readonly cases: CasesOnScreen;
   readonly isShown: boolean;
   /** Why the call cannot end now; undefined if it can. */
@@ -41,11 +41,11 @@ type EndWithoutTicketMenuProps = {
  * A number that is half typed when the call leaves the screen is there again with it.
  */
 export function EndWithoutTicketMenu(props: EndWithoutTicketMenuProps) {
-  const { ask, cases, isShown, whyNot, onReturnToField, onEnd } = props;
+  const { client, cases, isShown, whyNot, onReturnToField, onEnd } = props;
   const t = useText();
   const kinds = useContext(EndingKindsContext);
   const { session } = useCallForm();
-  const askedAbout = useAskedAboutCase(ask, cases, session);
+  const askedAbout = useAskedAboutCase(client.ask, cases, session);
   const isOpen = useCallState((call) => call.isChoosingEnding);
   const [isAskingCase, setIsAskingCase] = useState(false);
   const drafts = useFormDrafts();
@@ -90,7 +90,7 @@ export function EndWithoutTicketMenu(props: EndWithoutTicketMenuProps) {
     return (
       <AskedAboutCaseField
         id={askedCaseId}
-        ask={ask}
+        ask={client.ask}
         draft={draft}
         isOpened={isAskingCase}
         proposed={askedAbout.proposed}
@@ -106,17 +106,17 @@ export function EndWithoutTicketMenu(props: EndWithoutTicketMenuProps) {
       />
     );
   if (!isOpen || !isShown) return null;
-  return <KindList ask={ask} askedAbout={askedAbout} onEnd={end} onClose={() => setIsOpen(false)} />;
+  return <KindList client={client} askedAbout={askedAbout} onEnd={end} onClose={() => setIsOpen(false)} />;
 }
 
 type KindListProps = {
-  readonly ask: Ask;
+  readonly client: IpcClient;
   readonly askedAbout: AskedAboutChoice;
   readonly onEnd: (kind: string) => void;
   readonly onClose: () => void;
 };
 
-function KindList({ ask, askedAbout, onEnd, onClose }: KindListProps) {
+function KindList({ client, askedAbout, onEnd, onClose }: KindListProps) {
   const t = useText();
   const { hasOthers, chosen, proposed, step } = askedAbout;
   return (
@@ -135,7 +135,7 @@ function KindList({ ask, askedAbout, onEnd, onClose }: KindListProps) {
         ),
         below:
           proposed === '' ? (
-            <ChosenCase ask={ask} chosen={chosen} />
+            <ChosenCase client={client} chosen={chosen} />
           ) : (
             <p className={css['case']}>
               <span className={css['number']}>{proposed}</span>
@@ -147,9 +147,9 @@ function KindList({ ask, askedAbout, onEnd, onClose }: KindListProps) {
 }
 
 /** Enough of the case to know it by, and its store, unless it is the call's: the caller names no number. */
-function ChosenCase({ ask, chosen }: Pick<KindListProps, 'ask'> & Pick<AskedAboutChoice, 'chosen'>) {
+function ChosenCase({ client, chosen }: Pick<KindListProps, 'client'> & Pick<AskedAboutChoice, 'chosen'>) {
   const t = useText();
-  const ticket = useChosenTicket(ask, chosen);
+  const ticket = useChosenTicket(client, chosen);
   const mask = useMask(ticket);
   const otherStore = useCallState(({ fields }) =>
     isOtherStoreName(fields.storeName, ticket?.storeName ?? '') ? ticket?.storeName : null,

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { CallFields } from '../../../../shared/calls/call';
 import { toWholeNumber } from '../../../../shared/calls/caller-of-number';
 import type { Caller } from '../../../../shared/callers/caller-suggestions';
@@ -6,8 +6,9 @@ import type { SimilarTicket } from '../../../../shared/history/similar-ticket';
 import type { TicketSummary } from '../../../../shared/history/ticket-summary-and-detail';
 import { isOtherStoreName } from '../../../../shared/text/is-other-store-name';
 import type { RelatedTicket } from '../../../../shared/tickets/related-ticket';
-import type { Ask } from '../../../ipc/ipc-client';
+import type { Ask, IpcClient } from '../../../ipc/ipc-client';
 import { createLatestAnswer } from '../../../ipc/latest-answer';
+import { useIpcQuery } from '../../../ipc/use-ipc-query';
 import { useStore, type Store } from '../../../state/store';
 import { listLastCases, type DisplayedSuggestions } from '../caller-suggestions/caller-suggestions-store';
 import { findCallerOfCall } from '../caller-suggestions/find-caller-of-call';
@@ -156,18 +157,9 @@ function listBeside(
 }
 
 /** The ticket of the chosen case, fetched if the screen does not have it; null until it is there. */
-export function useChosenTicket(ask: Ask, chosen: AskedAboutChoice['chosen']): TicketSummary | null {
-  const [fetched, setFetched] = useState<TicketSummary | null>(null);
+export function useChosenTicket(client: IpcClient, chosen: AskedAboutChoice['chosen']): TicketSummary | null {
   const unknownId = chosen?.ticket === null ? chosen.id : null;
-  useEffect(() => {
-    if (unknownId === null) return undefined;
-    let isStale = false;
-    void ask('tickets.get', { ticketId: unknownId }).then((answer) => {
-      if (!isStale && answer.ok) setFetched(answer.value);
-    });
-    return () => {
-      isStale = true;
-    };
-  }, [ask, unknownId]);
+  const request = useMemo(() => (unknownId === null ? undefined : { ticketId: unknownId }), [unknownId]);
+  const fetched = useIpcQuery(client, 'tickets.get', request).data;
   return chosen?.ticket ?? (fetched?.id === chosen?.id ? fetched : null);
 }

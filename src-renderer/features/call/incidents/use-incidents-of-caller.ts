@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { toWholeNumber } from '../../../../shared/calls/caller-of-number';
 import type { ListedIncident } from '../../../../shared/incidents/incident';
 import { getPhoneKind } from '../../../../shared/phone/phone-kind-and-grouping';
 import type { IpcClient } from '../../../ipc/ipc-client';
-import { always, onErasure, refreshOnEvents } from '../../../ipc/refresh-on-events';
+import { always, onErasure } from '../../../ipc/refresh-on-events';
+import { useIpcQuery } from '../../../ipc/use-ipc-query';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import { longestTypedNumber } from '../../../../shared/phone/number-lengths';
 
@@ -26,7 +27,7 @@ export function useIncidentsOfCaller(client: IpcClient, isAny: boolean): readonl
     const phone = fields.phone.slice(0, longestTypedNumber);
     return getPhoneKind(phone) === 'unknown' ? '' : toWholeNumber(phone);
   });
-  const listed = useIncidentList(client, isAny);
+  const listed = useIpcQuery(client, 'incidents.list', isAny ? null : undefined, refreshOn).data ?? nothing;
   return useMemo(
     () => (number === '' || !isAny ? [] : listIncidentsOf(number, session.callId, listed)),
     [isAny, listed, number, session.callId],
@@ -45,23 +46,4 @@ function listIncidentsOf(
       return times.length === 0 ? [] : [{ uid, title, endedAtMs, createdAtMs: Math.max(...times) }];
     })
     .toSorted((a, b) => b.createdAtMs - a.createdAtMs);
-}
-
-function useIncidentList(client: IpcClient, isAsked: boolean): readonly ListedIncident[] {
-  const [listed, setListed] = useState(nothing);
-  useEffect(() => {
-    if (!isAsked) return undefined;
-    let isThere = true;
-    const refresh = async () => {
-      const answer = await client.ask('incidents.list', null);
-      if (answer.ok && isThere) setListed(answer.value);
-    };
-    void refresh();
-    const end = refreshOnEvents(client, refreshOn, refresh);
-    return () => {
-      isThere = false;
-      end();
-    };
-  }, [client, isAsked]);
-  return listed;
 }
