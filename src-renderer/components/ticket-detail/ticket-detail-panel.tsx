@@ -200,7 +200,7 @@ function TicketTop({ client, isOwn, inHistory, ...props }: TicketTopProps) {
     <>
       <TicketHeader {...props} />
       <p aria-live="polite" className={css['said']}>
-        {slip.text}
+        {slip.message}
       </p>
       {slip.error !== null && <Notice tone="bad" {...explainError(slip.error, t.language)} />}
       {ticket.imported !== undefined && <ImportedTicketNotice ticket={ticket} imported={ticket.imported} />}

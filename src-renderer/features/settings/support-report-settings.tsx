@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { explainError, type AppError } from '../../../shared/errors/app-error';
+import { explainError } from '../../../shared/errors/app-error';
 import { formatNumber } from '../../../shared/format-number';
 import type { SupportReport } from '../../../shared/support/support-report';
 import { useText } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
+import { useReportedAction } from '../../ipc/use-reported-action';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import css from './settings-screen.module.css';
@@ -13,29 +14,17 @@ import own from './support-report-settings.module.css';
 export function SupportReportSettings({ client }: { readonly client: IpcClient }) {
   const t = useText();
   const [report, setReport] = useState<SupportReport | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
-  const [status, setStatus] = useState('');
-  const [error, setError] = useState<AppError | null>(null);
+  const { isBusy, message, error, report: reportAction } = useReportedAction();
 
-  const begin = (): void => {
-    setIsBusy(true);
-    setStatus('');
-    setError(null);
-  };
-  const show = async (): Promise<void> => {
-    begin();
-    const read = await client.ask('support.read-report', null);
-    setIsBusy(false);
-    if (read.ok) setReport(read.value);
-    else setError(read.error);
-  };
-  const save = async (): Promise<void> => {
-    begin();
-    const saved = await client.ask('support.save-report', null);
-    setIsBusy(false);
-    if (!saved.ok) setError(saved.error);
-    else if (saved.value.kind === 'saved') setStatus(t('support.saved', { file: saved.value.file }));
-  };
+  const show = () =>
+    reportAction(client.ask('support.read-report', null), (read) => {
+      setReport(read);
+      return '';
+    });
+  const save = () =>
+    reportAction(client.ask('support.save-report', null), (saved) =>
+      saved.kind === 'saved' ? t('support.saved', { file: saved.file }) : '',
+    );
 
   return (
     <div className={css['words']}>
@@ -65,7 +54,7 @@ export function SupportReportSettings({ client }: { readonly client: IpcClient }
         </details>
       ))}
       <p aria-live="polite" className={css['note']}>
-        {status}
+        {message}
       </p>
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
     </div>
