@@ -3,13 +3,11 @@ import type { Mode } from '../../../shared/app/mode';
 import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import type { PrintResult, FileSaveResult } from '../../../shared/history/file-save-and-print-results';
 import type { Language } from '../../../shared/i18n/language';
-import { fail, succeed, type Result } from '../../../shared/result';
+import type { Result } from '../../../shared/result';
 import type { ChooseFile } from '../../files/file-chooser';
-import { writeChosenFileAtomic } from '../../files/write-chosen-file-atomic';
+import { saveChosenFile } from '../../files/save-chosen-file';
 import { writeAll } from '../../files/write-to-file-handle';
-import { toFileErrorCode } from '../../files/to-file-error-code';
 import type { Log } from '../../log/log';
-import { toErrorTrace } from '../../log/error-trace';
 import { renderJobSlip } from './job-slip-page';
 
 /** Turns HTML into a PDF or prints it. The agent chooses the printer in the system's dialog. */
@@ -27,22 +25,19 @@ export type JobSlipParts = {
 };
 
 /** Lets the agent choose a file and writes a ticket's job slip to it atomically. */
-export async function saveJobSlip(
+export function saveJobSlip(
   parts: JobSlipParts,
   ticket: TicketDetail,
 ): Promise<Result<FileSaveResult, AppError>> {
-  const file = await parts.chooseFile.toSave(slipName(parts.mode, ticket));
-  if (file === null) return succeed({ kind: 'cancelled' });
-  try {
-    const pdf = await parts.htmlPrinter.toPdf(renderJobSlip(ticket, parts.mode, parts.language()));
-    await writeChosenFileAtomic(file, (handle) => {
+  const { mode, language, htmlPrinter } = parts;
+  return saveChosenFile(parts, {
+    defaultName: slipName(mode, ticket),
+    logged: { saved: 'slip saved', failed: 'slip not saved' },
+    write: async (handle) => {
+      const pdf = await htmlPrinter.toPdf(renderJobSlip(ticket, mode, language()));
       writeAll(handle, Buffer.from(pdf));
-    });
-    return succeed({ kind: 'saved', file });
-  } catch (thrown) {
-    parts.log.error('slip not saved', toErrorTrace(thrown));
-    return fail({ kind: 'file', errorCode: toFileErrorCode(thrown) });
-  }
+    },
+  });
 }
 
 /** Lets the agent choose a printer and prints a ticket's job slip. */
