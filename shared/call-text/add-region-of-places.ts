@@ -6,7 +6,7 @@ import type { Region } from '../regions/malaysian-regions';
 import { parseRegion } from '../regions/parse-and-suggest-regions';
 import { consume, type Span } from './consumable-text';
 import { addField, findTextField, hasField, type ParserState } from './parser-state';
-import type { RemainingWords } from './read-segmentable-text';
+import { toSpan, type RemainingWords } from './read-segmentable-text';
 import type { ChosenField } from './segmentation/choose-fields';
 import type { FieldCandidate } from './segmentation/field-candidates';
 import type { WordRange } from './segmentation/segmentable-text';
@@ -29,7 +29,7 @@ export function addRegionOfPlaces(
   const address = findTextField(read, 'address');
   const places = findPlaces(words, gazetteer);
   const own = places.filter(
-    ({ range }) => address !== undefined && isWithin(toSpanOf(words, range), address.from),
+    ({ range }) => address !== undefined && isWithin(toSpan(words, range), address.from),
   );
   const ofAddress =
     address === undefined ? undefined : findRegionOf(address.value.normalize('NFKC'), own, gazetteer);
@@ -40,7 +40,7 @@ export function addRegionOfPlaces(
     const others = places.filter(
       (place) =>
         !taken.some((range) => overlap(range, place.range)) &&
-        !isDenied(read.source.text, toSpanOf(words, place.range)) &&
+        !isDenied(read.source.text, toSpan(words, place.range)) &&
         (standsAlone(words, place) || isLikelyInAddress(place, candidates)),
     );
     addSharedRegion(read, words, others, taken);
@@ -51,9 +51,7 @@ export function addRegionOfPlaces(
 /** `Satay Station Kajang` in a street that no list knows is in Kajang. */
 function addRegionOfStore(read: ParserState, words: RemainingWords, places: readonly Place[]): void {
   const store = findTextField(read, 'storeName');
-  const last = places.find(
-    ({ range, isRegion }) => !isRegion && toSpanOf(words, range)[1] === store?.from[1],
-  );
+  const last = places.find(({ range, isRegion }) => !isRegion && toSpan(words, range)[1] === store?.from[1]);
   const region = last === undefined ? undefined : findSharedRegion([last]);
   if (store !== undefined && region !== undefined)
     read.fields.push({ field: 'state', value: region, from: store.from });
@@ -92,7 +90,7 @@ function isAddressOfItsOwn(
   { range: [start, end], isRegion }: Place,
   taken: readonly WordRange[],
 ): boolean {
-  const name = read.source.text.slice(...toSpanOf(words, [start, end]));
+  const name = read.source.text.slice(...toSpan(words, [start, end]));
   const isBorder = (at: number) =>
     (words.words[at]?.gap ?? 'break') !== 'blank' || taken.some(([from, to]) => from === at || to === at);
   const isTown = !isRegion || /^(?:labuan|纳闽)$/i.test(name);
@@ -109,17 +107,13 @@ function addSharedRegion(
   const region = findRegionOfMallsAndStreets(read.source.text) ?? findSharedRegion(places);
   const [first] = places;
   if (region === undefined || first === undefined) return;
-  read.fields.push({ field: 'state', value: region, from: toSpanOf(words, first.range) });
+  read.fields.push({ field: 'state', value: region, from: toSpan(words, first.range) });
   if (places.length === 1 && isAddressOfItsOwn(read, words, first, taken)) {
-    addField(read, 'address', toSpanOf(words, first.range));
+    addField(read, 'address', toSpan(words, first.range));
     return;
   }
   for (const { range, isRegion } of places)
-    if (isRegion) read.source = consume(read.source, toSpanOf(words, range));
-}
-
-function toSpanOf({ words }: RemainingWords, [start, end]: WordRange): Span {
-  return [words[start]?.span[0] ?? 0, words[end - 1]?.span[1] ?? 0];
+    if (isRegion) read.source = consume(read.source, toSpan(words, range));
 }
 
 const maxPlaceWords = 4;

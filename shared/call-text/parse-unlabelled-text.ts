@@ -10,7 +10,7 @@ import { adjustStoreNameSpan } from './adjust-store-name-span';
 import { isCallRemark } from './is-call-remark';
 import { keepMessagesWithFault } from './keep-messages-with-fault';
 import { addField, type ParserState } from './parser-state';
-import { readSegmentableText, type RemainingWords } from './read-segmentable-text';
+import { readSegmentableText, toSpan, type RemainingWords } from './read-segmentable-text';
 import { chooseFields, type ChosenField } from './segmentation/choose-fields';
 import { listFieldCandidates, type FieldCandidate } from './segmentation/field-candidates';
 import { wordClasses, type Gap, type SegmentKind, type WordRange } from './segmentation/segmentable-text';
@@ -177,10 +177,6 @@ function completeRange({ words }: RemainingWords, kind: SegmentKind, [start, end
 
 function isJoined(gap: Gap | undefined): boolean {
   return gap === 'blank' || gap === 'comma';
-}
-
-function toSpan({ words }: RemainingWords, [start, end]: WordRange): Span {
-  return [words[start]?.span[0] ?? 0, words[end - 1]?.span[1] ?? 0];
 }
 
 function addAddress(read: ParserState, span: Span, gazetteer: Gazetteer | undefined): void {

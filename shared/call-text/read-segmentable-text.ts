@@ -7,6 +7,7 @@ import {
   wordClasses,
   type SegmentableText,
   type SegmentableWord,
+  type WordRange,
 } from './segmentation/segmentable-text';
 import { readWordFeatures, type WordFeatures } from './word-features';
 
@@ -14,6 +15,11 @@ import { readWordFeatures, type WordFeatures } from './word-features';
 export type RemainingWords = Omit<SegmentableText, 'words'> & {
   readonly words: readonly (SegmentableWord & { readonly span: Span; readonly beginsMessage: boolean })[];
 };
+
+/** Where these words stand in the whole text. */
+export function toSpan({ words }: RemainingWords, [start, end]: WordRange): Span {
+  return [words[start]?.span[0] ?? 0, words[end - 1]?.span[1] ?? 0];
+}
 
 /** Three times the longest message of a merchant. A longer text is pasted from elsewhere, and each word takes time. */
 const maxWords = 250;

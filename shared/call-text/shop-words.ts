@@ -1,3 +1,4 @@
+import { createWordSet } from './create-word-set';
 import { isTradeWord } from './word-classes';
 
 /** Words for a kind of shop. They stand before the name (`Kedai Maju`), behind it (`Maju Enterprise`), or either way. */
@@ -68,10 +69,6 @@ const chineseEnding =
   /(?:有限公司|茶餐室|茶餐厅|茶室|餐室|餐厅|餐馆|饭店|超市|药房|药店|药材|咖啡店|面家|酒楼|酒家|小店|杂货店?|五金|便利店|美发屋|美容院|发廊|沙龙|服务中心|诊所|书店|花店|饼家|面包店|车行|海鲜|烧腊|粿条|肉骨茶|板面|云吞面|叻沙|火锅|咖啡|小吃|小厨|私房菜|时装|服装|服饰|电器|家具|家私|灯饰|百货|贸易|企业|建材|油漆|文具|玩具|珠宝|金饰|轮胎|汽车|摩托|脚车|美容|美甲|理发|按摩|水果|冷冻|烘焙|蛋糕|甜品|糖水|素食|影印|印刷|童装|女装|男装|婚纱|影楼|粿条汤|猪脚|炸鸡|肉粽|面线|椰浆饭|拉面|鱼汤|世家|之家|天地|小栈|驿站|人家|物语|体育|窗帘|洗衣|干洗|洗车|礼品|海产|宠物|鸡饭|炒粉|豆花|豆腐花|粥|奶茶|米粉|丸粉|书局|摩多|眼镜|裁缝|民宿|冷气|水族|钟表|实业|渔业|农业|商业|蔬菜|冷饮|凉茶|包点|点心|茶点|卤味|肉干|鱼丸|面食|快餐|料理|烧烤|补习|托儿|旅游|运输|学院|教室|工作室|包子|饺子|家居|菜粿|羊肉汤|鸡汤|鱼头|炖汤|清汤|牛肉汤|烧鸭|叉烧|鸡翅|豆腐|煮炒|擂茶|汽修|修车|补胎|油站|用品|母婴|牙科|中医|印务|手机维修|维修|米店|水果店|鞋店|[店行馆楼坊轩阁厅铺社屋院室园城局厂庄所档摊粉饭粥饼])$/u;
 const chineseGoods =
   /(?:粿条|面|粉|饭|烧腊|海鲜|肉骨茶|鸡|鸭|鱼|云吞|叻沙|板面|茶|咖啡|火锅|烧烤|糕|饼|粥|豆花|五金|药材|汽车|美容|美发|眼镜|手机|电器|服装|文具)/u;
-
-function createWordSet(words: string): ReadonlySet<string> {
-  return new Set(words.split(/\s+/).filter((word) => word !== ''));
-}
 
 export function isKindOfShop(plain: string): boolean {
   return kindsBefore.has(plain) || kindsBehind.has(plain);

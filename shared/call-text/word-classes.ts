@@ -1,3 +1,5 @@
+import { createWordSet } from './create-word-set';
+
 /** Words that never belong to a name: what breaks and how, in English, Malay and Chinese, and how people ask. */
 const issueWords = createWordSet(`
   printer print printing pos ipad tablet internet wifi wi-fi line rosak rosek tak tidak x xboleh xdpt takleh tk xleh xblh xjalan xkeluar xkuar xdapat xde tkleh tkboleh cannot cant
@@ -77,10 +79,6 @@ const tradeWords = createWordSet(`
 const sentenceEndWords = createWordSet(
   'je morning afternoon evening pagi petang tengahari okay store kedai outlet shop branch phone alamat lokasi maps email sini',
 );
-
-function createWordSet(words: string): ReadonlySet<string> {
-  return new Set(words.split(/\s+/).filter((word) => word !== ''));
-}
 
 export function isIssueWord(word: string): boolean {
   const plain = normalizeWord(word);

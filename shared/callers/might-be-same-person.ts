@@ -1,4 +1,5 @@
 import { simplifyChinese } from '../search/simplify-chinese';
+import { hasWholeWords } from '../text/has-whole-words';
 import { mightBeSameName, normalizeName } from '../text/normalize-name';
 
 const titlesOfMen = new Set(
@@ -98,11 +99,9 @@ function mightBeSame(one: SplitName, other: SplitName): boolean {
 
 /** Whether the first of two names says no more than the other. */
 function isLessOf(one: SplitName, other: SplitName): boolean {
-  return isSurnameOf(one, other) || hasWords(other.name, one.name) || hasWords(other.text, one.text);
-}
-
-function hasWords(name: string, words: string): boolean {
-  return words.split(' ').every((word) => ` ${name} `.includes(` ${word} `));
+  return (
+    isSurnameOf(one, other) || hasWholeWords(other.name, one.name) || hasWholeWords(other.text, one.text)
+  );
 }
 
 /** Whether the titles, or a given name of women, say that a man and a woman are meant; of either, only a part may be typed yet. */

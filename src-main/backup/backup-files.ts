@@ -1,5 +1,6 @@
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { listNames } from '../files/list-names';
 import { selectBackupsToKeep } from './backup-rotation';
 import { deleteUnfinished, getFinishedName } from '../file-handles/unfinished-file';
 
@@ -27,7 +28,7 @@ const backupName = /^helpdesk-(\d{6})-(\d{8}T\d{6})Z-(daily|before-migration)(?:
 
 /** Lists the finished backups, oldest first. */
 export function listBackups(folder: string): Backup[] {
-  return namesIn(folder)
+  return listNames(folder)
     .flatMap((name) => {
       const match = name.endsWith('.db') ? backupName.exec(name.slice(0, -'.db'.length)) : null;
       return match === null ? [] : [backupOf(join(folder, name), match)];
@@ -37,7 +38,7 @@ export function listBackups(folder: string): Backup[] {
 
 /** Deletes the backups that rotation no longer keeps, and unfinished ones. */
 export function rotateBackups(folder: string): void {
-  for (const name of namesIn(folder)) {
+  for (const name of listNames(folder)) {
     const finished = getFinishedName(name);
     if (finished !== null && backupName.test(finished)) deleteUnfinished(join(folder, finished));
   }
@@ -68,7 +69,7 @@ export function findOldestDamagedMs(folder: string): number | null {
 
 function listDamaged(folder: string): { file: string; writtenAtMs: number }[] {
   const damaged = join(folder, '..', 'damaged');
-  return namesIn(damaged)
+  return listNames(damaged)
     .filter((name) => name.startsWith('helpdesk.db'))
     .map((name) => {
       const file = join(damaged, name);
@@ -85,12 +86,4 @@ function backupOf(file: string, [, number, stamp, kind, fingerprint]: RegExpExec
     kind: kind as Backup['kind'],
     fingerprint: fingerprint ?? null,
   };
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }

@@ -6,6 +6,7 @@ import {
   type CallerQuery,
 } from '../../shared/callers/caller-suggestions';
 import { isManAndWoman, leaveOutTitles } from '../../shared/callers/might-be-same-person';
+import { hasWholeWords } from '../../shared/text/has-whole-words';
 import { normalizeName } from '../../shared/text/normalize-name';
 import { extractDigits, toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { splitExtension } from '../../shared/phone/split-extension';
@@ -201,7 +202,7 @@ export function createCallerLookUps(db: Database) {
   function among(tickets: readonly NamedTicket[], typed: string, field: 'store' | 'name') {
     const rest = leaveOutTitlesOf(field, typed);
     const wanted = normalizeName(rest);
-    const isFound = isBeginning(rest) ? hasWords : hasWholeWords;
+    const isFound = isBeginning(rest) ? hasBeginnings : hasWholeWords;
     const hasTitle = rest !== typed;
     const sameWords: Group[] = [];
     const someWords: Group[] = [];
@@ -225,7 +226,7 @@ export function createCallerLookUps(db: Database) {
     const wanted = normalizeName(typed);
     return closeCallers(typed, field).flatMap((group) => {
       if (field === 'name' && isManAndWoman(text.slice(0, 200), group.text)) return [];
-      const kind = hasWords(normalizeName(group.text), wanted) ? like : close;
+      const kind = hasBeginnings(normalizeName(group.text), wanted) ? like : close;
       return metBy([group], { kind, matchedText: '' }, 10 - Math.min(group.distance, 9));
     });
   }
@@ -251,12 +252,8 @@ const storeKinds = ['same-store', 'similar-store'] as const;
 const nameKinds = ['same-name', 'similar-name'] as const;
 
 /** Whether each word begins one of the name, both normalised. */
-function hasWords(name: string, words: string): boolean {
+function hasBeginnings(name: string, words: string): boolean {
   return words.split(' ').every((word) => ` ${name}`.includes(` ${word}`));
-}
-
-function hasWholeWords(name: string, words: string): boolean {
-  return words.split(' ').every((word) => ` ${name} `.includes(` ${word} `));
 }
 
 /** Whether a name, which is also folded, has nothing but titles beside what is wanted. Most names need no look at their titles. */

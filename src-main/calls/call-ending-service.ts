@@ -4,7 +4,7 @@ import {
   maxHiddenNoteLength,
   caseEndingKind,
   findFirstEnd,
-  endingKindsWithoutCaller,
+  hasReachedCaller,
   noAnswerKind,
   type CallEnding,
   type EndingKind,
@@ -93,7 +93,7 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
 
   function tellOfEnd(call: EndedCall, kind: string, isAboutCase: boolean): void {
     if (kind !== noAnswerKind) parts.onTicketMade(isAboutCase);
-    if (isWithoutCaller(kind)) parts.onCallerNotReached(call.callId);
+    if (!hasReachedCaller(kind)) parts.onCallerNotReached(call.callId);
     else parts.onCallEnded(call);
   }
 
@@ -103,8 +103,8 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
     { kind, corrections = [] }: CallEnding,
   ): void {
     const spokenUntilMs = findFirstEnd(corrections)?.atMs ?? createdAtMs;
-    if (isWithoutCaller(kind)) parts.onCallerNotReached(callId);
-    else if (isWithoutCaller(corrections.at(-1)?.kind ?? ''))
+    if (!hasReachedCaller(kind)) parts.onCallerNotReached(callId);
+    else if (!hasReachedCaller(corrections.at(-1)?.kind))
       tellOfEnd({ callId, phone, spokenUntilMs }, kind, follows !== null);
   }
 
@@ -216,10 +216,6 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
       return succeed(null);
     },
   };
-}
-
-function isWithoutCaller(kind: string): boolean {
-  return endingKindsWithoutCaller.some((one) => one === kind);
 }
 
 function refuse(why: 'of-other-pc' | 'too-old'): Result<never, AppError> {

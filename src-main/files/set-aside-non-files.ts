@@ -1,7 +1,8 @@
-import { lstatSync, readdirSync, renameSync, statSync } from 'node:fs';
+import { lstatSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { getErrorName } from '../log/error-trace';
 import type { Log } from '../log/log';
+import { listNames } from './list-names';
 
 /**
  * Patterns for the names of the app's own files and folders. `replaceable` are those of them whose loss costs nothing.
@@ -14,7 +15,7 @@ export type OwnNames = { readonly files: RegExp; readonly folders: RegExp; reado
  * there is nothing to lose, a link to a file or to nothing is renamed, too. Call it before any of these files is opened.
  */
 export function setAsideNonFiles(folder: string, own: OwnNames, log: Pick<Log, 'warn'>): void {
-  for (const name of namesIn(folder)) {
+  for (const name of listNames(folder)) {
     const isRight = isOwnKind(folder, name, own);
     if (isRight === null || isRight) continue;
     try {
@@ -49,13 +50,5 @@ function findFreeName(path: string): string {
   for (let number = 1; ; number += 1) {
     const name = `${path}.set-aside-${number}`;
     if (!isThere(name)) return name;
-  }
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
   }
 }

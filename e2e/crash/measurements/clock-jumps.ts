@@ -16,6 +16,7 @@ import {
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, pickOne } from '../../measurement/seeded-random';
 import { createFields } from '../scenarios/stop-while-sending';
+import { readTicketName } from '../../fake-storehub/read-ticket-name';
 import { withTempFolder } from '../app/temp-folder';
 
 const dayMs = 24 * 60 * 60_000;
@@ -181,7 +182,7 @@ async function judge(
 ): Promise<string[]> {
   const harm: string[] = [];
   const expect = (isRight: boolean, what: string): unknown => isRight || harm.push(what);
-  const arrived = [...new Set(storeHub.requests.map(({ json }) => nameIn(json)))];
+  const arrived = [...new Set(storeHub.requests.map(({ json }) => readTicketName(json)))];
   expect(arrived.join() === names.join(), `sent as ${arrived.join()}`);
   clock.jumpAnywhere();
   const { rows } = valueOf(await workspace.stores.history.search({ text: '', before: null, limit: 50 }));
@@ -242,10 +243,6 @@ async function judgeRecent(workspace: Workspace, clock: Clock): Promise<string[]
 
 function fieldsOf(name: string): CallFields {
   return { ...createFields(''), name };
-}
-
-function nameIn(json: unknown): string {
-  return (json as { Ticket?: { Name?: string } } | undefined)?.Ticket?.Name ?? '';
 }
 
 function valueOf<T>(result: Result<T, unknown>): T {

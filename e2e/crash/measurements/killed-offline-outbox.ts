@@ -10,6 +10,7 @@ import type { SendUntilKilled } from '../scenarios/send-until-killed';
 import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, drawSeed } from '../../measurement/seeded-random';
 import { createFields } from '../scenarios/stop-while-sending';
+import { readTicketName } from '../../fake-storehub/read-ticket-name';
 import { withTempFolder } from '../app/temp-folder';
 import { startScenarioProcess } from '../scenarios/start-scenario-process';
 
@@ -65,7 +66,9 @@ async function queueAndDrain({ count, openStores, isForgetful, random }: Arm): P
       isExpired ||= number > count / 3;
       const isOld = headers.some(([, value]) => value === `Bearer ${expiredToken}`);
       if (isExpired && isOld) return refused('-10015');
-      return nameIn(json) === poison ? refused('-10000') : created(number, { afterMs: answerAfterMs });
+      return readTicketName(json) === poison
+        ? refused('-10000')
+        : created(number, { afterMs: answerAfterMs });
     });
     for (let restart = 1; restart <= restarts; restart += 1) {
       const token = restart > restarts / 2 ? newToken : expiredToken;
@@ -143,7 +146,9 @@ function judge(
   const accepted = storeHub.requests.filter(({ headers }) =>
     headers.some(([, value]) => value === `Bearer ${newToken}`),
   );
-  const order = [...new Set(accepted.map(({ json }) => nameIn(json)))].map((name) => names.indexOf(name));
+  const order = [...new Set(accepted.map(({ json }) => readTicketName(json)))].map((name) =>
+    names.indexOf(name),
+  );
   if (order.some((place, index) => index > 0 && place < (order[index - 1] ?? 0))) harm.push('out of order');
   for (const name of names) {
     const state = byName.get(name)?.status;
@@ -155,13 +160,9 @@ function judge(
   for (const { json, headers, number } of storeHub.requests) {
     const isRefused =
       number > names.length / 3 && headers.some(([, value]) => value === `Bearer ${expiredToken}`);
-    if (!isRefused) arrived.set(nameIn(json), (arrived.get(nameIn(json)) ?? 0) + 1);
+    if (!isRefused) arrived.set(readTicketName(json), (arrived.get(readTicketName(json)) ?? 0) + 1);
   }
   for (const [name, times] of arrived)
     harm.push(...Array.from({ length: times - 1 }, () => `${name}: arrived again`));
   return { harm, uncertain: tickets.filter(({ status }) => status === 'uncertain').length };
-}
-
-function nameIn(json: unknown): string {
-  return (json as { Ticket?: { Name?: string } } | undefined)?.Ticket?.Name ?? '';
 }

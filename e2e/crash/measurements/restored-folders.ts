@@ -19,6 +19,7 @@ import {
   type RestoredFolderCase,
   type TwoPcWorld,
 } from '../faults/restored-folder-cases';
+import { readTicketName } from '../../fake-storehub/read-ticket-name';
 import { withTempFolder } from '../app/temp-folder';
 import {
   createClockWithinDay,
@@ -87,7 +88,9 @@ async function twoDays(
 ): Promise<Days> {
   mkdirSync(folder);
   storeHub.script(({ number, json }) =>
-    nameIn(json).startsWith(brokenConnectionName) ? { kind: 'at-request', how: 'reset' } : created(number),
+    readTicketName(json).startsWith(brokenConnectionName)
+      ? { kind: 'at-request', how: 'reset' }
+      : created(number),
   );
   const isClosedWell = ending === 'closed-cleanly';
   const order: TwoDays = {
@@ -325,9 +328,5 @@ function sentAgain(plan: Plan, storeHub: FakeStoreHub): string[] {
 }
 
 function arrivals(storeHub: FakeStoreHub, name: string): number {
-  return storeHub.requests.filter(({ json }) => nameIn(json) === name).length;
-}
-
-function nameIn(json: unknown): string {
-  return (json as { Ticket?: { Name?: string } } | undefined)?.Ticket?.Name ?? '';
+  return storeHub.requests.filter(({ json }) => readTicketName(json) === name).length;
 }
