@@ -305,6 +305,55 @@ describe('two numbers with a hyphen', () => {
   });
 });
 
+describe('the hours after midnight', () => {
+  const midnight = new Date(2026, 11, 1, 0, 20);
+  test.each([
+    ['1 malam', '2026-12-01 01:00'],
+    ['12.30 tengah malam', '2026-12-01 00:30'],
+    ['半夜1点', '2026-12-01 01:00'],
+    ['晚上1点', '2026-12-01 01:00'],
+    ['1 at night', '2026-12-01 01:00'],
+    ['tonight 1', '2026-12-01 01:00'],
+    ['hari ini 1 malam', '2026-12-01 01:00'],
+    ['1 pagi', '2026-12-01 01:00'],
+    ['12 malam', '2026-12-02 00:00'],
+    ['8 malam', '2026-12-01 20:00'],
+    ['esok 1 malam', '2026-12-03 01:00'],
+  ])('%s, typed in the night, is of this night', (text, expected) => {
+    expect(read(text, midnight)).toBe(expected);
+  });
+
+  test.each([
+    ['1 malam', new Date(2026, 11, 1, 1, 0), '2026-12-02 01:00'],
+    ['1 malam', new Date(2026, 11, 1, 22, 0), '2026-12-02 01:00'],
+    ['tonight 1', new Date(2026, 11, 1, 10, 0), '2026-12-02 01:00'],
+  ])('%s, typed when it has passed, is of the next night', (text, from, expected) => {
+    expect(read(text, from)).toBe(expected);
+  });
+});
+
+describe('a day that a month or year does not have', () => {
+  test.each([
+    ['31hb', new Date(2026, 10, 27, 10), '2026-12-31 09:00'],
+    ['31st 3pm', new Date(2026, 10, 30, 10), '2026-12-31 15:00'],
+    ['30hb', new Date(2027, 0, 31, 10), '2027-03-30 09:00'],
+    ['31号', new Date(2026, 5, 30, 10), '2026-07-31 09:00'],
+    ['29/2', new Date(2027, 2, 5), '2028-02-29 09:00'],
+    ['29 feb 3pm', new Date(2027, 11, 5), '2028-02-29 15:00'],
+  ])('%s is of the next that has it', (text, from, expected) => {
+    expect(read(text, from)).toBe(expected);
+  });
+
+  test.each([
+    ['29/2', new Date(2027, 1, 10)],
+    ['31/11', new Date(2026, 9, 10)],
+    ['32hb', new Date(2026, 10, 27)],
+    ['0hb', new Date(2026, 10, 27)],
+  ])('%s is no date where the month to come does not have it', (text, from) => {
+    expect(read(text, from)).toBeUndefined();
+  });
+});
+
 test('29 February is no date of the year after a leap year, once it has passed', () => {
   expect(read('29/2', new Date(2028, 1, 10))).toBe('2028-02-29 09:00');
   expect(read('29/2', new Date(2028, 2, 5))).toBeUndefined();

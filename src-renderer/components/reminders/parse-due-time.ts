@@ -11,6 +11,7 @@ import {
   type DayPart,
   type PeriodDay,
 } from './due-time-words';
+import { findDayOfMonth } from './find-day-of-month';
 import { normalizeDueTimeText } from './normalize-due-time-text';
 
 /**
@@ -167,7 +168,7 @@ function takeDate(rest: Rest, nowMs: number): Date | 'invalid' | undefined {
     if (found !== undefined) return toDate(found[2], index + 1, found[1], nowMs);
   }
   const dayOfMonth = rest.take(String.raw`\b(\d{1,2})(?:st|nd|rd|th| ?hb\b|[日号號])`);
-  return dayOfMonth && toDayOfMonth(Number(dayOfMonth[1]), nowMs);
+  return dayOfMonth && findDayOfMonth(Number(dayOfMonth[1]), nowMs);
 }
 
 const hourOfClock = '(?:0?[1-9]|1[0-2])';
@@ -185,14 +186,9 @@ function toDate(
   };
   if (year !== undefined) return toRealDate(Number(year) + (year.length === 2 ? 2000 : 0));
   const date = toRealDate(now.getFullYear());
-  // In December, 3/1 means next year.
-  return date !== 'invalid' && date < now ? toRealDate(now.getFullYear() + 1) : date;
-}
-
-function toDayOfMonth(day: number, nowMs: number): Date | 'invalid' {
-  const now = startOfDay(nowMs);
-  const date = new Date(now.getFullYear(), now.getMonth() + (day < now.getDate() ? 1 : 0), day);
-  return date.getDate() === day ? date : 'invalid';
+  // In December, 3/1 means next year. So does 29/2 in March, whether this year has one or not.
+  const isPast = date === 'invalid' ? now.getMonth() >= month : date < now;
+  return isPast ? toRealDate(now.getFullYear() + 1) : date;
 }
 
 function takeTime(rest: Rest): Time | 'invalid' | undefined {
@@ -239,6 +235,7 @@ function isNight(nowMs: number): boolean {
 /** Callers are called back between 7 in the morning and 7 in the evening. */
 const lastHourOfAfternoon = 6;
 const usualMinutes = 9 * 60;
+const dayMinutes = 24 * 60;
 
 function combine(day: Day | undefined, time: Time | undefined, nowMs: number): number {
   const { minutes, isVague } = time ?? { minutes: usualMinutes, isVague: false };
@@ -249,6 +246,8 @@ function combine(day: Day | undefined, time: Time | undefined, nowMs: number): n
   const early = at(start, -12 * 60);
   if (isVague && minutes > 12 * 60 && day === undefined && isNight(nowMs) && early > nowMs) return early;
   const isToday = start.getTime() === startOfDay(nowMs).getTime();
+  // After midnight, 1 at night is of the night that is not over.
+  if (isToday && minutes >= dayMinutes && at(start, -dayMinutes) > nowMs) return at(start, -dayMinutes);
   if (!isToday || at(start) > nowMs) return at(start);
   // 8, typed at noon, is 8 in the evening.
   if (isVague && minutes < 12 * 60 && at(start, 12 * 60) > nowMs) return at(start, 12 * 60);

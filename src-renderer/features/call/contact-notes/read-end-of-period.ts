@@ -1,3 +1,5 @@
+import { findDayOfMonth } from '../../../components/reminders/find-day-of-month';
+
 /**
  * Reads a period or a day of the month as the last day of a note: `next week` lasts until its Sunday, `3 months` until the
  * same day three months on, `15` is the next 15th, and `2027` lasts until its end.
@@ -13,7 +15,7 @@ export function readEndOfPeriod(text: string, nowMs: number): Date | 'invalid' |
     .replace(before, '')
     .replace(behind, '');
   const now = new Date(nowMs);
-  if (/^\d{1,2}$/.test(plain)) return toDayOfMonth(Number(plain), now);
+  if (/^\d{1,2}$/.test(plain)) return findDayOfMonth(Number(plain), nowMs);
   const year = yearAlone.exec(plain)?.[1];
   if (year !== undefined) return new Date(Number(year), 11, 31);
   const span =
@@ -84,14 +86,4 @@ function addMonths(now: Date, months: number): Date {
   const lastOfMonth = new Date(now.getFullYear(), now.getMonth() + whole + 1, 0).getDate();
   const day = Math.min(now.getDate(), lastOfMonth) + (months === whole ? 0 : 15);
   return new Date(now.getFullYear(), now.getMonth() + whole, day);
-}
-
-function toDayOfMonth(day: number, now: Date): Date | 'invalid' {
-  const first = day < now.getDate() ? 1 : 0;
-  // Of two months in a row, one has 31 days, and only one of them may be February.
-  return (
-    [first, first + 1]
-      .map((monthsOn) => new Date(now.getFullYear(), now.getMonth() + monthsOn, day))
-      .find((date) => date.getDate() === day) ?? 'invalid'
-  );
 }
