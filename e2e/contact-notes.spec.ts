@@ -145,7 +145,7 @@ test('a note on a store and on a caller is set by two keys, and is on the card o
     await expect(form.getByLabel('Note on the caller')).toHaveValue('prank calls ');
     await form.getByLabel('Last day').fill('2020-12-01');
     await form.getByLabel('Last day').press('Enter');
-    await expect(form.getByText('Enter a last day that is not over yet, or none.')).toBeVisible();
+    await expect(form.getByText('Enter today or a later day, or leave it blank.')).toBeVisible();
     await keys.press('Escape');
     await expect(form).toHaveCount(0);
     await expect(call.main.getByText('Caller: prank calls', { exact: true })).toBeVisible();
@@ -208,7 +208,7 @@ test('a note on a store and on a caller is set by two keys, and is on the card o
     await expect(found.getByRole('listitem')).toHaveText(/Siti Bakery pays cash only/);
     await expect(history.count).toHaveText('0 entries · 1 lasting note');
     await expect(
-      history.main.getByText('“cash” stands in the lasting note above, and in no entry.'),
+      history.main.getByText('“cash” is in the lasting note above, but in no entry.'),
     ).toBeVisible();
     await expect(history.main.getByText(/Nothing in the history/)).toHaveCount(0);
     await expectNoAxeViolations(page);

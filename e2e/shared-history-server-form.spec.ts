@@ -7,7 +7,7 @@ test('the form of the server is filled in by keys alone, and practice says where
 }) => {
   const practice = await start({ mode: 'practice' });
   await new SettingsScreen(practice.page).open();
-  await expect(practice.page.getByText('Not shared. Go live to set it up.')).toBeVisible();
+  await expect(practice.page.getByText('Not shared. Switch to live to set it up.')).toBeVisible();
   await practice.quit();
   const { page } = await startLive();
   const settings = new SettingsScreen(page);

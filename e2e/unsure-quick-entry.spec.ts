@@ -180,7 +180,7 @@ test('a slip in the number is asked about, one of the telephone is not', async (
   for (const [typed, doubt] of [
     ['0128899O01', 'Words in Phone are not sent.'],
     ['01288990', 'Only 8 digits: check it'],
-    ['anonymous', 'No digits: nobody can ring back'],
+    ['anonymous', 'No digits: nobody can call back'],
   ] as const) {
     await call.field('Phone').fill(typed);
     await call.field('Name').focus();

@@ -11,6 +11,7 @@ export const choiceSynonyms: ChoiceSynonyms = {
   'language-en': 'language english bahasa inggeris bi 语言 英语 英文',
   'language-ms': 'language malay bahasa melayu malaysia bm 语言 马来语 马来文 国语 国文 巫文',
   'language-zh': 'language chinese mandarin bahasa cina bc 语言 中文 华语 华文 汉语 普通话',
+  mask: 'mask masked masking hide personal data topeng sembunyi 隐藏 遮盖 屏蔽',
   privacy: 'erase a caller keep tickets padam pemanggil simpan tiket 删除 来电者 保留 工单',
   'undo-discard': 'undo discard restore bring back batal buang pulih kembalikan 撤销 撤回 恢复 放弃 丢弃',
 };
