@@ -263,7 +263,7 @@ test(
 );
 
 test(
-  'the palette finds themes, languages and erasing a caller in the words of all three languages',
+  'the palette finds themes, languages, hiding and erasing personal data in the words of all three languages',
   { tag: '@exhaustive' },
   async ({ start }) => {
     const { page } = await start({ mode: 'practice' });
@@ -280,6 +280,13 @@ test(
     for (const typed of ['erase', 'padam', '删除']) {
       await find(typed, /^Settings: Data retention and erasure$/);
       await expect(page.getByRole('textbox', { name: 'Name of the caller' })).toBeInViewport();
+      await keys.press('Escape');
+    }
+    for (const typed of ['mask', 'sembunyi', '遮盖']) {
+      await find(typed, /^Settings: Hide personal data$/);
+      await expect(
+        page.getByRole('checkbox', { name: /^Hide the middle of phone numbers/ }),
+      ).toBeInViewport();
       await keys.press('Escape');
     }
     for (const [typed, language, found] of [
