@@ -16,11 +16,9 @@ import {
 } from './incident-reader';
 import { changeIncident, getEndChangedAtMs, mergeIncidents } from './merge-incidents';
 import { prepareIncidentLinks } from '../tickets/store/incident-link-rows';
+import { prepareWaitForNextEnd } from './wait-for-next-end';
 
 export type IncidentStore = ReturnType<typeof createIncidentStore>;
-
-/** An incident that is ended again within this time was opened again by mistake, in ms. */
-const reopenedByMistakeMs = 5 * 60_000;
 
 /** The known incidents, and the calls that belong to them. */
 export function createIncidentStore(db: Database) {
@@ -35,6 +33,7 @@ export function createIncidentStore(db: Database) {
   const callOf = db.prepare<[number], string>('SELECT call_id FROM ticket WHERE id = ?').pluck();
   const hasTicketSince = db.prepare<[number]>('SELECT 1 FROM ticket WHERE created_at_ms > ? LIMIT 1');
   const links = prepareIncidentLinks(db);
+  const waitForNextEnd = prepareWaitForNextEnd(db);
 
   function take(incident: IncidentRecord, nowMs?: number): boolean {
     const existing = get(incident.uid);
@@ -43,18 +42,6 @@ export function createIncidentStore(db: Database) {
     const endChangedAtMs = getEndChangedAtMs(merged);
     write.run({ ...merged, endChangedAtMs, traits: JSON.stringify(merged.traits) });
     return true;
-  }
-
-  /** The callers who were told of an end before an incident was opened again, at this time, are told of the next one, too. */
-  function waitAgain(uid: string, reopenedAtMs: number, nowMs: number): IncidentLinkRecord[] {
-    const wasTold = ({ incidentUid, wantsCallback, calledBackAtMs }: IncidentLinkRecord) =>
-      incidentUid === uid && wantsCallback && calledBackAtMs !== null && calledBackAtMs < reopenedAtMs;
-    const again = links.all().filter(wasTold);
-    return again.map((link) => {
-      const changed = { ...link, calledBackAtMs: null, changedAtMs: Math.max(nowMs, link.changedAtMs + 1) };
-      links.take(changed);
-      return changed;
-    });
   }
 
   return {
@@ -89,10 +76,7 @@ export function createIncidentStore(db: Database) {
       const incident = changeIncident(existing, change, nowMs);
       take(incident);
       const isEnding = existing.endedAtMs === null && incident.endedAtMs !== null;
-      const lastsSinceMs = getEndChangedAtMs(existing);
-      const lastedMs = nowMs - lastsSinceMs;
-      const wasMistake = lastedMs >= 0 && lastedMs < reopenedByMistakeMs;
-      return { incident, links: isEnding && !wasMistake ? waitAgain(incident.uid, lastsSinceMs, nowMs) : [] };
+      return { incident, links: isEnding ? waitForNextEnd(existing, nowMs) : [] };
     }).immediate,
 
     /** Changes whether the caller is to be called back, and whether that is done. Returns null if the call has no incident. */
