@@ -79,14 +79,19 @@ export function createIncidentStore(db: Database) {
       return { incident, links: isEnding ? waitForNextEnd(existing, nowMs) : [] };
     }).immediate,
 
-    /** Changes whether the caller is to be called back, and whether that is done. Returns null if the call has no incident. */
+    /**
+     * Changes whether the caller is to be called back, and whether that is done. While the incident lasts, the link keeps when it
+     * was done, see `getCalledBackAtMs`. Returns null if the call has no incident.
+     */
     changeLink: db.transaction((change: IncidentLinkChange, nowMs: number): IncidentLinkRecord | null => {
       const existing = links.get(change.callId);
       if (existing === null) return null;
+      const { calledBackAtMs, incidentUid } = existing;
+      const hiddenAtMs = get(incidentUid)?.endedAtMs === null ? calledBackAtMs : null;
       const changed = {
         ...existing,
         wantsCallback: change.wantsCallback,
-        calledBackAtMs: change.isCalledBack ? (existing.calledBackAtMs ?? nowMs) : null,
+        calledBackAtMs: change.isCalledBack ? (calledBackAtMs ?? nowMs) : hiddenAtMs,
         changedAtMs: Math.max(nowMs, existing.changedAtMs + 1),
       };
       links.take(changed);

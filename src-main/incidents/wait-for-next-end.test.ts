@@ -26,6 +26,19 @@ function openEnded() {
   return { incidents, setEnded, setLink, calledBackAtMs };
 }
 
+test('who was called back stays so where an incident is opened again by mistake, also if the callback is taken off and on', () => {
+  const { setEnded, setLink, calledBackAtMs } = openEnded();
+  setLink(true, true, 4 * minuteMs);
+  setEnded(false, 5 * minuteMs);
+  setLink(false, false, 5 * minuteMs + 1);
+  setLink(true, false, 5 * minuteMs + 2);
+  expect(calledBackAtMs()).toBeNull();
+  setEnded(true, 6 * minuteMs);
+  expect(calledBackAtMs()).toBe(4 * minuteMs);
+  setLink(true, false, 7 * minuteMs);
+  expect(calledBackAtMs(), 'of one that has ended, it is taken back').toBeNull();
+});
+
 test('who was called back before an incident was opened again waits for its next end, also if the PC that did it says so later', () => {
   const [away, here] = [openEnded(), openEnded()];
   const calledBack = away.setLink(true, true, 4 * minuteMs);
