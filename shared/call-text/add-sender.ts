@@ -2,7 +2,7 @@ import { overwrite, type Span } from './consumable-text';
 import { findPersonToCall, findRelativeBefore } from './find-owner-of-number';
 import { addField, findTextField, hasField, setAside, type ParserState } from './parser-state';
 import type { Sender } from './read-chat-transcript';
-import { findPersonOfSender, findShopOfSender, isPhoneNumber } from './split-contact-name';
+import { findPersonOfSender, findShopOfSender, isPhoneNumber } from './find-person-of-sender';
 import { isTitle } from './word-classes';
 
 /**

@@ -2,7 +2,7 @@ import { findSideOf, isChatRole } from './chat-sides';
 import type { Span } from './consumable-text';
 import { isLabel } from './find-labels-without-separator';
 import { weighName } from './recognise-person-names';
-import { isPhoneNumber } from './split-contact-name';
+import { isPhoneNumber } from './find-person-of-sender';
 import { isTitle } from './word-classes';
 
 /** One message of a chat: its header with the line break in front, the sender named in it, and where the message ends. */

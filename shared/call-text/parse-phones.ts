@@ -12,7 +12,7 @@ import {
 import { findRelativeBefore } from './find-owner-of-number';
 import { findSpokenNumbers } from './find-spoken-numbers';
 import { addField, appendRemark, hasField, setAside, type ParserState } from './parser-state';
-import { isPhoneNumber } from './split-contact-name';
+import { isPhoneNumber } from './find-person-of-sender';
 
 /** The first number is the caller's. Further numbers and extensions go into the remark; one that is said twice counts once. */
 export function parsePhones(read: ParserState): void {

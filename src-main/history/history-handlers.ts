@@ -5,7 +5,7 @@ import type { Handlers } from '../../shared/ipc/contract';
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { HandlersOf, WithHistory, WithWorkspace } from '../ipc/handler-types';
 import type { HistoryStore } from './history-store';
-import type { NeighbouringTicketsStore } from './tickets-around-uncertain-attempt-store';
+import type { NeighbouringTicketsStore } from './neighbouring-tickets-store';
 import { createSearchPageFiller } from './search-page-filler';
 import type { PageIndexStore } from './page-index-store';
 import type { SearchIndexer } from './search/search-indexer';

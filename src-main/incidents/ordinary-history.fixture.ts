@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { ReadCall } from './find-incident-candidates';
+import type { ReadCall } from './find-similar-calls';
 
 type Random = {
   readonly next: () => number;

@@ -18,7 +18,7 @@ import {
   mostOrdinaryCalls,
   type Baseline,
   type ReadCall,
-} from './find-incident-candidates';
+} from './find-similar-calls';
 import { similarCallsWindowMs } from './similar-calls-window-ms';
 
 /** Calls of about a shift can still be added to an incident. */

@@ -1,6 +1,6 @@
 import { TLSSocket } from 'node:tls';
 import { silentLog } from '../log/log';
-import { openConnection, type Connecting } from './connect-through-routes';
+import { openConnection, type Connecting } from './open-connection';
 import type { NoConnection } from './exchange-types';
 
 /**

@@ -1,4 +1,4 @@
-import { openConnection, type Connecting } from './connect-through-routes';
+import { openConnection, type Connecting } from './open-connection';
 import type { Exchange } from './exchange-types';
 import { postOverSocket } from './post-over-socket';
 import { abortAfter } from '../time/abort-after';

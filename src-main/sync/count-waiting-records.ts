@@ -1,4 +1,4 @@
-import { isSharedByIdSql } from './tickets-to-share-sql';
+import { isSharedByIdSql } from './is-shared-by-id-sql';
 
 /** Of each kind, at most so many are counted: the thread that counts also saves what is typed. */
 const maxCounted = 10_000;

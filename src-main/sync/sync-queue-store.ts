@@ -6,7 +6,7 @@ import { prepareChangesForServer, type QueuedChange } from './changes-for-server
 import { takeBatchOfChanges, rowsPerBatch } from './take-batch-of-changes';
 import { countWaitingRecordsSql } from './count-waiting-records';
 import { queueAllAdditionsSql, queueAllNotesAndIncidentsSql } from './queue-all-notes-and-incidents';
-import { isSharedByIdSql } from './tickets-to-share-sql';
+import { isSharedByIdSql } from './is-shared-by-id-sql';
 import {
   findLastTransaction,
   type PushBatch,

@@ -2,7 +2,7 @@ import { request, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { createSecureContext } from 'node:tls';
 import type { Log } from '../log/log';
-import { openConnection } from '../storehub/connect-through-routes';
+import { openConnection } from '../storehub/open-connection';
 
 export type FeedParts = {
   readonly resolveProxy: (url: URL) => Promise<string>;

@@ -22,7 +22,7 @@ import { hasEmergencyCopies, openCopiedWork } from './emergency-copies';
 import { createUnchangedDatabaseVerifier } from './unchanged-database-verifier';
 import { openAsItIs, openWhole, type Opened } from './open-whole-database';
 import { createOverwriteGuard, type OverwriteGuard } from './overwrite-guard';
-import { readMarks, writeMark } from './in-use-file';
+import { readMarks, writeMark } from './in-use-marks';
 import { finishRescue, rescueDeletedDatabase } from './rescue-deleted-database';
 import { finishRestore, restoreDatabase, type Restored } from './restore-database';
 import type { Stores } from '../stores/stores';

@@ -20,7 +20,7 @@ import type { EndedAttempt } from '../../tickets/store/end-attempt';
 import type { UnchangedDatabaseVerifier } from './unchanged-database-verifier';
 import { openEmergencyCopies, type EmergencyCopies } from './emergency-copies';
 import type { FileWatch } from './detect-external-file-changes';
-import { type Overwritten, writeMark } from './in-use-file';
+import { type Overwritten, writeMark } from './in-use-marks';
 
 /**
  * Checks the files before and after each call. Once another program has written into them, every call fails: what the

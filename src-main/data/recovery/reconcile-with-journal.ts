@@ -15,7 +15,7 @@ import {
 import type { FolderRegistry } from '../../folder-identity/folder-registry';
 import { isBefore, type FolderVerdict } from '../../folder-identity/classify-folder';
 import { readMark, readStoredJournalPosition } from '../../journal/stored-journal-position';
-import type { Overwritten } from './in-use-file';
+import type { Overwritten } from './in-use-marks';
 
 /**
  * A history from an earlier time or from another PC. `reason` says how the app knows; `uncertainCount` counts the

@@ -28,7 +28,7 @@ import { createSavedViewStore, type SavedViewStore } from '../../history/saved-v
 import {
   createNeighbouringTicketsStore,
   type NeighbouringTicketsStore,
-} from '../../history/tickets-around-uncertain-attempt-store';
+} from '../../history/neighbouring-tickets-store';
 import type { JournalFile } from '../../journal/journal-file';
 import { createPositionWriter } from '../../journal/stored-journal-position';
 import { createJournalSegmentStore, type JournalSegmentStore } from '../../journal/journal-segment-store';

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { applyRecord, replayJournal, type ConflictingTickets } from './replay-journal';
-import { prepareReplaySeparately } from './insert-replayed-ticket';
+import { prepareReplaySeparately } from './replay-made';
 import { iterateDoubtRecords } from './salvage-as-journal-records';
 
 /** Counts of tickets: those that are uncertain now, and those that the database does not accept at all. */

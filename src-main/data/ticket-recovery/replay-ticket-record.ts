@@ -8,7 +8,7 @@ import { isQueued } from '../../tickets/store/ticket-status';
 import { prepareReplayCorrectedEnding } from '../../tickets/store/correct-ending';
 import { cutOffAttempt } from '../../tickets/store/cut-off-attempt-outcome';
 import { createTicketStore } from '../../tickets/store/ticket-store';
-import { prepareReplayMade } from './insert-replayed-ticket';
+import { prepareReplayMade } from './replay-made';
 
 export type TicketRecord = Extract<JournalRecord, { reference: string }>;
 

@@ -8,7 +8,7 @@ import { scheduleTimeout } from '../../time/schedule-timeout';
 import { describeError } from '../../log/describe-error-for-log';
 import type { Log } from '../../log/log';
 import { getErrorName, toErrorTrace } from '../../log/error-trace';
-import { isWithinBudget } from './message-size-limit';
+import { isWithinBudget } from './is-within-size-limit';
 
 export type Answer = Result<unknown, AppError>;
 

@@ -9,7 +9,7 @@ import { createCallAdder } from './add-open-call';
 import { createCallDiscards } from './call-discards';
 import { createCallEndings } from './open-call-endings';
 import { createCallTickets } from './open-call-tickets';
-import { createScreenReporter } from './report-calls-on-screen';
+import { createScreenReporter } from './screen-reporter';
 import { createCallSessions } from '../session/call-sessions';
 import type { OpenCallsState, OpenCallsStore } from './open-calls-store-types';
 import { watchCallsInProgress } from './watch-calls-in-progress';

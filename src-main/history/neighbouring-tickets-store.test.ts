@@ -4,7 +4,7 @@ import { createCallStore } from '../calls/call-store';
 import { freshDatabase } from '../db/fresh-database.fixture';
 import { ended, newTicket, outcomes } from '../tickets/sample-ticket.fixture';
 import { createTicketStore } from '../tickets/store/ticket-store';
-import { createNeighbouringTicketsStore } from './tickets-around-uncertain-attempt-store';
+import { createNeighbouringTicketsStore } from './neighbouring-tickets-store';
 
 function workspace() {
   const db = freshDatabase();

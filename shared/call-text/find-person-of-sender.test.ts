@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findPersonOfSender, findShopOfSender } from './split-contact-name';
+import { findPersonOfSender, findShopOfSender } from './find-person-of-sender';
 
 test.each([
   ['Mei Fong (Dessert Lab)', 'Mei Fong'],

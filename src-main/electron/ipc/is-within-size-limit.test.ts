@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { isWithinBudget } from './message-size-limit';
+import { isWithinBudget } from './is-within-size-limit';
 
 it('has room for a call with every text at its longest', () => {
   const longest = 'ü'.repeat(200_000);

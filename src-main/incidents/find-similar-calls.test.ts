@@ -6,7 +6,7 @@ import {
   type Baseline,
   type FoundCalls,
   type ReadCall,
-} from './find-incident-candidates';
+} from './find-similar-calls';
 import { similarCallsWindowMs } from './similar-calls-window-ms';
 import { createOrdinaryHistory, createRandom } from './ordinary-history.fixture';
 import { plantedIncidents } from './planted-incidents.fixture';
