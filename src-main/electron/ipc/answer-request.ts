@@ -8,7 +8,7 @@ import { scheduleTimeout } from '../../time/schedule-timeout';
 import { describeError } from '../../log/describe-error-for-log';
 import type { Log } from '../../log/log';
 import { getErrorName, toErrorTrace } from '../../log/error-trace';
-import { isWithinBudget } from './is-within-size-limit';
+import { isWithinSizeLimit } from './is-within-size-limit';
 
 export type Answer = Result<unknown, AppError>;
 
@@ -24,7 +24,7 @@ export async function answerRequest(
   request: unknown,
   { handlers, log, timeLimitMs }: { handlers: Handlers; log: Log; timeLimitMs: number },
 ): Promise<Answer> {
-  if (!isWithinBudget(request)) {
+  if (!isWithinSizeLimit(request)) {
     log.warn('ipc request too large', { channel });
     return fail({ kind: 'invalid-request', detail: 'too large' });
   }

@@ -5,7 +5,7 @@ const mostParts = 20_000;
 /**
  * Returns false for a message that is too large to process. Counting stops at the limit, so a cyclic message ends, too.
  */
-export function isWithinBudget(message: unknown): boolean {
+export function isWithinSizeLimit(message: unknown): boolean {
   let characters = 0;
   let parts = 0;
   const open: unknown[] = [message];
