@@ -22,7 +22,7 @@ export type AppCosts = {
 /** Calls by a timer or when the window is idle, independent of what is measured. */
 const timedCalls = new Set([
   'owner.beat',
-  'ticketIndex.takeSome',
+  'ticketIndex.indexSome',
   'incidents.hasRecentCall',
   'incidents.open',
   'similarCalls.find',
@@ -57,7 +57,7 @@ export async function areTimedSyncs(
 /** Whether the search index has had its first look at the tickets, which may write. It comes some seconds after the start. */
 export async function hasIndexed(electron: ElectronApplication): Promise<boolean> {
   const { databaseCalls } = await readAllCosts(electron);
-  return databaseCalls.some(({ call }) => call === 'ticketIndex.takeSome');
+  return databaseCalls.some(({ call }) => call === 'ticketIndex.indexSome');
 }
 
 /** @returns what was asked between two readings */

@@ -85,7 +85,7 @@ async function eraseDuringAbsence() {
       await away.workspace.stores.tickets.addNote(id, `known to ${secret}`, Date.now());
     away.workspace.historyChanged();
     await until(async () => (await countRows(postgres, [`known to ${secret}`])) === 2);
-    await away.workspace.stores.ticketIndex.takeSome(1_000);
+    await away.workspace.stores.ticketIndex.indexSome(1_000);
     await away.workspace.backups.backUp();
     await close(away);
     const before = await findTraces();

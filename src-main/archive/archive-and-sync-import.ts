@@ -210,7 +210,7 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
 
   return {
     /** Imports some parts, at least one, in one transaction. @param from in bytes; the first step starts at 0 */
-    takeSome: db.transaction((staged: string, from: number, nowMs: number): ImportStep => {
+    importSome: db.transaction((staged: string, from: number, nowMs: number): ImportStep => {
       const counts = { added: 0, changed: 0, leftOut: 0, tooLarge: 0, erased: 0 };
       const redactedCallIds: string[] = [];
       let [seen, cost, noted, incidents] = [0, 0, 0, 0];
@@ -242,7 +242,7 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
     }).immediate,
 
     /** Imports what the server of the shared history sent, in one transaction. It is not sent back. */
-    takeSynced: db.transaction((steps: readonly SyncedStep[], nowMs: number): TakenFromServer => {
+    importSynced: db.transaction((steps: readonly SyncedStep[], nowMs: number): TakenFromServer => {
       let isNews = false;
       const redactedCallIds: string[] = [];
       beginSync.run();

@@ -347,15 +347,15 @@ describe('an import, from the choice of the file to the answer', () => {
   /** Runs a function before one step of the import. */
   function before(stores: OpenStores, step: number, act: () => void): OpenStores {
     let steps = 0;
-    const { takeSome } = stores.archiveImport;
+    const { importSome } = stores.archiveImport;
     return {
       ...stores,
       archiveImport: {
         ...stores.archiveImport,
-        takeSome: (...args) => {
+        importSome: (...args) => {
           steps += 1;
           if (steps === step) act();
-          return takeSome(...args);
+          return importSome(...args);
         },
       },
     };

@@ -111,7 +111,7 @@ async function takeIn(
   try {
     for (let next: number | null = 0; next !== null;) {
       reportProgress(control, seen);
-      const step: Result<ImportStep, DatabaseError> = await stores.archiveImport.takeSome(
+      const step: Result<ImportStep, DatabaseError> = await stores.archiveImport.importSome(
         staged,
         next,
         nowMs(),

@@ -25,14 +25,14 @@ function pcInSteps() {
   const { db } = opened.value;
   const changesOfSteps: number[] = [];
   const total = db.prepare<[], number>('SELECT total_changes()').pluck();
-  const { takeSome } = createArchiveAndSyncImport(db, 0);
+  const { importSome } = createArchiveAndSyncImport(db, 0);
   let beforeStep = (_step: number): void => undefined;
   const archiveImport = {
     ...opened.value.stores.archiveImport,
-    takeSome: (...args: Parameters<typeof takeSome>) => {
+    importSome: (...args: Parameters<typeof importSome>) => {
       beforeStep(changesOfSteps.length);
       const before = total.get() ?? 0;
-      const step = takeSome(...args);
+      const step = importSome(...args);
       changesOfSteps.push((total.get() ?? 0) - before);
       return step;
     },

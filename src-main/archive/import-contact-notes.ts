@@ -15,13 +15,13 @@ export const costOfContactNote = 3;
 
 /**
  * Prepares to import notes on callers and stores. For each transaction, it returns a function that imports a note. The
- * newer of two notes holds (see `take` of the store), a note that was erased here stays erased, and no archive makes more notes than an agent can
+ * newer of two notes holds (see `merge` of the store), a note that was erased here stays erased, and no archive makes more notes than an agent can
  * write. The function returns whether the note was new or newer.
  */
 export function prepareImportContactNotes(
   db: Database,
 ): (nowMs?: number) => (note: ContactNoteRecord) => boolean {
-  const { take } = createContactNoteStore(db);
+  const { merge } = createContactNoteStore(db);
   const byKey = prepareContactNote(db);
   const count = prepareCountNotes(db);
   const isErased = prepareIsErased(db);
@@ -35,7 +35,7 @@ export function prepareImportContactNotes(
       const isRemoved = note.text === '';
       const isMore = isOneMore(existing, isRemoved);
       const [to, from] = isRemoved ? (['removed', 'notes'] as const) : (['notes', 'removed'] as const);
-      if ((isMore && left[to] <= 0) || !take(note, nowMs)) return false;
+      if ((isMore && left[to] <= 0) || !merge(note, nowMs)) return false;
       if (isMore) left[to] -= 1;
       if (isMore && existing !== null) left[from] += 1;
       return true;

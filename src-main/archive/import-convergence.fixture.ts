@@ -114,7 +114,7 @@ export function createLearningPc(name: string, next: () => number) {
 
     /** Takes what another PC shared on the server. */
     learn(known: Known, pcName: string, isByMaker: boolean): void {
-      imports.takeSynced(
+      imports.importSynced(
         known.map((ticket) => ({
           part: { ticket, part: 1, parts: 1 },
           pcName,
@@ -127,7 +127,7 @@ export function createLearningPc(name: string, next: () => number) {
 
     /** Takes that the PC which made the call has undone its ending. */
     learnUndone(call: string, references: readonly string[]): void {
-      imports.takeSynced(
+      imports.importSynced(
         references.map((reference) => ({ undone: { call, reference } })),
         next(),
       );
@@ -139,7 +139,7 @@ export function createLearningPc(name: string, next: () => number) {
         staged,
         known.map((ticket) => `${JSON.stringify({ ticket, part: 1, parts: 1 })}\n`).join(''),
       );
-      imports.takeSome(staged, 0, next());
+      imports.importSome(staged, 0, next());
     },
   };
 }

@@ -32,20 +32,20 @@ export function estimateCostOfIncident({ incident }: StagedIncident): number {
 export function prepareImportIncident(db: Database): (line: StagedIncident, nowMs?: number) => boolean {
   const store = createIncidentStore(db);
   const redactErasedTitle = prepareRedactErasedTitle(db);
-  const take = db.transaction(
+  const importIncident = db.transaction(
     ({ incident: { links, ...imported } }: StagedIncident, nowMs?: number): boolean => {
       const endChangedAtMs = Math.min(getEndChangedAtMs(imported), latestChangeMs);
       const incident = redactErasedTitle({ ...limitTime(imported), endChangedAtMs });
-      const isNewer = store.take(incident, nowMs);
-      const taken = links.filter((link) =>
-        store.takeLink({ ...limitTime(link), incidentUid: incident.uid }, nowMs),
+      const isNewer = store.merge(incident, nowMs);
+      const newer = links.filter((link) =>
+        store.mergeLink({ ...limitTime(link), incidentUid: incident.uid }, nowMs),
       );
-      return isNewer || taken.length > 0;
+      return isNewer || newer.length > 0;
     },
   );
   return (line, nowMs) => {
     try {
-      return take(line, nowMs);
+      return importIncident(line, nowMs);
     } catch (thrown) {
       if (isConstraint(thrown)) return false;
       throw thrown;

@@ -107,7 +107,7 @@ test('a change of the shared history names the calls that it redacts, once, and 
   const share = () => {
     const parts = [...prepareTicketsForArchive(pc.db)()].map((ticket) => ({ ticket, part: 1, parts: 1 }));
     const source = { pcName: 'PC', isByMaker: true, isInOwnCall: true };
-    return imports.takeSynced(
+    return imports.importSynced(
       parts.map((part) => ({ part, ...source })),
       7_000,
     );
@@ -132,12 +132,12 @@ test('a mention that went since another PC had erased the caller stays away afte
   const step = { part: 1, parts: 1 } as const;
   const source = { pcName: 'PC', isInOwnCall: true };
   const toOther = { part: { ...step, ticket: shared }, ...source, isByMaker: true };
-  expect(createArchiveAndSyncImport(other.db).takeSynced([toOther], 7_000)).toMatchObject({ isNews: true });
+  expect(createArchiveAndSyncImport(other.db).importSynced([toOther], 7_000)).toMatchObject({ isNews: true });
   eraseZuraidah(other);
   const [redacted] = [...prepareTicketsForArchive(other.db)()];
   if (redacted === undefined) throw new Error('no ticket');
   const back = { part: { ...step, ticket: redacted }, ...source, isByMaker: false };
-  expect(createArchiveAndSyncImport(killed.db).takeSynced([back], 8_000)).toMatchObject({ isNews: true });
+  expect(createArchiveAndSyncImport(killed.db).importSynced([back], 8_000)).toMatchObject({ isNews: true });
   killed.db.close();
 
   const { db, close } = open(pc);

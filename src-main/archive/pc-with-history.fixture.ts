@@ -42,7 +42,7 @@ export function createPc() {
       const { tooLarge: unstaged } = checked.staged;
       const counts = { added: 0, changed: 0, leftOut: 0, tooLarge: unstaged };
       for (let next: number | null = 0; next !== null;) {
-        const step = imports.takeSome(staged, next, 9_000);
+        const step = imports.importSome(staged, next, 9_000);
         counts.added += step.added;
         counts.changed += step.changed;
         counts.leftOut += step.leftOut;

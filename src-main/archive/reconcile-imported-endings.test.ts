@@ -180,7 +180,7 @@ const down = { uid: 'down', title: 'QR down', traits: [], beganAtMs: 1, endedAtM
 
 /** Takes from the server that the ending was undone. */
 function takeUndone({ db }: Pc): void {
-  createArchiveAndSyncImport(db).takeSynced([{ undone: { call: callId, reference: 'SH-ENDED' } }], 4_000);
+  createArchiveAndSyncImport(db).importSynced([{ undone: { call: callId, reference: 'SH-ENDED' } }], 4_000);
 }
 
 test.each([

@@ -13,7 +13,7 @@ function createStoreOf(people: readonly (readonly [name: string, email: string, 
   const ids = people.map(([Name, Email, StoreName = 'Ah Wong']) =>
     add({ Ticket: { Name, Phone: number, StoreName, ...(Email !== '' && { Email }) } }),
   );
-  while (createTicketIndexWriter(db).takeSome(100));
+  while (createTicketIndexWriter(db).indexSome(100));
   const ask = (query: Partial<CallerQuery> = {}) =>
     callers.match({ phone: number, name: '', storeName: '', ...query }, nowMs);
   const referenceOf = (name: string) =>
@@ -113,7 +113,7 @@ test('the cases of a store are counted in either Chinese script, from every numb
   const stores = ['大家乐', '大家樂', '大家樂', '大家樂二店', '大众'];
   for (const [at, StoreName] of stores.entries())
     add({ Ticket: { Name: 'Siti', Phone: `6012000000${at}`, StoreName } });
-  while (createTicketIndexWriter(db).takeSome(100));
+  while (createTicketIndexWriter(db).indexSome(100));
   const count = (phone: string) =>
     callers.match({ phone, name: '', storeName: '' }, nowMs).callers.map((caller) => caller.casesInSixtyDays);
   expect(stores.map((_store, at) => count(`6012000000${at}`))).toEqual([[3], [3], [3], [1], [1]]);

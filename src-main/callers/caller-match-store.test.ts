@@ -262,7 +262,7 @@ test.each([false, true])(
     const { add, ask, db } = past();
     add({ Ticket: { Name: 'Tan', Phone: '60198765432', StoreName: 'Elsewhere' } });
     add({ Ticket: siti });
-    if (isIndexed) createTicketIndexWriter(db).takeSome(10);
+    if (isIndexed) createTicketIndexWriter(db).indexSome(10);
     const whole = '60123456789';
     const runs = Array.from({ length: whole.length - 3 }, (_, at) => whole.slice(at, at + 4));
     const found = runs.filter((digits) => ask({ phone: digits }).callers.some(({ name }) => name === 'Siti'));
@@ -285,7 +285,7 @@ test('callers whose number contains the digits are found behind thousands of tic
      SELECT 'mention-' || i, 'SH-M' || i, ?, '', 1, 'waiting' FROM n`,
   ).run(body);
   const index = createTicketIndexWriter(db);
-  while (index.takeSome(1000));
+  while (index.indexSome(1000));
   expect(ask({ phone: '345678' }).callers.map(({ name }) => name)).toEqual(['Siti']);
 });
 

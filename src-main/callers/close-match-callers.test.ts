@@ -16,7 +16,7 @@ describe('by ear, where nothing is found exactly,', () => {
     for (const [at, ticket] of tickets.entries())
       world.add({ Ticket: { StoreName: 'Nothing', Name: 'Nobody', Phone: `6012000000${at}`, ...ticket } });
     const index = createTicketIndexWriter(world.db);
-    while (index.takeSome(100));
+    while (index.indexSome(100));
     return { ...world, ask };
   }
   const people = ['Noraini binti Yusof', 'Tan Siew Ling', 'Muhammad Hakim bin Ali', 'Kumaravel a/l Mani'];

@@ -111,7 +111,7 @@ test('a note that was rewritten since a change was begun is not overwritten by i
   // Another PC's, over the server.
   const other = { ...cash, key: 'kedai maju', uid: 'uid-2', text: 'card only', changedAtMs: 20 };
   const { contact: _contact, ...note } = other;
-  store.take(note);
+  store.merge(note);
   const older = { ...cash, text: 'pays cash only, at the back', basedOnMs: shown?.changedAtMs ?? 0 };
   const written = records.length;
 
@@ -157,8 +157,8 @@ test.each([
 test('two notes that two PCs have written in two scripts are both shown, and the newer one is changed', () => {
   const { store, reader } = stores();
   const { contact: key, ...note } = traditional;
-  store.take({ ...note, key, uid: 'uid-1', changedAtMs: 10 });
-  store.take({ ...note, key: simplified.contact, text: simplified.text, uid: 'uid-2', changedAtMs: 20 });
+  store.merge({ ...note, key, uid: 'uid-1', changedAtMs: 10 });
+  store.merge({ ...note, key: simplified.contact, text: simplified.text, uid: 'uid-2', changedAtMs: 20 });
   expect(texts(reader.current('', key, 21))).toEqual([simplified.text, traditional.text]);
   store.set({ ...traditional, text: '', basedOnMs: 20 }, 'uid-3', 30);
   expect(texts(reader.current('', key, 31))).toEqual([traditional.text]);

@@ -48,7 +48,7 @@ export function createContactNoteStore(db: Database) {
        ends_at_ms = excluded.ends_at_ms, changed_at_ms = excluded.changed_at_ms`,
   );
 
-  function take(note: ContactNoteRecord, nowMs?: number): boolean {
+  function merge(note: ContactNoteRecord, nowMs?: number): boolean {
     const existing = byKey(note.subject, note.key);
     const uid = existing === null ? note.uid : joinNoteUids(existing.uid, note.uid);
     if (existing !== null && !isNewerChange(note, existing, contentOf, nowMs)) {
@@ -95,11 +95,11 @@ export function createContactNoteStore(db: Database) {
     ).immediate,
 
     /**
-     * Takes a note of the journal or of another PC.
+     * Merges a note of the journal or of another PC: the newer one holds.
      * @param nowMs known for another PC: what has a later time here was written while the clock was wrong
      * @returns false if the one here is as new
      */
-    take,
+    merge,
   };
 }
 

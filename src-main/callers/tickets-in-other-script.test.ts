@@ -24,7 +24,7 @@ function behindThousands() {
     )
     .run(sampleBody({ Ticket: { Name: 'Other', Phone: '60198888000' } }));
   const index = createTicketIndexWriter(world.db);
-  while (index.takeSome(1000));
+  while (index.indexSome(1000));
   return { ...world, id };
 }
 

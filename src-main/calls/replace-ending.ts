@@ -70,7 +70,7 @@ export function prepareReplaceEnding(
     if (isNoted || reminders.length > 0) queue(ticketId);
     // As a later change: the PC that made the call has left the link out while the call was open, and the server sends no
     // unchanged one again.
-    if (link !== null && links.take({ ...link, changedAtMs: link.changedAtMs + 1 })) queueLink(link.callId);
+    if (link !== null && links.merge({ ...link, changedAtMs: link.changedAtMs + 1 })) queueLink(link.callId);
     return ticketId;
   };
 }

@@ -20,7 +20,7 @@ function history() {
   const id = add({ Issue: 'scale', StoreName: 'C' });
   createReminderStore(db).set({ uid: 'r', ticketId: id, text: 'printer?', dueAtMs: 1, nowMs: 1 });
   add({ Issue: 'drawer', StoreName: 'D' });
-  index.takeSome(10);
+  index.indexSome(10);
   const folder = tempFolder();
   const write = (format: ExportFormat, query: ExportQuery) =>
     createExportStore(db).write({ file: join(folder, `out.${format}`), format, query }, createJobControl());

@@ -78,7 +78,7 @@ async function receiveTicketWithCallback({ stores, time }: Opened): Promise<void
   };
   const part = { ticket, part: 1, parts: 1 };
   const step = { part, pcName: 'PC_B', isByMaker: true, isInOwnCall: true };
-  expect(await stores.archiveImport.takeSynced([step], nowMs)).toMatchObject({ value: { isNews: true } });
+  expect(await stores.archiveImport.importSynced([step], nowMs)).toMatchObject({ value: { isNews: true } });
 }
 
 /** An incident that lasts with three calls, and one that is over, of which one of two callers still waits for a call. */

@@ -24,7 +24,7 @@ export function writeBulkHistory(
   let written = 0;
   for (const batch of inBatches(past, ticketsPerTransaction)) {
     store.fill(batch);
-    index.takeSome(batch.length);
+    index.indexSome(batch.length);
     written += batch.length;
     onWritten(written);
   }

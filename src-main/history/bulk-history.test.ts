@@ -81,7 +81,7 @@ function writeAsTheApp(db: Database, tickets: readonly NamedPastTicket[]): void 
     if (recorded !== undefined)
       store.recordCaseNumber(made?.ticketId ?? 0, recorded.caseNumber, recorded.atMs);
   }
-  while (index.takeSome(1_000));
+  while (index.indexSome(1_000));
 }
 
 function contentOf(db: Database) {

@@ -96,7 +96,7 @@ describe.each(['read', 'indexed'] as const)('%s:', (how) => {
       const ids = [add(), add()];
       reminders.set({ uid: 'a', ticketId: 1, text: 'Ask for Puan Lim', dueAtMs: 0, nowMs: 0 });
       expect([find('puan lim'), find('caller')]).toEqual([[1], ids.toReversed()]);
-      index.takeSome(10);
+      index.indexSome(10);
       reminders.change(
         1,
         { text: 'Ask for the keys', dueAtMs: 0, resolution: 'done', isDismissed: false },

@@ -47,7 +47,7 @@ export function historyIn(
   const store: typeof history = {
     ...history,
     search: (query) => {
-      if (how === 'indexed') index.takeSome(10_000);
+      if (how === 'indexed') index.indexSome(10_000);
       return history.search(query);
     },
   };

@@ -45,9 +45,9 @@ for (const { how, tags } of [
         const State = ['Johor', 'Selangor', 'Selangor', 'Selangor', 'Johor Darul Takzim'][at % 5] ?? '';
         const place = { State, ServiceId: at % 2 === 0 ? 18 : 23 };
         add(Ticket, place, firstMs + ((at * 7) % 40) * 2 * hourMs);
-        if (how === 'half-indexed' && at === 20) index.takeSome(1_000);
+        if (how === 'half-indexed' && at === 20) index.indexSome(1_000);
       }
-      if (how === 'indexed') index.takeSome(1_000);
+      if (how === 'indexed') index.indexSome(1_000);
       for (const [id, outcome] of [
         [3, outcomes.rejected],
         [11, outcomes.created],

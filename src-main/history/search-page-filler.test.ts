@@ -139,7 +139,7 @@ describe('close matches', () => {
     const { add, index, store } = historyIn('read');
     const [older, newer] = [add({ Name: 'Yusof Tan' }), add({ Name: 'Yusof Ali' })];
     const close = add({ Name: 'Yusuf' });
-    while (index.takeSome(100));
+    while (index.indexSome(100));
     const pages: HistoryPage[] = Array.from({ length: 9 }, (_, at) => ({ rows: [], next: 90 - at }));
     const { search } = slowHistory(pages);
     const { closeMatches } = inProcess(store);

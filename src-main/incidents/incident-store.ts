@@ -35,7 +35,7 @@ export function createIncidentStore(db: Database) {
   const links = prepareIncidentLinks(db);
   const waitForNextEnd = prepareWaitForNextEnd(db);
 
-  function take(incident: IncidentRecord, nowMs?: number): boolean {
+  function merge(incident: IncidentRecord, nowMs?: number): boolean {
     const existing = get(incident.uid);
     const merged = existing === null ? incident : mergeIncidents(incident, existing, nowMs);
     if (merged === null) return false;
@@ -55,14 +55,14 @@ export function createIncidentStore(db: Database) {
         ticketIds: readonly number[],
         callIds: readonly string[] = [],
       ): ChangedIncident => {
-        take(incident);
+        merge(incident);
         const { uid: incidentUid, changedAtMs } = incident;
         const calls = new Set([...ticketIds.flatMap((id) => callOf.get(id) ?? []), ...callIds]);
-        const taken = [...calls]
+        const linked = [...calls]
           .filter((callId) => links.get(callId) === null)
           .map((callId) => ({ callId, incidentUid, wantsCallback: false, calledBackAtMs: null, changedAtMs }))
-          .filter((link) => links.take(link));
-        return { incident, links: taken };
+          .filter((link) => links.merge(link));
+        return { incident, links: linked };
       },
     ).immediate,
 
@@ -74,7 +74,7 @@ export function createIncidentStore(db: Database) {
       const existing = get(change.uid);
       if (existing === null) return null;
       const incident = changeIncident(existing, change, nowMs);
-      take(incident);
+      merge(incident);
       const isEnding = existing.endedAtMs === null && incident.endedAtMs !== null;
       return { incident, links: isEnding ? waitForNextEnd(existing, nowMs) : [] };
     }).immediate,
@@ -94,7 +94,7 @@ export function createIncidentStore(db: Database) {
         calledBackAtMs: change.isCalledBack ? (calledBackAtMs ?? nowMs) : hiddenAtMs,
         changedAtMs: Math.max(nowMs, existing.changedAtMs + 1),
       };
-      links.take(changed);
+      links.merge(changed);
       return changed;
     }).immediate,
 
@@ -112,7 +112,7 @@ export function createIncidentStore(db: Database) {
           calledBackAtMs: isSame ? existing.calledBackAtMs : null,
           changedAtMs: Math.max(nowMs, links.changedAtMs(callId) + 1),
         };
-        links.take(link);
+        links.merge(link);
         return link;
       },
     ).immediate,
@@ -124,7 +124,7 @@ export function createIncidentStore(db: Database) {
       const changedAtMs = Math.max(nowMs, existing.changedAtMs + 1);
       const change = { wantsCallback: false, calledBackAtMs: null, changedAtMs };
       const unlinked: IncidentLinkRecord = { ...existing, ...change, isUnlinked: true };
-      links.take(unlinked);
+      links.merge(unlinked);
       return unlinked;
     }).immediate,
 
@@ -145,8 +145,8 @@ export function createIncidentStore(db: Database) {
      * @param nowMs known for another PC: what has a later time here was written while the clock was wrong
      * @returns false if the one here is as new
      */
-    take,
-    takeLink: links.take,
+    merge,
+    mergeLink: links.merge,
 
     ...createIncidentReader(db),
 

@@ -54,11 +54,11 @@ test('a PC that ends an incident whose new name it has not heard of keeps the na
 test('a version without a time of its end, as older data has it, holds by the time of the whole incident', async () => {
   const { a, b, exchange, readBoth } = await openTwoPcs();
   a.change({ uid: 'qr', title: 'QR payments' }, 3_000);
-  expect(a.take({ ...older, uid: 'qr', title: 'Ended there', endedAtMs: 2_500, changedAtMs: 2_500 })).toBe(
+  expect(a.merge({ ...older, uid: 'qr', title: 'Ended there', endedAtMs: 2_500, changedAtMs: 2_500 })).toBe(
     true,
   );
   await exchange();
   const both = ['QR payments', 2_500, 1];
   expect(readBoth()).toEqual([both, both]);
-  expect(b.take({ ...older, uid: 'qr', title: 'Open there', changedAtMs: 2_400 })).toBe(false);
+  expect(b.merge({ ...older, uid: 'qr', title: 'Open there', changedAtMs: 2_400 })).toBe(false);
 });

@@ -45,8 +45,8 @@ test('who was called back before an incident was opened again waits for its next
   here.setEnded(false, 5 * minuteMs);
   const again = here.setEnded(true, 11 * minuteMs);
   if (calledBack === null || again === null) throw new Error('not changed');
-  expect(here.incidents.takeLink(calledBack)).toBe(false);
-  away.incidents.take(again.incident);
-  for (const link of again.links) away.incidents.takeLink(link);
+  expect(here.incidents.mergeLink(calledBack)).toBe(false);
+  away.incidents.merge(again.incident);
+  for (const link of again.links) away.incidents.mergeLink(link);
   expect([away, here].map(({ calledBackAtMs }) => calledBackAtMs())).toEqual([null, null]);
 });

@@ -29,7 +29,7 @@ export function prepareWaitForNextEnd(
       .filter(isToBeTold)
       .map((link) => {
         const changed = { ...link, calledBackAtMs: null, changedAtMs: Math.max(nowMs, link.changedAtMs + 1) };
-        links.take(changed);
+        links.merge(changed);
         return changed;
       });
   };

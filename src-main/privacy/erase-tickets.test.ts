@@ -38,7 +38,7 @@ test('a caller who is erased is in no byte of the folder, also where only the is
   await open.end('call-3', {}, 'canary note: ring 60198765432');
   await open.end('call-4', { phone: '0111111111', name: 'Other', issue: 'late' });
   while (
-    (await open.stores.ticketIndex.takeSome(10)).ok &&
+    (await open.stores.ticketIndex.indexSome(10)).ok &&
     open.db.prepare('SELECT 1 FROM index_pending').get()
   );
   await open.backups.backUp();

@@ -63,7 +63,7 @@ async function openFilledWorkspace() {
   const forOther = { uid: 'of other', ticketId: ticketOfOther, dueAtMs: day(1), nowMs: day(0) };
   await reminders.set({ ...forOther, text: `ring ${canary.Name}` });
   while (
-    (await open.stores.ticketIndex.takeSome(10)).ok &&
+    (await open.stores.ticketIndex.indexSome(10)).ok &&
     open.db.prepare('SELECT 1 FROM index_pending').get()
   );
   return open;

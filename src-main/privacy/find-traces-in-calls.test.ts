@@ -57,7 +57,7 @@ function aWorkspace() {
     );
   const index = async () => {
     while (
-      (await open.stores.ticketIndex.takeSome(10)).ok &&
+      (await open.stores.ticketIndex.indexSome(10)).ok &&
       open.db.prepare('SELECT 1 FROM index_pending').get()
     );
   };

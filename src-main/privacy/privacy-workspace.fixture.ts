@@ -210,7 +210,7 @@ export async function openBusyWorkspace(others = 40, ...how: Parameters<typeof o
   await open.add({ ...canary, Phone: '+60 19-876 5432' }, 'rejected');
   // Indexed in many segments.
   for (let isMoreLeft = true; isMoreLeft;) {
-    const step = await open.stores.ticketIndex.takeSome(3);
+    const step = await open.stores.ticketIndex.indexSome(3);
     isMoreLeft = step.ok && step.value;
   }
   await open.backups.backUp();

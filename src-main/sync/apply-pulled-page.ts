@@ -16,7 +16,7 @@ import type { SyncQueueStore } from './sync-queue-store';
 /** The stores that write what the server sends. */
 export type ReceivingStores = {
   readonly syncQueue: SyncQueueStore;
-  readonly archiveImport: Pick<ArchiveAndSyncImport, 'takeSynced'>;
+  readonly archiveImport: Pick<ArchiveAndSyncImport, 'importSynced'>;
   readonly erasures: Pick<JournaledErasureStore, 'beginOfOtherPc' | 'rest'>;
   readonly erasurePreviews: Pick<ErasurePreviewStore, 'findHashed'>;
 };
@@ -69,7 +69,7 @@ export async function applyPulledPage(
   }
   for (const group of page.groups) {
     if (isCancelled()) return succeed(null);
-    const taken = await stores.archiveImport.takeSynced(
+    const taken = await stores.archiveImport.importSynced(
       group.map((step) => withLocalTime(step, aheadMs)),
       nowMs(),
     );

@@ -25,7 +25,7 @@ export async function importOnPc(
   const imports = createArchiveAndSyncImport(db);
   const counts = { added: 0, erased: 0 };
   for (let next: number | null = 0; next !== null;) {
-    const step = imports.takeSome(staged, next, 9_000);
+    const step = imports.importSome(staged, next, 9_000);
     counts.added += step.added;
     counts.erased += step.erased;
     next = step.next;

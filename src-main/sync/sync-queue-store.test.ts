@@ -74,7 +74,7 @@ function importTickets(db: Database, numbers: readonly number[]): void {
   );
   writeFileSync(staged, `${lines.join('\n')}\n`);
   const imports = createArchiveAndSyncImport(db);
-  for (let next: number | null = 0; next !== null;) ({ next } = imports.takeSome(staged, next, 1));
+  for (let next: number | null = 0; next !== null;) ({ next } = imports.importSome(staged, next, 1));
 }
 
 it('sends a call of an incident with its ticket out of an archive, which a later change has put behind many others', () => {
@@ -237,9 +237,9 @@ function openWithTicketsOfOthers() {
   const imports = createArchiveAndSyncImport(db);
   const staged = join(tempFolder(), 'staged.jsonl');
   writeFileSync(staged, `${first}\n`);
-  imports.takeSome(staged, 0, 1);
+  imports.importSome(staged, 0, 1);
   const part = JSON.parse(second) as TicketPart;
-  imports.takeSynced([{ part, pcName: 'PC', isByMaker: true, isInOwnCall: true }], 1);
+  imports.importSynced([{ part, pcName: 'PC', isByMaker: true, isInOwnCall: true }], 1);
   createCallStore(db).begin(callOf(3), 1);
   createTicketStore(db).make(newTicket(callOf(3), 'SH-3', sampleBody()), false);
   const queue = createSyncQueueStore(db);

@@ -126,7 +126,7 @@ async function eraseOne(run: number, isGuarded: boolean): Promise<{ before: numb
       await stores.calls.park(callId, isParked);
     }
     await plantCallerTraces(stores, { phone, name: secret }, run % 20 === 0 ? 2 : 1);
-    await stores.ticketIndex.takeSome(1_000);
+    await stores.ticketIndex.indexSome(1_000);
     await backups.backUp();
     const before = findFilesWith(folder, [secret, phone]).length;
 

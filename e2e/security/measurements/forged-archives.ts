@@ -116,7 +116,7 @@ async function inOneStep(): Promise<number> {
     );
     writeFileSync(staged, `${lines.join('\n')}\n`);
     const fromMs = performance.now();
-    createArchiveAndSyncImport(opened.value.db, Infinity).takeSome(staged, 0, 1);
+    createArchiveAndSyncImport(opened.value.db, Infinity).importSome(staged, 0, 1);
     const tookMs = performance.now() - fromMs;
     opened.value.close();
     return tookMs > longestSaveMs ? 1 : 0;

@@ -59,13 +59,13 @@ function prepareReplay(db: Database): Replay {
     else if (record.kind === 'contact-note') {
       const { kind: _kind, ...note } = record;
       // The journal keeps what another PC erased until the next backup.
-      if (!splitNoteUid(note.uid).some(isErased)) notes.take(note);
+      if (!splitNoteUid(note.uid).some(isErased)) notes.merge(note);
     } else if (record.kind === 'incident') {
       const { kind: _kind, ...incident } = record;
-      incidents.take(redactErasedTitle(incident));
+      incidents.merge(redactErasedTitle(incident));
     } else if (record.kind === 'incident-link') {
       const { kind: _kind, ...link } = record;
-      incidents.takeLink(link);
+      incidents.mergeLink(link);
     } else if (record.kind === 'incoming-call') {
       const { kind: _kind, ...call } = record;
       incomingCalls.restore(call);

@@ -14,9 +14,9 @@ it('keeps the incidents and their checksums; an end has the time of the whole in
   installChecksumTriggers(db);
   const incidents = createIncidentStore(db);
   const older = { traits: [], beganAtMs: 1, changedAtMs: 4 };
-  expect(incidents.take({ ...older, uid: 'lasting', title: 'Older', endedAtMs: 4 })).toBe(false);
+  expect(incidents.merge({ ...older, uid: 'lasting', title: 'Older', endedAtMs: 4 })).toBe(false);
   incidents.change({ uid: 'over', title: 'Terminals' }, 9);
-  incidents.take({ ...older, uid: 'over', title: 'Older', endedAtMs: null });
+  incidents.merge({ ...older, uid: 'over', title: 'Older', endedAtMs: null });
   incidents.change({ uid: 'lasting', isEnded: true }, 9);
   expect(incidents.list(10)).toMatchObject([
     { title: 'QR', endedAtMs: 9 },

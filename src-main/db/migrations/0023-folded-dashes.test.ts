@@ -36,8 +36,8 @@ it('lets the tickets be found that the index has by a dash, or by a direction ma
   const find = (text: string) => createHistoryStore(db).search({ text, before: null, limit: 9 }).rows;
   expect(['0123456789', '60132223333'].map((number) => find(number).length)).toEqual([0, 0]);
   const index = createTicketIndexWriter(db);
-  index.takeSome(1);
+  index.indexSome(1);
   expect(db.prepare('SELECT ticket_id FROM index_pending').pluck().all()).toEqual([1, 2]);
-  while (index.takeSome(1));
+  while (index.indexSome(1));
   expect(['0123456789', '60132223333'].map((number) => find(number).map(({ id }) => id))).toEqual([[1], [2]]);
 });

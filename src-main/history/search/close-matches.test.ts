@@ -8,7 +8,7 @@ import { createSearchPageFiller } from '../search-page-filler';
 function closeIn(field: 'Name' | 'StoreName' | 'Issue', past: readonly string[]) {
   const { add, index, store } = historyIn('read');
   const written = new Map(past.map((text) => [add({ [field]: text }), text]));
-  while (index.takeSome(100));
+  while (index.indexSome(100));
   return (text: string, except: number[] = []) => {
     const { rows, closeMatches = [] } = store.closeMatches({ text, except, limit: 50 });
     expect(closeMatches.map(({ ticketId }) => ticketId)).toEqual(rows.map(({ id }) => id));
@@ -90,7 +90,7 @@ describe('what is close', () => {
     const { add, index, store } = historyIn('read');
     add({ Name: 'Yusof' }, { State: 'Johor' });
     const wanted = add({ Name: 'Yusof' }, { State: 'Selangor' });
-    while (index.takeSome(100));
+    while (index.indexSome(100));
     const filter = { regionNames: ['Selangor'] };
     const page = store.closeMatches({ text: 'yusuf', filter, except: [], limit: 50 });
     expect(page.rows.map(({ id }) => id)).toEqual([wanted]);
@@ -100,14 +100,14 @@ describe('what is close', () => {
   test('is at most as much as was asked for', () => {
     const { add, index, store } = historyIn('read');
     for (let count = 0; count < 30; count += 1) add({ Name: 'Yusof' });
-    while (index.takeSome(100));
+    while (index.indexSome(100));
     expect(store.closeMatches({ text: 'yusuf', except: [], limit: 7 }).rows).toHaveLength(7);
   });
 
   test('is shown with the close word of a field that the row does not show', () => {
     const { add, index, store } = historyIn('read');
     add({ Remark: 'ask for Kumaravel at the counter' });
-    while (index.takeSome(100));
+    while (index.indexSome(100));
     const { excerpts } = store.closeMatches({ text: 'kumarvel', except: [], limit: 7 });
     expect(excerpts).toMatchObject([{ field: 'remark', text: 'ask for Kumaravel at the counter' }]);
   });
@@ -118,7 +118,7 @@ describe('behind many newer tickets with such a word', () => {
     const { add, index, store } = historyIn('read');
     const wanted = add({ Name: 'Yusof bin Tan', Remark: 'lot 4477' }, { State: 'Sabah' });
     for (let one = 0; one < count; one += 1) add(newer, { State: 'Selangor' });
-    while (index.takeSome(1_000));
+    while (index.indexSome(1_000));
     const find = async (text: string, more: Partial<HistoryQuery> = {}) => {
       const query = { text, before: null, limit: 5, ...more };
       const page = await createSearchPageFiller()(inProcess(store), query);
@@ -126,7 +126,7 @@ describe('behind many newer tickets with such a word', () => {
     };
     const addExact = (name: string) => {
       const id = add({ Name: name });
-      while (index.takeSome(1_000));
+      while (index.indexSome(1_000));
       return id;
     };
     return { store, wanted, find, addExact };
@@ -193,7 +193,7 @@ describe('behind many newer tickets with such a word', () => {
     const wanted = add({ Name: 'Yusof' }, { State: 'Sabah' });
     for (let one = 0; one < 510; one += 1) add({ Name: 'Tan' }, { State: 'Sabah' });
     for (let one = 0; one < 510; one += 1) add({ Name: 'Yusof' }, { State: 'Selangor' });
-    while (index.takeSome(1_000));
+    while (index.indexSome(1_000));
     const filter = { regionNames: ['Sabah'] };
     const page = await createSearchPageFiller()(inProcess(store), {
       text: 'yusuf',

@@ -14,7 +14,7 @@ test('what people wrote down by ear is in the first five rows', async () => {
     const { name, storeName } = inventCaller(random);
     add({ Name: name, StoreName: storeName });
   }
-  while (index.takeSome(1_000));
+  while (index.indexSome(1_000));
   const search = createSearchPageFiller();
   const missed: string[] = [];
   for (const [spoken = '', typed = ''] of misheardNames) {

@@ -13,7 +13,7 @@ function createTestIndexer(left: boolean[]) {
   let steps = 0;
   const indexer = createSearchIndexer({
     ticketIndex: {
-      takeSome: () => {
+      indexSome: () => {
         steps += 1;
         return Promise.resolve(succeed(left[steps - 1] ?? false));
       },

@@ -5,7 +5,7 @@ import type { TicketIndexWriter } from './ticket-index-writer';
 export type SearchIndexer = ReturnType<typeof createSearchIndexer>;
 
 export type SearchIndexerParts = {
-  readonly ticketIndex: Pick<Remote<TicketIndexWriter>, 'takeSome'>;
+  readonly ticketIndex: Pick<Remote<TicketIndexWriter>, 'indexSome'>;
   readonly schedule: Schedule;
 };
 
@@ -41,7 +41,7 @@ export function createSearchIndexer({ ticketIndex, schedule }: SearchIndexerPart
   }
 
   async function step(): Promise<void> {
-    const isMoreLeft = await ticketIndex.takeSome(ticketsPerStep);
+    const isMoreLeft = await ticketIndex.indexSome(ticketsPerStep);
     isBehind = isMoreLeft.ok && isMoreLeft.value;
     if (isBehind) stepIn(pauseMs);
   }

@@ -29,7 +29,7 @@ for (const { seed, tags } of [
       const { add, index, store } = historyIn('indexed');
       const past = Array.from({ length: callers }, () => inventCaller(random));
       for (const { name, storeName } of past) add({ Name: name, StoreName: storeName });
-      while (index.takeSome(1_000));
+      while (index.indexSome(1_000));
       const search = createSearchPageFiller();
       const history = inProcess(store);
 

@@ -13,9 +13,9 @@ test('a ticket with more grams than saving may wait for is found by reading, and
   for (let note = 0; note < 3; note += 1) tickets.addNote(large, someChinese(note), 1);
   const left = () => db.prepare('SELECT ticket_id FROM index_pending').pluck().all();
 
-  expect(index.takeSome(1)).toBe(true);
-  expect(index.takeSome(1)).toBe(true);
-  expect(index.takeSome(1)).toBe(false);
+  expect(index.indexSome(1)).toBe(true);
+  expect(index.indexSome(1)).toBe(true);
+  expect(index.indexSome(1)).toBe(false);
 
   expect(left()).toEqual([large]);
   const found = (text: string) => store.search({ text, before: null, limit: 5 }).rows.map(({ id }) => id);
@@ -30,9 +30,9 @@ test('a step of tickets with long texts takes fewer of them', () => {
     tickets.addNote(add(), someChinese(ticket).slice(0, 1_000), 1);
   const left = () => db.prepare('SELECT count(*) FROM index_pending').pluck().get();
 
-  expect(index.takeSome(10)).toBe(true);
+  expect(index.indexSome(10)).toBe(true);
   expect(left()).toBe(3);
-  expect(index.takeSome(10)).toBe(true);
-  expect(index.takeSome(10)).toBe(false);
+  expect(index.indexSome(10)).toBe(true);
+  expect(index.indexSome(10)).toBe(false);
   expect(left()).toBe(0);
 });

@@ -38,7 +38,7 @@ export function createTicketIndexWriter(db: Database) {
      * @param most the maximum number of tickets; fewer if they have far more grams than this many ordinary ones
      * @returns whether there may be more
      */
-    takeSome: db.transaction((most: number): boolean => {
+    indexSome: db.transaction((most: number): boolean => {
       const rows = next.all({ setAside: JSON.stringify([...setAside]), most });
       let count = 0;
       for (const row of rows) {

@@ -178,7 +178,7 @@ function findsEverything(
         }
         if (one.imported !== null) makeImported(id, one.imported);
         if (position === indexedFirst) {
-          index.takeSome(indexedFirst);
+          index.indexSome(indexedFirst);
           spoil(db);
         }
         // Changes tickets that are already indexed.
@@ -249,6 +249,6 @@ for (const { what, sql, made, tags } of [
 test('finds on where one portion of the index does not fill a page', () => {
   const { index, store, add } = historyIn('read');
   const ids = Array.from({ length: 260 }, (_, at) => add({ Issue: 'Printer rosak' }, {}, firstMs + at));
-  index.takeSome(ids.length);
+  index.indexSome(ids.length);
   expect(everyPage(store, { text: 'rosak', limit: 200 })).toEqual(ids.toReversed());
 });

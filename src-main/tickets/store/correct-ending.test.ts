@@ -57,9 +57,9 @@ test('an ended call gets another kind, and keeps all else; the same kind changes
 
 test('the search and the figures of the shift have the kind that it is now, once', () => {
   const { tickets, index, find, db } = aPc();
-  index.takeSome(10);
+  index.indexSome(10);
   tickets.correctEnding({ ticketId: 1, ending: solved, caseTicketId: null, agent: null, nowMs: 5_000 });
-  index.takeSome(10);
+  index.indexSome(10);
   expect([find('complaint'), find('solved')]).toEqual([[], [1]]);
   expect(createTicketStatsStore(db).stats({ fromMs: 0, beforeMs: 9_000, after: null })).toMatchObject({
     count: 1,

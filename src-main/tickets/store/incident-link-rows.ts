@@ -76,7 +76,7 @@ export function prepareIncidentLinks(db: Database) {
      * @param nowMs known for a link of another PC: what has a later time here was written while the clock was wrong
      * @returns false also if the incident is not here, or the call has not ended
      */
-    take: (link: IncidentLinkRecord, nowMs?: number): boolean => {
+    merge: (link: IncidentLinkRecord, nowMs?: number): boolean => {
       const incidentId = idOf(link.incidentUid);
       if (incidentId === undefined || hasTicket.get(link.callId) === undefined) return false;
       const existing = getNewest(link.callId);

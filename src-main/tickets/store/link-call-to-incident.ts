@@ -28,6 +28,6 @@ export function prepareLinkCallToIncident(
       // Newer than the link it replaces, even if the clock was set back in between.
       changedAtMs: isReplay ? nowMs : Math.max(nowMs, links.changedAtMs(callId) + 1),
     };
-    return links.take(link) ? link : null;
+    return links.merge(link) ? link : null;
   };
 }

@@ -20,7 +20,7 @@ const ownReminder: ReminderSource = { isOfOtherPc: false, nowMs: latestChangeMs 
 export function prepareMergeReminder(
   db: Database,
 ): (ticketId: number, reminder: ReminderChange, source?: ReminderSource) => boolean {
-  const take = db.prepare(
+  const merge = db.prepare(
     `INSERT INTO reminder (uid, ticket_id, why, text, set_at_ms, due_at_ms, resolution, ended_at_ms, is_dismissed,
        changed_at_ms, is_of_other_pc, is_snoozed)
      VALUES (@uid, @ticketId, @why, @text, @setAtMs, @dueAtMs, @howEnded, @endedAtMs, @isQuiet, @changedAtMs,
@@ -42,6 +42,6 @@ export function prepareMergeReminder(
       isSnoozed: reminder.isSnoozed === true ? 1 : null,
       laterMs: nowMs + clockToleranceMs,
     };
-    return take.run(change).changes > 0;
+    return merge.run(change).changes > 0;
   };
 }

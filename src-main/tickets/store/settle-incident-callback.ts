@@ -27,7 +27,7 @@ export function prepareSettleIncidentCallback(db: Database) {
   function change(found: { callId: string } | undefined, calledBackAtMs: number | null, atMs: number): void {
     const link = found === undefined ? null : links.get(found.callId);
     if (link === null) return;
-    links.take({ ...link, calledBackAtMs, changedAtMs: Math.max(atMs, link.changedAtMs + 1) });
+    links.merge({ ...link, calledBackAtMs, changedAtMs: Math.max(atMs, link.changedAtMs + 1) });
   }
 
   return {

@@ -78,23 +78,23 @@ test('tickets of an older app are added in the background, newest first, and con
   expect(closeTo(before, 'yusuf')).toEqual([]);
   const index = createTicketIndexWriter(before);
   // The first step looks for traditional characters, the next two index the tickets that have some.
-  for (let step = 0; step < 6; step += 1) expect(index.takeSome(1)).toBe(true);
+  for (let step = 0; step < 6; step += 1) expect(index.indexSome(1)).toBe(true);
   expect(closeTo(before, 'yusuf')).toEqual(['Yusof Three', 'Yusof Two']);
 
   const after = open(file);
   const resumed = createTicketIndexWriter(after);
-  while (resumed.takeSome(1));
+  while (resumed.indexSome(1));
   expect(closeTo(after, 'yusuf')).toEqual(['Yusof Three', 'Yusof Two', 'Yusof One']);
-  expect(resumed.takeSome(1)).toBe(false);
+  expect(resumed.indexSome(1)).toBe(false);
 });
 
 test('tickets with traditional characters are found after the first step', () => {
   const db = open(olderDatabase());
   const index = createTicketIndexWriter(db);
   expect(foundIn(db, '槟城')).toEqual([]);
-  index.takeSome(1);
+  index.indexSome(1);
   for (const text of ['槟城', '檳城']) expect(foundIn(db, text)).toEqual(['檳城 馬來', '檳城']);
-  while (index.takeSome(1));
+  while (index.indexSome(1));
   for (const text of ['槟城', '檳城']) expect(foundIn(db, text)).toEqual(['檳城 馬來', '檳城']);
   expect(db.prepare('SELECT count(*) FROM index_pending').pluck().get()).toBe(0);
 });

@@ -14,9 +14,9 @@ const keysOf = (db: Database) => db.prepare('SELECT count(*) FROM vocabulary_key
 test('an erased ticket takes every word and key along that no other ticket has', () => {
   const { db, add, index } = historyIn('read');
   const first = add({ Name: 'Zuraidah Canary', Issue: 'printer' });
-  while (index.takeSome(100));
+  while (index.indexSome(100));
   const second = add({ Name: 'Canary', Issue: 'printer' });
-  while (index.takeSome(100));
+  while (index.indexSome(100));
   expect(wordsIn(db)).toEqual(expect.arrayContaining(['canary', 'printer', 'zuraidah']));
 
   prepareErase(db)([first], 'request');
@@ -31,10 +31,10 @@ test('an erased ticket takes every word and key along that no other ticket has',
 test('a word comes back with the next ticket that has it', () => {
   const { db, add, index, store } = historyIn('read');
   const first = add({ Name: 'Yusof' });
-  while (index.takeSome(100));
+  while (index.indexSome(100));
   prepareErase(db)([first], 'request');
   const second = add({ Name: 'Yusof' });
-  while (index.takeSome(100));
+  while (index.indexSome(100));
   const page = store.closeMatches({ text: 'yusuf', except: [], limit: 5 });
   expect(page.rows.map(({ id }) => id)).toEqual([second]);
 });
@@ -42,10 +42,10 @@ test('a word comes back with the next ticket that has it', () => {
 test('a ticket that is indexed again after a change has its words once', () => {
   const { db, add, tickets, index } = historyIn('read');
   const id = add({ Name: 'Yusof' });
-  while (index.takeSome(100));
+  while (index.indexSome(100));
   const before = wordsIn(db);
   tickets.addNote(id, 'called back', 1);
-  while (index.takeSome(100));
+  while (index.indexSome(100));
   expect(wordsIn(db)).toEqual(before);
   expect(db.prepare('SELECT rowid FROM word_index').pluck().all()).toEqual([id]);
 });
