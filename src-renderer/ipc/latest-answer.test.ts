@@ -31,7 +31,7 @@ test('an answer that comes after a newer one is dropped', async () => {
 test('the answer to a change stays in place of what was asked before, which is asked once more', async () => {
   const { latest, waiting, shown, answer } = askLater();
   void latest.refresh();
-  latest.take(succeed('changed'));
+  latest.accept(succeed('changed'));
   await answer(0, 'before the change');
   expect(shown).toEqual(['changed']);
   expect(waiting).toHaveLength(2);
@@ -43,7 +43,7 @@ test('a change while nothing is being asked asks nothing', async () => {
   const { latest, waiting, shown, answer } = askLater();
   void latest.refresh();
   await answer(0, 'first');
-  latest.take(succeed('changed'));
+  latest.accept(succeed('changed'));
   expect(shown).toEqual(['first', 'changed']);
   expect(waiting).toHaveLength(1);
 });

@@ -21,7 +21,7 @@ export function createLatestAnswer<T>(
   return {
     refresh,
     /** Passes on the answer to another request, such as a change. What is being asked may be older, so it is asked once more. */
-    take: (answer: Result<T, AppError>): void => {
+    accept: (answer: Result<T, AppError>): void => {
       onAnswer(answer);
       if (answered === asked) return;
       answered = asked;

@@ -11,10 +11,10 @@ import { refreshOnEvents, type RefreshOn } from './refresh-on-events';
 export type IpcQuery<C extends Channel> = QueryAnswers<C> & {
   readonly refresh: () => Promise<void>;
   /**
-   * Takes the answer to another request, such as a change, as the newest one.
+   * Accepts the answer to another request, such as a change, as the newest one.
    * @returns its error
    */
-  readonly take: (answer: Result<ResponseOf<C>, AppError>) => AppError | null;
+  readonly accept: (answer: Result<ResponseOf<C>, AppError>) => AppError | null;
 };
 
 const never: RefreshOn = {};
@@ -44,9 +44,9 @@ export function useIpcQuery<C extends Channel>(
     [client, channel, request],
   );
   const refresh = useCallback(async () => latest?.refresh(), [latest]);
-  const take = useCallback(
+  const accept = useCallback(
     (answer: Result<ResponseOf<C>, AppError>): AppError | null => {
-      latest?.take(answer);
+      latest?.accept(answer);
       return answer.ok ? null : answer.error;
     },
     [latest],
@@ -60,5 +60,5 @@ export function useIpcQuery<C extends Channel>(
       end();
     };
   }, [client, refreshOn, latest]);
-  return { ...getShownAnswers(answers, request), refresh, take };
+  return { ...getShownAnswers(answers, request), refresh, accept };
 }

@@ -40,22 +40,22 @@ export function useTicket(client: IpcClient, ticketId: number, mode?: Mode): Tic
     ],
     [ticketId, mode],
   );
-  const { data, error, take } = useIpcQuery(client, 'tickets.get', request, refreshOn);
+  const { data, error, accept } = useIpcQuery(client, 'tickets.get', request, refreshOn);
   const ticket = error?.kind === 'not-found' ? null : data;
 
   const actions = useMemo<TicketActions>(() => {
     /** The component that requested a change shows why it was refused; the ticket stays visible. */
-    const takeChange = (answer: Result<TicketDetail, AppError>): AppError | null =>
-      answer.ok || answer.error.kind === 'not-found' ? take(answer) : answer.error;
+    const acceptChange = (answer: Result<TicketDetail, AppError>): AppError | null =>
+      answer.ok || answer.error.kind === 'not-found' ? accept(answer) : answer.error;
     return {
-      sendAgain: async () => void take(await client.ask('tickets.send-again', { ticketId })),
+      sendAgain: async () => void accept(await client.ask('tickets.send-again', { ticketId })),
       checkCaseNumber: createCaseNumberCheck(client.ask, ticketId),
       recordCaseNumber: async (caseNumber) =>
-        takeChange(await client.ask('tickets.record-case-number', { ticketId, caseNumber })),
-      addNote: async (text) => takeChange(await client.ask('tickets.add-note', { ticketId, text })),
+        acceptChange(await client.ask('tickets.record-case-number', { ticketId, caseNumber })),
+      addNote: async (text) => acceptChange(await client.ask('tickets.add-note', { ticketId, text })),
       copy: async (text) => (await client.ask('app.copy-text', { text })).ok,
     };
-  }, [client, take, ticketId]);
+  }, [client, accept, ticketId]);
   const neighbours = useNeighbours(client, ticketId, mode, ticket?.status === 'uncertain');
   return { ticket, error, neighbours, ...actions };
 }

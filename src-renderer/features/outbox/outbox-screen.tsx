@@ -33,10 +33,10 @@ const refreshOn = { ...onAnyTicket, 'outbox.changed': always };
 export function OutboxScreen(props: OutboxScreenProps) {
   const { client, onOpenTicket, onReopenRejected, isAskingKeychain, actions } = props;
   const t = useText();
-  const { data: outbox, error, take } = useIpcQuery(client, 'outbox.state', null, refreshOn);
+  const { data: outbox, error, accept } = useIpcQuery(client, 'outbox.state', null, refreshOn);
   const [openId, setOpenId] = useState<number | null>(null);
   const screen = useRef<HTMLElement>(null);
-  const sendNow = async () => take(await client.ask('outbox.send-now', null));
+  const sendNow = async () => accept(await client.ask('outbox.send-now', null));
   useFocusLoadedScreen(screen, outbox !== null, 'li button');
   useFocusRestoration(screen);
   useCorrectRejectedCommand(screen, outbox?.rejected ?? noTickets, onReopenRejected);

@@ -10,13 +10,13 @@ import css from './practice-frame.module.css';
  */
 export function SimulatedAnswerSelect({ client }: { readonly client: IpcClient }) {
   const t = useText();
-  const { data: practice, take } = useIpcQuery(client, 'practice.state', null);
+  const { data: practice, accept } = useIpcQuery(client, 'practice.state', null);
   if (practice === null) return null;
 
   const choose = async (choice: string) => {
     const simulation = simulations.find((name) => name === choice);
     const errorCode = simulation === undefined ? choice : null;
-    take(await client.ask('practice.set', { ...practice, simulation: simulation ?? 'none', errorCode }));
+    accept(await client.ask('practice.set', { ...practice, simulation: simulation ?? 'none', errorCode }));
   };
   return (
     <label className={css['day']}>

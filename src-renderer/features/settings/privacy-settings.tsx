@@ -34,7 +34,7 @@ type PrivacySettingsProps = {
 export function PrivacySettings(props: PrivacySettingsProps) {
   const { client, mode, isRetentionSet, isErasureForbidden } = props;
   const t = useText();
-  const { data: privacy, error, refresh, take } = useIpcQuery(client, 'privacy.state', null, onErasure);
+  const { data: privacy, error, refresh, accept } = useIpcQuery(client, 'privacy.state', null, onErasure);
 
   return (
     <div className={css['token']}>
@@ -44,7 +44,7 @@ export function PrivacySettings(props: PrivacySettingsProps) {
           mode={mode}
           retentionDays={privacy.retentionDays}
           isReadOnly={isRetentionSet}
-          onChange={(state) => take(succeed(state))}
+          onChange={(state) => accept(succeed(state))}
         />
       )}
       {isRetentionSet && <ControlledByOrganisation />}

@@ -26,7 +26,7 @@ type SharedHistorySettingsProps = {
 /** The server of the shared history, whether this PC is connected, and what to do if it is not. */
 export function SharedHistorySettings({ client, supervisorNotices }: SharedHistorySettingsProps) {
   const t = useText();
-  const { data: state, error, take } = useIpcQuery(client, 'sync.state', null, refreshOn);
+  const { data: state, error, accept } = useIpcQuery(client, 'sync.state', null, refreshOn);
   const draft = useSettingsFormDraft('sync-server', parseTypedServer);
   const [isOpened, setIsOpened] = useState(false);
   const closeForm = () => {
@@ -45,7 +45,7 @@ export function SharedHistorySettings({ client, supervisorNotices }: SharedHisto
           draft={draft}
           hasFocus={isOpened}
           onShared={(next) => {
-            take(next);
+            accept(next);
             if (next.ok) closeForm();
           }}
           onCancel={closeForm}
@@ -58,7 +58,7 @@ export function SharedHistorySettings({ client, supervisorNotices }: SharedHisto
             </Button>
           )}
           {server !== null && state?.fixed.includes('host') !== true && (
-            <Button onPress={() => void client.ask('sync.stop', null).then(take)}>
+            <Button onPress={() => void client.ask('sync.stop', null).then(accept)}>
               {t('sharedHistory.stop')}
             </Button>
           )}

@@ -27,7 +27,11 @@ const refreshOn = { 'templates.changed': always };
 export function TemplateSettings({ client }: { readonly client: IpcClient }) {
   const t = useText();
   const listId = useId();
-  const { data: templates, error: queryError, take } = useIpcQuery(client, 'templates.get', null, refreshOn);
+  const {
+    data: templates,
+    error: queryError,
+    accept,
+  } = useIpcQuery(client, 'templates.get', null, refreshOn);
   const { data: required } = useIpcQuery(client, 'templates.required-ids', null, refreshOn);
   const [isUndoable, setIsUndoable] = useState(false);
   const draft = useSettingsFormDraft('template', parseTypedEntry);
@@ -47,7 +51,7 @@ export function TemplateSettings({ client }: { readonly client: IpcClient }) {
   };
   const show = (next: Templates, sentence: string) => {
     setIsUndoable(true);
-    take(succeed(next));
+    accept(succeed(next));
     setError(null);
     setMessage(sentence);
   };

@@ -27,7 +27,7 @@ const noViews: readonly SavedView[] = [];
 
 /** The saved views in their order, each with its count. */
 export function useSavedViews(client: IpcClient): SavedViews {
-  const { data, error, take } = useIpcQuery(client, 'history.list-views', null, onErasure);
+  const { data, error, accept } = useIpcQuery(client, 'history.list-views', null, onErasure);
   const views = data ?? noViews;
   const [counts, setCounts] = useState<ReadonlyMap<number, HistoryCount>>(new Map());
 
@@ -52,12 +52,12 @@ export function useSavedViews(client: IpcClient): SavedViews {
   const actions = useMemo(
     () => ({
       save: async (id: number | null, view: ViewContent) =>
-        take(await client.ask('history.save-view', { id, view })) === null,
+        accept(await client.ask('history.save-view', { id, view })) === null,
       remove: async (id: number) => {
-        take(await client.ask('history.remove-view', { id }));
+        accept(await client.ask('history.remove-view', { id }));
       },
     }),
-    [client, take],
+    [client, accept],
   );
   const move = async (id: number, by: -1 | 1) => {
     const ids = views.map((view) => view.id);
@@ -66,7 +66,7 @@ export function useSavedViews(client: IpcClient): SavedViews {
     if (here === undefined || there === undefined) return;
     ids[at] = there;
     ids[at + by] = here;
-    take(await client.ask('history.order-views', { ids }));
+    accept(await client.ask('history.order-views', { ids }));
   };
   return { views, counts, error, move, ...actions };
 }
