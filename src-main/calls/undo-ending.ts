@@ -244,7 +244,7 @@ export function prepareRemoveEnding(db: Database): (ticketId: number) => void {
   const dropTicket = db.prepare<[{ id: number }]>('DELETE FROM ticket WHERE id = @id');
   return (ticketId) => {
     removeWords([ticketId]);
-    callbacks.takeBack(ticketId);
+    callbacks.unsettle(ticketId);
     for (const step of steps) step.run({ id: ticketId });
     dropDependents([ticketId]);
     reopenCall.run({ id: ticketId });

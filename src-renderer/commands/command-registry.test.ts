@@ -34,7 +34,7 @@ test('a layer stays open for its own actions, for those in staysOpenFor, and for
 test('a part has the action before the part around it, which registers after it', () => {
   const done: string[] = [];
   const registry = createCommandRegistry();
-  const [around, within] = [registry.takeOrder(), registry.takeOrder()];
+  const [around, within] = [registry.reserveOrder(), registry.reserveOrder()];
   registry.add(() => ({ back: { run: () => void done.push('within') } }), { order: within });
   registry.add(() => ({ back: { run: () => void done.push('around') } }), { order: around });
 

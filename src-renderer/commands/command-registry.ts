@@ -56,14 +56,14 @@ type CommandScope = {
    */
   readonly onArrivalBelow?: ((element: HTMLElement) => void) | undefined;
   /**
-   * From `takeOrder`. Of two parts with the same action, the later one has it. React renders a part before those in it,
+   * From `reserveOrder`. Of two parts with the same action, the later one has it. React renders a part before those in it,
    * and registers it after them.
    */
   readonly order?: number | undefined;
 };
 
 export type CommandRegistry = {
-  readonly takeOrder: () => number;
+  readonly reserveOrder: () => number;
   /** @returns a function that removes the commands */
   readonly add: (commands: () => Commands, place?: CommandScope) => () => void;
   /** The command of the part that is last in order among those that have this action. */
@@ -91,13 +91,13 @@ export function createCommandRegistry(): CommandRegistry {
   type Entry = CommandScope & { readonly commands: () => Commands; readonly order: number };
   const entries: Entry[] = [];
   let orders = 0;
-  const takeOrder = () => (orders += 1);
+  const reserveOrder = () => (orders += 1);
   const newest = (action: Action, among: readonly Entry[]) =>
     among.map(({ commands }) => commands()[action]).findLast((command) => command !== undefined);
   return {
-    takeOrder,
+    reserveOrder,
     add: (commands, place) => {
-      const entry: Entry = { ...place, commands, order: place?.order ?? takeOrder() };
+      const entry: Entry = { ...place, commands, order: place?.order ?? reserveOrder() };
       entries.push(entry);
       entries.sort((first, second) => first.order - second.order);
       return () => void entries.splice(entries.indexOf(entry), 1);
@@ -207,7 +207,7 @@ export function useRegistryCommands(
   place: CommandScope = {},
 ): void {
   const { isOnTop, staysOpenFor, onArrivalBelow } = place;
-  const [order] = useState(registry.takeOrder);
+  const [order] = useState(registry.reserveOrder);
   const latest = useRef(commands);
   // Updated in the same step as the screen, so that a key works as soon as its button is visible.
   useLayoutEffect(() => {

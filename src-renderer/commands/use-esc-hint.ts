@@ -10,9 +10,9 @@ const onTop = 1_000_000_000;
  * @param isOnTop whether it is a layer over the screen
  */
 export function useEscHint(isOnTop = false): boolean {
-  const { escHints, takeOrder } = useContext(CommandContext);
-  const [taken] = useState(takeOrder);
-  const order = isOnTop ? taken + onTop : taken;
+  const { escHints, reserveOrder } = useContext(CommandContext);
+  const [reserved] = useState(reserveOrder);
+  const order = isOnTop ? reserved + onTop : reserved;
   useLayoutEffect(() => {
     escHints.set((orders) => [...orders, order].toSorted((a, b) => a - b));
     return () => escHints.set((orders) => orders.filter((other) => other !== order));

@@ -60,7 +60,7 @@ export type OverwriteGuardParts = {
   readonly walIndex: WalTruncationGuard;
   readonly journal: Pick<JournalFile, 'isAsWritten' | 'wasContinued'>;
   /** The references of the tickets of which the journal got records since they were last taken. */
-  readonly changedTickets: { readonly take: () => readonly string[] };
+  readonly changedTickets: { readonly drain: () => readonly string[] };
   /** False once another copy of the app has taken the folder over. Then that copy's writes are no fault. */
   readonly isOwner: () => boolean;
   readonly log: Log;

@@ -87,7 +87,7 @@ function prepareAll(db: Database): void {
   const stores = createStores(db, join(folder, 'helpdesk.db'), openJournal(folder));
   for (const store of Object.values(stores)) expect(store).toBeTypeOf('object');
   createCallCopies(db);
-  createTicketCopies(db, { take: () => [] });
+  createTicketCopies(db, { drain: () => [] });
   listUnsettledTicketRecords(db);
   // What is prepared only when it is needed.
   stores.erasurePreviews.findCaller({ phone: '0123456789', name: 'Ahmad Ibrahim' });

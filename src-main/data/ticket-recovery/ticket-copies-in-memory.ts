@@ -24,10 +24,10 @@ export function createReferenceCollector() {
         if (typeof record === 'object' && record !== null && 'reference' in record)
           references.add(String(record.reference));
     },
-    take(): readonly string[] {
-      const taken = [...references];
+    drain(): readonly string[] {
+      const drained = [...references];
       references.clear();
-      return taken;
+      return drained;
     },
   };
 }
@@ -36,7 +36,7 @@ export function createReferenceCollector() {
  * Keeps in memory the records of the tickets that are unsettled or that this run changed, in case another program
  * overwrites the database and the journal while the app runs. Drops the oldest tickets first.
  */
-export function createTicketCopies(db: Database, changed: { readonly take: () => readonly string[] }) {
+export function createTicketCopies(db: Database, changed: { readonly drain: () => readonly string[] }) {
   const byReference = db.prepare<[string], SummaryRow>(
     `SELECT ${summaryColumns} FROM ticket WHERE reference = ? AND imported IS NULL`,
   );
@@ -64,11 +64,11 @@ export function createTicketCopies(db: Database, changed: { readonly take: () =>
   ignoreErrors(() => readAgain(unsettled.all().slice(-mostTickets)));
   return {
     /** Reads the tickets again that changed since the last call. */
-    remember: (): void => ignoreErrors(() => readAgain(changed.take())),
+    remember: (): void => ignoreErrors(() => readAgain(changed.drain())),
 
     /** Reads every ticket again, so that erased data does not come back. */
     refresh(): void {
-      const references = [...tickets.keys(), ...changed.take()];
+      const references = [...tickets.keys(), ...changed.drain()];
       tickets.clear();
       ignoreErrors(() => readAgain(references));
     },

@@ -149,7 +149,7 @@ function prepareChangeEnding(db: Database): ChangeEnding {
   const writeEnding = prepareWriteEnding(db);
   const callbacks = prepareSettleCallbacks(db);
   return (ticketId, ending, caseTicketId) => {
-    callbacks.takeBack(ticketId);
+    callbacks.unsettle(ticketId);
     writeEnding(ticketId, ending, caseTicketId);
     callbacks.settle(ticketId);
   };

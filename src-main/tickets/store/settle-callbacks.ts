@@ -48,7 +48,7 @@ export function prepareSettleCallbacks(db: Database) {
   const settlePromised = db.prepare<[number, number]>(
     `UPDATE reminder SET ${done} FROM ticket WHERE ticket.id = ? AND reminder.id = ?`,
   );
-  const takeBack = change(
+  const unsettle = change(
     'resolution = NULL, ended_at_ms = NULL, changed_at_ms = changed_at_ms + 1',
     `resolution = 'done' AND ended_at_ms = created_at_ms AND (${isAboutCase} OR ${isOfCallAgain})`,
   );
@@ -62,9 +62,9 @@ export function prepareSettleCallbacks(db: Database) {
       return settle.run(ticketId).changes + promised.length > 0;
     },
     // Before the row is removed, or is about another case.
-    takeBack: (ticketId: number): void => {
-      incident.takeBack(ticketId);
-      takeBack.run(ticketId);
+    unsettle: (ticketId: number): void => {
+      incident.unsettle(ticketId);
+      unsettle.run(ticketId);
     },
   };
 }

@@ -37,6 +37,6 @@ export function prepareSettleIncidentCallback(db: Database) {
       change(found, found?.endedAtMs ?? null, found?.endedAtMs ?? 0);
     },
     /** Called before the row is removed. */
-    takeBack: (ticketId: number): void => change(settled.get({ id: ticketId }), null, 0),
+    unsettle: (ticketId: number): void => change(settled.get({ id: ticketId }), null, 0),
   };
 }

@@ -155,7 +155,7 @@ export function createTicketStore(db: Database) {
   const linkToIncident = prepareLinkCallToIncident(db);
   const callbacks = prepareSettleCallbacks(db);
 
-  function takeReference(references: readonly string[]): string {
+  function requireFreeReference(references: readonly string[]): string {
     const reference = freeReference.get(JSON.stringify(references));
     if (reference === undefined) throw new Error('every reference offered is taken');
     return reference;
@@ -165,7 +165,7 @@ export function createTicketStore(db: Database) {
     get,
 
     /** See `prepareEndCall`. */
-    endCall: db.transaction(prepareEndCall(db, takeReference)).immediate,
+    endCall: db.transaction(prepareEndCall(db, requireFreeReference)).immediate,
     /** See `prepareCorrectEnding`. */
     correctEnding: db.transaction(prepareCorrectEnding(db)).immediate,
 
@@ -181,7 +181,7 @@ export function createTicketStore(db: Database) {
       }
       if (closeCall.run(JSON.stringify(ticket.fields), ticket.nowMs, ticket.callId).changes === 0)
         return null;
-      const reference = takeReference(ticket.references);
+      const reference = requireFreeReference(ticket.references);
       const { fields: _fields, references: _references, ...row } = ticket;
       const inserted = insertTicket.get({ ...row, reference, replaces: last?.id ?? null });
       if (inserted === undefined) throw new Error('a ticket without a row');

@@ -47,7 +47,7 @@ export type RecordedCall = {
  */
 export function prepareEndCall(
   db: Database,
-  takeReference: (references: readonly string[]) => string,
+  requireFreeReference: (references: readonly string[]) => string,
 ): (ended: CallEndingInput) => RecordedCall | 'has-ticket' | null {
   const lastOfCall = db.prepare<[string], { id: number; state: TicketStatus; reference: string }>(
     'SELECT id, state, reference FROM ticket WHERE call_id = ? ORDER BY id DESC LIMIT 1',
@@ -98,7 +98,7 @@ export function prepareEndCall(
       const copied = JSON.stringify(withoutIncident(fields));
       copyCall.run({ callId, newCallId, fields: copied, rejectedId: last.id });
     }
-    const reference = takeReference(references);
+    const reference = requireFreeReference(references);
     const inserted = insert.get({ ...row, callId, ownerId, reference, ending: JSON.stringify(ending) });
     if (inserted === undefined) throw new Error('an ended call without a row');
     const link = linkToIncident(callId, fields, ended.nowMs);

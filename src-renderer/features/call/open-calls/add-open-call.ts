@@ -16,7 +16,7 @@ type CallAdderParts = {
 export function createCallAdder({ ask, store, sessions }: CallAdderParts) {
   const toOpenCall = (call: Call): OpenCall => {
     const isOpen = store.get().calls.some((open) => open.call.id === call.id);
-    return createOpenCall(call, sessions.take(call, isOpen));
+    return createOpenCall(call, sessions.getOrCreate(call, isOpen));
   };
 
   return {

@@ -96,7 +96,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
       if (!isWaitedFor()) return false;
       const calls = store.get().calls.filter((open) => !closesWithNextCall(open));
       setState({ calls, activeId: blank.call.id });
-      await takeUp(blank);
+      await markAsShown(blank);
       return true;
     }
     return (await addAnswered(ask('calls.begin', null), isWaitedFor)) === 'shown';
@@ -109,7 +109,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     const last = list.value.at(-1);
     const shown = last?.isUnseen === true ? undefined : calls.find(({ call }) => call.id === last?.id);
     screen.skip(() => setState({ calls, activeId: shown?.call.id ?? null, error: null }));
-    await (shown === undefined ? begin() : takeUp(shown));
+    await (shown === undefined ? begin() : markAsShown(shown));
     await Promise.all([
       loadDiscarded(),
       ...list.value.map(async ({ id, ticketId, isClosed }) => {
@@ -131,11 +131,11 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     const target = find(callId);
     if (target === undefined || callId === store.get().activeId) return;
     setState({ activeId: callId });
-    await takeUp(target);
+    await markAsShown(target);
   };
 
   /** A call on the screen is parked no longer, and its outcome has been seen. */
-  const takeUp = async ({ call: { id: callId, isParked }, isUnseen }: OpenCall) => {
+  const markAsShown = async ({ call: { id: callId, isParked }, isUnseen }: OpenCall) => {
     if (isUnseen) setCall(callId, { isUnseen: false });
     if (isParked) showAnswer(callId, await ask('calls.park', { callId, isParked: false }));
   };
@@ -159,7 +159,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     const next = rest.findLast(({ call }) => !call.isParked) ?? rest.at(-1);
     setState({ calls: rest, activeId: activeId === callId ? (next?.call.id ?? null) : activeId });
     if (next === undefined) await beginBlank();
-    else if (activeId === callId) await takeUp(next);
+    else if (activeId === callId) await markAsShown(next);
   };
 
   /** Only for the visible call: the clipboard must not change behind the agent's back. */

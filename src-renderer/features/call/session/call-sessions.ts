@@ -16,7 +16,7 @@ export function createCallSessions({ ask, schedule, isEditable, onSaved }: Parts
   return {
     get: (callId: string) => sessions.get(callId),
     /** @param isOpen the call is open: its current fields then take precedence over the saved ones */
-    take: ({ id, fields }: Call, isOpen: boolean): CallSession => {
+    getOrCreate: ({ id, fields }: Call, isOpen: boolean): CallSession => {
       const existing = sessions.get(id);
       if (!isOpen) existing?.load(fields);
       const session =

@@ -23,13 +23,13 @@ export function FilterChips({ filter, askedAtMs, onChange, onGone }: FilterChips
   if (chips.length === 0) return null;
 
   const focus = (at: number) => row.current?.querySelectorAll('button')[at]?.focus();
-  const take = (at: number) => {
+  const remove = (at: number) => {
     onChange(chips[at]?.without ?? filter);
     if (chips.length === 1) onGone();
     else focus(at === chips.length - 1 ? at - 1 : at + 1);
   };
   const onKeyDown = (event: KeyboardEvent, at: number) => {
-    if (event.key === 'Delete' || event.key === 'Backspace') take(at);
+    if (event.key === 'Delete' || event.key === 'Backspace') remove(at);
     else if (event.key === 'ArrowRight') focus(at + 1);
     else if (event.key === 'ArrowLeft') focus(at - 1);
     else return;
@@ -43,7 +43,7 @@ export function FilterChips({ filter, askedAtMs, onChange, onGone }: FilterChips
             type="button"
             className={css['chip']}
             aria-label={t('historyList.filter.remove', { text })}
-            onClick={() => take(at)}
+            onClick={() => remove(at)}
             onKeyDown={(event) => onKeyDown(event, at)}
           >
             <span>{text}</span>
