@@ -10,6 +10,7 @@ import type { ArchivedTicket } from './archive-format';
 import { createArchiveAndSyncImport } from './archive-and-sync-import';
 import { createPc } from './pc-with-history.fixture';
 import { prepareArchivedTicket } from './read-tickets-for-archive';
+import { openedAtOnce } from '../calls/opened-at-once.fixture';
 
 /** What a PC knows of the tickets of a call. */
 export type Known = readonly ArchivedTicket[];
@@ -94,7 +95,7 @@ export function createLearningPc(name: string, next: () => number) {
       if (deed.kind === 'begin') calls.begin(call, nowMs);
       if (deed.kind === 'make') make(call);
       if (deed.kind === 'end') end(call, nowMs);
-      if (deed.kind === 'undo') calls.undoEnding(id);
+      if (deed.kind === 'undo') calls.undoEnding(id, openedAtOnce);
       if (deed.kind === 'note') tickets.addNote(id, `note ${name} ${nowMs}`, nowMs);
       if (deed.kind === 'remind')
         reminders.set({

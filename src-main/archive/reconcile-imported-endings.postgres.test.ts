@@ -12,6 +12,7 @@ import {
 } from '../sync/shared-server.fixture';
 import { callOf, openSyncedPc, type SyncedPc } from '../sync/synced-pc.fixture';
 import { readSharedContent } from './shared-content.fixture';
+import { openedAtOnce } from '../calls/opened-at-once.fixture';
 
 const roles: Roles = { pcs: ['pc_a', 'pc_b', 'pc_c', 'pc_d'] };
 let postgres: Postgres;
@@ -39,7 +40,7 @@ async function openPcsWithEndedCall(folder = tempFolder()) {
 
 /** Opens the ended call again and sends it, with what it kept. */
 async function undoAndSend({ stores, sync }: SyncedPc): Promise<void> {
-  expect(await stores.calls.undoEnding(1)).toMatchObject({ value: { callId: call } });
+  expect(await stores.calls.undoEnding(1, openedAtOnce)).toMatchObject({ value: { callId: call } });
   const open = await stores.calls.get(call);
   const fields = open.ok && open.value !== null ? open.value.fields : readyFields;
   const made = await stores.tickets.make({ ...newTicket(call, 'SH-SENT'), fields, nowMs: 3_000 }, true);

@@ -10,6 +10,7 @@ import { ended, newTicket, outcomes, readyFields } from '../tickets/sample-ticke
 import { createArchiveAndSyncImport } from './archive-and-sync-import';
 import { createPc, expectValidChecksums } from './pc-with-history.fixture';
 import { readSharedContent } from './shared-content.fixture';
+import { openedAtOnce } from '../calls/opened-at-once.fixture';
 
 const nothing = { added: 0, changed: 0 };
 const callId = '99999999-0000-4000-8000-000000000001';
@@ -22,7 +23,7 @@ test.each(['open', 'parked', 'discarded', 'rejected'] as const)(
     calls.begin(callId, 1);
     tickets.endCall(endedCall(callId, { references: ['SH-ENDED'] }));
     const archive = await pc.archive();
-    calls.undoEnding(1);
+    calls.undoEnding(1, openedAtOnce);
     if (since === 'parked') calls.park(callId, true);
     if (since === 'discarded') calls.discard(callId, 2);
     if (since === 'rejected') {
@@ -32,7 +33,7 @@ test.each(['open', 'parked', 'discarded', 'rejected'] as const)(
     const before = pc.rows();
     expect(await pc.take(archive)).toEqual(nothing);
     expect(pc.rows()).toEqual(before);
-    if (since === 'discarded') calls.restore(callId);
+    if (since === 'discarded') calls.restore(callId, 0);
     expect(tickets.make(newTicket(callId, 'SH-NEXT'), false)).toMatchObject({ isNew: true });
   },
 );
@@ -64,7 +65,7 @@ test.each([
     from.tickets.endCall(endedCall(callId, { references: ['SH-ENDED'] }));
     const older = readFileSync(await from.archive());
     await to.take(from.file);
-    from.calls.undoEnding(1);
+    from.calls.undoEnding(1, openedAtOnce);
     close(from);
     expect(await to.take(await from.archive())).toEqual({ added: 1, changed: 0 });
     const references = () => to.db.prepare('SELECT reference FROM ticket').pluck().all();
@@ -91,7 +92,7 @@ async function openPcsWithEndedCall() {
 
 /** Undoes the ending and sends the call. */
 function undoAndSend(pc: Pc): void {
-  expect(pc.calls.undoEnding(1)).toMatchObject({ callId });
+  expect(pc.calls.undoEnding(1, openedAtOnce)).toMatchObject({ callId });
   const fields = pc.calls.get(callId)?.fields ?? readyFields;
   const made = pc.tickets.make({ ...newTicket(callId, 'SH-SENT'), fields, nowMs: 3_000 }, true);
   pc.tickets.endAttempt(ended(made?.attempt?.attemptId ?? 0, outcomes.created), false);
@@ -99,7 +100,7 @@ function undoAndSend(pc: Pc): void {
 
 /** Undoes the ending, and ends the call in another way, with the note that it has kept. */
 function undoAndEnd(pc: Pc): void {
-  expect(pc.calls.undoEnding(1)).toMatchObject({ callId });
+  expect(pc.calls.undoEnding(1, openedAtOnce)).toMatchObject({ callId });
   const note = pc.calls.get(callId)?.fields.keptNote ?? '';
   pc.tickets.endCall(
     endedCall(callId, { references: ['SH-SENT'], note: note === '' ? null : note, nowMs: 3_000 }),

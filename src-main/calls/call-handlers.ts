@@ -41,7 +41,7 @@ export function createCallHandlers(
 
   /** Begins a call, unless the maximum number of calls is open. */
   const begin = async ({ calls }: Stores): Promise<Result<Call, AppError>> =>
-    requireRoom('open-call-list-full', await calls.beginWithinLimit(newId(), nowMs()));
+    requireRoom('open-call-list-full', await calls.begin(newId(), nowMs()));
 
   return {
     'calls.list': () =>
@@ -102,7 +102,7 @@ export function createCallHandlers(
     'calls.discarded': () => withWorkspace(({ stores }) => stores.calls.discarded(nowMs())),
     'calls.restore': ({ callId }) =>
       withWorkspace(async ({ stores }) => {
-        const restored = await stores.calls.restoreWithinLimit(callId, nowMs());
+        const restored = await stores.calls.restore(callId, nowMs());
         if (!restored.ok) return restored;
         const { value } = restored;
         if (typeof value === 'string') return fail({ kind: 'not-allowed', reason: value });

@@ -119,7 +119,7 @@ test('a discarded call is out of the way with all its text, and comes back with 
   calls.save('call-1', written('Ahmad'), 1);
   calls.discard('call-1', 1_000);
   expect(elsewhere.unfinished()).toEqual([]);
-  expect(elsewhere.restore('call-1')).toMatchObject({ fields: written('Ahmad'), isParked: false });
+  expect(elsewhere.restore('call-1', 0)).toMatchObject({ fields: written('Ahmad'), isParked: false });
   expect(calls.unfinished().map(({ id }) => id)).toEqual(['call-1']);
 });
 
@@ -133,7 +133,7 @@ test('the calls discarded last are listed newest first, after a restart too, but
     ['c', 'c'],
     ['b', 'b'],
   ]);
-  calls.restore('c');
+  calls.restore('c', 0);
   expect(calls.discarded(9).map(({ id }) => id)).toEqual(['a', 'b']);
   const dayMs = 86_400_000;
   expect(calls.discarded(1_000 + 30 * dayMs).map(({ id }) => id)).toEqual(['a', 'b']);
@@ -144,7 +144,7 @@ test('a call that is open is not restored: what is on screen stays', () => {
   const { calls } = freshCalls();
   calls.begin('call-1', 0);
   calls.park('call-1', true);
-  expect(calls.restore('call-1')).toBeNull();
+  expect(calls.restore('call-1', 0)).toBeNull();
   expect(calls.get('call-1')?.isParked).toBe(true);
 });
 
@@ -170,7 +170,7 @@ test('a sent call is not restored', () => {
   const { db, calls } = freshCalls();
   calls.begin('call-1', 0);
   db.exec(`UPDATE call SET status = 'sent'`);
-  expect(calls.restore('call-1')).toBeNull();
+  expect(calls.restore('call-1', 0)).toBeNull();
 });
 
 test('a call of an older app, which lacked a field, opens with that field blank', () => {
@@ -223,10 +223,10 @@ test('the open calls are no larger together than may be: one that would grow is 
 test('no more calls are begun than may be open', () => {
   const { calls } = freshCalls();
   for (let at = 0; at < maxOpenCalls; at += 1) calls.begin(`call-${at}`, at);
-  expect(calls.beginWithinLimit('more', 1)).toBe('full');
+  expect(calls.begin('more', 1)).toBe('full');
   expect(calls.get('more')).toBeNull();
   calls.discard('call-0', 1_000);
-  expect(calls.beginWithinLimit('more', 1)).toMatchObject({ id: 'more' });
+  expect(calls.begin('more', 1)).toMatchObject({ id: 'more' });
 });
 
 test('no more discarded calls are restored than may be open, none that is listed no more, and no more text', () => {
@@ -235,8 +235,8 @@ test('no more discarded calls are restored than may be open, none that is listed
   calls.begin('old', 0);
   calls.save('old', written('Old'), 0);
   calls.discard('old', 0);
-  expect(calls.restoreWithinLimit('old', 31 * dayMs)).toBeNull();
-  expect(calls.restoreWithinLimit('old', 29 * dayMs)).toMatchObject({ id: 'old' });
+  expect(calls.restore('old', 31 * dayMs)).toBeNull();
+  expect(calls.restore('old', 29 * dayMs)).toMatchObject({ id: 'old' });
 
   const large = 'x'.repeat(maxOpenCallsBytes / 40);
   const part = { ...blankCallFields, name: large, issue: large, address: large, remark: large, email: large };
@@ -245,10 +245,10 @@ test('no more discarded calls are restored than may be open, none that is listed
     calls.save(`large-${at}`, part, 0);
     calls.discard(`large-${at}`, 0);
   }
-  const restored = Array.from({ length: 10 }, (_, at) => calls.restoreWithinLimit(`large-${at}`, 0));
+  const restored = Array.from({ length: 10 }, (_, at) => calls.restore(`large-${at}`, 0));
   expect(restored.filter((call) => call === 'open-calls-full').length).toBeGreaterThan(0);
-  expect(calls.restoreWithinLimit('large-9', 0)).toBe('open-calls-full');
+  expect(calls.restore('large-9', 0)).toBe('open-calls-full');
 
   for (let at = calls.unfinished().length; at < maxOpenCalls; at += 1) calls.begin(`call-${at}`, 0);
-  expect(calls.restoreWithinLimit('large-9', 0)).toBe('open-call-list-full');
+  expect(calls.restore('large-9', 0)).toBe('open-call-list-full');
 });

@@ -136,15 +136,6 @@ export function createCallStore(db: Database) {
     return changes === 0 ? null : get(id);
   }
 
-  function restore(id: string): Call | null {
-    return moveTo(id, ['discarded'], 'open');
-  }
-
-  function begin(id: string, nowMs: number): Call {
-    insert.run(id, JSON.stringify(blankCallFields), nowMs, nowMs);
-    return callOf(byId.get(id) as CallRow);
-  }
-
   function saveFields(id: string, fields: CallFields, nowMs: number): Call | null {
     const before = byId.get(id);
     if (before === undefined) return null;
@@ -178,12 +169,12 @@ export function createCallStore(db: Database) {
         return row?.status === 'sent' ? callOf(row) : [];
       }),
 
-    begin,
-
     /** Returns 'full' and begins no call if the maximum number is open. */
-    beginWithinLimit: db.transaction((id: string, nowMs: number): Call | 'full' =>
-      (countOpen.get() ?? 0) >= maxOpenCalls ? 'full' : begin(id, nowMs),
-    ).immediate,
+    begin: db.transaction((id: string, nowMs: number): Call | 'full' => {
+      if ((countOpen.get() ?? 0) >= maxOpenCalls) return 'full';
+      insert.run(id, JSON.stringify(blankCallFields), nowMs, nowMs);
+      return callOf(byId.get(id) as CallRow);
+    }).immediate,
 
     /** Returns null and writes nothing if the call is unknown, discarded or already sent. */
     save: db.transaction(saveFields).immediate,
@@ -216,14 +207,11 @@ export function createCallStore(db: Database) {
       return ticketIdOf.get(id) ?? null;
     },
 
-    /** See `prepareUndoEnding`. */
-    undoEnding: db.transaction(undoEnding).immediate,
-
     /**
-     * Like `undoEnding`, but returns 'of-other-pc' for a call of another PC, 'too-old' for an ending that is not recent, since
+     * See `prepareUndoEnding`. Returns 'of-other-pc' for a call of another PC, 'too-old' for an ending that is not recent, since
      * nothing may reopen the calls of the past one after the other, and 'full' at the maximum of open calls.
      */
-    undoEndingWithinLimit: db.transaction(
+    undoEnding: db.transaction(
       (
         ticketId: number,
         opened: OpenedAgain,
@@ -253,20 +241,20 @@ export function createCallStore(db: Database) {
     discarded: (nowMs: number): DiscardedCall[] =>
       discarded.all(nowMs - discardedCallDays * 86_400_000).map(toDiscardedCall),
 
-    restore,
-
     /**
-     * Like `restore`, but returns null for a call that is listed no more, and the reason of refusal at the maximum of open
+     * Opens a discarded call. Returns null for a call that is listed no more, and the reason of refusal at the maximum of open
      * calls, or if all of them together would exceed the limit.
      */
-    restoreWithinLimit: db.transaction(
+    restore: db.transaction(
       (id: string, nowMs: number): Call | 'open-call-list-full' | 'open-calls-full' | null => {
         const wanted = byId.get(id);
         const discardedAtMs = wanted?.discarded_at_ms ?? wanted?.saved_at_ms ?? 0;
         if (wanted === undefined || discardedAtMs < nowMs - discardedCallDays * 86_400_000) return null;
         if ((countOpen.get() ?? 0) >= maxOpenCalls) return 'open-call-list-full';
         const bytes = Buffer.byteLength(wanted.fields) + Buffer.byteLength(wanted.field_history);
-        return (bytesOfOpen.get() ?? 0) + bytes > maxOpenCallsBytes ? 'open-calls-full' : restore(wanted.id);
+        return (bytesOfOpen.get() ?? 0) + bytes > maxOpenCallsBytes
+          ? 'open-calls-full'
+          : moveTo(wanted.id, ['discarded'], 'open');
       },
     ).immediate,
   };

@@ -5,7 +5,7 @@ import type { CallStore } from './call-store';
  * Wraps a call store so that an undone ending also goes to the journal. Otherwise a replay would end the call again.
  */
 export function createJournaledCallStore(store: CallStore, append: AppendRecords): CallStore {
-  function appendUndone<T extends ReturnType<CallStore['undoEndingWithinLimit']>>(reopened: T): T {
+  function appendUndone<T extends ReturnType<CallStore['undoEnding']>>(reopened: T): T {
     if (reopened !== null && typeof reopened === 'object') {
       const { reference, note, isNoteShown, opened, isCallRemoved = false } = reopened;
       tryToAppend(append, { kind: 'ending-undone', reference, note, isNoteShown, isCallRemoved, ...opened });
@@ -16,7 +16,6 @@ export function createJournaledCallStore(store: CallStore, append: AppendRecords
   return {
     ...store,
     undoEnding: (...asked) => appendUndone(store.undoEnding(...asked)),
-    undoEndingWithinLimit: (...asked) => appendUndone(store.undoEndingWithinLimit(...asked)),
     undoNoAnswer: (...asked) => appendUndone(store.undoNoAnswer(...asked)),
   };
 }

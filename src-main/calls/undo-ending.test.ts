@@ -6,6 +6,7 @@ import { endedCall } from '../tickets/ended-call.fixture';
 import { newTicket, outcomes, readyFields } from '../tickets/sample-ticket.fixture';
 import { drain, folderOf, newPc, open, uncertain, type Pc } from '../data/recovery/copied-folder.fixture';
 import type { RecoveredStores } from '../data/recovery/open-with-recovery';
+import { openedAtOnce } from './opened-at-once.fixture';
 
 const [first, second] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
 
@@ -32,7 +33,7 @@ function pcWithEndedCall(work: (opened: RecoveredStores, ticketId: number) => vo
 
 function undoAndMake(opened: RecoveredStores): void {
   opened.stores.calls.setFollowUp(second, null);
-  expect(opened.stores.calls.undoEnding(1)).toMatchObject({ reference: 'SH-ENDED' });
+  expect(opened.stores.calls.undoEnding(1, openedAtOnce)).toMatchObject({ reference: 'SH-ENDED' });
   opened.stores.tickets.make(newTicket(first, 'SH-SENT'), false);
 }
 
@@ -129,7 +130,7 @@ test('of two endings of a call the later one holds, with the text that it had', 
   const { pc, putBack } = pcWithEndedCall(follow);
   const today = open(pc);
   today.stores.calls.setFollowUp(second, null);
-  today.stores.calls.undoEnding(1);
+  today.stores.calls.undoEnding(1, openedAtOnce);
   today.stores.calls.save(first, { ...readyFields, issue: 'later words' }, 900);
   end(today, 'SH-LATER', 'later words');
   today.close();
@@ -149,12 +150,7 @@ test.each([
   (_what, isShown, field) => {
     const { pc, putBack } = pcWithEndedCall();
     const today = open(pc);
-    today.stores.calls.undoEndingWithinLimit(
-      1,
-      { atMs: 2_000, by: null },
-      'Earlier reference: SH-ENDED',
-      isShown,
-    );
+    today.stores.calls.undoEnding(1, { atMs: 2_000, by: null }, 'Earlier reference: SH-ENDED', isShown);
     today.close();
     putBack();
     const after = open(pc);
@@ -200,7 +196,7 @@ test('two tickets of one call, made in two histories of the folder, are both the
   putBack();
   writeFileSync(journal, `${lines.split('\n').slice(0, 2).join('\n')}\n`);
   const other = open(pc);
-  other.stores.calls.undoEnding(1);
+  other.stores.calls.undoEnding(1, openedAtOnce);
   other.stores.tickets.make(newTicket(first, 'SH-OTHER'), false);
   drain(other);
   other.close();
@@ -254,7 +250,7 @@ test.each([
 
     const after = open(pc);
     expect(after.stores.calls.get(first)).toMatchObject({ fields: readyFields, savedAtMs: 1_000 });
-    after.stores.calls.undoEnding(1, undefined, null, false);
+    after.stores.calls.undoEnding(1, openedAtOnce, null, false);
     expect(after.stores.calls.get(first)?.fields).toMatchObject(readyFields);
     after.close();
   },

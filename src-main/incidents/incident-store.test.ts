@@ -20,6 +20,7 @@ import { createIncidentStore } from './incident-store';
 import { createJournaledIncidentStore } from './journaled-incident-store';
 import { createSimilarCallsStore, type NotCompared } from './similar-calls-store';
 import { deriveErasedIncidentUid } from '../tickets/store/derive-erased-incident-uid';
+import { openedAtOnce } from '../calls/opened-at-once.fixture';
 
 const callId = (nth: number): string => `00000000-0000-4000-8000-${String(nth).padStart(12, '0')}`;
 const incident = {
@@ -205,7 +206,7 @@ test('a ticket is linked in the transaction that makes it, and a call that is op
   tickets.make({ ...newTicket(callId(1), 'SH-T1'), fields }, false);
   expect(whoWaits()).toEqual(['Ahmad Ibrahim']);
   const endedId = end(2, 'x', { uid: incident.uid, wantsCallback: true });
-  calls.undoEnding(endedId);
+  calls.undoEnding(endedId, openedAtOnce);
   expect(whoWaits()).toEqual(['Ahmad Ibrahim']);
   end(2, 'x', { uid: incident.uid, wantsCallback: true });
   expect(whoWaits()).toEqual(['Ahmad Ibrahim', 'Caller 2']);
@@ -226,7 +227,7 @@ test('a call about a case of an incident that is over marks its callback as done
   incidents.change({ uid: incident.uid, isEnded: true }, 4 * minuteMs);
   const ending = follow(5, first);
   expect(whoWaits()).toEqual(['Caller 2']);
-  calls.undoEnding(ending);
+  calls.undoEnding(ending, openedAtOnce);
   expect(whoWaits()).toEqual(['Caller 1', 'Caller 2']);
   end(5, 'it works again');
   calls.begin(callId(6), 6 * minuteMs);
@@ -237,9 +238,9 @@ test('a call about a case of an incident that is over marks its callback as done
   incidents.changeLink({ callId: callId(2), ...undone }, 7 * minuteMs);
   expect(whoWaits()).toEqual(['Caller 2']);
   // A call of before that is undone has nothing to take back.
-  calls.undoEnding(follow(8, second));
+  calls.undoEnding(follow(8, second), openedAtOnce);
   incidents.changeLink({ callId: callId(2), wantsCallback: true, isCalledBack: true }, 9 * minuteMs);
-  calls.undoEnding(follow(10, second));
+  calls.undoEnding(follow(10, second), openedAtOnce);
   expect(whoWaits()).toEqual([]);
   expect(records.filter(({ kind }) => kind === 'incident')).toHaveLength(2);
 });

@@ -91,7 +91,7 @@ test('open and parked calls that name a caller are counted, listed and erased, a
   expect(open.erasedCalls()).toEqual(['open', 'parked', 'discarded']);
   for (const id of ['open', 'parked', 'discarded'])
     expect(await open.stores.calls.save(id, hers, day(1))).toEqual({ ok: true, value: null });
-  expect(await open.stores.calls.restore('discarded')).toEqual({ ok: true, value: null });
+  expect(await open.stores.calls.restore('discarded', 0)).toEqual({ ok: true, value: null });
   expect(findFilesWith(open.folder, [canary.Name, hers.phone, canary.Issue])).toEqual([]);
   expect(await open.stores.calls.get('other')).toMatchObject({ ok: true, value: { fields: other } });
 });

@@ -5,6 +5,7 @@ import { endedCall } from '../tickets/ended-call.fixture';
 import { resumeErasures } from './resume-erasures';
 import { canary, canaryCaller, day, openPrivacyWorkspace } from './privacy-workspace.fixture';
 import { findFilesWith } from './find-files-with-bytes.fixture';
+import { openedAtOnce } from '../calls/opened-at-once.fixture';
 
 const hers: CallFields = {
   ...blankCallFields,
@@ -172,7 +173,7 @@ const cases: Record<string, { leave: (open: Open) => Promise<unknown>; found: ob
   'in a call that ended, was reopened, reworded and ended again': {
     leave: async (open) => {
       await open.save('a');
-      await open.stores.calls.undoEnding(await open.end('a', hers));
+      await open.stores.calls.undoEnding(await open.end('a', hers), openedAtOnce);
       await open.end('a', other, 'SH-AGAIN');
     },
     found: { tickets: 0, redacted: 0 },
@@ -225,7 +226,7 @@ test('open, parked and discarded calls of others stay, and the window is told to
 
   expect(open.erasedCalls()).toEqual([]);
   expect(open.redactedCalls().toSorted()).toEqual(['discarded', 'open', 'parked']);
-  expect(await open.stores.calls.restore('discarded')).toMatchObject({ value: { fields: other } });
+  expect(await open.stores.calls.restore('discarded', 0)).toMatchObject({ value: { fields: other } });
   expect(await open.stores.calls.get('open')).toMatchObject({ value: { fields: other } });
   expect(findFilesWith(open.folder, secrets)).toEqual([]);
 });

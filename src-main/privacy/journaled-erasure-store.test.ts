@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { drain, makeTicket, newPc, open, type Pc } from '../data/recovery/copied-folder.fixture';
+import { openedAtOnce } from '../calls/opened-at-once.fixture';
 
 const callId = '00000000-0000-4000-8000-000000000009';
 const dayMs = 86_400_000;
@@ -15,7 +16,7 @@ function killedAfterErasing(pc: Pc, whileEnded: () => void = () => undefined): v
   calls.begin(callId, 500);
   tickets.endCall(endedCall(callId, { references: ['SH-ENDED'] }));
   whileEnded();
-  calls.undoEnding(1);
+  calls.undoEnding(1, openedAtOnce);
   calls.discard(callId, 1_000);
   makeTicket(opened, 1);
   drain(opened);

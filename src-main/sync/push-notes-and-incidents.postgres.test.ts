@@ -7,6 +7,7 @@ import { endedCall } from '../tickets/ended-call.fixture';
 import { readyFields } from '../tickets/sample-ticket.fixture';
 import { callOf, openSyncedPc, type SyncedPc } from './synced-pc.fixture';
 import { connectInTest, eventually, registerServerHooks, type Roles } from './shared-server.fixture';
+import { openedAtOnce } from '../calls/opened-at-once.fixture';
 
 const phone = '60198765432';
 const other = '60111111111';
@@ -167,7 +168,7 @@ describe.skipIf(process.platform !== 'linux')('lasting notes and incidents', () 
     if (!recorded.ok || recorded.value === null || recorded.value === 'has-ticket') throw new Error('no row');
     a.sync.historyChanged();
     await eventually(() => incidentsOf(b)).toMatchObject([{ calls: `${callOf(1)}10` }]);
-    await a.stores.calls.undoEnding(recorded.value.ticketId);
+    await a.stores.calls.undoEnding(recorded.value.ticketId, openedAtOnce);
     a.sync.historyChanged();
     await eventually(() => incidentsOf(b)).toMatchObject([{ calls: null }]);
     // It ends again, outside of the incident: a PC that comes later has it there neither.

@@ -3,6 +3,7 @@ import type { OpenStores } from '../../../src-main/data/open-stores';
 import { hashContent } from '../../../src-main/tickets/store/content-hash';
 import { buildEndedCallContent } from '../../../shared/calls/build-ended-call-content';
 import { blankCallFields, type CallFields } from '../../../shared/calls/call';
+import { openedAtOnce } from '../../../src-main/calls/opened-at-once.fixture';
 
 type Caller = { readonly phone: string; readonly name: string };
 
@@ -63,7 +64,7 @@ export async function plantCallerTraces(
   await reminders.set({ uid: 'reminder', ticketId: reminded, text: mentions, dueAtMs: 2, nowMs: 1 });
   await tickets.addNote(firstTicketId, mentions, 1);
   const reopened = await begin();
-  await calls.undoEnding(await end(reopened, hers, 'SH-REOPENED'));
+  await calls.undoEnding(await end(reopened, hers, 'SH-REOPENED'), openedAtOnce);
   await end(reopened, other, 'SH-AGAIN');
   const note = { subject: 'store', contact: 'Kedai', label: 'Kedai', endsAtMs: null } as const;
   await contactNotes.set({ ...note, text: mentions }, 'note', 1);

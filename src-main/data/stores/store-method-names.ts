@@ -10,7 +10,6 @@ export const writerMethods: MethodTable<WriterStores> = {
     show: true,
     unfinished: true,
     begin: true,
-    beginWithinLimit: true,
     save: true,
     saveWithinLimit: true,
     fieldHistory: true,
@@ -20,10 +19,8 @@ export const writerMethods: MethodTable<WriterStores> = {
     discard: true,
     discarded: true,
     undoEnding: true,
-    undoEndingWithinLimit: true,
     undoNoAnswer: true,
     restore: true,
-    restoreWithinLimit: true,
   },
   incomingCalls: {
     announce: true,

@@ -4,6 +4,7 @@ import { freshDatabase } from '../../db/fresh-database.fixture';
 import { endedCall } from '../ended-call.fixture';
 import { ended, newTicket, outcomes } from '../sample-ticket.fixture';
 import { createTicketStore } from './ticket-store';
+import { openedAtOnce } from '../../calls/opened-at-once.fixture';
 
 test.each([
   ['beside a rejected ticket', 'SH-BESIDE', 'rejected'],
@@ -19,6 +20,6 @@ test.each([
   calls.setFollowUp('later', 1);
   tickets.endCall(endedCall('later', { references: ['SH-LATER'] }));
   const id = db.prepare<[string], number>('SELECT id FROM ticket WHERE reference = ?').pluck().get(reference);
-  expect(calls.undoEnding(id ?? 0)).toMatchObject({ callId: opened });
+  expect(calls.undoEnding(id ?? 0, openedAtOnce)).toMatchObject({ callId: opened });
   expect(calls.unfinished().map((call) => call.id)).toEqual([opened]);
 });

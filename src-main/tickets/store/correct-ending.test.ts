@@ -181,7 +181,7 @@ test('a ticket, an unknown one, one of another PC and one of an earlier shift ke
   const other = createPc();
   await other.take(await pc.archive());
   expect(correct(other.tickets, 1)).toBe('of-other-pc');
-  expect(other.calls.undoEndingWithinLimit(1, { atMs: 5_000, by: null })).toBe('of-other-pc');
+  expect(other.calls.undoEnding(1, { atMs: 5_000, by: null })).toBe('of-other-pc');
   for (const sql of [
     `UPDATE ticket SET ending = '{"kind":"x","words":"x"}' WHERE id = 1`,
     `UPDATE ticket SET ending = '{"kind":"x","words":"x","correctedAtMs":9}' WHERE id = 2`,

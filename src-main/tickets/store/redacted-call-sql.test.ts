@@ -10,6 +10,7 @@ import { prepareRedactCallAndNote } from '../../privacy/redact-call-and-note';
 import { endedCall } from '../ended-call.fixture';
 import { ended, newTicket, outcomes, readyFields } from '../sample-ticket.fixture';
 import { createTicketStore } from './ticket-store';
+import { openedAtOnce } from '../../calls/opened-at-once.fixture';
 
 const callId = '99999999-0000-4000-8000-000000000001';
 const zuraidah = { phone: '60198765432', name: 'Zuraidah Canary' };
@@ -54,7 +55,7 @@ test.each<[string, (parts: Parts) => void]>([
     'is opened again with the note of its ending',
     (parts) => {
       end(parts);
-      parts.calls.undoEnding(2);
+      parts.calls.undoEnding(2, openedAtOnce);
     },
   ],
   [

@@ -305,7 +305,7 @@ describe('correcting a rejected ticket', () => {
     calls.discard(callId, 1_000);
     expect(tickets.reopen(ticketId)).toBe(callId);
     expect(calls.save(callId, readyFields, 0)).not.toBeNull();
-    expect(calls.restore(callId)).toBeNull();
+    expect(calls.restore(callId, 0)).toBeNull();
   });
 
   test.each(['ended', 'discarded', 'parked'] as const)(

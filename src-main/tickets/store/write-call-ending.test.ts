@@ -8,6 +8,7 @@ import { createFormDraftStore } from '../../form-drafts/form-draft-store';
 import { ended, newTicket, outcomes } from '../sample-ticket.fixture';
 import { endedCall } from '../ended-call.fixture';
 import { createTicketStore } from './ticket-store';
+import { openedAtOnce } from '../../calls/opened-at-once.fixture';
 
 const neverSent = 'a call that ended without a ticket is never sent';
 
@@ -16,7 +17,10 @@ const opened = (atMs: number) => ({ atMs, by: 'NUR' });
 function aWorkspace() {
   const db = freshDatabase();
   const [calls, tickets] = [createCallStore(db), createTicketStore(db)];
-  const begin = (callId: string): string => calls.begin(callId, 0).id;
+  const begin = (callId: string): string => {
+    calls.begin(callId, 0);
+    return callId;
+  };
   return { db, calls, tickets, begin };
 }
 
@@ -162,7 +166,11 @@ test('a rejected call ends beside its ticket, which is sent by nothing and can s
 test('a rejected call whose ending is undone is open as it was, with the note of the ending', () => {
   const { db, calls, tickets } = aRejectedCall();
   tickets.endCall(endedCall('call-1', { newCallId: 'call-2', note: 'hung up' }));
-  expect(calls.undoEnding(2)).toMatchObject({ callId: 'call-1', reference: 'SH-E', note: null });
+  expect(calls.undoEnding(2, openedAtOnce)).toMatchObject({
+    callId: 'call-1',
+    reference: 'SH-E',
+    note: null,
+  });
   expect(calls.unfinished()).toMatchObject([{ id: 'call-1', ticketId: 1, fields: { keptNote: 'hung up' } }]);
   expect(db.prepare('SELECT id FROM call').pluck().all()).toEqual(['call-1']);
   expect(tickets.make(newTicket('call-1', 'SH-U'), true)).toMatchObject({ isNew: true, replaces: 'SH-T' });
@@ -172,7 +180,7 @@ test('a discarded call with a rejected ticket comes back with it, from its ticke
   const { calls, tickets } = aRejectedCall();
   calls.discard('call-1', 5);
   expect(tickets.get(1)).toMatchObject({ status: 'rejected', replacedBy: null });
-  expect(calls.restore('call-1')).toMatchObject({ id: 'call-1', ticketId: 1 });
+  expect(calls.restore('call-1', 0)).toMatchObject({ id: 'call-1', ticketId: 1 });
   calls.discard('call-1', 6);
   expect(tickets.reopen(1)).toBe('call-1');
   expect(calls.discarded(7)).toEqual([]);
@@ -200,13 +208,17 @@ test('a call about a case is linked to it, from both sides', () => {
 test('an undone ending leaves the call open with its fields, and no row', () => {
   const { db, calls, tickets, begin } = aWorkspace();
   tickets.endCall(endedCall(begin('call-1')));
-  expect(calls.undoEnding(1)).toMatchObject({ callId: 'call-1', reference: 'SH-E', note: null });
+  expect(calls.undoEnding(1, openedAtOnce)).toMatchObject({
+    callId: 'call-1',
+    reference: 'SH-E',
+    note: null,
+  });
   expect(tickets.get(1)).toBeNull();
   expect(calls.unfinished()).toMatchObject([
     { id: 'call-1', fields: { name: 'Ahmad Ibrahim' }, ticketId: null },
   ]);
   expect(db.prepare('SELECT count(*) FROM index_pending').pluck().get()).toBe(0);
-  expect(calls.undoEnding(1)).toBeNull();
+  expect(calls.undoEnding(1, openedAtOnce)).toBeNull();
   expect(tickets.endCall(endedCall('call-1'))).toMatchObject({ ticketId: 2, isNew: true });
 });
 
@@ -222,7 +234,12 @@ test('an ending is not undone once somebody has added to it, nor is a ticket', (
   for (const part of [1, 2]) tickets.addNote(1, 'x'.repeat(maxNoteLength - part), part);
   tickets.endCall(endedCall(begin('call-8'), { references: ['SH-E'], caseTicketId: 2 }));
   calls.setFollowUp(begin('call-9'), 3);
-  expect([1, 2, 3, Number(ticket)].map((id) => calls.undoEnding(id))).toEqual([null, null, null, null]);
+  expect([1, 2, 3, Number(ticket)].map((id) => calls.undoEnding(id, openedAtOnce))).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
 });
 
 test('an undone ending leaves its notes with the call, also one that was being typed', () => {
@@ -231,7 +248,7 @@ test('an undone ending leaves its notes with the call, also one that was being t
   tickets.endCall(endedCall(begin('call-1'), { note: 'rang twice' }));
   tickets.addNote(1, 'speaks Hokkien', 5);
   createFormDraftStore(db).set(draftOf('1'), { text: 'ask for', lastDay: '' }, 6);
-  expect(calls.undoEnding(1)).toMatchObject({ callId: 'call-1' });
+  expect(calls.undoEnding(1, openedAtOnce)).toMatchObject({ callId: 'call-1' });
   expect(calls.get('call-1')?.fields).toMatchObject({
     name: 'Ahmad Ibrahim',
     keptNote: 'rang twice\nspeaks Hokkien\nask for',
@@ -247,14 +264,18 @@ test('an undone ending takes its own note back, and no other; the next ending ha
   const notesOf = (ticketId: number) => tickets.get(ticketId)?.notes.map(({ text }) => text);
   tickets.endCall(endedCall(begin('call-1'), { endingNote: asked }));
   expect(notesOf(1)).toEqual([asked]);
-  expect(calls.undoEnding(1)).toMatchObject({ callId: 'call-1', reference: 'SH-E', note: null });
+  expect(calls.undoEnding(1, openedAtOnce)).toMatchObject({
+    callId: 'call-1',
+    reference: 'SH-E',
+    note: null,
+  });
   expect(calls.get('call-1')?.fields.keptNote).toBe('');
 
   tickets.endCall(endedCall('call-1', { endingNote: asked, note: 'rang twice' }));
   // Typed by the agent, in the same words.
   tickets.addNote(2, asked, endedCall('').nowMs);
   expect(notesOf(2)).toEqual([asked, 'rang twice', asked]);
-  calls.undoEnding(2);
+  calls.undoEnding(2, openedAtOnce);
   expect(calls.get('call-1')?.fields.keptNote).toBe(`rang twice\n${asked}`);
 });
 
@@ -263,7 +284,7 @@ test('an undone ending proposes its case, and keeps a reference that is found bu
   const asked = { kind: 'asked-about-case', words: null } as const;
   tickets.endCall(endedCall(begin('call-1'), { ending: { ...asked, unknownCaseNumber: '55555AAAA' } }));
   const endedAtMs = endedCall('').nowMs;
-  calls.undoEndingWithinLimit(1, opened(endedAtMs), 'Earlier: SH-E', false);
+  calls.undoEnding(1, opened(endedAtMs), 'Earlier: SH-E', false);
   const fields = () => calls.get('call-1')?.fields;
   expect(fields()).toMatchObject({
     keptNote: '',
@@ -274,13 +295,13 @@ test('an undone ending proposes its case, and keeps a reference that is found bu
   const references = { references: ['SH-F'] };
   tickets.endCall(endedCall('call-1', { ...references, ending: { ...asked, hiddenNote: 'Earlier: SH-E' } }));
   tickets.endCall(endedCall(begin('call-2'), { references: ['SH-G'], ending: asked, caseTicketId: 2 }));
-  calls.undoEndingWithinLimit(3, opened(endedAtMs), 'Earlier: SH-G');
+  calls.undoEnding(3, opened(endedAtMs), 'Earlier: SH-G');
   expect(calls.get('call-2')?.fields).toMatchObject({
     keptNote: 'Earlier: SH-G',
     hiddenNote: '',
     askedAboutCase: 'SH-F',
   });
-  calls.undoEndingWithinLimit(2, opened(endedAtMs), 'Earlier: SH-F', false);
+  calls.undoEnding(2, opened(endedAtMs), 'Earlier: SH-F', false);
   expect(fields()).toMatchObject({ hiddenNote: 'Earlier: SH-E\nEarlier: SH-F' });
 });
 
@@ -290,7 +311,7 @@ test('a call that is open again keeps what its endings were, when and by whom, f
   const solved = { kind: 'solved-by-phone', words: null };
   tickets.endCall(endedCall(begin('call-1'), { agent: 'ROOT', ending: asked, references: ['SH-F'] }));
   tickets.correctEnding({ ticketId: 1, ending: solved, caseTicketId: null, agent: 'NA', nowMs: 2_000 });
-  calls.undoEndingWithinLimit(1, opened(3_000), 'Earlier: SH-F');
+  calls.undoEnding(1, opened(3_000), 'Earlier: SH-F');
   const earlier = [
     { ...asked, atMs: 2_000, by: 'NA' },
     { ...solved, atMs: 3_000, by: 'NUR', ended: { atMs: 1_000, agent: 'ROOT' } },
@@ -305,12 +326,12 @@ test('a call that is open again keeps what its endings were, when and by whom, f
     }),
   );
   // A slip, which had no correction of its own. Its clock was set back.
-  calls.undoEndingWithinLimit(2, opened(100), 'Earlier: SH-E', false);
+  calls.undoEnding(2, opened(100), 'Earlier: SH-E', false);
   const third = { ...asked, atMs: 4_000, by: 'NUR', caseNumber: 'CA1', ended: { atMs: 4_000, agent: null } };
   expect(earlierOf('call-1')).toEqual([...earlier, third]);
 
   tickets.endCall(endedCall(begin('call-2'), { references: ['SH-S'] }));
-  expect(calls.undoEndingWithinLimit(3, opened(1_500), 'Earlier: SH-S', false)).toMatchObject({
+  expect(calls.undoEnding(3, opened(1_500), 'Earlier: SH-S', false)).toMatchObject({
     callId: 'call-2',
   });
   expect(earlierOf('call-2')).toEqual([]);
@@ -320,12 +341,12 @@ test('the note of an undo goes with the call behind its own, if it fits', () => 
   const { calls, tickets, begin } = aWorkspace();
   tickets.endCall(endedCall(begin('call-1'), { note: 'rang twice' }));
   const endedAtMs = endedCall('').nowMs;
-  expect(calls.undoEndingWithinLimit(1, opened(endedAtMs), 'Earlier: SH-E')).toMatchObject({
+  expect(calls.undoEnding(1, opened(endedAtMs), 'Earlier: SH-E')).toMatchObject({
     note: 'Earlier: SH-E',
   });
   expect(calls.get('call-1')?.fields.keptNote).toBe('rang twice\nEarlier: SH-E');
   tickets.endCall(endedCall('call-1', { references: ['SH-F'], note: 'x'.repeat(maxNoteLength - 5) }));
-  expect(calls.undoEndingWithinLimit(2, opened(endedAtMs), 'Earlier: SH-F')).toMatchObject({ note: null });
+  expect(calls.undoEnding(2, opened(endedAtMs), 'Earlier: SH-F')).toMatchObject({ note: null });
   expect(calls.get('call-1')?.fields.keptNote).toHaveLength(maxNoteLength - 5);
 });
 
@@ -333,13 +354,13 @@ test('an ending is undone within a shift only, and while there is room for an op
   const { calls, tickets, begin } = aWorkspace();
   for (const at of [1, 2]) tickets.endCall(endedCall(begin(`ended-${at}`), { references: [`SH-${at}`] }));
   const endedAtMs = endedCall('').nowMs;
-  expect(calls.undoEndingWithinLimit(1, opened(endedAtMs + correctEndingWithinMs + 1))).toBe('too-old');
-  expect(calls.undoEndingWithinLimit(1, opened(endedAtMs + correctEndingWithinMs))).toMatchObject({
+  expect(calls.undoEnding(1, opened(endedAtMs + correctEndingWithinMs + 1))).toBe('too-old');
+  expect(calls.undoEnding(1, opened(endedAtMs + correctEndingWithinMs))).toMatchObject({
     callId: 'ended-1',
   });
-  expect(calls.undoEndingWithinLimit(1, opened(endedAtMs))).toBeNull();
+  expect(calls.undoEnding(1, opened(endedAtMs))).toBeNull();
   for (let open = 1; open < maxOpenCalls; open += 1) begin(`open-${open}`);
-  expect(calls.undoEndingWithinLimit(2, opened(endedAtMs))).toBe('full');
+  expect(calls.undoEnding(2, opened(endedAtMs))).toBe('full');
   calls.discard('open-1', 1_000);
-  expect(calls.undoEndingWithinLimit(2, opened(endedAtMs))).toMatchObject({ callId: 'ended-2' });
+  expect(calls.undoEnding(2, opened(endedAtMs))).toMatchObject({ callId: 'ended-2' });
 });
