@@ -1,4 +1,4 @@
-import { startTransition, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useMemo, useState } from 'react';
 import { CommandContext, createCommandRegistry, KeyContext } from './commands/command-registry';
 import { CallScreen } from './features/call/call-screen';
 import { PracticeTour } from './features/call/practice-tour';
@@ -6,13 +6,9 @@ import { useBeginCalls } from './features/call/use-begin-calls';
 import { useCallKeysGate } from './features/call/early-form/use-call-keys-gate';
 import { useEarlyFormRemoval } from './features/call/early-form/use-early-form-removal';
 import { UpdateAndQuitRequestBanner } from './features/call/update-and-quit-request-banner';
-import type { HistoryFilter } from '../shared/history/history-query-and-page';
-import { getInitialHistorySearch } from './features/call/get-initial-history-search';
 import { ringsAboveId } from './features/call/incoming/incoming-call-bar';
 import { useIncomingCalls } from './features/call/incoming/use-incoming-calls';
 import { createOpenCallLookup } from './features/call/open-call-lookup';
-import type { ListQuery } from './features/history/filter/list-query';
-import type { HalfTypedCase } from './features/history/list/use-remember-half-typed-case';
 import type { OpenCallsStore } from './features/call/open-calls/open-calls-store-types';
 import { useUnseenCallIds } from './features/call/open-calls/use-unseen-call-ids';
 import { PracticeFrame } from './features/practice/practice-frame';
@@ -32,7 +28,6 @@ import { NavigationRail } from './shell/navigation-rail';
 import { UnavailableActionNotice } from './shell/unavailable-action-notice';
 import { ReminderBanner } from './shell/reminder-banner';
 import { getSettingsOrDefaults } from './shell/get-settings-or-defaults';
-import type { ScreenName } from './shell/screen-name';
 import { useAppCommands } from './shell/use-app-commands';
 import { useHistoryCaseActions } from './shell/use-history-case-actions';
 import { useKeyboardShortcuts } from './commands/use-keyboard-shortcuts';
@@ -45,6 +40,8 @@ import { usePracticeTour } from './shell/use-practice-tour';
 import { useTheme } from './shell/use-theme';
 import { WindowBars } from './shell/window-bars';
 import { WindowProviders } from './shell/window-providers';
+import { useHistoryRequests } from './use-history-requests';
+import { useShownScreen } from './use-shown-screen';
 
 const { Screen: HistoryScreen } = screens.history;
 const { Screen: OutboxScreen } = screens.outbox;
@@ -60,15 +57,10 @@ type AppProps = {
 
 /** The whole window. Its calls and its state are already being requested. */
 export function App({ client, calls, state: { store, actions } }: AppProps) {
-  const [screen, setScreen] = useState<ScreenName>('call');
-  const [wanted, setWanted] = useState<{ readonly ticketId: number } | null>(null);
   const [wantedPart, setWantedPart] = useState<{ readonly part: SettingsSection } | null>(null);
-  const [findCount, setFindCount] = useState(0);
-  const [isShiftFirst, setIsShiftFirst] = useState(false);
-  const [firstQuery, setFirstQuery] = useState<Partial<ListQuery>>({});
-  const halfTypedCase = useRef<HalfTypedCase | null>(null);
   const [overlay, setOverlay] = useState<OverlayName | null>(null);
   const [registry] = useState(createCommandRegistry);
+  const { screen, historyStart, go, showCall } = useShownScreen(registry);
   const app = useStore(store);
   const [jobs] = useState(() => createLongRunningJobs(client));
   const settings = getSettingsOrDefaults(app);
@@ -77,35 +69,10 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
 
   usePreloadedScreens();
   useEarlyFormRemoval(screen === 'call' && overlay === null, app);
-  const go = useCallback(
-    (to: ScreenName, withShift = false, query: Partial<ListQuery> = {}) => {
-      registry.closeOverlays();
-      const show = () => {
-        setScreen(to);
-        setIsShiftFirst(withShift);
-        setFirstQuery(query);
-      };
-      // At once if possible, since the next key is meant for it. Otherwise the old screen stays until it is loaded.
-      if (to === 'call' || screens[to].isLoaded()) show();
-      else startTransition(show);
-    },
-    [registry],
-  );
-  const showCall = useCallback(() => setScreen('call'), []);
   const openCalls = useMemo(() => createOpenCallLookup(calls, showCall), [calls, showCall]);
   const closeOverlay = useCallback(() => setOverlay(null), []);
   const tour = usePracticeTour(app, actions, showCall);
-  const openTicket = useCallback(
-    (ticketId: number) => {
-      setWanted({ ticketId });
-      go('history');
-    },
-    [go],
-  );
-  useEffect(
-    () => client.onEvent('tickets.open-requested', ({ ticketId }) => openTicket(ticketId)),
-    [client, openTicket],
-  );
+  const history = useHistoryRequests({ client, calls, screen, onGo: go });
   const due = useDueReminders(client);
   const incoming = useIncomingCalls(client);
   const outbox = useOutboxSummaryStore(client);
@@ -116,13 +83,6 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
     onShowCall: showCall,
     onGo: go,
   });
-  const showInHistory = useCallback(
-    (filter: HistoryFilter) => {
-      setWanted(null);
-      go('history', false, { filter });
-    },
-    [go],
-  );
   const keys = useMemo(() => createKeyTable(settings.keys), [settings.keys]);
   const gate = useCallKeysGate(calls, { isIncomingKnown: incoming.isKnown, isCallScreen: screen === 'call' });
   useKeyboardShortcuts(registry, keys, gate);
@@ -135,17 +95,8 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
       setWantedPart({ part });
       go('settings');
     },
-    onFind: () => {
-      const text = screen === 'call' ? getInitialHistorySearch(calls.getActive()) : '';
-      const left = text === '' && screen !== 'history' ? halfTypedCase.current : null;
-      setWanted(left);
-      setFindCount((count) => count + 1);
-      go('history', false, left?.query ?? { text });
-    },
-    onShowShift: () => {
-      setWanted(null);
-      go('history', true);
-    },
+    onFind: history.find,
+    onShowShift: history.showShift,
     onShowCall: showCall,
     onOpenOverlay: setOverlay,
   });
@@ -194,9 +145,9 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                         isShown={screen === 'call'}
                         app={app}
                         onShow={showCall}
-                        onOpenTicket={openTicket}
+                        onOpenTicket={history.openTicket}
                         onReopenRejected={begin.reopenRejected}
-                        onShowInHistory={showInHistory}
+                        onShowInHistory={history.showLike}
                         tokenActions={actions}
                       />
                     </ErrorBoundary>
@@ -207,12 +158,9 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                             client={client}
                             jobs={jobs}
                             mode={app?.mode ?? null}
-                            openRequest={wanted}
                             openCalls={openCalls}
-                            findCount={findCount}
-                            isShiftFirst={isShiftFirst}
-                            firstQuery={firstQuery}
-                            halfTypedCase={halfTypedCase}
+                            {...historyStart}
+                            {...history.requests}
                             onReopenRejected={begin.reopenRejected}
                             caseActions={caseActions}
                             onBeginFromTicket={begin.logAgain}
@@ -223,7 +171,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                           <MaskScope resetKey="outbox">
                             <OutboxScreen
                               client={client}
-                              onOpenTicket={openTicket}
+                              onOpenTicket={history.openTicket}
                               onReopenRejected={begin.reopenRejected}
                               isAskingKeychain={app?.mode === 'live' && app.token.kind === 'checking'}
                               actions={actions}
@@ -234,7 +182,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                           <MaskScope resetKey="reminders">
                             <RemindersScreen
                               client={client}
-                              onOpenTicket={openTicket}
+                              onOpenTicket={history.openTicket}
                               callBack={begin.callBack}
                               findOpenCall={openCalls.ofRing}
                             />
@@ -246,7 +194,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                               client={client}
                               app={app}
                               unseenCallIds={unseenCallIds}
-                              onOpenTicket={openTicket}
+                              onOpenTicket={history.openTicket}
                               onOpenCall={openCalls.open}
                               onShowCallbacks={() => go('reminders')}
                               onLeave={showCall}
@@ -273,7 +221,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                           client={client}
                           due={due}
                           isOverCalls={screen === 'call'}
-                          onOpenTicket={openTicket}
+                          onOpenTicket={history.openTicket}
                         />
                       </MaskScope>
                     </ErrorBoundary>
