@@ -1,10 +1,9 @@
-import { useContext, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
-import { caseEndingKind, type UnknownCase } from '../../../shared/calls/call-ending';
+import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
+import { caseEndingKind } from '../../../shared/calls/call-ending';
 import type { TokenState } from '../../../shared/app/api-token';
 import type { HistoryFilter } from '../../../shared/history/history-query-and-page';
 import type { SimilarTicket } from '../../../shared/history/similar-ticket';
 import type { IpcClient } from '../../ipc/ipc-client';
-import { CommandContext } from '../../commands/command-registry';
 import { createStore, useStore } from '../../state/store';
 import { scheduleTimeout } from '../../time/schedule-timeout';
 import { runAutofill } from './autofill/run-autofill';
@@ -14,13 +13,14 @@ import css from './call-screen.module.css';
 import { ContactNotes } from './contact-notes/contact-notes';
 import { createCallerSuggestionsStore } from './caller-suggestions/caller-suggestions-store';
 import { QuestionPanel } from './questions/question-panel';
-import { linkFollowUp, unlinkFollowUp } from './follow-up/link-follow-up';
+import { toggleFollowUp } from './follow-up/link-follow-up';
 import { useFocusShownCall } from './early-form/use-focus-shown-call';
 import { FollowUpPanel } from './follow-up/follow-up-panel';
 import { explainNotEditable, isEditable, isFinished, type OpenCall } from './open-calls/open-call-state';
 import { OtherCallsOfNumber } from './open-calls/other-calls-of-number';
 import type { OpenCallsStore } from './open-calls/open-calls-store-types';
 import { EndWithoutTicketMenu } from './ending/end-without-ticket-menu';
+import { useEndCall } from './ending/use-end-call';
 import { useUndoEnding } from './ending/use-undo-ending';
 import { EndedCallPanel } from './ending/ended-call-panel';
 import { FinishedCallCase } from './follow-up/finished-call-case';
@@ -31,7 +31,6 @@ import { useCallNotices } from './notice-slot';
 import { OutcomePanel, type OutcomeActions } from './outcome/outcome-panel';
 import { useRejectionFocus } from './outcome/use-rejection-focus';
 import { LazyPastCasePanel } from './past-case/lazy-past-case-panel';
-import { fillFromUnreadLine } from './quick-entry/unread-line';
 import { usePastCaseStore } from './past-case/use-past-case-store';
 import { usePastCaseCommand } from './past-case/use-past-case-command';
 import { createPinActions } from './pin/pin-actions';
@@ -71,7 +70,6 @@ export function CallEditor(props: CallEditorProps) {
   const canEdit = isEditable(open);
   const wasSendTried = open.faults.length > 0;
 
-  const { keyBuffer } = useContext(CommandContext);
   useFocusShownCall({ open, calls, isShown });
   useEffect(() => session.leaveScreen, [session]);
   useRejectionFocus(open, isShown);
@@ -129,18 +127,11 @@ export function CallEditor(props: CallEditorProps) {
     );
   }, [canEdit, calls, session, suggestions, samePlace, similar, isFollowing, underPhone]);
   const isCaseShown = shownCaseId !== null && isShown;
-  const end = (kind: string, caseTicketId: number | null, unknownCase: UnknownCase | null = null) => {
-    cases.close();
-    // The next key may be for its note.
-    const filled = fillFromUnreadLine(session, parts.runAutofill);
-    void keyBuffer.hold(filled.then(() => calls.end(session.callId, kind, caseTicketId, unknownCase)));
-  };
+  const end = useEndCall({ ...parts, calls, onEnd: cases.close });
   const followUp = {
     isFollowed: open.call.follows?.id === shownCaseId,
     run: (ticketId: number) => {
-      if (!canEdit) return;
-      if (open.call.follows?.id === ticketId) void unlinkFollowUp(calls, session);
-      else void linkFollowUp(calls, session, ticketId);
+      if (canEdit) toggleFollowUp(calls, session, ticketId);
     },
   };
   const pastCase = usePastCaseCommand({ cases, suggestions, session, onReturnToField });

@@ -24,6 +24,12 @@ export async function unlinkFollowUp(calls: OpenCallsStore, session: CallSession
   session.change({ remark: setFollowUpLine(session.getFields().remark, null, before) });
 }
 
+/** Makes a call a follow-up to a ticket, or no follow-up if it is one to this ticket. */
+export function toggleFollowUp(calls: OpenCallsStore, session: CallSession, ticketId: number): void {
+  const isFollowed = findFollowed(calls, session)?.id === ticketId;
+  void (isFollowed ? unlinkFollowUp(calls, session) : linkFollowUp(calls, session, ticketId));
+}
+
 function findFollowed(calls: OpenCallsStore, session: CallSession): FollowedTicket | null {
   return calls.store.get().calls.find(({ call }) => call.id === session.callId)?.call.follows ?? null;
 }
