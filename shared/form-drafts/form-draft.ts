@@ -33,7 +33,7 @@ export const maxLastDayLength = 40;
 export const maxTypedTimeLength = 100;
 
 /** A form of the settings is longer than a note: JSON of all its fields. */
-const maxDraftTextLength = 8 * maxNoteLength;
+export const maxDraftTextLength = 8 * maxNoteLength;
 
 /** `lastDay` is the last day of a lasting note as it was typed, such as `3/12`, or the time of a reminder; '' for none. */
 export const formDraftContentSchema = z.strictObject({

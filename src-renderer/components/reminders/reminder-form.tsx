@@ -16,6 +16,7 @@ import controls from '../../ui/controls.module.css';
 import { moveCaretToEnd } from '../../ui/move-caret-to-end';
 import { Notice } from '../../ui/notice';
 import { UnsavedSentence } from '../unsaved-sentence';
+import { useLengthLimit } from '../use-length-limit';
 import css from './reminder.module.css';
 import { dropChoiceDigit } from './drop-choice-digit';
 import { loadParseDueTime } from './load-parse-due-time';
@@ -97,9 +98,14 @@ export function ReminderForm(props: ReminderFormProps) {
     };
   }, []);
 
+  const limit = useLengthLimit(`${id}-limit`, text, maxReminderLength);
   const holdKeys = useHoldKeysUntilSaved();
   const save = async (event?: KeyboardEvent) => {
     if (isSaving) return;
+    if (limit.isTooLong) {
+      limit.refuse();
+      return;
+    }
     setIsSaving(true);
     const release = holdKeys(event?.key);
     try {
@@ -230,7 +236,7 @@ export function ReminderForm(props: ReminderFormProps) {
         ref={textField}
         id={`${id}-text`}
         type="text"
-        maxLength={maxReminderLength}
+        {...limit.fieldAttributes}
         className={controls['well']}
         placeholder={t('reminders.aboutHint')}
         value={text}
@@ -239,6 +245,7 @@ export function ReminderForm(props: ReminderFormProps) {
           keep({ text: event.target.value });
         }}
       />
+      {limit.fault}
       {!isOpened && (
         <p className={css['label']}>
           <UnsavedSentence action={action} />

@@ -14,6 +14,7 @@ import { moveCaretToEnd } from '../../ui/move-caret-to-end';
 import controls from '../../ui/controls.module.css';
 import { HighlightedText } from '../masking/highlighted-text';
 import { Notice } from '../../ui/notice';
+import { useLengthLimit } from '../use-length-limit';
 import css from './ticket-detail.module.css';
 
 type NewNoteProps = {
@@ -80,8 +81,13 @@ function NewNote({ ticketId, onAdd, hasFocus, isSavedOnLeave = false }: NewNoteP
   }, [hasFocus]);
   useCaseCommands({ 'add-note': { run: () => resume(field.current) } });
 
+  const limit = useLengthLimit(`${id}-limit`, text, maxNoteLength);
   const save = async () => {
     if (text.trim() === '') return false;
+    if (limit.isTooLong) {
+      limit.refuse();
+      return false;
+    }
     return (await drafts.submit(target, { text, lastDay: '' }, onAdd)) === null;
   };
   const leave = useRef(save);
@@ -105,7 +111,7 @@ function NewNote({ ticketId, onAdd, hasFocus, isSavedOnLeave = false }: NewNoteP
         ref={field}
         id={id}
         rows={2}
-        maxLength={maxNoteLength}
+        {...limit.fieldAttributes}
         placeholder={t('history.noteHint')}
         className={`${controls['well']} ${css['note-field']}`}
         value={text}
@@ -114,6 +120,7 @@ function NewNote({ ticketId, onAdd, hasFocus, isSavedOnLeave = false }: NewNoteP
         }
         onKeyDown={onKeyDown}
       />
+      {limit.fault}
       {error !== null && <Notice tone="bad" {...explainNoteError(error, t.language)} />}
       <div>
         <Button

@@ -3,6 +3,7 @@ import { maxIncidentTitleLength } from '../../../shared/incidents/incident';
 import type { FormDraftTarget } from '../../../shared/form-drafts/form-draft';
 import { isComposing } from '../../commands/key-bindings';
 import { useText } from '../../i18n/use-text';
+import { useLengthLimit } from '../../components/use-length-limit';
 import { useFormDrafts, useTypedForm } from '../../state/form-drafts';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
@@ -30,9 +31,14 @@ export function IncidentNameForm({ draft, isOpened, name, onSave, onClose }: Inc
   useEffect(() => {
     if (isOpened) field.current?.select();
   }, [isOpened]);
+  const limit = useLengthLimit(`${id}-limit`, text, maxIncidentTitleLength);
   const isSaving = useRef(false);
   const save = async () => {
     if (text.trim() === '' || isSaving.current) return;
+    if (limit.isTooLong) {
+      limit.refuse();
+      return;
+    }
     isSaving.current = true;
     const sent = drafts.get(draft)?.text;
     const isSaved = await onSave(text.trim());
@@ -59,7 +65,7 @@ export function IncidentNameForm({ draft, isOpened, name, onSave, onClose }: Inc
         id={id}
         className={controls['well']}
         autoComplete="off"
-        maxLength={maxIncidentTitleLength}
+        {...limit.fieldAttributes}
         value={text}
         onChange={(event) => drafts.change(draft, { text: event.target.value, lastDay: '' })}
         onKeyDown={onKeyDown}
@@ -70,6 +76,7 @@ export function IncidentNameForm({ draft, isOpened, name, onSave, onClose }: Inc
       <Button kind="quiet" onPress={close}>
         {t('incidentList.cancel')}
       </Button>
+      {limit.fault}
     </div>
   );
 }

@@ -21,6 +21,7 @@ import type { FormDraftContent } from '../../../../shared/form-drafts/form-draft
 import { formatWeekdayDate } from '../../../../shared/i18n/format-dates';
 import { useText, type Translate } from '../../../i18n/use-text';
 import { useFormDrafts, useTypedForm, type TypedForm } from '../../../state/form-drafts';
+import { useLengthLimit } from '../../../components/use-length-limit';
 import { UnsavedSentence } from '../../../components/unsaved-sentence';
 import { Button } from '../../../ui/button';
 import controls from '../../../ui/controls.module.css';
@@ -103,7 +104,12 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
     drafts.change(draft, null);
     onClose(hasFocus || isLent);
   };
+  const limit = useLengthLimit(`${id}-limit`, text, maxContactNoteLength);
   const submit = async (): Promise<boolean> => {
+    if (limit.isTooLong) {
+      limit.refuse();
+      return false;
+    }
     const { readDueTime } = await loadParseDueTime();
     const { endsAtMs, ...rest } = readLastDay(text.trim() === '' ? '' : lastDay, Date.now(), readDueTime);
     if (endsAtMs === undefined || 'unread' in rest) {
@@ -168,12 +174,13 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
         id={contactNoteId}
         type="text"
         className={controls['well']}
-        maxLength={maxContactNoteLength}
+        {...limit.fieldAttributes}
         autoComplete="off"
         placeholder={t('contactNotes.hint')}
         value={shownText}
         onChange={(event) => changeText(event.target.value)}
       />
+      {limit.fault}
       <div className={css['row']}>
         <label htmlFor={`${id}-day`} className={css['label']}>
           {t('contactNotes.lastDay')}
