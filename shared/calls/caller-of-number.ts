@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { splitExtension } from '../phone/split-extension';
-import { toContractPhone } from '../phone/storehub-phone-format';
-import { longestTypedNumber } from '../phone/number-lengths';
+import { extractDigits, toContractPhone } from '../phone/storehub-phone-format';
+import { fewestDigits, longestTypedNumber } from '../phone/number-lengths';
 
 /** In characters, of each text in this record. Longer ones are cut: they are only compared and shown. */
 const maxLength = 1000;
@@ -50,6 +50,12 @@ export function listReusedCallerParts(
 export function listPartsOfOtherCaller(fields: CallerOfNumberInput): readonly CallerPart[] {
   const { phone, callerOfNumber } = fields;
   return callerOfNumber?.phone === toWholeNumber(phone) ? listReusedCallerParts(fields) : [];
+}
+
+/** Whether a number may say whose a call is. The last digits that were typed, or a short number of a desk, may be anybody's. */
+export function mayTellCaller(typed: string): boolean {
+  const { phone } = splitExtension(typed.slice(0, longestTypedNumber));
+  return extractDigits(phone).length >= fewestDigits.toTellCaller;
 }
 
 /** A number as the history has it, without its extension. */

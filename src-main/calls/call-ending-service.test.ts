@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { blankCallFields } from '../../shared/calls/call';
 import { ringingMs } from '../../shared/calls/incoming-call';
 import { noAnswerKind } from '../../shared/calls/call-ending';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
-import { maxNotesLengthPerTicket } from '../../shared/history/ticket-summary-and-detail';
+import { maxNotesLengthPerTicket, type TicketDetail } from '../../shared/history/ticket-summary-and-detail';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { flushPendingWork } from '../flush-pending-work.fixture';
 import { openOutboxIn } from '../outbox/outbox.fixture';
@@ -40,6 +41,25 @@ test('an ending that is asked for again with another kind changes nothing: the f
   expect(await end(noAnswerKind)).toMatchObject({ value: { ending: { kind: 'complaint' } } });
   expect(await missedCount()).toBe(0);
 });
+
+test.each([
+  ['0120004821', { knownCaller: { name: 'Lim Ah Kow', storeName: 'Lim Hardware', from: 'number' } }],
+  ['4821', {}],
+])(
+  'who called is known by a number, and not by the last digits that were typed: %s',
+  async (phone, known) => {
+    const { stores, callEndings, time } = await openOutboxIn(tempFolder());
+    const end = async (id: string, name: string, storeName: string) => {
+      await stores.calls.begin(id, time.nowMs());
+      const fields = { ...blankCallFields, phone, name, storeName };
+      return callEndings.end({ callId: id, fields, kind: 'complaint', ...aboutNoCase });
+    };
+    await end('call-1', 'Lim Ah Kow', 'Lim Hardware');
+    expect(await end('call-2', '', '')).toMatchObject({ ok: true });
+    const { value } = (await stores.tickets.get(2)) as { readonly value: TicketDetail };
+    expect(value.ending).toEqual({ kind: 'complaint', words: null, ...known });
+  },
+);
 
 test('the ending beside a rejected ticket settles what its call was for, a correction takes that back, and an undo', async () => {
   const { stores, sender, callEndings, end, correct, missedCount, answer, time } = await callingBack();

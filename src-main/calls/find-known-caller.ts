@@ -1,6 +1,7 @@
 import type { CallFields } from '../../shared/calls/call';
 import { maxKnownCallerLength, type KnownCaller } from '../../shared/calls/call-ending';
 import { findPersonOfNumber } from '../../shared/callers/caller-suggestions';
+import { mayTellCaller } from '../../shared/calls/caller-of-number';
 import type { CallerMatchStore } from '../callers/caller-match-store';
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { TicketStore } from '../tickets/store/ticket-store';
@@ -25,7 +26,7 @@ export async function findKnownCaller(
     const ofCase = toKnownCaller(about.value, 'case') ?? about.value.ending?.knownCaller;
     if (ofCase !== undefined) return { ...ofCase, from: 'case' };
   }
-  if (phone.trim() === '') return null;
+  if (!mayTellCaller(phone)) return null;
   const found = await callers.match({ phone, name: '', storeName: '' }, nowMs);
   const caller = found.ok ? findPersonOfNumber(found.value) : null;
   return (caller && toKnownCaller(caller, 'number')) ?? null;

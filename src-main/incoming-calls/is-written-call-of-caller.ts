@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { IncomingCall } from '../../shared/calls/incoming-caller';
-import { extractDigits, toContractPhone } from '../../shared/phone/storehub-phone-format';
+import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { mightBeSamePerson } from '../../shared/callers/might-be-same-person';
 import { isOtherStoreName } from '../../shared/text/is-other-store-name';
 import { splitExtension } from '../../shared/phone/split-extension';
 import { getCallerKey } from './incoming-call-transitions';
-import { fewestDigits } from '../../shared/phone/number-lengths';
+import { mayTellCaller } from '../../shared/calls/caller-of-number';
 
 type Named = Pick<IncomingCall, 'name' | 'store'>;
 
@@ -35,7 +35,7 @@ export function prepareIsWrittenCallOfCaller(
   };
   return (incoming, callId, phoneOfCall) => {
     const { phone } = splitExtension(phoneOfCall);
-    if (incoming.phone === '' || extractDigits(phone).length < fewestDigits.toTellCaller) return true;
+    if (incoming.phone === '' || !mayTellCaller(phoneOfCall)) return true;
     const key = getCallerKey(incoming);
     const isAnswered = () => answeredIn.all(callId).some((one) => getCallerKey(one) === key);
     return toContractPhone(phone) === key || isAnswered() || isNamedIn(incoming, callId);

@@ -19,6 +19,7 @@ const item: HandoverItem = {
 const callId = '00000000-0000-4000-8000-000000000001';
 const missed: HandoverItem = { ...item, mark: 'missed', phone: '0356371234', isIncoming: true };
 const open: HandoverItem = { ...item, callId, phone: '012 445 0981' };
+const lastDigits: HandoverItem = { ...open, phone: '4821' };
 const named: HandoverItem = { ...item, mark: 'parked', callId, phone: '0128899001', name: 'Wong Mei Fun' };
 const ticket: HandoverItem = { ...item, mark: 'waiting', ticketId: 1, phone: '0128899001' };
 const handover: Handover = {
@@ -26,7 +27,7 @@ const handover: Handover = {
   sections: [
     { kind: 'waiting', count: 1, items: [ticket] },
     { kind: 'missed', count: 1, items: [missed] },
-    { kind: 'calls', count: 2, items: [open, named] },
+    { kind: 'calls', count: 3, items: [open, lastDigits, named] },
   ],
 };
 
@@ -41,6 +42,7 @@ test('a missed call and an open one get the name by which their number is known,
     ['', ''],
     ['Murugan', 'Nasi Kandar'],
     ['Murugan', 'Nasi Kandar'],
+    ['', ''],
     ['Wong Mei Fun', ''],
   ]);
 });

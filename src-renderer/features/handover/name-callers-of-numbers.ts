@@ -1,5 +1,6 @@
 import type { IncomingCall } from '../../../shared/calls/incoming-caller';
 import type { Handover, HandoverItem } from '../../../shared/handover/handover';
+import { mayTellCaller } from '../../../shared/calls/caller-of-number';
 
 /** The calls on the page of which the number may be all that is known: those that nobody took, and those not finished. */
 export function listCallsByNumber(handover: Handover | null): readonly IncomingCall[] {
@@ -20,8 +21,10 @@ export function nameCallersOfNumbers(
   return { ...handover, sections };
 }
 
-function isByNumber({ mark, isIncoming, callId }: HandoverItem): boolean {
-  return callId === null ? isIncoming : mark === 'open' || mark === 'parked';
+/** The last digits that were typed in an open call may be anybody's. */
+function isByNumber({ mark, isIncoming, callId, phone }: HandoverItem): boolean {
+  if (callId === null) return isIncoming;
+  return (mark === 'open' || mark === 'parked') && mayTellCaller(phone);
 }
 
 function toIncomingCall({ phone, name, storeName }: HandoverItem): IncomingCall {
