@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, truncateSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -465,6 +465,27 @@ it('speaks the language of the computer, until the agent chooses one', async () 
   await helpdesk.close();
   expect(compose({ kind: 'none' }, { systemLanguage: () => 'ms-MY' }).language()).toBe('zh');
 });
+
+it.skipIf(process.platform !== 'linux')(
+  'shows the settings of a file that can be read again, also where it refuses a change',
+  async () => {
+    mkdirSync(folder, { recursive: true });
+    const file = join(folder, 'settings.json');
+    // Reading it fails with EIO.
+    symlinkSync('/proc/self/mem', file);
+    const applied: Settings[] = [];
+    const onSettingsChanged = (settings: Settings): void => void applied.push(settings);
+    const { handlers } = compose({ kind: 'none' }, { onSettingsChanged });
+    const { endingKinds } = unwrap(await handlers['app.state'](null)).settings;
+    rmSync(file);
+    const own = [{ id: 'sales', name: 'Sales' }];
+    writeFileSync(file, JSON.stringify({ theme: 'dark', endingKinds: own }));
+    expect(await handlers['app.set-settings']({ endingKinds: endingKinds.slice(1) })).toMatchObject({
+      error: { reason: 'ending-list-read-again' },
+    });
+    expect(applied).toMatchObject([{ theme: 'dark', endingKinds: own }]);
+  },
+);
 
 function deferred() {
   let resolve: () => void = () => undefined;

@@ -190,7 +190,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       ...modeAndToken,
       changeSettings: (change) => {
         const changed = settings.changeShown(change);
-        if (!changed.ok) return changed;
+        // Also after a refusal: the file may have been read again.
         parts.onSettingsChanged(settings.shown());
         tellAppChanged();
         return changed;

@@ -50,6 +50,7 @@ export const refusalReasons = [
   'not-resendable',
   'templates-not-saved',
   'settings-not-saved',
+  'ending-list-read-again',
   'set-by-organisation',
   'not-a-template-file',
   'file-not-written',

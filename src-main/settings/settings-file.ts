@@ -37,7 +37,8 @@ export type SettingsFile = {
   readonly change: (change: Partial<StoredSettings>) => Result<null, AppError>;
   /**
    * Changes settings that the window shows, beginning with what the file has by now: one key that an agent changes leaves the
-   * others as they are, also where they could not be read before. A whole list that was made of another one is left out.
+   * others as they are, also where they could not be read before. A whole list that was made of another one is left out, which
+   * fails; the rest of the change holds.
    */
   readonly changeShown: (change: SettingsChange) => Result<null, AppError>;
 };
@@ -127,8 +128,11 @@ export function openSettingsFile(
     changeShown({ endingKinds, ...change }) {
       const before = read();
       if (isUnreadable) readAgain();
-      const isOfList = isSame(read(), 'endingKinds', before.endingKinds);
-      return write(pickChangedSettings(shown(), isOfList ? { ...change, endingKinds } : change));
+      const isOfList = endingKinds === undefined || isSame(read(), 'endingKinds', before.endingKinds);
+      const written = write(pickChangedSettings(shown(), isOfList ? { ...change, endingKinds } : change));
+      return isOfList || !written.ok
+        ? written
+        : fail({ kind: 'not-allowed', reason: 'ending-list-read-again' });
     },
   };
 }
