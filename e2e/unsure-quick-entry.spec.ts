@@ -158,6 +158,24 @@ test('a line that was never filled in is asked about, and goes into a call that 
     expect(storeHub.requests).toHaveLength(2);
   });
 
+  await test.step('sent all the same, it stands in the private note of the case', async () => {
+    await call.begin();
+    await call.fillExample({ Phone: '0123000333' });
+    await typeLine('only after 3pm, ask for Ah Hock');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('F9');
+    await expect(notice).toContainText('What stands in Quick entry alone then becomes a private note.');
+    await page.keyboard.press('Control+F9');
+    await expect(call.caseNumber).toHaveText(/\S/);
+    expect(storeHub.requests).toHaveLength(3);
+    expect(storeHub.requests[2]?.bodyText).not.toContain('Ah Hock');
+    await page.keyboard.press('F3');
+    const history = new HistoryScreen(page);
+    await history.find.fill('0123000333 Hock');
+    await expect(history.rows).toHaveCount(1);
+    await expect(history.rows).toContainText(/Note: only after 3pm\s+Ah Hock/);
+  });
+
   await test.step('an ended call has its number, its name and its words', async () => {
     await call.begin();
     await typeLine('zul 0123000222 kedai zul wants refund very angry');

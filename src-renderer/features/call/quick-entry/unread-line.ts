@@ -1,4 +1,5 @@
 import type { CallFields } from '../../../../shared/calls/call';
+import { maxNoteLength } from '../../../../shared/history/ticket-summary-and-detail';
 import { getPhoneDoubt } from '../../../../shared/phone/phone-doubt';
 import { toContractPhone } from '../../../../shared/phone/storehub-phone-format';
 import { addLine } from '../../../../shared/text/append-line';
@@ -29,12 +30,14 @@ export function listLostWords(fields: CallFields): readonly string[] {
 }
 
 /**
- * Where in the line the words stand that no field took, without those that only lead to a field: all of it where a piece is
- * not found as it stands.
+ * Where in the line the words stand that no field took, in its order, without those that only lead to a field: all of it where a
+ * piece is not found as it stands.
  */
 export function locateLeftWords(text: string, { leftTexts, rest }: TextFillResult): LineRead {
   const pieces = new Set([...leftTexts, ...rest.filter(saysSomething)]);
-  const places = [...pieces].map((piece) => locate(text, piece) ?? wholeOf(text));
+  const places = [...pieces]
+    .map((piece) => locate(text, piece) ?? wholeOf(text))
+    .toSorted(([one], [other]) => one - other);
   return places.length > mostPieces ? [wholeOf(text)] : places;
 }
 
@@ -96,6 +99,19 @@ export async function fillFromUnreadLine(session: CallSession, runAutofill: () =
     });
     session.setQuickEntryText(text, []);
   });
+}
+
+/**
+ * A call that is sent all the same keeps what stands in the line alone as its private note, which StoreHub does not get. F9 does
+ * not ask about it again where the ticket is rejected.
+ */
+export function keepLineInNote(session: CallSession): void {
+  const fields = session.getFields();
+  const text = fields.quickEntryText;
+  const words = isLineUnread(fields) ? [text.trim()] : listLostWords(fields);
+  if (words.length === 0) return;
+  const note = words.reduce(addLine, fields.keptNote).slice(0, maxNoteLength);
+  session.setQuickEntryText(text, [], note);
 }
 
 /** What is saved of the last reading. Calls of before have nothing: what filled a field was read. */

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import type { CallFields } from '../../../../shared/calls/call';
+import { maxNoteLength } from '../../../../shared/history/ticket-summary-and-detail';
 import { loadGazetteer } from '../../../state/gazetteer-store';
 import { unloadGazetteer } from '../../../state/gazetteer-store.fixture';
 import { runAutofill } from '../autofill/run-autofill';
 import { openCalls } from '../open-calls/open-calls-store.fixture';
 import { readyCallFields } from '../open-calls/ready-call-fields.fixture';
 import { createPinActions } from '../pin/pin-actions';
+import { keepLineInNote } from '../quick-entry/unread-line';
 import { checkAndSendCall, notHeldBack, type HeldBack } from './check-and-send-call';
 
 /** A call that is ready to be sent, beside the one that is shown. */
@@ -76,4 +78,28 @@ test('a number of which it is not known whose it is holds the call back', async 
   expect(seen).not.toContain('send');
   await checkAndSendCall({ ...parts, checkNumber, heldPhone: phone }, false);
   await expect.poll(() => seen).toContain('send');
+});
+
+test('what stands in quick entry alone goes into the private note of a call that is sent all the same', async () => {
+  await loadGazetteer();
+  const { session, parts, seen } = await openReadyCall();
+  session.setQuickEntryText('only after 3pm, ask for Ah Hock', [[0, 14]], 'asked for Zul');
+  expect(checkAndSendCall(parts, false)).toBeNull();
+  expect([session.getFields().keptNote, seen.includes('send')]).toEqual(['asked for Zul', false]);
+  expect(checkAndSendCall(parts, true)).toBeNull();
+  await expect.poll(() => seen).toContain('send');
+  expect(session.getFields().keptNote).toBe('asked for Zul\nonly after 3pm');
+  // As after a rejection.
+  keepLineInNote(session);
+  expect(session.getFields().keptNote).toBe('asked for Zul\nonly after 3pm');
+});
+
+test('so does a whole line that was not entered, as far as there is room for it', async () => {
+  await loadGazetteer();
+  const { session, parts, seen } = await openReadyCall();
+  session.setQuickEntryText(`ask for Ah Hock ${'x'.repeat(maxNoteLength)}`);
+  expect(checkAndSendCall(parts, true)).toBeNull();
+  await expect.poll(() => seen).toContain('send');
+  expect(session.getFields().keptNote).toMatch(/^ask for Ah Hock x/);
+  expect(session.getFields().keptNote).toHaveLength(maxNoteLength);
 });

@@ -6,6 +6,7 @@ import { focusField, type CallFormContextValue } from '../editing/call-form-cont
 import { focusDoubtfulField } from '../doubts/focus-doubtful-field';
 import type { NumberCheck } from '../caller-suggestions/use-caller-of-number';
 import { listCallDoubts } from '../doubts/call-doubts';
+import { keepLineInNote } from '../quick-entry/unread-line';
 
 /** Why Send held the call back when it was last pressed. */
 export type HeldBack = {
@@ -90,6 +91,7 @@ function checkAndSend(
     // From here on, the key that undoes is meant for this call, as the notice says.
     if (doubt !== undefined) calls.leaveDiscard();
     if (isDoubtful || isUnseen) return;
+    if (isConfirmed) keepLineInNote(session);
     void calls.send(session.callId).then(([fault]) => {
       if (fault !== undefined && isOnScreen(parts)) focusField(fault.field);
     });

@@ -50,6 +50,7 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
   const hasDoubts = doubts.length > 0;
   const isOfOtherCaller = doubts.some(({ kind }) => kind === 'caller-of-number');
   const isOfOtherStore = doubts.some(({ kind }) => kind === 'place-of-other-store');
+  const isOfLine = doubts.some(({ field }) => field === 'quickEntry');
   const isShown = hasDoubts || filledFields.length > 0 || isNumberHeld;
   // Later than the caret: it comes back to its field where the number was checked first, and the browser scrolls there.
   useEffect(() => (isShown ? scrollPartsIntoViewSoon(part.current) : undefined), [isShown, heldBack]);
@@ -80,6 +81,7 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
             </p>
           )}
           <p>{t('callPanel.confirmSendStep', { key: sendAnywayKey })}</p>
+          {isOfLine && <p>{t('callPanel.lineToNote')}</p>}
           <Button action="send-anyway" onPress={onSendAnyway}>
             {t('callPanel.sendAnyway')}
           </Button>

@@ -83,6 +83,8 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     store.set(change);
     if (getFields() !== before && isEditable()) saver.saveSoon();
   };
+  const put = (changes: Partial<CallFields>) =>
+    update((state) => ({ ...state, fields: { ...state.fields, ...changes } }));
   const stepHistory = async (text: TextWithHistory, by: -1 | 1): Promise<void> => {
     const current = text.get();
     let { walk } = store.get();
@@ -122,9 +124,9 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     /** The window loses the focus. The agent may come back to type on in the field. */
     leaveWindowFrom: (field: TypedFieldName) =>
       store.set((state) => forgetPaste(touchFields(state, [field]), field)),
-    /** Saves what stands in the line of quick entry, and what of it was read. */
-    setQuickEntryText: (quickEntryText: string, lineRead: CallFields['lineRead'] = null) =>
-      update((state) => ({ ...state, fields: { ...state.fields, quickEntryText, lineRead } })),
+    /** Saves what stands in the line of quick entry, what of it was read, and the note that has words of it. */
+    setQuickEntryText: (quickEntryText: string, lineRead: CallFields['lineRead'] = null, note?: string) =>
+      put({ quickEntryText, lineRead, ...(note !== undefined && { keptNote: note }) }),
     /** Saves whose lasting note has the caret: it is to be there again, also after a restart. */
     setOpenNote: (openNote: CallFields['openNote']) =>
       update((state) =>
@@ -141,8 +143,7 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
           : { ...state, fields: { ...state.fields, caretField: fieldId } },
       ),
     /** Saves that an incoming call is answered, or called back, in this call. */
-    setFromIncoming: () =>
-      update((state) => ({ ...state, fields: { ...state.fields, isFromIncoming: true } })),
+    setFromIncoming: () => put({ isFromIncoming: true }),
     /** Saves whether the caller hung up without a case number, and gets a callback once there is one. */
     setCallbackPromised: (isCallbackPromised: boolean) =>
       update((state) =>
