@@ -17,7 +17,7 @@ import { keepRedactedSql } from '../tickets/store/redacted-call-sql';
 import { isUnfinishedCallSql } from '../tickets/store/call-conditions-sql';
 import { isMadeHereSql } from '../tickets/store/ticket-conditions-sql';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
-import { prepareFindCallsLeftBehind } from './find-calls-left-behind';
+import { prepareFindCallsLeftBehind } from './find-calls-to-resume';
 import { parseStoredCallFields } from './parse-stored-call-fields';
 import { prepareShowCall } from './show-call';
 import { prepareUndoEnding, prepareUndoNoAnswer, type OpenedAgain, type ReopenedCall } from './undo-ending';

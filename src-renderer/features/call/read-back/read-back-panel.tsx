@@ -28,7 +28,7 @@ import { readBackId } from '../session/call-caret';
 import { removeTrigger } from '../templates/template-choices';
 import { createReadBackSentences, getSentenceProvenance, type ReadBackSentence } from './read-back-sentences';
 import { useTypedWords } from './use-typed-words';
-import { useShownSentences } from './use-shown-sentences';
+import { useShownSentences } from './use-seen-sentences';
 import { useCallerLanguage } from '../editing/use-caller-language';
 import { scrollPartIntoView } from '../../../ui/scroll-into-view';
 import { useScrollToDoubtfulSentences } from './use-scroll-to-doubtful-sentences';

@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { useIsPanelBelow } from '../../ui/use-is-narrow';
-import type { FoundLinesProps } from './found-lines';
+import type { FoundLinesProps } from './lines-under-phone';
 
-const FoundLines = lazy(async () => ({ default: (await import('./found-lines')).FoundLines }));
+const FoundLines = lazy(async () => ({ default: (await import('./lines-under-phone')).FoundLines }));
 
 /** Only in a zoomed or small window, whose panel is below the form: no other one loads them. */
 export function LazyFoundLines(props: FoundLinesProps) {
