@@ -48,6 +48,11 @@ export function createContactNoteStore(db: Database) {
        ends_at_ms = excluded.ends_at_ms, changed_at_ms = excluded.changed_at_ms`,
   );
 
+  /**
+   * Merges a note of the journal or of another PC: the newer one holds.
+   * @param nowMs known for another PC: what has a later time here was written while the clock was wrong
+   * @returns false if the one here is as new
+   */
   function merge(note: ContactNoteRecord, nowMs?: number): boolean {
     const existing = byKey(note.subject, note.key);
     const uid = existing === null ? note.uid : joinNoteUids(existing.uid, note.uid);
@@ -94,11 +99,6 @@ export function createContactNoteStore(db: Database) {
       },
     ).immediate,
 
-    /**
-     * Merges a note of the journal or of another PC: the newer one holds.
-     * @param nowMs known for another PC: what has a later time here was written while the clock was wrong
-     * @returns false if the one here is as new
-     */
     merge,
   };
 }

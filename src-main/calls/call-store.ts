@@ -17,7 +17,7 @@ import { keepRedactedSql } from '../tickets/store/redacted-call-sql';
 import { isUnfinishedCallSql } from '../tickets/store/call-conditions-sql';
 import { isMadeHereSql } from '../tickets/store/ticket-conditions-sql';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
-import { prepareFindCallsLeftBehind } from './find-calls-to-resume';
+import { prepareFindCallsToResume } from './find-calls-to-resume';
 import { parseStoredCallFields } from './parse-stored-call-fields';
 import { prepareShowCall } from './show-call';
 import { prepareUndoEnding, prepareUndoNoAnswer, type OpenedAgain, type ReopenedCall } from './undo-ending';
@@ -155,8 +155,8 @@ export function createCallStore(db: Database) {
   return {
     get,
 
-    /** See `prepareFindCallsLeftBehind` and `prepareShowCall`. */
-    findLeftBehind: prepareFindCallsLeftBehind(db),
+    /** See `prepareFindCallsToResume` and `prepareShowCall`. */
+    findToResume: prepareFindCallsToResume(db),
     show: db.transaction(prepareShowCall(db)).immediate,
 
     /** Returns all open and parked calls, in the order in which they began. */

@@ -145,7 +145,7 @@ test('without a call that was shown, it is the one saved last that is not parked
   expect(await listedIds(), 'a parked one where there is no other').toEqual([parked]);
 });
 
-test('where the calls left behind cannot be read at first, they are shown once they can, and no other is noted as shown', async () => {
+test('where the calls to resume cannot be read at first, they are shown once they can, and no other is noted as shown', async () => {
   const calls = createCallStore(freshDatabase());
   for (const id of ['shown', 'newer']) calls.begin(id, 1_000);
   calls.save('newer', readyFields, 2_000);
@@ -155,7 +155,7 @@ test('where the calls left behind cannot be read at first, they are shown once t
     { calls: writerMethods.calls },
     (_store, method, args) =>
       Promise.resolve(
-        method === 'findLeftBehind' && isBusy
+        method === 'findToResume' && isBusy
           ? fail(createDatabaseError('failed', 'busy'))
           : succeed(calls[method as keyof CallStore](...(args as [never, never, never]))),
       ),

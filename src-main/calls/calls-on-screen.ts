@@ -20,7 +20,7 @@ type OnScreen = {
 export function createCallsOnScreen(store: Remote<CallStore>) {
   const closing = new Set<string>();
   let reported: OnScreen = { callId: null, closedIds: [] };
-  let hasTakenLeftBehind = false;
+  let hasFoundCalls = false;
 
   const show = (now: OnScreen & { readonly callId: string }, nowMs: number) => {
     reported = now;
@@ -44,11 +44,11 @@ export function createCallsOnScreen(store: Remote<CallStore>) {
     list: async (nowMs: number, wasClosedWell: boolean): Promise<Result<Call[], AppError>> => {
       const open = await store.unfinished();
       if (!open.ok) return open;
-      const found = await store.findLeftBehind(nowMs, wasClosedWell);
-      if (found.ok && !hasTakenLeftBehind) {
-        hasTakenLeftBehind = true;
+      const found = await store.findToResume(nowMs, wasClosedWell);
+      if (found.ok && !hasFoundCalls) {
+        hasFoundCalls = true;
         const { shown, cutOff } = found.value;
-        // A report that the window made before is newer than what the app left behind.
+        // A report that the window made before is newer than what the app found at its start.
         reported = { callId: reported.callId ?? shown, closedIds: [...cutOff, ...reported.closedIds] };
       }
       const unseen = found.ok ? found.value.unseen : [];

@@ -20,10 +20,10 @@ test('finds the calls that were being sent when the app ended a short while ago,
   send('recorded', 16 * minuteMs);
   send('cut-off', 17 * minuteMs);
   tickets.endAttempt(ended(3, outcomes.created), true);
-  expect(calls.findLeftBehind(18 * minuteMs, true).cutOff, 'still being sent').toEqual([]);
+  expect(calls.findToResume(18 * minuteMs, true).cutOff, 'still being sent').toEqual([]);
 
   expect(tickets.recover(18 * minuteMs)).toBe(3);
-  const find = () => calls.findLeftBehind(18 * minuteMs, true).cutOff;
+  const find = () => calls.findToResume(18 * minuteMs, true).cutOff;
   expect(find(), 'sent from the outbox, without a tab').toEqual([]);
   calls.show('cut-off', 18 * minuteMs, ['older', 'uncertain', 'recorded']);
   expect(find()).toEqual(['recorded', 'cut-off']);
@@ -31,8 +31,8 @@ test('finds the calls that were being sent when the app ended a short while ago,
   expect(find(), 'its tab was closed').toEqual(['cut-off']);
   calls.show('cut-off', 18 * minuteMs, ['recorded']);
   tickets.recordCaseNumber(4, 'CA4', 18 * minuteMs);
-  expect(calls.findLeftBehind(18 * minuteMs, true).cutOff).toEqual(['cut-off']);
-  expect(calls.findLeftBehind(33 * minuteMs, true).cutOff).toEqual([]);
+  expect(calls.findToResume(18 * minuteMs, true).cutOff).toEqual(['cut-off']);
+  expect(calls.findToResume(33 * minuteMs, true).cutOff).toEqual([]);
 });
 
 describe('of the call that the window showed last', () => {
@@ -49,7 +49,7 @@ describe('of the call that the window showed last', () => {
     };
     /** After a crash, and after the agent has ended the app. */
     const find = (atMinute: number) =>
-      [false, true].map((wasClosedWell) => calls.findLeftBehind(atMinute * minuteMs, wasClosedWell).shown);
+      [false, true].map((wasClosedWell) => calls.findToResume(atMinute * minuteMs, wasClosedWell).shown);
     return { calls, tickets, write, send, find };
   }
 
@@ -109,7 +109,7 @@ test('finds the calls whose case number came while the agent was in the next one
     const attemptId = made?.attempt?.attemptId ?? 0;
     return () => tickets.endAttempt({ ...ended(attemptId, outcomes.created), endedAtMs: toMs }, true);
   };
-  const find = (nowMs: number, wasClosedWell: boolean) => calls.findLeftBehind(nowMs, wasClosedWell).unseen;
+  const find = (nowMs: number, wasClosedWell: boolean) => calls.findToResume(nowMs, wasClosedWell).unseen;
   send('before', 10 * minuteMs, 11 * minuteMs)();
   expect(find(12 * minuteMs, true), 'quit by the agent').toEqual([]);
   expect(find(12 * minuteMs, false), 'killed with it on the screen').toEqual([]);

@@ -14,8 +14,8 @@ const mostRecent = 200;
 /** Of a ticket: its call was on the screen or in a tab. What the agent closed stays in the outbox and the history. */
 const hasTabSql = '(SELECT has_tab FROM call WHERE call.id = ticket.call_id) IS NOT NULL';
 
-/** Ids of calls. */
-export type CallsLeftBehind = {
+/** The calls that a start goes on with, by their ids. */
+export type CallsToResume = {
   /** Their tickets were being sent when the app ended, in an open tab, and nobody has resolved them since. Oldest first. */
   readonly cutOff: readonly string[];
   /** StoreHub created their tickets while the agent was in a call that had begun meanwhile; their tabs were open. Oldest first. */
@@ -38,9 +38,9 @@ type ShownRow = {
  * time now, in ms since 1970. A call that was sent or had ended is shown again only after a crash. In place of a blank one, the
  * newest ticket is shown that may or may not have arrived.
  */
-export function prepareFindCallsLeftBehind(
+export function prepareFindCallsToResume(
   db: Database,
-): (nowMs: number, wasClosedWell: boolean) => CallsLeftBehind {
+): (nowMs: number, wasClosedWell: boolean) => CallsToResume {
   const cutOff = db
     .prepare<[string, number], string>(
       `SELECT call_id FROM ticket WHERE ${isUnsettledSql} AND state = 'uncertain' AND ${isMadeHereSql}

@@ -129,7 +129,7 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
 
 export type JournalRecord = z.infer<typeof journalRecordSchema>;
 
-/** Kinds that earlier builds wrote, with the kind that each is read as. */
+/** What else a kind may be written as, with the kind that it is read as. */
 const formerKinds: Readonly<Record<string, JournalRecord['kind']>> = {
   'case number recorded': 'case-number-recorded',
   'caller refused': 'caller-dismissed',

@@ -336,7 +336,7 @@ it('restores the calls since the last backup, and which is shown, from the datab
 
   const after = open(file, true);
   expect(after.stores.calls.unfinished()).toEqual(calls);
-  expect(after.stores.calls.findLeftBehind(400, false).shown).toBe(callIds[1]);
+  expect(after.stores.calls.findToResume(400, false).shown).toBe(callIds[1]);
   expect(after.stores.tickets.queued()).toHaveLength(1);
   after.close();
 });

@@ -5,7 +5,7 @@ import type { LongWorkStores, ReaderStores, WriterStores } from './stores';
 export const writerMethods: MethodTable<WriterStores> = {
   calls: {
     get: true,
-    findLeftBehind: true,
+    findToResume: true,
     closed: true,
     show: true,
     unfinished: true,

@@ -14,10 +14,10 @@ it('keeps the calls and their checksums, of which none is known to have been sho
   installChecksumTriggers(db);
   const calls = createCallStore(db);
   expect(calls.unfinished().map(({ id }) => id)).toEqual(['a', 'b']);
-  expect(calls.findLeftBehind(3, false).shown).toBeNull();
+  expect(calls.findToResume(3, false).shown).toBeNull();
   calls.show('b', 3);
   calls.show('a', 3);
-  expect(calls.findLeftBehind(3, false).shown).toBe('a');
+  expect(calls.findToResume(3, false).shown).toBe('a');
   expect(db.prepare('SELECT count(*) FROM call WHERE shown_at_ms IS NOT NULL').pluck().get()).toBe(1);
   verifyAllRows(db);
 });

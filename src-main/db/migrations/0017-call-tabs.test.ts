@@ -13,7 +13,7 @@ it('keeps the calls and their checksums, of which none has a tab, and notes thos
   migrate(db, migrations);
   installChecksumTriggers(db);
   const calls = createCallStore(db);
-  expect(calls.findLeftBehind(3, false).shown).toBe('b');
+  expect(calls.findToResume(3, false).shown).toBe('b');
   const withTab = db.prepare('SELECT id FROM call WHERE has_tab IS NOT NULL ORDER BY id').pluck();
   expect(withTab.all()).toEqual([]);
   calls.show('a', 3, ['b']);

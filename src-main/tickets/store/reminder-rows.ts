@@ -15,8 +15,7 @@ export const isOwnOpenReminderSql = 'resolution IS NULL AND is_of_other_pc IS NU
 
 /**
  * In SQL, for a reminder: by this time the caller who rings is to be told of it. A promised case number is due at once: a later time,
- * and that of a reminder that was snoozed, is when the next try is due. Which ones were snoozed is known since migration 22: it
- * marks none of before, since only trials have such, and a later time says as well that the agent had set another day.
+ * and that of a reminder that was snoozed, is when the next try is due.
  */
 export const isToldWhenCallerRingsSql = (time: string) =>
   `(due_at_ms <= ${time} OR why = 'case-number' OR is_snoozed = 1)`;

@@ -25,7 +25,7 @@ import { useUndoEnding } from './ending/use-undo-ending';
 import { EndedCallPanel } from './ending/ended-call-panel';
 import { FinishedCallCase } from './follow-up/finished-call-case';
 import { CallerSuggestionsCard } from './caller-suggestions/caller-suggestions-card';
-import { LazyFoundLines } from './lazy-lines-under-phone';
+import { LazyLinesUnderPhone } from './lazy-lines-under-phone';
 import type { KnownIncidents } from './incidents/use-incident-state';
 import { useCallNotices } from './use-call-notices';
 import { OutcomePanel, type OutcomeActions } from './outcome/outcome-panel';
@@ -121,9 +121,9 @@ export function CallEditor(props: CallEditorProps) {
     // Beside a call that is being sent, what waits for the caller stays.
     if (!canEdit && underPhone === null) return null;
     return (
-      <LazyFoundLines {...shown} onFill={samePlace.start}>
+      <LazyLinesUnderPhone {...shown} onFill={samePlace.start}>
         {underPhone}
-      </LazyFoundLines>
+      </LazyLinesUnderPhone>
     );
   }, [canEdit, calls, session, suggestions, samePlace, similar, isFollowing, underPhone]);
   const isCaseShown = shownCaseId !== null && isShown;

@@ -1,14 +1,16 @@
 import { lazy, Suspense } from 'react';
 import { useIsPanelBelow } from '../../ui/use-is-narrow';
-import type { FoundLinesProps } from './lines-under-phone';
+import type { LinesUnderPhoneProps } from './lines-under-phone';
 
-const FoundLines = lazy(async () => ({ default: (await import('./lines-under-phone')).FoundLines }));
+const LinesUnderPhone = lazy(async () => ({
+  default: (await import('./lines-under-phone')).LinesUnderPhone,
+}));
 
 /** Only in a zoomed or small window, whose panel is below the form: no other one loads them. */
-export function LazyFoundLines(props: FoundLinesProps) {
+export function LazyLinesUnderPhone(props: LinesUnderPhoneProps) {
   return useIsPanelBelow() ? (
     <Suspense fallback={null}>
-      <FoundLines {...props} />
+      <LinesUnderPhone {...props} />
     </Suspense>
   ) : null;
 }

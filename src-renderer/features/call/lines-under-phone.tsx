@@ -9,7 +9,7 @@ import type { OpenCallsStore } from './open-calls/open-calls-store-types';
 import { OtherCallsOfNumber } from './open-calls/other-calls-of-number';
 import type { CallSession } from './session/call-session';
 
-export type FoundLinesProps = {
+export type LinesUnderPhoneProps = {
   readonly suggestions: CallerSuggestionsStore;
   readonly calls: OpenCallsStore;
   readonly session: CallSession;
@@ -23,8 +23,8 @@ export type FoundLinesProps = {
   readonly children: ReactNode;
 };
 
-/** What waits for the caller, and what the history has of the number and the store, beside them, in a window whose panel is below the form. */
-export function FoundLines(props: FoundLinesProps) {
+/** What waits for the caller, and what the history has of the number and the store. */
+export function LinesUnderPhone(props: LinesUnderPhoneProps) {
   const { suggestions, calls, session, similarStore, isFollowing, isEditable, onFill, children } = props;
   return (
     <FoundCallerLine suggestions={suggestions} isEditable={isEditable} onFill={onFill}>

@@ -28,7 +28,7 @@ import { readBackId } from '../session/call-caret';
 import { removeTrigger } from '../templates/template-choices';
 import { createReadBackSentences, getSentenceProvenance, type ReadBackSentence } from './read-back-sentences';
 import { useTypedWords } from './use-typed-words';
-import { useShownSentences } from './use-seen-sentences';
+import { useSeenSentences } from './use-seen-sentences';
 import { useCallerLanguage } from '../editing/use-caller-language';
 import { scrollPartIntoView } from '../../../ui/scroll-into-view';
 import { useScrollToDoubtfulSentences } from './use-scroll-to-doubtful-sentences';
@@ -66,7 +66,7 @@ export function ReadBackPanel() {
   const getMark = (sentence: ReadBackSentence) => getSentenceProvenance(fields, sentence);
   const unconfirmed = asked.filter((sentence) => getMark(sentence) !== 'confirmed');
   const strip = useRef<HTMLElement>(null);
-  const shown = useShownSentences(strip, sentenceText);
+  const seen = useSeenSentences(strip, sentenceText);
   const isByPointer = useRef(false);
   /** The agent goes through them in order, with the caret here: the next one to confirm is kept in view. */
   const [isStepping, setIsStepping] = useState(false);
@@ -79,8 +79,8 @@ export function ReadBackPanel() {
     const [first, ...others] = strip.current?.querySelectorAll(`${unconfirmedMark} > span`) ?? [];
     // As many of the others as fit below it.
     for (const other of others.toReversed()) scrollPartIntoView(other);
-    if (first !== undefined) shown.show(first);
-  }, [shown]);
+    if (first !== undefined) seen.showUnseen(first);
+  }, [seen]);
   useLayoutEffect(() => {
     if (next !== undefined) showNext();
   }, [next, showNext]);
@@ -90,7 +90,7 @@ export function ReadBackPanel() {
   );
   const confirmShown = () => {
     const texts = strip.current?.querySelectorAll(sentenceText) ?? [];
-    const ready = new Set([...texts].filter(shown.isShown).map(({ textContent }) => textContent));
+    const ready = new Set([...texts].filter(seen.isSeen).map(({ textContent }) => textContent));
     const confirmed = unconfirmed.filter(({ sentence }) => ready.has(sentence));
     if (confirmed.length > 0) confirm(confirmed.flatMap(({ parts }) => parts));
     setIsStepping(true);
@@ -101,8 +101,8 @@ export function ReadBackPanel() {
     const sentence = asked[index];
     const text = strip.current?.querySelectorAll(sentenceText)[index];
     if (sentence === undefined || text === undefined) return;
-    if (shown.isShown(text)) confirm(sentence.parts);
-    else shown.show(text);
+    if (seen.isSeen(text)) confirm(sentence.parts);
+    else seen.showUnseen(text);
   };
   const onFocus = (event: FocusEvent) => {
     // A click must not scroll away what it points at.

@@ -3,11 +3,11 @@ import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
 /** Which lines of a sentence have been on the screen, as it reads and is laid out now. */
 type SeenLines = { readonly count: number; readonly lines: Set<number> };
 
-export type ShownSentences = {
+export type SeenSentences = {
   /** Whether all of a sentence has been on the screen, and it still is; of one higher than the strip, a part of it. */
-  readonly isShown: (sentence: Element) => boolean;
+  readonly isSeen: (sentence: Element) => boolean;
   /** Scrolls to what has not been on the screen: to the whole sentence, or to its next lines if it is higher. */
-  readonly show: (sentence: Element) => void;
+  readonly showUnseen: (sentence: Element) => void;
 };
 
 /**
@@ -15,7 +15,7 @@ export type ShownSentences = {
  * have read another one to the caller.
  * @param selector of the sentences in the strip
  */
-export function useShownSentences(strip: RefObject<HTMLElement | null>, selector: string): ShownSentences {
+export function useSeenSentences(strip: RefObject<HTMLElement | null>, selector: string): SeenSentences {
   const seen = useRef(new Map<string, SeenLines>());
   const noteShown = useCallback((sentence: Element): SeenLines => {
     const { count, first, end } = measureLines(sentence);
@@ -37,12 +37,12 @@ export function useShownSentences(strip: RefObject<HTMLElement | null>, selector
   }, [strip, selector, noteShown]);
   return useMemo(
     () => ({
-      isShown: (sentence) => {
+      isSeen: (sentence) => {
         const { count, lines } = noteShown(sentence);
         const { first, end, fitting } = measureLines(sentence);
         return lines.size === count && (count > fitting ? end > first : end - first === count);
       },
-      show: (sentence) => {
+      showUnseen: (sentence) => {
         const { count, lineHeight, fitting } = measureLines(sentence);
         const before = seen.current.get(sentence.textContent);
         const lines = before?.count === count ? before.lines : new Set<number>();
