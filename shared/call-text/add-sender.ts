@@ -1,5 +1,5 @@
 import { overwrite, type Span } from './consumable-text';
-import { findPersonToCall, findRelativeBefore } from './find-owner-of-number';
+import { findPersonToCall, findRelativeBefore } from './find-person-to-call';
 import { addField, findTextField, hasField, setAside, type ParserState } from './parser-state';
 import type { Sender } from './read-chat-transcript';
 import { findPersonOfSender, findShopOfSender, isPhoneNumber } from './find-person-of-sender';

@@ -9,7 +9,7 @@ import {
   findCorrectedNumber,
   findPreferredNumber,
 } from './find-callable-numbers';
-import { findRelativeBefore } from './find-owner-of-number';
+import { findRelativeBefore } from './find-person-to-call';
 import { findSpokenNumbers } from './find-spoken-numbers';
 import { addField, appendRemark, hasField, setAside, type ParserState } from './parser-state';
 import { isPhoneNumber } from './find-person-of-sender';

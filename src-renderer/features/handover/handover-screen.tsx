@@ -5,7 +5,7 @@ import { createHandoverPage } from '../../../shared/handover/create-handover-pag
 import { formatHandoverText } from '../../../shared/handover/format-handover-text';
 import { maxUnseenCalls } from '../../../shared/handover/handover';
 import { useFocusLoadedScreen } from '../../commands/use-focus-loaded-screen';
-import { useKnownCallers } from '../../components/calls/use-known-callers';
+import { useKnownCallers } from '../../components/calls/use-callers-of-numbers';
 import { MaskedText, RevealButton, useIsMasked } from '../../components/masking/mask-scope-and-masked-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { always, onAnyTicket } from '../../ipc/refresh-on-events';

@@ -7,7 +7,7 @@ import { formatShortDate } from '../../../shared/i18n/format-dates';
 import { useText, type Translate } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { OpenCallLinks, type FindOpenCall } from '../../components/calls/open-call-links';
-import { useKnownCallers } from '../../components/calls/use-known-callers';
+import { useKnownCallers } from '../../components/calls/use-callers-of-numbers';
 import type { CalledBack } from '../../components/calls/use-record-no-answer';
 import { describeIncomingCaller } from '../../components/calls/describe-incoming-caller';
 import { describeTries } from '../../components/reminders/describe-tries';

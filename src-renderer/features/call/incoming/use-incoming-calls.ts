@@ -4,7 +4,7 @@ import type { AppError } from '../../../../shared/errors/app-error';
 import type { Result } from '../../../../shared/result';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { always, onErasure } from '../../../ipc/refresh-on-events';
-import { useKnownCallers } from '../../../components/calls/use-known-callers';
+import { useKnownCallers } from '../../../components/calls/use-callers-of-numbers';
 import { useDueOfCallers } from '../../../components/reminders/use-due-of-callers';
 import { useIpcQuery } from '../../../ipc/use-ipc-query';
 import { scheduleTimeout } from '../../../time/schedule-timeout';
