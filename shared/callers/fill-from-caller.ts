@@ -28,7 +28,7 @@ export function fillFromCaller(
   const filled: CallerField[] = [];
   const next = { ...fields };
   const isSamePlace = mightBeSameLocation(fields, caller);
-  const isSamePerson = mightBeSameCaller(fields, caller);
+  const isSamePerson = isNoOtherPerson(fields, caller);
   const isLeftBlank = (field: CallerField) =>
     except.includes(field) ||
     (!isSamePlace && placeFields.has(field)) ||
@@ -65,7 +65,7 @@ export function fillFromCaller(
 }
 
 /** Whether no other person's name is typed than the caller's. */
-export function mightBeSameCaller({ name }: Pick<CallFields, 'name'>, caller: Pick<Caller, 'name'>): boolean {
+export function isNoOtherPerson({ name }: Pick<CallFields, 'name'>, caller: Pick<Caller, 'name'>): boolean {
   return name.trim() === '' || mightBeSamePerson(name, caller.name);
 }
 

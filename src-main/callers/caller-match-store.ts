@@ -93,7 +93,9 @@ export function createCallerMatchStore(db: Database) {
       const matches = inOrder(met.map(({ match }) => match));
       const existing =
         callers.get(record.key) ??
-        [...callers.values()].find((other) => isSameCaller(other, record, namesOf(record.phone)));
+        [...callers.values()].find((other) =>
+          isSameCallerInOtherSpelling(other, record, namesOf(record.phone)),
+        );
       if (!isCertain) withoutTicket.add((existing ?? record).key);
       if (existing === undefined)
         callers.set(record.key, {
@@ -174,7 +176,7 @@ export function createCallerMatchStore(db: Database) {
  * Whether two callers differ only in how the store is spelled, and perhaps in how much of the name is known.
  * @param names of the people of the number
  */
-function isSameCaller(one: Person, other: Person, names: readonly string[]): boolean {
+function isSameCallerInOtherSpelling(one: Person, other: Person, names: readonly string[]): boolean {
   const isOtherSpelling =
     one.storeName !== other.storeName && normalizeName(one.storeName) === normalizeName(other.storeName);
   if (one.phone !== other.phone || !isOtherSpelling) return false;

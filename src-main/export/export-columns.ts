@@ -76,9 +76,9 @@ const columns: readonly Column[] = [
     of: ({ isPinStale }) => (isPinStale ? 'address changed after the pin was set' : null),
   },
   // An ended call of which neither a name nor a store was written down.
-  { name: 'Known name', of: ({ row }) => findKnownCaller(row)?.name ?? null },
-  { name: 'Known store', of: ({ row }) => findKnownCaller(row)?.storeName ?? null },
-  { name: 'Known from', of: ({ row }) => findKnownCaller(row)?.from ?? null },
+  { name: 'Known name', of: ({ row }) => getKnownCaller(row)?.name ?? null },
+  { name: 'Known store', of: ({ row }) => getKnownCaller(row)?.storeName ?? null },
+  { name: 'Known from', of: ({ row }) => getKnownCaller(row)?.from ?? null },
 ];
 
 function parseEnding({ ending }: SummaryRow): CallEnding | null {
@@ -89,7 +89,7 @@ function nameEnding(ending: CallEnding | null): string | null {
   return ending === null ? null : endingName(JSON.stringify([ending.kind, ending.words]));
 }
 
-function findKnownCaller(row: SummaryRow): KnownCaller | undefined {
+function getKnownCaller(row: SummaryRow): KnownCaller | undefined {
   return parseEnding(row)?.knownCaller;
 }
 

@@ -31,7 +31,7 @@ export function prepareIsWrittenCallOfCaller(
   );
   const isNamedIn = (incoming: IncomingCall, callId: string): boolean => {
     const known = [incoming, ...namedBefore.all(getCallerKey(incoming), callId)];
-    return writtenDown.all(callId).some((written) => known.some((one) => isSameCaller(written, one)));
+    return writtenDown.all(callId).some((written) => known.some((one) => isSamePersonOfStore(written, one)));
   };
   return (incoming, callId, phoneOfCall) => {
     const { phone } = splitExtension(phoneOfCall);
@@ -43,7 +43,7 @@ export function prepareIsWrittenCallOfCaller(
 }
 
 /** Whether both are the same person of one store, or of one that only one of them has. */
-function isSameCaller(written: Named, known: Named): boolean {
+function isSamePersonOfStore(written: Named, known: Named): boolean {
   const isPerson = written.name.trim() !== '' && known.name.trim() !== '';
   return (
     isPerson && mightBeSamePerson(written.name, known.name) && !isOtherStoreName(written.store, known.store)

@@ -5,7 +5,7 @@ import { createHandoverPage } from '../../../shared/handover/create-handover-pag
 import { formatHandoverText } from '../../../shared/handover/format-handover-text';
 import { maxUnseenCalls } from '../../../shared/handover/handover';
 import { useFocusLoadedScreen } from '../../commands/use-focus-loaded-screen';
-import { useKnownCallers } from '../../components/calls/use-callers-of-numbers';
+import { useCallersOfNumbers } from '../../components/calls/use-callers-of-numbers';
 import { MaskedText, RevealButton, useIsMasked } from '../../components/masking/mask-scope-and-masked-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { always, onAnyTicket } from '../../ipc/refresh-on-events';
@@ -47,14 +47,14 @@ export function HandoverScreen(props: HandoverScreenProps) {
   const isPractice = app?.mode === 'practice';
   const request = useMemo(() => ({ unseenCallIds: unseenCallIds.slice(0, maxUnseenCalls) }), [unseenCallIds]);
   const { data: handover, error } = useIpcQuery(client, 'handover.read', request, refreshOn);
-  const withKnownCaller = useKnownCallers(client, listCallsByNumber(handover));
+  const withCallerOfNumber = useCallersOfNumbers(client, listCallsByNumber(handover));
   const view = useMemo(() => {
     if (handover === null) return null;
-    const named = nameCallersOfNumbers(handover, withKnownCaller);
+    const named = nameCallersOfNumbers(handover, withCallerOfNumber);
     const options = { language: t.language, isMasked, agent, isPractice };
     const getWholePage = () => createHandoverPage(named, { ...options, isWhole: true }).page;
     return { ...createHandoverPage(named, options), getWholePage };
-  }, [handover, withKnownCaller, t.language, isMasked, agent, isPractice]);
+  }, [handover, withCallerOfNumber, t.language, isMasked, agent, isPractice]);
   const screen = useRef<HTMLElement>(null);
   useFocusLoadedScreen(screen, view !== null, 'button');
   const actions = useHandoverPageActions(client);

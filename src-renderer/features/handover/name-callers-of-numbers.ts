@@ -10,11 +10,11 @@ export function listCallsByNumber(handover: Handover | null): readonly IncomingC
 /** Adds who has the number of such a call, as far as that is known. */
 export function nameCallersOfNumbers(
   handover: Handover,
-  withKnownCaller: (call: IncomingCall) => IncomingCall,
+  withCallerOfNumber: (call: IncomingCall) => IncomingCall,
 ): Handover {
   const nameCaller = (item: HandoverItem): HandoverItem => {
     if (!isByNumber(item)) return item;
-    const { name, store } = withKnownCaller(toIncomingCall(item));
+    const { name, store } = withCallerOfNumber(toIncomingCall(item));
     return { ...item, name, storeName: store };
   };
   const sections = handover.sections.map((section) => ({ ...section, items: section.items.map(nameCaller) }));

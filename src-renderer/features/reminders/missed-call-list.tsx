@@ -7,7 +7,7 @@ import { formatShortDate } from '../../../shared/i18n/format-dates';
 import { useText, type Translate } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { OpenCallLinks, type FindOpenCall } from '../../components/calls/open-call-links';
-import { useKnownCallers } from '../../components/calls/use-callers-of-numbers';
+import { useCallersOfNumbers } from '../../components/calls/use-callers-of-numbers';
 import type { CalledBack } from '../../components/calls/use-record-no-answer';
 import { describeIncomingCaller } from '../../components/calls/describe-incoming-caller';
 import { describeTries } from '../../components/reminders/describe-tries';
@@ -51,7 +51,7 @@ export function MissedCallList(props: MissedCallListProps) {
   const undo = () => {
     if (lastDismissed !== null) void change('calls.undo-dismiss-incoming', lastDismissed.id);
   };
-  const withKnownCaller = useKnownCallers(client, calls);
+  const withCallerOfNumber = useCallersOfNumbers(client, calls);
   const canUndo = lastDismissed !== null;
   useCommands({ 'undo-autofill': canUndo && hasUndoKey ? { run: undo } : undefined });
 
@@ -84,7 +84,7 @@ export function MissedCallList(props: MissedCallListProps) {
         {calls.map((call) => (
           <li key={call.id} className={css['item']}>
             <span className={css['who']}>
-              <b>{describeIncomingCaller(withKnownCaller(call), mask, t)}</b>
+              <b>{describeIncomingCaller(withCallerOfNumber(call), mask, t)}</b>
               <span className={css['when']}>
                 {t('missedCalls.rang', {
                   count: call.ringCount,
@@ -97,7 +97,7 @@ export function MissedCallList(props: MissedCallListProps) {
             <span className={css['actions']}>
               <CallbackActions
                 client={client}
-                who={toCalledBack(withKnownCaller(call))}
+                who={toCalledBack(withCallerOfNumber(call))}
                 onCallBack={() => onCallBack(call)}
                 changes={{ remember: (_, undoTry) => changes.remember('missed-no-answer', undoTry) }}
               />

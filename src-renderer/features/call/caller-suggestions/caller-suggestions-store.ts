@@ -9,7 +9,7 @@ import {
   type CallerQuery,
 } from '../../../../shared/callers/caller-suggestions';
 import type { CallFields } from '../../../../shared/calls/call';
-import { mightBeSameCaller } from '../../../../shared/callers/fill-from-caller';
+import { isNoOtherPerson } from '../../../../shared/callers/fill-from-caller';
 import type { TicketSummary } from '../../../../shared/history/ticket-summary-and-detail';
 import type { AppError } from '../../../../shared/errors/app-error';
 import type { Result } from '../../../../shared/result';
@@ -186,7 +186,7 @@ export function getOnlySuggestion(
   typed: Pick<CallFields, 'phone' | 'name'>,
 ): Caller | undefined {
   const certain = callers.find(
-    (caller) => caller.key === certainKey && (callers.length === 1 || mightBeSameCaller(typed, caller)),
+    (caller) => caller.key === certainKey && (callers.length === 1 || isNoOtherPerson(typed, caller)),
   );
   const [only] = callers;
   if (certain !== undefined || only === undefined || callers.length > 1) return certain;

@@ -3,7 +3,7 @@ import type { Provenance } from '../../../../shared/calls/field-provenance';
 import type { Caller } from '../../../../shared/callers/caller-suggestions';
 import {
   fillFromCaller,
-  mightBeSameCaller,
+  isNoOtherPerson,
   mightBeSameLocation,
 } from '../../../../shared/callers/fill-from-caller';
 import { normalizeName } from '../../../../shared/text/normalize-name';
@@ -78,7 +78,7 @@ function getValuesFromCaller(fields: CallFields, caller: Caller): FilledValues {
   const spelled = withoutMisspelled(fields, caller);
   const values = pickFilled(fillFromCaller(spelled, caller));
   const isNumberTheirs = [caller.name, ...caller.otherNames].some((name) =>
-    mightBeSameCaller(spelled, { name }),
+    isNoOtherPerson(spelled, { name }),
   );
   return isNumberTheirs && isPartOfNumber(fields.phone, caller)
     ? { ...values, phone: groupDigits(caller.phone) }

@@ -19,7 +19,7 @@ async function ringOf(nameOfCall: string, nameOfRing: string) {
     ringCount: 1,
     callId: null,
   };
-  return findRingCaller(ring, open.store.get(), { withKnownCaller: (call) => call, findDue: () => [] });
+  return findRingCaller(ring, open.store.get(), { withCallerOfNumber: (call) => call, findDue: () => [] });
 }
 
 test('whose open call it is stands on the button only where the ring says another name, and is cut with dots', async () => {

@@ -25,16 +25,16 @@ const maxNameLength = 24;
 export function findRingCaller(
   call: ListedIncomingCall,
   state: Pick<OpenCallsState, 'calls' | 'activeId'>,
-  { withKnownCaller, findDue }: Pick<IncomingCallsState, 'withKnownCaller' | 'findDue'>,
+  { withCallerOfNumber, findDue }: Pick<IncomingCallsState, 'withCallerOfNumber' | 'findDue'>,
 ): RingCaller {
   const [due, ...moreDue] = findDue(call.phone);
   const dueNow = { due, moreDueCount: moreDue.length };
   const open = findOpenCallOfRing(call, state);
   if (open === undefined)
-    return { caller: withKnownCaller(call), isInOpenCall: false, openCallName: '', ...dueNow };
+    return { caller: withCallerOfNumber(call), isInOpenCall: false, openCallName: '', ...dueNow };
   const { name, storeName } = open.session.getFields();
   const isNamed = call.name + call.store !== '' || (name + storeName).trim() === '';
-  const caller = isNamed ? withKnownCaller(call) : { ...call, name: name.trim(), store: storeName.trim() };
+  const caller = isNamed ? withCallerOfNumber(call) : { ...call, name: name.trim(), store: storeName.trim() };
   const title = name.trim() || storeName.trim();
   const isSame = [caller.name, caller.store].some((own) => normalizeName(own) === normalizeName(title));
   return { caller, isInOpenCall: true, openCallName: isSame ? '' : shorten(title), ...dueNow };

@@ -4,7 +4,7 @@ import type { AppError } from '../../../../shared/errors/app-error';
 import type { Result } from '../../../../shared/result';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { always, onErasure } from '../../../ipc/refresh-on-events';
-import { useKnownCallers } from '../../../components/calls/use-callers-of-numbers';
+import { useCallersOfNumbers } from '../../../components/calls/use-callers-of-numbers';
 import { useDueOfCallers } from '../../../components/reminders/use-due-of-callers';
 import { useIpcQuery } from '../../../ipc/use-ipc-query';
 import { scheduleTimeout } from '../../../time/schedule-timeout';
@@ -29,7 +29,7 @@ export function useIncomingCalls(client: IpcClient) {
     () => (data?.calls ?? []).filter(({ id, ringCount }) => ended.get(id) !== ringCount).toReversed(),
     [data, ended],
   );
-  const withKnownCaller = useKnownCallers(client, ringing);
+  const withCallerOfNumber = useCallersOfNumbers(client, ringing);
   const findDue = useDueOfCallers(
     client,
     ringing.map(({ phone }) => phone),
@@ -52,7 +52,7 @@ export function useIncomingCalls(client: IpcClient) {
   );
   return {
     ringing,
-    withKnownCaller,
+    withCallerOfNumber,
     findDue,
     isKnown: data !== null || error !== null,
     missedCount: data?.missedCount ?? 0,
