@@ -26,7 +26,7 @@ const timedCalls = new Set([
   'incidents.hasRecentCall',
   'incidents.open',
   'similarCalls.find',
-  'reminders.raised',
+  'reminders.listRaised',
 ]);
 
 function readAllCosts(electron: ElectronApplication): Promise<AppCosts> {

@@ -102,8 +102,8 @@ test('reminders come along once: one that is over is listed in silence, and what
   const here = createReminderStore(to.db);
 
   expect(here.list(9_000).due).toMatchObject([{ reminder: { text: 'over', isDismissed: true } }]);
-  expect(here.raised(9_000)).toEqual({ raised: [], next: 10_000 });
-  expect(here.raised(10_000).raised).toMatchObject([{ reminder: { text: 'ahead' } }]);
+  expect(here.listRaised(9_000)).toEqual({ raised: [], next: 10_000 });
+  expect(here.listRaised(10_000).raised).toMatchObject([{ reminder: { text: 'ahead' } }]);
 
   here.change(2, { text: 'ahead', dueAtMs: 10_000, resolution: 'done', isDismissed: false }, 9_100);
   writeFileSync(from.file, older);

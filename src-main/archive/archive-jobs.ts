@@ -28,7 +28,7 @@ export type ArchiveParts = {
     archives: ArchiveWriteAndCheckStore;
     archiveImport: ArchiveAndSyncImport;
     exportRecords: ExportRecordStore;
-    erasures: Pick<JournaledErasureStore, 'rest'>;
+    erasures: Pick<JournaledErasureStore, 'findRemaining'>;
   }>;
   readonly jobs: LongJobs;
   readonly chooseFile: ChooseFile;
@@ -135,7 +135,7 @@ async function takeIn(
   } finally {
     log.info('archive imported', { mode, rows, seen, ...counts, contactNotes, incidents });
     if (counts.added + counts.changed + contactNotes + incidents > 0) onImported();
-    const rest = counts.changed > 0 ? await stores.erasures.rest() : null;
+    const rest = counts.changed > 0 ? await stores.erasures.findRemaining() : null;
     if (rest?.ok === true && rest.value.isInDatabase) onErasuresBegun();
   }
 }

@@ -57,7 +57,7 @@ test('mentions of a caller who was erased come back with no archive, and go on e
   for (const each of [pc, other, late]) expect(readSharedContent(each.db)).toEqual(expected);
   expect(await other.take(await other.archive())).toEqual({ added: 0, changed: 0 });
   // Backups of the other PC may have what it held before.
-  expect(createErasureStore(other.db).rest()).toMatchObject({ isInCopiesOnRequest: true });
+  expect(createErasureStore(other.db).findRemaining()).toMatchObject({ isInCopiesOnRequest: true });
   expectValidChecksums(other.db);
 });
 

@@ -91,7 +91,7 @@ const questions: readonly (readonly [keyof Stores, string, unknown[]])[] = [
   ['savedViews', 'views', []],
   ['exportRecords', 'exports', [10]],
   ['erasureRecords', 'erasures', [10]],
-  ['syncQueue', 'placeOf', ['db:5432/helpdesk']],
+  ['syncQueue', 'getPosition', ['db:5432/helpdesk']],
 ];
 
 async function ask(stores: Stores, ...[store, method, args]: (typeof questions)[number]): Promise<string> {

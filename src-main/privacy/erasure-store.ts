@@ -247,7 +247,7 @@ export function createErasureStore(
       return calls + rings === 0 ? null : countForRetention(recordId, 0, nowMs);
     }).immediate,
 
-    rest: (): ErasureRest => {
+    findRemaining: (): ErasureRest => {
       const records = uncleaned.all();
       return {
         isAnywhere: records.length > 0,

@@ -148,12 +148,12 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
    * file, and for requests the backups.
    */
   async function finish(afterStep: () => void = () => undefined): Promise<Done> {
-    const remaining = await stores.erasures.rest();
+    const remaining = await stores.erasures.findRemaining();
     if (!remaining.ok || !remaining.value.isAnywhere) return remaining.ok ? succeed(null) : remaining;
     // An erasure may be clean but unmarked: the app stopped in between, or its last copy has expired since.
     const marked = await markCleaned();
     if (!marked.ok) return marked;
-    const rest = await stores.erasures.rest();
+    const rest = await stores.erasures.findRemaining();
     if (!rest.ok) return rest;
     if (rest.value.isInDatabase) {
       const withCallback = (step: Step) => async () => {

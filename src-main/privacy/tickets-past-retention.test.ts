@@ -92,7 +92,10 @@ test.each([null, 500])('it stops where tickets are to be kept longer meanwhile: 
   await addOld(open, 45);
   await open.keep(30);
   expect(open.ids()).toHaveLength(26);
-  expect(await open.stores.erasures.rest()).toMatchObject({ ok: true, value: { isInDatabase: false } });
+  expect(await open.stores.erasures.findRemaining()).toMatchObject({
+    ok: true,
+    value: { isInDatabase: false },
+  });
 });
 
 test('an erasure request waits for none of it, and it goes on afterwards', async () => {

@@ -6,7 +6,7 @@ import type { ReminderStore } from './reminder-store';
 export type ReminderScheduler = ReturnType<typeof createReminderScheduler>;
 
 export type ReminderSchedulerParts = {
-  readonly reminders: Pick<Remote<ReminderStore>, 'raised'>;
+  readonly reminders: Pick<Remote<ReminderStore>, 'listRaised'>;
   readonly nowMs: () => number;
   /** Runs a function once after a time in ms. @returns a function that cancels it */
   readonly schedule: Schedule;
@@ -54,7 +54,7 @@ export function createReminderScheduler(parts: ReminderSchedulerParts) {
   async function checkOnce(): Promise<void> {
     cancel?.();
     cancel = undefined;
-    const found = await parts.reminders.raised(parts.nowMs());
+    const found = await parts.reminders.listRaised(parts.nowMs());
     if (isClosed) return;
     if (!found.ok) {
       wait(parts.nowMs() + checkEveryMs);

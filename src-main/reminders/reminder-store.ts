@@ -158,7 +158,7 @@ export function createReminderStore(db: Database) {
     },
 
     /** Returns the reminders to show a notice for, newest first, and when the next one becomes due. */
-    raised: (nowMs: number): Raised => ({
+    listRaised: (nowMs: number): Raised => ({
       raised: raised.all(nowMs, maxReminders).flatMap(withTicket),
       next: next.get(nowMs) ?? null,
     }),

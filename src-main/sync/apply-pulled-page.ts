@@ -17,7 +17,7 @@ import type { SyncQueueStore } from './sync-queue-store';
 export type ReceivingStores = {
   readonly syncQueue: SyncQueueStore;
   readonly archiveImport: Pick<ArchiveAndSyncImport, 'importSynced'>;
-  readonly erasures: Pick<JournaledErasureStore, 'beginOfOtherPc' | 'rest'>;
+  readonly erasures: Pick<JournaledErasureStore, 'beginOfOtherPc' | 'findRemaining'>;
   readonly erasurePreviews: Pick<ErasurePreviewStore, 'findHashed'>;
 };
 
@@ -78,14 +78,14 @@ export async function applyPulledPage(
     if (isNews) onNews();
     if (redactedCallIds.length > 0) onCallsRedacted(redactedCallIds);
     if (isNews && group.some((step) => 'part' in step && isRedactedTicket(step.part.ticket))) {
-      const rest = await stores.erasures.rest();
+      const rest = await stores.erasures.findRemaining();
       if (rest.ok && rest.value.isInDatabase) onErasuresBegun();
     }
     await new Promise<void>((resolve) => {
       schedule(pauseMs, resolve);
     });
   }
-  const noted = await stores.syncQueue.pulled(page.cursors, nowMs());
+  const noted = await stores.syncQueue.recordPulled(page.cursors, nowMs());
   return noted.ok ? succeed(null) : fail('history');
 }
 

@@ -24,7 +24,7 @@ async function begin(verdict: 'taken' | 'copied', times: number) {
       stores: {
         syncQueue: {
           beginSession: (address, token) => Promise.resolve(succeed(queue.beginSession(address, token))),
-          sessionBegun: (begun) => Promise.resolve(succeed(queue.sessionBegun(begun))),
+          recordSession: (begun) => Promise.resolve(succeed(queue.recordSession(begun))),
         },
       },
       connection: {

@@ -11,7 +11,7 @@ import type { SyncQueueStore } from './sync-queue-store';
 import type { ServerConnection } from './server-connection';
 
 type Parts = {
-  readonly stores: RemoteSet<{ readonly syncQueue: Pick<SyncQueueStore, 'beginSession' | 'sessionBegun'> }>;
+  readonly stores: RemoteSet<{ readonly syncQueue: Pick<SyncQueueStore, 'beginSession' | 'recordSession'> }>;
   readonly connection: Pick<ServerConnection, 'beginSession'>;
   readonly pcName: string;
   readonly newPcId: () => string;
@@ -39,7 +39,7 @@ export async function beginSession(
   if (!begun.ok) return begun;
   const { verdict, session } = begun.value;
   if (verdict !== 'known') log.warn('shared history starts again', { verdict });
-  const again = await stores.syncQueue.sessionBegun({
+  const again = await stores.syncQueue.recordSession({
     server: serverId,
     verdict,
     session,

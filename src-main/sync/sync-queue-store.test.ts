@@ -39,7 +39,7 @@ it('sends a call of an incident with its ticket or behind it, and tickets that h
     return made.ticketId;
   };
   make(1);
-  for (let next = queue.nextBatch(); next !== null; next = queue.nextBatch()) queue.pushed(next.end);
+  for (let next = queue.nextBatch(); next !== null; next = queue.nextBatch()) queue.recordPushed(next.end);
   tickets.addNote(1, 'changed', 1);
   let last = 0;
   for (let number = 2; number <= 60; number += 1) last = make(number);
@@ -53,7 +53,7 @@ it('sends a call of an incident with its ticket or behind it, and tickets that h
     const linked = batch.records.filter(({ kind }) => kind === 'incident-link');
     expect(linked.filter(({ name }) => !sent.has(name))).toEqual([]);
     batches.push([batch.tickets.length, batch.records.map(({ kind }) => kind)]);
-    queue.pushed(end);
+    queue.recordPushed(end);
   }
   expect(batches).toEqual([
     [41, []],
@@ -95,7 +95,7 @@ it('sends a call of an incident with its ticket out of an archive, which a later
     for (const { call } of next.batch.tickets) sent.add(call);
     const linked = next.batch.records.filter(({ kind }) => kind === 'incident-link');
     withoutTicket.push(...linked.map(({ name }) => name).filter((call) => !sent.has(call)));
-    queue.pushed(next.end);
+    queue.recordPushed(next.end);
   }
   expect([sent.size, withoutTicket]).toEqual([61, []]);
 });
@@ -114,7 +114,7 @@ function shareThenReject() {
     calls.begin(callOf(number), 1);
     make(number);
   }
-  for (let next = queue.nextBatch(); next !== null; next = queue.nextBatch()) queue.pushed(next.end);
+  for (let next = queue.nextBatch(); next !== null; next = queue.nextBatch()) queue.recordPushed(next.end);
   for (let id = 2; id <= 60; id += 1) tickets.addNote(id, 'changed', 1);
   const begun = tickets.beginAttempt(1, resendableStatuses, 2_000);
   tickets.endAttempt(ended(begun?.attemptId ?? 0, outcomes.rejected), true);
@@ -129,7 +129,7 @@ it('sends a corrected ticket with the one that it replaces, however many other c
   const server = new Map<string, string>();
   for (let next = queue.nextBatch(); next !== null; next = queue.nextBatch()) {
     for (const { reference, state } of next.batch.tickets) server.set(reference, state);
-    queue.pushed(next.end);
+    queue.recordPushed(next.end);
     if (server.has('SH-corrected')) break;
   }
   expect(server.get('SH-1')).toBe('rejected');
@@ -173,7 +173,7 @@ it('sends the case that an ended call is about in the batch of the call, if the 
   let sent = 0;
   for (let next = first; next !== null; next = queue.nextBatch()) {
     sent += next.batch.tickets.length;
-    queue.pushed(next.end);
+    queue.recordPushed(next.end);
   }
   // The case goes in its turn, too.
   expect(sent).toBe(102);
@@ -213,7 +213,7 @@ it('counts what waits for the server of this PC: tickets, changes of them, and n
     tickets.make(newTicket(callOf(number), `SH-${number}`, sampleBody()), false);
   }
   const before = queue.countWaiting();
-  for (let next = queue.nextBatch(); next !== null; next = queue.nextBatch()) queue.pushed(next.end);
+  for (let next = queue.nextBatch(); next !== null; next = queue.nextBatch()) queue.recordPushed(next.end);
   const after = queue.countWaiting();
   tickets.addNote(1, 'changed', 1);
   createIncidentStore(db).begin(incident, [2]);
@@ -248,7 +248,7 @@ function openWithTicketsOfOthers() {
     const sent: string[] = [];
     for (let next = queue.nextBatch(); next !== null; next = queue.nextBatch()) {
       sent.push(...next.batch.tickets.map(({ call }) => call));
-      queue.pushed(next.end);
+      queue.recordPushed(next.end);
     }
     return sent;
   };
@@ -265,7 +265,7 @@ it('sends and counts what an archive brought before, also to a server that has l
   createTicketStore(db).addNote(1, 'changed', 1);
   expect(queue.countWaiting()).toBe(1);
   expect(sendAll()).toEqual([callOf(1)]);
-  queue.sessionBegun({ server: 's', verdict: 'went-back', session: 2, newPcId: 'desk-1' });
+  queue.recordSession({ server: 's', verdict: 'went-back', session: 2, newPcId: 'desk-1' });
   expect(queue.countWaiting()).toBe(2);
   expect(sendAll().toSorted()).toEqual(brought);
 });
@@ -298,7 +298,7 @@ it('sends every other ticket when some of a batch are marked as erased, and each
     sent.push(...next.batch.tickets.map(({ call }) => call));
     for (const { kind, name } of next.batch.records)
       if (kind === 'incident-link') linked.push([name, sent.includes(name)]);
-    queue.pushed(next.end);
+    queue.recordPushed(next.end);
   }
   expect(sent).toEqual(numbers.map(callOf).filter((call) => !erased.includes(call)));
   expect(linked).toEqual([[callOf(2_100), true]]);

@@ -153,7 +153,7 @@ export function createSyncQueueStore(db: Database) {
     }).immediate,
 
     /** Tells whether the agent chose this server, and when this PC last read there, in ms since 1970. */
-    placeOf(address: string): { readonly isChosen: boolean; readonly syncedAtMs: number | null } {
+    getPosition(address: string): { readonly isChosen: boolean; readonly syncedAtMs: number | null } {
       const here = readPosition();
       const isChosen = here?.address === address;
       return { isChosen, syncedAtMs: isChosen ? here.synced_at_ms : null };
@@ -182,7 +182,7 @@ export function createSyncQueueStore(db: Database) {
      * copy of a history goes on under an id of its own.
      * @returns whether to begin the session again
      */
-    sessionBegun: db.transaction(({ server, verdict, session, newPcId }: Begun): boolean => {
+    recordSession: db.transaction(({ server, verdict, session, newPcId }: Begun): boolean => {
       const here = readPosition();
       if (verdict === 'copied' || verdict === 'taken') {
         setPcId.run(newPcId);
@@ -234,7 +234,7 @@ export function createSyncQueueStore(db: Database) {
     }).immediate,
 
     /** Records that the server has the batch. */
-    pushed: db.transaction(({ reaching, changedTo, removedTo, erasedTo }: BatchEnd): void => {
+    recordPushed: db.transaction(({ reaching, changedTo, removedTo, erasedTo }: BatchEnd): void => {
       setPushed.run({ reaching, erasedTo });
       dropOwn.run(changedTo);
       markSent.run(changedTo);
@@ -244,7 +244,7 @@ export function createSyncQueueStore(db: Database) {
     cursors: (): SyncCursors => toCursors(readPosition()),
 
     /** Records that everything up to the cursors is in the history. */
-    pulled(cursors: SyncCursors, nowMs: number): void {
+    recordPulled(cursors: SyncCursors, nowMs: number): void {
       setCursors.run({ ...cursors, nowMs });
     },
   };

@@ -108,7 +108,7 @@ export function createSyncService(parts: SyncServiceParts) {
   async function connect(to: SyncServer): Promise<Result<Session, SyncErrorCode>> {
     if (phase !== 'failed') setPhase('connecting');
     // The history goes to no server that is only in the settings.
-    const place = await stores.syncQueue.placeOf(formatServerAddress(to));
+    const place = await stores.syncQueue.getPosition(formatServerAddress(to));
     if (!place.ok) return fail('history');
     if (!place.value.isChosen) {
       if (!parts.server.isByPolicy(to)) return fail('not-chosen');
@@ -184,7 +184,7 @@ export function createSyncService(parts: SyncServiceParts) {
       if (!counted.ok || !counted.value.isKnown) return counted;
       session = counted.value;
     }
-    const noted = await stores.syncQueue.pushed(end);
+    const noted = await stores.syncQueue.recordPushed(end);
     return noted.ok ? succeed(session) : fail('history');
   }
 
@@ -246,7 +246,7 @@ export function createSyncService(parts: SyncServiceParts) {
           warning: null,
           maySendNotices: false,
         });
-      const place = await stores.syncQueue.placeOf(formatServerAddress(to));
+      const place = await stores.syncQueue.getPosition(formatServerAddress(to));
       if (!place.ok) return place;
       const { isChosen, syncedAtMs } = place.value;
       const waiting = isChosen ? await stores.syncQueue.countWaiting() : succeed(0);

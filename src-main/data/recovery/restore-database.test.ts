@@ -241,7 +241,7 @@ describe('what left this PC, what was erased and what the server knows', () => {
 
   function pushAll(syncQueue: RecoveredStores['stores']['syncQueue']): void {
     for (let next = syncQueue.nextBatch(); next !== null; next = syncQueue.nextBatch())
-      syncQueue.pushed(next.end);
+      syncQueue.recordPushed(next.end);
   }
 
   /** Exported, shared, and erased, but the erasure is not shared yet. */
@@ -258,7 +258,7 @@ describe('what left this PC, what was erased and what the server knows', () => {
     const made = tickets.make(newTicket(callIds[1] ?? '', 'SH-GONE', body), true);
     tickets.endAttempt(ended(made?.attempt?.attemptId ?? 0, outcomes.created), true);
     pushAll(syncQueue);
-    syncQueue.pulled({ tickets: '5:6', records: '3:4', erasures: '7:8' }, 40);
+    syncQueue.recordPulled({ tickets: '5:6', records: '3:4', erasures: '7:8' }, 40);
     erasures.begin(erasurePreviews.tracesOfCaller(caller, Number.MAX_SAFE_INTEGER), caller, 50);
     while (erasures.eraseSome());
   }

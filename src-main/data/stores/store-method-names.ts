@@ -87,7 +87,7 @@ export const writerMethods: MethodTable<WriterStores> = {
     eraseSome: true,
     purgeSome: true,
     purgeDiscardedSome: true,
-    rest: true,
+    findRemaining: true,
     scrubSome: true,
     setCleanFrom: true,
     markCleaned: true,
@@ -96,16 +96,24 @@ export const writerMethods: MethodTable<WriterStores> = {
   syncQueue: {
     choose: true,
     stop: true,
-    placeOf: true,
+    getPosition: true,
     countWaiting: true,
     beginSession: true,
-    sessionBegun: true,
+    recordSession: true,
     nextBatch: true,
-    pushed: true,
+    recordPushed: true,
     cursors: true,
-    pulled: true,
+    recordPulled: true,
   },
-  reminders: { set: true, change: true, recordOf: true, list: true, ofCaller: true, due: true, raised: true },
+  reminders: {
+    set: true,
+    change: true,
+    recordOf: true,
+    list: true,
+    ofCaller: true,
+    due: true,
+    listRaised: true,
+  },
 };
 
 export const readerMethods: MethodTable<ReaderStores> = {
