@@ -74,7 +74,7 @@ test('three like calls become a known incident by one key; later calls are linke
     await expect(call.field('Phone')).toHaveValue('0123');
     await expect(similar, 'a caller who has not said what is wrong').toHaveCount(0);
     await keys.press('Control+F10');
-    await expect(page.getByText('Type the issue first.')).toBeVisible();
+    await expect(page.getByText('Type the issue first, to see whether this call is similar.')).toBeVisible();
     await call.field('Issue').fill('scanner beeps twice');
     await expect(similar).toHaveCount(0);
     const isAboutOthers = page.getByText('The similar calls are about something else.');
