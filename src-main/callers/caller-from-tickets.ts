@@ -6,6 +6,7 @@ import type { TicketOrEndedCallContent } from '../../shared/tickets/ticket-or-en
 import { prepareCallContext } from '../tickets/store/ticket-call-context';
 import { readTicket, summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
 import { ticketIsNotReplacedSql } from '../tickets/store/ticket-conditions-sql';
+import { sortNewestFirst, type DatedTicket } from './sort-newest-first';
 import { storeKeySql } from './store-name-index-key';
 import { prepareStoreSpellings } from './tickets-in-other-script';
 
@@ -19,6 +20,7 @@ export type CallerRecord = Omit<Caller, 'matches' | 'isNumberShared' | 'isOfSeve
  */
 export type FoundCallers = {
   readonly people: readonly CallerRecord[];
+  readonly newest: DatedTicket;
   readonly hasTicket: boolean;
   readonly nameOf: (ticketId: number) => string | undefined;
   readonly isSamePerson: (one: string, other: string) => boolean;
@@ -37,13 +39,15 @@ export const isPastSql = `state <> 'sending'`;
 
 const sixtyDaysMs = 60 * 86_400_000;
 const mostCounted = 1000;
-const looksBack = 10;
+/** The newest tickets of a number and store. More are read by their times: a clock that was set back since puts newer ones behind. */
+const looksBack = { tickets: 10, atTimes: 30 } as const;
 
 /** Reads the people of a number and store from its newest tickets. */
 export function createCallerRecords(db: Database) {
   const ticketsOf = db.prepare<[string, string, string], SummaryRow>(
     `SELECT ${summaryColumns} FROM ticket
-     WHERE phone = ? AND ${storeKeySql} = ? AND call_id <> ? AND ${isPastSql} AND ${ticketIsNotReplacedSql} ORDER BY id DESC LIMIT ${looksBack}`,
+     WHERE phone = ? AND ${storeKeySql} = ? AND call_id <> ? AND ${isPastSql} AND ${ticketIsNotReplacedSql}
+     ORDER BY created_at_ms DESC, id DESC LIMIT ${looksBack.atTimes}`,
   );
   const ticketById = db.prepare<[number, string], SummaryRow>(
     `SELECT ${summaryColumns} FROM ticket WHERE id = ? AND call_id <> ?`,
@@ -55,14 +59,14 @@ export function createCallerRecords(db: Database) {
 
   /** Returns null if no such ticket of another call exists any more. Name and store are '' if no call has said who the caller is. */
   return ({ phone, store, ownCallId, foundTicketIds }: PeopleQuery, nowMs: number): FoundCallers | null => {
-    const rows = ticketsOf.all(phone, store, ownCallId);
+    const rows = sortNewestFirst(ticketsOf.all(phone, store, ownCallId)).slice(0, looksBack.tickets);
     const tickets = rows.map(readTicket);
     // A call that ended without a ticket may lack any field, so a ticket tells more.
     const lastTicket = tickets.findIndex(({ summary }) => summary.ending === null);
     const lastNamed = tickets.findIndex(({ summary }) => summary.name !== '' || summary.storeName !== null);
     const best = [lastTicket, lastNamed].find((index) => index !== -1) ?? 0;
-    const [lastRow, last] = [rows[best], tickets[best]];
-    if (lastRow === undefined || last === undefined) return null;
+    const [newest, lastRow, last] = [rows[0], rows[best], tickets[best]];
+    if (newest === undefined || lastRow === undefined || last === undefined) return null;
     const { Ticket, Appointment } = last.request;
     const foundRows = foundTicketIds.flatMap((id) => ticketById.all(id, ownCallId));
     const all = [...rows, ...foundRows].map((row) => ({ ...readTicket(row), callId: row.call_id }));
@@ -96,18 +100,19 @@ export function createCallerRecords(db: Database) {
           ({ summary }) => summary.name === name || (summary.name !== '' && isSamePerson(summary.name, name)),
         )
         .toSorted((a, b) => Number(b.summary.name === name) - Number(a.summary.name === name));
-      const newest = name === Ticket.Name ? lastRow.call_id : (theirs[0]?.callId ?? lastRow.call_id);
+      const newestCall = name === Ticket.Name ? lastRow.call_id : (theirs[0]?.callId ?? lastRow.call_id);
       return {
         ...ofStore,
         key: createCallerKey(Ticket.Phone, storeName, name),
         name,
         otherNames: people.filter((other) => other !== name),
         email: newestOf('Email', theirs),
-        callerLanguage: knownBeside(newest).callerLanguage,
+        callerLanguage: knownBeside(newestCall).callerLanguage,
       };
     };
     return {
       people: people.map(toRecord),
+      newest,
       hasTicket: lastTicket !== -1,
       nameOf: (ticketId) => all.find(({ summary }) => summary.id === ticketId)?.summary.name,
       isSamePerson,

@@ -16,28 +16,18 @@ import { createPhoneNumberQuery } from '../history/search/phone-number-grams';
 import { caseCodeSql } from '../tickets/store/ticket-conditions-sql';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import { prepareCloseMatchCallers } from './close-match-callers';
+import { prepareGroupedLookUps, type Group } from './group-by-number-and-store';
 import { storeKeySql, toIndexCase } from './store-name-index-key';
 import { prepareTicketsInOtherScript, type NamedTicket } from './tickets-in-other-script';
 import { longestTypedNumber } from '../../shared/phone/number-lengths';
 
-/** Tickets with the same number and store, as the indexes group them, and one reason why they match. */
-export type CallerMatchGroup = {
-  readonly phone: string;
-  readonly store: string;
-  readonly lastId: number;
+/** Tickets with the same number and store, as the indexes group them, and one reason why they match. Times are ms since 1970. */
+export type CallerMatchGroup = Readonly<Group> & {
   readonly match: CallerMatch;
   readonly weight: number;
 };
 
-type Group = { phone: string; store: string; lastId: number };
-
 type Coded = SummaryRow & { store: string };
-
-/**
- * If more tickets share a prefix of a number or a name, the prefix is useless: then only the newest tickets are
- * searched.
- */
-const tooMany = 2000;
 
 const newest = 3000;
 
@@ -58,16 +48,7 @@ const coded = (where: string): string =>
  * nothing is found exactly, names and stores are also found by ear.
  */
 export function createCallerLookUps(db: Database) {
-  const grouped = (where: string) =>
-    db.prepare<[string, string], Group>(
-      `SELECT phone, store, max(id) AS lastId
-       FROM (SELECT phone, ${storeKeySql} AS store, id FROM ticket WHERE ${where} LIMIT ${tooMany})
-       GROUP BY phone, store ORDER BY lastId DESC LIMIT 50`,
-    );
-  const byPhone = grouped('phone >= ? AND phone < ?');
-  const byPhoneEnd = grouped(`substr(phone, -4) = ? AND phone LIKE '%' || ?`);
-  const byStore = grouped(`${storeKeySql} >= ? AND ${storeKeySql} < ?`);
-  const byName = grouped('lower(name) >= ? AND lower(name) < ?');
+  const { byPhone, byPhoneEnd, byStore, byName } = prepareGroupedLookUps(db);
   const byReference = db.prepare<[string], Coded>(coded('reference = ?'));
   const byCaseNumber = db.prepare<[string, string], Coded>(
     `${coded(`case_number IS NOT NULL AND ${caseCodeSql} >= ? AND ${caseCodeSql} < ?`)} LIMIT 5`,
@@ -79,7 +60,7 @@ export function createCallerLookUps(db: Database) {
     )
     .pluck();
   const recent = db.prepare<[], NamedTicket>(
-    `SELECT phone, ${storeKeySql} AS store, id AS lastId, name FROM ticket ORDER BY id DESC LIMIT ${newest}`,
+    `SELECT phone, ${storeKeySql} AS store, id AS lastId, created_at_ms AS lastAtMs, name FROM ticket ORDER BY id DESC LIMIT ${newest}`,
   );
 
   const closeCallers = prepareCloseMatchCallers(db);
@@ -87,14 +68,14 @@ export function createCallerLookUps(db: Database) {
 
   type Portion = { match: string; before: number; limit: number };
   const byPhonePart = db.prepare<[Portion], Group>(
-    `SELECT phone, ${storeKeySql} AS store, ticket.id AS lastId
+    `SELECT phone, ${storeKeySql} AS store, ticket.id AS lastId, created_at_ms AS lastAtMs
      FROM ticket_index CROSS JOIN ticket ON ticket.id = ticket_index.rowid
      WHERE ticket_index MATCH @match AND ticket_index.rowid < @before
      ORDER BY ticket_index.rowid DESC LIMIT @limit`,
   );
   // Only the newest tickets: after a migration, indexing starts from the newest and takes a while.
   const unindexed = db.prepare<[], Group>(
-    `SELECT phone, ${storeKeySql} AS store, ticket.id AS lastId
+    `SELECT phone, ${storeKeySql} AS store, ticket.id AS lastId, created_at_ms AS lastAtMs
      FROM index_pending CROSS JOIN ticket ON ticket.id = index_pending.ticket_id
      ORDER BY index_pending.ticket_id DESC LIMIT ${containing.tickets}`,
   );
@@ -195,28 +176,6 @@ export function createCallerLookUps(db: Database) {
     ];
   }
 
-  /**
-   * Finds what the indexes of names do not: other spellings, words inside a name (`Maju` in `Kedai Runcit Maju`), prefixes
-   * that too many tickets share, the other Chinese script, and people with another title or none.
-   */
-  function among(tickets: readonly NamedTicket[], typed: string, field: 'store' | 'name') {
-    const rest = leaveOutTitlesOf(field, typed);
-    const wanted = normalizeName(rest);
-    const isFound = isBeginning(rest) ? hasBeginnings : hasWholeWords;
-    const hasTitle = rest !== typed;
-    const sameWords: Group[] = [];
-    const someWords: Group[] = [];
-    for (const ticket of tickets) {
-      const name = ticket[field];
-      const folded = normalizeName(name);
-      if (!isFound(folded, wanted)) continue;
-      if (hasTitle && isManAndWoman(typed, name)) continue;
-      const isSame = folded === wanted || (field === 'name' && hasOnlyTitlesBeside(name, folded, wanted));
-      (isSame ? sameWords : someWords).push(ticket);
-    }
-    return { sameWords, someWords };
-  }
-
   /** Finds what sounds like the words, or differs by a slip. A name with the very words, but older, is similar. */
   function closeWords(text: string, field: 'store' | 'name'): CallerMatchGroup[] {
     const typed = leaveOutTitlesOf(field, text.slice(0, 200));
@@ -245,6 +204,28 @@ export function createCallerLookUps(db: Database) {
       return exact.length > 0 ? exact : [...closeWords(storeName, 'store'), ...closeWords(name, 'name')];
     },
   };
+}
+
+/**
+ * Finds what the indexes of names do not: other spellings, words inside a name (`Maju` in `Kedai Runcit Maju`), prefixes
+ * that too many tickets share, the other Chinese script, and people with another title or none.
+ */
+function among(tickets: readonly NamedTicket[], typed: string, field: 'store' | 'name') {
+  const rest = leaveOutTitlesOf(field, typed);
+  const wanted = normalizeName(rest);
+  const isFound = isBeginning(rest) ? hasBeginnings : hasWholeWords;
+  const hasTitle = rest !== typed;
+  const sameWords: Group[] = [];
+  const someWords: Group[] = [];
+  for (const ticket of tickets) {
+    const name = ticket[field];
+    const folded = normalizeName(name);
+    if (!isFound(folded, wanted)) continue;
+    if (hasTitle && isManAndWoman(typed, name)) continue;
+    const isSame = folded === wanted || (field === 'name' && hasOnlyTitlesBeside(name, folded, wanted));
+    (isSame ? sameWords : someWords).push(ticket);
+  }
+  return { sameWords, someWords };
 }
 
 const storeKinds = ['same-store', 'similar-store'] as const;
@@ -277,12 +258,20 @@ function after(text: string): string {
 }
 
 function metBy(groups: readonly Group[], match: CallerMatch, weight: number): CallerMatchGroup[] {
-  return groups.map(({ phone, store, lastId }) => ({ phone, store, lastId, match, weight }));
+  return groups.map(({ phone, store, lastId, lastAtMs }) => ({
+    phone,
+    store,
+    lastId,
+    lastAtMs,
+    match,
+    weight,
+  }));
 }
 
 /** Takes the displayed code from the verified ticket, not from the index. */
 function metByCode(row: Coded, kind: 'reference' | 'case-number', weight: number): CallerMatchGroup[] {
-  const { id, phone, reference, caseNumber } = toSummary(row);
+  const { id, phone, reference, caseNumber, createdAtMs } = toSummary(row);
   const matchedText = kind === 'reference' ? reference : (caseNumber ?? '');
-  return metBy([{ phone, store: row.store, lastId: id }], { kind, matchedText, ticketId: id }, weight);
+  const group = { phone, store: row.store, lastId: id, lastAtMs: createdAtMs };
+  return metBy([group], { kind, matchedText, ticketId: id }, weight);
 }

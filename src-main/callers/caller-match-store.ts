@@ -23,13 +23,18 @@ import { createContactNoteReader } from './contact-note-store';
 import { isPartOfOther, prepareDismissalsOfNumber } from './dismissals-of-number';
 import { createPastCases } from './past-cases';
 import { createSimilarTickets } from './similar-recent-tickets';
+import { sortNewestFirst } from './sort-newest-first';
 import { longestTypedNumber } from '../../shared/phone/number-lengths';
 
 export type CallerMatchStore = ReturnType<typeof createCallerMatchStore>;
 
 type Person = Pick<Caller, 'phone' | 'storeName' | 'name'>;
 
-type Likely = { readonly weight: number; readonly lastId: number; readonly met: readonly CallerMatchGroup[] };
+type Likely = {
+  readonly weight: number;
+  readonly lastAtMs: number;
+  readonly met: readonly CallerMatchGroup[];
+};
 
 const mostSuggested = 5;
 /**
@@ -77,10 +82,16 @@ export function createCallerMatchStore(db: Database) {
         const isHidden = theirs.length === 0 || (isKnownByNumberOnly(record) && !met.some(isSameNumber));
         return isHidden
           ? []
-          : [{ record, hasTicket: ofStore.hasTicket, met: theirs, weight, isOther: nth > 0 }];
+          : [{ record, hasTicket: ofStore.hasTicket, met: theirs, weight, nth, newest: ofStore.newest }];
       });
     });
-    return found.toSorted((a, b) => b.weight - a.weight || Number(a.isOther) - Number(b.isOther));
+    const order = sortNewestFirst(found.map(({ newest }) => newest)).map(({ id }) => id);
+    return found.toSorted(
+      (a, b) =>
+        b.weight - a.weight ||
+        Math.min(a.nth, 1) - Math.min(b.nth, 1) ||
+        order.indexOf(a.newest.id) - order.indexOf(b.newest.id),
+    );
   }
 
   function read(likely: readonly Likely[], nowMs: number, query: CallerQuery): Caller[] {
@@ -244,15 +255,15 @@ function rankByWeight(met: readonly CallerMatchGroup[]): Likely[] {
   const groups = new Map<string, Likely>();
   for (const one of met) {
     const key = `${one.phone}\n${one.store}`;
-    const { weight, lastId, met: before } = groups.get(key) ?? { weight: 0, lastId: 0, met: [] };
+    const { weight, lastAtMs, met: before } = groups.get(key) ?? { weight: 0, lastAtMs: 0, met: [] };
     const isNews = before.every(({ match }) => match.kind !== one.match.kind);
     groups.set(key, {
       weight: weight + (isNews ? one.weight : 0),
-      lastId: Math.max(lastId, one.lastId),
+      lastAtMs: Math.max(lastAtMs, one.lastAtMs),
       met: isNews ? [...before, one] : before,
     });
   }
-  return [...groups.values()].toSorted((a, b) => b.weight - a.weight || b.lastId - a.lastId);
+  return [...groups.values()].toSorted((a, b) => b.weight - a.weight || b.lastAtMs - a.lastAtMs);
 }
 
 function inOrder(matches: readonly CallerMatch[]): CallerMatch[] {

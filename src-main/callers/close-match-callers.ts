@@ -6,7 +6,14 @@ import { listWords } from '../history/search/vocabulary/words-of-text';
 import { ticketIsNotReplacedSql } from '../tickets/store/ticket-conditions-sql';
 import { storeKeySql } from './store-name-index-key';
 
-type Row = { phone: string; store: string; lastId: number; name: string; storeName: string };
+type Row = {
+  phone: string;
+  store: string;
+  lastId: number;
+  lastAtMs: number;
+  name: string;
+  storeName: string;
+};
 
 /** A number and store whose name, `text`, is close to what was typed. */
 export type CloseMatchCaller = Omit<Row, 'name' | 'storeName'> & {
@@ -24,7 +31,7 @@ const most = { callers: 8, inAll: 600, atOnce: 50 } as const;
 export function prepareCloseMatchCallers(db: Database) {
   const readingsOf = prepareExpandCloseQuery(db);
   const candidates = db.prepare<[{ match: string; before: number }], Row>(
-    `SELECT phone, ${storeKeySql} AS store, ticket.id AS lastId, name, coalesce(store_name, '') AS storeName
+    `SELECT phone, ${storeKeySql} AS store, ticket.id AS lastId, created_at_ms AS lastAtMs, name, coalesce(store_name, '') AS storeName
      FROM word_index CROSS JOIN ticket ON ticket.id = word_index.rowid
      WHERE word_index MATCH @match AND word_index.rowid < @before AND ${ticketIsNotReplacedSql}
      ORDER BY word_index.rowid DESC LIMIT ${most.atOnce}`,
@@ -41,12 +48,12 @@ export function prepareCloseMatchCallers(db: Database) {
         const rows: Row[] = candidates.all({ match, before });
         read += rows.length;
         before = rows.length < most.atOnce ? null : (rows.at(-1)?.lastId ?? null);
-        for (const { phone, store, lastId, name, storeName } of rows) {
-          const key = `${phone}\n${store}`;
+        for (const { name, storeName, ...group } of rows) {
+          const key = `${group.phone}\n${group.store}`;
           const text = field === 'store' ? storeName : name;
           if (found.has(key) || !createTextMatcher([text], [])(readings.exact)) continue;
           const closest = readings.findClosest(listWords(text));
-          if (closest !== null) found.set(key, { phone, store, lastId, text, distance: closest.distance });
+          if (closest !== null) found.set(key, { ...group, text, distance: closest.distance });
         }
       }
     }

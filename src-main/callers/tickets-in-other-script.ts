@@ -9,6 +9,7 @@ export type NamedTicket = {
   readonly phone: string;
   readonly store: string;
   readonly lastId: number;
+  readonly lastAtMs: number;
   readonly name: string;
 };
 
@@ -21,7 +22,7 @@ const most = { tickets: 300, grams: 8 } as const;
  */
 export function prepareTicketsInOtherScript(db: Database): (typed: string) => NamedTicket[] {
   const candidates = db.prepare<[string], NamedTicket>(
-    `SELECT phone, ${storeKeySql} AS store, ticket.id AS lastId, name
+    `SELECT phone, ${storeKeySql} AS store, ticket.id AS lastId, created_at_ms AS lastAtMs, name
      FROM ticket_index CROSS JOIN ticket ON ticket.id = ticket_index.rowid
      WHERE ticket_index MATCH ? ORDER BY ticket_index.rowid DESC LIMIT ${most.tickets}`,
   );
