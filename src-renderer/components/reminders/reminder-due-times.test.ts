@@ -9,6 +9,9 @@ test.each([
   ['afternoon', at(2026, 10, 24, 14, 59), at(2026, 10, 24, 16)],
   ['afternoon', at(2026, 10, 24, 15), at(2026, 10, 25, 16)],
   ['morning', at(2026, 11, 31, 23, 59), at(2027, 0, 1, 9)],
+  ['morning', at(2027, 0, 1, 0), at(2027, 0, 1, 9)],
+  ['morning', at(2026, 10, 24, 7, 59), at(2026, 10, 24, 9)],
+  ['morning', at(2026, 10, 24, 8), at(2026, 10, 25, 9)],
 ] as const)('%s: from then on it is then', (choice, nowMs, expected) => {
   expect(getPresetDueTime(choice, nowMs)).toBe(expected);
 });
@@ -22,7 +25,9 @@ test('the choices stand in the order of their times at every minute of a day, an
     expect([choices[0], choices.at(-1), choices.length]).toEqual(['hour', 'other', 4]);
   }
   expect(orderDueTimeChoices(at(2026, 10, 24, 10))).toEqual(['hour', 'afternoon', 'morning', 'other']);
-  expect(orderDueTimeChoices(at(2026, 10, 24, 21))).toEqual(['hour', 'morning', 'afternoon', 'other']);
+  // Through the night, each has the same digit and the same time.
+  for (const hour of [21, 23, 24, 31])
+    expect(orderDueTimeChoices(at(2026, 10, 24, hour))).toEqual(['hour', 'morning', 'afternoon', 'other']);
 });
 
 test('formats local times with the day first, as they are read again', () => {

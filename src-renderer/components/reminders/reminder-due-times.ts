@@ -9,14 +9,14 @@ const hourMs = 3_600_000;
 const [afternoonHour, morningHour] = [16, 9];
 
 /**
- * In this PC's clock and time zone, in ms since 1970. The afternoon is tomorrow's as soon as today's hour of it is no
- * later than in an hour, which is a choice of its own.
+ * In this PC's clock and time zone, in ms since 1970. Morning and afternoon are tomorrow's as soon as today's hour of them is
+ * no later than in an hour, which is a choice of its own.
  */
 export function getPresetDueTime(choice: PresetDueTime, nowMs: number): number {
   if (choice === 'hour') return nowMs + hourMs;
-  if (choice === 'morning') return toTimeAtHour(nowMs, 1, morningHour);
-  const today = toTimeAtHour(nowMs, 0, afternoonHour);
-  return nowMs + hourMs < today ? today : toTimeAtHour(nowMs, 1, afternoonHour);
+  const hour = choice === 'morning' ? morningHour : afternoonHour;
+  const today = toTimeAtHour(nowMs, 0, hour);
+  return nowMs + hourMs < today ? today : toTimeAtHour(nowMs, 1, hour);
 }
 
 /** The choices in the order of their times, as they have their digits; the hour from now is always the first. */

@@ -9,7 +9,7 @@ const choose = (choice: PresetDueTime, atMs: number) =>
   toReminderDraft({ ...createUntypedReminder(null, atMs), choice, text: 'Parts' }, atMs);
 
 test.each<readonly [PresetDueTime, number, number]>([
-  ['morning', at(25, 23, 50), at(26, 0, 5)],
+  ['morning', at(25, 7, 50), at(25, 8, 5)],
   ['afternoon', at(25, 14, 50), at(25, 15, 5)],
   ['afternoon', at(25, 23, 50), at(26, 15, 30)],
 ])('%s, chosen at %i, is the same time when it is back at %i', (choice, chosenAtMs, backAtMs) => {
@@ -21,10 +21,9 @@ test.each<readonly [PresetDueTime, number, number]>([
 test('a choice that still means the same time is chosen again', () => {
   for (const choice of presetDueTimes)
     expect(parseTypedReminder(choose(choice, at(25, 9, 0)), at(25, 11, 0))).toMatchObject({ choice });
-  // At night, the words are of the day before, and the time is that of another choice.
-  expect(parseTypedReminder(choose('afternoon', at(25, 23, 50)), at(26, 0, 5))).toMatchObject({
-    choice: 'afternoon',
-  });
+  // Through the night, a choice has another name of its day, and the same time.
+  for (const choice of ['morning', 'afternoon'] as const)
+    expect(parseTypedReminder(choose(choice, at(25, 23, 50)), at(26, 0, 5))).toMatchObject({ choice });
 });
 
 test('a typed time is there as it was typed', () => {
