@@ -1,4 +1,6 @@
+import { formatDateTime, formatWeekdayDateTime } from '../shared/i18n/format-dates';
 import { seedHistory } from './fixtures/seeded-history';
+import { createMovableClock } from './fixtures/shifted-clock';
 import { expect, test } from './fixtures/test';
 import { HistoryScreen } from './pages/history-screen';
 
@@ -79,5 +81,57 @@ test('a time for a reminder is read as it is typed, in its field and from the ro
       await page.keyboard.press('Enter');
       await expect(history.ticket.getByRole('region', { name: 'Reminders' })).toContainText(/3:30 pm/);
     });
+  });
+});
+
+test('a time in words is of the day on which it was typed, also when midnight passes before Enter', async ({
+  userDataFolder,
+  startLive,
+}) => {
+  seedHistory(userDataFolder, 3);
+  const startedAtMs = Date.now();
+  const getTime = (daysOn: number, hour: number, minute = 0) => {
+    const today = new Date(startedAtMs);
+    return new Date(today.getFullYear(), today.getMonth(), today.getDate() + daysOn, hour, minute).getTime();
+  };
+  const clock = createMovableClock(userDataFolder);
+  const moveTo = (atMs: number) => clock.moveBy(`+${Math.round((atMs - startedAtMs) / 1_000)}`);
+  moveTo(getTime(1, 23, 40));
+  const { page } = await startLive({ env: clock.env });
+  const history = new HistoryScreen(page);
+  const time = history.ticket.getByLabel('Date and time');
+  const reminders = history.ticket.getByRole('region', { name: 'Reminders' });
+  const about = history.ticket.getByLabel('Subject');
+  await history.open();
+  await expect(history.ticket).toContainText('SH-');
+
+  await test.step('in a form that stays on the screen', async () => {
+    await page.keyboard.press('Control+e');
+    await page.keyboard.type('esok 10 pagi');
+    const tomorrow = getTime(2, 10);
+    await expect(time).toHaveAccessibleDescription(formatWeekdayDateTime(tomorrow, 'en'));
+    moveTo(getTime(2, 0, 10));
+    await about.fill('Parts');
+    await expect(time).toHaveAccessibleDescription(formatWeekdayDateTime(tomorrow, 'en'));
+    await page.keyboard.press('Enter');
+    await expect(reminders.getByRole('listitem')).toContainText(formatDateTime(tomorrow, 'en'));
+  });
+
+  await test.step('and in one that is left for a call and back as a date', async () => {
+    moveTo(getTime(2, 23, 40));
+    await page.keyboard.press('Control+e');
+    await page.keyboard.type('esok 11 pagi');
+    const tomorrow = getTime(3, 11);
+    await expect(time).toHaveAccessibleDescription(formatWeekdayDateTime(tomorrow, 'en'));
+    await about.fill('Cable');
+    await page.keyboard.press('F2');
+    moveTo(getTime(3, 0, 10));
+    await history.open();
+    await expect(time).toHaveValue(/^\d\d\/\d\d\/\d{4} 11:00$/);
+    await expect(time).toHaveAccessibleDescription(formatWeekdayDateTime(tomorrow, 'en'));
+    await about.press('Enter');
+    await expect(reminders.getByRole('listitem').filter({ hasText: 'Cable' })).toContainText(
+      formatDateTime(tomorrow, 'en'),
+    );
   });
 });

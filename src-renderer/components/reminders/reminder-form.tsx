@@ -68,10 +68,13 @@ export function ReminderForm(props: ReminderFormProps) {
       },
   );
   const [choice, setChoice] = useState<DueTimeChoice>(first.choice);
-  const [other, setOther] = useState(first.other);
+  const [other, setOther] = useState({ words: first.other, typedAtMs: first.otherTypedAtMs });
   const [text, setText] = useState(first.text);
-  const keep = (typed: Partial<TypedReminder>) =>
-    drafts.change(draft, toReminderDraft({ choice, other, text, ...typed }, openedAtMs));
+  const read = useDueTimeReader();
+  const keep = (typed: Partial<TypedReminder>) => {
+    const shown = { choice, other: other.words, otherTypedAtMs: other.typedAtMs, text };
+    drafts.change(draft, toReminderDraft({ ...shown, ...typed }, openedAtMs, read));
+  };
   const onEnd = () => {
     drafts.change(draft, null);
     props.onEnd();
@@ -89,7 +92,6 @@ export function ReminderForm(props: ReminderFormProps) {
   }, [isOpened, isTextFirst]);
   const { isSave, explainSaved } = useFormKeys();
   const [isSaving, setIsSaving] = useState(false);
-  const read = useDueTimeReader();
   const isThere = useRef(true);
   useEffect(() => {
     isThere.current = true;
@@ -119,7 +121,7 @@ export function ReminderForm(props: ReminderFormProps) {
     const nowMs = Date.now();
     const at =
       choice === 'other'
-        ? (await loadParseDueTime()).parseDueTime(other, nowMs)
+        ? (await loadParseDueTime()).parseDueTime(other.words, other.typedAtMs)
         : getPresetDueTime(choice, choice === 'hour' ? nowMs : openedAtMs);
     if (at === undefined || at <= nowMs) {
       release();
@@ -146,13 +148,17 @@ export function ReminderForm(props: ReminderFormProps) {
   const typedInChoices = useRef('');
   /** The first digit of the time may be that of the choice. */
   const mayStartWithChoice = useRef(false);
+  const keepOther = (words: string, chosen: Partial<TypedReminder> = {}) => {
+    const typedAtMs = Date.now();
+    setOther({ words, typedAtMs });
+    keep({ ...chosen, other: words, otherTypedAtMs: typedAtMs });
+    setFault(null);
+  };
   const changeOther = (typed: string) => {
     mayStartWithChoice.current &&= typed.startsWith(String(dueTimeChoices.length));
     const kept = mayStartWithChoice.current ? dropChoiceDigit(typed) : typed;
     if (kept !== typed) mayStartWithChoice.current = false;
-    setOther(kept);
-    keep({ other: kept });
-    setFault(null);
+    keepOther(kept);
   };
   const onKeyInChoices = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -170,9 +176,7 @@ export function ReminderForm(props: ReminderFormProps) {
     // Within the key, so that the next one reaches the field.
     flushSync(() => {
       setChoice('other');
-      setOther(typed);
-      keep({ choice: 'other', other: typed });
-      setFault(null);
+      keepOther(typed, { choice: 'other' });
     });
     const field = document.getElementById(`${id}-other`);
     field?.focus();
@@ -218,12 +222,18 @@ export function ReminderForm(props: ReminderFormProps) {
             spellCheck={false}
             className={`${controls['well']} ${css['time']}`}
             placeholder={t('reminders.otherTimeHint')}
-            value={other}
+            value={other.words}
             aria-invalid={fault !== null || undefined}
             aria-describedby={`${id}-understood ${id}-note`}
             onChange={(event) => changeOther(event.target.value)}
           />
-          <TypedDueTimePreview id={`${id}-understood`} text={other} read={read} hasFault={fault !== null} />
+          <TypedDueTimePreview
+            id={`${id}-understood`}
+            text={other.words}
+            typedAtMs={other.typedAtMs}
+            read={read}
+            hasFault={fault !== null}
+          />
         </>
       )}
       <span id={`${id}-note`} role="status" className={css['fault']}>

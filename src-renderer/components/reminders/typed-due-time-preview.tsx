@@ -1,11 +1,13 @@
 import { formatWeekdayDateTime } from '../../../shared/i18n/format-dates';
 import { useText } from '../../i18n/use-text';
-import type { ReadDueTime, readDueTime } from './parse-due-time';
+import type { readDueTime } from './parse-due-time';
 import css from './reminder.module.css';
 
 type OtherTimeReadingProps = {
   readonly id: string;
   readonly text: string;
+  /** When the text was typed, in ms since 1970. */
+  readonly typedAtMs: number;
   /** Null until it is loaded. */
   readonly read: typeof readDueTime | null;
   /** The form already says what is wrong. */
@@ -13,9 +15,11 @@ type OtherTimeReadingProps = {
 };
 
 /** The day and time as they were understood, what of them was not, or examples for an empty field. */
-export function TypedDueTimePreview({ id, text, read, hasFault }: OtherTimeReadingProps) {
+export function TypedDueTimePreview({ id, text, typedAtMs, read, hasFault }: OtherTimeReadingProps) {
   const t = useText();
-  const { atMs, unread = '' } = readOtherTime(text, read);
+  const reading = read?.(text, typedAtMs);
+  const atMs = reading?.atMs;
+  const unread = reading?.unread ?? '';
   const isEmpty = text.trim() === '';
   const isNoTime = read !== null && (atMs === undefined || unread !== '') && !isEmpty;
   const time = atMs === undefined ? '' : formatWeekdayDateTime(atMs, t.language);
@@ -27,8 +31,4 @@ export function TypedDueTimePreview({ id, text, read, hasFault }: OtherTimeReadi
       {read !== null && isEmpty && t('reminders.otherTimeHint')}
     </span>
   );
-}
-
-function readOtherTime(text: string, read: typeof readDueTime | null): Partial<ReadDueTime> {
-  return read?.(text, Date.now()) ?? {};
 }
