@@ -135,3 +135,25 @@ test('a time in words is of the day on which it was typed, also when midnight pa
     );
   });
 });
+
+test('times are read and shown in the time zone that this PC has now', async ({
+  userDataFolder,
+  startLive,
+}) => {
+  seedHistory(userDataFolder, 3);
+  const { page } = await startLive();
+  const history = new HistoryScreen(page);
+  const time = history.ticket.getByLabel('Date and time');
+  const system = await page.context().newCDPSession(page);
+  await system.send('Emulation.setTimezoneOverride', { timezoneId: 'Asia/Jakarta' });
+  await history.open();
+  await expect(history.ticket).toContainText('SH-');
+  await page.keyboard.press('Control+e');
+  await page.keyboard.type('esok 3 petang');
+  await expect(time).toHaveAccessibleDescription(/, 3:00 pm$/);
+  await system.send('Emulation.setTimezoneOverride', { timezoneId: 'Asia/Kuala_Lumpur' });
+  await time.fill('esok 3.30 petang');
+  await expect(time).toHaveAccessibleDescription(/, 3:30 pm$/);
+  await page.keyboard.press('Enter');
+  await expect(history.ticket.getByRole('region', { name: 'Reminders' })).toContainText(/, 3:30 pm/);
+});

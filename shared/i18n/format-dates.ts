@@ -16,10 +16,15 @@ const kinds = {
   exactDay: { ...day, year: 'numeric', ...time, second: '2-digit' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-/** Created on first use and cached: creating a format takes a thousand times as long as using it. */
+/** Created on first use and cached: creating one takes a thousand times as long as using it. A format keeps its zone. */
 const dateFormat = memoize(
-  (tag: string, kind: keyof typeof kinds) => new Intl.DateTimeFormat(tag, kinds[kind]),
+  (tag: string, kind: keyof typeof kinds, _zone: string) => new Intl.DateTimeFormat(tag, kinds[kind]),
 );
+/** Changes with the time zone of this PC, which may be set while the app runs. */
+function getZone(): string {
+  return `${january.getTimezoneOffset()} ${july.getTimezoneOffset()}`;
+}
+const [january, july] = [new Date(2026, 0, 1), new Date(2026, 6, 1)] as const;
 function memoize<Key extends readonly string[], Made>(make: (...key: Key) => Made): (...key: Key) => Made {
   const made = new Map<string, Made>();
   return (...key) => {
@@ -31,7 +36,7 @@ function memoize<Key extends readonly string[], Made>(make: (...key: Key) => Mad
 }
 
 function format(atMs: number, language: Language, kind: keyof typeof kinds): string {
-  return dateFormat(languageTags[language], kind).format(atMs);
+  return dateFormat(languageTags[language], kind, getZone()).format(atMs);
 }
 
 /** `2:05 pm`, `2:05 PTG`, `14:05` */
@@ -46,7 +51,10 @@ export function formatHour(hour: number, language: Language): string {
 
 /** All minutes of an hour from 0 to 23: `2:00 – 2:59 pm`, `2:00–2:59 PTG`, `14:00–14:59` */
 export function formatHourRange(hour: number, language: Language): string {
-  return dateFormat(languageTags[language], 'clock').formatRange(toTimeOfDay(hour, 0), toTimeOfDay(hour, 59));
+  return dateFormat(languageTags[language], 'clock', getZone()).formatRange(
+    toTimeOfDay(hour, 0),
+    toTimeOfDay(hour, 59),
+  );
 }
 
 /** On a day without a change of the clock. */
