@@ -48,6 +48,16 @@ test('a day is written as each language writes it', () => {
   ]);
 });
 
+test('around New Year, the other year has its time as well', () => {
+  const newYear = new Date(2027, 0, 1, 0, 30).getTime();
+  expect(in3((language) => formatShortDate(new Date(2026, 11, 31, 22).getTime(), newYear, language))).toEqual(
+    ['31 Dec, 10:00 pm', '31 Dis, 10:00 PTG', '12月31日 22:00'],
+  );
+  const eve = new Date(2026, 11, 31, 22).getTime();
+  expect(formatShortDate(new Date(2027, 0, 1, 9).getTime(), eve, 'en')).toBe('1 Jan, 9:00 am');
+  expect(formatShortDate(new Date(2027, 1, 1, 9).getTime(), eve, 'en')).toBe('1 Feb 2027');
+});
+
 test('a number too', () => {
   expect(in3((language) => formatNumber(12_345.6, language))).toEqual(['12,345.6', '12,345.6', '12,345.6']);
 });

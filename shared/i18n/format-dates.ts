@@ -97,12 +97,13 @@ export function formatMonth(atMs: number, language: Language): string {
   return format(atMs, language, 'monthOfYear');
 }
 
-/** A time for today, day and month for this year, otherwise the date with its year. */
+/** A time for today; day, month and time for this year and around New Year; otherwise the date with its year. */
 export function formatShortDate(atMs: number, nowMs: number, language: Language): string {
   const then = new Date(atMs);
   const now = new Date(nowMs);
   if (then.toDateString() === now.toDateString()) return formatTime(atMs, language);
-  if (then.getFullYear() === now.getFullYear()) return format(atMs, language, 'day');
+  const isNear = Math.abs(atMs - nowMs) < 30 * 24 * 3_600_000;
+  if (isNear || then.getFullYear() === now.getFullYear()) return format(atMs, language, 'day');
   return format(atMs, language, 'dayOfYear');
 }
 
