@@ -53,7 +53,7 @@ test(
       const callbacks = new RemindersScreen(page);
       await callbacks.open();
       const list = callbacks.main.getByRole('region', { name: 'Known incidents' });
-      await expect(list).toContainText('4 calls · 1 callback');
+      await expect(list).toContainText('4 ended calls · 1 callback');
       const notLinked = list.getByText('1 similar call is not linked yet.');
       await expect(notLinked).toBeVisible();
       await list.getByRole('button', { name: 'Show calls' }).focus();
@@ -75,11 +75,11 @@ test(
       await page.screenshot({ path: join(outputDir, 'unlinked-calls.png') });
       await unlinked.getByRole('button', { name: 'Add, call back when solved' }).press('Enter');
       await expect(unlinked).toHaveCount(0);
-      await expect(list).toContainText('5 calls · 2 callbacks');
+      await expect(list).toContainText('5 ended calls · 2 callbacks');
       const linked = list.getByRole('list', { name: 'Linked calls' }).getByRole('listitem');
       const wrong = linked.filter({ hasText: 'Kedai 6' });
       await wrong.getByRole('button', { name: 'Unlink' }).press('Enter');
-      await expect(list).toContainText('4 calls · 1 callback');
+      await expect(list).toContainText('4 ended calls · 1 callback');
       await expect(wrong).toContainText('Unlinked');
       await expect(wrong.getByRole('button', { name: 'Undo' })).toBeFocused();
       await expectNoAxeViolations(page);
@@ -94,9 +94,9 @@ test(
       await list.getByRole('button', { name: 'Show calls' }).press('Enter');
       await expect(linked).toHaveCount(5);
       await linked.filter({ hasText: 'Kedai 5' }).getByRole('button', { name: 'Unlink' }).press('Enter');
-      await expect(list).toContainText('4 calls · 2 callbacks');
+      await expect(list).toContainText('4 ended calls · 2 callbacks');
       await keys.press('Enter');
-      await expect(list).toContainText('5 calls · 2 callbacks');
+      await expect(list).toContainText('5 ended calls · 2 callbacks');
       await call.begin();
       await call.fill({ Issue: '刷卡机被拒绝' });
       await expect(incident).toContainText('Known incident:');

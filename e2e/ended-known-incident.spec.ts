@@ -57,7 +57,9 @@ test(
       await page.screenshot({ path: join(outputDir, 'ended-incident-linked.png') });
       await end();
       await callbacks.open();
-      await expect(callbacks.main.getByRole('region', { name: 'Known incidents' })).toContainText('4 calls');
+      await expect(callbacks.main.getByRole('region', { name: 'Known incidents' })).toContainText(
+        '4 ended calls',
+      );
     });
 
     await test.step('from the number alone, too, and the same key unlinks it again', async () => {
@@ -102,7 +104,9 @@ test(
       await keys.press('Control+F10');
       await expect(incident).toContainText(/^Linked to known incident: .* · over since /);
       await callbacks.open();
-      await expect(callbacks.main.getByRole('region', { name: 'Known incidents' })).toContainText('5 calls');
+      await expect(callbacks.main.getByRole('region', { name: 'Known incidents' })).toContainText(
+        '5 ended calls',
+      );
     });
   },
 );

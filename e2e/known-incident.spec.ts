@@ -199,7 +199,7 @@ test('three like calls become a known incident by one key; later calls are linke
 
   await test.step('a kill keeps it; it is renamed and ended in Callbacks', async () => {
     await again.open();
-    await expect(list).toContainText('6 calls · 2 callbacks');
+    await expect(list).toContainText('6 ended calls · 2 callbacks');
     await expectNoAxeViolations(second.page);
     await list.getByRole('button', { name: 'Rename' }).press('Enter');
     await expect(list.getByLabel('Incident name')).toBeFocused();
