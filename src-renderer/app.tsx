@@ -34,6 +34,7 @@ import { useKeyboardShortcuts } from './commands/use-keyboard-shortcuts';
 import { useDueReminders } from './shell/use-due-reminders';
 import { useWindowLanguage } from './shell/use-window-language';
 import { ErrorBoundary, type RenderError } from './ui/error-boundary';
+import { LiveRegion } from './ui/live-region';
 import { MaskScope } from './components/masking/mask-scope-and-masked-text';
 import { ScreenError } from './components/screen-error';
 import { usePracticeTour } from './shell/use-practice-tour';
@@ -215,6 +216,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                       </ErrorBoundary>
                     </Suspense>
                     <UnavailableActionNotice />
+                    <LiveRegion />
                     <ErrorBoundary area="overlay" renderError={() => null}>
                       <MaskScope resetKey="strip" isShown={false}>
                         <ReminderBanner

@@ -4,6 +4,7 @@ import { formatCombination } from '../commands/key-bindings';
 import { useText } from '../i18n/use-text';
 import { useStore } from '../state/store';
 import { scheduleTimeout } from '../time/schedule-timeout';
+import { announce } from '../ui/announcer';
 import { KeyName } from '../ui/key-name';
 import css from './unavailable-action-notice.module.css';
 
@@ -29,9 +30,8 @@ export function UnavailableActionNotice() {
     document.addEventListener('focusin', move);
     return () => document.removeEventListener('focusin', move);
   }, [last]);
-  // Always there: screen readers speak only of changes in an area that they know.
   return (
-    <div ref={place} className={css['place']} aria-live="polite">
+    <div ref={place} className={css['place']}>
       {last !== null && <Reason last={last} />}
     </div>
   );
@@ -52,10 +52,13 @@ function isOver(one: Element, other: Element): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-function Reason({ last: { action, pressed, reason } }: { readonly last: UnavailableAction }) {
+function Reason({ last }: { readonly last: UnavailableAction }) {
+  const { action, pressed, reason } = last;
   const t = useText();
   const firstKey = useKeyName(action);
   const key = pressed === undefined ? firstKey : formatCombination(pressed);
+  // Each press, also of the same key for the same reason.
+  useEffect(() => announce([key, t(reason)].filter(Boolean).join(': ')), [last, key, t, reason]);
   return (
     <p className={css['reason']}>
       {key !== '' && <KeyName name={key} isSpoken />}

@@ -16,6 +16,7 @@ import { useStore } from '../../../state/store';
 import { Button } from '../../../ui/button';
 import { ActionKeys } from '../../../ui/action-keys';
 import { KeyName } from '../../../ui/key-name';
+import { useAnnouncement } from '../../../ui/use-announcement';
 import { useDialable } from '../../../components/calls/dialable-number-registry';
 import { ContactNoteList } from '../../../components/contact-notes/contact-note-list';
 import { MaskedText, useMask, type Mask } from '../../../components/masking/mask-scope-and-masked-text';
@@ -26,6 +27,9 @@ import { createCallerQuery } from './create-caller-query';
 import { findCallerOfCall } from './find-caller-of-call';
 import css from './caller-suggestions-card.module.css';
 import { UnlistedCallers } from './unlisted-callers';
+
+/** How long the callers stay the same before they are announced, in ms: while one types on, each digit finds others. */
+const settledMs = 400;
 
 export const callerSuggestionsCardId = 'caller-suggestions';
 
@@ -57,6 +61,11 @@ export function CallerSuggestionsCard(props: CallerSuggestionsCardProps) {
   const shown = useStore(suggestions.store);
   const { callers, unlisted, dismissed, isOutdated } = shown;
   const hasMore = unlisted.count > 0 || unlisted.isAtLeast;
+  const count =
+    callers.length > 1
+      ? t('callScreen.possibleCallersCount', { total: formatCallerCount(callers.length, unlisted) })
+      : '';
+  useAnnouncement(count, settledMs);
   const keyOfCall = useCallState(({ fields }) => findCallerOfCall(fields, callers)?.key);
   const detailedKey = keyOfCall ?? callers[0]?.key;
   useEffect(() => {
@@ -109,12 +118,7 @@ export function CallerSuggestionsCard(props: CallerSuggestionsCardProps) {
     >
       <h2 className={css['head']}>
         {t('callScreen.possibleCallers')} <ActionKeys action="fill-from-caller" />
-        <span className={css['count']} aria-live="polite">
-          {callers.length > 1 &&
-            t('callScreen.possibleCallersCount', {
-              total: formatCallerCount(callers.length, unlisted),
-            })}
-        </span>
+        <span className={css['count']}>{count}</span>
       </h2>
       {openCalls}
       {callers.length === 0 && <p className={css['hint']}>{t(explainNoCaller(shown))}</p>}
