@@ -3,7 +3,7 @@ import { CommandContext, runAction, useCommands } from '../commands/command-regi
 import { useText } from '../i18n/use-text';
 import { Button } from './button';
 import css from './help-card.module.css';
-import { useKeysOfCovered } from './use-keys-of-covered';
+import { useKeysOfCovered, useTabWithin } from './use-keys-of-covered';
 import { useScrollKeys } from './use-scroll-keys';
 
 type HelpCardProps = {
@@ -46,6 +46,7 @@ export function HelpCard(props: HelpCardProps) {
     };
   }, [takesFocus]);
   useScrollKeys(card, !takesFocus);
+  useTabWithin(card);
   useKeysOfCovered(card, !takesFocus, onClose);
   const onArrivalBelow = useCallback((element: HTMLElement) => {
     cameFrom.current = element;
