@@ -1,5 +1,6 @@
 import { useEffect, type RefObject } from 'react';
 import { isComposing } from '../commands/key-bindings';
+import { findAtMiddle } from './find-at-middle';
 import { canScroll } from './find-scroller';
 
 /** In pixels, as far as a browser scrolls for an arrow key. */
@@ -19,15 +20,19 @@ export function useScrollKeys(box: RefObject<HTMLElement | null>, isActive: bool
 }
 
 /**
- * Scrolls a box beside the field with the caret by PageUp and PageDown, unless what has the focus scrolls itself or uses them.
+ * Scrolls a box beside the field with the caret by PageUp and PageDown, unless what has the focus scrolls itself or uses them,
+ * or is in another box over the screen, or such a box hides this one.
  * @param find finds the box, which may come and go
  */
 export function usePageKeys(find: () => HTMLElement | null): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const isPageKey = event.key === 'PageUp' || event.key === 'PageDown';
-      const isUsed = event.defaultPrevented || (event.target instanceof Element && canScroll(event.target));
-      if (isPageKey && !isUsed) scrollByKey(find(), event);
+      const { key, target } = event;
+      if ((key !== 'PageUp' && key !== 'PageDown') || event.defaultPrevented) return;
+      const box = find();
+      if (box === null || !(target instanceof Element) || canScroll(target)) return;
+      const isBeside = target === document.body || box.closest('main')?.contains(target) === true;
+      if (isBeside && box.contains(findAtMiddle(box))) scrollByKey(box, event);
     };
     // After the parts of the page, and not at all under a box that takes these keys.
     window.addEventListener('keydown', onKeyDown);
