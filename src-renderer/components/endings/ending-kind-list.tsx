@@ -81,7 +81,7 @@ export function EndingKindList(props: EndingKindListProps) {
       ref={list}
       className={css['list']}
       data-gets-room="always"
-      data-ends-call=""
+      data-ends-call="list"
       role="status"
       aria-label={title}
     >
