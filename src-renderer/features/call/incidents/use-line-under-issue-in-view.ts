@@ -2,7 +2,10 @@ import { useEffect, type RefObject } from 'react';
 import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
 import { findField } from '../editing/call-form-context';
 
-/** Shows a line under Issue with that field: as the line appears or grows while the caret is there, and as the caret comes to it. */
+/**
+ * Shows a line under Issue with that field: as the line appears or grows while the caret is there, and as the caret comes to it.
+ * Where a press brings it, only as it types: the text is not to move under the pointer.
+ */
 export function useLineUnderIssueInView(line: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const issue = findField('issue');
@@ -13,13 +16,18 @@ export function useLineUnderIssueInView(line: RefObject<HTMLElement | null>): vo
       cancel?.();
       if (document.activeElement === issue) cancel = scrollPartsIntoViewSoon(part, issue);
     };
+    const onFocus = () => {
+      if (issue.matches(':active')) issue.addEventListener('input', show, { once: true });
+      else show();
+    };
     const sizes = new ResizeObserver(show);
     sizes.observe(part);
-    issue.addEventListener('focus', show);
+    issue.addEventListener('focus', onFocus);
     return () => {
       cancel?.();
       sizes.disconnect();
-      issue.removeEventListener('focus', show);
+      issue.removeEventListener('focus', onFocus);
+      issue.removeEventListener('input', show);
     };
   }, [line]);
 }
