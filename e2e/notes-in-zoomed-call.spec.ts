@@ -5,6 +5,7 @@ import { findCoveredControls, findHorizontalOverflow } from './fixtures/layout-f
 import { promiseCallback } from './fixtures/promise-callback';
 import { saveWindowPicture } from './fixtures/save-window-picture';
 import { expect, test } from './fixtures/test';
+import { waitForFrames } from './fixtures/wait-for-frames';
 import { switchLanguage } from './fixtures/window-language';
 import { resizeWindow, zoomWindow } from './fixtures/window-size';
 import { CallScreen } from './pages/call-screen';
@@ -69,6 +70,7 @@ test('at 200 % what the caller is to be told stands under Phone, and that they w
   const waiting = call.main.locator('[data-callbacks]');
   const promise = waiting.getByText('Due: the part has come');
   await promiseCallback(page, '60120004821', 'the part has come');
+  await promiseCallback(page, '60120004821', 'the till is repaired', -500, 1);
   await zoomWindow(electron, page, 2);
 
   await test.step('as the ring is answered', async () => {
@@ -76,7 +78,8 @@ test('at 200 % what the caller is to be told stands under Phone, and that they w
     await expect(page.locator('[data-ringing] [data-due]')).toBeVisible();
     await keyboard.press('Alt+0');
     await expect(promise).toBeInViewport({ ratio: 1 });
-    await expect(waiting.getByRole('button', { name: 'Done' })).toBeInViewport({ ratio: 1 });
+    for (const done of await waiting.getByRole('button', { name: 'Done' }).all())
+      await expect(done).toBeInViewport({ ratio: 1 });
     await expect(call.main.locator('input:focus')).toBeInViewport({ ratio: 0.99 });
     await expect(waiting).toHaveCount(1);
     expect(await findHorizontalOverflow(page)).toEqual([]);
@@ -99,17 +102,30 @@ test('at 200 % what the caller is to be told stands under Phone, and that they w
     await expect(page.getByRole('complementary').locator('[data-callbacks]')).toHaveCount(0);
     await expect(waiting).toHaveCount(1);
   });
-  await test.step('the words of what was done come into sight, and the caret stays', async () => {
-    await call.field('Remark').focus();
-    await keyboard.press('F11');
-    await keyboard.type('done part');
-    await keyboard.press('Enter');
-    await expect(waiting.getByText('Reminder done.')).toBeInViewport({ ratio: 1 });
-    await expect(call.field('Remark')).toBeFocused();
-    await saveWindowPicture(electron, join(outputDir, 'done.png'));
-    await keyboard.type('told');
-    await expect(call.field('Remark')).toHaveValue('told');
+  await test.step('the words of each that was done come into sight, and the caret stays', async () => {
+    const remark = call.field('Remark');
+    await remark.focus();
+    for (const [nth, word] of ['part', 'till'].entries()) {
+      await keyboard.press('F11');
+      await keyboard.type(`done ${word}`);
+      await keyboard.press('Enter');
+      await expect(waiting.getByRole('button', { name: 'Done' })).toHaveCount(1 - nth);
+      await expect(waiting.getByText('Reminder done.')).toBeInViewport({ ratio: 1 });
+      await expect(remark).toBeFocused();
+      await saveWindowPicture(electron, join(outputDir, `done-${word}.png`));
+      await keyboard.type(word);
+      await expect(remark).toHaveValue('parttill'.slice(0, 4 * (nth + 1)));
+      await expect(remark).toBeInViewport({ ratio: 0.99 });
+    }
+  });
+  await test.step('it can still be undone in the other place, and what was seen does not take the place of the field', async () => {
+    await zoomWindow(electron, page, 1);
+    await expect(page.getByRole('complementary').getByText('Reminder done.')).toBeVisible();
+    await zoomWindow(electron, page, 2);
+    await expect(waiting.getByText('Reminder done.')).toHaveCount(1);
     await expect(call.field('Remark')).toBeInViewport({ ratio: 0.99 });
+    await waiting.getByRole('button', { name: 'Undo' }).click();
+    await expect(waiting).toContainText('the till is repaired');
   });
 });
 
@@ -178,6 +194,23 @@ test('at 200 % similar calls and a known incident stand under Issue, and what th
     await call.field('Phone').focus();
     await expect(incident).not.toBeInViewport({ ratio: 1 });
     await issue.focus();
+    await expect(incident).toBeInViewport({ ratio: 1 });
+    await expect(issue).toBeInViewport({ ratio: 0.99 });
+  });
+  await test.step('where a press brings the caret, the text stays under the pointer until it is typed in', async () => {
+    await call.field('Phone').focus();
+    // The field is the last of what is in sight.
+    await issue.evaluate((field) => {
+      const screen = field.closest('[data-scrolls]');
+      if (screen !== null) screen.scrollTop += field.getBoundingClientRect().bottom + 2 - window.innerHeight;
+    });
+    await expect(incident).not.toBeInViewport({ ratio: 0.9 });
+    const before = await issue.boundingBox();
+    await issue.click({ position: { x: 40, y: 16 } });
+    await expect(issue).toBeFocused();
+    await waitForFrames(page);
+    expect(await issue.boundingBox()).toEqual(before);
+    await keyboard.type('s');
     await expect(incident).toBeInViewport({ ratio: 1 });
     await expect(issue).toBeInViewport({ ratio: 0.99 });
   });

@@ -1,6 +1,7 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { useCommands } from '../../commands/command-registry';
+import { useChangeReminder } from '../../state/use-change-reminder';
 import { useIsPanelBelow } from '../../ui/use-is-narrow';
 import { useCallForm } from './editing/call-form-context';
 import type { IncidentNoticeProps } from './incidents/incident-notice';
@@ -29,20 +30,29 @@ type CallNotices = {
  */
 export function useCallNotices({ client, state, open, isShown }: CallNoticesParts): CallNotices {
   const isPanelBelow = useIsPanelBelow();
+  // What was done and is offered outlives a change of the place.
   const [kept] = useState(createKeptCallbacks);
+  const changes = useChangeReminder(client);
+  const [isOffered, onOffer] = useState(false);
   const { ticket } = open;
+  const { forget } = changes;
+  const ticketId = ticket?.id ?? null;
+  // Beside a call that is over stands only what is left to do.
+  useLayoutEffect(() => forget(), [forget, ticketId]);
   const { beganAtMs } = open.call;
   const isInForm = isPanelBelow && (ticket === null || ticket.status === 'rejected');
   // The form is drawn again only where one of them stands in it.
   return useMemo(() => {
-    const callbacks = { client, ticket, kept, isShown };
+    const callbacks = { client, ticket, kept, changes, isShown };
     const incident = {
       client,
       state,
       callBeganAtMs: beganAtMs,
-      ticketId: ticket?.id ?? null,
+      ticketId,
       isShown,
       isInForm,
+      isOffered,
+      onOffer,
     };
     if (!isInForm)
       return { inPanel: <PanelSlot {...{ callbacks, incident }} />, underPhone: null, underIssue: null };
@@ -51,7 +61,7 @@ export function useCallNotices({ client, state, open, isShown }: CallNoticesPart
       underPhone: <CallbacksSlot {...callbacks} />,
       underIssue: <IncidentSlot {...incident} />,
     };
-  }, [client, state, ticket, beganAtMs, kept, isShown, isInForm]);
+  }, [client, state, ticket, ticketId, beganAtMs, kept, changes, isShown, isInForm, isOffered]);
 }
 
 type IncidentSlotProps = Omit<IncidentNoticeProps, 'state'> & { readonly state: KnownIncidents };

@@ -34,6 +34,9 @@ export type IncidentNoticeProps = {
   readonly isShown: boolean;
   /** Whether it stands under Issue. */
   readonly isInForm: boolean;
+  /** Whether the key was pressed while nothing was shown. */
+  readonly isOffered: boolean;
+  readonly onOffer: (isOffered: boolean) => void;
 };
 
 /**
@@ -44,7 +47,6 @@ export function IncidentNotice(props: IncidentNoticeProps) {
   const { isEditable } = useCallForm();
   const chosen = useCallState(({ fields }) => fields.incident);
   const { open, ended } = props.state;
-  const [isOffered, setIsOffered] = useState(false);
   const isLasting = open.some(({ uid }) => uid === chosen?.uid);
   const over = useIncidentOver(props.client, ended, isEditable && !isLasting ? (chosen?.uid ?? null) : null);
   const ofCaller = useIncidentsOfCaller(props.client, open.length + ended.length > 0);
@@ -61,17 +63,11 @@ export function IncidentNotice(props: IncidentNoticeProps) {
           chosen={chosen}
           isEndedBefore={over.endedAtMs <= props.callBeganAtMs}
           isShown={props.isShown}
-          onUnlinked={() => setIsOffered(true)}
+          onUnlinked={() => props.onOffer(true)}
           onKeyUsed={showLine}
         />
       ) : (
-        <OpenIncidentNotice
-          {...props}
-          ofCaller={ofCaller}
-          isOffered={isOffered}
-          onOffer={setIsOffered}
-          onKeyUsed={showLine}
-        />
+        <OpenIncidentNotice {...props} ofCaller={ofCaller} onKeyUsed={showLine} />
       )}
     </>
   );
@@ -86,9 +82,6 @@ export function IncidentNotice(props: IncidentNoticeProps) {
 type OpenIncidentNoticeProps = IncidentNoticeProps & {
   /** The incidents of other calls of this caller. */
   readonly ofCaller: readonly IncidentOfCaller[];
-  /** Whether the key was pressed while nothing was shown. */
-  readonly isOffered: boolean;
-  readonly onOffer: (isOffered: boolean) => void;
   /** The key has changed what is shown. */
   readonly onKeyUsed: () => void;
 };

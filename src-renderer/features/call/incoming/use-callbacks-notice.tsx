@@ -2,6 +2,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { useStoreAfterPause } from '../../../state/store';
+import type { ReminderChanges } from '../../../state/use-change-reminder';
 import { useCallForm } from '../editing/call-form-context';
 import type { OpenCall } from '../open-calls/open-call-state';
 import type { CallState } from '../session/call-form-state';
@@ -13,6 +14,8 @@ export type CallbacksNoticeParts = {
   readonly ticket: OpenCall['ticket'];
   /** What was found, while one panel beside the call takes the place of another. */
   readonly kept: KeptCallbacks;
+  /** What was done for the caller, which can be undone. */
+  readonly changes: ReminderChanges;
   readonly isShown: boolean;
 };
 
@@ -37,7 +40,7 @@ export function useCallbacksNotice({ kept, ...parts }: CallbacksNoticeParts): Re
   const found = useCallerCallbacks(parts.client, number, kept);
   const isWaiting = found.due.length > 0 || found.missed !== null;
   // Once shown, it can undo what was done last.
-  const [wasShown, setWasShown] = useState(false);
+  const [wasShown, setWasShown] = useState(parts.changes.last !== null);
   if (isWaiting && !wasShown) setWasShown(true);
   if (!isWaiting && !wasShown) return null;
   return (

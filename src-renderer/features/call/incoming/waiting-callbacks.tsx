@@ -1,9 +1,9 @@
-import { explainError } from '../../../../shared/errors/app-error';
+import { explainError, type AppError } from '../../../../shared/errors/app-error';
 import { mightBeSamePerson } from '../../../../shared/callers/might-be-same-person';
 import { hasReachedCaller } from '../../../../shared/calls/call-ending';
 import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call';
 import type { DueOfCaller } from '../../../../shared/history/reminder-lists';
-import { useContext, useEffect, useRef, type RefObject } from 'react';
+import { useContext, useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
 import { CommandContext, runActionByKey, useCommands } from '../../../commands/command-registry';
 import { MissedCallIcon } from '../../../components/calls/missed-call-icon';
 import { useRecordNoAnswer } from '../../../components/calls/use-record-no-answer';
@@ -15,7 +15,7 @@ import { DueIcon } from '../../../components/reminders/due-icon';
 import { formatShortDate } from '../../../../shared/i18n/format-dates';
 import { useText, type Translate } from '../../../i18n/use-text';
 import type { IpcClient } from '../../../ipc/ipc-client';
-import { useChangeReminder } from '../../../state/use-change-reminder';
+import type { ReminderChanges } from '../../../state/use-change-reminder';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
@@ -29,6 +29,8 @@ type WaitingCallbacksProps = {
   readonly client: IpcClient;
   readonly ticket: OpenCall['ticket'];
   readonly found: CallerCallbacks;
+  /** What was done for the caller, which can be undone. */
+  readonly changes: ReminderChanges;
   /** Whether ending the call would end more than a try. */
   readonly isHalfWritten: boolean;
   readonly isShown: boolean;
@@ -38,13 +40,14 @@ type WaitingCallbacksProps = {
  * What waits for the caller of this call: what they are to be told, and their missed call. That nobody answered is recorded without
  * ending a half-written call.
  */
-export function WaitingCallbacks({ client, ticket, found, isHalfWritten, isShown }: WaitingCallbacksProps) {
+export function WaitingCallbacks(props: WaitingCallbacksProps) {
+  const { client, ticket, found, changes, isHalfWritten, isShown } = props;
   const t = useText();
   const mask = useMask();
   const { session } = useCallForm();
-  const { settle, changes } = useSettleDue(client);
+  const settle = createSettleDue(client, changes);
   const { last, undo } = changes;
-  const { record, isRecording, error } = useRecordNoAnswer(client, changes);
+  const { record, isRecording, error: notRecorded } = useRecordNoAnswer(client, changes);
   const isOver = ticket !== null && ticket.status !== 'rejected';
   const hasSpoken = hasReachedCaller(ticket?.ending?.kind);
   // The number of the call that has just been sent is on the screen anyway.
@@ -81,8 +84,10 @@ export function WaitingCallbacks({ client, ticket, found, isHalfWritten, isShown
       : {},
   );
   const box = useRef<HTMLDivElement>(null);
-  useBoxInView(box, [...due, missed], [last, error]);
-  if (due.length === 0 && missed === null && last === null && error === null) return null;
+  const isWaiting = due.length > 0 || missed !== null;
+  const { error, answer } = findAnswer(changes, notRecorded);
+  useBoxInView(box, isWaiting, answer);
+  if (!isWaiting && answer === null) return null;
   return (
     <div ref={box} className={css['box']} role="status" data-callbacks="">
       {due.map((one) => (
@@ -130,22 +135,27 @@ export function WaitingCallbacks({ client, ticket, found, isHalfWritten, isShown
   );
 }
 
-/** In a window whose panel is below the form: shows what waits as the number is typed, and what became of it from any field. */
-function useBoxInView(
-  box: RefObject<HTMLElement | null>,
-  waiting: readonly unknown[],
-  answers: readonly unknown[],
-) {
-  const [isWaiting, isAnswered] = [waiting, answers].map((all) => all.some((one) => one !== null));
+/** What was done last, or why something was not; `answer` is another one after each attempt. */
+function findAnswer(changes: ReminderChanges, notRecorded: AppError | null) {
+  const error = notRecorded ?? changes.error;
+  return { error, answer: notRecorded ?? (changes.last === null && error === null ? null : changes) };
+}
+
+/**
+ * In a window whose panel is below the form: shows what waits as the number is typed, and what became of it from any field.
+ * @param answer another one with each answer; the first may have been seen in the other place of the box
+ */
+function useBoxInView(box: RefObject<HTMLElement | null>, isWaiting: boolean, answer: object | null) {
   const isPanelBelow = useIsPanelBelow();
   useEffect(() => {
     const field = [findField('phone'), findField('name')].find((one) => one === document.activeElement);
     return isPanelBelow && isWaiting && field ? scrollPartsIntoViewSoon(box.current, field) : undefined;
   }, [box, isPanelBelow, isWaiting]);
-  useEffect(
-    () => (isPanelBelow && isAnswered ? scrollPartsIntoViewSoon(box.current) : undefined),
-    [box, isPanelBelow, isAnswered],
+  const [first] = useState(answer);
+  const showAnswer = useEffectEvent(() =>
+    isPanelBelow && answer !== null && answer !== first ? scrollPartsIntoViewSoon(box.current) : undefined,
   );
+  useEffect(() => showAnswer(), [answer]);
 }
 
 /** Whose it is, where the call has not the name of that caller: several may have one number. */
@@ -170,8 +180,7 @@ function isCallback(one: Settleable): boolean {
 }
 
 /** Marks what the caller was told as done, with undo for the last one. */
-function useSettleDue(client: IpcClient) {
-  const changes = useChangeReminder(client);
+function createSettleDue(client: IpcClient, changes: ReminderChanges) {
   const tell = async (callId: string, isCalledBack: boolean) => {
     const changed = await client.ask('incidents.change-link', { callId, wantsCallback: true, isCalledBack });
     return changed.ok ? null : changed.error;
@@ -179,13 +188,9 @@ function useSettleDue(client: IpcClient) {
   const settleIncident = async (callId: string) => {
     if ((await tell(callId, true)) === null) changes.remember('called-back', () => tell(callId, false));
   };
-  return {
-    settle: (one: Settleable) => {
-      if ('incident' in one) void settleIncident(one.incident.callId);
-      else
-        void changes.change(one.reminder, { resolution: 'done' }, isCallback(one) ? 'called-back' : 'done');
-    },
-    changes,
+  return (one: Settleable) => {
+    if ('incident' in one) void settleIncident(one.incident.callId);
+    else void changes.change(one.reminder, { resolution: 'done' }, isCallback(one) ? 'called-back' : 'done');
   };
 }
 
