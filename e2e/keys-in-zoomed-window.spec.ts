@@ -1,7 +1,11 @@
+import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { announceCall } from './fixtures/announce-call';
+import { promiseCallback } from './fixtures/promise-callback';
+import { saveWindowPicture } from './fixtures/save-window-picture';
 import { seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
+import { waitForFrames } from './fixtures/wait-for-frames';
 import { resizeWindow, zoomWindow } from './fixtures/window-size';
 import { CallScreen } from './pages/call-screen';
 
@@ -113,7 +117,7 @@ test('at 200 % the sentence about a discarded call is in sight, and the caret in
 
 test('at 200 % two rings leave the field with the caret in sight, where it stood near the top', async ({
   start,
-}) => {
+}, { outputDir }) => {
   const { electron, page } = await start({ mode: 'practice' });
   await resizeWindow(electron, 1366, 768);
   await zoomWindow(electron, page, 2);
@@ -129,6 +133,31 @@ test('at 200 % two rings leave the field with the caret in sight, where it stood
     await expect(call.field('Issue')).toBeInViewport({ ratio: 0.9 });
   }
 
+  const rings = page.locator('[data-rings-place]');
+  await test.step('also its label, where what is to be told makes the bar higher', async () => {
+    await page.keyboard.press('Control+F4');
+    await expect(page.locator('[data-ringing]')).toHaveCount(1);
+    await scrollToTop(call.field('Issue'), await edgeOf(rings));
+    await promiseCallback(page, '60120004821', 'the reader is repaired, and the part for the till has come');
+    await expect(page.locator('[data-ringing] [data-due]')).toBeVisible();
+    const label = page.locator('label[for=field-issue]');
+    await expect.poll(async () => (await topOf(label)) - (await edgeOf(rings))).toBeGreaterThanOrEqual(0);
+    await saveWindowPicture(electron, join(outputDir, 'due-rings.png'));
+  });
+
+  await test.step('as one of two goes, what was scrolled half below them stays where it is', async () => {
+    await announceCall(electron, '60173390210');
+    await expect(page.locator('[data-ringing]')).toHaveCount(2);
+    await scrollToTop(call.field('Issue'), (await edgeOf(rings)) - 30);
+    const before = await topOf(call.field('Issue'));
+    await page.keyboard.press('Control+F4');
+    await expect(page.locator('[data-ringing]')).toHaveCount(1);
+    await waitForFrames(page);
+    expect(await topOf(call.field('Issue'))).toBeCloseTo(before, 0);
+    await announceCall(electron, '60173390210');
+    await expect(page.locator('[data-ringing]')).toHaveCount(2);
+  });
+
   await test.step('where it was scrolled away, it stays there', async () => {
     await scrollAway(page);
     const before = await topOf(call.field('Issue'));
@@ -140,17 +169,22 @@ test('at 200 % two rings leave the field with the caret in sight, where it stood
   });
 });
 
-const scrollToTop = (field: Locator): Promise<void> =>
-  field.evaluate((element) => {
+/** @param edge where the top is: that of the screen, unless rings lie over it */
+const scrollToTop = async (field: Locator, edge?: number): Promise<void> => {
+  const top = edge ?? (await topOf(field.page().locator('main[data-scrolls]')));
+  await field.evaluate((element, to) => {
     const screen = element.closest('[data-scrolls]');
-    if (screen === null) return;
-    screen.scrollTop += element.getBoundingClientRect().top - screen.getBoundingClientRect().top - 8;
-  });
+    if (screen !== null) screen.scrollTop += element.getBoundingClientRect().top - to - 8;
+  }, top);
+};
 
 const scrollAway = (page: Page): Promise<void> =>
   page.locator('main[data-scrolls]').evaluate((screen) => {
     screen.scrollTop = screen.scrollHeight;
   });
+
+const edgeOf = (part: Locator): Promise<number> =>
+  part.evaluate((element) => element.getBoundingClientRect().bottom);
 
 const topOf = (part: Locator): Promise<number> =>
   part.evaluate((element) => element.getBoundingClientRect().top);

@@ -48,7 +48,7 @@ export function IncomingCallBar({ ringing, findCaller, onAnswer, onDismiss }: In
   const [isListOpen, setIsListOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   useFocusRestoration(place);
-  useFocusBelowRings(place, ringing.length);
+  useFocusBelowRings(place);
   const others = ringing.slice(mostBeside);
   const isOpen = isListOpen && others.length > 0;
   useCommands({

@@ -1,24 +1,29 @@
 import { useEffect, type RefObject } from 'react';
-import { runAfterLayout } from '../../../ui/run-after-layout';
 import { scrollPartIntoView } from '../../../ui/scroll-into-view';
 import { useIsPanelBelow } from '../../../ui/use-is-narrow';
 
 /**
- * In a zoomed window, who rings stays in sight over the form. Where a ring that has just come covers what has the focus, this
- * scrolls it out from below. What the agent has scrolled away stays there.
+ * In a zoomed window, who rings stays in sight over the form. Fields keep as much room above them as the bar is high; where it
+ * grows over what has the focus, this scrolls that out from below. What the agent has scrolled away stays there.
  * @param bar shows who rings
  */
-export function useFocusBelowRings(bar: RefObject<HTMLElement | null>, ringCount: number): void {
+export function useFocusBelowRings(bar: RefObject<HTMLElement | null>): void {
   const isPanelBelow = useIsPanelBelow();
   useEffect(() => {
     const rings = bar.current;
-    if (rings === null || ringCount === 0 || !isPanelBelow) return undefined;
-    return runAfterLayout([rings], () => {
+    if (rings === null) return undefined;
+    let height = 0;
+    const sizes = new ResizeObserver(() => {
+      const before = height;
+      height = rings.offsetHeight;
+      document.documentElement.style.setProperty('--ring-bar-height', `${height}px`);
       const focused = document.activeElement;
-      if (focused === null || rings.contains(focused)) return;
+      if (!isPanelBelow || height <= before || focused === null || rings.contains(focused)) return;
       const { top, bottom } = focused.getBoundingClientRect();
       const edge = rings.getBoundingClientRect();
       if (top < edge.bottom && bottom > edge.top) scrollPartIntoView(focused);
     });
-  }, [bar, ringCount, isPanelBelow]);
+    sizes.observe(rings);
+    return () => sizes.disconnect();
+  }, [bar, isPanelBelow]);
 }
