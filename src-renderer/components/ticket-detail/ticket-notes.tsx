@@ -11,6 +11,7 @@ import { getTicketNoteTarget, useFormDrafts, useTypedForm } from '../../state/fo
 import { Button } from '../../ui/button';
 import { ActionKeys } from '../../ui/action-keys';
 import { moveCaretToEnd } from '../../ui/move-caret-to-end';
+import { scrollPartsIntoViewSoon } from '../../ui/scroll-into-view';
 import controls from '../../ui/controls.module.css';
 import { HighlightedText } from '../masking/highlighted-text';
 import { Notice } from '../../ui/notice';
@@ -19,6 +20,8 @@ import css from './ticket-detail.module.css';
 
 type NewNoteProps = {
   readonly ticketId: number;
+  /** How many notes stand above the field. */
+  readonly noteCount: number;
   readonly onAdd: (text: string) => Promise<AppError | null>;
   /** The agent requested the form before it was ready, so it takes the caret. */
   readonly hasFocus: boolean;
@@ -61,12 +64,12 @@ export function TicketNotes({ notes, onAdd, ...typing }: TicketNotesProps) {
           ))}
         </ol>
       )}
-      {onAdd !== null && <NewNote {...typing} onAdd={onAdd} />}
+      {onAdd !== null && <NewNote {...typing} noteCount={notes.length} onAdd={onAdd} />}
     </section>
   );
 }
 
-function NewNote({ ticketId, onAdd, hasFocus, isSavedOnLeave = false }: NewNoteProps) {
+function NewNote({ ticketId, noteCount, onAdd, hasFocus, isSavedOnLeave = false }: NewNoteProps) {
   const t = useText();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -79,6 +82,8 @@ function NewNote({ ticketId, onAdd, hasFocus, isSavedOnLeave = false }: NewNoteP
   useEffect(() => {
     if (hasFocus) resume(field.current);
   }, [hasFocus]);
+  // A new note above the field moves it down.
+  useEffect(() => scrollToNoteWithCaret(field.current), [noteCount]);
   useCaseCommands({ 'add-note': { run: () => resume(field.current) } });
 
   const limit = useLengthLimit(`${id}-limit`, text, maxNoteLength);
@@ -133,6 +138,17 @@ function NewNote({ ticketId, onAdd, hasFocus, isSavedOnLeave = false }: NewNoteP
       </div>
     </>
   );
+}
+
+/**
+ * Shows the field for a note that has the caret, with what stands below it: the button that saves it.
+ * @param field that of a note, or where it may be
+ * @param above what is shown with it, if there is room
+ */
+export function scrollToNoteWithCaret(field: HTMLElement | null, above?: HTMLElement | null) {
+  const focused = document.activeElement;
+  const note = field?.contains(focused) === true ? focused : null;
+  return scrollPartsIntoViewSoon(above, note?.nextElementSibling, note);
 }
 
 /** A half-typed note goes on at its end. */

@@ -43,7 +43,12 @@ export function RecordCaseNumberForm(props: RecordCaseNumberFormProps) {
   const [doubts, setDoubts] = useState<CaseNumberDoubts | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const form = useRef<HTMLDivElement>(null);
-  useEffect(() => (doubts === null ? undefined : scrollPartsIntoViewSoon(form.current)), [doubts]);
+  // The field that takes the caret is in sight, but not its buttons.
+  const hasMoreToShow = isOpened || doubts !== null;
+  useEffect(
+    () => (hasMoreToShow ? scrollPartsIntoViewSoon(form.current) : undefined),
+    [hasMoreToShow, doubts],
+  );
   const isChecking = useRef(false);
   const isProposed = (text: string) => normalizeCaseNumber(text) === normalizeCaseNumber(proposed);
   const findDoubts = async (text: string): Promise<CaseNumberDoubts | null> => {

@@ -3,11 +3,10 @@ import { explainError, type AppError } from '../../../../shared/errors/app-error
 import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
 import { formatExactTime } from '../../../../shared/i18n/format-dates';
 import { useText } from '../../../i18n/use-text';
-import { TicketNotes } from '../../../components/ticket-detail/ticket-notes';
+import { scrollToNoteWithCaret, TicketNotes } from '../../../components/ticket-detail/ticket-notes';
 import { TicketStatusLabel } from '../../../components/tickets/ticket-status-icon';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
-import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
 import { useFocusRestoration } from '../../../ui/use-focus-restoration';
 import { NextCallFooter } from '../outcome/next-call-footer';
 import type { OutcomeActions } from '../outcome/outcome-panel';
@@ -36,7 +35,7 @@ export function EndedCallPanel(props: EndedCallPanelProps) {
   const head = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLElement>(null);
   useFocusRestoration(panel);
-  useEffect(() => scrollPartsIntoViewSoon(head.current), []);
+  useEffect(() => scrollToNoteWithCaret(panel.current, head.current), []);
   return (
     <aside ref={panel} className={css['panel']} data-kind="recorded" aria-label={t('outcome.title')}>
       <div ref={head} className={css['head']}>
