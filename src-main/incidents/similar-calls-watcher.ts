@@ -41,6 +41,7 @@ export function createSimilarCallsWatcher(parts: SimilarCallsWatcherParts) {
   let typed = '';
   let next: { readonly atMs: number; readonly cancel: () => void } | undefined;
   let cancelTyped: (() => void) | undefined;
+  let cancelExpiry: (() => void) | undefined;
   /** What was asked before an erasure may answer with the erased words. */
   let erasures = 0;
   let isClosed = false;
@@ -71,7 +72,20 @@ export function createSimilarCallsWatcher(parts: SimilarCallsWatcherParts) {
     // The agent may have decided while the answer was on its way.
     if (answer.value !== null && isDecided(answer.value)) return;
     found = answer.value;
+    expireInTime();
     parts.onChanged();
+  }
+
+  /** Takes what was found off the screen as its hour ends. */
+  function expireInTime(): void {
+    cancelExpiry?.();
+    if (found === null || isClosed) return;
+    const delayMs = found.newestAtMs + similarCallsWindowMs - parts.nowMs();
+    cancelExpiry = parts.schedule(Math.min(delayMs, similarCallsWindowMs), () => {
+      if (found === null) return;
+      if (current() === null) parts.onChanged();
+      else expireInTime();
+    });
   }
 
   function isDecided({ ticketIds, openCallIds }: SimilarCalls): boolean {
@@ -159,6 +173,7 @@ export function createSimilarCallsWatcher(parts: SimilarCallsWatcherParts) {
       isClosed = true;
       next?.cancel();
       cancelTyped?.();
+      cancelExpiry?.();
       await queue.settled();
     },
   };
