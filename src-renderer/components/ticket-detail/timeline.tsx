@@ -16,6 +16,7 @@ import { TicketStatusLabel } from '../tickets/ticket-status-icon';
 import { formatRawAnswer } from './format-raw-answer';
 import css from './ticket-detail.module.css';
 import { describeLaterTicket } from './describe-related-tickets';
+import { describeTransmission } from './describe-transmission';
 import { TimelineIcon } from './timeline-icon';
 
 /** Everything that happened to the ticket, in order, beginning with the call. */
@@ -190,19 +191,4 @@ function describeScreenTime(ms: number, t: Translate): string {
     seconds: String(seconds % 60).padStart(2, '0'),
   });
   return t('timeline.onScreen', { length });
-}
-
-/** What is known about the transmission: whether anything was sent, how long it took, and the HTTP status. */
-function describeTransmission(attempt: Attempt, t: Translate): string {
-  const parts = [
-    // Of an attempt that was cut off, nobody knows.
-    attempt.firstByteAtMs === null && attempt.endedAtMs !== null && attempt.outcome?.kind !== 'uncertain'
-      ? t('history.nothingLeft')
-      : '',
-    attempt.endedAtMs === null
-      ? ''
-      : t('history.duration', { seconds: ((attempt.endedAtMs - attempt.startedAtMs) / 1000).toFixed(1) }),
-    attempt.httpStatus === null ? '' : `HTTP ${attempt.httpStatus}`,
-  ];
-  return parts.filter((part) => part !== '').join(' · ');
 }
