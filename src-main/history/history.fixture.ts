@@ -39,7 +39,7 @@ export function historyIn(
   }
 
   /** Makes a ticket one of an archive, or of another PC of the shared history. */
-  function makeImported(id: number, imported: { readonly pcName?: string }): void {
+  function makeImported(id: number, imported: { readonly pcName?: string; readonly atMs?: number }): void {
     db.exec('DROP TRIGGER IF EXISTS where_a_ticket_was_made_is_immutable');
     db.prepare('UPDATE ticket SET imported = ? WHERE id = ?').run(JSON.stringify(imported), id);
   }

@@ -5,6 +5,8 @@ import { endedCall } from '../ended-call.fixture';
 import { readyFields } from '../sample-ticket.fixture';
 import { prepareHasCalledSince } from './has-called-since';
 
+const hourMs = 3_600_000;
+
 /** A PC whose first call is one of Boss Tan, on a number that others have, too. */
 function aPc() {
   const { calls, tickets, db } = createPc();
@@ -49,4 +51,40 @@ test('a call about it is, by any caller, unless nobody spoke', () => {
   expect(hasCalled()).toBe(false);
   end({ name: 'Puan Rosnah', phone: '' }, 'asked-about-case', 1);
   expect(hasCalled()).toBe(true);
+});
+
+test('a call that ended before is not later, though the clock was set back in between', () => {
+  const { calls, tickets, db } = createPc();
+  const fields = { ...readyFields, phone: '0139990003' };
+  const end = (callId: string, nowMs: number) => {
+    calls.begin(callId, nowMs);
+    tickets.endCall(
+      endedCall(callId, {
+        references: [`SH-${callId}`],
+        fields,
+        ending: { kind: 'will-call-again', words: null },
+        nowMs,
+      }),
+    );
+  };
+  end('ahead', 5 * hourMs);
+  end('right', 3 * hourMs);
+  const hasCalled = prepareHasCalledSince(db);
+  expect([1, 2].map(hasCalled)).toEqual([true, false]);
+});
+
+test.each([
+  ['before, by a clock that was ahead', 5, 3, false],
+  ['before', 2, 3, false],
+  ['since', 3.5, 4, true],
+  ['since, and came with a clock that is little ahead', 4, 3.999, true],
+])('a call that another PC took %s', (_, madeAt, cameAt, isLater) => {
+  const { calls, tickets, db, add, makeImported } = createPc();
+  calls.begin('own', 0);
+  const fields = { ...readyFields, phone: '0139990003', name: '', storeName: '' };
+  const ending = { kind: 'will-call-again', words: null };
+  tickets.endCall(endedCall('own', { references: ['SH-OWN'], fields, ending, nowMs: 3 * hourMs }));
+  const theirs = add({ Phone: '60139990003' }, {}, madeAt * hourMs);
+  makeImported(theirs, { atMs: cameAt * hourMs });
+  expect(prepareHasCalledSince(db)(1)).toBe(isLater);
 });
