@@ -12,6 +12,7 @@ import { prepareFindUnsharedCalls } from './find-unshared-calls-of-erased-caller
 import { prepareFindKeptCalls } from './find-kept-calls-now-erasable';
 import { prepareFindUnsharedNotes } from './find-unshared-notes-of-erased-callers';
 import { listOtherTraces } from './other-traces';
+import { prepareRetentionCutoff } from './retention-cutoff';
 import { countPastRetention } from './tickets-past-retention';
 
 export type ErasurePreviewStore = ReturnType<typeof createErasurePreviewStore>;
@@ -101,6 +102,9 @@ export function createErasurePreviewStore(db: Database) {
         ...listOtherTraces(db, traces),
       };
     },
+
+    /** See `prepareRetentionCutoff`. */
+    findCutoff: prepareRetentionCutoff(db),
 
     /** See `countPastRetention`. */
     countDue: (keepDays: number, nowMs: number) => countPastRetention(db, keepDays, nowMs),

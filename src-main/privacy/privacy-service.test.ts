@@ -7,6 +7,7 @@ import {
   readdirSync,
   rmSync,
   writeFileSync,
+  utimesSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -356,6 +357,37 @@ test('a clock that jumps ahead by years erases nothing', async () => {
 
   await open.keep(30);
   expect(open.ids()).toEqual([1, 2]);
+});
+
+test.each([
+  ['before a call is taken with it', false],
+  ['after one was', true],
+])('a clock that jumps ahead by years deletes no copy, %s', async (_, hasWork) => {
+  const open = openPrivacyWorkspace();
+  await open.add({ Name: 'Other' }, 'created', day(-1));
+  for (const at of [0, 1]) {
+    open.at(day(at));
+    await open.add({ Name: 'Other' }, 'created');
+    await open.backups.backUp();
+  }
+  mkdirSync(join(open.folder, 'damaged'));
+  const damaged = join(open.folder, 'damaged', 'helpdesk.db.1');
+  copyFileSync(join(open.folder, 'helpdesk.db'), damaged);
+  utimesSync(damaged, day(0) / 1000, day(0) / 1000);
+  const copies = async () => [await open.stores.maintenance.backups(), existsSync(damaged)];
+  const before = await copies();
+  expect(before).toMatchObject([{ value: [{ number: 2 }, { number: 3 }] }, true]);
+  open.at(day(4_000));
+  if (hasWork) await open.add({ Name: 'With the wrong clock' }, 'created');
+  await open.keep(365);
+  expect(await copies()).toEqual(before);
+
+  for (const at of [40, 41]) {
+    open.at(day(at));
+    await open.add({ Name: 'Other' }, 'created');
+  }
+  await open.keep(365);
+  expect(await copies()).toMatchObject([{ value: [{ number: 3 }] }, false]);
 });
 
 test('without secure_delete and a rewritten index, the bytes are found: the search does see them', async () => {

@@ -23,7 +23,7 @@ const pauseMs = 10;
 /** The pause while a reader needs the log, as an export or a backup of a long history does. */
 const inUsePauseMs = 500;
 /** By this age, the last of four weekly backups has expired; a daily check is at most a day late. */
-const backupsReachBackMs = 34 * 86_400_000;
+const backupsReachBackDays = 34;
 /** Later than any time, so that a wrong clock excludes no data. */
 const always = Number.MAX_SAFE_INTEGER;
 
@@ -222,7 +222,8 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
   }
 
   async function dropOldCopies(): Promise<void> {
-    await stores.maintenance.dropOldCopies(nowMs() - backupsReachBackMs);
+    const cutoff = await stores.erasurePreviews.findCutoff(backupsReachBackDays, nowMs());
+    if (cutoff.ok) await stores.maintenance.dropOldCopies(cutoff.value);
     const copies = await stores.maintenance.copies();
     if (copies.ok && copies.value.oldestBackup !== null)
       await stores.journal.dropBefore(copies.value.oldestBackup);
@@ -266,8 +267,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
           if (!found.ok) return found;
           const answer = countTraces(found.value);
           const { tickets, calls, redacted, others } = answer;
-          const isNobody = found.value.callers.length === 0;
-          if (isNobody) return succeed({ ...answer, isDone: true });
+          if (found.value.callers.length === 0) return succeed({ ...answer, isDone: true });
           // Copies may name a caller whom the database does not name any more.
           const begun = await stores.erasures.begin(found.value, caller, nowMs());
           if (!begun.ok) return begun;

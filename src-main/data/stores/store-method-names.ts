@@ -139,6 +139,7 @@ export const longWorkMethods: MethodTable<LongWorkStores> = {
     findKeptCalls: true,
     isErasureRequested: true,
     countDue: true,
+    findCutoff: true,
   },
   exports: { write: true },
   archives: { write: true, stage: true },
