@@ -22,7 +22,7 @@ test('a caller who will call again is handed over until then; the follow-up quot
     await page.keyboard.press('Control+F12');
     await expect(lines).toHaveText([/^SH-\S+ · Salleh · 012 300 9988 · said so \d.* · Printer blinks red$/]);
     await expect(handover.getByRole('heading', { level: 2 })).toHaveText([
-      'Will call again, from the last 12 hours (1)',
+      'Will call again, from the last 13 hours (1)',
     ]);
     await expectNoAxeViolations(page);
     await lines.getByRole('button').click();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shiftWindowHours } from '../time/shift-window-hours';
 import { isVisible } from '../text/strip-invisible-characters';
 import { agentSchema } from './agent-initials';
 
@@ -31,8 +32,8 @@ export const maxEndingKinds = 9;
 
 export const maxEndingNameLength = 40;
 
-/** How long after its end a call that ended without a ticket can be corrected or reopened: at most a shift. */
-export const correctEndingWithinMs = 12 * 60 * 60_000;
+/** How long after its end a call that ended without a ticket can be corrected or reopened. */
+export const correctEndingWithinMs = shiftWindowHours * 60 * 60_000;
 
 const endingName = z.string().trim().max(maxEndingNameLength).refine(isVisible);
 

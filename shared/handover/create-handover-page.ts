@@ -5,14 +5,9 @@ import type { Language } from '../i18n/language';
 import { sharedMessages } from '../messages/shared-catalogues';
 import { groupDigits } from '../phone/phone-kind-and-grouping';
 import { maskText, type MaskedKind, type Person } from '../privacy/mask-personal-data';
+import { shiftWindowHours } from '../time/shift-window-hours';
 import { joinLinesWithCommas } from '../text/join-lines-with-commas';
-import {
-  rejectedDays,
-  willCallAgainHours,
-  type Handover,
-  type HandoverItem,
-  type HandoverPage,
-} from './handover';
+import { rejectedDays, type Handover, type HandoverItem, type HandoverPage } from './handover';
 import { distributeHandoverLines } from './distribute-handover-lines';
 
 type PageOptions = {
@@ -58,7 +53,7 @@ export function createHandoverPage(handover: Handover, options: PageOptions): Ha
       title: t('handover.title'),
       facts: facts.join(' · '),
       sections: shown.map(({ kind, count, items }) => ({
-        title: t(`handover.kinds.${kind}`, { count, days: rejectedDays, hours: willCallAgainHours }),
+        title: t(`handover.kinds.${kind}`, { count, days: rejectedDays, hours: shiftWindowHours }),
         lines: items.map((item) => formatLine(item, handover.atMs, options)),
         more:
           items.length < count

@@ -99,9 +99,6 @@ export const handoverSchema = z.strictObject({
 
 export type Handover = z.infer<typeof handoverSchema>;
 
-/** A caller who said so is listed for a shift, in hours. */
-export const willCallAgainHours = 12;
-
 /** How long a rejected ticket counts as open that nobody corrected or discarded, in days. */
 export const rejectedDays = 30;
 

@@ -3,13 +3,7 @@ import { blankCallFields } from '../../shared/calls/call';
 import { noAnswerKind, type BuiltInEndingKind } from '../../shared/calls/call-ending';
 import { createHandoverPage } from '../../shared/handover/create-handover-page';
 import { formatHandoverText } from '../../shared/handover/format-handover-text';
-import {
-  handoverKinds,
-  maxHandoverLines,
-  rejectedDays,
-  willCallAgainHours,
-  type Handover,
-} from '../../shared/handover/handover';
+import { handoverKinds, maxHandoverLines, rejectedDays, type Handover } from '../../shared/handover/handover';
 import type { FormDraft } from '../../shared/form-drafts/form-draft';
 import { toEditableReminder } from '../../shared/reminders/reminder';
 import type { ArchivedTicket } from '../archive/archive-format';
@@ -23,6 +17,7 @@ import { hashContent } from '../tickets/store/content-hash';
 type Opened = Awaited<ReturnType<typeof openOutboxIn>>;
 
 const hourMs = 3_600_000;
+const minuteMs = 60_000;
 const options = { language: 'en', isMasked: false, agent: 'NA', isPractice: false } as const;
 
 async function read({ stores, time }: Opened, unseenCallIds: readonly string[] = []): Promise<Handover> {
@@ -312,7 +307,10 @@ test('a caller who will call again is listed for a shift, and until another call
   await stores.tickets.correctEnding({ ticketId: 6, ending, caseTicketId: null, agent: null, nowMs });
   expect(await listed()).toEqual(['SH-early', 'SH-twice again']);
 
-  time.jump((willCallAgainHours - 1) * hourMs);
+  // What was said at 20:03 is still there when the shift that ended at 8:00 is handed over, at 8:05.
+  time.jump(11 * hourMs + 2 * minuteMs);
+  expect(await listed()).toEqual(['SH-early', 'SH-twice again']);
+  time.jump(hourMs - 2 * minuteMs);
   expect(await listed()).toEqual(['SH-twice again']);
 
   // With a reminder, it is a callback, and counts once.

@@ -3,12 +3,12 @@ import {
   handoverKinds,
   maxHandoverLines,
   rejectedDays,
-  willCallAgainHours,
   type Handover,
   type HandoverItem,
   type HandoverKind,
   type HandoverSection,
 } from '../../shared/handover/handover';
+import { shiftWindowHours } from '../../shared/time/shift-window-hours';
 import { isKeyOfContact } from '../../shared/callers/contact-note';
 import {
   isNoteDraft,
@@ -158,7 +158,7 @@ export function createHandoverStore(db: Database) {
       ),
     'will-call-again': (nowMs) => {
       const rows = willCallAgain
-        .all(nowMs - willCallAgainHours * hourMs)
+        .all(nowMs - shiftWindowHours * hourMs)
         .filter(({ id }) => !hasCalledSince(id));
       const items = rows.slice(0, maxHandoverLines).map(toItem);
       return { count: rows.length, items: items.map((item) => ({ ...item, mark: 'will-call-again' })) };

@@ -178,6 +178,9 @@ test('a ticket, an unknown one, one of another PC and one of an earlier shift ke
   expect(correct(pc.tickets, 2)).toBeNull();
   expect(correct(pc.tickets, 3)).toBeNull();
   expect(correct(pc.tickets, 1, endedAtMs + correctEndingWithinMs + 1)).toBe('too-old');
+  // Of a shift from 20:00 to 8:00, all can be corrected at 8:05.
+  const nearlyShiftMs = (12 * 60 + 5) * 60_000;
+  expect(correct(pc.tickets, 1, endedAtMs + nearlyShiftMs)).toMatchObject({ reference: 'SH-ENDED' });
   const other = createPc();
   await other.take(await pc.archive());
   expect(correct(other.tickets, 1)).toBe('of-other-pc');
