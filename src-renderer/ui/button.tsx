@@ -22,6 +22,8 @@ type ButtonProps = {
   readonly isTabStop?: boolean;
   /** For a button that shows and hides something: whether it is shown. */
   readonly isOpen?: boolean;
+  /** For one of several choices: whether it is the present one. */
+  readonly isPressed?: boolean;
   readonly className?: string | undefined;
   readonly label?: string;
   /** Shown on hover, for a button that shows but a sign. */
@@ -40,6 +42,7 @@ export function Button(props: ButtonProps) {
     isTabStop = true,
     keepsCaret = false,
     isOpen,
+    isPressed,
     className,
     label,
     hint,
@@ -56,6 +59,7 @@ export function Button(props: ButtonProps) {
       data-kind={kind}
       aria-disabled={isResting || undefined}
       aria-expanded={isOpen}
+      aria-pressed={isPressed}
       aria-label={label}
       title={hint}
       onMouseDown={keepsCaret ? (event) => event.preventDefault() : undefined}

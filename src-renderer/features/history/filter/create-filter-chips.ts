@@ -3,7 +3,12 @@ import { getPriorityName, getServiceNames } from '../../../../shared/tickets/ser
 import { defaultEndingKinds, type EndingKind } from '../../../../shared/calls/call-ending';
 import { getEndingKindName } from '../../../../shared/calls/ending-names';
 import { translateRegion } from '../../../../shared/regions/translate-region';
-import { formatTime, formatDate, formatHourRange } from '../../../../shared/i18n/format-dates';
+import {
+  formatTime,
+  formatDate,
+  formatDateTime,
+  formatHourRange,
+} from '../../../../shared/i18n/format-dates';
 import type { Translate } from '../../../i18n/use-text';
 import { type ListPart, toggleValue, formatDayField } from './filter-model';
 import { resolveFilter, setDays, getStartOfDay } from './filter-date-range';
@@ -74,8 +79,12 @@ function createDayChips(filter: SavedFilter, t: Translate, nowMs: number): Filte
       });
     }
     if (from === to) return from;
-    if (from === '') return t('historyList.filter.untilDay', { to });
-    if (to === '') return t('historyList.filter.sinceDay', { from });
+    if (fromMs === undefined)
+      return t('historyList.filter.untilDay', {
+        to: isByHour ? formatDateTime(beforeMs ?? 0, t.language) : to,
+      });
+    if (beforeMs === undefined)
+      return t('historyList.filter.sinceDay', { from: isByHour ? formatDateTime(fromMs, t.language) : from });
     return t('historyList.filter.days', { from, to });
   };
   const label = filter.days && t(`historyList.filter.quick.${filter.days}`);

@@ -58,7 +58,14 @@ describe('days', () => {
     expect(createChips(filter, english, nowMs)).toHaveLength(1);
   });
 
-  test('may be open at either end', () => {
+  test('may be open at either end, and have an hour there', () => {
+    const at = new Date(2026, 10, 24, 20, 5).getTime();
+    const textOf = (times: Parameters<typeof createChips>[0]) =>
+      createChips(times, english, nowMs).map(({ text }) => text.replaceAll(/\s/g, ' '));
+    expect(textOf({ fromMs: at })).toEqual(['since 24 Nov 2026, 8:05 pm']);
+    expect(textOf({ beforeMs: at })).toEqual(['until 24 Nov 2026, 8:05 pm']);
+    expect(textOf(setDays({}, '2026-11-24', ''))).toEqual(['since 24 Nov 2026']);
+    expect(textOf(setDays({}, '', '2026-11-24'))).toEqual(['until 24 Nov 2026']);
     expect(Object.keys(setDays({}, '2026-11-01', ''))).toEqual(['fromMs']);
     expect(Object.keys(setDays({ fromMs: 1 }, '', '2026-11-01'))).toEqual(['beforeMs']);
     expect(setDays({ fromMs: 1, beforeMs: 2 }, '', '')).toEqual({});

@@ -6,17 +6,15 @@ import { BarTable } from './bar-table';
 import { createBars } from './create-bars';
 import { countByDay, countByMonth, type ShiftStats } from './shift-stats';
 
-type Days = { readonly from: string; readonly to: string };
 export type BarsProps = {
   readonly shift: ShiftStats;
-  readonly span: Days;
   readonly onShow: (filter: HistoryFilter) => void;
 };
 
 const maxDays = 62;
 
 /** A bar for each day, or for each month if there are too many days to distinguish. */
-export function DayBars({ shift, span, onShow }: BarsProps) {
+export function DayBars({ shift, onShow }: BarsProps) {
   const t = useText();
   const days = countByDay(shift.hours);
   if (days.size <= maxDays) {
@@ -35,7 +33,7 @@ export function DayBars({ shift, span, onShow }: BarsProps) {
       title={t('shift.byMonth')}
       bars={createBars(countByMonth(shift.hours), (month) => {
         const inMonth = [...days.keys()].filter((day) => day.startsWith(month));
-        const [first, last] = [inMonth[0] ?? span.from, inMonth.at(-1) ?? span.to];
+        const [first, last] = [inMonth[0] ?? '', inMonth.at(-1) ?? ''];
         return {
           name: formatMonth(getStartOfDay(first) ?? 0, t.language),
           onPress: () => onShow(setDays({}, first, last)),

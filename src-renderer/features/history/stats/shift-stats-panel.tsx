@@ -3,7 +3,6 @@ import { parseEnding } from '../../../../shared/calls/call-ending';
 import { describeEnding } from '../../../../shared/calls/ending-names';
 import { explainError } from '../../../../shared/errors/app-error';
 import type { Mode } from '../../../../shared/app/mode';
-import { relativeDays } from '../../../../shared/history/saved-view';
 import { ticketStatuses } from '../../../../shared/history/ticket-summary-and-detail';
 import type { HistoryFilter } from '../../../../shared/history/history-query-and-page';
 import { serviceIds } from '../../../../shared/tickets/services-and-priorities';
@@ -35,11 +34,11 @@ import {
 import { BarTable } from './bar-table';
 import { createBars } from './create-bars';
 import { DayBars, type BarsProps } from './day-bars';
-import { DateField } from '../filter/date-field';
-import { getRelativeDaysRange, setDays } from '../filter/filter-date-range';
 import { groupNameSpellings } from './group-name-spellings';
 import css from './shift-stats-panel.module.css';
 import { RegionHeatMap } from './region-heat-map';
+import { intersectTimes, type ShiftSpan } from './shift-span';
+import { ShiftSpanChoice } from './shift-span-choice';
 import { useShiftStats } from './use-shift-stats';
 
 type ShiftStatsPanelProps = {
@@ -60,17 +59,15 @@ export function ShiftStatsPanel({ client, mode, onShow, onLeave }: ShiftStatsPan
   const pane = useRef<HTMLElement>(null);
   // In a narrow window, it opens below the list.
   useEffect(() => scrollPartsIntoViewSoon(pane.current), []);
-  const [span, setSpan] = useState(() => getRelativeDaysRange('today', Date.now()));
-  const during = setDays({}, span.from, span.to);
+  const [span, setSpan] = useState<ShiftSpan>({ quick: 'shift' });
   const { data: sync } = useIpcQuery(client, 'sync.state', null, refreshOn);
   const isShared = sync !== null && sync.server !== null && !sync.isPaused && mode === undefined;
   const [isFloorChosen, setIsFloorChosen] = useState(false);
   const isFloor = isFloorChosen && isShared;
-  const { fromMs = 0, beforeMs = Number.MAX_SAFE_INTEGER } = during;
-  const { shift, error } = useShiftStats(client, fromMs, beforeMs, { mode, isFloor });
+  const { shift, during, error } = useShiftStats(client, span, { mode, isFloor });
   // My shift counts this PC only, while the list has all that share, which may not be known yet, or only in the other mode.
   const own = !isFloor && (mode !== undefined || isShared || sync === null) && { pcs: [''] };
-  const show = (filter: HistoryFilter) => onShow({ ...during, ...own, ...filter });
+  const show = (filter: HistoryFilter) => onShow({ ...own, ...filter, ...intersectTimes(during, filter) });
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it
     <section
@@ -100,29 +97,10 @@ export function ShiftStatsPanel({ client, mode, onShow, onLeave }: ShiftStatsPan
           </Button>
         </span>
       </div>
-      <div className={css['span']}>
-        {relativeDays.map((quick) => (
-          <Button key={quick} kind="quiet" onPress={() => setSpan(getRelativeDaysRange(quick, Date.now()))}>
-            {t(`historyList.filter.quick.${quick}`)}
-          </Button>
-        ))}
-        <Button kind="quiet" onPress={() => setSpan({ from: '', to: '' })}>
-          {t('shift.always')}
-        </Button>
-        <span className={css['dates']}>
-          {(['from', 'to'] as const).map((end) => (
-            <DateField
-              key={end}
-              name={t(`historyList.filter.${end}`)}
-              day={span[end]}
-              onDay={(day) => setSpan({ ...span, [end]: day })}
-            />
-          ))}
-        </span>
-      </div>
+      <ShiftSpanChoice span={span} during={during} onChange={setSpan} />
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       <Figures shift={shift} isFloor={isFloor} />
-      <Bars shift={shift} span={span} onShow={show} />
+      <Bars shift={shift} onShow={show} />
     </section>
   );
 }
@@ -179,14 +157,14 @@ function Figures({ shift, isFloor }: { readonly shift: ShiftStats; readonly isFl
 const maxRegions = 30;
 const maxStores = 20;
 
-function Bars({ shift, span, onShow }: BarsProps) {
+function Bars({ shift, onShow }: BarsProps) {
   const t = useText();
   const gazetteer = groupNameSpellings(shift.regionNames, (spelling) => parseRegion(foldText(spelling)));
   return (
     <>
       {gazetteer.length > 0 && <RegionHeatMap counts={gazetteer} />}
       <div className={css['charts']}>
-        <DayBars shift={shift} span={span} onShow={onShow} />
+        <DayBars shift={shift} onShow={onShow} />
         <BarTable
           title={t('shift.byHour')}
           bars={createBars(countByHour(shift.hours), (hour) => ({

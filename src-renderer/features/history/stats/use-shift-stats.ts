@@ -6,6 +6,7 @@ import type { TicketStats } from '../../../../shared/history/ticket-stats';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { always, onAnyTicket, refreshOnEvents } from '../../../ipc/refresh-on-events';
 import { emptyShiftStats, addStats, type ShiftStats } from './shift-stats';
+import { resolveSpan, type ShiftSpan, type SpanTimes } from './shift-span';
 
 const refreshOn = { ...onAnyTicket, 'calls.incoming-changed': always };
 
@@ -13,22 +14,27 @@ const refreshOn = { ...onAnyTicket, 'calls.incoming-changed': always };
 const countEveryMs = 2_000;
 
 /**
- * The stats of a period, as far as counted. Counts again when tickets are added or change. Times are ms since 1970.
+ * The stats of a period, as far as counted, and the times that were counted. Counts again when tickets are added or change, and
+ * then over the period as it is at that time.
  * @param of the mode of the history, if it is not the current one, and whether other PCs count as well
  */
 export function useShiftStats(
   client: IpcClient,
-  fromMs: number,
-  beforeMs: number,
+  span: ShiftSpan,
   { mode, isFloor }: { readonly mode: Mode | undefined; readonly isFloor: boolean },
-): { readonly shift: ShiftStats; readonly error: AppError | null } {
-  const [shift, setShift] = useState(emptyShiftStats);
+): { readonly shift: ShiftStats; readonly during: SpanTimes; readonly error: AppError | null } {
+  const [counted, setCounted] = useState(() => ({
+    shift: emptyShiftStats,
+    during: resolveSpan(span, Date.now()),
+  }));
   const [error, setError] = useState<AppError | null>(null);
   useEffect(() => {
     let isGone = false;
     const count = async (isFirst: boolean) => {
       let soFar = emptyShiftStats;
-      if (isFirst) setShift(soFar);
+      const during = resolveSpan(span, Date.now());
+      const { fromMs = 0, beforeMs = Number.MAX_SAFE_INTEGER } = during;
+      if (isFirst) setCounted({ shift: soFar, during });
       let after: number | null = null;
       do {
         const stats: Result<TicketStats, AppError> = await client.ask('history.stats', {
@@ -43,7 +49,7 @@ export function useShiftStats(
         if (!stats.ok) break;
         soFar = addStats(soFar, stats.value);
         after = stats.value.next;
-        if (isFirst || after === null) setShift(soFar);
+        if (isFirst || after === null) setCounted({ shift: soFar, during });
       } while (after !== null);
     };
     const first = count(true);
@@ -53,6 +59,6 @@ export function useShiftStats(
       isGone = true;
       end();
     };
-  }, [client, fromMs, beforeMs, mode, isFloor]);
-  return { shift, error };
+  }, [client, span, mode, isFloor]);
+  return { ...counted, error };
 }
