@@ -14,9 +14,10 @@ import { prepareEraseOldIncidents } from './erase-old-incidents';
 import { prepareEraseOtherTraces } from './other-traces';
 import { prepareRedactMentions } from './redact-mentions';
 import { prepareMayGoUnlisted } from './may-go-unlisted';
-import { isPastRetentionSql } from './tickets-past-retention';
+import { isPastRetentionSql, prepareFirstYoungTicket } from './tickets-past-retention';
 import { prepareRetentionCutoff } from './retention-cutoff';
 import { mayGoOnRequestSql, prepareErase } from './erase-tickets';
+import { isYoungBySequenceSql } from './young-by-sequence';
 
 /**
  * Where unfinished erasures still have traces: anywhere, in the database itself, or in copies while a request is
@@ -29,6 +30,18 @@ export type ErasureRest = {
 };
 
 type PlannedRow = { id: number; record_id: number; tickets: string; checksum: string };
+
+/** What was made before `beforeMs` is erased, `most` at once. Times are ms since 1970. */
+type Due = { readonly beforeMs: number; readonly nowMs: number; readonly most: number };
+
+const ringSequence = { table: 'incoming_call', order: 'id', atMs: 'last_rang_at_ms' };
+
+const discardSequence = {
+  table: 'call',
+  order: 'discard_order',
+  atMs: 'discarded_at_ms',
+  condition: `status <> 'sent' AND status = 'discarded'`,
+};
 
 /** The maximum number of tickets, and of other rows, per step. */
 const mostPerStep = 10;
@@ -47,10 +60,11 @@ export function createErasureStore(
   const redactMentions = prepareRedactMentions(db);
   const keptFrom = prepareRetentionCutoff(db);
   const due = db
-    .prepare<[{ beforeMs: number; most: number }], number>(
+    .prepare<[Due & { firstYoungId: number }], number>(
       `SELECT id FROM ticket WHERE ${isPastRetentionSql} ORDER BY created_at_ms LIMIT @most`,
     )
     .pluck();
+  const firstYoungTicket = prepareFirstYoungTicket(db);
   const wholeCalls = db
     .prepare<[string], number>(
       `SELECT id FROM ticket WHERE call_id IN
@@ -63,9 +77,10 @@ export function createErasureStore(
     )
     .pluck();
   const discardedBefore = db
-    .prepare<[number, number], string>(
-      `SELECT id FROM call WHERE status <> 'sent' AND status = 'discarded' AND coalesce(discarded_at_ms, saved_at_ms) < ?
-       AND ${isCallWithoutTicketSql} LIMIT ?`,
+    .prepare<[Due], string>(
+      `SELECT id FROM call WHERE status <> 'sent' AND status = 'discarded'
+         AND coalesce(discarded_at_ms, saved_at_ms) < @beforeMs AND ${isCallWithoutTicketSql}
+         AND NOT coalesce(${isYoungBySequenceSql('call', discardSequence)}, FALSE) LIMIT @most`,
     )
     .pluck();
   const dropUnsent = db.prepare(
@@ -126,9 +141,10 @@ export function createErasureStore(
     'DELETE FROM note_draft WHERE id IN (SELECT id FROM note_draft WHERE saved_at_ms < ? LIMIT ?)',
   );
   const eraseOldIncidents = prepareEraseOldIncidents(db);
-  const dropOldIncomingCalls = db.prepare(
+  const dropOldIncomingCalls = db.prepare<[Due]>(
     `DELETE FROM incoming_call WHERE id IN
-     (SELECT id FROM incoming_call WHERE last_rang_at_ms < ? AND state <> 'ringing' LIMIT ?)`,
+     (SELECT id FROM incoming_call WHERE last_rang_at_ms < @beforeMs AND state <> 'ringing'
+        AND NOT ${isYoungBySequenceSql('incoming_call', ringSequence)} LIMIT @most)`,
   );
 
   /** Counts tickets that were erased for their age. @returns the id of their record, which it creates if there is none */
@@ -139,8 +155,8 @@ export function createErasureStore(
   };
 
   /** Erases some discarded calls. @returns how many */
-  function purgeCalls(beforeMs: number): number {
-    const calls = discardedBefore.all(beforeMs, mostPerStep);
+  function purgeCalls(old: Due): number {
+    const calls = discardedBefore.all(old);
     if (calls.length > 0) beforePurge(calls);
     for (const call of calls) dropCall(call);
     return calls.length;
@@ -221,13 +237,14 @@ export function createErasureStore(
      */
     purgeSome: db.transaction((keepDays: number, nowMs: number, recordId: number | null): number | null => {
       const beforeMs = keptFrom(keepDays, nowMs);
-      const calls = purgeCalls(beforeMs);
+      const old: Due = { beforeMs, nowMs, most: mostPerStep };
+      const calls = purgeCalls(old);
       const dismissals = dropOldDismissals.run(beforeMs, mostPerStep).changes;
       const notes = eraseOldNotes(beforeMs, mostPerStep);
       const drafts = dropOldDrafts.run(beforeMs, mostPerStep).changes;
       const incidents = eraseOldIncidents(beforeMs, mostPerStep);
-      const rings = dropOldIncomingCalls.run(beforeMs, mostPerStep).changes;
-      const first = due.all({ beforeMs, most: mostPerStep });
+      const rings = dropOldIncomingCalls.run(old).changes;
+      const first = due.all({ ...old, firstYoungId: firstYoungTicket(old) });
       if (first.length + calls + dismissals + notes + drafts + incidents + rings === 0) return null;
       const ids = wholeCalls.all(JSON.stringify(first));
       erase(ids, 'retention');
@@ -241,9 +258,9 @@ export function createErasureStore(
      * @returns the record's id, or null if nothing is due
      */
     purgeDiscardedSome: db.transaction((nowMs: number, recordId: number | null): number | null => {
-      const beforeMs = keptFrom(discardedCallDays, nowMs);
-      const calls = purgeCalls(beforeMs);
-      const rings = dropOldIncomingCalls.run(beforeMs, mostPerStep).changes;
+      const old: Due = { beforeMs: keptFrom(discardedCallDays, nowMs), nowMs, most: mostPerStep };
+      const calls = purgeCalls(old);
+      const rings = dropOldIncomingCalls.run(old).changes;
       return calls + rings === 0 ? null : countForRetention(recordId, 0, nowMs);
     }).immediate,
 
