@@ -61,8 +61,11 @@ test('two discarded calls of one caller are told apart, and the offer to undo th
   const call = new CallScreen(page);
   const offer = call.main.getByText('Goh was discarded.');
   const options = page.getByRole('listbox', { name: 'Command palette' }).getByRole('option');
-  for (const issue of ['printer resit tak keluar', 'QR payment\nfails']) {
-    await call.fill({ Name: 'Goh', Phone: '0123456789', Issue: issue });
+  for (const [store, issue] of [
+    ['刘家包点', 'printer resit tak keluar'],
+    ['Kedai Emas', 'QR payment\nfails'],
+  ] as const) {
+    await call.fill({ Name: 'Goh', Phone: '0123456789', 'Store name': store, Issue: issue });
     await call.button('Discard').click();
     await expect(call.field('Name')).toHaveValue('');
     await expect(offer).toBeVisible();
@@ -84,6 +87,11 @@ test('two discarded calls of one caller are told apart, and the offer to undo th
       /^Bring back Goh · 012 345 6789, discarded .*: QR payment fails$/,
       /^Bring back Goh · 012 345 6789, discarded .*: printer resit tak keluar$/,
     ]);
+    const find = page.getByRole('combobox', { name: 'What do you want to do?' });
+    await find.fill('discarded 刘家包点');
+    await expect(options).toHaveText([/: printer resit tak keluar$/]);
+    await find.fill('discarded 0123456789');
+    await expect(options).toHaveCount(2);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect(call.field('Issue')).toHaveValue('printer resit tak keluar');

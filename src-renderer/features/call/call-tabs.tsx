@@ -1,5 +1,6 @@
 import { memo, useContext, useEffect, useRef, type CSSProperties } from 'react';
-import type { DiscardedCall } from '../../../shared/calls/call';
+import type { CallFields, DiscardedCall } from '../../../shared/calls/call';
+import { extractDigits } from '../../../shared/phone/storehub-phone-format';
 import { CommandContext, useCommands } from '../../commands/command-registry';
 import { callDigits, useCallKeyModifier } from '../../commands/use-call-key-modifier';
 import { useText } from '../../i18n/use-text';
@@ -219,6 +220,15 @@ function getNotes(session: OpenCall['session']): string {
   return `${keptNote} ${hiddenNote}`.trim();
 }
 
+/** What a call is looked for by, besides its title: a store behind a name, and the number without blanks. */
+function listSearchWords({
+  name,
+  storeName,
+  phone,
+}: Pick<CallFields, 'name' | 'storeName' | 'phone'>): string {
+  return [name, storeName, extractDigits(phone)].join(' ');
+}
+
 /** Adds a palette command for every open call and every discarded one, by its title. */
 function useCallTabCommands({ state, calls, isShown, onShow }: Omit<CallTabsProps, 'onBegin'>): void {
   const t = useText();
@@ -247,7 +257,7 @@ function useCallTabCommands({ state, calls, isShown, onShow }: Omit<CallTabsProp
                 getOpenCallTitle(pickTitleParts(session.store.get()), mask) ||
                 `${t(getBlankTitleKey(session.store.get()))} · ${formatTime(call.beganAtMs, t.language)}`,
             }),
-            further: getNotes(session),
+            further: `${getNotes(session)} ${listSearchWords(session.getFields())}`,
             run: () => goTo(call),
           })),
     },
@@ -263,6 +273,7 @@ function useCallTabCommands({ state, calls, isShown, onShow }: Omit<CallTabsProp
               time: formatShortDate(call.discardedAtMs, Date.now(), t.language),
             }),
           ),
+          further: listSearchWords(call),
           run: () => bringBack(call),
         })),
     },
