@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { defaultEndingKinds, endingKindsSchema } from '../../../shared/calls/call-ending';
+import { getEndingKindName } from '../../../shared/calls/ending-names';
 import { agentSchema } from '../../../shared/calls/agent-initials';
-import { addKind, moveKind, removeKind, renameKind } from './change-ending-kinds';
+import { addKind, findKindProblem, moveKind, removeKind, renameKind } from './change-ending-kinds';
 
 test('a kind is added, renamed, moved and removed, and the list stays one that can be saved', () => {
   const added = addKind(defaultEndingKinds, ' Stock question ', 'en');
@@ -29,4 +30,30 @@ test('zero-width and other invisible characters alone are no name', () => {
     expect(agentSchema.safeParse(nothing).success).toBe(false);
   }
   expect(addKind(defaultEndingKinds, 'Sto\u200Bck', 'en').at(-1)).toEqual({ id: 'Stock', name: 'Stock' });
+});
+
+test('a built-in kind that was removed comes back by its name in any language, and goes on with its records', () => {
+  const removed = removeKind(defaultEndingKinds, 'wrong-number');
+  for (const [name, language] of [
+    ['wrong number or silent', 'en'],
+    [getEndingKindName({ id: 'wrong-number', name: null }, 'zh'), 'ms'],
+  ] as const)
+    expect(addKind(removed, name, language).at(-1)).toEqual({ id: 'wrong-number', name: null });
+});
+
+test('a name is given once, and one whose id another kind has gets an id of its own', () => {
+  expect(findKindProblem(defaultEndingKinds, ' complaint', 'en', null)).toBe('taken');
+  expect(findKindProblem(defaultEndingKinds, 'Complaint', 'en', 'complaint')).toBeNull();
+  expect(renameKind(defaultEndingKinds, 'no-answer', 'Complaint', 'en')).toBe(defaultEndingKinds);
+  const renamed = renameKind(addKind(defaultEndingKinds, 'Sales lead', 'en'), 'Sales lead', 'Lead', 'en');
+  const again = addKind(renamed, 'Sales lead', 'en');
+  expect(again.slice(-2)).toEqual([
+    { id: 'Sales lead', name: 'Lead' },
+    { id: 'Sales lead 2', name: 'Sales lead' },
+  ]);
+  expect(addKind(again, 'wrong-number', 'en').at(-1)).toEqual({ id: 'wrong-number 2', name: 'wrong-number' });
+  const full = addKind(again, 'One more', 'en');
+  expect(findKindProblem(full, 'A tenth', 'en', null)).toBe('full');
+  expect(addKind(full, 'A tenth', 'en')).toBe(full);
+  expect(endingKindsSchema.safeParse(full).success).toBe(true);
 });

@@ -1,20 +1,67 @@
-import { maxEndingKinds, type EndingKind } from '../../../shared/calls/call-ending';
+import {
+  builtInEndingKinds,
+  isBuiltIn,
+  maxEndingKinds,
+  maxEndingNameLength,
+  type EndingKind,
+} from '../../../shared/calls/call-ending';
 import { describeEnding, getEndingKindName } from '../../../shared/calls/ending-names';
-import type { Language } from '../../../shared/i18n/language';
+import { languages, type Language } from '../../../shared/i18n/language';
 import { stripInvisible } from '../../../shared/text/strip-invisible-characters';
 
-/** Adds a kind under its first name. Does nothing if the list is full, or has a kind of that name. */
+export type KindProblem = 'taken' | 'full';
+
+/**
+ * Why a kind cannot have this name; null if it can, or if the text is no name.
+ * @param id the kind that is renamed; null to add one
+ */
+export function findKindProblem(
+  kinds: readonly EndingKind[],
+  text: string,
+  language: Language,
+  id: string | null,
+): KindProblem | null {
+  const name = fold(text);
+  const others = kinds.filter((kind) => kind.id !== id);
+  if (name !== '' && others.some((kind) => fold(getEndingKindName(kind, language)) === name)) return 'taken';
+  return id === null && kinds.length >= maxEndingKinds ? 'full' : null;
+}
+
+/**
+ * Adds a kind under its first name, or brings back the built-in one of that name, whose records it goes on with. Does nothing if
+ * the list is full, or has a kind of that name.
+ */
 export function addKind(
   kinds: readonly EndingKind[],
   text: string,
   language: Language,
 ): readonly EndingKind[] {
   const name = stripInvisible(text);
-  const isKnown = kinds.some((kind) => kind.id === name || getEndingKindName(kind, language) === name);
-  return name === '' || isKnown || kinds.length >= maxEndingKinds ? kinds : [...kinds, { id: name, name }];
+  if (name === '' || findKindProblem(kinds, name, language, null) !== null) return kinds;
+  const removed = builtInEndingKinds.find(
+    (kind) =>
+      kinds.every(({ id }) => id !== kind) &&
+      languages.some((one) => fold(describeEnding({ kind, words: null }, one)) === fold(name)),
+  );
+  if (removed !== undefined) return [...kinds, { id: removed, name: null }];
+  return [...kinds, { id: createId(kinds, name), name }];
 }
 
-/** Does nothing without a visible name. A built-in kind that gets the app's own words back follows the language of the screen again. */
+/** The name, unless a built-in kind or one that was renamed since has it for its id. */
+function createId(kinds: readonly EndingKind[], name: string): string {
+  const isTaken = (id: string) => isBuiltIn(id) || kinds.some((kind) => kind.id === id);
+  const ids = [
+    name,
+    ...kinds.map((_kind, index) => `${name.slice(0, maxEndingNameLength - 3)} ${index + 2}`),
+  ];
+  return ids.find((id) => !isTaken(id)) ?? name;
+}
+
+function fold(name: string): string {
+  return stripInvisible(name).toLowerCase();
+}
+
+/** Does nothing without a visible name, or if another kind has it. A built-in kind that gets the app's own words back follows the language of the screen again. */
 export function renameKind(
   kinds: readonly EndingKind[],
   id: string,
@@ -22,7 +69,7 @@ export function renameKind(
   language: Language,
 ): readonly EndingKind[] {
   const name = stripInvisible(text);
-  if (name === '') return kinds;
+  if (name === '' || findKindProblem(kinds, name, language, id) !== null) return kinds;
   const isOwnWords = describeEnding({ kind: id, words: null }, language) === name && name !== id;
   return kinds.map((kind) => (kind.id === id ? { id, name: isOwnWords ? null : name } : kind));
 }

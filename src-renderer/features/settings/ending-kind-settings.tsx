@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useId, useState, type KeyboardEvent } from 'react';
 import {
   defaultEndingKinds,
   maxEndingKinds,
@@ -8,12 +8,21 @@ import {
 import { getEndingKindName } from '../../../shared/calls/ending-names';
 import { stripInvisible } from '../../../shared/text/strip-invisible-characters';
 import { isComposing } from '../../commands/key-bindings';
+import { useLengthLimit } from '../../components/use-length-limit';
 import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
+import { Notice } from '../../ui/notice';
 import { RenameInput } from '../../ui/rename-input';
 import css from './ending-kind-settings.module.css';
-import { addKind, moveKind, removeKind, renameKind } from './change-ending-kinds';
+import {
+  addKind,
+  findKindProblem,
+  moveKind,
+  removeKind,
+  renameKind,
+  type KindProblem,
+} from './change-ending-kinds';
 
 type EndingKindSettingsProps = {
   readonly kinds: readonly EndingKind[];
@@ -24,10 +33,28 @@ type EndingKindSettingsProps = {
 export function EndingKindSettings({ kinds, onChange }: EndingKindSettingsProps) {
   const t = useText();
   const [added, setAdded] = useState('');
+  const [problem, setProblem] = useState<KindProblem | null>(null);
+  const [replaced, setReplaced] = useState<readonly EndingKind[] | null>(null);
+  const id = useId();
+  const limit = useLengthLimit(id, added, maxEndingNameLength);
   const isBlank = stripInvisible(added) === '';
+  const change = (next: readonly EndingKind[], why: KindProblem | null = null) => {
+    setProblem(why);
+    setReplaced(null);
+    if (next !== kinds) onChange(next);
+  };
   const add = () => {
-    onChange(addKind(kinds, added, t.language));
-    setAdded('');
+    if (limit.isTooLong) {
+      limit.refuse();
+      return;
+    }
+    const why = findKindProblem(kinds, added, t.language, null);
+    change(addKind(kinds, added, t.language), why);
+    if (why === null) setAdded('');
+  };
+  const restore = () => {
+    change(defaultEndingKinds);
+    setReplaced(kinds);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return;
@@ -45,13 +72,18 @@ export function EndingKindSettings({ kinds, onChange }: EndingKindSettingsProps)
                 label={t('historyList.views.rename', { name })}
                 name={name}
                 maxLength={maxEndingNameLength}
-                onRename={(text) => onChange(renameKind(kinds, kind.id, text, t.language))}
+                onRename={(text) =>
+                  change(
+                    renameKind(kinds, kind.id, text, t.language),
+                    findKindProblem(kinds, text, t.language, kind.id),
+                  )
+                }
               />
               <Button
                 kind="quiet"
                 isResting={index === 0}
                 label={t('historyList.views.up', { name })}
-                onPress={() => onChange(moveKind(kinds, index, -1))}
+                onPress={() => change(moveKind(kinds, index, -1))}
               >
                 ↑
               </Button>
@@ -59,7 +91,7 @@ export function EndingKindSettings({ kinds, onChange }: EndingKindSettingsProps)
                 kind="quiet"
                 isResting={index === kinds.length - 1}
                 label={t('historyList.views.down', { name })}
-                onPress={() => onChange(moveKind(kinds, index, 1))}
+                onPress={() => change(moveKind(kinds, index, 1))}
               >
                 ↓
               </Button>
@@ -67,7 +99,7 @@ export function EndingKindSettings({ kinds, onChange }: EndingKindSettingsProps)
                 kind="quiet"
                 isResting={kinds.length === 1}
                 label={t('historyList.views.remove', { name })}
-                onPress={() => onChange(removeKind(kinds, kind.id))}
+                onPress={() => change(removeKind(kinds, kind.id))}
               >
                 {t('historyList.views.removeShort')}
               </Button>
@@ -80,18 +112,30 @@ export function EndingKindSettings({ kinds, onChange }: EndingKindSettingsProps)
           className={controls['well']}
           aria-label={t('endCall.newKind')}
           placeholder={t('endCall.newKind')}
-          maxLength={maxEndingNameLength}
+          {...limit.fieldAttributes}
           value={added}
-          onChange={(event) => setAdded(event.target.value)}
+          onChange={(event) => {
+            setAdded(event.target.value);
+            setProblem(null);
+          }}
           onKeyDown={onKeyDown}
         />
-        <Button isResting={isBlank || kinds.length >= maxEndingKinds} onPress={add}>
+        <Button isResting={isBlank} onPress={add}>
           {t('endCall.addKind')}
         </Button>
-        <Button kind="quiet" onPress={() => onChange(defaultEndingKinds)}>
+        <Button kind="quiet" onPress={restore}>
           {t('endCall.defaults')}
         </Button>
+        {replaced !== null && (
+          <Button kind="quiet" onPress={() => change(replaced)}>
+            {t('calls.undo')}
+          </Button>
+        )}
       </div>
+      {limit.fault}
+      {problem !== null && (
+        <Notice tone="bad" sentence={t(`endCall.${problem}`, { count: maxEndingKinds })} />
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { ticketStatuses } from '../../../../shared/history/ticket-summary-and-detail';
 import { priorities, serviceIds } from '../../../../shared/tickets/services-and-priorities';
 import { getPriorityName, getServiceNames } from '../../../../shared/tickets/service-and-priority-names';
-import type { EndingKind } from '../../../../shared/calls/call-ending';
+import { defaultEndingKinds, type EndingKind } from '../../../../shared/calls/call-ending';
 import { getEndingKindName } from '../../../../shared/calls/ending-names';
 import type { Language } from '../../../../shared/i18n/language';
 import { regions } from '../../../../shared/regions/malaysian-regions';
@@ -36,9 +36,18 @@ export function listChoices(
     {
       part: 'endings',
       name: t('historyList.filter.endings'),
-      choices: kinds.map((kind) => ({ value: kind.id, name: getEndingKindName(kind, t.language) })),
+      choices: withRemovedKinds(kinds).map((kind) => ({
+        value: kind.id,
+        name: getEndingKindName(kind, t.language),
+      })),
     },
   ];
+}
+
+/** Also the built-in kinds that are in the list of Settings no longer: calls may have ended so before. */
+function withRemovedKinds(kinds: readonly EndingKind[]): readonly EndingKind[] {
+  const ids = new Set(kinds.map(({ id }) => id));
+  return [...kinds, ...defaultEndingKinds.filter(({ id }) => !ids.has(id))];
 }
 
 /** The choices of a longer list. */
