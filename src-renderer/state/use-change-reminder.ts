@@ -32,8 +32,14 @@ export type ReminderChanges = {
   readonly error: AppError | null;
 };
 
-/** The agent's changes to reminders, with undo for the last one. */
-export function useChangeReminder(client: IpcClient): ReminderChanges {
+/**
+ * The agent's changes to reminders, with undo for the last one.
+ * @param onChanged called after each change, and after each undo
+ */
+export function useChangeReminder(
+  client: IpcClient,
+  onChanged?: (how: ReminderChangeKind, isUndone: boolean) => void,
+): ReminderChanges {
   const [last, setLast] = useState<{ readonly how: ReminderChangeKind; readonly undo: Undo } | null>(null);
   const [error, setError] = useState<AppError | null>(null);
 
@@ -44,7 +50,13 @@ export function useChangeReminder(client: IpcClient): ReminderChanges {
     },
     [client],
   );
-  const remember = useCallback((how: ReminderChangeKind, undo: Undo) => setLast({ how, undo }), []);
+  const remember = useCallback(
+    (how: ReminderChangeKind, undo: Undo) => {
+      setLast({ how, undo });
+      onChanged?.(how, false);
+    },
+    [onChanged],
+  );
   const forget = useCallback(() => setLast(null), []);
   const change = useCallback<ReminderChanges['change']>(
     async (reminder, to, how) => {
@@ -60,9 +72,11 @@ export function useChangeReminder(client: IpcClient): ReminderChanges {
     void last.undo().then((failed) => {
       setError(failed);
       // Another change may have been made since.
-      if (failed === null) setLast((now) => (now === last ? null : now));
+      if (failed !== null) return;
+      setLast((now) => (now === last ? null : now));
+      onChanged?.(last.how, true);
     });
-  }, [last]);
+  }, [last, onChanged]);
   return useMemo(
     () => ({ change, undo, remember, forget, last: last?.how ?? null, error }),
     [change, undo, remember, forget, last, error],

@@ -1,8 +1,9 @@
-import type { ReactNode, Ref } from 'react';
+import { useContext, type ReactNode, type Ref } from 'react';
 import { useKeyTable } from '../commands/command-registry';
 import { formatCombination, type Action } from '../commands/key-bindings';
 import css from './controls.module.css';
 import { useEscHint } from '../commands/use-esc-hint';
+import { ButtonSubjectContext } from './button-subject';
 import { KeyName } from './key-name';
 
 type ButtonProps = {
@@ -48,6 +49,7 @@ export function Button(props: ButtonProps) {
     hint,
     ref,
   } = props;
+  const subjectId = useContext(ButtonSubjectContext);
   const [first] = useKeyTable()[action ?? 'back'];
   const keyName = action === undefined ? props.keyName : first && formatCombination(first);
   return (
@@ -63,7 +65,8 @@ export function Button(props: ButtonProps) {
       aria-label={label}
       title={hint}
       onMouseDown={keepsCaret ? (event) => event.preventDefault() : undefined}
-      aria-keyshortcuts={keyName?.replace('Ctrl', 'Control')}
+      aria-keyshortcuts={keyName && toAriaShortcut(keyName)}
+      aria-describedby={subjectId}
       onClick={() => {
         if (!isResting) onPress();
       }}
@@ -73,6 +76,11 @@ export function Button(props: ButtonProps) {
       {keyName !== undefined && keyName !== 'Esc' && <KeyName name={keyName} />}
     </button>
   );
+}
+
+/** A key by the names that `aria-keyshortcuts` has for it. */
+function toAriaShortcut(keyName: string): string {
+  return keyName.replace('Ctrl', 'Control').replace(/^Esc$/, 'Escape').replace('−', '-');
 }
 
 /** Where Esc closes several parts of the screen, one after the other, only the innermost shows it. */

@@ -23,16 +23,18 @@ export type SearchableOpenCall = OpenCallRef & { readonly texts: readonly string
 type OpenCallLinksProps = {
   readonly refs: readonly OpenCallRef[];
   readonly onOpen: (callId: string) => void;
+  /** Whether they are announced as they appear: not where they are there as their screen is shown. */
+  readonly isAnnounced?: boolean;
 };
 
 /** Open calls that what is on the screen belongs to, each with its key. Nothing is shown if there are none. */
-export function OpenCallLinks({ refs, onOpen }: OpenCallLinksProps) {
+export function OpenCallLinks({ refs, onOpen, isAnnounced = false }: OpenCallLinksProps) {
   const t = useText();
   const mask = useMask();
   const modifier = useCallKeyModifier();
   if (refs.length === 0) return null;
   return (
-    <p className={css['line']} role="status" data-open-calls="">
+    <p className={css['line']} role="status" aria-live={isAnnounced ? undefined : 'off'} data-open-calls="">
       {t('calls.openCall', { count: refs.length })}{' '}
       {refs.map(({ callId, index, toTitle }) => (
         <button

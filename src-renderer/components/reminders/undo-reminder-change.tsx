@@ -13,7 +13,8 @@ export function UndoReminderChange({ changes }: { readonly changes: ReminderChan
   useCaseCommands({ 'undo-autofill': last === null ? undefined : { run: undo } });
   return (
     <>
-      <div role="status" className={css['undo']}>
+      {/* Announced as it happens, and not again where the screen is shown later. */}
+      <div role="status" aria-live="off" className={css['undo']}>
         {last !== null && (
           <>
             <span>{t(`reminders.last.${last}`)}</span>

@@ -8,7 +8,7 @@ import { ReminderItem } from '../reminders/reminder-item';
 import { useDueOfCallers } from '../reminders/use-due-of-callers';
 import { UndoReminderChange } from '../reminders/undo-reminder-change';
 import { getNewReminderTarget, useIsTyped } from '../../state/form-drafts';
-import { useChangeReminder } from '../../state/use-change-reminder';
+import { useAnnouncedReminderChanges } from '../reminders/use-announced-reminder-changes';
 import css from './ticket-detail.module.css';
 
 type TicketRemindersProps = {
@@ -25,7 +25,7 @@ type TicketRemindersProps = {
 /** The callbacks about this ticket, and the form for another one. */
 export function TicketReminders({ client, ticketId, ticket, isSetting, onEnd }: TicketRemindersProps) {
   const t = useText();
-  const changes = useChangeReminder(client);
+  const changes = useAnnouncedReminderChanges(client);
   const draft = getNewReminderTarget(ticketId);
   const isTyped = useIsTyped(draft);
   const open = ticket?.reminders.filter(({ resolution }) => resolution === null) ?? [];

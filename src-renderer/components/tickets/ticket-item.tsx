@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import type { TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
+import { ButtonSubjectContext } from '../../ui/button-subject';
 import { TicketRow } from './ticket-row';
 import css from './two-column-lists.module.css';
 
@@ -9,14 +10,15 @@ type TicketItemProps = {
   readonly children?: ReactNode;
 };
 
-/** A ticket that opens when pressed, with its actions below. */
+/** A ticket that opens when pressed, with its actions below, each of which is described by its caller. */
 export function TicketItem({ ticket, onOpen, children }: TicketItemProps) {
+  const subjectId = useId();
   return (
     <li className={css['item']}>
       <button type="button" className={css['row']} onClick={() => onOpen(ticket.id)}>
-        <TicketRow ticket={ticket} />
+        <TicketRow ticket={ticket} subjectId={subjectId} />
       </button>
-      {children}
+      <ButtonSubjectContext value={subjectId}>{children}</ButtonSubjectContext>
     </li>
   );
 }

@@ -18,6 +18,8 @@ type TicketRowProps = {
   readonly passages?: readonly Excerpt[] | undefined;
   /** The words of the ticket that are close to those of the search, if it does not have them exactly. */
   readonly closeWords?: readonly string[] | undefined;
+  /** The id that the caller gets, or the second line where there is none, for the description of buttons. */
+  readonly subjectId?: string;
 };
 
 /** A ticket in two lines: its name and status, its caller and issue. */
@@ -33,8 +35,9 @@ export const TicketRow = memo(function TicketRow({ closeWords, ...row }: TicketR
 
 type LinesProps = Omit<TicketRowProps, 'closeWords'> & { readonly isClose: boolean };
 
-const Lines = memo(function Lines({ ticket, passages, isClose }: LinesProps) {
+const Lines = memo(function Lines({ ticket, passages, isClose, subjectId }: LinesProps) {
   const t = useText();
+  const hasCaller = ticket.name !== '' || ticket.storeName !== null;
   return (
     <MaskedPersonContext value={ticket}>
       <div className={css['row']}>
@@ -42,7 +45,7 @@ const Lines = memo(function Lines({ ticket, passages, isClose }: LinesProps) {
           <span className={css['number']}>
             <HighlightedText kind="code" text={ticket.caseNumber ?? ticket.reference} />
           </span>
-          <span className={css['who']}>
+          <span id={hasCaller ? subjectId : undefined} className={css['who']}>
             <b>
               <HighlightedText kind="name" text={ticket.name} />
             </b>
@@ -67,7 +70,7 @@ const Lines = memo(function Lines({ ticket, passages, isClose }: LinesProps) {
           <span className={css['state']}>
             <TicketStatusLabel kind={getTicketStatusKind(ticket)} ending={ticket.ending} />
           </span>
-          <span className={css['what']}>
+          <span id={hasCaller ? undefined : subjectId} className={css['what']}>
             {ticket.caseNumber !== null && <HighlightedCode text={ticket.reference} />}
             <HighlightedText kind="phone" text={ticket.phone} />
             {passages?.map(({ field, text }) => (

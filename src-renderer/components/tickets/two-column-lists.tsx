@@ -1,4 +1,5 @@
 import { Children, type ReactNode, type Ref } from 'react';
+import { formatList } from '../../../shared/i18n/format-list';
 import { useText } from '../../i18n/use-text';
 import css from './two-column-lists.module.css';
 
@@ -49,7 +50,11 @@ export function ListColumn(props: ListColumnProps) {
   return (
     <section className={css['column']} aria-labelledby={titleId}>
       <div className={css['bar']}>
-        <h1 id={titleId} className={css['title']}>
+        <h1
+          id={titleId}
+          className={css['title']}
+          aria-label={count === undefined ? undefined : formatList(t.language, [title, String(count)])}
+        >
           {title} <span className={css['count']}>{count ?? ''}</span>
         </h1>
         {beside}

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { useCommands } from '../../commands/command-registry';
-import { useChangeReminder } from '../../state/use-change-reminder';
+import { useAnnouncedReminderChanges } from '../../components/reminders/use-announced-reminder-changes';
 import { useIsPanelBelow } from '../../ui/use-is-narrow';
 import { useCallForm } from './editing/call-form-context';
 import type { IncidentNoticeProps } from './incidents/incident-notice';
@@ -32,7 +32,7 @@ export function useCallNotices({ client, state, open, isShown }: CallNoticesPart
   const isPanelBelow = useIsPanelBelow();
   // What was done and is offered outlives a change of the place.
   const [kept] = useState(createKeptCallbacks);
-  const changes = useChangeReminder(client);
+  const changes = useAnnouncedReminderChanges(client);
   const [isOffered, onOffer] = useState(false);
   const { ticket } = open;
   const { forget } = changes;

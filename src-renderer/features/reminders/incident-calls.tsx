@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { IncidentLinkChange, LinkedCall } from '../../../shared/incidents/incident';
 import { groupDigits } from '../../../shared/phone/phone-kind-and-grouping';
 import type { FindOpenCall } from '../../components/calls/open-call-links';
@@ -8,6 +8,7 @@ import { useText, type TextKey } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import type { ReminderChanges } from '../../state/use-change-reminder';
 import { Button } from '../../ui/button';
+import { ButtonSubjectContext } from '../../ui/button-subject';
 import { CallbackActions, CallbackFacts } from './callback-actions';
 import css from './incident-list.module.css';
 
@@ -57,12 +58,13 @@ type LinkedCallItemProps = Omit<IncidentCallsProps, 'calls' | 'unlinkedCallIds'>
 function LinkedCallItem({ call, isUnlinked, onUnlink, onLinkAgain, ...rest }: LinkedCallItemProps) {
   const t = useText();
   const mask = useMask(call);
+  const id = useId();
   const { name, storeName, phone, createdAtMs } = call;
   const isDone = call.calledBackAtMs !== null;
   const state = getStateText(call, isUnlinked, rest.isEnded);
   return (
     <li className={css['call']} data-done={isDone || isUnlinked || undefined}>
-      <p className={css['who']}>
+      <p id={id} className={css['who']}>
         {name !== '' && (
           <>
             <b>
@@ -92,13 +94,15 @@ function LinkedCallItem({ call, isUnlinked, onUnlink, onLinkAgain, ...rest }: Li
         />
       )}
       <div className={css['actions']}>
-        {!isUnlinked && <LinkActions call={call} {...rest} />}
-        {/* The same button, so that the caret stays on it. */}
-        {!isDone && (
-          <Button kind="quiet" onPress={() => (isUnlinked ? onLinkAgain(call) : onUnlink(call))}>
-            {t(isUnlinked ? 'incidentList.undo' : 'incidentList.unlink')}
-          </Button>
-        )}
+        <ButtonSubjectContext value={id}>
+          {!isUnlinked && <LinkActions call={call} {...rest} />}
+          {/* The same button, so that the caret stays on it. */}
+          {!isDone && (
+            <Button kind="quiet" onPress={() => (isUnlinked ? onLinkAgain(call) : onUnlink(call))}>
+              {t(isUnlinked ? 'incidentList.undo' : 'incidentList.unlink')}
+            </Button>
+          )}
+        </ButtonSubjectContext>
       </div>
     </li>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import type {
   CallToLink,
@@ -10,12 +10,15 @@ import type {
 import type { Result } from '../../../shared/result';
 import type { FindOpenCall } from '../../components/calls/open-call-links';
 import { useMask } from '../../components/masking/mask-scope-and-masked-text';
+import { speakMasked } from '../../components/masking/speak-masked';
+import { announce } from '../../ui/announcer';
 import { formatWhen } from '../../i18n/format-when';
 import { useText, type TextKey } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
 import type { ReminderChanges } from '../../state/use-change-reminder';
 import { getIncidentNameTarget, useIsTyped } from '../../state/form-drafts';
 import { Button } from '../../ui/button';
+import { ButtonSubjectContext } from '../../ui/button-subject';
 import { Notice } from '../../ui/notice';
 import { IncidentNameForm } from './incident-name-form';
 import { IncidentCalls } from './incident-calls';
@@ -92,6 +95,7 @@ function IncidentItem({
 }: IncidentItemProps) {
   const t = useText();
   const mask = useMask();
+  const id = useId();
   const [isRenaming, setIsRenaming] = useState(false);
   const draft = getIncidentNameTarget(incident.uid);
   const isFormShown = useIsTyped(draft) || isRenaming;
@@ -104,6 +108,13 @@ function IncidentItem({
   );
   const isEnded = endedAtMs !== null;
   const waiting = countWaiting(calls);
+  const waitingText =
+    waiting === 0 ? t('incidentList.noneWaiting') : t('incidentList.waiting', { count: waiting });
+  const toggleEnd = async () => {
+    if (!(await onChange({ uid, isEnded: !isEnded }))) return;
+    const about = { title: speakMasked(mask('text', title), t), waiting: waitingText };
+    announce(t(isEnded ? 'incidentList.reopened' : 'incidentList.endedNow', about));
+  };
   const areCallsShown = isOpened ?? (isEnded && waiting > 0);
   return (
     <li className={css['item']} data-ended={isEnded || undefined}>
@@ -116,7 +127,9 @@ function IncidentItem({
           onClose={() => setIsRenaming(false)}
         />
       ) : (
-        <h3 className={css['title']}>{mask('text', title)}</h3>
+        <h3 id={id} className={css['title']}>
+          {mask('text', title)}
+        </h3>
       )}
       <p className={css['about']}>
         {isEnded
@@ -128,21 +141,23 @@ function IncidentItem({
         {' · '}
         {t('incidentList.calls', { count: calls.length })}
         {' · '}
-        <b>{waiting === 0 ? t('incidentList.noneWaiting') : t('incidentList.waiting', { count: waiting })}</b>
+        <b>{waitingText}</b>
       </p>
       <div className={css['actions']}>
-        {/* First, since the caret arrives on it: Enter changes nothing. */}
-        <Button kind="quiet" isOpen={areCallsShown} onPress={() => setIsOpened(!areCallsShown)}>
-          {t(getCallsButtonText(areCallsShown, isEnded))}
-        </Button>
-        <Button onPress={() => void onChange({ uid, isEnded: !isEnded })}>
-          {t(isEnded ? 'incidentList.reopen' : 'incidentList.end')}
-        </Button>
-        {!isFormShown && (
-          <Button kind="quiet" onPress={() => setIsRenaming(true)}>
-            {t('incidentList.rename')}
+        <ButtonSubjectContext value={id}>
+          {/* First, since the caret arrives on it: Enter changes nothing. */}
+          <Button kind="quiet" isOpen={areCallsShown} onPress={() => setIsOpened(!areCallsShown)}>
+            {t(getCallsButtonText(areCallsShown, isEnded))}
           </Button>
-        )}
+          <Button onPress={() => void toggleEnd()}>
+            {t(isEnded ? 'incidentList.reopen' : 'incidentList.end')}
+          </Button>
+          {!isFormShown && (
+            <Button kind="quiet" onPress={() => setIsRenaming(true)}>
+              {t('incidentList.rename')}
+            </Button>
+          )}
+        </ButtonSubjectContext>
       </div>
       {areCallsShown && (
         <IncidentCalls

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import type { ListedIncomingCall, MissedCalls } from '../../../shared/calls/incoming-call';
 import type { IncomingCall } from '../../../shared/calls/incoming-caller';
@@ -12,10 +12,13 @@ import type { CalledBack } from '../../components/calls/use-record-no-answer';
 import { describeIncomingCaller } from '../../components/calls/describe-incoming-caller';
 import { describeTries } from '../../components/reminders/describe-tries';
 import { useMask } from '../../components/masking/mask-scope-and-masked-text';
+import { speakMasked } from '../../components/masking/speak-masked';
+import { announce } from '../../ui/announcer';
 import { UndoReminderChange } from '../../components/reminders/undo-reminder-change';
 import { ListColumn } from '../../components/tickets/two-column-lists';
 import type { ReminderChanges } from '../../state/use-change-reminder';
 import { Button } from '../../ui/button';
+import { ButtonSubjectContext } from '../../ui/button-subject';
 import { Notice } from '../../ui/notice';
 import { useFocusRestoration } from '../../ui/use-focus-restoration';
 import { CallbackActions } from './callback-actions';
@@ -39,6 +42,7 @@ export function MissedCallList(props: MissedCallListProps) {
   const t = useText();
   const mask = useMask();
   const box = useRef<HTMLDivElement>(null);
+  const listId = useId();
   useFocusRestoration(box);
   const [error, setError] = useState<AppError | null>(null);
   const { calls, count, lastDismissed } = missed;
@@ -47,13 +51,22 @@ export function MissedCallList(props: MissedCallListProps) {
     const answer = await client.ask(channel, { id });
     setError(answer.ok ? null : answer.error);
     if (answer.ok) changes.forget();
+    return answer.ok;
   };
-  const undo = () => {
-    if (lastDismissed !== null) void change('calls.undo-dismiss-incoming', lastDismissed.id);
+  const dismiss = async (call: ListedIncomingCall) => {
+    if (await change('calls.dismiss-incoming', call.id))
+      announce(describeDismissed(withCallerOfNumber(call)));
   };
+  const undo = async () => {
+    if (lastDismissed === null) return;
+    const what = describeDismissed(lastDismissed);
+    if (await change('calls.undo-dismiss-incoming', lastDismissed.id)) announce(t('calls.undone', { what }));
+  };
+  const describeDismissed = (call: IncomingCall) =>
+    t('missedCalls.dismissed', { who: speakMasked(describeIncomingCaller(call, mask, t), t) });
   const withCallerOfNumber = useCallersOfNumbers(client, calls);
   const canUndo = lastDismissed !== null;
-  useCommands({ 'undo-autofill': canUndo && hasUndoKey ? { run: undo } : undefined });
+  useCommands({ 'undo-autofill': canUndo && hasUndoKey ? { run: () => void undo() } : undefined });
 
   return (
     <div ref={box} className={css['box']}>
@@ -68,11 +81,15 @@ export function MissedCallList(props: MissedCallListProps) {
             <UndoReminderChange changes={changes} />
           ) : (
             canUndo && (
-              <div role="status" className={css['undo']}>
+              <div role="status" aria-live="off" className={css['undo']}>
                 <span>
                   {t('missedCalls.dismissed', { who: describeIncomingCaller(lastDismissed, mask, t) })}
                 </span>
-                <Button kind="quiet" {...(hasUndoKey && { action: 'undo-autofill' })} onPress={undo}>
+                <Button
+                  kind="quiet"
+                  {...(hasUndoKey && { action: 'undo-autofill' })}
+                  onPress={() => void undo()}
+                >
                   {t('calls.undo')}
                 </Button>
               </div>
@@ -84,7 +101,7 @@ export function MissedCallList(props: MissedCallListProps) {
         {calls.map((call) => (
           <li key={call.id} className={css['item']}>
             <span className={css['who']}>
-              <b>{describeIncomingCaller(withCallerOfNumber(call), mask, t)}</b>
+              <b id={`${listId}-${call.id}`}>{describeIncomingCaller(withCallerOfNumber(call), mask, t)}</b>
               <span className={css['when']}>
                 {t('missedCalls.rang', {
                   count: call.ringCount,
@@ -95,15 +112,17 @@ export function MissedCallList(props: MissedCallListProps) {
               <OpenCallLinks refs={findOpenCall(call)} onOpen={() => onCallBack(call)} />
             </span>
             <span className={css['actions']}>
-              <CallbackActions
-                client={client}
-                who={toCalledBack(withCallerOfNumber(call))}
-                onCallBack={() => onCallBack(call)}
-                changes={{ remember: (_, undoTry) => changes.remember('missed-no-answer', undoTry) }}
-              />
-              <Button kind="quiet" onPress={() => void change('calls.dismiss-incoming', call.id)}>
-                {t('callScreen.incomingDismiss')}
-              </Button>
+              <ButtonSubjectContext value={`${listId}-${call.id}`}>
+                <CallbackActions
+                  client={client}
+                  who={toCalledBack(withCallerOfNumber(call))}
+                  onCallBack={() => onCallBack(call)}
+                  changes={{ remember: (_, undoTry) => changes.remember('missed-no-answer', undoTry) }}
+                />
+                <Button kind="quiet" onPress={() => void dismiss(call)}>
+                  {t('callScreen.incomingDismiss')}
+                </Button>
+              </ButtonSubjectContext>
             </span>
           </li>
         ))}

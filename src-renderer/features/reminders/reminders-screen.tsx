@@ -15,7 +15,7 @@ import { ReminderItem } from '../../components/reminders/reminder-item';
 import { UndoReminderChange } from '../../components/reminders/undo-reminder-change';
 import { ListColumn, ListStack, TwoColumnLists } from '../../components/tickets/two-column-lists';
 import { TicketItem } from '../../components/tickets/ticket-item';
-import { useChangeReminder } from '../../state/use-change-reminder';
+import { useAnnouncedReminderChanges } from '../../components/reminders/use-announced-reminder-changes';
 import { CallbackActions, CallbackFacts } from './callback-actions';
 import { countDueIncidentCallbacks, IncidentList } from './incident-list';
 import { MissedCallList } from './missed-call-list';
@@ -45,7 +45,7 @@ export function RemindersScreen(props: RemindersScreenProps) {
   const incidents = useIpcQuery(client, 'incidents.list', null, incidentsRefreshOn);
   const listedIncidents = incidents.data ?? [];
   const screen = useRef<HTMLElement>(null);
-  const changes = useChangeReminder(client);
+  const changes = useAnnouncedReminderChanges(client);
 
   useFocusRestoration(screen);
   useFocusLoadedScreen(screen, list !== null && missed !== null, 'li button:not([tabindex="-1"])');

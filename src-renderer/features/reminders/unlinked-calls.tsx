@@ -8,6 +8,7 @@ import type { IpcClient } from '../../ipc/ipc-client';
 import { always, onAnyTicket } from '../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { Button } from '../../ui/button';
+import { ButtonSubjectContext } from '../../ui/button-subject';
 import { useFocusRestoration } from '../../ui/use-focus-restoration';
 import css from './incident-list.module.css';
 
@@ -70,6 +71,7 @@ type UnlinkedCallItemProps = {
 function UnlinkedCallItem({ call, onAdd, onOpen }: UnlinkedCallItemProps) {
   const t = useText();
   const mask = useMask(call);
+  const id = useId();
   const who = [
     call.name === '' ? null : (
       <b key="name">
@@ -81,7 +83,7 @@ function UnlinkedCallItem({ call, onAdd, onOpen }: UnlinkedCallItemProps) {
   ].filter((part) => part !== null);
   return (
     <li className={css['call']}>
-      <p className={css['who']}>
+      <p id={id} className={css['who']}>
         {who.map((part) => (
           <span key={part.key}>
             {part}
@@ -95,13 +97,15 @@ function UnlinkedCallItem({ call, onAdd, onOpen }: UnlinkedCallItemProps) {
       </p>
       {call.issue !== '' && <p className={css['issue']}>{mask('text', call.issue)}</p>}
       <div className={css['actions']}>
-        <Button onPress={() => onAdd(false)}>{t('incidentList.add')}</Button>
-        <Button kind="quiet" onPress={() => onAdd(true)}>
-          {t('incidentList.addWithCallback')}
-        </Button>
-        <Button kind="quiet" onPress={onOpen}>
-          {t('incidentList.openCase')}
-        </Button>
+        <ButtonSubjectContext value={id}>
+          <Button onPress={() => onAdd(false)}>{t('incidentList.add')}</Button>
+          <Button kind="quiet" onPress={() => onAdd(true)}>
+            {t('incidentList.addWithCallback')}
+          </Button>
+          <Button kind="quiet" onPress={onOpen}>
+            {t('incidentList.openCase')}
+          </Button>
+        </ButtonSubjectContext>
       </div>
     </li>
   );

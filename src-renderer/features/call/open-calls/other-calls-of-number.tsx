@@ -21,6 +21,7 @@ export const OtherCallsOfNumber = memo(function OtherCallsOfNumber(props: OtherC
   const open = calls.store.get().calls;
   return (
     <OpenCallLinks
+      isAnnounced
       refs={open
         .filter(({ call }) => ids.split(' ').includes(call.id))
         .map((other) => toOpenCallRef(other, open))}
