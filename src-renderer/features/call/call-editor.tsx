@@ -80,10 +80,11 @@ export function CallEditor(props: CallEditorProps) {
   const [suggestions] = useState(() =>
     createCallerSuggestionsStore(client.ask, scheduleTimeout, session.callId),
   );
+  const pin = useMemo(() => createPinActions(session), [session]);
   const parts = useMemo<CallFormContextValue>(
     () => ({
       session,
-      pin: createPinActions(session),
+      pin,
       runAutofill: () => runAutofill(session),
       showMap: map.toggle,
       openCase: cases.openByCode,
@@ -91,7 +92,7 @@ export function CallEditor(props: CallEditorProps) {
       knownCallers: suggestions.store,
       wasSendTried,
     }),
-    [session, map, cases, canEdit, suggestions, wasSendTried],
+    [session, pin, map, cases, canEdit, suggestions, wasSendTried],
   );
   const { ticket } = open;
   const isEnded = ticket?.status === 'recorded';

@@ -39,6 +39,8 @@ export function useCallState<P>(pick: (state: CallState) => P): P {
 }
 
 export const getFieldId = (name: CallField) => `field-${name}`;
+/** The text that describes both fields of the pin, beside their notes. */
+export const pinStatusId = 'pin-status';
 export const getNoteId = (name: CallField) => `note-${name}`;
 
 /** Called only for an action of the agent: a click in the list of missing fields, or Send with something missing. */

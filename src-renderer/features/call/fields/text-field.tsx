@@ -14,7 +14,7 @@ import { isComposing } from '../../../commands/key-bindings';
 import controls from '../../../ui/controls.module.css';
 import type { TextControl } from '../../../ui/insert-text';
 import { Field, type FieldStatus, type Tone } from '../../../components/field';
-import { getFieldId, getNoteId, useCallForm, useCallState } from '../editing/call-form-context';
+import { getFieldId, getNoteId, pinStatusId, useCallForm, useCallState } from '../editing/call-form-context';
 import { toCaretField } from '../session/call-caret';
 import type { PasteNote } from '../session/call-form-state';
 import { AutofillBadge, showsProvenance, useAutofillSource } from './autofill-badge';
@@ -289,7 +289,7 @@ function getCommonProps({ name, isEditable, isOptional, isMono, state }: CommonP
     maxLength: maxTypedLength,
     'aria-required': !isOptional,
     'aria-invalid': state.fault === undefined ? undefined : true,
-    'aria-describedby': getNoteId(name),
+    'aria-describedby': isShownByPinStatus(name) ? `${getNoteId(name)} ${pinStatusId}` : getNoteId(name),
     autoComplete: 'off',
     spellCheck: false,
     className: `${controls['well']} ${isMono ? controls['mono'] : ''}`,

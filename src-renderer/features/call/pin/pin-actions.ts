@@ -5,6 +5,7 @@ import { parseLocation } from '../../../../shared/pin/parse-location';
 import type { Postcode, Town } from '../../../../shared/gazetteer/town-and-postcode';
 import type { CallSession } from '../session/call-session';
 import { gazetteerStore } from '../../../state/gazetteer-store';
+import { createStore, type ReadableStore } from '../../../state/store';
 import { createTownFinder } from '../../../state/create-town-finder';
 import { createPinAt, getPinSuggestions, type PinSuggestion } from './pin-quick-fixes';
 
@@ -13,6 +14,8 @@ const maxReadLength = 10_000;
 
 /** The actions on a call's pin. Only the agent moves a pin; the app itself only moves its own guess. */
 export function createPinActions(session: CallSession) {
+  const actionCount = createStore(0);
+  const countAction = () => actionCount.set((count) => count + 1);
   const swap = () => {
     const { latitude, longitude } = session.getFields();
     session.change({ latitude: longitude, longitude: latitude });
@@ -63,19 +66,29 @@ export function createPinActions(session: CallSession) {
   };
 
   return {
+    /** How often the agent set or confirmed the pin by one key, for what is announced then. */
+    actionCount: actionCount as ReadableStore<number>,
     read,
-    confirmFromMap,
-    setToPlace,
+    confirmFromMap: () => {
+      confirmFromMap();
+      countAction();
+    },
+    setToPlace: (place: Town | Postcode) => {
+      setToPlace(place);
+      countAction();
+    },
     /**
      * Sets a pasted location as the pin. It can be undone like any autofill. Returns false if the text is no location.
      */
     paste: (place: ParsedLocation): boolean => {
       if (place.kind !== 'place') return false;
       const { coordinates, source, radiusMetres } = place;
-      return session.fill('link', {
+      const isFilled = session.fill('link', {
         ...formatCoordinates(coordinates),
         pin: createPin(source, radiusMetres),
       });
+      if (isFilled) countAction();
+      return isFilled;
     },
     /** Puts a link that only its service can read into Latitude, where the screen explains what to do. */
     pasteUnreadableLink: (link: string): void => void session.fill('link', { latitude: link }),
@@ -85,16 +98,20 @@ export function createPinActions(session: CallSession) {
       if (place.kind !== 'place') return false;
       const { coordinates, source, radiusMetres } = place;
       session.change({ ...formatCoordinates(coordinates), pin: createPin(source, radiusMetres) });
+      countAction();
       return true;
     },
     /** Sets the pin picked on the map. It can be undone like any autofill. */
-    setFromMap: ({ coordinates, radiusMetres }: GeoPoint): void =>
-      void session.fill('map', { ...formatCoordinates(coordinates), pin: createPin('map', radiusMetres) }),
+    setFromMap: ({ coordinates, radiusMetres }: GeoPoint): void => {
+      session.fill('map', { ...formatCoordinates(coordinates), pin: createPin('map', radiusMetres) });
+      countAction();
+    },
     /** Enter in a field of the pin accepts the first suggestion, Shift+Enter the second. */
     acceptSuggestion: (nth: 0 | 1 = 0): boolean => {
       const suggestion = getPinSuggestions(session.getFields(), gazetteerStore.get())[nth];
       if (suggestion === undefined || suggestion === null) return false;
       accept(suggestion);
+      countAction();
       return true;
     },
   };

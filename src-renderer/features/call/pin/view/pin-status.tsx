@@ -10,10 +10,11 @@ import { useText, type Translate } from '../../../../i18n/use-text';
 import { useStore } from '../../../../state/store';
 import { Button } from '../../../../ui/button';
 import { describeRadius } from '../../../../components/map/describe-location';
-import { useCallForm, useCallState } from '../../editing/call-form-context';
+import { pinStatusId, useCallForm, useCallState } from '../../editing/call-form-context';
 import css from '../../fields/call-form.module.css';
 import { gazetteerStore } from '../../../../state/gazetteer-store';
 import { createTownFinder } from '../../../../state/create-town-finder';
+import { useAnnouncedPin } from './use-announced-pin';
 import { useLocationFields } from '../../doubts/use-location-fields';
 import { getPinWarning } from '../get-pin-warning';
 import { listCentres } from '../address-regions';
@@ -41,22 +42,26 @@ export function PinStatus() {
     () => getPinStatus(fields, { gazetteer, isEditable, storeText }, t),
     [fields, gazetteer, isEditable, storeText, t],
   );
+  const spoken = addSuggestions(sentence, isEditable ? suggestions : []);
+  useAnnouncedPin(actions, spoken);
   return (
     <div className={css['status']} data-tone={isWarning ? 'warn' : 'quiet'}>
       <p className={css['sentence']}>{sentence}</p>
+      {/* Describes both fields: of a button, its key as well, and how exact its place is. */}
+      <span id={pinStatusId} aria-label={spoken} hidden />
       <p className={css['offers']}>
         {isEditable &&
           suggestions.map(
             (suggestion, nth) =>
               suggestion !== null && (
                 <Button
-                  key={suggestion}
+                  key={suggestion.text}
                   kind="quiet"
-                  keyName={nth === 0 ? 'Enter' : 'Shift+Enter'}
+                  keyName={suggestionKeys[nth]}
                   isTabStop={false}
                   onPress={() => void actions.acceptSuggestion(nth === 0 ? 0 : 1)}
                 >
-                  {suggestion}
+                  {suggestion.text}
                 </Button>
               ),
           )}
@@ -74,8 +79,18 @@ type PinStatusText = {
   readonly sentence: string;
   readonly isWarning: boolean;
   /** For Enter and Shift+Enter; null where the key does nothing. */
-  readonly suggestions: readonly (string | null)[];
+  readonly suggestions: readonly (ShownSuggestion | null)[];
 };
+
+type ShownSuggestion = { readonly text: string; readonly spoken: string };
+
+const suggestionKeys = ['Enter', 'Shift+Enter'] as const;
+
+/** What a listener hears of the pin: each suggestion with its key. */
+function addSuggestions(sentence: string, suggestions: PinStatusText['suggestions']): string {
+  const texts = suggestions.map((one, nth) => one && `${suggestionKeys[nth]}: ${one.spoken}.`);
+  return [sentence, ...texts].filter(Boolean).join(' ');
+}
 
 type PinStatusParts = {
   readonly gazetteer: Gazetteer | null;
@@ -94,7 +109,13 @@ function getPinStatus(
   if (isZeroPin(fields)) return { sentence: t('fieldErrors.zero-pin'), isWarning: true, suggestions: [] };
   const found = getPinSuggestions(fields, gazetteer);
   const isAlone = found.filter((suggestion) => suggestion !== null).length === 1;
-  const suggestions = found.map((suggestion) => suggestion && describeSuggestion(suggestion, isAlone, t));
+  const suggestions = found.map(
+    (suggestion) =>
+      suggestion && {
+        text: describeSuggestion(suggestion, isAlone, t),
+        spoken: describeSuggestion(suggestion, true, t),
+      },
+  );
   const note = getPinWarning(fields);
   if (note === 'swapped') return { sentence: t('fieldNotes.pinSwapped'), isWarning: true, suggestions };
   if (note === 'outside') return { sentence: t('fieldNotes.pinOutside'), isWarning: true, suggestions };
