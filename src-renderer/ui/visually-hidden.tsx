@@ -3,7 +3,7 @@ import css from './visually-hidden.module.css';
 
 /** Announced to screen readers only, for what others see from the layout. */
 export function VisuallyHidden(
-  props: Pick<ComponentProps<'span'>, 'ref' | 'children' | 'aria-live' | 'role'>,
+  props: Pick<ComponentProps<'span'>, 'ref' | 'children' | 'aria-live' | 'aria-atomic' | 'role'>,
 ) {
   return <span {...props} className={css['unseen']} />;
 }

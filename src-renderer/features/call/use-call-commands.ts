@@ -1,9 +1,11 @@
 import type { AutofillSource } from '../../../shared/calls/call';
 import { listPartsOfOtherCaller } from '../../../shared/calls/caller-of-number';
 import { findStoreOfDoubtfulPlace } from '../../../shared/calls/reused-place';
-import { getNextLanguage } from '../../../shared/i18n/language';
+import { formatLabelled } from '../../../shared/i18n/format-labelled';
+import { describeLanguage, getNextLanguage } from '../../../shared/i18n/language';
 import { useCommands, type Command } from '../../commands/command-registry';
 import { useText, type TextKey } from '../../i18n/use-text';
+import { announce } from '../../ui/announcer';
 import { focusFirstFault } from './editing/call-form-context';
 import { explainNotEditable, isEditable, type OpenCall } from './open-calls/open-call-state';
 import { listNewestStep } from './session/autofill-history';
@@ -37,7 +39,8 @@ export function useCallCommands(parts: CallCommandParts): void {
   const { open, isShown, isDoubtful, send, sendAnyway, undo, onUndone } = parts;
   const { pastCase, fillFromCaller, toggleMap, findDismissalToUndo } = parts;
   const { session } = open;
-  const { language } = useText();
+  const t = useText();
+  const { language } = t;
   const canEdit = isEditable(open);
   const whyNotEdit = (): TextKey | undefined => (canEdit ? undefined : explainNotEditable(open));
   /** The notice that holds the call back says that this key clears what is of another store or caller, whatever was filled since. */
@@ -86,10 +89,13 @@ export function useCallCommands(parts: CallCommandParts): void {
           },
           map: { run: toggleMap, whyNot: whyNotEdit },
           'caller-language': {
-            run: () =>
-              session.change({
-                callerLanguage: getNextLanguage(session.getFields().callerLanguage ?? language),
-              }),
+            run: () => {
+              const callerLanguage = getNextLanguage(session.getFields().callerLanguage ?? language);
+              session.change({ callerLanguage });
+              announce(
+                formatLabelled(language, t('callPanel.callerLanguage'), describeLanguage(callerLanguage)),
+              );
+            },
           },
         },
   );

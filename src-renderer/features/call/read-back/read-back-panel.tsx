@@ -27,13 +27,15 @@ import { useCallForm, useCallState } from '../editing/call-form-context';
 import { readBackId } from '../session/call-caret';
 import { removeTrigger } from '../templates/template-choices';
 import { createReadBackSentences, getSentenceProvenance, type ReadBackSentence } from './read-back-sentences';
+import { ReadBackAnnouncement } from './read-back-announcement';
+import { useHeardSentences } from './use-heard-sentences';
 import { useTypedWords } from './use-typed-words';
 import { useSeenSentences } from './use-seen-sentences';
 import { useCallerLanguage } from '../editing/use-caller-language';
 import { scrollPartIntoView } from '../../../ui/scroll-into-view';
 import { useScrollToDoubtfulSentences } from './use-scroll-to-doubtful-sentences';
+import { announce } from '../../../ui/announcer';
 import { PanelHeading } from '../../../ui/panel-heading';
-import { VisuallyHidden } from '../../../ui/visually-hidden';
 import css from './read-back-panel.module.css';
 
 /**
@@ -75,6 +77,8 @@ export function ReadBackPanel() {
   useScrollToDoubtfulSentences(strip, '[data-mark=inferred]', doubtfulNames, sentenceText);
   const typed = useTypedWords();
   const next = isStepping ? unconfirmed[0]?.sentence : undefined;
+  const { unheard, shownByDigit, noteNext, noteConfirmed, noteShown, forget } = useHeardSentences();
+  const announced = isStepping ? (shownByDigit ?? next ?? null) : null;
   const showNext = useCallback(() => {
     const [first, ...others] = strip.current?.querySelectorAll(`${unconfirmedMark} > span`) ?? [];
     // As many of the others as fit below it.
@@ -82,17 +86,25 @@ export function ReadBackPanel() {
     if (first !== undefined) seen.showUnseen(first);
   }, [seen]);
   useLayoutEffect(() => {
-    if (next !== undefined) showNext();
-  }, [next, showNext]);
+    if (next === undefined) return;
+    showNext();
+    noteNext(next);
+  }, [next, showNext, noteNext]);
   const confirmParts = useCallback(
     (parts: string) => confirm(provenanceParts.filter((part) => parts.split(' ').includes(part))),
     [confirm],
   );
+  const toNumbered = (sentence: ReadBackSentence) => ({
+    digit: asked.indexOf(sentence) + 1,
+    sentence: sentence.sentence,
+  });
   const confirmShown = () => {
     const texts = strip.current?.querySelectorAll(sentenceText) ?? [];
     const ready = new Set([...texts].filter(seen.isSeen).map(({ textContent }) => textContent));
     const confirmed = unconfirmed.filter(({ sentence }) => ready.has(sentence));
     if (confirmed.length > 0) confirm(confirmed.flatMap(({ parts }) => parts));
+    if (unconfirmed.length === 0) announce(t('callPanel.allConfirmed'));
+    noteConfirmed(confirmed.map(toNumbered));
     setIsStepping(true);
     // Else the first one is shown as soon as it is another one.
     if (confirmed[0] !== unconfirmed[0]) showNext();
@@ -101,8 +113,13 @@ export function ReadBackPanel() {
     const sentence = asked[index];
     const text = strip.current?.querySelectorAll(sentenceText)[index];
     if (sentence === undefined || text === undefined) return;
-    if (seen.isSeen(text)) confirm(sentence.parts);
-    else seen.showUnseen(text);
+    if (seen.isSeen(text)) {
+      confirm(sentence.parts);
+      noteConfirmed([toNumbered(sentence)]);
+    } else {
+      seen.showUnseen(text);
+      noteShown(sentence.sentence);
+    }
   };
   const onFocus = (event: FocusEvent) => {
     // A click must not scroll away what it points at.
@@ -142,6 +159,7 @@ export function ReadBackPanel() {
       onBlur={() => {
         isByPointer.current = false;
         setIsStepping(false);
+        forget();
       }}
     >
       <div className={css['bar']} data-stays-in-view="">
@@ -182,23 +200,20 @@ export function ReadBackPanel() {
           {t('callPanel.allConfirmed')}
         </Button>
       )}
-      <NextToConfirm sentence={next} />
+      <ReadBackAnnouncement
+        unheard={unheard}
+        next={announced}
+        digit={announced === null ? 0 : asked.findIndex(({ sentence }) => sentence === announced) + 1}
+        count={announced === null ? 0 : asked.length}
+        isAllConfirmed={isStepping && asked.length > 0 && unconfirmed.length === 0}
+        lang={languageTags[language]}
+      />
     </section>
   );
 }
 
 const unconfirmedMark = '[data-mark]:not([data-mark=confirmed])';
 const sentenceText = '[data-mark] > span';
-
-/** For screen readers, which do not see what the panel has scrolled to. */
-const NextToConfirm = memo(function NextToConfirm({ sentence }: { readonly sentence: string | undefined }) {
-  const t = useText();
-  return (
-    <VisuallyHidden aria-live="polite">
-      {sentence !== undefined && t('callPanel.confirmNext', { sentence })}
-    </VisuallyHidden>
-  );
-});
 
 type ReadBackItemProps = {
   readonly sentence: string;
