@@ -54,6 +54,9 @@ export function useAppCommands(registry: CommandRegistry, parts: AppCommandParts
         ...listLanguageChoices(t, settings),
       ],
     },
+    ...(screen === 'outbox' && {
+      'correct-rejected': { run: () => undefined, whyNot: () => 'unavailable.nothingRejected' as const },
+    }),
     back: screen === 'call' ? undefined : { run: onShowCall },
   });
 }

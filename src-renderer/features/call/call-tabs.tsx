@@ -24,6 +24,7 @@ import { CallTabStatus } from './call-tab-status';
 import { useHasTypedNote } from './contact-notes/use-has-typed-note';
 import { HiddenTabButtons, showInRow } from './hidden-tab-buttons';
 import { DiscardedCallLine } from './discarded-call-line';
+import { useOutcomesElsewhere } from './open-calls/use-outcomes-elsewhere';
 import { isFinished, type OpenCall } from './open-calls/open-call-state';
 import type { OpenCallsState, OpenCallsStore } from './open-calls/open-calls-store-types';
 
@@ -49,6 +50,7 @@ export const CallTabs = memo(function CallTabs(props: CallTabsProps) {
   const tabs = useRef<HTMLElement>(null);
   const undoable = state.discarded.find(({ id }) => id === state.undoOfferId);
   useCallTabCommands(props);
+  useOutcomesElsewhere(state, props.isShown);
   const isMany = state.calls.length >= manyTabs;
   return (
     <div
@@ -243,7 +245,13 @@ function useCallTabCommands({ state, calls, isShown, onShow }: Omit<CallTabsProp
     onShow();
     void keyBuffer.hold(calls.undoDiscard(call?.id));
   };
+  // Where the shown part has none to correct. They are not in the outbox while their calls are open.
+  const rejected = state.calls.filter(
+    ({ call, phase, ticket }) =>
+      phase === 'open' && ticket?.status === 'rejected' && !(isShown && call.id === state.activeId),
+  );
   useCommands({
+    'correct-rejected': rejected.length === 0 ? undefined : { run: () => goTo(rejected[0]?.call) },
     'go-to-call': {
       run: (digit = 1) => goTo(state.calls[digit - 1]?.call),
       choices: () =>

@@ -20,28 +20,31 @@ export function useCorrectRejectedCommand(
     const ticket = rejected[index];
     if (ticket !== undefined) onReopenRejected(ticket.id);
   };
+  // Else the key corrects one that stands in an open call, if any.
   useCommands({
-    'correct-rejected': {
-      run: () => {
-        const items = [...(screen.current?.querySelectorAll('[data-rejected]') ?? [])];
-        const focused = items.findIndex((item) => item.closest('li')?.contains(document.activeElement));
-        correct(Math.max(focused, 0));
-      },
-      whyNot: () => (rejected.length === 0 ? 'unavailable.nothingRejected' : undefined),
-      ...(rejected.length > 1 && {
-        choices: () =>
-          rejected.map(({ id, reference, name, storeName }, index) => ({
-            id: `correct-${id}`,
-            name: t('palette.correct', {
-              name: formatList(t.language, [
-                reference,
-                mask('name', name),
-                ...(storeName === null ? [] : [storeName]),
-              ]),
+    'correct-rejected':
+      rejected.length === 0
+        ? undefined
+        : {
+            run: () => {
+              const items = [...(screen.current?.querySelectorAll('[data-rejected]') ?? [])];
+              const focused = items.findIndex((item) => item.closest('li')?.contains(document.activeElement));
+              correct(Math.max(focused, 0));
+            },
+            ...(rejected.length > 1 && {
+              choices: () =>
+                rejected.map(({ id, reference, name, storeName }, index) => ({
+                  id: `correct-${id}`,
+                  name: t('palette.correct', {
+                    name: formatList(t.language, [
+                      reference,
+                      mask('name', name),
+                      ...(storeName === null ? [] : [storeName]),
+                    ]),
+                  }),
+                  run: () => correct(index),
+                })),
             }),
-            run: () => correct(index),
-          })),
-      }),
-    },
+          },
   });
 }

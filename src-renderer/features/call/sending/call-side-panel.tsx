@@ -11,6 +11,7 @@ import { localizeNote } from '../../../i18n/localize-note';
 import { useText } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
+import { useAnnouncement } from '../../../ui/use-announcement';
 import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
 import { TicketStatusLabel } from '../../../components/tickets/ticket-status-icon';
 import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
@@ -56,6 +57,7 @@ export const CallSidePanel = memo(function CallSidePanel(props: CallSidePanelPro
   const ways = useRef<HTMLDivElement>(null);
   // The button is what says that it is being sent.
   useEffect(() => (isSending ? scrollPartsIntoViewSoon(ways.current) : undefined), [isSending]);
+  useAnnouncement(isSending ? t('callPanel.sending') : '');
   return (
     <aside id={callPanelId} className={css['side']} aria-label={t('callPanel.title')} tabIndex={-1}>
       <RejectionMessage open={open} />
