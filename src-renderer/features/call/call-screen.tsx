@@ -163,6 +163,7 @@ export function CallScreen(props: CallScreenProps) {
   const rings = (
     <IncomingCallBar
       ringing={incoming.ringing}
+      missedCount={incoming.missedCount}
       findCaller={(call) => findRingCaller(call, openCalls, incoming)}
       onAnswer={takeIncoming}
       onDismiss={incoming.dismiss}

@@ -18,12 +18,14 @@ import { VisuallyHidden } from '../../../ui/visually-hidden';
 import { useFocusRestoration } from '../../../ui/use-focus-restoration';
 import { useIsNarrow } from '../../../ui/use-is-narrow';
 import type { RingCaller } from './find-ring-caller';
+import { useAnnouncedRings } from './use-announced-rings';
 import { useFocusBelowRings } from './use-focus-below-rings';
 import css from './incoming-call-bar.module.css';
 
 type IncomingCallBarProps = {
   /** The calls that ring, newest first. */
   readonly ringing: readonly ListedIncomingCall[];
+  readonly missedCount: number;
   /** Who it is, where that is known. It is shown, never filled in. */
   readonly findCaller: (call: ListedIncomingCall) => RingCaller;
   /** @param isNew in a new call, also where the caller has an open one */
@@ -41,7 +43,7 @@ const mostBeside = 2;
  * Shows who is calling, next to the tabs of the calls. It never takes the caret or covers an input. The two newest
  * calls stand side by side; a list of the others opens below them.
  */
-export function IncomingCallBar({ ringing, findCaller, onAnswer, onDismiss }: IncomingCallBarProps) {
+export function IncomingCallBar({ ringing, missedCount, findCaller, ...props }: IncomingCallBarProps) {
   const t = useText();
   const mask = useMask();
   const isNarrow = useIsNarrow();
@@ -49,6 +51,15 @@ export function IncomingCallBar({ ringing, findCaller, onAnswer, onDismiss }: In
   const place = useRef<HTMLDivElement>(null);
   useFocusRestoration(place);
   useFocusBelowRings(place);
+  const noteEnded = useAnnouncedRings({ ringing, findCaller, missedCount });
+  const onAnswer = (call: ListedIncomingCall, isNew?: boolean) => {
+    noteEnded(call, 'answered');
+    props.onAnswer(call, isNew);
+  };
+  const onDismiss = (call: ListedIncomingCall) => {
+    noteEnded(call, 'dismissed');
+    props.onDismiss(call);
+  };
   const others = ringing.slice(mostBeside);
   const isOpen = isListOpen && others.length > 0;
   useCommands({
@@ -93,7 +104,8 @@ export function IncomingCallBar({ ringing, findCaller, onAnswer, onDismiss }: In
 
   return (
     <div ref={place} className={css['place']} data-rings-place data-several={ringing.length > 1 || undefined}>
-      <div className={css['rings']} role="status" data-rings>
+      {/* Announced in short: with its buttons and the calls beside it, each ring would be too much to hear. */}
+      <div className={css['rings']} role="status" aria-live="off" data-rings>
         {ringing.slice(0, mostBeside).map((call, at) => (
           <div key={call.id} className={css['strip']} data-ringing>
             <Caller call={call} caller={findCaller(call)} isOnly={ringing.length === 1 && !isNarrow} />

@@ -1,0 +1,120 @@
+import { announceCall } from './fixtures/announce-call';
+import { recordAnnouncements } from './fixtures/heard-announcements';
+import { createMovableClock } from './fixtures/shifted-clock';
+import { expect, test } from './fixtures/test';
+import { created, refused } from './fake-storehub/canned-answers';
+import { holdAnswer } from './fake-storehub/hold-answer';
+import { CallScreen } from './pages/call-screen';
+import { goTo } from './pages/go-to';
+import { RemindersScreen } from './pages/reminders-screen';
+
+test('a listener hears each ring once and in short, whom Ctrl+F4 dismissed, and which ring was missed', async ({
+  start,
+  userDataFolder,
+}) => {
+  const clock = createMovableClock(userDataFolder);
+  const { electron, page } = await start({ mode: 'practice', env: clock.env });
+  const wakePc = () => electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'));
+  const { keyboard } = page;
+  const heard = await recordAnnouncements(page);
+  await announceCall(electron, '60173390218&name=Rohani&store=Kedai+Rohani');
+  await expect.poll(heard.read).toEqual(['Incoming: Rohani, Kedai Rohani. Alt+0 answers.']);
+  await expect(page.locator('[data-rings]')).toHaveAttribute('aria-live', 'off');
+
+  await heard.clear();
+  await announceCall(electron, '60173390219&name=Siti');
+  await expect.poll(heard.read).toEqual(['Incoming: Siti. Alt+0 answers.']);
+
+  await heard.clear();
+  await keyboard.press('Control+F4');
+  await expect.poll(heard.read).toEqual(['Dismissed: Siti.']);
+
+  await test.step('what rings in vain', async () => {
+    await heard.clear();
+    clock.moveBy('+70s');
+    await wakePc();
+    await expect.poll(heard.read).toEqual(['Missed call: Rohani, Kedai Rohani']);
+  });
+
+  await test.step('each button of Callbacks says of whom it is, and old answers are not in a live region', async () => {
+    await announceCall(electron, '60321611234&name=Chong');
+    clock.moveBy('+140s');
+    await wakePc();
+    const callbacks = new RemindersScreen(page);
+    await callbacks.open();
+    await expect(callbacks.missed).toHaveCount(2);
+    const buttons = callbacks.missed.filter({ hasText: 'Rohani' }).getByRole('button');
+    await expect(buttons.filter({ hasText: 'Call back' })).toHaveAccessibleDescription(
+      /Rohani · Kedai Rohani$/,
+    );
+    await expect(buttons.filter({ hasText: 'No answer' })).toHaveAccessibleDescription(
+      /Rohani · Kedai Rohani$/,
+    );
+    await expect(buttons.filter({ hasText: 'Dismiss' })).toHaveAccessibleDescription(
+      /Rohani · Kedai Rohani$/,
+    );
+
+    await heard.clear();
+    await buttons.filter({ hasText: 'No answer' }).click();
+    await expect.poll(heard.read).toEqual(['No answer recorded.']);
+    await heard.clear();
+    await keyboard.press('F5');
+    await expect.poll(heard.read).toEqual(['Undone: No answer recorded.']);
+    await heard.clear();
+    await buttons.filter({ hasText: 'Dismiss' }).click();
+    await expect.poll(heard.read).toEqual([expect.stringMatching(/^Dismissed: .*Rohani/)]);
+    await goTo(page, 'History');
+    await heard.clear();
+    await callbacks.open();
+    await expect(callbacks.missed).toHaveCount(1);
+    await keyboard.press('F5');
+    await expect.poll(heard.read).toEqual([expect.stringMatching(/^Undone: Dismissed: .*Rohani/)]);
+  });
+});
+
+test('the answer that comes while the next call is written is heard in a few words, and Ctrl+F5 finds a rejected one', async ({
+  startLive,
+  storeHub,
+}) => {
+  const { page } = await startLive();
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  const heard = await recordAnnouncements(page);
+
+  await test.step('a rejected one', async () => {
+    const { until, answer } = holdAnswer();
+    storeHub.queue(refused(40, 'No such dealer', { until }));
+    await call.fillExample({ Name: 'Ahmad Faizal' });
+    await keyboard.press('F9');
+    await storeHub.waitForRequest(1);
+    await expect.poll(heard.read).toContain('Sending…');
+    await keyboard.press('F2');
+    await expect(call.field('Name')).toHaveValue('');
+    await keyboard.type('0129998888');
+    await heard.clear();
+    answer();
+    await expect.poll(heard.read).toEqual(['Rejected: Ahmad Faizal, Alt+1']);
+    await expect(call.field('Phone')).toBeFocused();
+  });
+
+  await test.step('a created one', async () => {
+    const { until, answer } = holdAnswer();
+    storeHub.queue(created(2, { until }));
+    await call.fillExample({ Phone: '0129998888', Name: 'Noraini' });
+    await heard.clear();
+    await keyboard.press('F9');
+    await storeHub.waitForRequest(2);
+    await expect.poll(heard.read).toEqual(['Sending…']);
+    await keyboard.press('F2');
+    await expect(call.field('Name')).toHaveValue('');
+    await heard.clear();
+    answer();
+    await expect.poll(heard.read).toEqual(['Created: Noraini, Alt+2']);
+  });
+
+  await test.step('Ctrl+F5 in the outbox, which does not list it, leads to the call', async () => {
+    await goTo(page, 'Outbox');
+    await keyboard.press('Control+F5');
+    await expect(call.field('Name')).toHaveValue('Ahmad Faizal');
+  });
+});
