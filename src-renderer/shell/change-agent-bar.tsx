@@ -9,6 +9,8 @@ import { useFormKeys } from '../commands/use-form-keys';
 import { useText } from '../i18n/use-text';
 import { parseTypedText, useSettingsFormDraft } from '../state/settings-form-draft';
 import { Button } from '../ui/button';
+import { formatLabelled } from '../../shared/i18n/format-labelled';
+import { announce } from '../ui/announcer';
 import { scrollPartsIntoViewSoon } from '../ui/scroll-into-view';
 import controls from '../ui/controls.module.css';
 import { Notice } from '../ui/notice';
@@ -65,7 +67,9 @@ function AgentForm({ current, onChange, onClose }: AgentFormProps) {
     const initials = stripInvisible(text);
     const failed = await onChange(initials === '' ? null : initials);
     setError(failed);
-    if (failed === null) close();
+    if (failed !== null) return;
+    close();
+    announce(formatLabelled(t.language, t('agent.title'), initials === '' ? '–' : initials));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isSave(event)) return;

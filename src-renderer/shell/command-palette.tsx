@@ -12,6 +12,7 @@ import {
 import { useEscHint } from '../commands/use-esc-hint';
 import { useText, type TextKey, type Translate } from '../i18n/use-text';
 import { formatCombination, type Action, type KeyTable } from '../commands/key-bindings';
+import { announce } from '../ui/announcer';
 import { KeyName } from '../ui/key-name';
 import controls from '../ui/controls.module.css';
 import { isListKey, ListboxOption, useListbox } from '../ui/listbox';
@@ -83,6 +84,7 @@ export function CommandPalette({ registry, onClose }: CommandPaletteProps) {
     if (event.key === 'Home') listbox.setActive(0);
     else if (event.key === 'End') listbox.setActive(shown.length - 1);
     else if (event.key === 'Enter' && entry !== undefined && !event.repeat) run(entry);
+    else if (event.key === 'Enter' && entry === undefined) announce(t('palette.none'));
     else if (event.key !== 'Tab' && !hasMoved) return;
     event.preventDefault();
   };

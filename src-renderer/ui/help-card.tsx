@@ -1,6 +1,7 @@
 import { useCallback, useContext, useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { CommandContext, runAction, useCommands } from '../commands/command-registry';
 import { useText } from '../i18n/use-text';
+import { announce } from './announcer';
 import { Button } from './button';
 import css from './help-card.module.css';
 import { useKeysOfCovered, useTabWithin } from './use-keys-of-covered';
@@ -40,11 +41,12 @@ export function HelpCard(props: HelpCardProps) {
     const box = card.current;
     cameFrom.current = document.activeElement;
     if (takesFocus) box?.focus();
+    else announce(title);
     return () => {
       const isInside = box?.contains(document.activeElement) === true;
       if (isInside && cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
     };
-  }, [takesFocus]);
+  }, [takesFocus, title]);
   useScrollKeys(card, !takesFocus);
   useTabWithin(card);
   useKeysOfCovered(card, !takesFocus, onClose);

@@ -9,6 +9,10 @@ import { useText } from '../../i18n/use-text';
 import { EndingKindsContext } from '../../state/ending-kinds-context';
 import { Button } from '../../ui/button';
 import { KeyName } from '../../ui/key-name';
+import { announce } from '../../ui/announcer';
+import { useAnnouncement } from '../../ui/use-announcement';
+import { formatLabelled } from '../../../shared/i18n/format-labelled';
+import { formatList } from '../../../shared/i18n/format-list';
 import { isTextInput } from '../../ui/is-text-input';
 import { scrollPartIntoView, scrollPartsIntoViewSoon } from '../../ui/scroll-into-view';
 import css from './ending-kind-list.module.css';
@@ -19,6 +23,8 @@ type EndingKindListProps = {
   readonly onChoose: (kind: string) => void;
   readonly onClose: () => void;
   /** What stands with one of the kinds: in its line behind its name, and below it. */
+  /** What stands below it, as a listener hears it: announced with the list, and alone when it changes. */
+  readonly spokenBelow?: string;
   readonly marked?: { readonly kind: string; readonly behind: ReactNode; readonly below?: ReactNode };
   /** What the arrows do to the marked kind; undefined if they go from kind to kind. */
   readonly onStep?: ((by: 1 | -1) => void) | undefined;
@@ -29,12 +35,22 @@ type EndingKindListProps = {
  * once an arrow has gone to a line. Any other key closes the list and does what it always does. The caret stays where it is.
  */
 export function EndingKindList(props: EndingKindListProps) {
-  const { title, hint, onChoose, onClose, marked, onStep } = props;
+  const { title, hint, onChoose, onClose, spokenBelow = '', marked, onStep } = props;
   const t = useText();
   const kinds = useContext(EndingKindsContext);
   const list = useRef<HTMLElement>(null);
   const [reached, setReached] = useState<string | null>(null);
   useEffect(() => scrollPartsIntoViewSoon(list.current), []);
+  const spokenList = formatLabelled(
+    t.language,
+    title,
+    formatList(
+      t.language,
+      kinds.map((kind, index) => `${index + 1} ${getEndingKindName(kind, t.language)}`),
+    ),
+  );
+  useAnnouncement(spokenList);
+  useAnnouncement(spokenBelow);
   const close = () => {
     flushSync(onClose);
     // The list came into sight in place of the field with the caret.
@@ -48,6 +64,7 @@ export function EndingKindList(props: EndingKindListProps) {
     const at = kinds.findIndex(({ id }) => id === reached);
     const next = at === -1 && by === -1 ? kinds.at(-1) : kinds.at((at + by) % kinds.length);
     setReached((onStep === undefined ? next?.id : marked?.kind) ?? null);
+    if (onStep === undefined && next !== undefined) announce(getEndingKindName(next, t.language));
   };
   const chooseByKey = (kind: string, event: KeyboardEvent) => {
     swallowKeyRepeats(event);
@@ -83,6 +100,7 @@ export function EndingKindList(props: EndingKindListProps) {
       data-gets-room="always"
       data-ends-call="list"
       role="status"
+      aria-live="off"
       aria-label={title}
     >
       <h2 className={css['head']}>{title}</h2>

@@ -18,6 +18,8 @@ import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { AskedAboutCaseField } from '../endings/asked-about-case-field';
 import { EndingKindList } from '../endings/ending-kind-list';
+import { formatLabelled } from '../../../shared/i18n/format-labelled';
+import { announce } from '../../ui/announcer';
 import listCss from '../endings/ending-kind-list.module.css';
 import css from './ticket-detail.module.css';
 
@@ -63,6 +65,9 @@ export function EndedCallActions({ client, ticket, isOwn, onReopen }: EndedCallA
     const correction = { ticketId: ticket.id, kind, caseTicketId, unknownCase };
     const changed = await client.ask('calls.correct-ending', correction);
     setError(changed.ok ? null : changed.error);
+    const corrected = kinds.find(({ id: kindId }) => kindId === kind);
+    if (changed.ok && corrected !== undefined)
+      announce(formatLabelled(t.language, t('statuses.recorded'), getEndingKindName(corrected, t.language)));
   };
   const change = (kind: string) => {
     startChoosing(false);

@@ -1,7 +1,11 @@
 import type { Mode } from '../../../shared/app/mode';
 import { useText } from '../../i18n/use-text';
+import { useAnnouncement } from '../../ui/use-announcement';
 import css from './history-screen.module.css';
 import { countCloseMatches, type HistoryListState } from './list/history-list-state';
+
+/** In ms: each key of a search finds another number, of which the last is announced. */
+const restMs = 1_000;
 
 type ListCountProps = {
   readonly list: HistoryListState;
@@ -24,9 +28,12 @@ export function ListCountAndMode({ list, noteCount, appMode }: ListCountProps) {
     ...(close === 0 ? [] : [t('historyList.closeCount', { count: close })]),
     ...(noteCount === 0 ? [] : [t('historyList.noteCount', { count: noteCount })]),
   ].join(' · ');
+  useAnnouncement(list.isFirstLoad ? '' : text, restMs);
   return (
     <div className={css['count']}>
-      <span role="status">{!list.isFirstLoad && text}</span>
+      <span role="status" aria-live="off">
+        {!list.isFirstLoad && text}
+      </span>
       {mode !== null && (
         <span
           title={t('historyList.modeAbout')}

@@ -1,11 +1,14 @@
 import { useContext, useState } from 'react';
 import { caseEndingKind, type UnknownCase } from '../../../../shared/calls/call-ending';
 import { getEndingKindName } from '../../../../shared/calls/ending-names';
+import type { TicketSummary } from '../../../../shared/history/ticket-summary-and-detail';
+import { formatList } from '../../../../shared/i18n/format-list';
 import { isOtherStoreName } from '../../../../shared/text/is-other-store-name';
 import { useCommands } from '../../../commands/command-registry';
 import { EndingKindList } from '../../../components/endings/ending-kind-list';
 import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
 import { describeCase } from '../../../components/tickets/describe-case';
+import { speakMasked } from '../../../components/masking/speak-masked';
 import { formatWhen } from '../../../i18n/format-when';
 import { useText, type TextKey } from '../../../i18n/use-text';
 import type { IpcClient } from '../../../ipc/ipc-client';
@@ -119,6 +122,16 @@ type KindListProps = {
 function KindList({ client, askedAbout, onEnd, onClose }: KindListProps) {
   const t = useText();
   const { hasOthers, chosen, proposed, step } = askedAbout;
+  const ticket = useChosenTicket(client, chosen);
+  const mask = useMask(ticket);
+  const spokenCase =
+    ticket === null
+      ? proposed
+      : formatList(t.language, [
+          ticket.caseNumber ?? ticket.reference,
+          formatWhen(ticket.createdAtMs, t.language),
+          describeCase(ticket, t, mask),
+        ]);
   return (
     <EndingKindList
       title={t('endCall.title')}
@@ -126,6 +139,7 @@ function KindList({ client, askedAbout, onEnd, onClose }: KindListProps) {
       onChoose={onEnd}
       onClose={onClose}
       onStep={hasOthers ? step : undefined}
+      spokenBelow={spokenCase === '' ? '' : speakMasked(spokenCase, t)}
       marked={{
         kind: caseEndingKind,
         behind: hasOthers && (
@@ -135,7 +149,7 @@ function KindList({ client, askedAbout, onEnd, onClose }: KindListProps) {
         ),
         below:
           proposed === '' ? (
-            <ChosenCase client={client} chosen={chosen} />
+            <ChosenCase ticket={ticket} />
           ) : (
             <p className={css['case']}>
               <span className={css['number']}>{proposed}</span>
@@ -147,9 +161,8 @@ function KindList({ client, askedAbout, onEnd, onClose }: KindListProps) {
 }
 
 /** Enough of the case to know it by, and its store, unless it is the call's: the caller names no number. */
-function ChosenCase({ client, chosen }: Pick<KindListProps, 'client'> & Pick<AskedAboutChoice, 'chosen'>) {
+function ChosenCase({ ticket }: { readonly ticket: TicketSummary | null }) {
   const t = useText();
-  const ticket = useChosenTicket(client, chosen);
   const mask = useMask(ticket);
   const otherStore = useCallState(({ fields }) =>
     isOtherStoreName(fields.storeName, ticket?.storeName ?? '') ? ticket?.storeName : null,

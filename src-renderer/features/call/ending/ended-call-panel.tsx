@@ -1,12 +1,15 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { explainError, type AppError } from '../../../../shared/errors/app-error';
 import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
+import { describeEnding } from '../../../../shared/calls/ending-names';
+import { formatList } from '../../../../shared/i18n/format-list';
 import { formatExactTime } from '../../../../shared/i18n/format-dates';
 import { useText } from '../../../i18n/use-text';
 import { scrollToNoteWithCaret, TicketNotes } from '../../../components/ticket-detail/ticket-notes';
 import { TicketStatusLabel } from '../../../components/tickets/ticket-status-icon';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
+import { useAnnouncement } from '../../../ui/use-announcement';
 import { useFocusRestoration } from '../../../ui/use-focus-restoration';
 import { NextCallFooter } from '../outcome/next-call-footer';
 import type { OutcomeActions } from '../outcome/outcome-panel';
@@ -36,6 +39,9 @@ export function EndedCallPanel(props: EndedCallPanelProps) {
   const panel = useRef<HTMLElement>(null);
   useFocusRestoration(panel);
   useEffect(() => scrollToNoteWithCaret(panel.current, head.current), []);
+  const ending = ticket.ending === null ? '' : describeEnding(ticket.ending, t.language);
+  const asked = ticket.follows?.caseNumber ?? ticket.follows?.reference;
+  useAnnouncement(asked === undefined ? ending : formatList(t.language, [ending, asked]));
   return (
     <aside ref={panel} className={css['panel']} data-kind="recorded" aria-label={t('outcome.title')}>
       <div ref={head} className={css['head']}>
@@ -45,7 +51,7 @@ export function EndedCallPanel(props: EndedCallPanelProps) {
         </Button>
       </div>
       <div className={css['body']}>
-        <p role="status">
+        <p role="status" aria-live="off">
           {t('endCall.recorded', {
             reference: ticket.reference,
             time: formatExactTime(ticket.createdAtMs, t.language),

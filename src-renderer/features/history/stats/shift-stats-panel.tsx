@@ -19,6 +19,10 @@ import { formatNumber } from '../../../../shared/format-number';
 import { useText } from '../../../i18n/use-text';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
+import { formatLabelled } from '../../../../shared/i18n/format-labelled';
+import { formatList } from '../../../../shared/i18n/format-list';
+import { scheduleTimeout } from '../../../time/schedule-timeout';
+import { announce } from '../../../ui/announcer';
 import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
 import {
   countByAgent,
@@ -52,6 +56,9 @@ type ShiftStatsPanelProps = {
 
 const refreshOn = { 'sync.changed': always };
 
+/** In ms: the figures of the period before are shown for a moment. */
+const settleMs = 300;
+
 /** The work of this PC in a period, or of all that share a history: figures, and bars with tables, each of which leads to its tickets. */
 export function ShiftStatsPanel({ client, mode, onShow, onLeave }: ShiftStatsPanelProps) {
   const t = useText();
@@ -67,6 +74,20 @@ export function ShiftStatsPanel({ client, mode, onShow, onLeave }: ShiftStatsPan
   const { shift, during, error } = useShiftStats(client, span, { mode, isFloor });
   // My shift counts this PC only, while the list has all that share, which may not be known yet, or only in the other mode.
   const own = !isFloor && (mode !== undefined || isShared || sync === null) && { pcs: [''] };
+  const summary = [
+    t(isFloor ? 'shift.floor' : 'shift.title'),
+    formatLabelled(t.language, t('shift.calls'), formatNumber(countCalls(shift), t.language)),
+    formatLabelled(t.language, t('shift.all'), formatNumber(countTickets(shift), t.language)),
+  ];
+  const period = `${JSON.stringify(span)} ${isFloor}`;
+  const announcedPeriod = useRef('');
+  useEffect(() => {
+    if (!shift.isWhole || announcedPeriod.current === period) return undefined;
+    return scheduleTimeout(settleMs, () => {
+      announcedPeriod.current = period;
+      announce(formatList(t.language, summary));
+    });
+  });
   const show = (filter: HistoryFilter) => onShow({ ...own, ...filter, ...intersectTimes(during, filter) });
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it
@@ -147,7 +168,7 @@ function Figures({ shift, isFloor }: { readonly shift: ShiftStats; readonly isFl
           </div>
         ))}
       </dl>
-      <p role="status" className={css['only']}>
+      <p role="status" aria-live="off" className={css['only']}>
         {shift.isWhole ? '' : t('shift.counting', { count: shift.count })}
       </p>
     </>

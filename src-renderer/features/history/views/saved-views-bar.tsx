@@ -4,6 +4,7 @@ import { useCommands } from '../../../commands/command-registry';
 import { formatNumber } from '../../../../shared/format-number';
 import { useText } from '../../../i18n/use-text';
 import { getDigit, isComposing } from '../../../commands/key-bindings';
+import { announce } from '../../../ui/announcer';
 import { Button } from '../../../ui/button';
 import { KeyName } from '../../../ui/key-name';
 import controls from '../../../ui/controls.module.css';
@@ -66,7 +67,9 @@ export function SavedViewsBar({ views, query, onShow, onLeave, children }: Saved
       {doing === 'keep' ? (
         <SaveViewForm
           onSave={async (name) => {
-            if (await views.save(null, createView(name, query))) leave();
+            if (!(await views.save(null, createView(name, query)))) return;
+            leave();
+            announce(t('historyList.views.saved', { name }));
           }}
           onLeave={leave}
         />
