@@ -37,11 +37,13 @@ test(
       await added.fill('complaint');
       await added.press('Enter');
       await expect(settings.alert).toHaveText('Another way to end a call has this name.');
+      await expect(settings.alert).toBeInViewport({ ratio: 0.9 });
       await expect(added).toHaveValue('complaint');
       await added.fill('x'.repeat(43));
       await expect(settings.alert).toHaveCount(0);
       await added.press('Enter');
       await expect(settings.alert).toHaveText('3 too many (limit 40 characters)');
+      await expect(settings.alert).toBeInViewport({ ratio: 1 });
       await expect(names).toHaveCount(5);
       await page.screenshot({ path: join(outputDir, 'too-long.png') });
     });

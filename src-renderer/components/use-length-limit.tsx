@@ -1,11 +1,12 @@
 import { useState, type ReactNode } from 'react';
 import { maxDraftTextLength } from '../../shared/form-drafts/form-draft';
 import { useText } from '../i18n/use-text';
+import { scrollPartIntoView } from '../ui/scroll-into-view';
 import css from './length-limit.module.css';
 
 type LengthLimit = {
   readonly isTooLong: boolean;
-  /** Says once more, also to a screen reader, that it is too long. */
+  /** Shows and says once more that it is too long. */
   readonly refuse: () => void;
   /** For the field that the text is typed in. It takes more than can be saved, so that nothing typed or pasted is cut. */
   readonly fieldAttributes: {
@@ -36,7 +37,13 @@ export function useLengthLimit(id: string, text: string, limit: number): LengthL
       'aria-describedby': isTooLong ? id : undefined,
     },
     fault: isTooLong && (
-      <p key={refusals} id={id} role={refusals > 0 ? 'alert' : undefined} className={css['fault']}>
+      <p
+        key={refusals}
+        ref={refusals > 0 ? scrollPartIntoView : undefined}
+        id={id}
+        role={refusals > 0 ? 'alert' : undefined}
+        className={css['fault']}
+      >
         {t('fieldNotes.charactersOver', { count: over, limit })}
       </p>
     ),

@@ -13,6 +13,7 @@ import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
+import { scrollPartIntoView } from '../../ui/scroll-into-view';
 import { RenameInput } from '../../ui/rename-input';
 import css from './ending-kind-settings.module.css';
 import {
@@ -134,7 +135,9 @@ export function EndingKindSettings({ kinds, onChange }: EndingKindSettingsProps)
       </div>
       {limit.fault}
       {problem !== null && (
-        <Notice tone="bad" sentence={t(`endCall.${problem}`, { count: maxEndingKinds })} />
+        <div ref={scrollPartIntoView}>
+          <Notice tone="bad" sentence={t(`endCall.${problem}`, { count: maxEndingKinds })} />
+        </div>
       )}
     </>
   );
