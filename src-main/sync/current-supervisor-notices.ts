@@ -14,6 +14,9 @@ export type CurrentSupervisorNoticesParts = {
 /** Two readings of the same end differ by how long each was on its way. */
 const sameEndMs = 5_000;
 
+/** A timer of more than 24 days would end at once. Behind this one, the rest is waited for. */
+const longestWaitMs = 86_400_000;
+
 /**
  * Holds the notices that this PC shows, each until its end, also without the server and after a restart. The clock of
  * this PC may be wrong: only the remaining time of a notice counts.
@@ -32,7 +35,8 @@ export function createCurrentSupervisorNotices({
     cancelEnd?.();
     cancelEnd = undefined;
     const ends = notices.map(({ untilMs }) => untilMs);
-    if (ends.length > 0) cancelEnd = schedule(Math.min(...ends) - nowMs(), endSome);
+    if (ends.length > 0)
+      cancelEnd = schedule(Math.min(...ends.map((end) => end - nowMs()), longestWaitMs), endSome);
     if (isSame) return;
     shown = notices;
     if (isStored) noticeFile.write(shown);

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { SupervisorNotice } from '../../shared/sync/supervisor-notice';
+import { tempFolder } from '../db/temp-folder.fixture';
+import { createCurrentSupervisorNotices } from './current-supervisor-notices';
+import { openSupervisorNoticeFile } from './supervisor-notice-file';
+
+const dayMs = 86_400_000;
+/** The longest delay of a timer. With a longer one it runs at once. */
+const longestTimerMs = 2 ** 31 - 1;
+
+test('a notice that lasts for years by a clock that was set back is waited for, day by day', () => {
+  const noticeFile = openSupervisorNoticeFile(join(tempFolder(), 'notices.json'));
+  const delays: number[] = [];
+  let runTimer = (): void => undefined;
+  const shown: (readonly SupervisorNotice[])[] = [];
+  let nowMs = 2_000 * dayMs;
+  const open = () =>
+    createCurrentSupervisorNotices({
+      nowMs: () => nowMs,
+      schedule: (delayMs, run) => {
+        delays.push(delayMs);
+        runTimer = run;
+        return () => undefined;
+      },
+      onNotices: (notices) => shown.push(notices),
+      noticeFile,
+    });
+  open().update([
+    { id: '00000000-0000-4000-8000-000000000001', text: 'Network down in Johor', leftMs: 60_000 },
+  ]);
+
+  nowMs -= 1_000 * dayMs;
+  open().restore();
+  runTimer();
+  expect(Math.max(...delays)).toBeLessThan(longestTimerMs);
+  expect(delays).toEqual([60_000, dayMs, dayMs]);
+  expect(shown).toHaveLength(2);
+
+  nowMs += 1_000 * dayMs + 60_000;
+  runTimer();
+  expect(shown.at(-1)).toEqual([]);
+});
