@@ -61,7 +61,7 @@ function classifyErrorCode(
       return {
         kind: 'throttled',
         ...answerFields,
-        retryAfterMs: parseRetryAfterMs(exchange.retryAfter, nowMs),
+        retryAfterMs: parseRetryAfterMs(exchange.retryAfter, nowMs, exchange.date),
       };
     case 'rejected':
     case 'signed-out':
@@ -77,7 +77,7 @@ function classifyHttpStatus(
   evidence: CaseNumberEvidence,
   nowMs: number,
 ): Outcome {
-  const { httpStatus, retryAfter, rawAnswer, excess = '' } = exchange;
+  const { httpStatus, retryAfter, date, rawAnswer, excess = '' } = exchange;
   const isRefusal = httpStatus === 429 || httpStatus === 401 || httpStatus === 403;
   if (isRefusal && evidence.isTicketNamed)
     return uncertain({ reason: 'error-with-case-number', httpStatus }, evidence);
@@ -86,7 +86,7 @@ function classifyHttpStatus(
     return uncertain({ reason: 'unreadable-answer', httpStatus, detail }, evidence);
   const answerFields = { errorCode: null, errorMessage: null, httpStatus };
   if (httpStatus === 429) {
-    return { kind: 'throttled', ...answerFields, retryAfterMs: parseRetryAfterMs(retryAfter, nowMs) };
+    return { kind: 'throttled', ...answerFields, retryAfterMs: parseRetryAfterMs(retryAfter, nowMs, date) };
   }
   if (isRefusal) return { kind: 'signed-out', ...answerFields };
   return uncertain({ reason: toUncertainReason(httpStatus), httpStatus, detail }, evidence);

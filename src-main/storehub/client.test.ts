@@ -195,6 +195,19 @@ test('Retry-After is heard', async () => {
   });
 });
 
+test('Retry-After as a date counts by the clock of the answer, not of this PC', async () => {
+  const headers = { Date: 'Sun, 23 Nov 2025 15:00:00 GMT', 'Retry-After': 'Sun, 23 Nov 2025 15:01:30 GMT' };
+  storeHub.queue(
+    { kind: 'answer', status: 429, headers, body: '' },
+    { kind: 'answer', headers, body: { ErrorCode: '-10004' } },
+  );
+  for (const _ of ['HTTP 429', 'an error code'])
+    expect((await sendTo(storeHub.endpoint)).outcome).toMatchObject({
+      kind: 'throttled',
+      retryAfterMs: 90_000,
+    });
+});
+
 test('a redirect is not followed, and its target hears nothing', async () => {
   const elsewhere = await startFakeStoreHub();
   storeHub.queue({ kind: 'answer', status: 307, headers: { Location: elsewhere.endpoint.href }, body: '' });

@@ -29,11 +29,12 @@ export type BrokenReason = Extract<
   'connection-broken' | 'timed-out' | 'answer-too-large' | 'unreadable-answer'
 >;
 
-/** An answer that is complete by its own framing. `retryAfter` is the header's text, `rawAnswer` the exact body. */
+/** An answer that is complete by its own framing. `retryAfter` and `date` are the texts of headers, `rawAnswer` is the exact body. */
 export type AnsweredExchange = {
   readonly kind: 'answered';
   readonly httpStatus: number;
   readonly retryAfter: string | null;
+  readonly date?: string;
   readonly rawAnswer: string;
   /** Data after the end of the answer. It is not part of the answer, but may contain a case number. */
   readonly excess?: string;

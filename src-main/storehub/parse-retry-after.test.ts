@@ -25,3 +25,12 @@ test.each([null, '', ' ', '-5', '1.5', '5s', 'soon', '2025-11-23T10:01:00Z', 'Su
     expect(parseRetryAfterMs(header, nowMs)).toBeNull();
   },
 );
+
+test.each([
+  ['Sun, 23 Nov 2025 15:01:00 GMT', 'Sun, 23 Nov 2025 15:00:00 GMT', 60_000],
+  ['Sun, 23 Nov 2025 09:01:00 GMT', 'Sun, 23 Nov 2025 09:00:00 GMT', 60_000],
+  ['Sun, 23 Nov 2025 10:01:00 GMT', 'soon', 60_000],
+  ['5', 'Sun, 23 Nov 2025 09:00:00 GMT', 5_000],
+])('%j of an answer of %j waits %d ms, whatever this PC takes for the time', (header, date, expected) => {
+  expect(parseRetryAfterMs(header, nowMs, date)).toBe(expected);
+});

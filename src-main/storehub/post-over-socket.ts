@@ -120,6 +120,7 @@ function exchange(socket: Socket, post: Post, limit: AbortSignal): Promise<Excha
           kind: 'answered',
           httpStatus: response.statusCode ?? 0,
           retryAfter: response.headers['retry-after'] ?? null,
+          ...(response.headers.date !== undefined && { date: response.headers.date }),
           rawAnswer: decodeText(content.value),
           ...(excess.length > 0 && { excess: decodeText(excess) }),
         });
