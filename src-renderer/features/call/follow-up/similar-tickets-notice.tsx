@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { SimilarTicket } from '../../../../shared/history/similar-ticket';
 import { formatList } from '../../../../shared/i18n/format-list';
 import { formatWhen } from '../../../i18n/format-when';
@@ -21,12 +22,19 @@ export function SimilarTicketsNotice({ similar, onFollowUp }: SimilarTicketsNoti
   const t = useText();
   const [likest, ...others] = similar;
   const mask = useMask(likest?.ticket);
+  const titleId = useId();
   return (
-    <div className={css['strip']} data-full={likest !== undefined || undefined} aria-live="polite">
+    <div
+      className={css['strip']}
+      data-full={likest !== undefined || undefined}
+      aria-live="polite"
+      // Where it scrolls, the focus stops on it.
+      {...(likest !== undefined && { role: 'group', 'aria-labelledby': titleId })}
+    >
       {likest !== undefined && (
         <>
           <p className={css['said']} title={mask('text', likest.ticket.issue)}>
-            <b>{describeDuplicate(likest.ticket, t)}</b>
+            <b id={titleId}>{describeDuplicate(likest.ticket, t)}</b>
             {getSpaceAfter(describeDuplicate(likest.ticket, t))}
             {[
               describeStatusUnlessCreated(likest.ticket.status, t),
