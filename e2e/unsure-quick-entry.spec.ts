@@ -190,6 +190,26 @@ test('a line that was never filled in is asked about, and goes into a call that 
   });
 });
 
+test('a number that the caller refused is sent as one that is refused', async ({ startLive, storeHub }) => {
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  await page.keyboard.press('Control+k');
+  await expect(call.field('Quick entry')).toBeFocused();
+  await page.keyboard.insertText(
+    'not 0123456789 but 0123456798, Lina, Lina Bakes, oven timer app crash, 4 Jalan Ali 84000 Muar 2.0442, 102.5689',
+  );
+  await page.keyboard.press('Enter');
+  await expect(call.field('Phone')).toHaveValue('0123456798');
+  await expect(call.field('Remark')).toHaveValue('not 0123456789');
+  await page.keyboard.press('F9');
+  await expect(call.caseNumber).toHaveText(/\S/);
+  expect(storeHub.requests).toHaveLength(1);
+  const { Ticket } = JSON.parse(storeHub.requests[0]?.bodyText ?? '{}') as {
+    Ticket: Readonly<Record<string, unknown>>;
+  };
+  expect(Ticket).toMatchObject({ Phone: '60123456798', Remark: 'not 0123456789' });
+});
+
 test('a slip in the number is asked about, one of the telephone is not', async ({ startLive, storeHub }) => {
   const { electron, page } = await startLive();
   const call = new CallScreen(page);

@@ -80,26 +80,15 @@ export function findPreferredNumber(text: string, phones: readonly PhoneInText[]
 const asksToCall =
   /(?<!(?:don'?t|not|never|stop|jangan|jgn) )(?<![\p{L}])(?:call|ring|use|reach|contact|hubungi|panggil|guna|pakai|telefon|whatsapp|wasap)(?: (?:me|my|saya|sy|us))? (?:(?:on|at|kat|di|ke) )?(?:(?:my |this )?(?:hp|h\/p|handphone|mobile|cell)(?: (?:no|number|nombor|saya|sy|only))?|only|saja|je)[\s:]*$/iu;
 
-/** Of two numbers, the one that what stands between them leaves: `012-345 6789 no wait 012-345 6798`. */
-export function findCorrectedNumber(text: string, phones: readonly PhoneInText[]): PhoneInText | undefined {
+/** Of two numbers, the second one in `0123456781 tp better call 0123456787`. */
+export function findBetterNumber(text: string, phones: readonly PhoneInText[]): PhoneInText | undefined {
   const [first, second] = phones;
   if (first === undefined || second === undefined || phones.length > 2) return undefined;
-  const between = text.slice(first.from[1], second.from[0]);
-  const isOld = [first, second].map(({ from: [start] }) => oldNumber.test(text.slice(0, start)));
-  if (isOld[0] !== isOld[1]) return isOld[0] === true ? second : first;
-  if (refusedFirst.test(text.slice(0, first.from[0])) || saysWhichOne.test(between)) return second;
-  return refusesNext.test(between) ? first : undefined;
+  return butCall.test(text.slice(first.from[1], second.from[0])) ? second : undefined;
 }
 
-const saysWhichOne =
-  /^[^\n]{0,20}(?<!\p{L})(?:no wait|wait|sorry|silap|salah|wrong|i mean|maksud (?:saya|sy)|(?:tp|tapi|but|better|lagi baik|elok)(?: better)? (?:call|tel|whatsapp|ws|hubungi)|不对|错了|不是)[\s,.:!]*$/iu;
-/** `old number 012-345 6781`, `no lama`, `旧号码` */
-const oldNumber =
-  /(?:(?<!\p{L})(?:(?:old|previous|former)\s(?:no\.?|num|number|hp|phone)|(?:no\.?|num|nombor|hp|telefon)\slama)(?: (?:is|was|ialah))?|旧(?:的)?(?:号码?|电话|手机))[\s:：,]{0,3}$/iu;
-/** `not 012-345 6781, use 012-345 6787` */
-const refusedFirst = /(?<!\p{L})(?:not|bukan|bkn|不是)\s{0,2}$/iu;
-const refusesNext =
-  /^[\s,.(]*(?:jgn|jangan|don'?t|do not|not|bukan|bkn|x payah|tak payah)(?: (?:call|tel|ring|hubungi|whatsapp|ws|use|guna|yang|yg))*\s*$/iu;
+const butCall =
+  /^[^\n]{0,20}(?<!\p{L})(?:tp|tapi|but|better|lagi baik|elok)(?: better)? (?:call|tel|whatsapp|ws|hubungi)[\s,.:!]*$/iu;
 
 export function choosesBetweenNumbers(text: string): boolean {
   return choice.test(text);

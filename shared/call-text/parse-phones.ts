@@ -6,13 +6,15 @@ import {
   areAdjacent,
   choosesBetweenNumbers,
   findCallableNumbers,
-  findCorrectedNumber,
+  findBetterNumber,
   findPreferredNumber,
 } from './find-callable-numbers';
 import { findRelativeBefore } from './find-person-to-call';
+import { findRefusedNumbers } from './find-refused-numbers';
 import { findSpokenNumbers } from './find-spoken-numbers';
 import { addField, appendRemark, hasField, setAside, type ParserState } from './parser-state';
 import { isPhoneNumber } from './find-person-of-sender';
+import { toSingleLine } from './to-single-line';
 
 /** The first number is the caller's. Further numbers and extensions go into the remark; one that is said twice counts once. */
 export function parsePhones(read: ParserState): void {
@@ -22,18 +24,24 @@ export function parsePhones(read: ParserState): void {
     addField(read, 'phone', [chatLink.index, chatLink.index + chatLink[0].length], chatLink[1]);
   }
   const found = findCallableNumbers(read.source.remaining);
-  const different = leaveOutRepeated(found);
-  const isChoice = different.length > 1 && choosesBetweenNumbers(read.source.text);
+  const { accepted, spans } = setRefusedAside(read, found);
+  const different = leaveOutRepeated(accepted);
+  // Words that refuse a number say nothing about those that remain.
+  const text = spans.reduce(
+    (rest, [start, end]) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
+    read.source.text,
+  );
+  const isChoice = different.length > 1 && choosesBetweenNumbers(text);
   const preferred =
-    findCorrectedNumber(read.source.text, different) ??
-    (different.length > 1 && !isChoice ? findPreferredNumber(read.source.text, different) : undefined);
+    findBetterNumber(text, different) ??
+    (different.length > 1 && !isChoice ? findPreferredNumber(text, different) : undefined);
   const numbers =
     preferred === undefined ? different : [preferred, ...different.filter((one) => one !== preferred)];
   const areDoubtful =
-    preferred === undefined && numbers.length > 1 && (isChoice || !areAdjacent(read.source.text, numbers));
-  if (!areDoubtful || hasField(read, 'phone')) addPhones(read, 0, numbers);
+    preferred === undefined && numbers.length > 1 && (isChoice || !areAdjacent(text, numbers));
+  if (!areDoubtful || hasField(read, 'phone')) addPhones(read, numbers);
   else {
-    for (const { text, from } of numbers.slice(0, maxPhones)) addNumberToRemark(read, text, from);
+    for (const { text: number, from } of numbers.slice(0, maxPhones)) addNumberToRemark(read, number, from);
     for (const { from } of numbers.slice(maxPhones)) setAside(read, from);
   }
   for (const { from } of found) read.source = consume(read.source, from);
@@ -53,13 +61,34 @@ function leaveOutRepeated(phones: readonly PhoneInText[]): PhoneInText[] {
 }
 
 export function parsePhonesInSpan(read: ParserState, [start, end]: Span): void {
-  addPhones(read, start, findPhoneNumbers(read.source.remaining.slice(start, end)));
+  const phones = findPhoneNumbers(read.source.remaining.slice(start, end)).map((phone) => ({
+    ...phone,
+    from: [start + phone.from[0], start + phone.from[1]] as const,
+  }));
+  addPhones(read, setRefusedAside(read, phones).accepted);
 }
 
-function addPhones(read: ParserState, start: number, phones: readonly PhoneInText[]): void {
-  for (const { from } of phones.slice(maxPhones)) setAside(read, [start + from[0], start + from[1]]);
+/** A number that the text refuses goes into the remark, together with the words that say so. Returns the others, and these words. */
+function setRefusedAside(
+  read: ParserState,
+  phones: readonly PhoneInText[],
+): { readonly accepted: readonly PhoneInText[]; readonly spans: readonly Span[] } {
+  const { refused, leads } = findRefusedNumbers(read.source.remaining, phones);
+  for (const { span } of refused.slice(0, maxPhones)) appendRemark(read, toWords(read, span), span);
+  for (const { span } of refused.slice(maxPhones)) setAside(read, span);
+  const spans = [...refused.map((one) => one.span), ...leads];
+  for (const span of spans) read.source = consume(read.source, span);
+  return { accepted: phones.filter((phone) => !refused.some((one) => one.phone === phone)), spans };
+}
+
+function toWords(read: ParserState, span: Span): string {
+  return toSingleLine(read.source, span).replace(/[\s,;:.，；：]+$/u, '');
+}
+
+function addPhones(read: ParserState, phones: readonly PhoneInText[]): void {
+  for (const { from } of phones.slice(maxPhones)) setAside(read, from);
   for (const phone of phones.slice(0, maxPhones)) {
-    const span: Span = [start + phone.from[0], start + phone.from[1]];
+    const span = phone.from;
     const number = splitExtension(phone.text).phone;
     if (hasField(read, 'phone')) addNumberToRemark(read, number, span);
     else addField(read, 'phone', span, number);
