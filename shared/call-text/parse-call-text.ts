@@ -46,6 +46,7 @@ import { isKindBefore, isShopName } from './shop-words';
 import { findUnassignedText } from './find-unassigned-text';
 import { maxCallTextLength } from './max-call-text-length';
 import { addPin, parsePin } from './parse-pin';
+import { parseCoarsePin } from './parse-coarse-pin';
 import { isComplaintWord } from './word-classes';
 import { splitAtSlashes } from './split-at-slashes';
 import { stripWhatsAppFormatting } from './strip-whatsapp-formatting';
@@ -103,6 +104,7 @@ export function parseMarkedParts(text: string, gazetteer: Gazetteer | undefined)
   parseLabels(read, findTown, gazetteer);
   parseDealer(read);
   parsePin(read, findTown);
+  parseCoarsePin(read, gazetteer);
   parseEmail(read, [0, read.source.text.length]);
   for (const part of findNumberedParts(read.source.remaining)) setAside(read, part);
   parsePhones(read);
