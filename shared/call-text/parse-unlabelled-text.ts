@@ -4,6 +4,7 @@ import { referencePattern } from '../tickets/ticket-reference';
 import { consume, trimSpan, type Span } from './consumable-text';
 import { addPostcodeAsAddress } from './add-postcode-as-address';
 import { addRegionOfPlaces } from './add-region-of-places';
+import { addWordsInFrontOfIssue } from './add-words-in-front-of-issue';
 import { addSeparatedPartsToIssue } from './add-separated-parts-to-issue';
 import { extendIssue } from './extend-issue';
 import { adjustStoreNameSpan } from './adjust-store-name-span';
@@ -43,7 +44,7 @@ export function parseUnlabelledText(
       one.kind === 'issue'
         ? {
             ...one,
-            ranges: keepMessagesWithFault(words, extendIssue(words, one.ranges, rangesOfOthers(chosen, one))),
+            ranges: keepMessagesWithFault(words, completeIssue(words, one, chosen, model)),
           }
         : one,
       gazetteer,
@@ -53,8 +54,15 @@ export function parseUnlabelledText(
   addRegionOfPlaces(read, words, candidates, chosen, gazetteer);
 }
 
-function rangesOfOthers(chosen: readonly ChosenField[], { kind }: ChosenField): WordRange[] {
-  return chosen.flatMap((one) => (one.kind === kind ? [] : one.ranges));
+function completeIssue(
+  words: RemainingWords,
+  issue: ChosenField,
+  chosen: readonly ChosenField[],
+  { usage }: SegmentationModel,
+): readonly WordRange[] {
+  const others = chosen.filter(({ kind }) => kind !== issue.kind);
+  const taken = others.flatMap(({ ranges }) => ranges);
+  return addWordsInFrontOfIssue(words, extendIssue(words, issue.ranges, taken), others, usage);
 }
 
 /** In `太平湖景餐厅` and `古晋 BDC 阿伯哥罗面`, the shop at the end or in front is no part of the address. */
