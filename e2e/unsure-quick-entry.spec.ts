@@ -210,6 +210,53 @@ test('a number that the caller refused is sent as one that is refused', async ({
   expect(Ticket).toMatchObject({ Phone: '60123456798', Remark: 'not 0123456789' });
 });
 
+test('a word that is left over is asked about, one that only leads to a field is not', async ({
+  startLive,
+  storeHub,
+}) => {
+  const { page } = await startLive();
+  const call = new CallScreen(page);
+  const place = '09000 Kulim 5.3649, 100.5618';
+  const enter = async (line: string) => {
+    await page.keyboard.press('Control+k');
+    await expect(call.field('Quick entry')).toBeFocused();
+    await page.keyboard.insertText(line);
+    await page.keyboard.press('Enter');
+    await expect(call.field('Address')).toHaveValue('09000 Kulim');
+  };
+
+  await test.step('a word in front of the issue is a part of it', async () => {
+    await enter(`Uncle Bob Fried Chicken 0177711223 Bob Marley Tan fryer screen no connect ${place}`);
+    await expect(call.field('Issue')).toHaveValue('fryer screen no connect');
+    await page.keyboard.press('F9');
+    await expect(call.caseNumber).toHaveText(/\S/);
+    expect(storeHub.requests).toHaveLength(1);
+  });
+
+  await test.step('between commas it may be anything: F9 asks', async () => {
+    await call.begin();
+    await enter(`Ali 0123456798 Kedai Ali, fryer, screen no connect, ${place}`);
+    await expect(call.field('Issue')).toHaveValue('screen no connect');
+    await page.keyboard.press('F9');
+    await expect(findHeldBack(call)).toContainText('Not filled in, Shift+Enter adds it to Issue: fryer');
+    expect(storeHub.requests).toHaveLength(1);
+    await page.keyboard.press('Shift+Enter');
+    await expect(findHeldBack(call)).toBeHidden();
+    await page.keyboard.press('F9');
+    await expect(call.caseNumber).toHaveText(/\S/);
+    expect(storeHub.requests).toHaveLength(2);
+    expect(storeHub.requests[1]?.bodyText).toContain('fryer');
+  });
+
+  await test.step('words such as "nak tanya" are not asked about', async () => {
+    await call.begin();
+    await enter(`Siti 0123456797 Kedai Siti nak tanya printer rosak, ${place}`);
+    await page.keyboard.press('F9');
+    await expect(call.caseNumber).toHaveText(/\S/);
+    expect(storeHub.requests).toHaveLength(3);
+  });
+});
+
 test('a slip in the number is asked about, one of the telephone is not', async ({ startLive, storeHub }) => {
   const { electron, page } = await startLive();
   const call = new CallScreen(page);

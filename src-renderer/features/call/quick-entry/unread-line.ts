@@ -9,6 +9,7 @@ import { withGazetteer } from '../../../state/gazetteer-store';
 import type { CallSession } from '../session/call-session';
 import type { TextFillResult } from './fill-from-text';
 import { loadFillFromText } from './load-fill-from-text';
+import { saysSomething } from './says-something';
 
 /** Not Enter alone: after a paste, agents press it by habit. */
 export const restToIssueKey = 'Shift+Enter';
@@ -162,23 +163,3 @@ function isNumberOf({ phone }: CallFields, words: string): boolean {
 
 /** So many digits of two numbers are the same where one is a slip of the other. */
 const sameInSlip = 6;
-
-/** `says` and `reach me at` only lead to a field; `call wife first` and `3 pm` do not. */
-function saysSomething(piece: string): boolean {
-  const words = (piece.toLowerCase().match(/\p{Script=Han}+|[\p{L}\p{N}'’]+/gu) ?? []).filter(
-    (word) => !leadingWords.has(word) && !leadingChinese.test(word),
-  );
-  return words.length > 1 || /\d|\p{Script=Han}{3}/u.test(words.join(' '));
-}
-
-const leadingWords = new Set(
-  `a an the and or at to for from of on in w with by is's this that my our his her their me him us she he they i it cust customer caller merchant
-  owner boss bos manager mgr supervisor staff cashier barista nurse reception receptionist worker says said say called calling call back calls
-  rang ring phoned spoke speak spoken reports reported report asks asked ask requested request wants would like pls please plz kindly arrange
-  number no num hp phone tel contact reach regards thanks thank best hi hello dear sir sis bro support team ticket message dia kata cakap ckp
-  dgn dengan dari tanya lapor bagitau minta tolong kat di yang pelanggan pemilik nombor telefon panggilan namanya nama name hubungi boleh nak`.split(
-    /\s+/,
-  ),
-);
-const leadingChinese =
-  /^(?:老板娘?|先生|小姐|客人|客户|顾客|打|打来|打来说|想问|请|请打给|请回电|早安|你好|谢谢|地点|电话|说|讲|老板说)$/u;
