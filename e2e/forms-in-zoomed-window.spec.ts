@@ -39,7 +39,7 @@ test('at 200 % the form for a case number in the outbox opens in sight, with its
   storeHub,
 }, { outputDir }) => {
   const { electron, page } = await startLive();
-  await resizeWindow(electron, 1366, 768);
+  await resizeWindow(electron, 1366, 660);
   const call = new CallScreen(page);
   storeHub.queue({ kind: 'at-request', how: 'reset' });
   await call.fillExample();
