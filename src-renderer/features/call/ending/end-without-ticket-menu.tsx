@@ -121,14 +121,15 @@ type KindListProps = {
 
 function KindList({ client, askedAbout, onEnd, onClose }: KindListProps) {
   const t = useText();
-  const { hasOthers, chosen, proposed, step } = askedAbout;
+  const { hasOthers, isBeside, chosen, proposed, step } = askedAbout;
   const ticket = useChosenTicket(client, chosen);
   const mask = useMask(ticket);
+  const number = ticket?.caseNumber ?? ticket?.reference ?? proposed;
   const spokenCase =
-    ticket === null
-      ? proposed
+    ticket === null || isBeside
+      ? number
       : formatList(t.language, [
-          ticket.caseNumber ?? ticket.reference,
+          number,
           formatWhen(ticket.createdAtMs, t.language),
           describeCase(ticket, t, mask),
         ]);

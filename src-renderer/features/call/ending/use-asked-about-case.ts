@@ -30,6 +30,8 @@ export type AskedAboutChoice = {
   /** The number of the case that an ending which was undone was about, as long as no other one is chosen; '' for none. */
   readonly proposed: string;
   readonly hasOthers: boolean;
+  /** Whether the case is beside the call, where it is announced itself. */
+  readonly isBeside: boolean;
   readonly step: (by: 1 | -1) => void;
   /** Goes back to the likeliest case, and finds the others again. */
   readonly reset: () => void;
@@ -101,6 +103,7 @@ export function useAskedAboutCase(
         ? null
         : { id, ticket: [...tickets, ...ofOtherStores].find((ticket) => ticket.id === id) ?? null },
     proposed,
+    isBeside: shownId !== null,
     hasOthers: ids.length > (at === -1 ? 0 : 1),
     step: (by) => {
       const next = ids.at(at === -1 && by === -1 ? -1 : (at + by) % ids.length);
