@@ -26,12 +26,29 @@ test.each([
   ['muhd hakim', 'Muhammad Hakim bin Ali'],
   ['kumarvel', 'Kumaravel a/l Subramaniam'],
   ['kumarvel a/l subramanyam', 'Kumaravel a/l Subramaniam'],
+  ['kumarvel s/o subramanyam', 'Kumaravel a/l Subramaniam'],
+  ['yeap gek chu', 'Yap Geok Choo'],
+  ['eng chee wai', 'Ng Chee Wai'],
+  ['madam lau', 'Mdm Lau'],
+  ['fatima azzahra', 'Fatimah Az-Zahra'],
+  ['fatima azahra', 'Fatimah Az-Zahra'],
+  ['ali alhabshi', 'Ali Al-Habsyi'],
+  ['desousa', 'Anthony De Souza'],
+  ['dsousa', 'Anthony De Souza'],
+  ['nor hafisa sofia', 'Norhafizah Sofiah'],
 ])('%j finds %s by ear', (text, name) => {
   const find = closeIn('Name', [
     'Noraini binti Yusof',
     'Tan Siew Ling',
     'Muhammad Hakim bin Ali',
     'Kumaravel a/l Subramaniam',
+    'Yap Geok Choo',
+    'Ng Chee Wai',
+    'Mdm Lau',
+    'Fatimah Az-Zahra',
+    'Ali Al-Habsyi',
+    'Anthony De Souza',
+    'Norhafizah Sofiah',
     'Other',
   ]);
   expect(find(text)).toEqual([name]);
@@ -56,6 +73,13 @@ describe('what is close', () => {
   test('has no word that only begins with a part of a typed one', () => {
     const find = closeIn('Name', ['Muhammad Faizal', 'Mohd Faila Saleha']);
     expect(find('muhd faisal')).toEqual(['Muhammad Faizal']);
+  });
+
+  test('has a name behind its article, also if another ticket has both as one word', () => {
+    const find = closeIn('Name', ['Fatimah Az-Zahra', 'Fatimah Azzahra', 'Ain Ismail', 'Lima']);
+    expect(find('fatimah azzahrah')).toEqual(['Fatimah Azzahra', 'Fatimah Az-Zahra']);
+    expect(find('delima')).toEqual(['Lima']);
+    expect(closeIn('Name', ['Dellima', 'Lima'])('delima')).toEqual(['Dellima']);
   });
 
   test('leaves out what is found exactly', () => {

@@ -1,4 +1,7 @@
-/** Names and shops, and how a person wrote down what they heard, without looking at the rules. */
+/**
+ * Names and shops, and how a person wrote down what they heard, without looking at the rules. From Yap Kim Huat on, each is of
+ * a class that others found missing.
+ */
 export const misheardNames = `
 Shahrizal Azhar: sharizal azar
 Nor Azizah Mansor: noraziza mansur
@@ -59,7 +62,37 @@ Kedai Tayar Kim Guan: kedai tayar kim kwan
 Restoran Selera Kampong: restoran selera kampung
 Hotel Sri Malaysia: hotel seri malaysia
 Mee Rebus Haji Wahid: mi rebus hj wahid
-Roti Canai Transfer Road: roti chanai transfer road`
+Roti Canai Transfer Road: roti chanai transfer road
+Yap Kim Huat: yeap kim huat
+Lim Geok Choo: lim gek chu
+Ng Chee Wai: eng chee wai
+Ooi Teik Aun: wooi tek aun
+Gooi Soo Keat: gui su kiat
+Koh Swee Tin: kor sui tin
+Oon Saw Gaik: oon sor gek
+Soon Hwee Bin: soon hui bin
+Cheong Yoke Lin: chong yok ling
+Tsen Kiun Fah: chen kiun fah
+Zhang Wei Qi: chang wei chi
+Mdm Lau: madam lau
+Pn Sabariah: puan sabaria
+Fatimah Az-Zahra: fatimah azzahra
+Abdul Rahman: abdurrahman
+Norhafizah Ab Hamid: nor hafiza abd hamid
+Anthony De Souza: desouza
+Geraldine De Cruz: geraldine dcruz
+Harvinder Kaur: harwinder kor
+Letchumanan Raju: laxmanan raju
+Indran Sivapragasam: inthiran sivaprakasam
+Gunasegaran Vadivelu: kunasekaran vadivel
+Chandrasegaran Nambiar: santhirasegaran nambiar
+Bibi anak Jelani: bibi ak jelani
+Awg Ahmad Besar: awang ahmad besar
+Kari Kapitan: kari kapten
+Hardware Teguh: hardwer teguh
+Pusat Servis Motor Jaya: pusat service motor jaya
+Pusat Tuisyen Bijak: pusat tuition bijak
+Stesen Minyak Kg Baru: stesyen minyak kampung baru`
   .trim()
   .split('\n')
   .map((line) => line.split(': '));

@@ -21,6 +21,11 @@ function listShortened(text: string, kind: string): string[] {
   return Array.from(text, (_character, at) => kind + text.slice(0, at) + text.slice(at + 1));
 }
 
+/** Lists the keys that a word shares with those that sound the same, without any slip. */
+export function listSoundMatchKeys(word: string): number[] {
+  return listSoundKeys(word).map((sounds) => hash(`~${sounds}`));
+}
+
 /** FNV-1a. */
 function hash(text: string): number {
   let sum = 0x811c9dc5;

@@ -11,6 +11,9 @@ export type CloseQuery = {
   readonly exactText: string;
 };
 
+/** They link the parts of a name, too. Many leave them out or write another one. */
+const relations = new Set(['s/o', 'd/o', 'w/o', 'ak']);
+
 /** Nobody types more words of a name; a pasted page has hundreds. */
 const mostHeard = 8;
 
@@ -28,7 +31,7 @@ export function parseCloseQuery(text: string): CloseQuery | null {
       exact.push(`"${part.text}"`);
       continue;
     }
-    if (isLinkingWord(part.text)) continue;
+    if (isLinkingWord(part.text) || relations.has(part.text)) continue;
     const words = isLatin.test(part.text) ? part.text.split(separators).filter((word) => word !== '') : [];
     if (words.length === 0) exact.push(part.text);
     for (const word of words) {
@@ -48,14 +51,14 @@ export function parseCloseQuery(text: string): CloseQuery | null {
 
 /**
  * Lists the query and other readings of it: with two neighbouring words as one (Nor Aini as Noraini), and with one word
- * as two (Siewling as Siew Ling), if it is like no word.
+ * as two (Siewling as Siew Ling) or without its article (Alhabsyi as Habsyi), if it is like no word. Azzahra is also Zahra.
  */
 export function listReadings(heard: readonly string[], isWord: (word: string) => boolean): string[][] {
   const joined = heard
     .slice(1)
     .map((word, at) => [...heard.slice(0, at), `${heard[at] ?? ''}${word}`, ...heard.slice(at + 2)]);
   const split = heard.flatMap((word, at) =>
-    (isWord(word) ? [] : listSplits(word))
+    (isWord(word) ? listWithoutArticle(word, doubledArticle) : listSplits(word))
       .filter((parts) => parts.every(isWord))
       .map((parts) => [...heard.slice(0, at), ...parts, ...heard.slice(at + 1)]),
   );
@@ -65,13 +68,24 @@ export function listReadings(heard: readonly string[], isWord: (word: string) =>
 /** A shorter part of a word is a word by chance. */
 const shortestPart = 3;
 
-function listSplits(word: string): [string, string][] {
-  const splits: [string, string][] = [];
+function listSplits(word: string): string[][] {
+  const splits = listWithoutArticle(word, article);
   for (let at = shortestPart; at <= word.length - shortestPart; at += 1) {
     splits.push([word.slice(0, at), word.slice(at)]);
   }
   return splits;
 }
+
+/** Returns the name behind an article that was typed as one word with it; nothing if there is none. */
+function listWithoutArticle(word: string, articleOfName: RegExp): string[][] {
+  const name = word.replace(articleOfName, '');
+  return name.length < shortestPart || name === word ? [] : [[name]];
+}
+
+/** Azzahra is Zahra with an article, also if it is like a word. */
+const doubledArticle = /^a([dnrstz])(?=\1)/;
+/** Alhabsyi, Azahra, Desouza and Dcruz may have one. The rest of other words is a word by chance. */
+const article = /^(?:al|a([dnrstz])(?=\1)|a(?=[dnrstz])|d[aei]?(?=[^aeiou]))/;
 
 const isLatin = /^[a-z'’‘`&.,/-]*[a-z][a-z'’‘`&.,/-]*$/;
 const separators = /[&.,/-]+/;

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import { compareWith, type Distance } from './compare-words';
-import { listCloseMatchKeys } from './close-match-keys';
+import { compareWith, firstSlip, type Distance } from './compare-words';
+import { listCloseMatchKeys, listSoundMatchKeys } from './close-match-keys';
+import { listSpokenForms } from './spoken-forms';
 
 /** A word of some ticket, and how far it is from the one that was typed. */
 export type CloseWord = {
@@ -27,13 +28,18 @@ export function prepareCloseWords(db: Database): (typed: string) => CloseWord[] 
   );
 
   return (typed) => {
-    const compare = compareWith(typed);
-    const close = withKey.all(JSON.stringify(listCloseMatchKeys(typed))).flatMap(({ id, word }) => {
+    const forms = listSpokenForms(typed);
+    const compare = compareWith(typed, forms);
+    const keys = [...listCloseMatchKeys(typed), ...forms.flatMap(listSoundMatchKeys)];
+    const close = withKey.all(JSON.stringify(keys)).flatMap(({ id, word }) => {
       const distance = compare(word);
       return distance === null ? [] : [{ id, word, distance, isLonger: false }];
     });
-    // The typed word may be the beginning of one. Such a word is found exactly, too.
-    const begun = longer.all(typed, `${typed}{`).map((entry) => ({ ...entry, distance: 0, isLonger: true }));
+    // The typed word may be the beginning of one. Such a word is found exactly, too. Sofiah is no longer than Sofia by ear.
+    const begun = longer.all(typed, `${typed}{`).map((entry) => {
+      const isLonger = (compare(entry.word) ?? firstSlip) >= firstSlip;
+      return { ...entry, distance: 0, isLonger };
+    });
     const closest = close.toSorted((a, b) => a.distance - b.distance).slice(0, most.close);
     const ids = new Set(begun.map(({ id }) => id));
     return [...begun, ...closest.filter(({ id }) => !ids.has(id))];
