@@ -48,6 +48,9 @@ test.each([
 describe('words beside a number that refuse something else leave it where it is', () => {
   test.each([
     'printer not printing, 0123456798, Kak Su, Suria Bakeri',
+    'sms je jangan call 0123456798 Kak Su Suria Bakeri printer rosak',
+    'whatsapp only dont call 0123456798 Kak Su Suria Bakeri printer rosak',
+    'solved no need call back 0123456798 Kak Su Suria Bakeri printer rosak',
     'printer not printing 0123456798 Kak Su Suria Bakeri Port Dickson',
     'printer working but scanner not 0123456798 Kak Su Suria Bakeri',
     'pos can print or not 0123456798 Kak Su Suria Bakeri',

@@ -55,16 +55,21 @@ function findWordsInFront(
   front: string,
   { isAlone, isNextLed, isBehindNumber }: { isAlone: boolean; isNextLed: boolean; isBehindNumber: boolean },
 ): string | undefined {
-  const request = asksNot.exec(front)?.[0];
-  if (request !== undefined) return request.trimStart();
+  const request = asksNot.exec(front)?.[0].trimStart();
+  if (request !== undefined && (!isAlone || beginsClause(front, request))) return request;
   const found = (isNextLed ? refusesIfNextIsLed : refusesInFront).exec(front);
   const words = found?.[0].trimStart();
   if (found === null || words === undefined) return undefined;
   const before = front.slice(0, front.length - words.length);
   if (printsNumber.test(before)) return undefined;
-  const beginsClause = /(?:^|[,.;:!?，。；：！？(（])\s*$/.test(before) || ofCaller.test(before);
-  if (isAlone) return beginsClause && !callsWrongly.test(words) ? words : undefined;
-  return beginsClause || isNextLed || isBehindNumber ? words : undefined;
+  const isOwnClause = beginsClause(front, words) || ofCaller.test(before);
+  if (isAlone) return isOwnClause && !callsWrongly.test(words) ? words : undefined;
+  return isOwnClause || isNextLed || isBehindNumber ? words : undefined;
+}
+
+/** @param words the end of `front` */
+function beginsClause(front: string, words: string): boolean {
+  return /(?:^|[,.;:!?，。；：！？(（])\s*$/.test(front.slice(0, front.length - words.length));
 }
 
 /** What leads to the numbers that remain: `but`, `yang betul`, `新号码`. */

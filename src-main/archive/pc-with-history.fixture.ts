@@ -34,7 +34,7 @@ export function createPc() {
       await archives.write({ file, mode, madeAtMs: 5_000, appVersion: '1.2.3' }, createJobControl());
       return file;
     },
-    take: async (archive: string, mode: 'live' | 'practice' = 'live') => {
+    take: async (archive: string, mode: 'live' | 'practice' = 'live', atMs = 9_000) => {
       const staged = join(folder, 'staged.jsonl');
       const checked = await archives.stage(archive, staged, mode, createJobControl());
       if (checked.kind !== 'written') throw new Error(checked.kind);
@@ -42,7 +42,7 @@ export function createPc() {
       const { tooLarge: unstaged } = checked.staged;
       const counts = { added: 0, changed: 0, leftOut: 0, tooLarge: unstaged };
       for (let next: number | null = 0; next !== null;) {
-        const step = imports.importSome(staged, next, 9_000);
+        const step = imports.importSome(staged, next, atMs);
         counts.added += step.added;
         counts.changed += step.changed;
         counts.leftOut += step.leftOut;

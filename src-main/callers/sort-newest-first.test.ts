@@ -12,7 +12,7 @@ function createPcs() {
   const [pc, other] = [createPc(), createPc()];
   const addAt = (at: typeof pc, atMs: number, Address: string, StoreName = 'Kedai Maju') =>
     at.add({ Phone, StoreName, Name, Email: `${Address}@example.com` }, { Address }, atMs);
-  const takeOther = async () => pc.take(await other.archive());
+  const takeOther = async (atMs = nowMs) => pc.take(await other.archive(), 'live', atMs);
   const match = (phone: string, storeName = '') =>
     createCallerMatchStore(pc.db).match({ phone, name: '', storeName }, nowMs).callers;
   return { pc, other, addAt, takeOther, match };
@@ -41,6 +41,14 @@ test('what another PC made in between has its place there', async () => {
       lastCases: [{ createdAtMs: day(25) }, { createdAtMs: day(20) }, { createdAtMs: day(5) }],
     },
   ]);
+});
+
+test('what came before its own time, from a PC whose clock was ahead, was made before it came', async () => {
+  const { pc, other, addAt, takeOther, match } = createPcs();
+  addAt(pc, day(21), 'new');
+  addAt(other, day(28), 'of a clock ahead');
+  await takeOther(day(20));
+  expect(match(Phone)).toMatchObject([{ address: 'new' }]);
 });
 
 test('of the tickets of this PC, the one behind the other is newer, also after its clock was set back', async () => {

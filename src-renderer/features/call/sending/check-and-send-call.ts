@@ -91,7 +91,7 @@ function checkAndSend(
     // From here on, the key that undoes is meant for this call, as the notice says.
     if (doubt !== undefined) calls.leaveDiscard();
     if (isDoubtful || isUnseen) return;
-    if (isConfirmed) keepLineInNote(session);
+    if (isConfirmed && isReady) keepLineInNote(session);
     void calls.send(session.callId).then(([fault]) => {
       if (fault !== undefined && isOnScreen(parts)) focusField(fault.field);
     });
