@@ -49,6 +49,9 @@ describe('words beside a number that refuse something else leave it where it is'
   test.each([
     'printer not printing, 0123456798, Kak Su, Suria Bakeri',
     'sms je jangan call 0123456798 Kak Su Suria Bakeri printer rosak',
+    'sms je, jangan call 0123456798 Kak Su, Suria Bakeri, printer rosak',
+    "Whatsapp only, don't call 0123456798, Kak Su, Suria Bakeri, printer rosak",
+    'solved already, no need call back 0123456798, Kak Su, Suria Bakeri, printer rosak',
     'whatsapp only dont call 0123456798 Kak Su Suria Bakeri printer rosak',
     'solved no need call back 0123456798 Kak Su Suria Bakeri printer rosak',
     'printer not printing 0123456798 Kak Su Suria Bakeri Port Dickson',

@@ -56,7 +56,7 @@ function findWordsInFront(
   { isAlone, isNextLed, isBehindNumber }: { isAlone: boolean; isNextLed: boolean; isBehindNumber: boolean },
 ): string | undefined {
   const request = asksNot.exec(front)?.[0].trimStart();
-  if (request !== undefined && (!isAlone || beginsClause(front, request))) return request;
+  if (request !== undefined && (!isAlone || refusesTheOnlyNumber(front, request))) return request;
   const found = (isNextLed ? refusesIfNextIsLed : refusesInFront).exec(front);
   const words = found?.[0].trimStart();
   if (found === null || words === undefined) return undefined;
@@ -65,6 +65,12 @@ function findWordsInFront(
   const isOwnClause = beginsClause(front, words) || ofCaller.test(before);
   if (isAlone) return isOwnClause && !callsWrongly.test(words) ? words : undefined;
   return isOwnClause || isNextLed || isBehindNumber ? words : undefined;
+}
+
+/** Who wants another way than a call, or no call back, gives their own number. */
+function refusesTheOnlyNumber(front: string, request: string): boolean {
+  const before = front.slice(0, front.length - request.length);
+  return beginsClause(front, request) && !wantsOtherWay.test(before) && !/(?:back|balik)\s*$/i.test(request);
 }
 
 /** @param words the end of `front` */
@@ -136,6 +142,10 @@ const againBehind = /^\s(?:lagi|anymore|any more|again)(?=\s*(?:[,.;]|$))/iu;
 /** What a receipt or a screen shows is no number to call. */
 const printsNumber =
   /(?<!\p{L})(?:shows?|showing|prints?|printing|printed|displays?|keluar|papar|tertera|cetak|tunjuk)(?:\s(?:still|the|my|our|lagi|masih|with|dgn))*\s*$|(?:显示|打印|印)(?:出|的|了)?\s*$/iu;
+
+/** `whatsapp only,` */
+const wantsOtherWay =
+  /(?:(?<!\p{L})(?:sms|whats\s?app|wasap|wsap|ws|wa|e-?mail|emel|text|mesej|message|chat|telegram|wechat)(?!\p{L})|微信|短信|讯息|信息|电邮)[^,.;:，。；：\n]{0,20}[,.;:，。；：]?\s*$/iu;
 
 /** `don't call 012-345 6781 before 10am` */
 const onlyForATime =

@@ -31,7 +31,8 @@ export function UnavailableActionNotice() {
     return () => document.removeEventListener('focusin', move);
   }, [last]);
   return (
-    <div ref={place} className={css['place']}>
+    // A status beside the landmarks. What it says is announced by the live region of the window.
+    <div ref={place} role="status" aria-live="off" className={css['place']}>
       {last !== null && <Reason last={last} />}
     </div>
   );
