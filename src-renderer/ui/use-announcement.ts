@@ -4,21 +4,19 @@ import { announce } from './announcer';
 
 /**
  * Announces a text that follows a state, when it appears and whenever it has changed.
- * @param text '' for nothing
+ * @param text '' for nothing; undefined while it is unknown, or no news: what was announced last still holds
  * @param settleMs how long it must stay the same first, for what changes while one types
  */
-export function useAnnouncement(text: string, settleMs = 0): void {
+export function useAnnouncement(text: string | undefined, settleMs = 0): void {
   const last = useRef('');
   useEffect(() => {
-    if (text === last.current) return undefined;
-    if (settleMs === 0 || text === '') {
+    if (text === undefined || text === last.current) return undefined;
+    const say = () => {
       last.current = text;
       announce(text);
-      return undefined;
-    }
-    return scheduleTimeout(settleMs, () => {
-      last.current = text;
-      announce(text);
-    });
+    };
+    if (settleMs > 0 && text !== '') return scheduleTimeout(settleMs, say);
+    say();
+    return undefined;
   }, [text, settleMs]);
 }

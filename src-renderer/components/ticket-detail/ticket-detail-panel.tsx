@@ -19,7 +19,7 @@ import { useCaseCommands } from '../../commands/use-case-commands';
 import { CommandContext, runAction } from '../../commands/command-registry';
 import { useText, type TextKey } from '../../i18n/use-text';
 import { useOutboxBlocker } from '../../state/outbox-blocker-context';
-import { isComposing, isPressed } from '../../commands/key-bindings';
+import { isComposing } from '../../commands/key-bindings';
 import { Button } from '../../ui/button';
 import { MaskedPersonContext } from '../masking/mask-scope-and-masked-text';
 import { Notice } from '../../ui/notice';
@@ -28,18 +28,18 @@ import { ResolveUncertainTicket } from '../tickets/resolve-uncertain-ticket';
 import { UncertainTicketEvidence } from '../tickets/uncertain-ticket-evidence';
 import { useTicket, type TicketView } from '../../state/use-ticket';
 import { IncidentOfCase } from '../incidents/incident-of-case';
+import { CaseAnnouncement } from './case-announcement';
+import { isCopyingNumber } from './is-copying-number';
 import { EndedCallActions, type HistoryCaseActions } from './ended-call-actions';
 import { TicketMap } from './ticket-map';
 import { ImportedTicketNotice } from './imported-ticket-notice';
 import css from './ticket-detail.module.css';
 import { TicketContentFields } from './ticket-content-fields';
-import { copyNumberKey, TicketHeader, type FollowUpAction, type TicketHeaderProps } from './ticket-header';
+import { TicketHeader, type FollowUpAction, type TicketHeaderProps } from './ticket-header';
 import { RelatedTickets } from './related-tickets';
 import { TicketReminders } from './ticket-reminders';
 import { TicketNotes } from './ticket-notes';
 import { Timeline } from './timeline';
-import { hasNoSelection } from '../../ui/has-no-selection';
-import { isTextInput } from '../../ui/is-text-input';
 import { useNoteAndReminderForms } from './use-note-and-reminder-forms';
 import { useJobSlip } from './use-job-slip';
 
@@ -62,6 +62,8 @@ type TicketDetailPanelProps = {
   readonly followUp: FollowUpAction;
   /** Beside a call, what was sent comes first, since the agent reads it while the caller speaks. */
   readonly isBesideCall: boolean;
+  /** Beside a call, which one it is of those to go through; '' if unknown. */
+  readonly nth?: string | undefined;
   /** Further actions of the place where the case is shown, after those of every case. */
   readonly moreActions?: ReactNode;
   readonly onSelect: (ticketId: number) => void;
@@ -86,6 +88,7 @@ export const TicketDetailPanel = memo(function TicketDetailPanel(props: TicketDe
     onBeginFromTicket,
     followUp,
     isBesideCall,
+    nth,
     moreActions,
     onSelect,
     onShow,
@@ -142,6 +145,7 @@ export const TicketDetailPanel = memo(function TicketDetailPanel(props: TicketDe
             onSelect={onSelect}
             slip={slip}
             isBesideCall={isBesideCall}
+            nth={nth}
             moreActions={isOwn ? moreActions : null}
           />
         )}
@@ -190,14 +194,15 @@ export const TicketDetailPanel = memo(function TicketDetailPanel(props: TicketDe
 });
 
 type TicketTopProps = TicketHeaderProps &
-  Pick<TicketDetailPanelProps, 'client' | 'inHistory'> & { readonly isOwn: boolean };
+  Pick<TicketDetailPanelProps, 'client' | 'inHistory' | 'nth'> & { readonly isOwn: boolean };
 
 /** The name, the status and the actions of a ticket, and beside a call what was sent. */
-function TicketTop({ client, isOwn, inHistory, ...props }: TicketTopProps) {
+function TicketTop({ client, isOwn, inHistory, nth = '', ...props }: TicketTopProps) {
   const { ticket, slip, isBesideCall } = props;
   const t = useText();
   return (
     <>
+      {isBesideCall && <CaseAnnouncement ticket={ticket} nth={nth} />}
       <TicketHeader {...props} />
       <p aria-live="polite" className={css['said']}>
         {slip.message}
@@ -213,10 +218,6 @@ function TicketTop({ client, isOwn, inHistory, ...props }: TicketTopProps) {
       )}
     </>
   );
-}
-
-function isCopyingNumber({ nativeEvent, target }: KeyboardEvent): boolean {
-  return isPressed(nativeEvent, copyNumberKey) && !isTextInput(target) && hasNoSelection(target);
 }
 
 type OwnTicketStepsProps = Pick<TicketDetailPanelProps, 'onReopenRejected'> & {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { caseEndingKind } from '../../../shared/calls/call-ending';
 import type { TokenState } from '../../../shared/app/api-token';
 import type { HistoryFilter } from '../../../shared/history/history-query-and-page';
@@ -6,6 +6,9 @@ import type { SimilarTicket } from '../../../shared/history/similar-ticket';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { createStore, useStore } from '../../state/store';
 import { scheduleTimeout } from '../../time/schedule-timeout';
+import { useText } from '../../i18n/use-text';
+import { announce } from '../../ui/announcer';
+import { FillAnnouncement } from './autofill/fill-announcement';
 import { runAutofill } from './autofill/run-autofill';
 import { CallForm } from './call-form';
 import { CallFormProvider, type CallFormContextValue } from './editing/call-form-context';
@@ -13,6 +16,7 @@ import css from './call-screen.module.css';
 import { ContactNotes } from './contact-notes/contact-notes';
 import { createCallerSuggestionsStore } from './caller-suggestions/caller-suggestions-store';
 import { QuestionPanel } from './questions/question-panel';
+import { FollowUpAnnouncement } from './follow-up/follow-up-announcement';
 import { toggleFollowUp } from './follow-up/link-follow-up';
 import { useFocusShownCall } from './early-form/use-focus-shown-call';
 import { FollowUpPanel } from './follow-up/follow-up-panel';
@@ -24,7 +28,7 @@ import { useEndCall } from './ending/use-end-call';
 import { useUndoEnding } from './ending/use-undo-ending';
 import { EndedCallPanel } from './ending/ended-call-panel';
 import { FinishedCallCase } from './follow-up/finished-call-case';
-import { CallerSuggestionsCard } from './caller-suggestions/caller-suggestions-card';
+import { CallerSuggestionsCard, explainNoCaller } from './caller-suggestions/caller-suggestions-card';
 import { LazyLinesUnderPhone } from './lazy-lines-under-phone';
 import type { KnownIncidents } from './incidents/use-incident-state';
 import { useCallNotices } from './use-call-notices';
@@ -67,6 +71,7 @@ export function CallEditor(props: CallEditorProps) {
   const { client, open, calls, actions, isSpelled, isShown, token } = props;
   const { incidents, onReopenRejected, onShowInHistory, onReturnToField } = props;
   const { session } = open;
+  const t = useText();
   const canEdit = isEditable(open);
   const wasSendTried = open.faults.length > 0;
 
@@ -114,7 +119,8 @@ export function CallEditor(props: CallEditorProps) {
       }),
     [client, suggestions, canEdit],
   );
-  const samePlace = useFillFromCaller({ suggestions, session, onChoose: cases.close });
+  const onNobody = useCallback(() => announce(t(explainNoCaller(suggestions.store.get()))), [suggestions, t]);
+  const samePlace = useFillFromCaller({ suggestions, session, onChoose: cases.close, onNobody });
   const isFollowing = open.call.follows !== null;
   const { inPanel, underPhone, underIssue } = useCallNotices({ client, state: incidents, open, isShown });
   const foundCaller = useMemo(() => {
@@ -187,6 +193,8 @@ export function CallEditor(props: CallEditorProps) {
         }}
         onPaste={createPasteHandler(parts)}
       >
+        <FillAnnouncement session={session} />
+        <FollowUpAnnouncement follows={open.call.follows} />
         <div className={css['paper']}>
           <CallForm foundCaller={foundCaller} underIssue={underIssue} />
         </div>

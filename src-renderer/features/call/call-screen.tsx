@@ -11,11 +11,12 @@ import { useText, type TextKey } from '../../i18n/use-text';
 import { createCaseNumberCheck } from '../../state/check-case-number';
 import { useStore } from '../../state/store';
 import { useSaveOnLeave } from '../../state/use-save-on-leave';
+import { announce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { ErrorBoundary } from '../../ui/error-boundary';
 import { useDialable, type Dialable } from '../../components/calls/dialable-number-registry';
-import { MaskScope } from '../../components/masking/mask-scope-and-masked-text';
+import { MaskScope, MaskSettingContext } from '../../components/masking/mask-scope-and-masked-text';
 import { ScreenError } from '../../components/screen-error';
 import { useIsNarrow } from '../../ui/use-is-narrow';
 import { VisuallyHiddenTitle } from '../../ui/visually-hidden';
@@ -33,6 +34,7 @@ import { useIncidentState } from './incidents/use-incident-state';
 import { loadTemplates } from './templates/template-store';
 import { explainNotEditable, isEditable, isUnused } from './open-calls/open-call-state';
 import type { OpenCallsStore } from './open-calls/open-calls-store-types';
+import { describeShownCall, ShownCallAnnouncement } from './open-calls/shown-call-announcement';
 import { useCallEvents } from './open-calls/use-call-events';
 import type { OutcomeActions } from './outcome/outcome-panel';
 import { SupervisorNotices } from './supervisor-notices';
@@ -98,6 +100,7 @@ export function CallScreen(props: CallScreenProps) {
     [arrive, calls, closeOverlays, keyBuffer, onShow],
   );
   const incidents = useIncidentState(client);
+  const isHidden = useContext(MaskSettingContext) !== false;
   const taking = useRef<number | null>(null);
   const takeIncoming = (call: ListedIncomingCall, isNew = false) => {
     if (taking.current === call.id) return;
@@ -106,9 +109,15 @@ export function CallScreen(props: CallScreenProps) {
     setIsSpelled(false);
     onShow();
     void keyBuffer.hold(
-      takeIncomingCall({ client, calls, focusArrival, onTaken: incoming.end }, call, isNew).finally(() => {
-        taking.current = null;
-      }),
+      takeIncomingCall({ client, calls, focusArrival, onTaken: incoming.end }, call, isNew)
+        .then((isThere) => {
+          const answered = calls.getActive();
+          if (isThere && answered !== undefined) announce(describeShownCall(answered, t, isHidden));
+          return isThere;
+        })
+        .finally(() => {
+          taking.current = null;
+        }),
     );
   };
   const screen = useRef<HTMLElement>(null);
@@ -172,6 +181,7 @@ export function CallScreen(props: CallScreenProps) {
   return (
     <MaskScope resetKey={openCalls.activeId} isShown={isShown}>
       <InUseReporter ask={client.ask} calls={calls} />
+      <ShownCallAnnouncement calls={calls} />
       {ringsAbove !== null && createPortal(rings, ringsAbove)}
       <main ref={screen} className={css['screen']} data-scrolls hidden={!isShown} aria-label={t('app.call')}>
         <VisuallyHiddenTitle>{t('app.call')}</VisuallyHiddenTitle>

@@ -16,7 +16,6 @@ import { useStore } from '../../../state/store';
 import { Button } from '../../../ui/button';
 import { ActionKeys } from '../../../ui/action-keys';
 import { KeyName } from '../../../ui/key-name';
-import { useAnnouncement } from '../../../ui/use-announcement';
 import { useDialable } from '../../../components/calls/dialable-number-registry';
 import { ContactNoteList } from '../../../components/contact-notes/contact-note-list';
 import { MaskedText, useMask, type Mask } from '../../../components/masking/mask-scope-and-masked-text';
@@ -25,11 +24,9 @@ import { useCallForm, useCallState } from '../editing/call-form-context';
 import type { CallerSuggestionsStore, DisplayedSuggestions } from './caller-suggestions-store';
 import { createCallerQuery } from './create-caller-query';
 import { findCallerOfCall } from './find-caller-of-call';
+import { FoundCallerAnnouncement } from './found-caller-announcement';
 import css from './caller-suggestions-card.module.css';
 import { UnlistedCallers } from './unlisted-callers';
-
-/** How long the callers stay the same before they are announced, in ms: while one types on, each digit finds others. */
-const settledMs = 400;
 
 export const callerSuggestionsCardId = 'caller-suggestions';
 
@@ -65,7 +62,6 @@ export function CallerSuggestionsCard(props: CallerSuggestionsCardProps) {
     callers.length > 1
       ? t('callScreen.possibleCallersCount', { total: formatCallerCount(callers.length, unlisted) })
       : '';
-  useAnnouncement(count, settledMs);
   const keyOfCall = useCallState(({ fields }) => findCallerOfCall(fields, callers)?.key);
   const detailedKey = keyOfCall ?? callers[0]?.key;
   useEffect(() => {
@@ -120,6 +116,7 @@ export function CallerSuggestionsCard(props: CallerSuggestionsCardProps) {
         {t('callScreen.possibleCallers')} <ActionKeys action="fill-from-caller" />
         <span className={css['count']}>{count}</span>
       </h2>
+      <FoundCallerAnnouncement suggestions={suggestions} />
       {openCalls}
       {callers.length === 0 && <p className={css['hint']}>{t(explainNoCaller(shown))}</p>}
       {callers.length > 0 && (
@@ -149,7 +146,8 @@ export function CallerSuggestionsCard(props: CallerSuggestionsCardProps) {
   );
 }
 
-function explainNoCaller({ isNobodyFound, isEveryoneDismissed }: DisplayedSuggestions): TextKey {
+/** Why the card names nobody. */
+export function explainNoCaller({ isNobodyFound, isEveryoneDismissed }: DisplayedSuggestions): TextKey {
   if (isEveryoneDismissed) return 'callScreen.everyoneDismissed';
   return isNobodyFound ? 'callScreen.noPossibleCaller' : 'callScreen.possibleCallersEmpty';
 }

@@ -20,6 +20,8 @@ type Parts = {
   readonly session: CallSession;
   /** Called when the agent must choose, before the card gets the focus. */
   readonly onChoose: () => void;
+  /** Called when nobody can be filled in. */
+  readonly onNobody: () => void;
 };
 
 /**
@@ -28,7 +30,7 @@ type Parts = {
  * From a filled Name or Store name, it does so, too: what is typed next is the issue, and no part of a name.
  * A slow answer fills no call that was sent meanwhile, and moves no caret that the agent has moved or typed on with.
  */
-export function useFillFromCaller({ suggestions, session, onChoose }: Parts) {
+export function useFillFromCaller({ suggestions, session, onChoose, onNobody }: Parts) {
   return useMemo(() => {
     let cameFrom: HTMLElement | null = null;
     const fill = (caller: Caller) => {
@@ -65,6 +67,7 @@ export function useFillFromCaller({ suggestions, session, onChoose }: Parts) {
           else fill(only);
           return;
         }
+        if (now.callers.length === 0) onNobody();
         if (!isWaiting || now.callers.length === 0) return;
         const isInCard = before?.closest(`#${callerSuggestionsCardId}`) !== null;
         if (before instanceof HTMLElement && !isInCard) cameFrom = before;
@@ -101,5 +104,5 @@ export function useFillFromCaller({ suggestions, session, onChoose }: Parts) {
       if (known !== undefined) session.fill('caller', getPlaceFromCaller(session.getFields(), known));
     };
     return { take, start, typeOn, whyNot, replacePlace };
-  }, [suggestions, session, onChoose]);
+  }, [suggestions, session, onChoose, onNobody]);
 }

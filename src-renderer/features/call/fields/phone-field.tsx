@@ -5,6 +5,7 @@ import { parsePhoneNumber } from '../../../../shared/phone/parse-phone-number';
 import { getPhoneDoubt } from '../../../../shared/phone/phone-doubt';
 import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
 import { useText } from '../../../i18n/use-text';
+import { announce } from '../../../ui/announcer';
 import { describePhoneDoubt } from '../doubts/describe-doubt';
 import { useCallForm } from '../editing/call-form-context';
 import css from './call-form.module.css';
@@ -16,7 +17,7 @@ import { TextField } from './text-field';
  */
 export function PhoneField() {
   const t = useText();
-  const { runAutofill } = useCallForm();
+  const { runAutofill, session } = useCallForm();
   const warning = useCallback(
     (text: string) => {
       const doubt = getPhoneDoubt(text);
@@ -35,6 +36,11 @@ export function PhoneField() {
     },
     [t],
   );
+  // Its mark appears once the caret is elsewhere.
+  const leave = () => {
+    runAutofill();
+    announce(warning(session.getFields().phone) ?? '');
+  };
   return (
     <TextField
       name="phone"
@@ -42,7 +48,7 @@ export function PhoneField() {
       inputMode="tel"
       getWarning={warning}
       getHintText={getSentDigitsHint}
-      onLeave={runAutofill}
+      onLeave={leave}
     />
   );
 }

@@ -7,6 +7,8 @@ import { useText, type Translate } from '../../../i18n/use-text';
 import { describeStatusUnlessCreated } from '../../../components/tickets/describe-status-unless-created';
 import { Button } from '../../../ui/button';
 import { useMask, type Mask } from '../../../components/masking/mask-scope-and-masked-text';
+import { speakMasked } from '../../../components/masking/speak-masked';
+import { useAnnouncement } from '../../../ui/use-announcement';
 import css from './similar-tickets-notice.module.css';
 
 type SimilarTicketsNoticeProps = {
@@ -22,12 +24,12 @@ export function SimilarTicketsNotice({ similar, onFollowUp }: SimilarTicketsNoti
   const t = useText();
   const [likest, ...others] = similar;
   const mask = useMask(likest?.ticket);
+  useAnnouncement(likest === undefined ? '' : describeForListener(likest, t, mask), settledMs);
   const titleId = useId();
   return (
     <div
       className={css['strip']}
       data-full={likest !== undefined || undefined}
-      aria-live="polite"
       // Where it scrolls, the focus stops on it.
       {...(likest !== undefined && { role: 'group', 'aria-labelledby': titleId })}
     >
@@ -54,6 +56,19 @@ export function SimilarTicketsNotice({ similar, onFollowUp }: SimilarTicketsNoti
       )}
     </div>
   );
+}
+
+/** How long it stays the same first, in ms: each digit of a number may find another. */
+const settledMs = 400;
+/** The most of an issue that is heard, in characters. */
+const maxIssueLength = 60;
+
+function describeForListener({ ticket }: SimilarTicket, t: Translate, mask: Mask): string {
+  const issue = speakMasked(mask('text', ticket.issue), t);
+  return t('heard.duplicate', {
+    when: formatWhen(ticket.createdAtMs, t.language),
+    issue: issue.length > maxIssueLength ? `${issue.slice(0, maxIssueLength)}…` : issue,
+  });
 }
 
 function describeReasons(

@@ -72,7 +72,7 @@ export function PastCasePanel(props: PastCasePanelProps) {
   return (
     <section ref={panel} data-past-case="" className={css['panel']} aria-label={t('pastCase.title')}>
       <div className={css['head']}>
-        <h2 className={css['title']} aria-live="polite">
+        <h2 className={css['title']}>
           {nth === 0 ? t('pastCase.title') : t('pastCase.nth', { nth, count: ticketIds.length })}
         </h2>
         <Button kind="quiet" action="back" isTabStop={false} onPress={close}>
@@ -102,6 +102,7 @@ export function PastCasePanel(props: PastCasePanelProps) {
           onBeginFromTicket={null}
           followUp={followUp}
           isBesideCall
+          nth={nth === 0 ? '' : t('heard.nth', { nth, count: ticketIds.length })}
           moreActions={<AskedAboutButton onPress={() => onAskedAbout(ticketId)} />}
           onSelect={cases.show}
           onShow={onShow}

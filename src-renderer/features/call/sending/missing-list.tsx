@@ -1,7 +1,8 @@
+import { useEffect } from 'react';
 import { callFieldOrder, type CallField } from '../../../../shared/calls/call';
 import { formatList } from '../../../../shared/i18n/format-list';
 import { useText } from '../../../i18n/use-text';
-import { VisuallyHidden } from '../../../ui/visually-hidden';
+import { announce } from '../../../ui/announcer';
 import type { CallDoubt } from '../doubts/call-doubts';
 import { focusDoubtfulField } from '../doubts/focus-doubtful-field';
 import { useCallState } from '../editing/call-form-context';
@@ -36,6 +37,9 @@ export function MissingList({ tried, doubts, isOtherwiseSaid }: MissingListProps
     t.language,
     tried.map(({ field }) => t(`fields.${field}`)),
   );
+  // At each attempt, also with the same faults, and not while the list shrinks.
+  const sentence = tried.length === 0 ? '' : t('callPanel.faults', { fields });
+  useEffect(() => announce(sentence), [tried, sentence]);
   return (
     <section className={css['missing']} data-tone={isNotSent ? 'bad' : undefined}>
       {missing === '' && needsCorrection === '' && doubts.length === 0 && !isOtherwiseSaid && (
@@ -49,8 +53,6 @@ export function MissingList({ tried, doubts, isOtherwiseSaid }: MissingListProps
         fields={needsCorrection}
       />
       <FieldLinks title={t('callPanel.toCheck')} fields={toCheck} />
-      {/* The list at the time of the attempt: announced once, while the list above shrinks. */}
-      <VisuallyHidden role="alert">{isNotSent && t('callPanel.faults', { fields })}</VisuallyHidden>
     </section>
   );
 }

@@ -1,0 +1,81 @@
+import {
+  formatCallerCount,
+  isKnownByNumberOnly,
+  type Caller,
+} from '../../../../shared/callers/caller-suggestions';
+import type { ContactNote } from '../../../../shared/callers/contact-note';
+import { groupDigits } from '../../../../shared/phone/phone-kind-and-grouping';
+import { useKeyName } from '../../../commands/command-registry';
+import { speakMasked } from '../../../components/masking/speak-masked';
+import { useMask, type Mask } from '../../../components/masking/mask-scope-and-masked-text';
+import { useText, type Translate } from '../../../i18n/use-text';
+import { useStore } from '../../../state/store';
+import { useAnnouncement } from '../../../ui/use-announcement';
+import { useCallState } from '../editing/call-form-context';
+import { getFieldsBeforeCallers } from '../session/get-fields-before-callers';
+import { getOnlySuggestion, type CallerSuggestionsStore } from './caller-suggestions-store';
+import { findCallerOfCall } from './find-caller-of-call';
+import { hasNothingToFill } from './get-changes-from-caller';
+
+/** How long the callers stay the same before they are announced, in ms: while one types on, each digit finds others. */
+const settledMs = 400;
+
+/** Announces whom F4 would fill in, or how many there are to choose from, and what is to be known of the likeliest. */
+export function FoundCallerAnnouncement({ suggestions }: { readonly suggestions: CallerSuggestionsStore }) {
+  const t = useText();
+  const key = useKeyName('fill-from-caller');
+  const shown = useStore(suggestions.store);
+  const { callers, unlisted, isAnswered } = shown;
+  const onlyKey = useCallState(({ fields }) => getOnlySuggestion(shown, getFieldsBeforeCallers(fields))?.key);
+  const keyOfCall = useCallState(({ fields }) => findCallerOfCall(fields, callers)?.key);
+  const caller = callers.find((other) => other.key === (keyOfCall ?? onlyKey)) ?? callers[0];
+  const isFilled = useCallState(
+    ({ fields }) => keyOfCall !== undefined && caller !== undefined && hasNothingToFill(fields, caller),
+  );
+  const mask = useMask(caller);
+  const who = caller === undefined ? '' : describeCaller(caller, t, mask);
+  const total = formatCallerCount(callers.length, unlisted);
+  // While a newer query is answered, those who match it too are still the ones.
+  const isNone = callers.length === 0;
+  const text = describeFound(
+    { who, total, key, isSeveral: callers.length > 1, isSure: onlyKey === caller?.key },
+    t,
+  );
+  const notes = (caller?.notes ?? shown.notes).map((note) => describeNote(note, t, mask)).join(' ');
+  const news = isAnswered && !isFilled ? text : undefined;
+  useAnnouncement(isNone ? '' : news, settledMs);
+  useAnnouncement(isAnswered || isNone ? notes : undefined, settledMs);
+  return null;
+}
+
+function describeCaller(caller: Caller, t: Translate, mask: Mask): string {
+  const name = isKnownByNumberOnly(caller)
+    ? mask('phone', groupDigits(caller.phone))
+    : mask('name', caller.name);
+  return speakMasked([name, caller.storeName].filter(Boolean).join(', '), t);
+}
+
+type Found = {
+  readonly who: string;
+  readonly total: string;
+  readonly key: string;
+  readonly isSeveral: boolean;
+  /** Whether the key fills in this caller without a choice. */
+  readonly isSure: boolean;
+};
+
+function describeFound({ who, total, key, isSeveral, isSure }: Found, t: Translate): string {
+  if (isSeveral && !isSure) return t('heard.callers', { total, who });
+  const fills = key === '' || !isSure ? '' : t('heard.fillsIn', { key });
+  const count = isSeveral ? `${t('callScreen.possibleCallersCount', { total })}.` : '';
+  return [`${who}.`, fills, count].filter(Boolean).join(' ');
+}
+
+/** The longest note that is heard while the caller speaks, in characters; the card has the whole. */
+const maxNoteLength = 120;
+
+function describeNote({ subject, text }: ContactNote, t: Translate, mask: Mask): string {
+  const spoken = speakMasked(mask('text', text), t);
+  const cut = spoken.length > maxNoteLength ? `${spoken.slice(0, maxNoteLength)}…` : spoken;
+  return `${t(`contactNotes.${subject}`)} ${cut}`;
+}
