@@ -89,10 +89,11 @@ test('whose call it is is heard on each way to another call', async ({ start }) 
   const keys = page.keyboard;
   await call.begin();
   await call.fill({ Name: 'Xaviera', 'Store name': 'Xaviera Quilts' });
-  await keys.press('F2');
-  await expect(call.field('Phone')).toBeFocused();
-  await call.fill({ Name: 'Wuqong' });
   const heard = await recordAnnouncements(page);
+  await keys.press('F2');
+  await expect.poll(heard.read).toContainEqual('New call');
+  await call.fill({ Name: 'Wuqong' });
+  await heard.clear();
   await keys.press('Alt+1');
   await expect.poll(heard.read).toEqual(['Call of Xaviera, Xaviera Quilts']);
   await keys.press('Alt+2');

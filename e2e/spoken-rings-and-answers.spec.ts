@@ -89,6 +89,7 @@ test('the answer that comes while the next call is written is heard in a few wor
     await storeHub.waitForRequest(1);
     await expect.poll(heard.read).toContain('Sending…');
     await keyboard.press('F2');
+    await expect.poll(heard.read).toContain('New call');
     await expect(call.field('Name')).toHaveValue('');
     await keyboard.type('0129998888');
     await heard.clear();
@@ -106,6 +107,7 @@ test('the answer that comes while the next call is written is heard in a few wor
     await storeHub.waitForRequest(2);
     await expect.poll(heard.read).toEqual(['Sending…']);
     await keyboard.press('F2');
+    await expect.poll(heard.read).toContain('New call');
     await expect(call.field('Name')).toHaveValue('');
     await heard.clear();
     answer();
