@@ -25,6 +25,19 @@ test('a listener hears each ring once and in short, whom Ctrl+F4 dismissed, and 
   await announceCall(electron, '60173390219&name=Siti');
   await expect.poll(heard.read).toEqual(['Incoming: Siti. Alt+0 answers.']);
 
+  await test.step('another screen, which shows the rings elsewhere, says none again', async () => {
+    await heard.clear();
+    for (const screen of ['History', 'Call'] as const) {
+      await goTo(page, screen);
+      await expect(page.locator('[data-ringing]')).toHaveCount(2);
+    }
+    await announceCall(electron, '60173390220&name=Devi');
+    await expect.poll(heard.read).toContain('Incoming: Devi. Alt+0 answers.');
+    expect((await heard.read()).filter((text) => text.includes('Incoming'))).toHaveLength(1);
+    await keyboard.press('Control+F4');
+    await expect.poll(heard.read).toContain('Dismissed: Devi.');
+  });
+
   await heard.clear();
   await keyboard.press('Control+F4');
   await expect.poll(heard.read).toEqual(['Dismissed: Siti.']);

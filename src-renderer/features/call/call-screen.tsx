@@ -28,6 +28,7 @@ import { CallTabs } from './call-tabs';
 import { findRingCaller } from './incoming/find-ring-caller';
 import { InUseReporter } from './in-use-reporter';
 import { IncomingCallBar, ringsAboveId } from './incoming/incoming-call-bar';
+import { createRingMemory } from './incoming/use-announced-rings';
 import { takeIncomingCall } from './incoming/take-incoming-call';
 import type { IncomingCallsState } from './incoming/use-incoming-calls';
 import { useIncidentState } from './incidents/use-incident-state';
@@ -165,12 +166,14 @@ export function CallScreen(props: CallScreenProps) {
     [beginCall, calls, client, onOpenTicket, tokenActions],
   );
 
+  const [ringMemory] = useState(createRingMemory);
   const isNarrow = useIsNarrow();
   // Always in the page, which has been drawn once before another screen is shown. In a narrow window, all of which scrolls, who
   // rings stays in sight there only.
   const ringsAbove = isShown && !isNarrow ? null : document.getElementById(ringsAboveId);
   const rings = (
     <IncomingCallBar
+      memory={ringMemory}
       ringing={incoming.ringing}
       missedCount={incoming.missedCount}
       findCaller={(call) => findRingCaller(call, openCalls, incoming)}

@@ -18,11 +18,12 @@ import { VisuallyHidden } from '../../../ui/visually-hidden';
 import { useFocusRestoration } from '../../../ui/use-focus-restoration';
 import { useIsNarrow } from '../../../ui/use-is-narrow';
 import type { RingCaller } from './find-ring-caller';
-import { useAnnouncedRings } from './use-announced-rings';
+import { useAnnouncedRings, type RingMemory } from './use-announced-rings';
 import { useFocusBelowRings } from './use-focus-below-rings';
 import css from './incoming-call-bar.module.css';
 
 type IncomingCallBarProps = {
+  readonly memory: RingMemory;
   /** The calls that ring, newest first. */
   readonly ringing: readonly ListedIncomingCall[];
   readonly missedCount: number;
@@ -43,7 +44,13 @@ const mostBeside = 2;
  * Shows who is calling, next to the tabs of the calls. It never takes the caret or covers an input. The two newest
  * calls stand side by side; a list of the others opens below them.
  */
-export function IncomingCallBar({ ringing, missedCount, findCaller, ...props }: IncomingCallBarProps) {
+export function IncomingCallBar({
+  memory,
+  ringing,
+  missedCount,
+  findCaller,
+  ...props
+}: IncomingCallBarProps) {
   const t = useText();
   const mask = useMask();
   const isNarrow = useIsNarrow();
@@ -51,7 +58,7 @@ export function IncomingCallBar({ ringing, missedCount, findCaller, ...props }: 
   const place = useRef<HTMLDivElement>(null);
   useFocusRestoration(place);
   useFocusBelowRings(place);
-  const noteEnded = useAnnouncedRings({ ringing, findCaller, missedCount });
+  const noteEnded = useAnnouncedRings({ memory, ringing, findCaller, missedCount });
   const onAnswer = (call: ListedIncomingCall, isNew?: boolean) => {
     noteEnded(call, 'answered');
     props.onAnswer(call, isNew);

@@ -12,7 +12,16 @@ import type { RingCaller } from './find-ring-caller';
 /** In ms: the history says a moment later who has the number. */
 const settleMs = 200;
 
+/** Which rings were announced, with how often each had rung then, and which the agent has answered or dismissed. */
+export type RingMemory = { readonly announced: Map<number, number>; readonly ended: Set<number> };
+
+export function createRingMemory(): RingMemory {
+  return { announced: new Map(), ended: new Set() };
+}
+
 type AnnouncedRingsParts = {
+  /** Outlives who shows the rings, which is another part of the page on another screen and in a narrow window. */
+  readonly memory: RingMemory;
   readonly ringing: readonly ListedIncomingCall[];
   readonly findCaller: (call: ListedIncomingCall) => RingCaller;
   readonly missedCount: number;
@@ -23,7 +32,8 @@ type AnnouncedRingsParts = {
  * dismissed.
  * @returns a function to be called when the agent answers or dismisses a call
  */
-export function useAnnouncedRings({ ringing, findCaller, missedCount }: AnnouncedRingsParts) {
+export function useAnnouncedRings({ memory, ringing, findCaller, missedCount }: AnnouncedRingsParts) {
+  const { announced, ended } = memory;
   const t = useText();
   const mask = useMask();
   const key = useKeyName('answer-call');
@@ -34,33 +44,31 @@ export function useAnnouncedRings({ ringing, findCaller, missedCount }: Announce
     return speakMasked(first?.text.replaceAll(' · ', ', ') ?? '', t);
   };
   const last = useRef({ ringing, missedCount, describe });
-  const announced = useRef(new Map<number, number>());
-  const ended = useRef(new Set<number>());
   useEffect(() => {
     const before = last.current;
     last.current = { ringing, missedCount, describe };
     if (missedCount > before.missedCount) {
       const missed = before.ringing.filter(
-        ({ id }) => !ended.current.has(id) && !ringing.some((call) => call.id === id),
+        ({ id }) => !ended.has(id) && !ringing.some((call) => call.id === id),
       );
       for (const call of missed) announce(t('callScreen.incomingMissed', { who: before.describe(call) }));
     }
   });
   useEffect(() => {
-    const fresh = ringing.filter(({ id, ringCount }) => announced.current.get(id) !== ringCount);
+    const fresh = ringing.filter(({ id, ringCount }) => announced.get(id) !== ringCount);
     if (fresh.length === 0) return undefined;
     return scheduleTimeout(settleMs, () => {
       for (const call of fresh.toReversed()) {
-        announced.current.set(call.id, call.ringCount);
-        ended.current.delete(call.id);
+        announced.set(call.id, call.ringCount);
+        ended.delete(call.id);
         announce(t('callScreen.incoming', { who: last.current.describe(call) }));
       }
       if (key !== '') announce(t('callScreen.incomingKey', { key }));
     });
-  }, [ringing, key, t]);
+  }, [ringing, key, t, announced, ended]);
   return (call: ListedIncomingCall, how: 'answered' | 'dismissed') => {
-    announced.current.set(call.id, call.ringCount);
-    ended.current.add(call.id);
+    announced.set(call.id, call.ringCount);
+    ended.add(call.id);
     if (how === 'dismissed') announce(t('missedCalls.dismissed', { who: describe(call) }));
   };
 }
