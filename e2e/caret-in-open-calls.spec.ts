@@ -256,54 +256,58 @@ test(
   },
 );
 
-test('after a call is sent or ended, the focus is where the next thing is done', async ({ start }) => {
-  const { page } = await start({ mode: 'practice' });
-  const { keyboard } = page;
-  const call = new CallScreen(page);
-  await test.step('F9 in the read-back: on the outcome, from where Tab goes on', async () => {
-    await call.fillExample();
-    await keyboard.press('F8');
-    await expect(call.main.getByRole('region', { name: 'Read back' })).toBeFocused();
-    await keyboard.press('F9');
-    await call.expectOutcome('Created');
-    await expect(call.outcome).toBeFocused();
-    await keyboard.press('Tab');
-    await expect(call.outcome.locator(':focus')).toHaveCount(1);
-  });
-  await test.step('F9 in a field, and F10 that sends a follow-up: there, too, since the field takes no more', async () => {
-    await call.begin();
-    await call.fillExample({ Phone: '0122223344', 'Store name': 'Kedai Kopi Melur' });
-    await call.field('Longitude').focus();
-    await keyboard.press('F9');
-    await call.expectOutcome('Created');
-    await expect(call.outcome).toBeFocused();
-    await call.begin();
-    await call.fillExample({ Phone: '0122223344', 'Store name': 'Kedai Kopi Melur' });
-    await expect(call.main.getByText(/^Possible duplicate/)).toBeVisible();
-    const undo = call.main.getByText('follow-up: F5 undoes it');
-    await keyboard.press('F10');
-    await call.expectOutcome('Created');
-    await expect(call.outcome).toBeFocused();
-    // Nothing of a sent call is undone any more.
-    await expect(call.main.getByText('follow-up', { exact: true })).toBeVisible();
-    await expect(undo).toHaveCount(0);
-  });
-  await test.step('Alt+2 to a call that ended: in its note', async () => {
-    await call.begin();
-    await call.fill({ Phone: '0123456789', Name: 'Aminah' });
-    await keyboard.press('F2');
-    await expect(call.field('Name')).toHaveValue('');
-    await call.fill({ Phone: '0198887766', Name: 'Balan' });
-    await keyboard.press('Control+F2');
-    await keyboard.press('3');
-    await expect(call.outcome).toContainText('Complaint');
-    await keyboard.press('Alt+1');
-    await expect(call.field('Name')).toHaveValue('Aminah');
-    await keyboard.press('Alt+2');
-    await expect(call.field('Name')).toHaveValue('Balan');
-    await expect(call.main.getByLabel(/^New note/)).toBeFocused();
-  });
-});
+test(
+  'after a call is sent or ended, the focus is where the next thing is done',
+  { tag: '@exhaustive' },
+  async ({ start }) => {
+    const { page } = await start({ mode: 'practice' });
+    const { keyboard } = page;
+    const call = new CallScreen(page);
+    await test.step('F9 in the read-back: on the outcome, from where Tab goes on', async () => {
+      await call.fillExample();
+      await keyboard.press('F8');
+      await expect(call.main.getByRole('region', { name: 'Read back' })).toBeFocused();
+      await keyboard.press('F9');
+      await call.expectOutcome('Created');
+      await expect(call.outcome).toBeFocused();
+      await keyboard.press('Tab');
+      await expect(call.outcome.locator(':focus')).toHaveCount(1);
+    });
+    await test.step('F9 in a field, and F10 that sends a follow-up: there, too, since the field takes no more', async () => {
+      await call.begin();
+      await call.fillExample({ Phone: '0122223344', 'Store name': 'Kedai Kopi Melur' });
+      await call.field('Longitude').focus();
+      await keyboard.press('F9');
+      await call.expectOutcome('Created');
+      await expect(call.outcome).toBeFocused();
+      await call.begin();
+      await call.fillExample({ Phone: '0122223344', 'Store name': 'Kedai Kopi Melur' });
+      await expect(call.main.getByText(/^Possible duplicate/)).toBeVisible();
+      const undo = call.main.getByText('follow-up: F5 undoes it');
+      await keyboard.press('F10');
+      await call.expectOutcome('Created');
+      await expect(call.outcome).toBeFocused();
+      // Nothing of a sent call is undone any more.
+      await expect(call.main.getByText('follow-up', { exact: true })).toBeVisible();
+      await expect(undo).toHaveCount(0);
+    });
+    await test.step('Alt+2 to a call that ended: in its note', async () => {
+      await call.begin();
+      await call.fill({ Phone: '0123456789', Name: 'Aminah' });
+      await keyboard.press('F2');
+      await expect(call.field('Name')).toHaveValue('');
+      await call.fill({ Phone: '0198887766', Name: 'Balan' });
+      await keyboard.press('Control+F2');
+      await keyboard.press('3');
+      await expect(call.outcome).toContainText('Complaint');
+      await keyboard.press('Alt+1');
+      await expect(call.field('Name')).toHaveValue('Aminah');
+      await keyboard.press('Alt+2');
+      await expect(call.field('Name')).toHaveValue('Balan');
+      await expect(call.main.getByLabel(/^New note/)).toBeFocused();
+    });
+  },
+);
 
 test('a new call begins with a blank line and at Phone, and so does one that is brought back', async ({
   startLive,
