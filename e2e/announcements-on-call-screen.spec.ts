@@ -31,12 +31,19 @@ test('the caller whom F4 fills in is heard once, with a lasting note, and what i
 
   await heard.clear();
   await keys.press('F4');
-  await expect
-    .poll(heard.read)
-    .toEqual([expect.stringMatching(/^Filled in: Tan Siew Ling, Kopi Pagi Jonker, .*Address, .*Pin$/)]);
+  const filledIn = expect.stringMatching(/^Filled in: Tan Siew Ling, Kopi Pagi Jonker, .*Address, .*Pin$/);
+  await expect.poll(heard.read).toContainEqual(filledIn);
   await heard.clear();
   await keys.press('F5');
   await expect.poll(heard.read).toContainEqual(expect.stringMatching(/^Undone: Name, Store name, .*Pin/));
+  await keys.press('F4');
+  await expect.poll(heard.read).toContainEqual(filledIn);
+  await heard.clear();
+  await call.field('Name').focus();
+  await keys.press('Control+z');
+  await expect(call.field('Name')).toHaveValue('');
+  await expect.poll(heard.read).toContainEqual(expect.stringMatching(/^Undone: Name(?!,)/));
+  expect((await heard.read()).join(' ')).not.toContain('Filled in');
 
   await call.begin();
   await heard.clear();
@@ -106,6 +113,11 @@ test('whose call it is is heard on each way to another call', async ({ start }) 
   await heard.clear();
   await keys.press('F5');
   await expect.poll(heard.read).toContainEqual('Call of Wuqong');
+  await heard.clear();
+  await call.main.getByRole('button', { name: 'Discard' }).click();
+  await expect
+    .poll(async () => (await heard.read()).join(' '))
+    .toMatch(/^Wuqong discarded, F5 brings back\./);
 });
 
 test('what is missing is heard at each F9', async ({ start }) => {
@@ -118,6 +130,12 @@ test('what is missing is heard at each F9', async ({ start }) => {
   await expect.poll(heard.read).toEqual([expect.stringMatching(/^Not sent yet: Phone/)]);
   await page.keyboard.press('F9');
   await expect.poll(heard.read).toHaveLength(2);
+  await heard.clear();
+  await page.keyboard.press('F2');
+  await expect.poll(heard.read).toContainEqual('New call');
+  await page.keyboard.press('Alt+1');
+  await expect.poll(heard.read).toContainEqual('Call of Xaviera');
+  expect((await heard.read()).join(' '), 'that it comes back is no attempt').not.toContain('Not sent yet');
 });
 
 test('where personal data are hidden, they are in no announcement', async ({ start }) => {

@@ -1,6 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { createContext, useContext, useEffect, useRef } from 'react';
 import { scheduleTimeout } from '../time/schedule-timeout';
 import { announce } from './announcer';
+
+/** False around parts of a screen that is not shown: what changes there is said once it is. */
+export const IsHeardContext = createContext(true);
 
 /**
  * Announces a text that follows a state, when it appears and whenever it has changed.
@@ -9,8 +12,9 @@ import { announce } from './announcer';
  */
 export function useAnnouncement(text: string | undefined, settleMs = 0): void {
   const last = useRef('');
+  const isHeard = useContext(IsHeardContext);
   useEffect(() => {
-    if (text === undefined || text === last.current) return undefined;
+    if (!isHeard || text === undefined || text === last.current) return undefined;
     const say = () => {
       last.current = text;
       announce(text);
@@ -18,5 +22,5 @@ export function useAnnouncement(text: string | undefined, settleMs = 0): void {
     if (settleMs > 0 && text !== '') return scheduleTimeout(settleMs, say);
     say();
     return undefined;
-  }, [text, settleMs]);
+  }, [text, settleMs, isHeard]);
 }

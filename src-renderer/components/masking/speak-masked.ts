@@ -7,5 +7,6 @@ export function speakMasked(text: string, t: Translate): string {
     .split(maskCharacters)
     .join(` ${t('masking.hidden')} `)
     .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ (?=[,.;:])/g, '')
     .trim();
 }

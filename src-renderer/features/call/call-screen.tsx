@@ -29,6 +29,7 @@ import { findRingCaller } from './incoming/find-ring-caller';
 import { InUseReporter } from './in-use-reporter';
 import { IncomingCallBar, ringsAboveId } from './incoming/incoming-call-bar';
 import { createRingMemory } from './incoming/use-announced-rings';
+import { IsHeardContext } from '../../ui/use-announcement';
 import { takeIncomingCall } from './incoming/take-incoming-call';
 import type { IncomingCallsState } from './incoming/use-incoming-calls';
 import { useIncidentState } from './incidents/use-incident-state';
@@ -186,58 +187,66 @@ export function CallScreen(props: CallScreenProps) {
       <InUseReporter ask={client.ask} calls={calls} />
       <ShownCallAnnouncement calls={calls} />
       {ringsAbove !== null && createPortal(rings, ringsAbove)}
-      <main ref={screen} className={css['screen']} data-scrolls hidden={!isShown} aria-label={t('app.call')}>
-        <VisuallyHiddenTitle>{t('app.call')}</VisuallyHiddenTitle>
-        <div className={css['top']}>
-          <CallTabs state={openCalls} {...{ calls, isShown, onShow }} onBegin={beginCall} />
-          {isShown && ringsAbove === null && rings}
-        </div>
-        <SupervisorNotices notices={app?.supervisorNotices ?? noNotices} />
-        <DatabaseRecoveryNotices client={client} />
-        {openCalls.erased > 0 && (
-          <Notice tone="wait" sentence={t('calls.erased', { count: openCalls.erased })}>
-            <Button kind="quiet" onPress={calls.dismissErased}>
-              {t('shortcuts.close')}
-            </Button>
-          </Notice>
-        )}
-        <UnplacedTextNotice hasError={openCalls.error !== null} />
-        {active === undefined && (
-          <HistoryNotOpen
-            error={openCalls.error}
-            dataFolder={app?.dataFolder ?? null}
-            onRetry={() => void calls.load()}
-          />
-        )}
-        {active !== undefined && openCalls.error !== null && !isShownInBanner(openCalls.error) && (
-          <Notice tone="bad" {...explainError(openCalls.error, t.language)}>
-            <Button kind="quiet" onPress={() => void calls.load()}>
-              {t('app.tryAgain')}
-            </Button>
-          </Notice>
-        )}
-        {active !== undefined && (
-          <ErrorBoundary
-            key={active.call.id}
-            area="call-form"
-            renderError={(fault, reset) => <ScreenError error={fault} ask={client.ask} onReset={reset} />}
-          >
-            <CallEditor
-              client={client}
-              open={active}
-              calls={calls}
-              actions={actions}
-              isSpelled={isSpelled}
-              isShown={isShown}
-              token={tokenToSendWith(app)}
-              incidents={incidents}
-              onReopenRejected={onReopenRejected}
-              onShowInHistory={onShowInHistory}
-              onReturnToField={caret.comeBack}
+      <IsHeardContext value={isShown}>
+        <main
+          ref={screen}
+          className={css['screen']}
+          data-scrolls
+          hidden={!isShown}
+          aria-label={t('app.call')}
+        >
+          <VisuallyHiddenTitle>{t('app.call')}</VisuallyHiddenTitle>
+          <div className={css['top']}>
+            <CallTabs state={openCalls} {...{ calls, isShown, onShow }} onBegin={beginCall} />
+            {isShown && ringsAbove === null && rings}
+          </div>
+          <SupervisorNotices notices={app?.supervisorNotices ?? noNotices} />
+          <DatabaseRecoveryNotices client={client} />
+          {openCalls.erased > 0 && (
+            <Notice tone="wait" sentence={t('calls.erased', { count: openCalls.erased })}>
+              <Button kind="quiet" onPress={calls.dismissErased}>
+                {t('shortcuts.close')}
+              </Button>
+            </Notice>
+          )}
+          <UnplacedTextNotice hasError={openCalls.error !== null} />
+          {active === undefined && (
+            <HistoryNotOpen
+              error={openCalls.error}
+              dataFolder={app?.dataFolder ?? null}
+              onRetry={() => void calls.load()}
             />
-          </ErrorBoundary>
-        )}
-      </main>
+          )}
+          {active !== undefined && openCalls.error !== null && !isShownInBanner(openCalls.error) && (
+            <Notice tone="bad" {...explainError(openCalls.error, t.language)}>
+              <Button kind="quiet" onPress={() => void calls.load()}>
+                {t('app.tryAgain')}
+              </Button>
+            </Notice>
+          )}
+          {active !== undefined && (
+            <ErrorBoundary
+              key={active.call.id}
+              area="call-form"
+              renderError={(fault, reset) => <ScreenError error={fault} ask={client.ask} onReset={reset} />}
+            >
+              <CallEditor
+                client={client}
+                open={active}
+                calls={calls}
+                actions={actions}
+                isSpelled={isSpelled}
+                isShown={isShown}
+                token={tokenToSendWith(app)}
+                incidents={incidents}
+                onReopenRejected={onReopenRejected}
+                onShowInHistory={onShowInHistory}
+                onReturnToField={caret.comeBack}
+              />
+            </ErrorBoundary>
+          )}
+        </main>
+      </IsHeardContext>
     </MaskScope>
   );
 }

@@ -23,24 +23,40 @@ export const FillAnnouncement = memo(function FillAnnouncement({
     return session.store.subscribe(() => {
       const now = session.getFields().autofill;
       if (now === last) return;
-      const undone = now.undone.filter((entry) => !last.undone.includes(entry));
-      const filled = now.applied.filter((entry) => !last.applied.includes(entry));
+      // Fills are appended. What is undone or cleared in part writes the others as new entries.
+      const filled = now.applied.slice(last.applied.length);
+      const undone =
+        now.undone.length > last.undone.length
+          ? now.undone.filter((entry) => !last.undone.includes(entry))
+          : [];
       last = now;
       if (undone.length > 0 && filled.length === 0)
-        announce(t('heard.undone', { fields: formatList(t.language, listFilled(undone, t)) }));
+        announce(t('heard.undone', { fields: formatList(t.language, listFields(mergeValues(undone), t)) }));
       const own = filled.filter(({ source }) => announcedSources.has(source));
-      if (own.length === 0) return;
-      const names = listFilled(own, t, mask);
+      const names = listFields(pickWritten(mergeValues(own)), t, mask);
       if (names.length > 0) announce(t('heard.filledIn', { fields: formatList(t.language, names) }));
     });
   }, [session, t, mask]);
   return null;
 });
 
-/** The fields of autofills in screen order; with a mask, the caller and the store in their own words. */
-function listFilled(entries: readonly Autofill[], t: Translate, mask?: Mask): readonly string[] {
-  const after: Autofill['after'] = {};
+type Values = Autofill['after'];
+
+function mergeValues(entries: readonly Autofill[]): Values {
+  const after: Values = {};
   for (const entry of entries) Object.assign(after, entry.after);
+  return after;
+}
+
+const blankValues: ReadonlySet<unknown> = new Set(['', null, undefined, false]);
+
+/** Without the fields that were emptied. */
+function pickWritten(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => !blankValues.has(value)));
+}
+
+/** The fields in screen order; with a mask, the caller and the store in their own words. */
+function listFields(after: Values, t: Translate, mask?: Mask): readonly string[] {
   const hasPin = 'latitude' in after || 'longitude' in after;
   const shown = callFieldOrder.filter(
     (field) => field in after && field !== 'latitude' && field !== 'longitude',

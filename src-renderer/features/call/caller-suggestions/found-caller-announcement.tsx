@@ -28,23 +28,29 @@ export function FoundCallerAnnouncement({ suggestions }: { readonly suggestions:
   const { callers, unlisted, isAnswered } = shown;
   const onlyKey = useCallState(({ fields }) => getOnlySuggestion(shown, getFieldsBeforeCallers(fields))?.key);
   const keyOfCall = useCallState(({ fields }) => findCallerOfCall(fields, callers)?.key);
-  const caller = callers.find((other) => other.key === (keyOfCall ?? onlyKey)) ?? callers[0];
+  const callerOfCall = callers.find((other) => other.key === keyOfCall);
   const isFilled = useCallState(
-    ({ fields }) => keyOfCall !== undefined && caller !== undefined && hasNothingToFill(fields, caller),
+    ({ fields }) => callerOfCall !== undefined && hasNothingToFill(fields, callerOfCall),
   );
+  const isUnasked = useCallState(
+    ({ fields: { phone, name, storeName } }) => (phone + name + storeName).trim() === '',
+  );
+  // Whom the key takes, or the first to choose from, until one is filled in.
+  const caller = isFilled ? callerOfCall : (callers.find((other) => other.key === onlyKey) ?? callers[0]);
   const mask = useMask(caller);
   const who = caller === undefined ? '' : describeCaller(caller, t, mask);
   const total = formatCallerCount(callers.length, unlisted);
-  // While a newer query is answered, those who match it too are still the ones.
-  const isNone = callers.length === 0;
   const text = describeFound(
     { who, total, key, isSeveral: callers.length > 1, isSure: onlyKey === caller?.key },
     t,
   );
   const notes = (caller?.notes ?? shown.notes).map((note) => describeNote(note, t, mask)).join(' ');
-  const news = isAnswered && !isFilled ? text : undefined;
-  useAnnouncement(isNone ? '' : news, settledMs);
-  useAnnouncement(isAnswered || isNone ? notes : undefined, settledMs);
+  // While a newer query is answered, what was found holds.
+  const found = callers.length === 0 ? '' : text;
+  const news = isAnswered && !isFilled ? found : undefined;
+  const newNotes = isAnswered ? notes : undefined;
+  useAnnouncement(isUnasked ? '' : news, settledMs);
+  useAnnouncement(isUnasked ? '' : newNotes, settledMs);
   return null;
 }
 

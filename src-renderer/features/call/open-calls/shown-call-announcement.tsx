@@ -27,11 +27,11 @@ export const ShownCallAnnouncement = memo(function ShownCallAnnouncement({
       const now = calls.store.get();
       const before = last;
       last = now;
-      const discarded =
-        now.undoOfferId === before.undoOfferId
-          ? undefined
-          : now.discarded.find(({ id }) => id === now.undoOfferId);
-      if (discarded !== undefined) {
+      const discarded = now.discarded.find(({ id }) => id === now.undoOfferId);
+      const isSameDiscard = before.discarded.some(
+        ({ id, discardedAtMs }) => id === discarded?.id && discardedAtMs === discarded.discardedAtMs,
+      );
+      if (discarded !== undefined && !isSameDiscard) {
         const name =
           speakMasked(getDiscardedCallTitle(discarded, createMask(isHidden)), t) || t('calls.blank');
         announce(

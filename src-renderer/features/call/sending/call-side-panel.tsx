@@ -21,7 +21,7 @@ import type { SaveStatus } from '../../../state/draft-saver';
 import type { OpenCall } from '../open-calls/open-call-state';
 import type { HeldBack } from './check-and-send-call';
 import { HeldBackNotice } from './held-back-notice';
-import { MissingList } from './missing-list';
+import { MissingList, useFaultsAnnouncement } from './missing-list';
 import { useUnseenAutofill } from './use-unseen-autofill';
 import { callPanelId } from '../session/call-caret';
 import { rejectionId } from '../outcome/use-rejection-focus';
@@ -58,6 +58,7 @@ export const CallSidePanel = memo(function CallSidePanel(props: CallSidePanelPro
   // The button is what says that it is being sent.
   useEffect(() => (isSending ? scrollPartsIntoViewSoon(ways.current) : undefined), [isSending]);
   useAnnouncement(isSending ? t('callPanel.sending') : '');
+  useFaultsAnnouncement(open.faults);
   return (
     <aside id={callPanelId} className={css['side']} aria-label={t('callPanel.title')} tabIndex={-1}>
       <RejectionMessage open={open} />

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { callFieldOrder, type CallField } from '../../../../shared/calls/call';
 import { formatList } from '../../../../shared/i18n/format-list';
 import { useText } from '../../../i18n/use-text';
@@ -33,13 +33,6 @@ export function MissingList({ tried, doubts, isOtherwiseSaid }: MissingListProps
       .filter((field) => doubts.some((doubt) => doubt.field === field))
       .join(' '),
   );
-  const fields = formatList(
-    t.language,
-    tried.map(({ field }) => t(`fields.${field}`)),
-  );
-  // At each attempt, also with the same faults, and not while the list shrinks.
-  const sentence = tried.length === 0 ? '' : t('callPanel.faults', { fields });
-  useEffect(() => announce(sentence), [tried, sentence]);
   return (
     <section className={css['missing']} data-tone={isNotSent ? 'bad' : undefined}>
       {missing === '' && needsCorrection === '' && doubts.length === 0 && !isOtherwiseSaid && (
@@ -55,6 +48,19 @@ export function MissingList({ tried, doubts, isOtherwiseSaid }: MissingListProps
       <FieldLinks title={t('callPanel.toCheck')} fields={toCheck} />
     </section>
   );
+}
+
+/** Announces what is missing at each attempt to send, also with the same faults, and not while the list shrinks. */
+export function useFaultsAnnouncement(tried: OpenCall['faults']): void {
+  const t = useText();
+  const announced = useRef(tried);
+  useEffect(() => {
+    if (announced.current === tried) return;
+    announced.current = tried;
+    if (tried.length === 0) return;
+    const names = tried.map(({ field }) => t(`fields.${field}`));
+    announce(t('callPanel.faults', { fields: formatList(t.language, names) }));
+  }, [tried, t]);
 }
 
 const doubtFields = ['quickEntry', ...callFieldOrder] as const;
