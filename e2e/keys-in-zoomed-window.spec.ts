@@ -169,48 +169,6 @@ test('at 200 % two rings leave the field with the caret in sight, where it stood
   });
 });
 
-test('at 200 % the tabs of several calls with their digits are in sight from any field, also beside a ring', async ({
-  start,
-}, { outputDir }) => {
-  const { electron, page } = await start({ mode: 'practice' });
-  const { keyboard } = page;
-  await resizeWindow(electron, 1366, 768);
-  await zoomWindow(electron, page, 2);
-  const call = new CallScreen(page);
-  const row = page.getByRole('navigation', { name: 'Open calls' });
-  const tabs = row.getByRole('button');
-  const [first = '', second = '', third = ''] = people;
-  await call.fill({ Phone: '0123456789', Name: first });
-  await keyboard.press('F6');
-  await expect(call.field('Name')).toHaveValue('');
-  await call.fill({ Phone: '0198887766', Name: second });
-  await keyboard.press('F6');
-  await expect(call.field('Name')).toHaveValue('');
-  await call.fill({ Phone: '0177771234', Name: third });
-  const expectTabsInSight = async () => {
-    for (const tab of await tabs.all()) await expect(tab).toBeInViewport({ ratio: 0.95 });
-    for (const at of [0, 1]) await expect(tabs.nth(at).locator('kbd')).toBeInViewport({ ratio: 1 });
-    await expect(tabs.last()).toHaveAttribute('aria-current', 'true');
-    for (const tab of await tabs.all()) expect(await isOnTop(tab)).toBe(true);
-  };
-  await expect(tabs).toHaveCount(3);
-  for (const ringing of [0, 1, 2])
-    await test.step(`beside ${ringing} rings`, async () => {
-      if (ringing > 0) await announceCall(electron, `6017339021${ringing}`);
-      await expect(page.locator('[data-ringing]')).toHaveCount(ringing);
-      const edge = () => edgeOf(ringing > 0 ? page.locator('[data-rings-place]') : row);
-      for (const name of ['remark', 'issue', 'phone', 'address']) {
-        const field = page.locator(`#field-${name}`);
-        await field.focus();
-        await expectTabsInSight();
-        await expect(field).toBeInViewport({ ratio: 0.9 });
-        const label = page.locator(`label[for=field-${name}]`);
-        await expect.poll(async () => (await topOf(label)) - (await edge()), name).toBeGreaterThanOrEqual(-1);
-      }
-      await saveWindowPicture(electron, join(outputDir, `tabs-${ringing}.png`));
-    });
-});
-
 /** @param edge where the top is: that of the screen, unless rings lie over it */
 const scrollToTop = async (field: Locator, edge?: number): Promise<void> => {
   const top = edge ?? (await topOf(field.page().locator('main[data-scrolls]')));
@@ -230,13 +188,6 @@ const edgeOf = (part: Locator): Promise<number> =>
 
 const topOf = (part: Locator): Promise<number> =>
   part.evaluate((element) => element.getBoundingClientRect().top);
-
-/** Whether nothing covers the middle of a part. */
-const isOnTop = (part: Locator): Promise<boolean> =>
-  part.evaluate((element) => {
-    const { left, right, top, bottom } = element.getBoundingClientRect();
-    return element.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
-  });
 
 /** Whether nothing covers the first line of a field. */
 const isSeen = (field: Locator): Promise<boolean> =>
