@@ -143,12 +143,12 @@ function NewNote({ ticketId, noteCount, onAdd, hasFocus, isSavedOnLeave = false 
 /**
  * Shows the field for a note that has the caret, with what stands below it: the button that saves it.
  * @param field that of a note, or where it may be
- * @param above what is shown with it, if there is room
+ * @param above what is shown in any case, also where there is no room for both
  */
 export function scrollToNoteWithCaret(field: HTMLElement | null, above?: HTMLElement | null) {
   const focused = document.activeElement;
   const note = field?.contains(focused) === true ? focused : null;
-  return scrollPartsIntoViewSoon(above, note?.nextElementSibling, note);
+  return scrollPartsIntoViewSoon(note?.nextElementSibling, note, above);
 }
 
 /** A half-typed note goes on at its end. */
