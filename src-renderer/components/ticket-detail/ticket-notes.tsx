@@ -83,7 +83,12 @@ function NewNote({ ticketId, noteCount, onAdd, hasFocus, isSavedOnLeave = false 
     if (hasFocus) resume(field.current);
   }, [hasFocus]);
   // A new note above the field moves it down.
-  useEffect(() => scrollToNoteWithCaret(field.current), [noteCount]);
+  const shownCount = useRef(noteCount);
+  useEffect(() => {
+    if (shownCount.current === noteCount) return undefined;
+    shownCount.current = noteCount;
+    return scrollToNoteWithCaret(field.current);
+  }, [noteCount]);
   useCaseCommands({ 'add-note': { run: () => resume(field.current) } });
 
   const limit = useLengthLimit(`${id}-limit`, text, maxNoteLength);
