@@ -23,9 +23,9 @@ type EndingKindListProps = {
   readonly onChoose: (kind: string) => void;
   readonly onClose: () => void;
   /** What stands with one of the kinds: in its line behind its name, and below it. */
+  readonly marked?: { readonly kind: string; readonly behind: ReactNode; readonly below?: ReactNode };
   /** What stands below it, as a listener hears it: announced with the list, and alone when it changes. */
   readonly spokenBelow?: string;
-  readonly marked?: { readonly kind: string; readonly behind: ReactNode; readonly below?: ReactNode };
   /** What the arrows do to the marked kind; undefined if they go from kind to kind. */
   readonly onStep?: ((by: 1 | -1) => void) | undefined;
 };
