@@ -51,8 +51,11 @@ test('a listener hears each ring once and in short, whom Ctrl+F4 dismissed, and 
 
   await test.step('each button of Callbacks says of whom it is, and old answers are not in a live region', async () => {
     await announceCall(electron, '60321611234&name=Chong');
+    await expect.poll(heard.read).toContain('Incoming: Chong. Alt+0 answers.');
+    await heard.clear();
     clock.moveBy('+140s');
     await wakePc();
+    await expect.poll(heard.read).toEqual(['Missed call: Chong']);
     const callbacks = new RemindersScreen(page);
     await callbacks.open();
     await expect(callbacks.missed).toHaveCount(2);
