@@ -63,68 +63,75 @@ test('what is half typed in Settings is there again after a call, but for a pass
   });
 });
 
-test('what is half typed in Settings, and half-typed initials, are there again after a kill, but for a password', async ({
-  startLive,
-}) => {
-  const first = await startLive();
-  const fieldsOf = (page: Page) => {
-    const { main } = new SettingsScreen(page);
-    const editor = main.getByRole('region', { name: /^(?:Preset|Snippet)$/ });
-    const initials = page.getByRole('region', { name: 'Agent', exact: true });
-    return {
-      settings: new SettingsScreen(page),
-      inEditor: (name: string) => editor.getByLabel(name, { exact: true }),
-      label: (name: string) => main.getByLabel(name, { exact: true }),
-      initials: initials.getByRole('textbox'),
+test(
+  'what is half typed in Settings, and half-typed initials, are there again after a kill, but for a password',
+  { tag: '@exhaustive' },
+  async ({ startLive }) => {
+    const first = await startLive();
+    const fieldsOf = (page: Page) => {
+      const { main } = new SettingsScreen(page);
+      const editor = main.getByRole('region', { name: /^(?:Preset|Snippet)$/ });
+      const initials = page.getByRole('region', { name: 'Agent', exact: true });
+      return {
+        settings: new SettingsScreen(page),
+        inEditor: (name: string) => editor.getByLabel(name, { exact: true }),
+        label: (name: string) => main.getByLabel(name, { exact: true }),
+        initials: initials.getByRole('textbox'),
+      };
     };
-  };
-  const before = fieldsOf(first.page);
-  await before.settings.open();
-  await before.settings.button('Set up').press('Enter');
-  await first.page.keyboard.type('history.example');
-  await before.label('Password').fill('a secret');
-  await before.settings.button('New preset').press('Enter');
-  await first.page.keyboard.type('Swap of a terminal');
-  await before.inEditor('Text for Issue').fill('Terminal "A"\nto be swapped');
-  await before.inEditor('Questions to ask, one per line').fill('Which one?\nSince wh');
-  await first.page.keyboard.press('Control+F3');
-  await before.initials.fill('N');
-  await expectOnDisk(first.page, ['"N"', 'Terminal \\"A\\"\\nto be swapped', 'Since wh', 'history.example']);
-  await first.kill();
+    const before = fieldsOf(first.page);
+    await before.settings.open();
+    await before.settings.button('Set up').press('Enter');
+    await first.page.keyboard.type('history.example');
+    await before.label('Password').fill('a secret');
+    await before.settings.button('New preset').press('Enter');
+    await first.page.keyboard.type('Swap of a terminal');
+    await before.inEditor('Text for Issue').fill('Terminal "A"\nto be swapped');
+    await before.inEditor('Questions to ask, one per line').fill('Which one?\nSince wh');
+    await first.page.keyboard.press('Control+F3');
+    await before.initials.fill('N');
+    await expectOnDisk(first.page, [
+      '"N"',
+      'Terminal \\"A\\"\\nto be swapped',
+      'Since wh',
+      'history.example',
+    ]);
+    await first.kill();
 
-  const second = await startLive();
-  const { keyboard } = second.page;
-  const after = fieldsOf(second.page);
-  await expect(new CallScreen(second.page).field('Phone')).toBeFocused();
-  await keyboard.press('Control+F3');
-  await expect(after.initials).toHaveValue('N');
-  // The next shift types its own, not behind those.
-  await keyboard.type('AZ');
-  await expect(after.initials).toHaveValue('AZ');
-  await keyboard.type('A');
-  await keyboard.press('Enter');
-  await expect(after.initials).toHaveCount(0);
-  await after.settings.open();
-  await expect(after.label('Server')).toHaveValue('history.example');
-  await expect(after.label('Password')).toHaveValue('');
-  await expect(after.inEditor('Name')).toHaveValue('Swap of a terminal');
-  await expect(after.inEditor('Text for Issue')).toHaveValue('Terminal "A"\nto be swapped');
-  await expect(after.inEditor('Questions to ask, one per line')).toHaveValue('Which one?\nSince wh');
+    const second = await startLive();
+    const { keyboard } = second.page;
+    const after = fieldsOf(second.page);
+    await expect(new CallScreen(second.page).field('Phone')).toBeFocused();
+    await keyboard.press('Control+F3');
+    await expect(after.initials).toHaveValue('N');
+    // The next shift types its own, not behind those.
+    await keyboard.type('AZ');
+    await expect(after.initials).toHaveValue('AZ');
+    await keyboard.type('A');
+    await keyboard.press('Enter');
+    await expect(after.initials).toHaveCount(0);
+    await after.settings.open();
+    await expect(after.label('Server')).toHaveValue('history.example');
+    await expect(after.label('Password')).toHaveValue('');
+    await expect(after.inEditor('Name')).toHaveValue('Swap of a terminal');
+    await expect(after.inEditor('Text for Issue')).toHaveValue('Terminal "A"\nto be swapped');
+    await expect(after.inEditor('Questions to ask, one per line')).toHaveValue('Which one?\nSince wh');
 
-  await test.step('saved, and given up, they are gone from the disk', async () => {
-    await after.inEditor('Questions to ask, one per line').fill('Which one?');
-    await after.settings.main.getByRole('button', { name: 'Save', exact: true }).click();
-    await expect(after.inEditor('Name')).toHaveCount(0);
-    await after.settings.button('Cancel').click();
-    await expect.poll(() => readDrafts(second.page)).toBe('[]');
-    await second.kill();
-    const third = fieldsOf((await startLive()).page);
-    await third.settings.open();
-    await expect(third.settings.button('Set up')).toBeVisible();
-    await third.label('Select one to edit').selectOption({ label: 'Swap of a terminal' });
-    await expect(third.inEditor('Questions to ask, one per line')).toHaveValue('Which one?');
-  });
-});
+    await test.step('saved, and given up, they are gone from the disk', async () => {
+      await after.inEditor('Questions to ask, one per line').fill('Which one?');
+      await after.settings.main.getByRole('button', { name: 'Save', exact: true }).click();
+      await expect(after.inEditor('Name')).toHaveCount(0);
+      await after.settings.button('Cancel').click();
+      await expect.poll(() => readDrafts(second.page)).toBe('[]');
+      await second.kill();
+      const third = fieldsOf((await startLive()).page);
+      await third.settings.open();
+      await expect(third.settings.button('Set up')).toBeVisible();
+      await third.label('Select one to edit').selectOption({ label: 'Swap of a terminal' });
+      await expect(third.inEditor('Questions to ask, one per line')).toHaveValue('Which one?');
+    });
+  },
+);
 
 const readDrafts = (page: Page) =>
   page.evaluate<string>(

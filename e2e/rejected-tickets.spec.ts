@@ -272,47 +272,48 @@ test('the rejected ticket of a call is no case of its own, and is still named an
   await expect(again.field('Name')).toHaveValue('Puan Killed');
 });
 
-test('the outbox says of a rejected ticket that its caller is to be erased, and of no other one', async ({
-  startLive,
-  storeHub,
-}, { outputDir }) => {
-  const { electron, page } = await startLive();
-  const call = new CallScreen(page);
-  const outbox = new OutboxScreen(page);
-  storeHub.queue(refused('-10004'));
-  for (const [name, outcome] of [
-    ['Zuraidah Canary', 'Throttled'],
-    ['Puan Two', 'Waiting'],
-  ] as const) {
-    await call.fillExample({ Name: name });
-    await page.keyboard.press('F9');
-    await call.expectOutcome(outcome);
-    await call.begin();
-  }
-  const settings = new SettingsScreen(page);
-  await settings.open();
-  await settings.main.getByLabel('Name of the caller').fill('zuraidah canary');
-  await settings.button('Find tickets').click();
-  await answerQuestions(electron, 'yes');
-  await settings.button('Erase for good').click();
-  await expect(settings.main).toContainText('on request');
-  const notKnown = refused('-10000', 'Ticket.Phone: not a number');
-  storeHub.queue(notKnown, notKnown);
-  await outbox.open();
-  await outbox.sendNow.click();
-  await expect(outbox.rejected).toHaveCount(2);
-  const requested =
-    'Erasure was requested for this caller: this ticket is erased once its correction is created';
-  await expect(outbox.rejected.filter({ hasText: requested })).toHaveText(/Zuraidah Canary/);
-  await expectNoAxeViolations(page);
-  await page.screenshot({ path: join(outputDir, 'rejected-erasure-requested.png') });
-
-  await test.step('the call is discarded: the ticket is gone', async () => {
-    await outbox.main.getByRole('button', { name: /Zuraidah Canary/ }).focus();
-    await page.keyboard.press('Control+F5');
-    await expect(call.field('Name')).toHaveValue('Zuraidah Canary');
-    await call.main.getByRole('button', { name: 'Discard' }).click();
+test(
+  'the outbox says of a rejected ticket that its caller is to be erased, and of no other one',
+  { tag: '@exhaustive' },
+  async ({ startLive, storeHub }, { outputDir }) => {
+    const { electron, page } = await startLive();
+    const call = new CallScreen(page);
+    const outbox = new OutboxScreen(page);
+    storeHub.queue(refused('-10004'));
+    for (const [name, outcome] of [
+      ['Zuraidah Canary', 'Throttled'],
+      ['Puan Two', 'Waiting'],
+    ] as const) {
+      await call.fillExample({ Name: name });
+      await page.keyboard.press('F9');
+      await call.expectOutcome(outcome);
+      await call.begin();
+    }
+    const settings = new SettingsScreen(page);
+    await settings.open();
+    await settings.main.getByLabel('Name of the caller').fill('zuraidah canary');
+    await settings.button('Find tickets').click();
+    await answerQuestions(electron, 'yes');
+    await settings.button('Erase for good').click();
+    await expect(settings.main).toContainText('on request');
+    const notKnown = refused('-10000', 'Ticket.Phone: not a number');
+    storeHub.queue(notKnown, notKnown);
     await outbox.open();
-    await expect(outbox.rejected).toHaveText([/Puan Two/]);
-  });
-});
+    await outbox.sendNow.click();
+    await expect(outbox.rejected).toHaveCount(2);
+    const requested =
+      'Erasure was requested for this caller: this ticket is erased once its correction is created';
+    await expect(outbox.rejected.filter({ hasText: requested })).toHaveText(/Zuraidah Canary/);
+    await expectNoAxeViolations(page);
+    await page.screenshot({ path: join(outputDir, 'rejected-erasure-requested.png') });
+
+    await test.step('the call is discarded: the ticket is gone', async () => {
+      await outbox.main.getByRole('button', { name: /Zuraidah Canary/ }).focus();
+      await page.keyboard.press('Control+F5');
+      await expect(call.field('Name')).toHaveValue('Zuraidah Canary');
+      await call.main.getByRole('button', { name: 'Discard' }).click();
+      await outbox.open();
+      await expect(outbox.rejected).toHaveText([/Puan Two/]);
+    });
+  },
+);

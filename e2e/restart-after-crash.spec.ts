@@ -139,33 +139,34 @@ test('killed in the middle of sending: uncertain, never sent again by itself, se
   });
 });
 
-test('killed after the tab of an uncertain ticket was closed: it is in the outbox, and no tab comes back', async ({
-  startLive,
-  storeHub,
-}) => {
-  const { app: first } = await sendWithoutAnswer(startLive, storeHub);
-  await first.kill();
-  const second = await startLive();
-  await new CallScreen(second.page).expectOutcome('Uncertain');
-  await second.kill();
-  const third = await startLive();
-  const again = new CallScreen(third.page);
-  await again.expectOutcome('Uncertain');
-  await third.page.keyboard.press('F2');
-  await again.fill({ Name: 'Balan', Issue: 'No network' });
-  await expect(again.main.getByText(/^Saved \d/)).toBeVisible();
-  await expect(tabs(third.page)).toHaveText([/Balan/]);
-  await third.kill();
+test(
+  'killed after the tab of an uncertain ticket was closed: it is in the outbox, and no tab comes back',
+  { tag: '@exhaustive' },
+  async ({ startLive, storeHub }) => {
+    const { app: first } = await sendWithoutAnswer(startLive, storeHub);
+    await first.kill();
+    const second = await startLive();
+    await new CallScreen(second.page).expectOutcome('Uncertain');
+    await second.kill();
+    const third = await startLive();
+    const again = new CallScreen(third.page);
+    await again.expectOutcome('Uncertain');
+    await third.page.keyboard.press('F2');
+    await again.fill({ Name: 'Balan', Issue: 'No network' });
+    await expect(again.main.getByText(/^Saved \d/)).toBeVisible();
+    await expect(tabs(third.page)).toHaveText([/Balan/]);
+    await third.kill();
 
-  const { page } = await startLive();
-  await expect(new CallScreen(page).field('Name')).toHaveValue('Balan');
-  await expect(tabs(page)).toHaveText([/Balan/]);
-  await expect(page.getByRole('navigation').getByText('1 uncertain')).toBeAttached();
-  const outbox = new OutboxScreen(page);
-  await outbox.open();
-  await expect(outbox.uncertain).toContainText(['Aminah']);
-  expect(storeHub.requests).toHaveLength(1);
-});
+    const { page } = await startLive();
+    await expect(new CallScreen(page).field('Name')).toHaveValue('Balan');
+    await expect(tabs(page)).toHaveText([/Balan/]);
+    await expect(page.getByRole('navigation').getByText('1 uncertain')).toBeAttached();
+    const outbox = new OutboxScreen(page);
+    await outbox.open();
+    await expect(outbox.uncertain).toContainText(['Aminah']);
+    expect(storeHub.requests).toHaveLength(1);
+  },
+);
 
 test(
   'ended by the system in the middle of sending, as by a truncated file: nothing typed is lost, nothing goes out twice',
@@ -238,32 +239,34 @@ test('killed in a blank call while a ticket is in the air: it opens on the call 
   await expect(again.field('Name')).toHaveValue('Aminah');
 });
 
-test('a call that was only looked at is on the screen again after a kill, after quitting, and in the next process of the window', async ({
-  start,
-}) => {
-  const first = await start({ mode: 'practice' });
-  const call = new CallScreen(first.page);
-  await call.fill({ Name: 'Aminah', Issue: 'Paper jams' });
-  await call.begin();
-  await call.fill({ Name: 'Balan', Issue: 'No network' });
-  await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
-  await first.page.keyboard.press('Alt+1');
-  await expect.poll(() => first.page.evaluate(askShownName)).toBe('Aminah');
-  await first.kill();
+test(
+  'a call that was only looked at is on the screen again after a kill, after quitting, and in the next process of the window',
+  { tag: '@exhaustive' },
+  async ({ start }) => {
+    const first = await start({ mode: 'practice' });
+    const call = new CallScreen(first.page);
+    await call.fill({ Name: 'Aminah', Issue: 'Paper jams' });
+    await call.begin();
+    await call.fill({ Name: 'Balan', Issue: 'No network' });
+    await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
+    await first.page.keyboard.press('Alt+1');
+    await expect.poll(() => first.page.evaluate(askShownName)).toBe('Aminah');
+    await first.kill();
 
-  const second = await start({ mode: 'practice' });
-  await expect(new CallScreen(second.page).field('Name')).toHaveValue('Aminah');
-  await second.page.keyboard.press('Alt+2');
-  await expect(new CallScreen(second.page).field('Name')).toHaveValue('Balan');
-  await second.quit();
+    const second = await start({ mode: 'practice' });
+    await expect(new CallScreen(second.page).field('Name')).toHaveValue('Aminah');
+    await second.page.keyboard.press('Alt+2');
+    await expect(new CallScreen(second.page).field('Name')).toHaveValue('Balan');
+    await second.quit();
 
-  const third = await start({ mode: 'practice' });
-  await expect(new CallScreen(third.page).field('Name')).toHaveValue('Balan');
-  await third.page.keyboard.press('Alt+1');
-  await expect.poll(() => third.page.evaluate(askShownName)).toBe('Aminah');
-  const window = await killWindowProcess(third.electron);
-  await expect.poll(() => window.field('field-name')).toBe('Aminah');
-});
+    const third = await start({ mode: 'practice' });
+    await expect(new CallScreen(third.page).field('Name')).toHaveValue('Balan');
+    await third.page.keyboard.press('Alt+1');
+    await expect.poll(() => third.page.evaluate(askShownName)).toBe('Aminah');
+    const window = await killWindowProcess(third.electron);
+    await expect.poll(() => window.field('field-name')).toBe('Aminah');
+  },
+);
 
 test('the process of the window is killed while a ticket is in the air: it comes back to that call, then to its number', async ({
   startLive,

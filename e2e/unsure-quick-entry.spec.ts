@@ -97,98 +97,99 @@ test('what quick entry was not sure of is asked about before it is sent', async 
   });
 });
 
-test('a line that was never filled in is asked about, and goes into a call that ends', async ({
-  startLive,
-  storeHub,
-}) => {
-  let app = await startLive();
-  let { page } = app;
-  let call = new CallScreen(page);
-  let notice = findHeldBack(call);
-  const use = (shown: Page) => {
-    page = shown;
-    call = new CallScreen(page);
-    notice = findHeldBack(call);
-  };
-  const typeLine = async (line: string) => {
-    await page.keyboard.press('Control+k');
-    await expect(call.field('Quick entry')).toBeFocused();
-    await page.keyboard.insertText(line);
-  };
+test(
+  'a line that was never filled in is asked about, and goes into a call that ends',
+  { tag: '@exhaustive' },
+  async ({ startLive, storeHub }) => {
+    let app = await startLive();
+    let { page } = app;
+    let call = new CallScreen(page);
+    let notice = findHeldBack(call);
+    const use = (shown: Page) => {
+      page = shown;
+      call = new CallScreen(page);
+      notice = findHeldBack(call);
+    };
+    const typeLine = async (line: string) => {
+      await page.keyboard.press('Control+k');
+      await expect(call.field('Quick entry')).toBeFocused();
+      await page.keyboard.insertText(line);
+    };
 
-  await test.step('F9 asks, also behind Enter where the fields have other words, until they are in the issue', async () => {
-    await call.fillExample();
-    await call.field('Remark').fill('');
-    await typeLine('only after 3pm, ask for Ah Hock');
-    await page.keyboard.press('F9');
-    await expect(notice).toContainText('Quick entry has words that were not entered');
-    await expect(call.field('Quick entry')).toBeFocused();
-    await page.keyboard.press('Enter');
-    await expect(notice).toContainText('Not filled in, Shift+Enter adds it to Issue: ');
-    await page.keyboard.press('F9');
-    expect(storeHub.requests).toHaveLength(0);
-    await page.keyboard.press('Shift+Enter');
-    await expect(notice).toBeHidden();
-    await page.keyboard.press('F9');
-    await expect(call.caseNumber).toHaveText(/\S/);
-    expect(storeHub.requests).toHaveLength(1);
-    expect(storeHub.requests[0]?.bodyText).toMatch(/only after 3pm.*Ah Hock/);
-  });
+    await test.step('F9 asks, also behind Enter where the fields have other words, until they are in the issue', async () => {
+      await call.fillExample();
+      await call.field('Remark').fill('');
+      await typeLine('only after 3pm, ask for Ah Hock');
+      await page.keyboard.press('F9');
+      await expect(notice).toContainText('Quick entry has words that were not entered');
+      await expect(call.field('Quick entry')).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(notice).toContainText('Not filled in, Shift+Enter adds it to Issue: ');
+      await page.keyboard.press('F9');
+      expect(storeHub.requests).toHaveLength(0);
+      await page.keyboard.press('Shift+Enter');
+      await expect(notice).toBeHidden();
+      await page.keyboard.press('F9');
+      await expect(call.caseNumber).toHaveText(/\S/);
+      expect(storeHub.requests).toHaveLength(1);
+      expect(storeHub.requests[0]?.bodyText).toMatch(/only after 3pm.*Ah Hock/);
+    });
 
-  await test.step('what no field took is asked about, and goes into the issue', async () => {
-    await call.begin();
-    await call.fillExample({ Phone: '0123000111' });
-    await call.field('Issue').fill('');
-    await typeLine('scanner cannot scan, call after 3pm');
-    await page.keyboard.press('Enter');
-    await expect(call.field('Issue')).toHaveValue('scanner cannot scan');
-    await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
-    await app.kill();
-    app = await startLive();
-    use(app.page);
-    await page.keyboard.press('F9');
-    await expect(notice).toContainText('Not filled in, Shift+Enter adds it to Issue: ');
-    await expect(call.field('Quick entry')).toBeFocused();
-    expect(storeHub.requests).toHaveLength(1);
-    await page.keyboard.press('Shift+Enter');
-    await expect(notice).toBeHidden();
-    await expect(call.field('Issue')).toHaveValue(/call after 3pm/);
-    await page.keyboard.press('F9');
-    await expect(call.caseNumber).toHaveText(/\S/);
-    expect(storeHub.requests).toHaveLength(2);
-  });
+    await test.step('what no field took is asked about, and goes into the issue', async () => {
+      await call.begin();
+      await call.fillExample({ Phone: '0123000111' });
+      await call.field('Issue').fill('');
+      await typeLine('scanner cannot scan, call after 3pm');
+      await page.keyboard.press('Enter');
+      await expect(call.field('Issue')).toHaveValue('scanner cannot scan');
+      await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
+      await app.kill();
+      app = await startLive();
+      use(app.page);
+      await page.keyboard.press('F9');
+      await expect(notice).toContainText('Not filled in, Shift+Enter adds it to Issue: ');
+      await expect(call.field('Quick entry')).toBeFocused();
+      expect(storeHub.requests).toHaveLength(1);
+      await page.keyboard.press('Shift+Enter');
+      await expect(notice).toBeHidden();
+      await expect(call.field('Issue')).toHaveValue(/call after 3pm/);
+      await page.keyboard.press('F9');
+      await expect(call.caseNumber).toHaveText(/\S/);
+      expect(storeHub.requests).toHaveLength(2);
+    });
 
-  await test.step('sent all the same, it stands in the private note of the case', async () => {
-    await call.begin();
-    await call.fillExample({ Phone: '0123000333' });
-    await typeLine('only after 3pm, ask for Ah Hock');
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('F9');
-    await expect(notice).toContainText('What stands in Quick entry alone then becomes a private note.');
-    await page.keyboard.press('Control+F9');
-    await expect(call.caseNumber).toHaveText(/\S/);
-    expect(storeHub.requests).toHaveLength(3);
-    expect(storeHub.requests[2]?.bodyText).not.toContain('Ah Hock');
-    await page.keyboard.press('F3');
-    const history = new HistoryScreen(page);
-    await history.find.fill('0123000333 Hock');
-    await expect(history.rows).toHaveCount(1);
-    await expect(history.rows).toContainText(/Note: only after 3pm\s+Ah Hock/);
-  });
+    await test.step('sent all the same, it stands in the private note of the case', async () => {
+      await call.begin();
+      await call.fillExample({ Phone: '0123000333' });
+      await typeLine('only after 3pm, ask for Ah Hock');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('F9');
+      await expect(notice).toContainText('What stands in Quick entry alone then becomes a private note.');
+      await page.keyboard.press('Control+F9');
+      await expect(call.caseNumber).toHaveText(/\S/);
+      expect(storeHub.requests).toHaveLength(3);
+      expect(storeHub.requests[2]?.bodyText).not.toContain('Ah Hock');
+      await page.keyboard.press('F3');
+      const history = new HistoryScreen(page);
+      await history.find.fill('0123000333 Hock');
+      await expect(history.rows).toHaveCount(1);
+      await expect(history.rows).toContainText(/Note: only after 3pm\s+Ah Hock/);
+    });
 
-  await test.step('an ended call has its number, its name and its words', async () => {
-    await call.begin();
-    await typeLine('zul 0123000222 kedai zul wants refund very angry');
-    await page.keyboard.press('Control+F2');
-    await page.keyboard.press('3');
-    await expect(call.main.getByText(/^Recorded as /)).toBeVisible();
-    await page.keyboard.press('F3');
-    const history = new HistoryScreen(page);
-    await history.find.fill('0123000222 angry');
-    await expect(history.rows).toHaveCount(1);
-    await expect(history.rows).toContainText('Zul');
-  });
-});
+    await test.step('an ended call has its number, its name and its words', async () => {
+      await call.begin();
+      await typeLine('zul 0123000222 kedai zul wants refund very angry');
+      await page.keyboard.press('Control+F2');
+      await page.keyboard.press('3');
+      await expect(call.main.getByText(/^Recorded as /)).toBeVisible();
+      await page.keyboard.press('F3');
+      const history = new HistoryScreen(page);
+      await history.find.fill('0123000222 angry');
+      await expect(history.rows).toHaveCount(1);
+      await expect(history.rows).toContainText('Zul');
+    });
+  },
+);
 
 test('a number that the caller refused is sent as one that is refused', async ({ startLive, storeHub }) => {
   const { page } = await startLive();

@@ -417,6 +417,7 @@ test('shows a call that is being sent during a reload as sending, then its outco
   const { bridge } = createFakeBridge({
     'calls.list': () => Promise.resolve(succeed(listed)),
     'calls.discarded': () => Promise.resolve(succeed([])),
+    'tickets.get': () => Promise.resolve(fail({ kind: 'not-found', what: 'ticket' })),
     'tickets.await-outcome': async () => succeed(await sending),
     'app.copy-text': ({ text }) => {
       copied.push(text);
