@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { blankCallFields, type CallFields } from '../shared/calls/call';
 import type { Settings } from '../shared/app/settings';
 import { fail, succeed } from '../shared/result';
@@ -347,81 +347,6 @@ it('a database that becomes unusable is opened once more, and restored where it 
   expect(reloads).toBe(2);
 });
 
-describe('a history whose restoring takes long', () => {
-  const damaged = { ok: false, error: { kind: 'database', errorCode: 'damaged' } };
-
-  /** A workspace whose timers, and whose restore of a damaged database, run when the test says so. */
-  function slowWorkspace(isDamagedAtFirst: boolean) {
-    const asked: OpenOptions[] = [];
-    const timers = new Set<() => void>();
-    const notifications: string[] = [];
-    const restored = deferred();
-    const { handlers } = compose(
-      { kind: 'none' },
-      {
-        openStores: async (file, how) => {
-          asked.push(how);
-          if (how.mustRestore || isDamagedAtFirst) {
-            how.onRestoring?.();
-            await restored.promise;
-          }
-          return openStoresInProcess(file, how);
-        },
-        schedule: (_delayMs, run) => {
-          timers.add(run);
-          return () => timers.delete(run);
-        },
-        notify: (event) => notifications.push(event),
-        reloadWindow: () => notifications.push('reload'),
-      },
-    );
-    const passTime = () => {
-      for (const run of timers) {
-        timers.delete(run);
-        run();
-      }
-    };
-    const isRestoring = async () => unwrap(await handlers['app.state'](null)).isRestoring;
-    return { handlers, asked, notifications, passTime, isRestoring, restored };
-  }
-
-  it('is said to be restored, and answers so in time; then the window starts over', async () => {
-    const { handlers, asked, notifications, passTime, isRestoring, restored } = slowWorkspace(false);
-    expect(await handlers['calls.list'](null)).toMatchObject({ ok: true });
-    asked[0]?.onUnusable?.('damaged');
-    const asking = handlers['calls.list'](null);
-    await vi.waitUntil(() => asked.length === 2);
-    expect([await isRestoring(), notifications.at(-1)]).toEqual([true, 'app.changed']);
-    passTime();
-    expect(await asking).toMatchObject(damaged);
-    restored.resolve();
-    expect(await handlers['calls.list'](null)).toMatchObject({ ok: true });
-    await vi.waitUntil(() => notifications.includes('reload'));
-    expect(await isRestoring()).toBe(false);
-  });
-
-  it('at the very start too, where nothing but an answer would bring the window on', async () => {
-    const { handlers, notifications, passTime, restored } = slowWorkspace(true);
-    const asking = handlers['calls.list'](null);
-    await vi.waitUntil(() => notifications.includes('app.changed'));
-    passTime();
-    expect(await asking).toMatchObject(damaged);
-    expect(notifications).not.toContain('reload');
-    restored.resolve();
-    expect(await handlers['calls.list'](null)).toMatchObject({ ok: true });
-    expect(notifications).toContain('reload');
-  });
-
-  it('that is there in time has nothing said of it', async () => {
-    const { handlers, notifications, restored } = slowWorkspace(true);
-    const asking = handlers['calls.list'](null);
-    await vi.waitUntil(() => notifications.includes('app.changed'));
-    restored.resolve();
-    expect(await asking).toMatchObject({ ok: true });
-    expect(notifications).not.toContain('reload');
-  });
-});
-
 it('words go out and come in through the file that the agent chooses, and stay where none is chosen', async () => {
   let file: string | null = null;
   const chooseFile = {
@@ -486,11 +411,3 @@ it.skipIf(process.platform !== 'linux')(
     expect(applied).toMatchObject([{ theme: 'dark', endingKinds: own }]);
   },
 );
-
-function deferred() {
-  let resolve: () => void = () => undefined;
-  const promise = new Promise<void>((settle) => {
-    resolve = settle;
-  });
-  return { promise, resolve: () => resolve() };
-}

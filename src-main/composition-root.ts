@@ -181,10 +181,10 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
   return {
     handlers: createHandlers({
       ...parts,
-      workspace: () => workspaceStatus.failFastWhileRestoring(workspaces.current()),
+      workspace: () => workspaceStatus.failFastWhileOpening(workspaces.current()),
       historyOf: async (of) =>
         of === undefined || of === (await workspaces.mode())
-          ? workspaceStatus.failFastWhileRestoring(workspaces.current())
+          ? workspaceStatus.failFastWhileOpening(workspaces.current())
           : openInactive(of),
       appState,
       ...modeAndToken,

@@ -21,6 +21,7 @@ const state = {
   dataFolder: '/home/agent/.config/StoreHub Helpdesk',
   isBackupOverdue: false,
   isRestoring: false,
+  isStillOpening: false,
   needsRestart: false,
   isQuitAsked: false,
   newerVersion: null,

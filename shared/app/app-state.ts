@@ -10,7 +10,8 @@ import { settingsSchema } from './settings';
 /**
  * What the window needs to draw its frame. `language` is the screen language, resolved from the settings and the
  * system. `isBackupOverdue`: no backup could be made for days. `isRestoring`: a damaged database is being replaced,
- * and requests wait. `needsRestart`: the main process runs on after an error, but is no longer reliable.
+ * and requests wait. `isStillOpening`: the database takes long to open, as after an update that changes it, and requests
+ * were refused meanwhile. `needsRestart`: the main process runs on after an error, but is no longer reliable.
  * `isQuitAsked`: IT asked the app to quit, to install a new version, and it was in use.
  * `newerVersion`: the version that the organisation names, if it is newer than this one.
  * `isInstalledAtEnd`: the app installs that version itself when it ends.
@@ -31,6 +32,7 @@ export const appStateSchema = z.strictObject({
   dataFolder: z.string(),
   isBackupOverdue: z.boolean(),
   isRestoring: z.boolean(),
+  isStillOpening: z.boolean(),
   needsRestart: z.boolean(),
   isQuitAsked: z.boolean(),
   newerVersion: z.string().max(40).nullable(),

@@ -23,6 +23,7 @@ export const databaseErrorCodes = [
   'development-version',
   'in-use',
   'open-elsewhere',
+  'still-opening',
   'failed',
 ] as const;
 
@@ -185,6 +186,7 @@ export function explainNotOpened(error: AppError, language: Language): Explanati
     case 'newer-version':
     case 'development-version':
     case 'open-elsewhere':
+    case 'still-opening':
     case 'failed':
       return explainError(error, language);
   }

@@ -66,6 +66,7 @@ export const appState: AppState = {
   dataFolder: '/data',
   isBackupOverdue: true,
   isRestoring: false,
+  isStillOpening: false,
   needsRestart: false,
   isQuitAsked: false,
   newerVersion: null,

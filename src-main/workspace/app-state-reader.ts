@@ -17,7 +17,10 @@ export type AppStateParts = {
   readonly appVersion: string;
   readonly electronVersion: string;
   readonly userDataFolder: string;
-  readonly health: () => Pick<AppState, 'isBackupOverdue' | 'isRestoring' | 'openElsewhere'>;
+  readonly health: () => Pick<
+    AppState,
+    'isBackupOverdue' | 'isRestoring' | 'isStillOpening' | 'openElsewhere'
+  >;
   readonly needsRestart: () => boolean;
   readonly isQuitAsked: () => boolean;
   readonly newerVersion: () => string | null;

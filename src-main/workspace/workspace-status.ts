@@ -11,12 +11,23 @@ import type { WorkspaceParts } from './workspace-parts';
 type Opened = Result<Workspace, DatabaseError>;
 
 /** What the window's frame shows about the workspace. */
-type WorkspaceStatus = Pick<AppState, 'isBackupOverdue' | 'isRestoring' | 'openElsewhere'>;
+type WorkspaceStatus = Pick<AppState, 'isBackupOverdue' | 'isRestoring' | 'isStillOpening' | 'openElsewhere'>;
 
-const healthyStatus: WorkspaceStatus = { isBackupOverdue: false, isRestoring: false, openElsewhere: null };
+const healthyStatus: WorkspaceStatus = {
+  isBackupOverdue: false,
+  isRestoring: false,
+  isStillOpening: false,
+  openElsewhere: null,
+};
 
 /** By then, a short history is restored. With a long one, the window must be told. */
 const restoreTimeoutMs = 5_000;
+
+/**
+ * How many of these timeouts an opening without a restore has. A migration of a long history takes minutes; the window must
+ * get an answer before its own limit of 20 s, since it would not know then that the history is opened later.
+ */
+const timeoutsOfOpening = 3;
 
 type Parts = {
   /** Called whenever the status may have changed. */
@@ -49,15 +60,19 @@ export function createWorkspaceStatus({ onChanged, schedule }: Parts) {
     };
   }
 
-  /** Returns a `damaged` error once a restore takes longer than the window should wait for an answer. */
-  function failFastWhileRestoring(opening: Promise<Opened>): Promise<Opened> {
+  /** Returns an error once the opening takes longer than the window should wait for an answer. */
+  function failFastWhileOpening(opening: Promise<Opened>, timeoutsLeft = timeoutsOfOpening): Promise<Opened> {
     return withTimeLimit(opening, {
       schedule,
       limitMs: restoreTimeoutMs,
       atLimit: () => {
-        wasRefused ||= status.isRestoring;
-        if (!status.isRestoring) return failFastWhileRestoring(opening);
-        return fail(createDatabaseError('damaged', 'it is being restored'));
+        const { isRestoring, isStillOpening } = status;
+        if (!isRestoring && !isStillOpening && timeoutsLeft > 1)
+          return failFastWhileOpening(opening, timeoutsLeft - 1);
+        wasRefused = true;
+        if (isRestoring) return fail(createDatabaseError('damaged', 'it is being restored'));
+        if (!isStillOpening) update({ ...status, isStillOpening: true });
+        return fail(createDatabaseError('still-opening', 'it is still being opened'));
       },
     });
   }
@@ -66,7 +81,7 @@ export function createWorkspaceStatus({ onChanged, schedule }: Parts) {
     get: (): WorkspaceStatus => status,
     listenersOf,
 
-    failFastWhileRestoring,
+    failFastWhileOpening,
 
     /** Call it once a workspace is open, or could not be opened. @returns whether the window got an error meanwhile */
     reset: (opened: Opened): boolean => {

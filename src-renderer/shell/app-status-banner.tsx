@@ -6,7 +6,7 @@ import { useText, type Translate } from '../i18n/use-text';
 import { StatusBand } from '../ui/status-band';
 
 /**
- * Shown over every screen while the history is being restored or is open in another copy of the app, or while the app must
+ * Shown over every screen while the history is being restored, takes long to open, or is open in another copy of the app, or while the app must
  * be restarted. Also shown after settings were reset, until the agent closes it.
  */
 export function AppStatusBanner({ app }: { readonly app: AppState | null }) {
@@ -34,8 +34,9 @@ function EscapeKey({ onPress }: { readonly onPress: () => void }) {
 }
 
 function getStatusText(app: AppState, t: Translate): string {
-  const { isRestoring, openElsewhere, needsRestart } = app;
+  const { isRestoring, isStillOpening, openElsewhere, needsRestart } = app;
   if (isRestoring) return t('app.restoring');
+  if (isStillOpening) return t('app.stillOpening');
   if (openElsewhere !== null) return describeOtherCopy(openElsewhere.host, t);
   return needsRestart ? t('appErrors.needsRestart') : '';
 }

@@ -17,6 +17,7 @@ const state: AppState = {
   dataFolder: '/data',
   isBackupOverdue: false,
   isRestoring: false,
+  isStillOpening: false,
   needsRestart: false,
   isQuitAsked: false,
   newerVersion: null,

@@ -11,10 +11,11 @@ const diskFull = { kind: 'database', errorCode: 'disk-full', detail: '' } as con
 
 /** A window on a disk that can be full, with a clock that only moves when told to. */
 function aWindow(onDisk: Map<string, FormDraft> = new Map()) {
-  const disk = { isFull: false, answers: Promise.resolve() };
+  const disk = { isFull: false, isUnreadable: false, answers: Promise.resolve() };
   const timers: Array<() => void> = [];
   const { bridge } = createFakeBridge({
     'drafts.list': () => {
+      if (disk.isUnreadable) return Promise.resolve(fail(diskFull));
       const listed = succeed([...onDisk.values()]);
       return disk.answers.then(() => listed);
     },
@@ -46,6 +47,19 @@ test('what is typed is on disk at the next tick, and in the next window', async 
   const next = aWindow(first.onDisk);
   await next.drafts.load();
   expect(next.drafts.get(store)).toMatchObject({ text: 'pays cash', draftError: null });
+});
+
+test('what could not be read at first is read once it can be', async () => {
+  const { drafts, disk, tick } = aWindow(new Map([['kedai maju', { ...store, ...typed('pays') }]]));
+  disk.isUnreadable = true;
+  await drafts.load();
+  await tick();
+  await drafts.whenLoaded();
+  expect(drafts.get(store)).toBeUndefined();
+  disk.isUnreadable = false;
+  await tick();
+  await drafts.whenLoaded();
+  expect(drafts.get(store)).toMatchObject({ text: 'pays', isOnDisk: true });
 });
 
 test('a closing window sends what is not saved yet', () => {

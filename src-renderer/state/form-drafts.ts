@@ -45,6 +45,9 @@ export type FormDrafts = Unsaved & {
   ) => Promise<AppError | null>;
 };
 
+/** How long to wait before the disk is read once more, in ms. */
+const loadAgainAfterMs = 2_000;
+
 /** The forms that are being typed, wherever they are shown. Each is on disk shortly after its keys, as a call is. */
 export function createFormDrafts(ask: Ask, schedule: Schedule): FormDrafts {
   const store = createStore<ReadonlyMap<string, TypedForm>>(new Map());
@@ -53,6 +56,7 @@ export function createFormDrafts(ask: Ask, schedule: Schedule): FormDrafts {
   /** For each reading of the disk that is under way, the forms that were typed meanwhile. */
   const typedMeanwhile = new Set<Set<string>>();
   let loaded = Promise.resolve();
+  let cancelNextLoad: (() => void) | undefined;
   const getById = (id: string) => store.get().get(id);
   const put = (id: string, form: TypedForm | null) =>
     store.set((forms) => {
@@ -103,7 +107,11 @@ export function createFormDrafts(ask: Ask, schedule: Schedule): FormDrafts {
     typedMeanwhile.add(typed);
     const listed = await ask('drafts.list', null);
     typedMeanwhile.delete(typed);
-    if (!listed.ok) return;
+    cancelNextLoad?.();
+    if (!listed.ok) {
+      cancelNextLoad = schedule(loadAgainAfterMs, () => void startLoad());
+      return;
+    }
     const onDisk = new Map(
       listed.value.map(({ text, lastDay, ...target }): [string, TypedForm] => [
         identify(target),
@@ -119,12 +127,14 @@ export function createFormDrafts(ask: Ask, schedule: Schedule): FormDrafts {
     });
   };
 
+  const startLoad = () => {
+    loaded = load();
+    return loaded;
+  };
+
   return {
     store,
-    load: () => {
-      loaded = load();
-      return loaded;
-    },
+    load: startLoad,
     whenLoaded: () => loaded,
     get: (target) => getById(identify(target)),
     change,

@@ -45,7 +45,7 @@ export function HistoryNotOpen({ error, dataFolder, onRetry }: HistoryNotOpenPro
   );
 }
 
-/** The banner over every screen already says so, and the app retries by itself. */
+/** The banner over every screen already says so, and the app goes on by itself. */
 export function isShownInBanner(error: AppError): boolean {
-  return error.kind === 'database' && error.errorCode === 'open-elsewhere';
+  return error.kind === 'database' && ['open-elsewhere', 'still-opening'].includes(error.errorCode);
 }

@@ -7,7 +7,8 @@ import { removeEarlyForm, runWhenNotComposing } from './early-form';
  * history.
  */
 export function useEarlyFormRemoval(isCallScreenAlone: boolean, app: AppState | null): void {
-  const hasMessage = app !== null && (app.isRestoring || app.openElsewhere !== null || app.isQuitAsked);
+  const hasMessage =
+    app !== null && (app.isRestoring || app.isStillOpening || app.openElsewhere !== null || app.isQuitAsked);
   const mustEnd = !isCallScreenAlone || hasMessage;
   useLayoutEffect(() => (mustEnd ? runWhenNotComposing(removeEarlyForm) : undefined), [mustEnd]);
 }
