@@ -32,7 +32,7 @@ test('the guide has the same parts, items, rows and keys in every language', () 
       .filter((text) => /^(?:F\d|Ctrl|Alt)/.test(text))
       .toSorted(),
   }));
-  expect(en?.blocks).toContain('list of 7');
+  expect(en?.blocks).toContain('list of 8');
   for (const other of others) expect(other).toEqual(en);
 });
 
