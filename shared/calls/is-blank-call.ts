@@ -7,11 +7,11 @@ export function isBlankCall(fields: CallFields): boolean {
     (field) => fields[field] === blankCallFields[field],
   );
   const {
-    provenance: _trust,
+    provenance: _provenance,
     callerLanguage: _language,
     openNote: _note,
     caretField: _caret,
-    hiddenNote: _reference,
+    hiddenNote: _hiddenNote,
     ...typed
   } = fields;
   return (

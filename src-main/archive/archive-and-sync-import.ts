@@ -63,7 +63,7 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
      VALUES (@call, @reference, @body, @bodySha256, @createdAtMs, @replaces, @follows, @state, @lastOutcome, @caseNumber,
        @caseNumberSource, @storeHubTicketId, @imported, @recordedAtMs, @ending, @agent)`,
   );
-  const standNow = db.prepare(
+  const updateStatus = db.prepare(
     `UPDATE ticket SET state = @state, last_outcome = @lastOutcome, case_number = @caseNumber,
        case_number_source = @caseNumberSource, storehub_ticket_id = @storeHubTicketId,
        recorded_at_ms = @recordedAtMs, imported = json_set(imported, '$.stateThere', @stateThere)
@@ -140,7 +140,7 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
       dropAttempts.run(id, from);
       addAttempts(id, ticket, from);
     }
-    standNow.run({ id, ...toStatusColumns(ticket), stateThere: ticket.state });
+    updateStatus.run({ id, ...toStatusColumns(ticket), stateThere: ticket.state });
     endings.takeCorrected(id, ticket.ending, idOf(ticket.follows));
   }
 

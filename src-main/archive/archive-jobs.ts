@@ -90,7 +90,7 @@ export async function importArchive(parts: ArchiveParts): Promise<Result<Archive
       if (checked.value.kind === 'failed') return fail({ kind: 'file', errorCode: checked.value.errorCode });
       if ('refused' in checked.value.staged)
         return fail({ kind: 'archive', errorCode: checked.value.staged.refused });
-      return await takeIn(parts, staged, checked.value.staged, control);
+      return await importStaged(parts, staged, checked.value.staged, control);
     } finally {
       deleteStagedArchive(parts.folder);
     }
@@ -98,7 +98,7 @@ export async function importArchive(parts: ArchiveParts): Promise<Result<Archive
 }
 
 /** Imports the staged tickets. Wherever it ends, it reports what was imported; the next import brings the rest. */
-async function takeIn(
+async function importStaged(
   { mode, stores, nowMs, onImported, onErasuresBegun, onCallsRedacted, log }: ArchiveParts,
   staged: string,
   { rows, tooLarge: unstaged }: { readonly rows: number; readonly tooLarge: number },

@@ -8,7 +8,7 @@ import type { Log } from '../log/log';
 import { toErrorTrace } from '../log/error-trace';
 
 /** Errors that a retry cannot fix: the file itself must be replaced. */
-const permanentTroubles: ReadonlySet<DatabaseErrorCode> = new Set([
+const permanentErrorCodes: ReadonlySet<DatabaseErrorCode> = new Set([
   'newer-version',
   'development-version',
   'damaged',
@@ -49,7 +49,7 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
   let mustRestore = false;
   let failures = 0;
   let hasBeenOpen = false;
-  let lastTrouble: DatabaseError['errorCode'] | undefined;
+  let lastErrorCode: DatabaseError['errorCode'] | undefined;
   let cancelRetry: (() => void) | undefined;
   let isClosed = false;
   /** The change of mode that is under way, and the workspace that it opens. */
@@ -99,7 +99,7 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
       if (failures > 0 || isNewToWindow) parts.reloadWindow();
       failures = 0;
       hasBeenOpen = true;
-      lastTrouble = undefined;
+      lastErrorCode = undefined;
       return opened;
     });
     workspace = settled;
@@ -117,12 +117,12 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
     const waitMs = retryAfterMs[Math.min(failures, retryAfterMs.length - 1)] ?? 0;
     const delayMs = errorCode === 'in-use' ? Math.min(waitMs, longestRetryOfLockMs) : waitMs;
     failures += 1;
-    const isWorthRetrying = !permanentTroubles.has(errorCode);
+    const isWorthRetrying = !permanentErrorCodes.has(errorCode);
     const retryInMs = isWorthRetrying ? delayMs : null;
     // Each retry fails in the same way, so only the first failure is logged; the success logs their number.
-    if (errorCode !== lastTrouble)
+    if (errorCode !== lastErrorCode)
       parts.log.error('workspace not opened', { errorCode, code: getErrorCode(error), failures, retryInMs });
-    lastTrouble = errorCode;
+    lastErrorCode = errorCode;
     if (isWorthRetrying && !isClosed) cancelRetry = parts.schedule(delayMs, () => void current());
   }
 
@@ -185,7 +185,7 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
     mode = Promise.resolve(other);
     mustRestore = false;
     failures = 0;
-    lastTrouble = undefined;
+    lastErrorCode = undefined;
     const used = await hold(useOrClose(opened, other), false);
     await closeIfOpen(toClose).finally(() => {
       left = undefined;

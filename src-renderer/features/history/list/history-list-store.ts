@@ -45,7 +45,7 @@ export function createHistoryListStore(
   let question = 0;
   /** The next list of the current mode's history selects it, even if it is not on the first page. */
   let wantedId = start.selectedId;
-  let isLooking = false;
+  let isSearching = false;
   /** Tickets changed while a first page was being read, which may be from before. */
   let isRefreshWanted = false;
   let isReading = false;
@@ -77,7 +77,7 @@ export function createHistoryListStore(
     const mine = question;
     isCounting = page.next !== null;
     if (change.text !== undefined) await untilQuiet();
-    if (mine === question) await (isRefreshWanted ? refresh() : goOnCounting(emptyPageIndex, true));
+    if (mine === question) await (isRefreshWanted ? refresh() : continueCounting(emptyPageIndex, true));
   }
 
   /** Reads the rest: exact matches, which go before close ones that came first, or more close ones. */
@@ -93,15 +93,15 @@ export function createHistoryListStore(
   }
 
   async function refresh(): Promise<void> {
-    isRefreshWanted = isLooking;
-    if (isLooking) return;
+    isRefreshWanted = isSearching;
+    if (isSearching) return;
     const page = await firstPage(false);
     if (page === null) return;
     wantedId = null;
     const mine = question;
     stale = new Set([...store.get().pages.keys()].filter((number) => number > 0));
     if (page.next === null) publish({ ends: [], after: null, count: page.rows.length, isWhole: true });
-    else await goOnCounting(emptyPageIndex, false);
+    else await continueCounting(emptyPageIndex, false);
     if (mine !== question) return;
     store.set((list) => ({ ...list, pages: new Map(list.pages).set(0, page), error: null }));
     stale = new Set([...store.get().pages.keys()].filter((number) => number > 0));
@@ -114,7 +114,7 @@ export function createHistoryListStore(
   async function firstPage(mayBeUnfinished: boolean): Promise<HistoryPage | null> {
     question += 1;
     const mine = question;
-    isLooking = true;
+    isSearching = true;
     isRefreshWanted = false;
     isToEnd = false;
     isCounting = false;
@@ -126,14 +126,14 @@ export function createHistoryListStore(
       mayBeUnfinished,
     });
     if (mine !== question) return null;
-    isLooking = false;
+    isSearching = false;
     if (page.ok) return page.value;
     store.set((list) => ({ ...list, isFirstLoad: false, error: page.error }));
     return null;
   }
 
   /** @param isShown whether to show the progress; otherwise the new index replaces the old one when it is complete */
-  async function goOnCounting(from: PartialPageIndex, isShown: boolean): Promise<void> {
+  async function continueCounting(from: PartialPageIndex, isShown: boolean): Promise<void> {
     const mine = question;
     let soFar = from;
     isCounting = true;
@@ -177,7 +177,7 @@ export function createHistoryListStore(
   async function read(): Promise<void> {
     if (isReading) return;
     isReading = true;
-    for (let number = nextPage(); number !== undefined && !isLooking; number = nextPage()) {
+    for (let number = nextPage(); number !== undefined && !isSearching; number = nextPage()) {
       const mine = question;
       const before = number === 0 ? null : (pageIndex.ends[number - 1] ?? null);
       const page = await ask('history.search', { ...shown(), before, limit: pageLength });
@@ -249,7 +249,7 @@ export function createHistoryListStore(
     findSelected();
     void read();
     const isAtEnd = row >= count - 1 && !store.get().isWhole;
-    if (isAtEnd && !isLooking && !isCounting) void goOnCounting(pageIndex, true);
+    if (isAtEnd && !isSearching && !isCounting) void continueCounting(pageIndex, true);
   }
 
   function selectTicket(ticketId: number): void {
@@ -267,8 +267,8 @@ export function createHistoryListStore(
     const { query, resultsMode } = store.get();
     const { mode, ...filter } = query.filter;
     if (mode === undefined && resultsMode === undefined) selectTicket(ticketId);
-    else if (mode !== undefined || !isLooking) void search({ filter });
-    if (isLooking) wantedId = ticketId;
+    else if (mode !== undefined || !isSearching) void search({ filter });
+    if (isSearching) wantedId = ticketId;
   }
 
   return {
