@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import {
   maxListedMissedCalls,
-  ringingMs,
   type IncomingCallRecord,
   type ListedIncomingCall,
   type MissedCalls,
@@ -18,6 +17,7 @@ import { prepareFindIncomingCallsDealtWith } from './find-incoming-calls-dealt-w
 import { prepareFindCallBackTries } from './find-call-back-tries';
 import {
   getCallerKey,
+  isStillRinging,
   getSettledState,
   ringOnce,
   wasMissedBefore,
@@ -191,13 +191,10 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
     }).immediate,
 
     /**
-     * The calls that rang last before this time, and that nobody took, become missed ones. So do those that rang far ahead
-     * of now: the clock was set back since, and nobody knows how long ago that was.
+     * The calls that rang last before this time, or are otherwise over, and that nobody took, become missed ones.
      */
     miss: db.transaction((beforeMs: number, nowMs: number): Changed => {
-      const over = ringing
-        .all()
-        .filter((row) => row.last_rang_at_ms < beforeMs || row.last_rang_at_ms > nowMs + ringingMs);
+      const over = ringing.all().filter((row) => !isStillRinging(row.last_rang_at_ms, nowMs, beforeMs));
       return changeEach(over, () => ({ state: 'missed' }), nowMs);
     }).immediate,
 

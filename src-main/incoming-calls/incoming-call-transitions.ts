@@ -5,6 +5,14 @@ import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 /** One ring that a softphone announced. `uid` names the call if it is a new one. */
 export type Ring = IncomingCall & { readonly uid: string; readonly atMs: number };
 
+/**
+ * Whether who rang last at this time is still on the line. One that rang far ahead of now is not: the clock was set back since, and
+ * nobody knows how long ago that was.
+ */
+export function isStillRinging(lastRangAtMs: number, nowMs: number, sinceMs = nowMs - ringingMs): boolean {
+  return lastRangAtMs >= sinceMs && lastRangAtMs <= nowMs + ringingMs;
+}
+
 function toNewRecord({ atMs, ...ring }: Ring): IncomingCallRecord {
   const times = { firstRangAtMs: atMs, lastRangAtMs: atMs, changedAtMs: atMs };
   return { ...ring, ...times, ringCount: 1, state: 'ringing', callId: null };

@@ -165,9 +165,34 @@ test('a call that cannot be saved is missed after 60 seconds as well, and can be
   expect(service.withUnsaved(succeed(store.ringing()), 'live')).toMatchObject({ value: { missedCount: 1 } });
   expect(missed()).toMatchObject({ value: { calls: [{ id: -1, phone: '60123000001' }], count: 1 } });
   world.isFull = false;
-  await passSeconds(pass, 30);
+  // Once it is saved, it does not ring until the next check.
+  for (let seconds = 0; seconds < 15; seconds += 1) {
+    await passSeconds(pass, 1);
+    expect(ringing()).toEqual([]);
+  }
+  await passSeconds(pass, 15);
   expect(missed()).toMatchObject({ value: { calls: [{ id: 1, phone: '60123000001' }], count: 1 } });
   expect(time.timers()).toBe(0);
+});
+
+test('a ring that could not be saved rings no longer for the app once the clock was set back', async () => {
+  const { service, world, time, ringing } = openService();
+  world.isFull = true;
+  service.announce([callFrom('60123000001')]);
+  await service.settled();
+  expect([service.isUnsavedRinging(), ringing()]).toEqual([true, ['60123000001']]);
+  time.jump(-3_600_000);
+  expect([service.isUnsavedRinging(), ringing()]).toEqual([false, []]);
+});
+
+test('the oldest of more rings than can be kept unsaved are dropped, and the log says so', async () => {
+  const { service, world, recorded, ringing } = openService();
+  world.isFull = true;
+  const phones = Array.from({ length: 1_002 }, (_, at) => `6012${3_000_000 + at}`);
+  service.announce(phones.map((phone) => callFrom(phone)));
+  await service.settled();
+  expect(ringing().slice(0, 1)).toEqual([phones[2]]);
+  expect(recorded.of('incoming calls dropped')).toMatchObject([{ calls: 2 }]);
 });
 
 test('while the database cannot be written, calls are shown all the same and tried again', async () => {

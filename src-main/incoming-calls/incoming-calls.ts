@@ -15,7 +15,7 @@ import type { Remote, RemoteSet } from '../db/cross-thread-store-types';
 import { describeError } from '../log/describe-error-for-log';
 import { limitLogRate } from '../log/rate-limited-log';
 import type { Log } from '../log/log';
-import { getCallerKey, type Ring } from './incoming-call-transitions';
+import { getCallerKey, isStillRinging, type Ring } from './incoming-call-transitions';
 import type { IncomingCallStore } from './incoming-call-store';
 
 export type IncomingCalls = ReturnType<typeof createIncomingCalls>;
@@ -109,7 +109,9 @@ export function createIncomingCalls(parts: IncomingCallsParts) {
       unsaved = unsaved.filter(({ id }) => !ids.has(id));
       const hadFailed = rings.some(({ hasFailed }) => hasFailed);
       if (hadFailed && workspace.ok) savedIds = await findIds(workspace.value.stores.incomingCalls, rings);
-      if (cancelCheck === undefined) scheduleCheck(checkMs);
+      // One that rang long ago must not ring until the next check.
+      if (hadFailed) await check();
+      else if (cancelCheck === undefined) scheduleCheck(checkMs);
     } else {
       log.warn('incoming call not saved', { calls: rings.length, ...describeError(saved.error) });
       change(rings, { hasFailed: true });
@@ -164,7 +166,7 @@ export function createIncomingCalls(parts: IncomingCallsParts) {
     if (!isFailing(mode)) return [];
     return unsaved
       .filter((ring) => ring.mode === mode)
-      .filter(({ atMs }) => Math.abs(parts.nowMs() - atMs) <= ringingMs === isRinging)
+      .filter(({ atMs }) => isStillRinging(atMs, parts.nowMs()) === isRinging)
       .map(({ id, phone, name, store, atMs }) => {
         const times = { firstRangAtMs: atMs, lastRangAtMs: atMs };
         return { id, phone, name, store, ...times, ringCount: 1, callId: null };
@@ -179,6 +181,8 @@ export function createIncomingCalls(parts: IncomingCallsParts) {
     announce(calls: readonly IncomingCall[]): void {
       if (calls.length === 0) return;
       const rings = calls.map(toUnsaved);
+      const dropped = unsaved.length + rings.length - maxUnsavedRings;
+      if (dropped > 0) log.warn('incoming calls dropped', { calls: dropped });
       unsaved = [...unsaved, ...rings].slice(-maxUnsavedRings);
       const mode = parts.workspaces.mode();
       void turns.run(async () => {
@@ -223,7 +227,7 @@ export function createIncomingCalls(parts: IncomingCallsParts) {
     },
 
     /** Whether a call rings that could not be saved: only the window has it. */
-    isUnsavedRinging: (): boolean => unsaved.some(({ atMs }) => parts.nowMs() - atMs < ringingMs),
+    isUnsavedRinging: (): boolean => unsaved.some(({ atMs }) => isStillRinging(atMs, parts.nowMs())),
 
     /**
      * Forgets a ring that is not on disk: somebody took or dismissed it.
