@@ -110,7 +110,12 @@ export const appErrorSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('archive'), errorCode: z.enum(archiveErrorCodes) }),
   z.strictObject({ kind: z.literal('invalid-request'), detail: z.string().max(2000) }),
   z.strictObject({ kind: z.literal('untrusted-sender') }),
-  z.strictObject({ kind: z.literal('internal'), detail: z.string().max(2000) }),
+  z.strictObject({
+    kind: z.literal('internal'),
+    detail: z.string().max(2000),
+    /** There was no answer within the time limit: what was asked for may still be done. */
+    isUnanswered: z.literal(true).optional(),
+  }),
 ]);
 
 export type AppError = z.infer<typeof appErrorSchema>;
@@ -119,6 +124,11 @@ export type ArchiveErrorCode = (typeof archiveErrorCodes)[number];
 export type FileErrorCode = (typeof fileErrorCodes)[number];
 export type RefusalReason = (typeof refusalReasons)[number];
 export type DatabaseErrorCode = (typeof databaseErrorCodes)[number];
+
+/** Whether an error leaves open whether what was asked for is done. */
+export function isUnanswered(error: AppError): boolean {
+  return error.kind === 'internal' && error.isUnanswered === true;
+}
 
 /** Whether the agent declined a confirmation dialog. No message is needed then. */
 export function isDeclined(error: AppError): boolean {

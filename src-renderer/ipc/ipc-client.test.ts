@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isUnanswered as mayBeDone } from '../../shared/errors/app-error';
 import { fail, succeed } from '../../shared/result';
 import { createFakeBridge } from './fake-bridge.fixture';
 import { createIpcClient } from './ipc-client';
@@ -42,6 +43,17 @@ test.each([
   const broken = { ...bridge, ask: { ...bridge.ask, 'calls.list': answer } };
   const got = await createIpcClient(broken, soon).ask('calls.list', null);
   expect(got).toMatchObject({ ok: false, error: { kind: 'internal' } });
+});
+
+test.each([
+  ['no answer', () => new Promise<string>(() => undefined), true],
+  ['a broken one', () => Promise.resolve('{'), false],
+])('%s says whether what was asked for may still be done', async (_, answer, isUnanswered) => {
+  const { bridge } = createFakeBridge({});
+  const broken = { ...bridge, ask: { ...bridge.ask, 'calls.list': answer } };
+  const got = await createIpcClient(broken, soon).ask('calls.list', null);
+  expect(!got.ok && got.error).toMatchObject({ kind: 'internal' });
+  expect(!got.ok && mayBeDone(got.error)).toBe(isUnanswered);
 });
 
 test('delivers an event to its listeners until they unsubscribe', () => {

@@ -55,13 +55,14 @@ export function createIpcClient(
         schedule,
         limitMs,
         atLimit: () => {
-          throw new Error(`no answer within ${limitMs} ms`);
+          throw new NoAnswer(`no answer within ${limitMs} ms`);
         },
       });
       const answer: unknown = JSON.parse(text);
       return isAnswer<typeof channel>(answer) ? answer : createInternalError(`${channel}: not an answer`);
     } catch (thrown) {
-      return createInternalError(`${channel}: ${String(thrown)}`);
+      const error = createInternalError(`${channel}: ${String(thrown)}`);
+      return thrown instanceof NoAnswer ? fail({ ...error.error, isUnanswered: true }) : error;
     }
   };
 
@@ -118,6 +119,10 @@ function isAnswer<C extends Channel>(answer: unknown): answer is Result<Response
   return answer.ok === true ? 'value' in answer : answer.ok === false && 'error' in answer;
 }
 
-function createInternalError(detail: string): Result<never, AppError> {
-  return fail({ kind: 'internal', detail: detail.slice(0, 2000) });
+class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+}
+
+function createInternalError(detail: string) {
+  return fail({ kind: 'internal', detail: detail.slice(0, 2000) } as const);
 }

@@ -108,7 +108,7 @@ describe('a handler', () => {
 
   it('that never ends is a fault in the app once the limit is over', async () => {
     const { answer } = ask(async () => new Promise(() => {}), practice, 20);
-    await expect(answer).resolves.toMatchObject({ ok: false, error: { kind: 'internal' } });
+    await expect(answer).resolves.toMatchObject({ error: { kind: 'internal', isUnanswered: true } });
   });
 });
 

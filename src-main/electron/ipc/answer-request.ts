@@ -48,7 +48,12 @@ export async function answerRequest(
     return checkAnswer(channel, answer, log);
   } catch (error) {
     log.error('ipc handler failed', { channel, ...toErrorTrace(error) });
-    return fail({ kind: 'internal', detail: `${channel}: ${getErrorName(error)}` });
+    const isUnanswered = error instanceof HandlerTimeout;
+    return fail({
+      kind: 'internal',
+      detail: `${channel}: ${getErrorName(error)}`,
+      ...(isUnanswered && { isUnanswered }),
+    });
   }
 }
 

@@ -163,6 +163,16 @@ test('a rejected call ends beside its ticket, which is sent by nothing and can s
   expect(tickets.get(2)).toMatchObject({ status: 'recorded', notes: [{ text: 'hung up' }] });
 });
 
+test('an ending that is asked for again is the first one, also beside a rejected ticket', () => {
+  const { tickets, begin } = aRejectedCall();
+  const first = tickets.endCall(endedCall('call-1', { newCallId: 'call-2' }));
+  const again = { callId: 'call-2', ticketId: 2, isNew: false };
+  expect(tickets.endCall(endedCall('call-1', { newCallId: 'call-3' }))).toMatchObject(again);
+  expect(first).toMatchObject({ ...again, isNew: true });
+  tickets.endCall(endedCall(begin('call-4'), { references: ['SH-F'] }));
+  expect(tickets.endCall(endedCall('call-4'))).toMatchObject({ callId: 'call-4', ticketId: 3, isNew: false });
+});
+
 test('a rejected call whose ending is undone is open as it was, with the note of the ending', () => {
   const { db, calls, tickets } = aRejectedCall();
   tickets.endCall(endedCall('call-1', { newCallId: 'call-2', note: 'hung up' }));

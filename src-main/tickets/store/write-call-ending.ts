@@ -55,6 +55,14 @@ export function prepareEndCall(
   const beginCall = db.prepare(
     `INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms) VALUES (?, ?, 0, 'open', ?, ?)`,
   );
+  // The row of an ending beside a rejected ticket. A later call about that ticket began at another time.
+  const endedBeside = db.prepare<[{ rejectedId: number; callId: string }], EndedRow>(
+    `SELECT ticket.id AS ticketId, ticket.reference, call.id AS callId
+     FROM call JOIN ticket ON ticket.call_id = call.id
+     WHERE call.follows_ticket_id = @rejectedId AND ticket.state = 'recorded'
+       AND call.began_at_ms = (SELECT began_at_ms FROM call WHERE id = @callId)
+     ORDER BY ticket.id DESC LIMIT 1`,
+  );
   const closeCall = db
     .prepare<[string, number, string], number>(
       `UPDATE call SET fields = ${keepRedactedSql('?')}, revision = revision + 1, saved_at_ms = ?, status = 'sent'
@@ -82,17 +90,13 @@ export function prepareEndCall(
     const last = lastOfCall.get(callId);
     if (last !== undefined && last.state !== 'rejected') {
       if (last.state !== 'recorded') return 'has-ticket';
-      return {
-        callId,
-        ticketId: last.id,
-        reference: last.reference,
-        isNew: false,
-        follows: null,
-        revision: 0,
-      };
+      return describeEnded({ callId, ticketId: last.id, reference: last.reference });
     }
     const revision = closeCall.get(JSON.stringify(fields), ended.nowMs, callId);
-    if (revision === undefined) return null;
+    if (revision === undefined) {
+      const before = last && endedBeside.get({ rejectedId: last.id, callId });
+      return before === undefined ? null : describeEnded(before);
+    }
     const ownerId = last === undefined ? callId : newCallId;
     if (last !== undefined) {
       const copied = JSON.stringify(withoutIncident(fields));
@@ -115,6 +119,13 @@ export function prepareEndCall(
     };
     return link === null || ownerId === callId ? made : { ...made, link };
   };
+}
+
+type EndedRow = Pick<RecordedCall, 'callId' | 'ticketId' | 'reference'>;
+
+/** A call that had ended before. */
+function describeEnded(row: EndedRow): RecordedCall {
+  return { ...row, isNew: false, follows: null, revision: 0 };
 }
 
 /**

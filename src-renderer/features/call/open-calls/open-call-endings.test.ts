@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { blankCallFields, type Call } from '../../../../shared/calls/call';
 import { buildTicketRequest } from '../../../../shared/calls/build-ticket-request';
 import { createTicketDetail } from '../../../../shared/history/ticket-detail.fixture';
-import { succeed } from '../../../../shared/result';
+import { fail, succeed } from '../../../../shared/result';
 import { createFakeBridge } from '../../../ipc/fake-bridge.fixture';
 import { createIpcClient } from '../../../ipc/ipc-client';
 import { createOpenCallsStore } from './open-calls-store';
@@ -90,4 +90,49 @@ test.each([
   await open.load();
   expect(open.getActive()?.ticket?.status).toBe('recorded');
   expect(open.getActive()?.endedBeside?.id).toBe(shownId);
+});
+
+/** A call whose ending, and whose undo, main answers from the second request on; both are done at once. */
+async function openSlowCall() {
+  const callId = randomUUID();
+  const call: Call = { ...rest, id: callId, fields: blankCallFields, ticketId: null };
+  const request = buildTicketRequest(fields);
+  if (!request.ok) throw new Error('not ready');
+  const row = createTicketDetail(request.value, { callId, status: 'recorded', lastOutcome: null });
+  const asked = { end: [] as unknown[], undo: 0 };
+  const { bridge } = createFakeBridge({
+    'calls.list': () => Promise.resolve(succeed([call])),
+    'calls.discarded': () => Promise.resolve(succeed([])),
+    'calls.end': (end) => {
+      asked.end.push(end);
+      return asked.end.length === 1 ? new Promise(() => undefined) : Promise.resolve(succeed(row));
+    },
+    'calls.undo-end': () => {
+      asked.undo += 1;
+      return asked.undo === 1
+        ? new Promise(() => undefined)
+        : Promise.resolve(fail({ kind: 'not-allowed', reason: 'ending-not-undoable' }));
+    },
+  });
+  const client = createIpcClient(bridge, { usualMs: 20, sendingMs: 20 });
+  const open = createOpenCallsStore(client, () => () => undefined);
+  await open.load();
+  return { open, callId, asked };
+}
+
+test('an ending without an answer is asked for again, and the call is not open meanwhile', async () => {
+  const { open, callId, asked } = await openSlowCall();
+  const ending = open.end(callId, 'complaint', null, null);
+  await expect.poll(() => asked.end.length).toBe(1);
+  expect(open.getActive()?.phase).toBe('ending');
+  await ending;
+  expect(asked.end[1]).toEqual(asked.end[0]);
+  expect(open.getActive()).toMatchObject({ phase: 'open', error: null, ticket: { status: 'recorded' } });
+});
+
+test('an undo without an answer that has reopened the call shows it open', async () => {
+  const { open, callId } = await openSlowCall();
+  await open.end(callId, 'complaint', null, null);
+  expect(await open.undoEnding(callId, { note: 'was SH-A', isNoteShown: false })).toBe(true);
+  expect(open.getActive()).toMatchObject({ call: { id: callId }, phase: 'open', error: null, ticket: null });
 });

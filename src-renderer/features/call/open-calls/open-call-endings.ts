@@ -1,8 +1,10 @@
-import type { AppError } from '../../../../shared/errors/app-error';
+import { isUnanswered, type AppError } from '../../../../shared/errors/app-error';
 import type { UnknownCase } from '../../../../shared/calls/call-ending';
 import type { Call } from '../../../../shared/calls/call';
 import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
+import { succeed, type Result } from '../../../../shared/result';
 import type { Ask } from '../../../ipc/ipc-client';
+import type { RequestOf } from '../../../../shared/ipc/contract';
 import { isEditable, type OpenCall } from './open-call-state';
 
 /** What a call gets that is open again: one that is not shown is found only. */
@@ -25,16 +27,32 @@ type CallEndingParts = {
 /** Ends calls without a ticket, each at most once, and undoes that. */
 export function createCallEndings(parts: CallEndingParts) {
   const { ask, find, findByTicket, setCall, showTicket, showChange, replace, addReopened } = parts;
+  /** Reopens a call. A refusal after a request without an answer may mean that this request has reopened it. */
+  const reopen = async (
+    request: RequestOf<'calls.undo-end'>,
+    callIds: readonly (string | undefined)[],
+  ): Promise<Result<Call, AppError>> => {
+    const first = await ask('calls.undo-end', request);
+    if (first.ok || !isUnanswered(first.error)) return first;
+    const next = await askUntilAnswered(() => ask('calls.undo-end', request));
+    if (next.ok) return next;
+    const listed = await ask('calls.list', null);
+    const open = listed.ok ? listed.value : [];
+    const call = open.find(({ id, isClosed }) => callIds.includes(id) && isClosed !== true);
+    return call === undefined ? next : succeed(call);
+  };
+
   /** Undoes the ending of a call that is still shown. @returns why not, or null */
   const undo = async (
-    { call: { id: callId }, session }: OpenCall,
+    { call: { id: callId }, session, endedBeside }: OpenCall,
     ticket: TicketDetail,
     { note, isNoteShown }: UndoNote,
     onReopened: () => void,
   ) => {
     // Without its row, the call does not close when the history reports that the row is gone.
     setCall(callId, { ticket: null, phase: 'ending', error: null });
-    const reopened = await ask('calls.undo-end', { ticketId: ticket.id, note, isNoteShown });
+    const shownIds = [callId, endedBeside?.callId];
+    const reopened = await reopen({ ticketId: ticket.id, note, isNoteShown }, shownIds);
     if (!reopened.ok) {
       setCall(callId, { ticket, phase: 'open' });
       return reopened.error;
@@ -60,7 +78,8 @@ export function createCallEndings(parts: CallEndingParts) {
       session.saver.forget();
       setCall(callId, { phase: 'ending', faults: [], error: null });
       const fields = session.getFields();
-      const ended = await ask('calls.end', { callId, fields, kind, caseTicketId, unknownCase });
+      const request = { callId, fields, kind, caseTicketId, unknownCase };
+      const ended = await askUntilAnswered(() => ask('calls.end', request));
       if (ended.ok && ended.value.callId !== callId) {
         const { callId: id, id: ticketId } = ended.value;
         const shown = { ticket: ended.value, endedBeside: target.ticket };
@@ -94,6 +113,17 @@ export function createCallEndings(parts: CallEndingParts) {
       return noted.ok ? null : noted.error;
     },
   };
+}
+
+/**
+ * Asks once more while there is no answer, for what is done once, however often it is asked for. Until it is known, nothing that
+ * is typed could be saved, or the ending would lose it.
+ */
+async function askUntilAnswered<T>(ask: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
+  for (;;) {
+    const answer = await ask();
+    if (answer.ok || !isUnanswered(answer.error)) return answer;
+  }
 }
 
 function doNothing(): void {
