@@ -1,3 +1,4 @@
+import { answerQuestions } from './fixtures/answer-native-dialogs';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { refuseRequests } from './fixtures/alter-ipc-answers';
 import { holdRequests } from './fixtures/hold-ipc-requests';
@@ -212,6 +213,13 @@ test('a note on a store and on a caller is set by two keys, and is on the card o
     ).toBeVisible();
     await expect(history.main.getByText(/Nothing in the history/)).toHaveCount(0);
     await expectNoAxeViolations(page);
+
+    // The practice history has no note of the live one.
+    await keys.press('Control+f');
+    await history.filters.getByLabel('Practice history').check();
+    await expect(found).toHaveCount(0);
+    await history.main.getByRole('button', { name: 'Remove: Practice history' }).press('Delete');
+    await expect(history.count).toHaveText('0 entries · 1 lasting note');
     await found.getByRole('button', { name: 'All from this store' }).click();
     await expect(history.count).toHaveText('1 entry');
   });
@@ -228,6 +236,18 @@ test('a note on a store and on a caller is set by two keys, and is on the card o
     await keys.press('Enter');
     await expect(card.getByText('Store: pays cash only')).toHaveCount(0);
     await expect(card.getByText('Caller: ring the owner')).toBeVisible();
+  });
+
+  await test.step('a note that the history shows leaves it when its caller is erased', async () => {
+    await history.open();
+    await history.find.fill('owner');
+    const found = history.main.getByRole('list', { name: 'Lasting notes' });
+    await expect(found.getByRole('listitem')).toHaveText(/ring the owner, not the shop/);
+    await answerQuestions(electron, 'yes');
+    await page.evaluate(
+      'void window.helpdesk.ask["privacy.erase-caller"]({ phone: "60198887766", name: "" })',
+    );
+    await expect(found).toHaveCount(0);
   });
 });
 

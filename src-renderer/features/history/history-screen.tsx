@@ -107,7 +107,8 @@ export function HistoryScreen(props: HistoryScreenProps) {
   const search = useCallback((change: Partial<ListQuery>) => void list.search(change), [list]);
   const words = useMemo(() => parseSearchTerms(found.resultsText), [found.resultsText]);
   const wordsOfCase = useWordsOfCase(words, found);
-  const notes = useFoundContactNotes(client.ask, found.resultsText);
+  const { notes, error: notesError } = useFoundContactNotes(client, found);
+  const error = found.error ?? notesError;
   // Holding down an arrow key moves over rows faster than cases load.
   const { selectedId, resultsMode } = found;
   const chosen = useMemo(() => ({ id: selectedId, mode: resultsMode }), [selectedId, resultsMode]);
@@ -224,11 +225,11 @@ export function HistoryScreen(props: HistoryScreenProps) {
                 <ListCountAndMode list={found} noteCount={notes.length} appMode={mode} />
               </SavedViewsBar>
               <FoundContactNotes notes={notes} onShow={showLike} />
-              <FoundOpenCalls openCalls={openCalls} text={found.resultsText} />
+              {resultsMode === undefined && <FoundOpenCalls openCalls={openCalls} text={found.resultsText} />}
               {isQueryTooLong(found.query.text) && (
                 <Notice tone="wait" sentence={t('historyList.queryTooLong', { count: maxQueryParts })} />
               )}
-              {found.error !== null && <Notice tone="bad" {...explainError(found.error, t.language)} />}
+              {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
               {found.count === 0 ? (
                 <p className={css['empty']}>{getEmptyText(found, notes.length, t)}</p>
               ) : (

@@ -1,31 +1,33 @@
-import { useEffect, useState } from 'react';
+import { useMemo } from 'react';
 import type { ContactNote } from '../../../../shared/callers/contact-note';
+import type { AppError } from '../../../../shared/errors/app-error';
 import type { HistoryFilter } from '../../../../shared/history/history-query-and-page';
 import { ContactNoteLine } from '../../../components/contact-notes/contact-note-line';
 import { useText } from '../../../i18n/use-text';
-import type { Ask } from '../../../ipc/ipc-client';
+import type { IpcClient } from '../../../ipc/ipc-client';
+import { onManyTickets } from '../../../ipc/refresh-on-events';
+import { useIpcQuery } from '../../../ipc/use-ipc-query';
 import { Button } from '../../../ui/button';
 import css from '../history-screen.module.css';
-
-const noNotes: readonly ContactNote[] = [];
+import type { HistoryListState } from './history-list-state';
 
 /**
- * The lasting notes on callers and stores in which the searched words occur.
- * @param text the words of the current results
+ * Asks for the lasting notes on callers and stores in which the searched words occur.
+ * @param list the results: those of the other mode have no notes, since the notes belong to the mode in use
  */
-export function useFoundContactNotes(ask: Ask, text: string): readonly ContactNote[] {
-  const [notes, setNotes] = useState(noNotes);
-  useEffect(() => {
-    let isStale = false;
-    void (text.trim() === '' ? Promise.resolve(null) : ask('callers.find-notes', { text })).then((found) => {
-      if (!isStale) setNotes(found?.ok === true && found.value.length > 0 ? found.value : noNotes);
-    });
-    return () => {
-      isStale = true;
-    };
-  }, [ask, text]);
-  return notes;
+export function useFoundContactNotes(
+  client: IpcClient,
+  { resultsText, resultsMode }: Pick<HistoryListState, 'resultsText' | 'resultsMode'>,
+): FoundNotes {
+  const isAsked = resultsText.trim() !== '' && resultsMode === undefined;
+  const request = useMemo(() => (isAsked ? { text: resultsText } : undefined), [isAsked, resultsText]);
+  const { data, error } = useIpcQuery(client, 'callers.find-notes', request, onManyTickets);
+  return { notes: data ?? noNotes, error };
 }
+
+type FoundNotes = { readonly notes: readonly ContactNote[]; readonly error: AppError | null };
+
+const noNotes: readonly ContactNote[] = [];
 
 type FoundContactNotesProps = {
   readonly notes: readonly ContactNote[];
