@@ -73,8 +73,16 @@ export const contactNoteAnswerSchema = z.strictObject({ newer: contactNoteSchema
 
 export type ContactNoteAnswer = z.infer<typeof contactNoteAnswerSchema>;
 
-/** The most notes that a search finds. */
+/** The most notes that a search shows. */
 export const maxFoundContactNotes = 5;
+
+/** The newest notes that a search finds, and how many it finds. */
+export const foundContactNotesSchema = z.strictObject({
+  notes: z.array(contactNoteSchema).max(maxFoundContactNotes),
+  count: z.number().int().min(0),
+});
+
+export type FoundContactNotes = z.infer<typeof foundContactNotesSchema>;
 
 /**
  * Returns '' for a contact that identifies nobody: a number without any digit but 0, such as `withheld` or `000`, or a

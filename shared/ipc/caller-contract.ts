@@ -8,8 +8,7 @@ import {
 import {
   contactNoteAnswerSchema,
   contactNoteChangeSchema,
-  contactNoteSchema,
-  maxFoundContactNotes,
+  foundContactNotesSchema,
 } from '../callers/contact-note';
 import { nothing } from './common-request-schemas';
 
@@ -24,10 +23,10 @@ export const callerContract = {
   'callers.match': { request: callerQuerySchema, response: callerSuggestionsSchema },
   /** Writes or removes the lasting note on a caller or a store. Ignores a contact that identifies nobody, and a change of an older note. */
   'callers.set-note': { request: contactNoteChangeSchema, response: contactNoteAnswerSchema },
-  /** The newest lasting notes in which every word occurs. */
+  /** The newest lasting notes in which every word occurs, and the number of all of them. */
   'callers.find-notes': {
     request: z.strictObject({ text: z.string().max(10_000) }),
-    response: z.array(contactNoteSchema).max(maxFoundContactNotes),
+    response: foundContactNotesSchema,
   },
   /** The past cases of a caller's number and store, newest first, to go through beside the call. */
   'callers.past-cases': { request: pastCasesQuerySchema, response: pastCasesSchema },

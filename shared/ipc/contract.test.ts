@@ -156,7 +156,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
     asked: { subject: 'store', contact: 'KL Branch', label: 'KL Branch', text: 'cash only', endsAtMs: 7 },
     answered: { newer: contactNote },
   },
-  'callers.find-notes': { asked: { text: 'cash' }, answered: [contactNote] },
+  'callers.find-notes': { asked: { text: 'cash' }, answered: { notes: [contactNote], count: 1 } },
   'drafts.list': {
     asked: null,
     answered: [{ subject: 'caller', key: '60123456789', text: 'deaf', lastDay: '' }],

@@ -29,16 +29,16 @@ test('a note on a store travels in the archive; the newer of two holds, a remove
   from.notes.set(note, 'uid-1', 10);
   const archive = await from.archive();
   expect(await to.take(archive)).toEqual(nothing);
-  expect(to.reader.find('dog')).toMatchObject([{ key: 'kedai maju', endsAtMs: 5, changedAtMs: 10 }]);
+  expect(to.reader.find('dog').notes).toMatchObject([{ key: 'kedai maju', endsAtMs: 5, changedAtMs: 10 }]);
   expectValidChecksums(to.db);
 
   to.notes.set({ ...note, text: 'two dogs' }, 'uid-2', 20);
   await to.take(archive);
-  expect(to.reader.find('dog')).toMatchObject([{ text: 'two dogs' }]);
+  expect(to.reader.find('dog').notes).toMatchObject([{ text: 'two dogs' }]);
 
   from.notes.set({ ...note, text: '' }, 'uid-3', 30);
   await to.take(await from.archive());
-  expect(to.reader.find('dog')).toEqual([]);
+  expect(to.reader.find('dog').notes).toEqual([]);
 });
 
 test('a note that was erased here stays erased, and a set of 400 is taken in steps', async () => {
@@ -99,9 +99,9 @@ test('a note from the end of time is changed here, and every later archive is ta
   await to.take(archive);
   for (const text of ['two dogs', 'three dogs']) to.notes.set({ ...note, text }, 'uid-2', 20);
   await to.take(archive);
-  expect(to.reader.find('dogs')).toMatchObject([{ text: 'three dogs' }]);
+  expect(to.reader.find('dogs').notes).toMatchObject([{ text: 'three dogs' }]);
   expect(await third.take(await to.archive())).toEqual(nothing);
-  expect(third.reader.find('dogs')).toMatchObject([{ text: 'three dogs' }]);
+  expect(third.reader.find('dogs').notes).toMatchObject([{ text: 'three dogs' }]);
 });
 
 test.each([

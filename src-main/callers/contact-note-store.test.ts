@@ -42,7 +42,7 @@ test('a note is known by any spelling of the number and of the store, until it e
   expect(texts(reader.current('', '', 1))).toEqual([]);
   store.set({ ...cash, text: '' }, 'uid-3', 20);
   expect(texts(reader.current('', 'Kedai Maju', 99))).toEqual([]);
-  expect(reader.find('cash')).toEqual([]);
+  expect(reader.find('cash').notes).toEqual([]);
   expect(store.set({ ...cash, contact: '…' }, 'uid-4', 30)).toBeNull();
 });
 
@@ -50,11 +50,11 @@ test('a search finds a note by its words, the name and the number', () => {
   const { store, reader } = stores();
   store.set(cash, 'uid-1', 10);
   store.set(owner, 'uid-2', 20);
-  expect(texts(reader.find('CASH maju'))).toEqual(['pays cash only']);
-  expect(texts(reader.find('345678'))).toEqual(['ring the owner']);
-  expect(texts(reader.find('siti'))).toEqual(['ring the owner']);
-  expect(reader.find(' ')).toEqual([]);
-  expect(reader.find('dog')).toEqual([]);
+  expect(texts(reader.find('CASH maju').notes)).toEqual(['pays cash only']);
+  expect(texts(reader.find('345678').notes)).toEqual(['ring the owner']);
+  expect(texts(reader.find('siti').notes)).toEqual(['ring the owner']);
+  expect(reader.find(' ').notes).toEqual([]);
+  expect(reader.find('dog').notes).toEqual([]);
 });
 
 test.each([
@@ -69,7 +69,15 @@ test.each([
 ])('a search for %s finds as the history does: %j', (text, count) => {
   const { store, reader } = stores();
   store.set({ ...owner, text: 'her printer  rosak, ring at 9' }, 'uid-1', 10);
-  expect(reader.find(text)).toHaveLength(count);
+  expect(reader.find(text).count).toBe(count);
+});
+
+test('a search shows the five newest notes, and counts them all', () => {
+  const { store, reader } = stores();
+  for (let at = 1; at <= 7; at += 1) store.set({ ...cash, contact: `Kedai ${at}` }, `uid-${at}`, at);
+  const { notes, count } = reader.find('cash');
+  expect(notes.map(({ key }) => key)).toEqual(['kedai 7', 'kedai 6', 'kedai 5', 'kedai 4', 'kedai 3']);
+  expect(count).toBe(7);
 });
 
 test('the card has the notes of each caller, and those of what is typed where nobody is known', () => {

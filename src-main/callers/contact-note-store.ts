@@ -8,6 +8,7 @@ import {
   type ContactNoteChange,
   type ContactNoteRecord,
   type ContactNoteSubject,
+  type FoundContactNotes,
 } from '../../shared/callers/contact-note';
 import { isNewerChange, latestChangeMs } from '../../shared/time/last-write-wins';
 import { parseExcludedTerms, parseSearchTerms } from '../../shared/search/search-terms';
@@ -193,19 +194,16 @@ export function createContactNoteReader(db: Database) {
     },
 
     /** Finds notes by their text, name and number as the search of the history finds tickets; the newest first. */
-    find(text: string): ContactNote[] {
+    find(text: string): FoundContactNotes {
       const [words, excluded] = [parseSearchTerms(text), parseExcludedTerms(text)];
-      if (words.length === 0) return [];
+      if (words.length === 0) return { notes: [], count: 0 };
       const matches = (note: ContactNote) => {
         if (note.text === '') return false;
         const has = createTextMatcher([note.text, note.label, note.key], []);
         return has(words) && !excluded.some((term) => has([term]));
       };
-      return [...all()]
-        .filter(matches)
-        .toSorted((a, b) => b.changedAtMs - a.changedAtMs)
-        .slice(0, maxFoundContactNotes)
-        .map(withoutUid);
+      const found = [...all()].filter(matches).toSorted((a, b) => b.changedAtMs - a.changedAtMs);
+      return { notes: found.slice(0, maxFoundContactNotes).map(withoutUid), count: found.length };
     },
   };
 }

@@ -104,7 +104,7 @@ function answers(stores: Stores): Promise<string[]> {
 
 /** The empty answers: nothing, no callback, no dismissed caller. */
 const showsNothing =
-  /^\{"ok":true,"value":(null|\[\]|\{"rows":\[\],"next":null\}|.*"reminders":\[\],.*|\{"due":\[\],"coming":\[\],"counts":\{[^}]*\}\}|.*"dismissed":\[\]\}|\{"calls":\[\],.*)\}$/;
+  /^\{"ok":true,"value":(null|\[\]|\{"rows":\[\],"next":null\}|.*"reminders":\[\],.*|\{"due":\[\],"coming":\[\],"counts":\{[^}]*\}\}|.*"dismissed":\[\]\}|\{"calls":\[\],.*|\{"notes":\[\],.*)\}$/;
 const foundBy: Readonly<Record<ChecksummedTable, readonly string[]>> = {
   call: ['seq', 'id'],
   ticket: ['id', 'body', 'imported'],

@@ -60,7 +60,7 @@ function everythingIn({ stores }: RecoveredStores) {
     tickets: [1, 2, 3, 4].map((id) => stores.tickets.get(id)),
     calls: stores.calls.unfinished(),
     reminders: stores.reminders.list(firstDay),
-    notes: stores.callers.findNotes('lasting'),
+    notes: stores.callers.findNotes('lasting').notes,
     incidents: stores.incidents.list(firstDay),
     missed: stores.incomingCalls.missed(firstDay).calls,
     views: stores.savedViews.views().map(({ name }) => name),

@@ -30,7 +30,7 @@ import { HistoryToolbar } from './history-toolbar';
 import css from './history-screen.module.css';
 import type { ListQuery } from './filter/list-query';
 import { createTicketKey, getSelectedTicket, type HistoryListState } from './list/history-list-state';
-import { FoundContactNotes, useFoundContactNotes } from './list/found-contact-notes';
+import { FoundContactNoteList, useFoundContactNotes } from './list/found-contact-notes';
 import { FoundOpenCalls, type OpenCallsToFind } from './list/found-open-calls';
 import { createHistoryListStore } from './list/history-list-store';
 import { ShiftStatsPanel } from './stats/shift-stats-panel';
@@ -107,8 +107,8 @@ export function HistoryScreen(props: HistoryScreenProps) {
   const search = useCallback((change: Partial<ListQuery>) => void list.search(change), [list]);
   const words = useMemo(() => parseSearchTerms(found.resultsText), [found.resultsText]);
   const wordsOfCase = useWordsOfCase(words, found);
-  const { notes, error: notesError } = useFoundContactNotes(client, found);
-  const error = found.error ?? notesError;
+  const foundNotes = useFoundContactNotes(client, found);
+  const error = found.error ?? foundNotes.error;
   // Holding down an arrow key moves over rows faster than cases load.
   const { selectedId, resultsMode } = found;
   const chosen = useMemo(() => ({ id: selectedId, mode: resultsMode }), [selectedId, resultsMode]);
@@ -222,16 +222,16 @@ export function HistoryScreen(props: HistoryScreenProps) {
                 >
                   {t('shift.open')}
                 </Button>
-                <ListCountAndMode list={found} noteCount={notes.length} appMode={mode} />
+                <ListCountAndMode list={found} notes={foundNotes} appMode={mode} />
               </SavedViewsBar>
-              <FoundContactNotes notes={notes} onShow={showLike} />
+              <FoundContactNoteList notes={foundNotes.notes} onShow={showLike} />
               {resultsMode === undefined && <FoundOpenCalls openCalls={openCalls} text={found.resultsText} />}
               {isQueryTooLong(found.query.text) && (
                 <Notice tone="wait" sentence={t('historyList.queryTooLong', { count: maxQueryParts })} />
               )}
               {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
               {found.count === 0 ? (
-                <p className={css['empty']}>{getEmptyText(found, notes.length, t)}</p>
+                <p className={css['empty']}>{getEmptyText(found, foundNotes.count, t)}</p>
               ) : (
                 <TicketList
                   id={listId}

@@ -1,5 +1,6 @@
 import type { Mode } from '../../../shared/app/mode';
-import { useText } from '../../i18n/use-text';
+import type { FoundContactNotes } from '../../../shared/callers/contact-note';
+import { useText, type Translate } from '../../i18n/use-text';
 import { useAnnouncement } from '../../ui/use-announcement';
 import css from './history-screen.module.css';
 import { countCloseMatches, type HistoryListState } from './list/history-list-state';
@@ -9,7 +10,7 @@ const restMs = 1_000;
 
 type ListCountProps = {
   readonly list: HistoryListState;
-  readonly noteCount: number;
+  readonly notes: FoundContactNotes;
   readonly appMode: Mode | null;
 };
 
@@ -17,7 +18,7 @@ type ListCountProps = {
  * The number of tickets in the list, and of lasting notes above it, or the number so far while counting, and the history that they belong to. Close
  * matches are counted apart, since an export leaves them out.
  */
-export function ListCountAndMode({ list, noteCount, appMode }: ListCountProps) {
+export function ListCountAndMode({ list, notes, appMode }: ListCountProps) {
   const t = useText();
   const { count, resultsMode } = list;
   const mode = resultsMode ?? appMode;
@@ -26,7 +27,7 @@ export function ListCountAndMode({ list, noteCount, appMode }: ListCountProps) {
   const text = [
     exact,
     ...(close === 0 ? [] : [t('historyList.closeCount', { count: close })]),
-    ...(noteCount === 0 ? [] : [t('historyList.noteCount', { count: noteCount })]),
+    ...(notes.count === 0 ? [] : [countNotes(notes, t)]),
   ].join(' · ');
   useAnnouncement(list.isFirstLoad ? '' : text, restMs);
   return (
@@ -45,4 +46,10 @@ export function ListCountAndMode({ list, noteCount, appMode }: ListCountProps) {
       )}
     </div>
   );
+}
+
+/** Only the newest notes are shown: the others are found by more words. */
+function countNotes({ notes, count }: FoundContactNotes, t: Translate): string {
+  if (count === notes.length) return t('historyList.noteCount', { count });
+  return t('historyList.newestNotes', { shown: notes.length, all: count });
 }

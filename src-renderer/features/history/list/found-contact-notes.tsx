@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { ContactNote } from '../../../../shared/callers/contact-note';
+import type { ContactNote, FoundContactNotes } from '../../../../shared/callers/contact-note';
 import type { AppError } from '../../../../shared/errors/app-error';
 import type { HistoryFilter } from '../../../../shared/history/history-query-and-page';
 import { ContactNoteLine } from '../../../components/contact-notes/contact-note-line';
@@ -18,24 +18,22 @@ import type { HistoryListState } from './history-list-state';
 export function useFoundContactNotes(
   client: IpcClient,
   { resultsText, resultsMode }: Pick<HistoryListState, 'resultsText' | 'resultsMode'>,
-): FoundNotes {
+): FoundContactNotes & { readonly error: AppError | null } {
   const isAsked = resultsText.trim() !== '' && resultsMode === undefined;
   const request = useMemo(() => (isAsked ? { text: resultsText } : undefined), [isAsked, resultsText]);
   const { data, error } = useIpcQuery(client, 'callers.find-notes', request, onManyTickets);
-  return { notes: data ?? noNotes, error };
+  return { ...(data ?? nothingFound), error };
 }
 
-type FoundNotes = { readonly notes: readonly ContactNote[]; readonly error: AppError | null };
+const nothingFound: FoundContactNotes = { notes: [], count: 0 };
 
-const noNotes: readonly ContactNote[] = [];
-
-type FoundContactNotesProps = {
+type FoundContactNoteListProps = {
   readonly notes: readonly ContactNote[];
   readonly onShow: (filter: HistoryFilter) => void;
 };
 
 /** The found notes, above the entries. */
-export function FoundContactNotes({ notes, onShow }: FoundContactNotesProps) {
+export function FoundContactNoteList({ notes, onShow }: FoundContactNoteListProps) {
   const t = useText();
   if (notes.length === 0) return null;
   return (
