@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { explainError } from '../shared/errors/app-error';
+import { refuseRequests } from './fixtures/alter-ipc-answers';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { switchLanguage } from './fixtures/window-language';
@@ -201,7 +203,7 @@ test(
   '“asked about a case” chosen in History asks for its number, and another kind keeps the case',
   { tag: '@exhaustive' },
   async ({ start }, { outputDir }) => {
-    const { page } = await start({ mode: 'practice' });
+    const { electron, page } = await start({ mode: 'practice' });
     const { keyboard } = page;
     const call = new CallScreen(page);
     const history = new HistoryScreen(page);
@@ -261,7 +263,13 @@ test(
       await expect(about).toHaveCount(0);
       await change('1');
       await expect(asked.getByRole('textbox')).toHaveValue('');
+      const error = { kind: 'database', errorCode: 'failed', detail: '' } as const;
+      const answerAgain = await refuseRequests(electron, 'history.search', error);
       await keyboard.type('209181');
+      await keyboard.press('Enter');
+      const { sentence } = explainError(error, 'en');
+      await expect(asked.getByRole('alert'), 'no search, no unknown number').toContainText(sentence);
+      await answerAgain();
       await keyboard.press('Enter');
       await expect(about).toBeVisible();
       await change('1');

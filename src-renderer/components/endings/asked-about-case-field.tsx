@@ -1,5 +1,6 @@
 import { useContext, useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react';
 import type { UnknownCase } from '../../../shared/calls/call-ending';
+import { explainError, type AppError } from '../../../shared/errors/app-error';
 import { toCanonicalCode } from '../../../shared/tickets/parse-typed-ticket-code';
 import type { TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
 import type { FormDraftTarget } from '../../../shared/form-drafts/form-draft';
@@ -14,6 +15,7 @@ import type { Ask } from '../../ipc/ipc-client';
 import { useFormDrafts, useTypedForm } from '../../state/form-drafts';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
+import { Notice } from '../../ui/notice';
 import { KeyName } from '../../ui/key-name';
 import { moveCaretToEnd } from '../../ui/move-caret-to-end';
 import { scrollPartsIntoViewSoon } from '../../ui/scroll-into-view';
@@ -49,7 +51,7 @@ type CaseNumberFieldProps = {
   readonly onReturnToField?: () => void;
 };
 
-type Found = EarlierCases & { readonly typed: string };
+type Found = EarlierCases & { readonly typed: string; readonly error: AppError | null };
 
 const whyNoCase = {
   unknown: 'endCall.unknownCase',
@@ -59,7 +61,8 @@ const whyNoCase = {
 
 /**
  * Asks which case the caller asked about, where the screen has none: by digits of its number. Enter takes the case that is
- * shown, or none where nothing was typed; too few digits of an unknown number, and a case that was made later, are refused. Esc keeps the call open, with the
+ * shown, or none where nothing was typed; too few digits of an unknown number, and a case that was made later, are refused. Where
+ * the cases could not be searched, it tries again. Esc keeps the call open, with the
  * caret where it was.
  */
 export function AskedAboutCaseField(props: CaseNumberFieldProps) {
@@ -71,7 +74,7 @@ export function AskedAboutCaseField(props: CaseNumberFieldProps) {
   const drafts = useFormDrafts();
   const typed = useTypedForm(draft)?.text ?? proposed;
   const [hasCaret, setHasCaret] = useState(false);
-  const [found, setFound] = useState<Found>({ typed: '', cases: [], isLater: false });
+  const [found, setFound] = useState<Found>({ typed: '', cases: [], isLater: false, error: null });
   const [at, setAt] = useState(0);
   const [isRefused, setIsRefused] = useState(false);
   const asked = useRef(Promise.resolve<Found>(found));
@@ -108,18 +111,20 @@ export function AskedAboutCaseField(props: CaseNumberFieldProps) {
   const search = (text: string) => {
     const own = findCasesByNumber(ask, text).then((all) => ({
       typed: text,
-      ...keepEarlierCases(all, beforeMs),
+      error: all.ok ? null : all.error,
+      ...keepEarlierCases(all.ok ? all.value : [], beforeMs),
     }));
     asked.current = own;
     void own.then((answer) => asked.current === own && setFound(answer));
+    return own;
   };
   const change = (text: string) => {
     drafts.change(draft, { text, lastDay: '' });
     setAt(0);
     setIsRefused(false);
-    search(text);
+    void search(text);
   };
-  const searchFirst = useEffectEvent(() => typed !== '' && search(typed));
+  const searchFirst = useEffectEvent(() => void (typed !== '' && search(typed)));
   useEffect(() => {
     searchFirst();
   }, []);
@@ -140,12 +145,13 @@ export function AskedAboutCaseField(props: CaseNumberFieldProps) {
     props.onEnd(caseTicketId, unknownCase);
   };
   const end = async () => {
-    const answer = await asked.current;
+    const first = await asked.current;
+    const answer = first.error === null ? first : await search(typed);
     const unknown = toCanonicalCode(typed);
     const chosen = answer.cases[at];
     if (chosen !== undefined) finish(chosen.id, null);
     else if (unknown === '') finish(null, null);
-    else if (judgeNumberWithoutCase({ ...answer, typed }) === 'unknown')
+    else if (answer.error === null && judgeNumberWithoutCase({ ...answer, typed }) === 'unknown')
       finish(null, { number: unknown, note: t('endCall.askedAboutUnknown', { number: unknown }) });
     else setIsRefused(true);
     return true;
@@ -196,6 +202,7 @@ export function AskedAboutCaseField(props: CaseNumberFieldProps) {
         // A number is not read as a place or a caller.
         onPaste={(event) => event.stopPropagation()}
       />
+      {isAnswered && found.error !== null && <Notice tone="bad" {...explainError(found.error, t.language)} />}
       <div id={`${id}-found`} role="status">
         {shown !== undefined && <FoundCase ticket={shown} />}
         {shown !== undefined && count > 1 && (
@@ -203,7 +210,7 @@ export function AskedAboutCaseField(props: CaseNumberFieldProps) {
             {t('endCall.nthCase', { nth: at + 1, count })} <KeyName name="↑" /> <KeyName name="↓" />
           </p>
         )}
-        {isAnswered && shown === undefined && typed.trim() !== '' && (
+        {isAnswered && found.error === null && shown === undefined && typed.trim() !== '' && (
           <p className={css['hint']} data-is-refused={isRefused}>
             {t(whyNoCase[judgeNumberWithoutCase(found)])}
           </p>

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { judgeNumberWithoutCase, keepEarlierCases } from './find-cases-by-number';
+import type { AppError } from '../../../shared/errors/app-error';
+import { fail, succeed } from '../../../shared/result';
+import type { Ask } from '../../ipc/ipc-client';
+import { findCasesByNumber, judgeNumberWithoutCase, keepEarlierCases } from './find-cases-by-number';
 
 test.each(['7777', '55555AAAA', 'STOREHUB1400-CA209181M', 'ca 12 34', '７７７７'])(
   '“%s” may be a case number',
@@ -25,3 +28,30 @@ test('a case that was made after the call is neither offered nor taken for an un
   const none = keepEarlierCases([], 1_000);
   expect(judgeNumberWithoutCase({ ...none, typed })).toBe('unknown');
 });
+
+const failed = fail<AppError>({ kind: 'database', errorCode: 'failed', detail: '' });
+const found = { id: 7, caseNumber: 'STOREHUB1400-CA209181M', reference: 'SH-7K3Q' };
+const answers = {
+  'callers.match': succeed({ callers: [{ matches: [{ ticketId: 8 }] }], dismissed: [] }),
+  'history.search': succeed({ rows: [found], next: null }),
+  'tickets.get': succeed({ ...found, id: 8 }),
+};
+
+/** Answers each channel; those whose database cannot be read, with an error. */
+function askWhile(broken?: keyof typeof answers): Ask {
+  const answer = (channel: keyof typeof answers) =>
+    Promise.resolve(channel === broken ? failed : answers[channel]);
+  return answer as unknown as Ask;
+}
+
+test('the case that the number names is first, then those that have it', async () => {
+  const cases = await findCasesByNumber(askWhile(), '209181');
+  expect(cases).toMatchObject(succeed([{ id: 8 }, { id: 7 }]));
+});
+
+test.each(['callers.match', 'history.search', 'tickets.get'] as const)(
+  'a case that %s cannot read is not one that the history does not have',
+  async (broken) => {
+    expect(await findCasesByNumber(askWhile(broken), '209181')).toBe(failed);
+  },
+);

@@ -1,4 +1,6 @@
+import type { AppError } from '../../../shared/errors/app-error';
 import type { TicketSummary } from '../../../shared/history/ticket-summary-and-detail';
+import { succeed, type Result } from '../../../shared/result';
 import type { Ask } from '../../ipc/ipc-client';
 
 /** The fewest characters of a number that say anything. */
@@ -8,29 +10,35 @@ const fewestDigits = 4;
 
 /**
  * Finds the cases whose number, or reference, has what was typed: first the one that it names, as in Phone, then those of the
- * history's search with it anywhere in their number, newest first.
+ * history's search with it anywhere in their number, newest first. It fails where any of this could not be read: nothing that was
+ * found then does not say that there is no such case.
  */
-export async function findCasesByNumber(ask: Ask, typed: string): Promise<readonly TicketSummary[]> {
+export async function findCasesByNumber(
+  ask: Ask,
+  typed: string,
+): Promise<Result<readonly TicketSummary[], AppError>> {
   const code = normalize(typed);
-  if (code.length < fewestTyped) return [];
+  if (code.length < fewestTyped) return succeed([]);
   const [named, searched] = await Promise.all([
     ask('callers.match', { phone: typed, name: '', storeName: '' }),
     ask('history.search', { text: typed, before: null, limit: mostSearched, purpose: 'case-number' }),
   ]);
-  const rows = searched.ok ? searched.value.rows : [];
-  const found = rows.filter(({ caseNumber, reference }) => normalize(caseNumber ?? reference).includes(code));
-  const namedIds = named.ok
-    ? named.value.callers.flatMap(({ matches }) => matches.flatMap(({ ticketId }) => ticketId ?? []))
-    : [];
-  const first = await Promise.all(
-    [...new Set(namedIds)].map(async (ticketId) => {
-      const known = found.find(({ id }) => id === ticketId);
-      const answer = known === undefined ? await ask('tickets.get', { ticketId }) : null;
-      return known ?? (answer?.ok === true ? answer.value : null);
-    }),
+  if (!named.ok) return named;
+  if (!searched.ok) return searched;
+  const found = searched.value.rows.filter(({ caseNumber, reference }) =>
+    normalize(caseNumber ?? reference).includes(code),
   );
-  const firsts = first.filter((ticket) => ticket !== null);
-  return [...firsts, ...found.filter(({ id }) => !firsts.some((ticket) => ticket.id === id))];
+  const namedIds = named.value.callers.flatMap(({ matches }) =>
+    matches.flatMap(({ ticketId }) => ticketId ?? []),
+  );
+  const firsts: TicketSummary[] = [];
+  for (const ticketId of new Set(namedIds)) {
+    const known = found.find(({ id }) => id === ticketId);
+    const answer = known === undefined ? await ask('tickets.get', { ticketId }) : succeed(known);
+    if (!answer.ok) return answer;
+    firsts.push(answer.value);
+  }
+  return succeed([...firsts, ...found.filter(({ id }) => !firsts.some((ticket) => ticket.id === id))]);
 }
 
 type Made = Pick<TicketSummary, 'createdAtMs'>;
