@@ -154,7 +154,7 @@ test('the third call is pointed out while its caller still talks, once, and not 
 });
 
 test('a call that ended before is listed with the incident that it is like, and linked afterwards', () => {
-  const { db, incidents, records, end, whoWaits } = open();
+  const { db, calls, incidents, records, end, whoWaits } = open();
   const cards = end(1, 'EDC rosak');
   const printer = end(2, 'printer dapur rosak');
   const declined = end(3, '刷卡机 被拒绝');
@@ -176,10 +176,12 @@ test('a call that ended before is listed with the incident that it is like, and 
   const later = end(7, 'EDC declined', null, 9 * minuteMs);
   expect(listed()).toContain(later);
   incidents.change({ uid: incident.uid, isEnded: true }, 8 * minuteMs);
-  expect(listed(), 'of an incident that is over').toEqual([declined, cards]);
+  calls.begin(callId(8), 8 * minuteMs);
+  const onTheLine = end(8, 'EDC declined', null, 9 * minuteMs);
+  expect(listed(), 'of an incident that is over').toEqual([onTheLine, declined, cards]);
   incidents.linkTicket({ ticketId: declined, uid: incident.uid, wantsCallback: true }, 10 * minuteMs);
   incidents.linkTicket({ ticketId: cards, uid: incident.uid, wantsCallback: false }, 10 * minuteMs);
-  expect(listed()).toEqual([]);
+  expect(listed()).toEqual([onTheLine]);
   expect(whoWaits()).toEqual(['Caller 3']);
   expect(incidents.linkOfTicket(declined)).toMatchObject({
     uid: incident.uid,

@@ -55,7 +55,7 @@ type OpenCall = ReadCall & { readonly callId: string };
 /** Finds calls of the last hour that are more alike than chance explains. Only reads. */
 export function createSimilarCallsStore(db: Database) {
   const rows = (where: string, most: number) =>
-    db.prepare<[number], Row>(
+    db.prepare<number[], Row>(
       `SELECT id AS ticketId, call_id AS callId, created_at_ms AS atMs, phone, coalesce(store_name, '') AS storeName, name, issue AS typedIssue,
          iif(state = 'recorded', issue || ' ' || coalesce((SELECT group_concat(text, ' ') FROM note WHERE ticket_id = ticket.id), ''), issue) AS issue,
          coalesce(json_extract(body, '$.Ticket.DealerReseller'), '') AS dealer, state_name AS regionName,
@@ -65,7 +65,10 @@ export function createSimilarCallsStore(db: Database) {
     );
   const recentRows = rows('created_at_ms > ?', mostRecentCalls);
   const earlierRows = rows('created_at_ms <= ?', mostOrdinaryCalls);
-  const unlinkedRows = rows('created_at_ms > ?', mostShiftCalls);
+  const unlinkedRows = rows(
+    'created_at_ms > ? AND (SELECT began_at_ms FROM call WHERE call.id = ticket.call_id) <= ?',
+    mostShiftCalls,
+  );
   const openRows = db.prepare<[number], OpenRow>(
     `SELECT seq, id AS callId, fields FROM call
      WHERE ${isUnfinishedCallSql} AND saved_at_ms > ? AND ${isCallWithoutTicketSql}
@@ -104,11 +107,10 @@ export function createSimilarCallsStore(db: Database) {
     findUnlinked(uid: string, nowMs: number): UnlinkedCall[] {
       const incident = byUid(uid);
       if (incident === null) return [];
-      const untilMs = Math.min(nowMs, incident.endedAtMs ?? nowMs);
       const linkedPhones = new Set(phonesOf.all(uid));
       return unlinkedRows
-        .all(nowMs - unlinkedWindowMs)
-        .filter(({ isLinked, atMs }) => isLinked === 0 && atMs <= untilMs)
+        .all(nowMs - unlinkedWindowMs, incident.endedAtMs ?? nowMs)
+        .filter(({ isLinked, atMs }) => isLinked === 0 && atMs <= nowMs)
         .map((call) => ({ call, alike: countWordsInCommon(listCallTraits(call).words, incident) }))
         .filter(({ alike }) => alike > 0)
         .toSorted((a, b) => b.alike - a.alike)
