@@ -10,8 +10,9 @@ export type ArchiveExportResult = z.infer<typeof archiveExportResultSchema>;
 
 /**
  * `rows` counts the tickets of the archive. Of these, `added` were new, `changed` brought newer data, `leftOut`
- * contradict this history, `tooLarge` exceed the format's limits, and `erased` were erased here on request. `isWhole`
- * is false if the import was stopped before its end.
+ * contradict this history, `tooLarge` exceed the format's limits, and `erased` were erased here on request. `contactNotes` and
+ * `incidents` count the lasting notes and the known incidents that were new or newer. `isWhole` is false if the
+ * import was stopped before its end.
  */
 export const archiveImportResultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cancelled') }),
@@ -23,6 +24,8 @@ export const archiveImportResultSchema = z.discriminatedUnion('kind', [
     leftOut: count,
     tooLarge: count,
     erased: count,
+    contactNotes: count,
+    incidents: count,
     isWhole: z.boolean(),
   }),
 ]);

@@ -323,6 +323,8 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
       leftOut: 0,
       tooLarge: 0,
       erased: 0,
+      contactNotes: 0,
+      incidents: 0,
       isWhole: true,
     },
   },

@@ -87,6 +87,7 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
   const importIncident = prepareImportIncident(db);
   /** True if the ticket whose parts are being imported is already counted. */
   let isCounted = false;
+  let countedIncidentUid = '';
 
   function idOf(name: TicketIdentity | null): number | null {
     return name === null ? null : (find.get(name)?.id ?? null);
@@ -213,6 +214,7 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
     importSome: db.transaction((staged: string, from: number, nowMs: number): ImportStep => {
       const counts = { added: 0, changed: 0, leftOut: 0, tooLarge: 0, erased: 0 };
       const redactedCallIds: string[] = [];
+      if (from === 0) countedIncidentUid = '';
       let [seen, cost, noted, incidents] = [0, 0, 0, 0];
       let takeContactNote: ReturnType<typeof importContactNotes> | undefined;
       for (const { text, next } of readStagedLines(staged, from)) {
@@ -222,7 +224,10 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
           noted += takeContactNote(line.contactNote) ? 1 : 0;
           cost += costOfContactNote;
         } else if ('incident' in line) {
-          incidents += importIncident(line) ? 1 : 0;
+          if (importIncident(line) && line.incident.uid !== countedIncidentUid) {
+            incidents += 1;
+            countedIncidentUid = line.incident.uid;
+          }
           cost += estimateCostOfIncident(line);
         } else {
           if (line.part === 1) isCounted = false;

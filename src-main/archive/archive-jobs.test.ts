@@ -6,6 +6,8 @@ import { writeZip } from '../files/write-zip';
 import { hardToPack, whileFilesStaySmall } from '../files/full-disk.fixture';
 import { writeChosenFileAtomic } from '../files/write-chosen-file-atomic';
 import { createFileSink } from '../files/write-to-file-handle';
+import { createContactNoteStore } from '../callers/contact-note-store';
+import { createIncidentStore } from '../incidents/incident-store';
 import { createReminderStore } from '../reminders/reminder-store';
 import { listUnsettledTicketRecords } from '../data/ticket-recovery/unsettled-ticket-journal-records';
 import { resendableStatuses } from '../tickets/store/ticket-status';
@@ -382,6 +384,17 @@ describe('an import, from the choice of the file to the answer', () => {
     from.tickets.addNote(id, 'rang again', 7);
     expect(await take(await from.archive())).toMatchObject({ value: { changed: 1 } });
     expect(redactedCalls, 'what the window has filled in since stays').toEqual(callIds);
+  });
+
+  test('what came beside the tickets is counted, an incident of many calls once', async () => {
+    const [{ take }, from] = [workspace(), createPc()];
+    const incident = { uid: 'qr', title: 'QR', traits: [], beganAtMs: 1, endedAtMs: null, changedAtMs: 1 };
+    const ticketIds = Array.from({ length: 60 }, () => from.add());
+    createIncidentStore(from.db).begin(incident, ticketIds);
+    const note = { subject: 'store', key: 'maju', label: 'Maju', text: 'cash', endsAtMs: null } as const;
+    createContactNoteStore(from.db).merge({ ...note, uid: 'note', changedAtMs: 10 });
+    expect(await take(await from.archive())).toMatchObject({ value: { contactNotes: 1, incidents: 1 } });
+    expect(await take(await from.archive())).toMatchObject({ value: { contactNotes: 0, incidents: 0 } });
   });
 
   test('asked for twice at once, the second is told that one is under way, and nothing is duplicated', async () => {

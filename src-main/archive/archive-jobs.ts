@@ -104,10 +104,16 @@ async function importStaged(
   { rows, tooLarge: unstaged }: { readonly rows: number; readonly tooLarge: number },
   control: JobControl,
 ): Promise<Result<ArchiveImportResult, AppError>> {
-  const counts = { added: 0, changed: 0, leftOut: 0, tooLarge: unstaged, erased: 0 };
+  const counts = {
+    added: 0,
+    changed: 0,
+    leftOut: 0,
+    tooLarge: unstaged,
+    erased: 0,
+    contactNotes: 0,
+    incidents: 0,
+  };
   let seen = unstaged;
-  let contactNotes = 0;
-  let incidents = 0;
   try {
     for (let next: number | null = 0; next !== null;) {
       reportProgress(control, seen);
@@ -123,8 +129,8 @@ async function importStaged(
       counts.leftOut += step.value.leftOut;
       counts.tooLarge += step.value.tooLarge;
       counts.erased += step.value.erased;
-      contactNotes += step.value.contactNotes;
-      incidents += step.value.incidents;
+      counts.contactNotes += step.value.contactNotes;
+      counts.incidents += step.value.incidents;
       if (step.value.redactedCallIds.length > 0) onCallsRedacted(step.value.redactedCallIds);
       next = step.value.next;
     }
@@ -133,9 +139,10 @@ async function importStaged(
     if (!(thrown instanceof JobCancelledError)) throw thrown;
     return succeed({ kind: 'imported', rows, ...counts, isWhole: false });
   } finally {
-    log.info('archive imported', { mode, rows, seen, ...counts, contactNotes, incidents });
-    if (counts.added + counts.changed + contactNotes + incidents > 0) onImported();
-    const rest = counts.changed > 0 ? await stores.erasures.findRemaining() : null;
+    log.info('archive imported', { mode, rows, seen, ...counts });
+    const { added, changed, contactNotes, incidents } = counts;
+    if (added + changed + contactNotes + incidents > 0) onImported();
+    const rest = changed > 0 ? await stores.erasures.findRemaining() : null;
     if (rest?.ok === true && rest.value.isInDatabase) onErasuresBegun();
   }
 }

@@ -92,6 +92,8 @@ const imported = (rows: number, counts: Partial<Record<'added' | 'tooLarge' | 'l
   leftOut: 0,
   tooLarge: 0,
   erased: 0,
+  contactNotes: 0,
+  incidents: 0,
   isWhole: true,
   ...counts,
 });

@@ -20,7 +20,7 @@ export type ImportCounts = {
 export type ImportStep = ImportCounts & {
   /** The number of tickets processed; a ticket counts once all of its parts are. */
   readonly seen: number;
-  /** The numbers of notes on callers and stores, and of incidents or parts of them, that were new or newer. */
+  /** The numbers of notes on callers and stores, and of incidents, that were new or newer, or had links that were. */
   readonly contactNotes: number;
   readonly incidents: number;
   readonly redactedCallIds: RedactedCallIds;

@@ -13,6 +13,8 @@ const taken: ArchiveImportResult = {
   leftOut: 0,
   tooLarge: 0,
   erased: 0,
+  contactNotes: 0,
+  incidents: 0,
   isWhole: true,
 };
 

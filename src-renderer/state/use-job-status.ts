@@ -53,12 +53,15 @@ function describeJob({ channel, progress, report }: LongRunningJob, t: Translate
       return t(isExport ? 'exports.done' : 'archive.written', { count: rows, file });
     }
     case 'imported': {
-      const { rows, added, changed, leftOut, tooLarge, erased, isWhole } = report.value;
+      const { rows, added, changed, contactNotes, incidents, leftOut, tooLarge, erased, isWhole } =
+        report.value;
       return [
         t('archive.importSummary', { count: rows, added, changed }),
         ...(leftOut === 0 ? [] : [t('archive.leftOut', { count: leftOut })]),
         ...(tooLarge === 0 ? [] : [t('archive.tooLarge', { count: tooLarge })]),
         ...(erased === 0 ? [] : [t('archive.erased', { count: erased })]),
+        ...(contactNotes === 0 ? [] : [t('archive.contactNotes', { count: contactNotes })]),
+        ...(incidents === 0 ? [] : [t('archive.incidents', { count: incidents })]),
         ...(isWhole ? [] : [t('archive.cutShort')]),
       ].join(' ');
     }
