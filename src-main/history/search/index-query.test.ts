@@ -45,6 +45,25 @@ describe('of a search the index is asked for', () => {
     expect(matchOf('qqxjzv', sampleOf({}))).toBe('("qqx" AND "jzv" AND "qxj")');
   });
 
+  test('two parts of a number, where nearly every ticket that has them has the others', () => {
+    const sample = sampleOf({ '1265': first(30), '2652': first(40), '6523': first(29).concat(40, 41, 42) });
+    expect(matchOf('126523', sample)).toMatch(/^\(\("1265" AND "6523"\) OR /);
+  });
+
+  test('more parts of a number that leave each other out', () => {
+    const sample = sampleOf({
+      '1265': first(30),
+      '2652': first(25).concat(first(70).slice(40)),
+      '6523': first(40),
+    });
+    expect(matchOf('126523', sample)).toMatch(/^\(\("1265" AND "6523" AND "2652"\) OR /);
+  });
+
+  test('all parts of a number that few tickets of the sample have', () => {
+    const sample = sampleOf({ '1265': first(5), '2652': first(5), '6523': first(5) });
+    expect(matchOf('126523', sample)).toMatch(/^\(\("1265" AND "2652" AND "6523"\) OR /);
+  });
+
   test('less of it in a short history, which is compared in no time', () => {
     expect(matchOf('qqxjzv', sampleOf({}, 50))).toBe('"qqx"');
   });

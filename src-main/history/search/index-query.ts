@@ -43,7 +43,30 @@ type Term = { readonly match: string; readonly having: SampledTicketBitset; read
 function termsOf(ways: readonly TermVariant[], sample: GramSelectivitySample): Term[] {
   const grams = ways.map((way) => rarestGrams(way, sample));
   if (grams.length === 1) return grams.flat().map((gram) => termOf([[gram]], sample));
-  return [termOf(grams, sample)];
+  const needed = grams.map((all) => dropImpliedGrams(all, sample));
+  return [termOf(needed, sample)];
+}
+
+/** How many tickets of the sample must have the grams before a gram, and which share of these tickets must have it, too. */
+const implied = { leastTickets: 16, share: 0.95 } as const;
+
+/**
+ * Drops grams that nearly all tickets have which have those before: to scan their lists would exclude nothing. Two stay, since
+ * one gram alone is also part of other words, and a ticket with such a word makes the search read another portion.
+ */
+function dropImpliedGrams(grams: readonly string[], { having }: GramSelectivitySample): readonly string[] {
+  const [one, other, ...rest] = grams;
+  if (one === undefined || other === undefined) return grams;
+  const kept = [one, other];
+  let left = intersectBits(having(one), having(other));
+  for (const gram of rest) {
+    const count = countBits(left);
+    const bits = having(gram);
+    if (count >= implied.leastTickets && countCommonBits(left, bits) >= count * implied.share) continue;
+    kept.push(gram);
+    left = intersectBits(left, bits);
+  }
+  return kept;
 }
 
 function termOf(ways: readonly (readonly string[])[], { having }: GramSelectivitySample): Term {
