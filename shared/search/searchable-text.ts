@@ -1,5 +1,5 @@
 import { foldText } from './fold-text';
-import { normalizeCode, extractDigits, type SearchTerms } from './search-terms';
+import { normalizeCode, extractDigits, type SearchTerms, type TermVariant } from './search-terms';
 
 /** The searchable content of a ticket: `text` holds its words, `code` its case number and reference. One line each. */
 export type SearchableText = { readonly text: string; readonly code: string };
@@ -24,7 +24,7 @@ export function createSearchableText(texts: readonly string[], codes: readonly s
 
 /**
  * A faster `matchesSearch` for these texts. Most words that match at all occur in the plain texts, so nothing else is
- * derived until needed.
+ * derived until a word needs it.
  */
 export function createTextMatcher(
   texts: readonly string[],
@@ -32,12 +32,22 @@ export function createTextMatcher(
 ): (words: SearchTerms) => boolean {
   const searchable = { text: foldText([...codes, ...texts].join('\n')), code: '' };
   let whole: SearchableText | undefined;
-  return (words) =>
-    matchesSearch(searchable, words) || matchesSearch((whole ??= createSearchableText(texts, codes)), words);
+  const isInWhole = (ways: readonly TermVariant[]) =>
+    ways.some(needsMoreThanPlainText) && matchesWord((whole ??= createSearchableText(texts, codes)), ways);
+  return (words) => words.every((ways) => matchesWord(searchable, ways) || isInWhole(ways));
 }
 
+/** Only codes, digits and phrases occur in a searchable text in other places than in the plain texts. */
+function needsMoreThanPlainText({ where, parts }: TermVariant): boolean {
+  return where === 'code' || parts.some((part) => digitsOrPhrase.test(part));
+}
+
+const digitsOrPhrase = /^\d+$|\s/;
+
 export function matchesSearch(searchable: SearchableText, words: SearchTerms): boolean {
-  return words.every((ways) =>
-    ways.some(({ where, parts }) => parts.every((part) => searchable[where].includes(part))),
-  );
+  return words.every((ways) => matchesWord(searchable, ways));
+}
+
+function matchesWord(searchable: SearchableText, ways: readonly TermVariant[]): boolean {
+  return ways.some(({ where, parts }) => parts.every((part) => searchable[where].includes(part)));
 }
