@@ -54,13 +54,14 @@ function createTest(
   filter: HistoryFilter,
 ): TicketMatcher['matches'] {
   if (words.length + excluded.length + Object.keys(filter).length === 0) return () => true;
+  // Where every ticket that the index selects has the words, checking the stored rows first would save nothing.
+  let hasMissed = false;
   return (row) => {
-    if (!rowPassesFilter(row, filter) || !prefilterRawRow(row, words)) return false;
+    if (!rowPassesFilter(row, filter) || (hasMissed && !prefilterRawRow(row, words))) return false;
     const ticket = toSearchedTicket(row);
-    return (
-      passesFilter(ticket, filter) &&
-      (words.length === 0 || ticketMatchesSearch(ticket, words)) &&
-      !excluded.some((term) => ticketMatchesSearch(ticket, [term]))
-    );
+    if (!passesFilter(ticket, filter)) return false;
+    const hasWords = words.length === 0 || ticketMatchesSearch(ticket, words);
+    hasMissed ||= !hasWords;
+    return hasWords && !excluded.some((term) => ticketMatchesSearch(ticket, [term]));
   };
 }
