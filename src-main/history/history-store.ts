@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
+import type { TicketSummary } from '../../shared/history/ticket-summary-and-detail';
 import {
   maxCount,
+  type Excerpt,
   type HistoryCount,
   type HistoryCountQuery,
   type HistoryPage,
@@ -69,16 +71,19 @@ export function createHistoryStore(db: Database, mostCompared = mostComparedAtOn
     found: readonly SearchedRow[],
     wordsOf: (row: SearchedRow) => SearchTerms,
   ): Pick<HistoryPage, 'rows' | 'excerpts'> {
-    const tickets = found.flatMap((seen) =>
-      ticketById.all(seen.id).map((row) => ({ seen, row, ...readTicket(row) })),
-    );
-    const rows = tickets.map(({ summary }) => summary);
-    const excerpts = tickets.flatMap(({ seen, row, request }) =>
-      findExcerpts(
-        { ...row, ...request, pc_name: seen.pc_name, notes: notes(row), reminders: reminders(seen) },
-        wordsOf(seen),
-      ),
-    );
+    const rows: TicketSummary[] = [];
+    const excerpts: Excerpt[] = [];
+    for (const seen of found) {
+      const row = ticketById.get(seen.id);
+      if (row === undefined) continue;
+      const { summary, request } = readTicket(row);
+      rows.push(summary);
+      const { id, case_number, reference, ending } = row;
+      const noted = { notes: notes(row), reminders: reminders(seen) };
+      excerpts.push(
+        ...findExcerpts({ id, case_number, reference, ending, ...request, ...noted }, wordsOf(seen)),
+      );
+    }
     return { rows, ...(excerpts.length > 0 && { excerpts }) };
   }
 

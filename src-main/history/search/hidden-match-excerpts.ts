@@ -10,7 +10,14 @@ const charactersAround = 40;
  * For each search word that a row of the list does not show, finds the first hidden field with it, and the text around
  * it.
  */
-export function findExcerpts(ticket: SearchedTicket, words: SearchTerms): Excerpt[] {
+export function findExcerpts(
+  ticket: Pick<
+    SearchedTicket,
+    'id' | 'case_number' | 'reference' | 'ending' | 'notes' | 'reminders' | 'Ticket' | 'Appointment'
+  >,
+  words: SearchTerms,
+): Excerpt[] {
+  if (words.length === 0) return [];
   const { id, case_number: caseNumber, reference, notes, reminders, Ticket, Appointment } = ticket;
   const isShown = createTextMatcher(
     [

@@ -47,16 +47,16 @@ export function readTicket(row: SummaryRow): {
   readonly summary: TicketSummary;
   readonly request: TicketOrEndedCallContent;
 } {
-  const { body, last_outcome: lastOutcome, ...rest } = verifyRow('ticket', row);
-  const request = JSON.parse(body) as TicketOrEndedCallContent;
+  const { last_outcome: lastOutcome } = verifyRow('ticket', row);
+  const request = JSON.parse(row.body) as TicketOrEndedCallContent;
   const { Ticket, Appointment } = request;
-  const pcName = parseImported(rest)?.pcName;
+  const pcName = parseImported(row)?.pcName;
   const summary = {
-    id: rest.id,
-    reference: rest.reference,
-    status: rest.state,
-    caseNumber: rest.case_number,
-    createdAtMs: rest.created_at_ms,
+    id: row.id,
+    reference: row.reference,
+    status: row.state,
+    caseNumber: row.case_number,
+    createdAtMs: row.created_at_ms,
     name: Ticket.Name,
     phone: Ticket.Phone,
     storeName: Ticket.StoreName ?? null,
@@ -64,8 +64,8 @@ export function readTicket(row: SummaryRow): {
     regionName: Appointment.State,
     serviceId: Appointment.ServiceId,
     lastOutcome: lastOutcome === null ? null : (JSON.parse(lastOutcome) as Outcome),
-    ending: rest.ending === null ? null : (JSON.parse(rest.ending) as CallEnding),
-    agent: rest.agent,
+    ending: row.ending === null ? null : (JSON.parse(row.ending) as CallEnding),
+    agent: row.agent,
     ...(pcName !== undefined && { pcName }),
   };
   return { summary, request };
