@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { recordAnnouncements } from './fixtures/heard-announcements';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
@@ -94,7 +95,9 @@ test(
       await expectNoAxeViolations(page);
       await page.screenshot({ path: join(outputDir, 'place-of-other-store.png') });
       expect(storeHub.requests).toHaveLength(sent);
+      const heard = await recordAnnouncements(page);
       await keyboard.press('F5');
+      await expect.poll(heard.read).toContainEqual('Undone: Dealer or reseller, Address, State, Pin');
       await call.expectFields({
         Name: 'Puan Noraini',
         'Store name': 'Warung Melati Cawangan Puchong',

@@ -65,7 +65,7 @@ export function useCallCommands(parts: CallCommandParts): void {
           'correct-rejected': getCorrectCommand(parts),
           'undo-autofill': undo ?? {
             run: () => {
-              if (isCallerDoubtful()) session.clearFields(listReusedFields(session.getFields()));
+              if (isCallerDoubtful()) session.undoFields(listReusedFields(session.getFields()));
               else if (isPlaceDoubtful()) fillFromCaller.replacePlace();
               else {
                 const undoDismissal = findDismissalToUndo();

@@ -1,5 +1,5 @@
 import { memo, useEffect } from 'react';
-import { callFieldOrder, type Autofill, type AutofillSource } from '../../../../shared/calls/call';
+import { callFieldOrder, type AutofillSource, type FilledValues } from '../../../../shared/calls/call';
 import { formatList } from '../../../../shared/i18n/format-list';
 import { speakMasked } from '../../../components/masking/speak-masked';
 import { useMask, type Mask } from '../../../components/masking/mask-scope-and-masked-text';
@@ -18,46 +18,30 @@ export const FillAnnouncement = memo(function FillAnnouncement({
 }) {
   const t = useText();
   const mask = useMask();
-  useEffect(() => {
-    let last = session.getFields().autofill;
-    return session.store.subscribe(() => {
-      const now = session.getFields().autofill;
-      if (now === last) return;
-      // Fills are appended. What is undone or cleared in part writes the others as new entries.
-      const filled = now.applied.slice(last.applied.length);
-      const undone =
-        now.undone.length > last.undone.length
-          ? now.undone.filter((entry) => !last.undone.includes(entry))
-          : [];
-      last = now;
-      if (undone.length > 0 && filled.length === 0)
-        announce(t('heard.undone', { fields: formatList(t.language, listFields(mergeValues(undone), t)) }));
-      const own = filled.filter(({ source }) => announcedSources.has(source));
-      const names = listFields(pickWritten(mergeValues(own)), t, mask);
-      if (names.length > 0) announce(t('heard.filledIn', { fields: formatList(t.language, names) }));
-    });
-  }, [session, t, mask]);
+  useEffect(
+    () =>
+      session.onFilled(({ source, values }) => {
+        if (source !== null && !announcedSources.has(source)) return;
+        const names = source === null ? listFields(values, t) : listFields(pickWritten(values), t, mask);
+        if (names.length === 0) return;
+        const fields = formatList(t.language, names);
+        announce(source === null ? t('heard.undone', { fields }) : t('heard.filledIn', { fields }));
+      }),
+    [session, t, mask],
+  );
   return null;
 });
-
-type Values = Autofill['after'];
-
-function mergeValues(entries: readonly Autofill[]): Values {
-  const after: Values = {};
-  for (const entry of entries) Object.assign(after, entry.after);
-  return after;
-}
 
 const blankValues: ReadonlySet<unknown> = new Set(['', null, undefined, false]);
 
 /** Without the fields that were emptied. */
-function pickWritten(values: Values): Values {
+function pickWritten(values: FilledValues): FilledValues {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => !blankValues.has(value)));
 }
 
 /** The fields in screen order; with a mask, the caller and the store in their own words. */
-function listFields(after: Values, t: Translate, mask?: Mask): readonly string[] {
-  const hasPin = 'latitude' in after || 'longitude' in after;
+function listFields(after: FilledValues, t: Translate, mask?: Mask): readonly string[] {
+  const hasPin = 'latitude' in after || 'longitude' in after || 'pin' in after;
   const shown = callFieldOrder.filter(
     (field) => field in after && field !== 'latitude' && field !== 'longitude',
   );

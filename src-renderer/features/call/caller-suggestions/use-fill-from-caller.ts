@@ -100,7 +100,7 @@ export function useFillFromCaller({ suggestions, session, onChoose, onNobody }: 
     /** Takes out the place of another store, and fills in that of the store of the call, where it is known. */
     const replacePlace = () => {
       const known = findCallerWithKnownPlace(suggestions.store.get(), session.getFields());
-      session.clearReusedPlace();
+      session.undoReusedPlace();
       if (known !== undefined) session.fill('caller', getPlaceFromCaller(session.getFields(), known));
     };
     return { take, start, typeOn, whyNot, replacePlace };

@@ -197,3 +197,37 @@ test('answers leave with their preset, and come back with its undo or when it is
   take('Which till?');
   expect(getAnswers()).toEqual(['Till 2']);
 });
+
+test('tells what was filled in and undone, with the values that changed by it, and nothing else', () => {
+  const { session } = createTestSession({ storeName: 'Kedai Ali' });
+  const events: unknown[] = [];
+  const stop = session.onFilled((event) => events.push(event));
+  const takeEvents = () => events.splice(0);
+
+  session.fill('caller', { name: 'Tan', storeName: 'Kedai Ali', email: '', address: '7 Jalan Ampang' });
+  expect(takeEvents()).toEqual([{ source: 'caller', values: { name: 'Tan', address: '7 Jalan Ampang' } }]);
+  session.fill('caller', { name: 'Tan' });
+  session.edit('storeName', 'Kedai Abu');
+  expect(takeEvents(), 'nothing was filled in').toEqual([]);
+
+  session.edit('name', 'Tan Ah Kow');
+  session.undo();
+  expect(takeEvents(), 'what is typed over stays').toEqual([{ source: null, values: { address: '' } }]);
+
+  session.fill('caller', { address: '7 Jalan Ampang', state: 'Selangor' });
+  takeEvents();
+  session.undoField('state');
+  expect(takeEvents()).toEqual([{ source: null, values: { state: '' } }]);
+  session.undoReusedPlace();
+  session.undoFields(['address']);
+  expect(takeEvents()).toEqual([{ source: null, values: { address: '' } }]);
+
+  session.fill('postcode', { state: 'Selangor' });
+  takeEvents();
+  session.clearFields(['state']);
+  session.load({ ...session.getFields(), name: 'From the disk' });
+  expect(takeEvents()).toEqual([]);
+  stop();
+  session.fill('caller', { name: 'Siti' });
+  expect(events).toEqual([]);
+});

@@ -164,7 +164,7 @@ describe('what the app fills in', () => {
     expect(readAddress()).toBe('confirmed');
     session.edit('storeName', 'Restoran Selera');
     expect(readAddress()).toBe('inferred');
-    session.clearReusedPlace();
+    session.undoReusedPlace();
     expect(session.getFields()).toMatchObject({
       name: 'Ali',
       storeName: 'Restoran Selera',
@@ -210,7 +210,7 @@ describe('what the app fills in', () => {
       session.undoField('address');
       expect(session.getFields()).toMatchObject({ address, reusedPlace });
       expect(read()).toBe('inferred');
-      session.clearReusedPlace();
+      session.undoReusedPlace();
       session.edit('address', '9, Jalan Puteri');
       expect(session.getFields().reusedPlace).toBeNull();
     }

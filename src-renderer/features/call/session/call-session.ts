@@ -16,7 +16,7 @@ import type { Ask } from '../../../ipc/ipc-client';
 import { createStore, haveSameValues } from '../../../state/store';
 import { createDraftSaver } from '../../../state/draft-saver';
 import { isCaretIn, isPanelCaret, questionAnswerId, type CallCaret } from './call-caret';
-import { createWalk, isWalkCurrent, stepWalk } from './field-history-steps';
+import { createHistoryStepper } from './history-stepper';
 import { getConfirmedPin } from './get-confirmed-pin';
 import { findSource, listNewestStep, wasFilled, type FilledField } from './autofill-history';
 import { isEqualByValue } from './is-equal-by-value';
@@ -39,6 +39,7 @@ import {
   type CallState,
 } from './call-form-state';
 import { findFaults } from './draft-validation';
+import { createFillEvents } from './fill-events';
 import { listPlaceAwaited } from './get-pin-after-edit';
 import type { TypedFieldName } from './typed-field-name';
 
@@ -83,28 +84,21 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     store.set(change);
     if (getFields() !== before && isEditable()) saver.saveSoon();
   };
+  const { onFilled, emit } = createFillEvents();
+  const updateAndTell = (source: AutofillSource | null, change: (state: CallState) => CallState) => {
+    const before = getFields();
+    update(change);
+    emit(source, before, getFields());
+  };
   const put = (changes: Partial<CallFields>) =>
     update((state) => ({ ...state, fields: { ...state.fields, ...changes } }));
-  const stepHistory = async (text: TextWithHistory, by: -1 | 1): Promise<void> => {
-    const current = text.get();
-    let { walk } = store.get();
-    if (!isWalkCurrent(walk, text.name, current)) {
-      // The earlier values are written when the fields are saved.
-      await saver.flush();
-      const history = await ask('calls.field-history', { callId });
-      if (!history.ok) return;
-      walk = createWalk(history.value, text.name, current);
-    }
-    const next = stepWalk(walk, by);
-    const value = next?.values[next.position];
-    if (next === undefined || value === undefined || text.get() !== current) return;
-    update((state) => ({ ...text.put(state, value), walk: next }));
-  };
+  const stepHistory = createHistoryStepper({ ask, callId, saver, store, update });
 
   return {
     callId,
     store,
     saver,
+    onFilled,
     getFields,
     isEditable,
     /** The agent types into a field. The pin follows. @param caretField where the caret is then, if it is known */
@@ -219,7 +213,7 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     /** Fills fields so that each is marked and one key undoes them. Returns false if nothing changes. */
     fill: (source: AutofillSource, after: FilledValues, unsure?: Autofill['unsure']): boolean => {
       const before = getFields().autofill;
-      update((state) => fillFields(state, { source, after, step, unsure }));
+      updateAndTell(source, (state) => fillFields(state, { source, after, step, unsure }));
       return getFields().autofill !== before;
     },
     /** Records an autofill that is already in the fields. Nothing is saved. */
@@ -248,13 +242,17 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
     /** Undoes the newest step completely. Returns the autofill with which it began. */
     undo: (): Autofill | undefined => {
       const [first] = listNewestStep(getFields().autofill);
-      update(undoNewestStep);
+      updateAndTell(null, undoNewestStep);
       return first;
     },
-    undoField: (field: FilledField) => update((state) => undoFilledField(state, field)),
-    clearReusedPlace: () => update(clearReusedPlace),
+    undoField: (field: FilledField) => updateAndTell(null, (state) => undoFilledField(state, field)),
+    /** The same for fields whose source turned out to be another caller or store, as the agent saw: they can be filled again. */
+    undoFields: (fields: readonly FilledField[]) =>
+      updateAndTell(null, (state) => clearFilledFields(state, fields)),
+    undoReusedPlace: () => updateAndTell(null, clearReusedPlace),
     /** Brings values back that an autofill took out, as if it had not. */
     restoreCleared: (fields: readonly FilledField[]) => update((state) => restoreCleared(state, fields)),
+    /** Clears what no longer follows from what the agent typed. */
     clearFields: (fields: readonly FilledField[]) => update((state) => clearFilledFields(state, fields)),
     filledBy: (field: FilledField): AutofillSource | undefined => findSource(getFields(), field),
     wasFilled: <F extends FilledField>(field: F, value: CallFields[F]): boolean =>
@@ -291,10 +289,3 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
 function markPlaceRight({ reusedPlace, storeName }: CallFields): Pick<CallFields, 'reusedPlace'> {
   return { reusedPlace: reusedPlace && createReusedPlace(reusedPlace.storeName, storeName) };
 }
-
-/** A text whose earlier values can be restored. */
-type TextWithHistory = {
-  readonly name: string;
-  readonly get: () => string;
-  readonly put: (state: CallState, value: string) => CallState;
-};
