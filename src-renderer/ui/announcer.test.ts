@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createAnnouncer, joinMs, keptMs } from './announcer';
+import { createAnnouncer, joinSentences, joinMs, keptMs } from './announcer';
 
 /** An announcer with a clock of its own, and all that was written into its live region. */
 function createListener() {
@@ -23,7 +23,13 @@ function createListener() {
     ...announcer,
     written,
     pass,
-    connectRegion: () => announcer.connect((text) => written.push(text)),
+    /** Each part of another language has that in brackets. */
+    connectRegion: () =>
+      announcer.connect((parts) =>
+        written.push(
+          parts.map(({ text, lang }) => (lang === undefined ? text : `[${lang}: ${text}]`)).join(''),
+        ),
+      ),
   };
 }
 
@@ -73,4 +79,31 @@ test('what is announced before there is a region waits for it, and for a moment 
   disconnect();
   pass(keptMs);
   expect(written).toHaveLength(1);
+});
+
+test('a part of another language keeps it, also beside other texts of the moment', () => {
+  const { announce, connectRegion, pass, written } = createListener();
+  connectRegion();
+  announce('Filled in: Name');
+  announce([{ text: 'Confirmed:' }, { text: '2:' }, { text: 'Nombor anda 012', lang: 'ms-MY' }]);
+  announce([{ text: '1 of 5:' }, { text: '您的电话。', lang: 'zh-Hans' }]);
+  announce('Copied');
+  pass(joinMs);
+  expect(written).toEqual([
+    'Filled in: Name. Confirmed: 2: [ms-MY: Nombor anda 012. ]1 of 5: [zh-Hans: 您的电话。]Copied',
+  ]);
+  announce([{ text: 'Kopi' }]);
+  announce([{ text: 'Kopi', lang: 'ms-MY' }]);
+  announce([{ text: ' ', lang: 'ms-MY' }]);
+  pass(joinMs);
+  expect(written.at(-1)).toBe('Kopi. [ms-MY: Kopi]');
+  announce([{ text: 'Kopi.' }, { text: 'Kopi', lang: 'ms-MY' }]);
+  pass(joinMs);
+  expect(written.at(-1), 'the same is said again').toBe('Kopi. [ms-MY: Kopi\u00A0]');
+});
+
+test('Chinese sentences end with a full stop of their own', () => {
+  expect(joinSentences(['找到 2 位', 'Kopi Pagi', '', '按 F4 填入。'])).toBe(
+    '找到 2 位。Kopi Pagi. 按 F4 填入。',
+  );
 });

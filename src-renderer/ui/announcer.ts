@@ -7,34 +7,45 @@ export const joinMs = 100;
 /** How long a text stays in the live region, in ms: time to be read, and not to be found there much later. */
 export const keptMs = 3_000;
 
-export type Announcer = {
-  /** Has a screen reader say this text, politely, even if it was the last one. */
-  readonly announce: (text: string) => void;
-  /**
-   * Connects the live region of the window.
-   * @param write replaces the text of the region
-   * @returns a function that disconnects it
-   */
-  readonly connect: (write: (text: string) => void) => () => void;
+/** A part of an announcement. */
+export type SpokenPart = {
+  readonly text: string;
+  /** A language tag, of what is not in the language of the window. */
+  readonly lang?: string;
 };
 
-/** Joins the texts of one moment, in order, so that none is cut off by the next. */
+/** A text in the language of the window, or one of several languages. */
+export type Spoken = string | readonly SpokenPart[];
+
+export type Announcer = {
+  /** Has a screen reader say this, politely, even if it was the last one. */
+  readonly announce: (spoken: Spoken) => void;
+  /**
+   * Connects the live region of the window.
+   * @param write replaces what is in the region: adjacent parts have different languages
+   * @returns a function that disconnects it
+   */
+  readonly connect: (write: (parts: readonly SpokenPart[]) => void) => () => void;
+};
+
+/** Joins what is said in one moment, in order, so that none is cut off by the next. */
 export function createAnnouncer(schedule: Schedule): Announcer {
-  const waiting: string[] = [];
-  let write: ((text: string) => void) | null = null;
+  const waiting: Spoken[] = [];
+  let write: ((parts: readonly SpokenPart[]) => void) | null = null;
   let cancel: (() => void) | null = null;
-  let lastText = '';
+  let last: Spoken = [];
 
   const clear = () => {
-    lastText = '';
-    write?.('');
+    last = [];
+    write?.([]);
   };
   const say = () => {
     if (write === null) return;
-    const text = joinTexts(waiting.splice(0));
+    const parts = joinParts(waiting.splice(0));
     // A region whose text stays the same is not read again.
-    lastText = text === lastText ? `${text}\u00A0` : text;
-    write(lastText);
+    const spoken = areSameSpoken(parts, last) ? appendToLast(parts, '\u00A0') : parts;
+    last = spoken;
+    write(spoken);
     cancel = schedule(keptMs, clear);
   };
   const saySoon = () => {
@@ -44,13 +55,13 @@ export function createAnnouncer(schedule: Schedule): Announcer {
   };
 
   return {
-    announce: (text) => {
-      if (text.trim() === '' || waiting.includes(text)) return;
-      waiting.push(text);
+    announce: (spoken) => {
+      if (isSilent(spoken) || waiting.some((other) => areSameSpoken(spoken, other))) return;
+      waiting.push(spoken);
       saySoon();
     },
-    connect: (writeText) => {
-      write = writeText;
+    connect: (writeParts) => {
+      write = writeParts;
       // Not at once: a screen reader says only what changes in a region that it knows.
       if (waiting.length > 0) cancel = schedule(joinMs, say);
       return () => {
@@ -61,10 +72,58 @@ export function createAnnouncer(schedule: Schedule): Announcer {
   };
 }
 
-function joinTexts(texts: readonly string[]): string {
-  return texts
-    .map((text, at) => (at < texts.length - 1 && !/[.!?:…。！？：]$/u.test(text) ? `${text}.` : text))
-    .join(' ');
+export function isSilent(spoken: Spoken): boolean {
+  return toParts(spoken).length === 0;
+}
+
+export function areSameSpoken(one: Spoken, other: Spoken): boolean {
+  return one === other || JSON.stringify(toParts(one)) === JSON.stringify(toParts(other));
+}
+
+function toParts(spoken: Spoken): readonly SpokenPart[] {
+  const parts = typeof spoken === 'string' ? [{ text: spoken }] : spoken;
+  return parts.filter(({ text }) => text.trim() !== '');
+}
+
+/** Joins texts, each to be heard as a sentence of its own. */
+export function joinSentences(texts: readonly string[]): string {
+  return joinParts(texts.filter((text) => text !== ''))
+    .map(({ text }) => text)
+    .join('');
+}
+
+function joinParts(spoken: readonly Spoken[]): readonly SpokenPart[] {
+  const joined: SpokenPart[] = [];
+  for (const [at, one] of spoken.entries()) {
+    const own = toParts(one).map(separateByBlank);
+    for (const part of at < spoken.length - 1 ? endSentence(own) : dropBlankAtEnd(own)) {
+      const before = joined.at(-1);
+      if (before === undefined || before.lang !== part.lang) joined.push(part);
+      else joined[joined.length - 1] = { ...before, text: `${before.text}${part.text}` };
+    }
+  }
+  return joined;
+}
+
+/** Adds a blank. Chinese punctuation has its own. */
+function separateByBlank(part: SpokenPart): SpokenPart {
+  const text = part.text.trimEnd();
+  return { ...part, text: /[。！？：]$/u.test(text) ? text : `${text} ` };
+}
+
+function endSentence(parts: readonly SpokenPart[]): readonly SpokenPart[] {
+  const own = dropBlankAtEnd(parts);
+  const text = own.at(-1)?.text ?? '';
+  if (/[.!?:…。！？：]$/u.test(text)) return parts;
+  return appendToLast(own, /\p{Script=Han}$/u.test(text) ? '。' : '. ');
+}
+
+function dropBlankAtEnd(parts: readonly SpokenPart[]): readonly SpokenPart[] {
+  return parts.map((part, at) => (at === parts.length - 1 ? { ...part, text: part.text.trimEnd() } : part));
+}
+
+function appendToLast(parts: readonly SpokenPart[], end: string): readonly SpokenPart[] {
+  return parts.map((part, at) => (at === parts.length - 1 ? { ...part, text: `${part.text}${end}` } : part));
 }
 
 /** The announcer of this window, whose live region is `LiveRegion`. */

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import { connectLiveRegion } from './announcer';
+import { connectLiveRegion, type SpokenPart } from './announcer';
 import css from './visually-hidden.module.css';
 
 /**
@@ -13,11 +13,17 @@ export function LiveRegion() {
     if (region.current === null) return undefined;
     shadow.current ??= region.current.attachShadow({ mode: 'closed' });
     const text = shadow.current;
-    return connectLiveRegion((spoken) => {
-      text.textContent = spoken;
-    });
+    return connectLiveRegion((parts) => text.replaceChildren(...parts.map(createNode)));
   }, []);
   return (
     <div ref={region} className={css['unseen']} aria-live="polite" aria-atomic="true" data-live-region="" />
   );
+}
+
+function createNode({ text, lang }: SpokenPart): Node | string {
+  if (lang === undefined) return text;
+  const span = document.createElement('span');
+  span.lang = lang;
+  span.textContent = text;
+  return span;
 }
