@@ -1,26 +1,43 @@
-import { createContext, useContext, useEffect, useRef } from 'react';
+import { createContext, useContext, useEffect, useRef, type RefObject } from 'react';
 import { scheduleTimeout } from '../time/schedule-timeout';
-import { announce } from './announcer';
+import { announce, isSilent, type Spoken } from './announcer';
 
 /** False around parts of a screen that is not shown: what changes there is said once it is. */
 export const IsHeardContext = createContext(true);
 
+/** What was announced last, '' for nothing. */
+export type HeardLast = RefObject<string>;
+
+type AnnouncementOptions = {
+  /** How long it must stay the same first, in ms, for what changes while one types. */
+  readonly settleMs?: number;
+  /** What it is about: the same in other words, such as in another language, is no news. Else each other text is. */
+  readonly subject?: string;
+  /** Outlives the component, if it is to say nothing again when it comes back. */
+  readonly last?: HeardLast;
+};
+
 /**
- * Announces a text that follows a state, when it appears and whenever it has changed.
- * @param text '' for nothing; undefined while it is unknown, or no news: what was announced last still holds
- * @param settleMs how long it must stay the same first, for what changes while one types
+ * Announces what follows a state, when it appears and whenever it has changed.
+ * @param spoken '' for nothing; undefined while it is unknown, or no news: what was announced last still holds
  */
-export function useAnnouncement(text: string | undefined, settleMs = 0): void {
-  const last = useRef('');
+export function useAnnouncement(
+  spoken: Spoken | undefined,
+  { settleMs = 0, subject, last: kept }: AnnouncementOptions = {},
+): void {
+  const own = useRef('');
+  const last = kept ?? own;
   const isHeard = useContext(IsHeardContext);
   useEffect(() => {
-    if (!isHeard || text === undefined || text === last.current) return undefined;
+    if (!isHeard || spoken === undefined) return undefined;
+    const news = isSilent(spoken) ? '' : (subject ?? JSON.stringify(spoken));
+    if (news === last.current) return undefined;
     const say = () => {
-      last.current = text;
-      announce(text);
+      last.current = news;
+      announce(spoken);
     };
-    if (settleMs > 0 && text !== '') return scheduleTimeout(settleMs, say);
+    if (settleMs > 0 && news !== '') return scheduleTimeout(settleMs, say);
     say();
     return undefined;
-  }, [text, settleMs, isHeard]);
+  }, [spoken, subject, last, settleMs, isHeard]);
 }

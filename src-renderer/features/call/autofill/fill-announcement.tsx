@@ -47,7 +47,8 @@ function listFields(after: FilledValues, t: Translate, mask?: Mask): readonly st
   );
   const names = shown.map((field) => {
     if (mask !== undefined && field === 'name' && after.name) return speakMasked(mask('name', after.name), t);
-    if (mask !== undefined && field === 'storeName' && after.storeName) return after.storeName;
+    if (mask !== undefined && field === 'storeName' && after.storeName)
+      return speakMasked(mask('store', after.storeName), t);
     return t(`fields.${field}`);
   });
   const questions = after.questions?.list.length ?? 0;

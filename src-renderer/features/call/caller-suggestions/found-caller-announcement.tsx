@@ -4,21 +4,24 @@ import {
   type Caller,
 } from '../../../../shared/callers/caller-suggestions';
 import type { ContactNote } from '../../../../shared/callers/contact-note';
+import { formatList } from '../../../../shared/i18n/format-list';
 import { groupDigits } from '../../../../shared/phone/phone-kind-and-grouping';
 import { useKeyName } from '../../../commands/command-registry';
 import { speakMasked } from '../../../components/masking/speak-masked';
 import { useMask, type Mask } from '../../../components/masking/mask-scope-and-masked-text';
 import { useText, type Translate } from '../../../i18n/use-text';
 import { useStore } from '../../../state/store';
+import { joinSentences } from '../../../ui/announcer';
 import { useAnnouncement } from '../../../ui/use-announcement';
-import { useCallState } from '../editing/call-form-context';
+import { useCallForm, useCallState } from '../editing/call-form-context';
+import { getHeardOfCall } from '../editing/heard-of-call';
 import { getFieldsBeforeCallers } from '../session/get-fields-before-callers';
 import { getOnlySuggestion, type CallerSuggestionsStore } from './caller-suggestions-store';
 import { findCallerOfCall } from './find-caller-of-call';
 import { hasNothingToFill } from './get-changes-from-caller';
 
 /** How long the callers stay the same before they are announced, in ms: while one types on, each digit finds others. */
-const settledMs = 400;
+const settleMs = 400;
 
 /** Announces whom F4 would fill in, or how many there are to choose from, and what is to be known of the likeliest. */
 export function FoundCallerAnnouncement({ suggestions }: { readonly suggestions: CallerSuggestionsStore }) {
@@ -44,13 +47,22 @@ export function FoundCallerAnnouncement({ suggestions }: { readonly suggestions:
     { who, total, key, isSeveral: callers.length > 1, isSure: onlyKey === caller?.key },
     t,
   );
-  const notes = (caller?.notes ?? shown.notes).map((note) => describeNote(note, t, mask)).join(' ');
+  const notes = caller?.notes ?? shown.notes;
   // While a newer query is answered, what was found holds.
   const found = callers.length === 0 ? '' : text;
   const news = isAnswered && !isFilled ? found : undefined;
-  const newNotes = isAnswered ? notes : undefined;
-  useAnnouncement(isUnasked ? '' : news, settledMs);
-  useAnnouncement(isUnasked ? '' : newNotes, settledMs);
+  const newNotes = isAnswered ? joinSentences(notes.map((note) => describeNote(note, t, mask))) : undefined;
+  const { session } = useCallForm();
+  useAnnouncement(isUnasked ? '' : news, {
+    settleMs,
+    subject: `${onlyKey === caller?.key} ${caller?.key}`,
+    last: getHeardOfCall(session, 'caller'),
+  });
+  useAnnouncement(isUnasked ? '' : newNotes, {
+    settleMs,
+    subject: notes.map((note) => `${note.subject} ${note.key} ${note.changedAtMs}`).join(),
+    last: getHeardOfCall(session, 'notes'),
+  });
   return null;
 }
 
@@ -58,7 +70,7 @@ function describeCaller(caller: Caller, t: Translate, mask: Mask): string {
   const name = isKnownByNumberOnly(caller)
     ? mask('phone', groupDigits(caller.phone))
     : mask('name', caller.name);
-  return speakMasked([name, caller.storeName].filter(Boolean).join(', '), t);
+  return speakMasked(formatList(t.language, [name, mask('store', caller.storeName)].filter(Boolean)), t);
 }
 
 type Found = {
@@ -73,8 +85,8 @@ type Found = {
 function describeFound({ who, total, key, isSeveral, isSure }: Found, t: Translate): string {
   if (isSeveral && !isSure) return t('heard.callers', { total, who });
   const fills = key === '' || !isSure ? '' : t('heard.fillsIn', { key });
-  const count = isSeveral ? `${t('callScreen.possibleCallersCount', { total })}.` : '';
-  return [`${who}.`, fills, count].filter(Boolean).join(' ');
+  const count = isSeveral ? t('callScreen.possibleCallersCount', { total }) : '';
+  return joinSentences([who, fills, count]);
 }
 
 /** The longest note that is heard while the caller speaks, in characters; the card has the whole. */

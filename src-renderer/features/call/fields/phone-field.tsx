@@ -8,6 +8,7 @@ import { useText } from '../../../i18n/use-text';
 import { announce } from '../../../ui/announcer';
 import { describePhoneDoubt } from '../doubts/describe-doubt';
 import { useCallForm } from '../editing/call-form-context';
+import { getHeardOfCall } from '../editing/heard-of-call';
 import css from './call-form.module.css';
 import { TextField } from './text-field';
 
@@ -36,10 +37,15 @@ export function PhoneField() {
     },
     [t],
   );
-  // Its mark appears once the caret is elsewhere.
   const leave = () => {
     runAutofill();
-    announce(warning(session.getFields().phone) ?? '');
+    // Its mark appears once the caret is elsewhere in this window.
+    if (!document.hasFocus()) return;
+    const { phone } = session.getFields();
+    const doubted = getHeardOfCall(session, 'phone-doubt');
+    if (doubted.current === phone) return;
+    doubted.current = phone;
+    announce(warning(phone) ?? '');
   };
   return (
     <TextField

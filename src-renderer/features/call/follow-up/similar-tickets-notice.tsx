@@ -9,6 +9,8 @@ import { Button } from '../../../ui/button';
 import { useMask, type Mask } from '../../../components/masking/mask-scope-and-masked-text';
 import { speakMasked } from '../../../components/masking/speak-masked';
 import { useAnnouncement } from '../../../ui/use-announcement';
+import { useCallForm } from '../editing/call-form-context';
+import { getHeardOfCall } from '../editing/heard-of-call';
 import css from './similar-tickets-notice.module.css';
 
 type SimilarTicketsNoticeProps = {
@@ -24,7 +26,13 @@ export function SimilarTicketsNotice({ similar, onFollowUp }: SimilarTicketsNoti
   const t = useText();
   const [likest, ...others] = similar;
   const mask = useMask(likest?.ticket);
-  useAnnouncement(likest === undefined ? '' : describeForListener(likest, t, mask), settledMs);
+  const { session } = useCallForm();
+  // Where there is none, the answer may be on its way.
+  useAnnouncement(likest && describeForListener(likest, t, mask), {
+    settleMs,
+    subject: String(likest?.ticket.id),
+    last: getHeardOfCall(session, 'duplicate'),
+  });
   const titleId = useId();
   return (
     <div
@@ -59,7 +67,7 @@ export function SimilarTicketsNotice({ similar, onFollowUp }: SimilarTicketsNoti
 }
 
 /** How long it stays the same first, in ms: each digit of a number may find another. */
-const settledMs = 400;
+const settleMs = 400;
 /** The most of an issue that is heard, in characters. */
 const maxIssueLength = 60;
 
