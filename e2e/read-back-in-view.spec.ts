@@ -1,3 +1,4 @@
+import { recordAnnouncements } from './fixtures/heard-announcements';
 import { join } from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures/test';
@@ -236,13 +237,16 @@ async function scrollToEnd(strip: Locator): Promise<void> {
 /** Presses Enter until all is confirmed. Each press confirms what is in view, and shows and names the next sentence. */
 async function confirmAllByEnter(strip: Locator, most: number): Promise<void> {
   const unconfirmed = strip.locator('[data-mark]:not([data-mark=confirmed])');
-  const next = strip.locator('[aria-live]');
+  const heard = await recordAnnouncements(strip.page());
   for (let press = 1; (await unconfirmed.count()) > 0; press += 1) {
     expect(press, 'presses of Enter').toBeLessThanOrEqual(most);
     const hidden = await listHidden(strip);
+    await heard.clear();
     await strip.press('Enter');
     await expect(unconfirmed.locator('> span')).toHaveText(hidden);
-    await expect(next).toContainText(hidden[0]?.trim() ?? 'All confirmed');
+    await expect
+      .poll(async () => (await heard.read()).join(' '))
+      .toContain(hidden[0]?.trim() ?? 'All confirmed');
     if (hidden.length > 0) await expect(unconfirmed.first()).toBeInViewport({ ratio: 0.9 });
   }
 }

@@ -1,5 +1,13 @@
-import { languageNames, languages, languageTags, type Language } from '../../shared/i18n/language';
-import { useText } from '../i18n/use-text';
+import {
+  describeLanguage,
+  languageNames,
+  languages,
+  languageTags,
+  type Language,
+} from '../../shared/i18n/language';
+import { formatLabelled } from '../../shared/i18n/format-labelled';
+import { useText, type Translate } from '../i18n/use-text';
+import { announce } from '../ui/announcer';
 import { ActionKeys } from '../ui/action-keys';
 import css from './caller-language-selector.module.css';
 
@@ -32,4 +40,14 @@ export function CallerLanguageSelector({ selected, onChoose }: CallerLanguageSel
       <ActionKeys action="caller-language" />
     </span>
   );
+}
+
+/** For the key that chooses the next language: the buttons say themselves which one is pressed. */
+export function announceCallerLanguage(language: Language, t: Translate): void {
+  const name = languageNames[language];
+  announce([
+    { text: formatLabelled(t.language, t('callPanel.callerLanguage'), '') },
+    { text: name, lang: languageTags[language] },
+    { text: describeLanguage(language).slice(name.length) },
+  ]);
 }

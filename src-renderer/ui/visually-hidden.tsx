@@ -2,9 +2,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import css from './visually-hidden.module.css';
 
 /** Announced to screen readers only, for what others see from the layout. */
-export function VisuallyHidden(
-  props: Pick<ComponentProps<'span'>, 'ref' | 'children' | 'aria-live' | 'aria-atomic' | 'role'>,
-) {
+export function VisuallyHidden(props: Pick<ComponentProps<'span'>, 'ref' | 'children' | 'aria-live'>) {
   return <span {...props} className={css['unseen']} />;
 }
 

@@ -11,7 +11,7 @@ import { formatList } from '../../../shared/i18n/format-list';
 import { formatExactDateTime } from '../../../shared/i18n/format-dates';
 import { translators, useText, type Translate } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
-import { CallerLanguageSelector } from '../caller-language-selector';
+import { announceCallerLanguage, CallerLanguageSelector } from '../caller-language-selector';
 import { MaskedText, useMask, type Mask } from '../masking/mask-scope-and-masked-text';
 import { formatBackOfficeMessage } from './back-office-message';
 import { findLastUncertainAttempt } from './last-uncertain-attempt';
@@ -43,7 +43,13 @@ export function UncertainTicketEvidence({ ticket, neighbours, copy }: Reconcilia
   const hasSms = ticket.request.Ticket.IsReceiveSms;
   useCaseCommands({
     'copy-back-office-message': { run: copyText },
-    'caller-language': { run: () => setChosen(getNextLanguage(language)) },
+    'caller-language': {
+      run: () => {
+        const next = getNextLanguage(language);
+        setChosen(next);
+        announceCallerLanguage(next, t);
+      },
+    },
   });
   return (
     <div className={css['panel']}>

@@ -1,11 +1,10 @@
 import type { AutofillSource } from '../../../shared/calls/call';
 import { listPartsOfOtherCaller } from '../../../shared/calls/caller-of-number';
 import { findStoreOfDoubtfulPlace } from '../../../shared/calls/reused-place';
-import { formatLabelled } from '../../../shared/i18n/format-labelled';
-import { describeLanguage, getNextLanguage } from '../../../shared/i18n/language';
+import { getNextLanguage } from '../../../shared/i18n/language';
 import { useCommands, type Command } from '../../commands/command-registry';
 import { useText, type TextKey } from '../../i18n/use-text';
-import { announce } from '../../ui/announcer';
+import { announceCallerLanguage } from '../../components/caller-language-selector';
 import { focusFirstFault } from './editing/call-form-context';
 import { explainNotEditable, isEditable, type OpenCall } from './open-calls/open-call-state';
 import { listNewestStep } from './session/autofill-history';
@@ -92,9 +91,7 @@ export function useCallCommands(parts: CallCommandParts): void {
             run: () => {
               const callerLanguage = getNextLanguage(session.getFields().callerLanguage ?? language);
               session.change({ callerLanguage });
-              announce(
-                formatLabelled(language, t('callPanel.callerLanguage'), describeLanguage(callerLanguage)),
-              );
+              announceCallerLanguage(callerLanguage, t);
             },
           },
         },

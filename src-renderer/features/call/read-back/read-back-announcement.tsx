@@ -1,6 +1,6 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { useText } from '../../../i18n/use-text';
-import { VisuallyHidden } from '../../../ui/visually-hidden';
+import { useAnnouncement } from '../../../ui/use-announcement';
 
 /** A sentence with its digit. */
 export type NumberedSentence = { readonly digit: number; readonly sentence: string };
@@ -8,38 +8,36 @@ export type NumberedSentence = { readonly digit: number; readonly sentence: stri
 type ReadBackAnnouncementProps = {
   /** What was just confirmed without having been announced before, since it was in view with others. */
   readonly unheard: readonly NumberedSentence[];
+  readonly keyCount: number;
   /** The next one to confirm, or the one that a digit brought into view; null for none. */
   readonly next: string | null;
   readonly digit: number;
   readonly count: number;
   readonly isAllConfirmed: boolean;
-  /** The language tag of the sentences. */
+  /** The language tag of the sentences, which is that of the caller. */
   readonly lang: string;
 };
 
-/**
- * Announces the read-back to screen readers, which do not see what is in view. A region of its own: the sentences have the
- * language of the caller.
- */
+/** In ms: which one is next follows a confirmation a moment later. */
+const settleMs = 100;
+
+/** Announces the read-back to screen readers, which do not see what is in view. */
 export const ReadBackAnnouncement = memo(function ReadBackAnnouncement(props: ReadBackAnnouncementProps) {
-  const { unheard, next, digit, count, isAllConfirmed, lang } = props;
+  const { unheard, keyCount, next, digit, count, isAllConfirmed, lang } = props;
   const t = useText();
-  return (
-    <VisuallyHidden aria-live="polite" aria-atomic>
-      {unheard.length > 0 && `${t('callPanel.confirmedNow')} `}
-      {unheard.map((one) => (
-        <span key={one.digit}>
-          {one.digit}: <span lang={lang}>{shorten(one.sentence)}</span>{' '}
-        </span>
-      ))}
-      {next !== null && (
-        <>
-          {t('callPanel.confirmAt', { at: digit, of: count })} <span lang={lang}>{next}</span>
-        </>
-      )}
-      {isAllConfirmed && t('callPanel.allConfirmed')}
-    </VisuallyHidden>
+  const spoken = useMemo(
+    () => [
+      ...(unheard.length > 0 ? [{ text: t('callPanel.confirmedNow') }] : []),
+      ...unheard.flatMap((one) => [{ text: `${one.digit}:` }, { text: shorten(one.sentence), lang }]),
+      ...(next === null
+        ? []
+        : [{ text: t('callPanel.confirmAt', { at: digit, of: count }) }, { text: next, lang }]),
+      ...(isAllConfirmed ? [{ text: t('callPanel.allConfirmed') }] : []),
+    ],
+    [unheard, next, digit, count, isAllConfirmed, lang, t],
   );
+  useAnnouncement(spoken, { settleMs, subject: `${keyCount} ${JSON.stringify(spoken)}` });
+  return null;
 });
 
 /** In characters: enough to know a sentence again. */

@@ -27,14 +27,13 @@ import { useCallForm, useCallState } from '../editing/call-form-context';
 import { readBackId } from '../session/call-caret';
 import { removeTrigger } from '../templates/template-choices';
 import { createReadBackSentences, getSentenceProvenance, type ReadBackSentence } from './read-back-sentences';
-import { ReadBackAnnouncement } from './read-back-announcement';
-import { useHeardSentences } from './use-heard-sentences';
+import { ReadBackAnnouncement, type NumberedSentence } from './read-back-announcement';
+import { none, useHeardSentences } from './use-heard-sentences';
 import { useTypedWords } from './use-typed-words';
 import { useSeenSentences } from './use-seen-sentences';
 import { useCallerLanguage } from '../editing/use-caller-language';
 import { scrollPartIntoView } from '../../../ui/scroll-into-view';
 import { useScrollToDoubtfulSentences } from './use-scroll-to-doubtful-sentences';
-import { announce } from '../../../ui/announcer';
 import { PanelHeading } from '../../../ui/panel-heading';
 import css from './read-back-panel.module.css';
 
@@ -77,8 +76,12 @@ export function ReadBackPanel() {
   useScrollToDoubtfulSentences(strip, '[data-mark=inferred]', doubtfulNames, sentenceText);
   const typed = useTypedWords();
   const next = isStepping ? unconfirmed[0]?.sentence : undefined;
-  const { unheard, shownByDigit, noteNext, noteConfirmed, noteShown, forget } = useHeardSentences();
-  const announced = isStepping ? (shownByDigit ?? next ?? null) : null;
+  const { unheard, shownByDigit, keyCount, noteNext, noteConfirmed, noteShown, forget } = useHeardSentences();
+  const findAsked = (text: string | null) => asked.find(({ sentence }) => sentence === text)?.sentence;
+  // What is read back by now may be in another language, or gone.
+  const announced = isStepping ? (findAsked(shownByDigit) ?? next ?? null) : null;
+  const isUnheard =
+    isStepping && unheard.every(({ digit, sentence }) => asked[digit - 1]?.sentence === sentence);
   const showNext = useCallback(() => {
     const [first, ...others] = strip.current?.querySelectorAll(`${unconfirmedMark} > span`) ?? [];
     // As many of the others as fit below it.
@@ -90,9 +93,12 @@ export function ReadBackPanel() {
     showNext();
     noteNext(next);
   }, [next, showNext, noteNext]);
-  const confirmParts = useCallback(
-    (parts: string) => confirm(provenanceParts.filter((part) => parts.split(' ').includes(part))),
-    [confirm],
+  const toggleParts = useCallback(
+    (parts: string, confirmed: readonly NumberedSentence[]) => {
+      confirm(provenanceParts.filter((part) => parts.split(' ').includes(part)));
+      noteConfirmed(confirmed);
+    },
+    [confirm, noteConfirmed],
   );
   const toNumbered = (sentence: ReadBackSentence) => ({
     digit: asked.indexOf(sentence) + 1,
@@ -103,7 +109,6 @@ export function ReadBackPanel() {
     const ready = new Set([...texts].filter(seen.isSeen).map(({ textContent }) => textContent));
     const confirmed = unconfirmed.filter(({ sentence }) => ready.has(sentence));
     if (confirmed.length > 0) confirm(confirmed.flatMap(({ parts }) => parts));
-    if (unconfirmed.length === 0) announce(t('callPanel.allConfirmed'));
     noteConfirmed(confirmed.map(toNumbered));
     setIsStepping(true);
     // Else the first one is shown as soon as it is another one.
@@ -183,7 +188,7 @@ export function ReadBackPanel() {
               parts={sentence.parts.join(' ')}
               digit={asked.indexOf(sentence) + 1}
               provenance={getMark(sentence)}
-              onConfirm={confirmParts}
+              onToggle={toggleParts}
             />
           ))}
         </ol>
@@ -201,7 +206,8 @@ export function ReadBackPanel() {
         </Button>
       )}
       <ReadBackAnnouncement
-        unheard={unheard}
+        unheard={isUnheard ? unheard : none}
+        keyCount={keyCount}
         next={announced}
         digit={announced === null ? 0 : asked.findIndex(({ sentence }) => sentence === announced) + 1}
         count={announced === null ? 0 : asked.length}
@@ -222,11 +228,12 @@ type ReadBackItemProps = {
   /** 0 for a sentence that confirms nothing. */
   readonly digit: number;
   readonly provenance: Provenance | undefined;
-  readonly onConfirm: (parts: string) => void;
+  /** @param confirmed the sentence, unless its confirmation is taken back */
+  readonly onToggle: (parts: string, confirmed: readonly NumberedSentence[]) => void;
 };
 
 const ReadBackItem = memo(function ReadBackItem(props: ReadBackItemProps) {
-  const { sentence, parts, digit, provenance, onConfirm } = props;
+  const { sentence, parts, digit, provenance, onToggle } = props;
   const t = useText();
   const { isEditable } = useCallForm();
   if (provenance === undefined) return <li className={css['say']}>{sentence}</li>;
@@ -242,7 +249,7 @@ const ReadBackItem = memo(function ReadBackItem(props: ReadBackItemProps) {
         aria-label={`${t(`provenance.${provenance}`)} ${digit}. ${t('callPanel.confirm', { sentence })}`}
         // Keeps the focus, so that the panel's keys still work.
         onMouseDown={(event) => event.preventDefault()}
-        onClick={() => onConfirm(parts)}
+        onClick={() => onToggle(parts, provenance === 'confirmed' ? [] : [{ digit, sentence }])}
       >
         <FieldStatusIcon status={provenance === 'stated' ? 'ready' : provenance} />
         {t(`provenance.${provenance}`)} <kbd className={css['digit']}>{digit}</kbd>

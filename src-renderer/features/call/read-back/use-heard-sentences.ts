@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import type { NumberedSentence } from './read-back-announcement';
 
-const none: readonly NumberedSentence[] = [];
+export const none: readonly NumberedSentence[] = [];
 
 /** Which sentences were announced while the agent goes through them: what is confirmed beside these is announced then. */
 export function useHeardSentences() {
@@ -9,20 +9,26 @@ export function useHeardSentences() {
   const [unheard, setUnheard] = useState(none);
   const [shownByDigit, setShownByDigit] = useState<string | null>(null);
   const noteNext = useCallback((sentence: string) => void heard.current.add(sentence), []);
+  const [keyCount, setKeyCount] = useState(0);
+  const noteConfirmed = useCallback((confirmed: readonly NumberedSentence[]) => {
+    setUnheard(confirmed.filter(({ sentence }) => !heard.current.has(sentence)));
+    setShownByDigit(null);
+    setKeyCount((count) => count + 1);
+    for (const { sentence } of confirmed) heard.current.add(sentence);
+  }, []);
   return {
     /** Those that the last key confirmed and that nobody had heard. */
     unheard,
     /** A sentence that a digit brought into view instead of confirming it. */
     shownByDigit,
+    /** Each key that confirms or shows says what comes next, also if that is what it was. */
+    keyCount,
     noteNext,
-    noteConfirmed: (confirmed: readonly NumberedSentence[]) => {
-      setUnheard(confirmed.filter(({ sentence }) => !heard.current.has(sentence)));
-      setShownByDigit(null);
-      for (const { sentence } of confirmed) heard.current.add(sentence);
-    },
+    noteConfirmed,
     noteShown: (sentence: string) => {
       setUnheard(none);
       setShownByDigit(sentence);
+      setKeyCount((count) => count + 1);
       heard.current.add(sentence);
     },
     /** Called when the focus leaves: later, all is announced again. */
