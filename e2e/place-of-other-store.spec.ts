@@ -208,7 +208,15 @@ test('where the store that was typed has an address of its own, the question nam
     `${other['Store name']} was last at ${own.Address}. F5 takes that address instead.`,
   );
   await page.screenshot({ path: join(outputDir, 'address-of-its-own.png') });
+  const heard = await recordAnnouncements(page);
   await keyboard.press('F5');
+  await expect
+    .poll(heard.read)
+    .toContainEqual(
+      expect.stringMatching(
+        /Undone: Address, State, Pin\. Filled in: Dealer or reseller, Address, State, Pin$/,
+      ),
+    );
   await call.expectFields({
     ...own,
     Name: caller.Name,

