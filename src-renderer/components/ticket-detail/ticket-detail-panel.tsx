@@ -4,7 +4,6 @@ import {
   useEffect,
   useImperativeHandle,
   useRef,
-  useState,
   type KeyboardEvent,
   type ReactNode,
   type Ref,
@@ -41,6 +40,7 @@ import { TicketReminders } from './ticket-reminders';
 import { TicketNotes } from './ticket-notes';
 import { Timeline } from './timeline';
 import { useNoteAndReminderForms } from './use-note-and-reminder-forms';
+import { useCopiedText } from './use-copied-text';
 import { useJobSlip } from './use-job-slip';
 
 /** Actions on the case that the list can call. */
@@ -98,8 +98,7 @@ export const TicketDetailPanel = memo(function TicketDetailPanel(props: TicketDe
   const t = useText();
   const view = useTicket(client, ticketId, otherMode);
   const { ticket, error, addNote, copy } = view;
-  const [copied, setCopied] = useState('');
-  const copyText = (text: string) => void copy(text).then((isCopied) => setCopied(isCopied ? text : ''));
+  const { copied, copyText } = useCopiedText(copy);
   const copyNumber = () => {
     if (ticket !== null) copyText(ticket.caseNumber ?? ticket.reference);
   };

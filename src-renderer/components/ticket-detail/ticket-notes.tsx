@@ -8,6 +8,7 @@ import { localizeNote } from '../../i18n/localize-note';
 import { useText } from '../../i18n/use-text';
 import { isPressed, formatCombination } from '../../commands/key-bindings';
 import { getTicketNoteTarget, useFormDrafts, useTypedForm } from '../../state/form-drafts';
+import { announce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
 import { ActionKeys } from '../../ui/action-keys';
 import { moveCaretToEnd } from '../../ui/move-caret-to-end';
@@ -106,10 +107,15 @@ function NewNote({ ticketId, noteCount, onAdd, hasFocus, isSavedOnLeave = false 
   });
   useEffect(() => (isSavedOnLeave ? () => void leave.current() : undefined), [isSavedOnLeave]);
   const { isSave, explainSaved } = useFormKeys();
+  const saveByKey = async (event?: KeyboardEvent) => {
+    if (!(await save())) return;
+    announce(t('heard.noteSaved'));
+    if (event !== undefined) explainSaved(event);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isPressed(event.nativeEvent, saveKey) && !(isSave(event) && text.trim() !== '')) return;
     event.preventDefault();
-    void save().then((isSaved) => isSaved && explainSaved(event));
+    void saveByKey(event);
   };
 
   return (
@@ -136,7 +142,7 @@ function NewNote({ ticketId, noteCount, onAdd, hasFocus, isSavedOnLeave = false 
         <Button
           keyName={formatCombination(saveKey)}
           isResting={text.trim() === '' || isSaving}
-          onPress={() => void save()}
+          onPress={() => void saveByKey()}
         >
           {t('history.noteSave')}
         </Button>

@@ -1,5 +1,7 @@
 import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import type { Reminder } from '../../../shared/reminders/reminder';
+import { formatLabelled } from '../../../shared/i18n/format-labelled';
+import { formatWhen } from '../../i18n/format-when';
 import type { IpcClient } from '../../ipc/ipc-client';
 import { useText } from '../../i18n/use-text';
 import { ReminderForm } from '../reminders/reminder-form';
@@ -9,6 +11,7 @@ import { useDueOfCallers } from '../reminders/use-due-of-callers';
 import { UndoReminderChange } from '../reminders/undo-reminder-change';
 import { getNewReminderTarget, useIsTyped } from '../../state/form-drafts';
 import { useAnnouncedReminderChanges } from '../reminders/use-announced-reminder-changes';
+import { announce } from '../../ui/announcer';
 import css from './ticket-detail.module.css';
 
 type TicketRemindersProps = {
@@ -61,7 +64,10 @@ export function TicketReminders({ client, ticketId, ticket, isSetting, onEnd }: 
           action="set-reminder"
           onSave={async (reminder) => {
             const set = await client.ask('reminders.set', { ticketId, ...reminder });
-            return set.ok ? null : set.error;
+            if (!set.ok) return set.error;
+            const when = formatWhen(reminder.dueAtMs, t.language);
+            announce(formatLabelled(t.language, t('heard.reminderSet'), when));
+            return null;
           }}
           onEnd={onEnd}
         />

@@ -5,6 +5,7 @@ import type { FindOpenCall } from '../../components/calls/open-call-links';
 import { MaskedText, useMask } from '../../components/masking/mask-scope-and-masked-text';
 import { formatWhen } from '../../i18n/format-when';
 import { useText, type TextKey } from '../../i18n/use-text';
+import { announce } from '../../ui/announcer';
 import type { IpcClient } from '../../ipc/ipc-client';
 import type { ReminderChanges } from '../../state/use-change-reminder';
 import { Button } from '../../ui/button';
@@ -156,6 +157,7 @@ function LinkActions({ call, isEnded, client, ...actions }: LinkActionsProps) {
               onPress={() => {
                 onCopy(phone);
                 setIsCopied(true);
+                announce(t('incidentList.copied'));
               }}
             >
               {t(isCopied ? 'incidentList.copied' : 'incidentList.copy')}

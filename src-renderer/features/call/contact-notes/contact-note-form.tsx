@@ -20,6 +20,7 @@ import { useDueTimeReader } from '../../../components/reminders/use-due-time-rea
 import type { FormDraftContent } from '../../../../shared/form-drafts/form-draft';
 import { formatWeekdayDate } from '../../../../shared/i18n/format-dates';
 import { useText, type Translate } from '../../../i18n/use-text';
+import { announce } from '../../../ui/announcer';
 import { useFormDrafts, useTypedForm, type TypedForm } from '../../../state/form-drafts';
 import { useLengthLimit } from '../../../components/use-length-limit';
 import { UnsavedSentence } from '../../../components/unsaved-sentence';
@@ -140,6 +141,7 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
       isSaving.current = false;
     }
     if (!isSaved) return;
+    announce(t(text.trim() === '' ? 'heard.noteRemoved' : 'heard.noteSaved'));
     end(hadFocus);
     if (event !== undefined) explainSaved(event, true);
   };

@@ -4,6 +4,7 @@ import { CommandContext, useCommands } from '../../../commands/command-registry'
 import { TicketNotes } from '../../../components/ticket-detail/ticket-notes';
 import { useText } from '../../../i18n/use-text';
 import type { IpcClient } from '../../../ipc/ipc-client';
+import { announce } from '../../../ui/announcer';
 import { useCallState } from '../editing/call-form-context';
 import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 import { beginFollowUp } from './begin-follow-up';
@@ -39,7 +40,7 @@ export function FinishedCallCase({ client, calls, ticket, isShown, onOpen }: Fin
     const { formatCaseText } = await loadForms();
     const text = formatCaseText(ticket, t.language);
     setCaseText(text);
-    await calls.copy(text);
+    if (await calls.copy(text)) announce(t('outcome.copied'));
   };
   useCommands(
     isShown
@@ -56,7 +57,7 @@ export function FinishedCallCase({ client, calls, ticket, isShown, onOpen }: Fin
       {ticket.follows !== null && (
         <FollowUpChain ask={client.ask} follows={ticket.follows} isAskedAbout={isEnded} onOpen={onOpen} />
       )}
-      <p role="log">{isCopied && `✓ ${t('outcome.copied')}`}</p>
+      <p>{isCopied && `✓ ${t('outcome.copied')}`}</p>
       {reminding !== 'not-asked' && (
         <Suspense fallback={null}>
           <LazyReminders

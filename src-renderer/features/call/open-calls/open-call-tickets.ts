@@ -24,7 +24,7 @@ type CallTicketParts = {
   readonly setCall: (callId: string, change: Partial<OpenCall>) => void;
   /** Removes a call from the screen, which shows another one. */
   readonly drop: (callId: string) => Promise<void>;
-  readonly copy: (callId: string | null, text: string) => Promise<void>;
+  readonly copy: (callId: string | null, text: string) => Promise<unknown>;
   readonly loadDiscarded: () => Promise<void>;
 };
 

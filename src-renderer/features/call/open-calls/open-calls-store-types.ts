@@ -77,5 +77,5 @@ export type OpenCallsStore = {
   /** Drops the autofills of calls whose autofills were erased on request. */
   readonly forgetAutofills: (callIds: readonly string[]) => void;
   readonly dismissErased: () => void;
-  readonly copy: (text: string) => Promise<void>;
+  readonly copy: (text: string) => Promise<boolean>;
 };

@@ -163,11 +163,12 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
   };
 
   /** Only for the visible call: the clipboard must not change behind the agent's back. */
-  const copy = async (callId: string | null, text: string) => {
-    if (callId === null || callId !== store.get().activeId) return;
+  const copy = async (callId: string | null, text: string): Promise<boolean> => {
+    if (callId === null || callId !== store.get().activeId) return false;
     const copied = await ask('app.copy-text', { text });
     if (copied.ok) sessions.get(callId)?.remember({ copied: text });
     else setCall(callId, { error: copied.error });
+    return copied.ok;
   };
 
   const { showTicket, showChange, awaitOutcome, showEndedBeside, actions } = createCallTickets({

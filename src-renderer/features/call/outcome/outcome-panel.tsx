@@ -25,6 +25,7 @@ import {
   type TicketStatusKind,
 } from '../../../components/tickets/ticket-status-icon';
 import { TokenField } from '../../../components/token/token-field';
+import { useAnnouncement } from '../../../ui/use-announcement';
 import { VisuallyHidden } from '../../../ui/visually-hidden';
 import { LargeNumber } from './large-case-number';
 import { SpelledNumber } from './spelled-case-number';
@@ -193,11 +194,11 @@ function isCallbackOwed({ status, imported }: TicketDetail): boolean {
 function CopyStatus({ number }: { readonly number: string }) {
   const t = useText();
   const isCopied = useCallState(({ copied }) => copied === number);
-  return (
-    <span role="log" className={css['copied']}>
-      {isCopied && `✓ ${t('outcome.copied')}`}
-    </span>
-  );
+  const subject = isCopied ? number : '';
+  // Also what is copied as it comes, but not again when the call is shown again.
+  const last = useRef(subject);
+  useAnnouncement(isCopied ? t('outcome.copied') : '', { subject, last });
+  return <span className={css['copied']}>{isCopied && `✓ ${t('outcome.copied')}`}</span>;
 }
 
 type ExplanationProps = Pick<OutcomePanelProps, 'ticket'> & {

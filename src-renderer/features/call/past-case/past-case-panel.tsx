@@ -13,6 +13,7 @@ import type { FollowUpAction } from '../../../components/ticket-detail/ticket-he
 import { useText } from '../../../i18n/use-text';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { useStore } from '../../../state/store';
+import { announce } from '../../../ui/announcer';
 import { Button } from '../../../ui/button';
 import { scrollPartIntoView } from '../../../ui/scroll-into-view';
 import { usePageKeys } from '../../../ui/use-scroll-keys';
@@ -46,6 +47,7 @@ export function PastCasePanel(props: PastCasePanelProps) {
   const close = () => {
     const hadFocus = panel.current?.contains(document.activeElement) === true;
     flushSync(cases.close);
+    announce(t('heard.pastCaseClosed'));
     if (hadFocus) onLeave();
   };
   const whyNoOlder = () => (nth >= ticketIds.length ? ('unavailable.noOlderCase' as const) : undefined);
