@@ -16,7 +16,7 @@ import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { ErrorBoundary } from '../../ui/error-boundary';
 import { useDialable, type Dialable } from '../../components/calls/dialable-number-registry';
-import { MaskScope, MaskSettingContext } from '../../components/masking/mask-scope-and-masked-text';
+import { MaskScope } from '../../components/masking/mask-scope-and-masked-text';
 import { ScreenError } from '../../components/screen-error';
 import { useIsNarrow } from '../../ui/use-is-narrow';
 import { VisuallyHiddenTitle } from '../../ui/visually-hidden';
@@ -28,7 +28,7 @@ import { CallTabs } from './call-tabs';
 import { findRingCaller } from './incoming/find-ring-caller';
 import { InUseReporter } from './in-use-reporter';
 import { IncomingCallBar, ringsAboveId } from './incoming/incoming-call-bar';
-import { createRingMemory } from './incoming/use-announced-rings';
+import type { RingMemory } from './incoming/use-announced-rings';
 import { IsHeardContext } from '../../ui/use-announcement';
 import { takeIncomingCall } from './incoming/take-incoming-call';
 import type { IncomingCallsState } from './incoming/use-incoming-calls';
@@ -36,7 +36,7 @@ import { useIncidentState } from './incidents/use-incident-state';
 import { loadTemplates } from './templates/template-store';
 import { explainNotEditable, isEditable, isUnused } from './open-calls/open-call-state';
 import type { OpenCallsStore } from './open-calls/open-calls-store-types';
-import { describeShownCall, ShownCallAnnouncement } from './open-calls/shown-call-announcement';
+import { ShownCallAnnouncement } from './open-calls/shown-call-announcement';
 import { useCallEvents } from './open-calls/use-call-events';
 import type { OutcomeActions } from './outcome/outcome-panel';
 import { SupervisorNotices } from './supervisor-notices';
@@ -102,23 +102,24 @@ export function CallScreen(props: CallScreenProps) {
     [arrive, calls, closeOverlays, keyBuffer, onShow],
   );
   const incidents = useIncidentState(client);
-  const isHidden = useContext(MaskSettingContext) !== false;
   const taking = useRef<number | null>(null);
+  const [answered, setAnswered] = useState({ count: 0, isAnswering: false });
   const takeIncoming = (call: ListedIncomingCall, isNew = false) => {
     if (taking.current === call.id) return;
     taking.current = call.id;
+    setAnswered((now) => ({ ...now, isAnswering: true }));
     closeOverlays('answer-call');
     setIsSpelled(false);
     onShow();
     void keyBuffer.hold(
       takeIncomingCall({ client, calls, focusArrival, onTaken: incoming.end }, call, isNew)
         .then((isThere) => {
-          const answered = calls.getActive();
-          if (isThere && answered !== undefined) announce(describeShownCall(answered, t, isHidden));
+          if (isThere) setAnswered((now) => ({ ...now, count: now.count + 1 }));
           return isThere;
         })
         .finally(() => {
           taking.current = null;
+          setAnswered((now) => ({ ...now, isAnswering: false }));
         }),
     );
   };
@@ -155,7 +156,7 @@ export function CallScreen(props: CallScreenProps) {
   const actions = useMemo<OutcomeActions>(
     () => ({
       nextCall: beginCall,
-      copy: (text) => void calls.copy(text),
+      copy: (text) => void calls.copy(text).then((isCopied) => isCopied && announce(t('outcome.copied'))),
       toggleSpelling: () => setIsSpelled((spelled) => !spelled),
       openInHistory: onOpenTicket,
       saveToken: tokenActions.saveToken,
@@ -164,10 +165,10 @@ export function CallScreen(props: CallScreenProps) {
       checkCaseNumber: (ticketId) => createCaseNumberCheck(client.ask, ticketId),
       recordCaseNumber: (ticketId, caseNumber) => calls.recordCaseNumber(ticketId, caseNumber),
     }),
-    [beginCall, calls, client, onOpenTicket, tokenActions],
+    [beginCall, calls, client, onOpenTicket, tokenActions, t],
   );
 
-  const [ringMemory] = useState(createRingMemory);
+  const [ringMemory] = useState<RingMemory>(() => new Map());
   const isNarrow = useIsNarrow();
   // Always in the page, which has been drawn once before another screen is shown. In a narrow window, all of which scrolls, who
   // rings stays in sight there only.
@@ -176,6 +177,7 @@ export function CallScreen(props: CallScreenProps) {
     <IncomingCallBar
       memory={ringMemory}
       ringing={incoming.ringing}
+      wasEnded={incoming.wasEnded}
       missedCount={incoming.missedCount}
       findCaller={(call) => findRingCaller(call, openCalls, incoming)}
       onAnswer={takeIncoming}
@@ -185,9 +187,9 @@ export function CallScreen(props: CallScreenProps) {
   return (
     <MaskScope resetKey={openCalls.activeId} isShown={isShown}>
       <InUseReporter ask={client.ask} calls={calls} />
-      <ShownCallAnnouncement calls={calls} />
       {ringsAbove !== null && createPortal(rings, ringsAbove)}
       <IsHeardContext value={isShown}>
+        <ShownCallAnnouncement calls={calls} answered={answered.isAnswering ? undefined : answered.count} />
         <main
           ref={screen}
           className={css['screen']}

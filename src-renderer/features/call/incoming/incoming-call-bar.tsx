@@ -27,6 +27,8 @@ type IncomingCallBarProps = {
   /** The calls that ring, newest first. */
   readonly ringing: readonly ListedIncomingCall[];
   readonly missedCount: number;
+  /** Whether the agent has answered or dismissed a call that does not ring any more. */
+  readonly wasEnded: (call: ListedIncomingCall) => boolean;
   /** Who it is, where that is known. It is shown, never filled in. */
   readonly findCaller: (call: ListedIncomingCall) => RingCaller;
   /** @param isNew in a new call, also where the caller has an open one */
@@ -48,6 +50,7 @@ export function IncomingCallBar({
   memory,
   ringing,
   missedCount,
+  wasEnded,
   findCaller,
   ...props
 }: IncomingCallBarProps) {
@@ -58,13 +61,13 @@ export function IncomingCallBar({
   const place = useRef<HTMLDivElement>(null);
   useFocusRestoration(place);
   useFocusBelowRings(place);
-  const noteEnded = useAnnouncedRings({ memory, ringing, findCaller, missedCount });
+  const noteHandled = useAnnouncedRings({ memory, ringing, wasEnded, findCaller, missedCount });
   const onAnswer = (call: ListedIncomingCall, isNew?: boolean) => {
-    noteEnded(call, 'answered');
+    noteHandled(call, 'answered');
     props.onAnswer(call, isNew);
   };
   const onDismiss = (call: ListedIncomingCall) => {
-    noteEnded(call, 'dismissed');
+    noteHandled(call, 'dismissed');
     props.onDismiss(call);
   };
   const others = ringing.slice(mostBeside);

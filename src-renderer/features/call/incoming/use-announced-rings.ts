@@ -12,12 +12,8 @@ import type { RingCaller } from './find-ring-caller';
 /** In ms: the history says a moment later who has the number. */
 const settleMs = 200;
 
-/** Which rings were announced, with how often each had rung then, and which the agent has answered or dismissed. */
-export type RingMemory = { readonly announced: Map<number, number>; readonly ended: Set<number> };
-
-export function createRingMemory(): RingMemory {
-  return { announced: new Map(), ended: new Set() };
-}
+/** Which rings were announced, or answered or dismissed before, with how often each had rung then. */
+export type RingMemory = Map<number, number>;
 
 type AnnouncedRingsParts = {
   /** Outlives who shows the rings, which is another part of the page on another screen and in a narrow window. */
@@ -25,6 +21,7 @@ type AnnouncedRingsParts = {
   readonly ringing: readonly ListedIncomingCall[];
   readonly findCaller: (call: ListedIncomingCall) => RingCaller;
   readonly missedCount: number;
+  readonly wasEnded: (call: ListedIncomingCall) => boolean;
 };
 
 /**
@@ -32,8 +29,13 @@ type AnnouncedRingsParts = {
  * dismissed.
  * @returns a function to be called when the agent answers or dismisses a call
  */
-export function useAnnouncedRings({ memory, ringing, findCaller, missedCount }: AnnouncedRingsParts) {
-  const { announced, ended } = memory;
+export function useAnnouncedRings({
+  memory,
+  ringing,
+  wasEnded,
+  findCaller,
+  missedCount,
+}: AnnouncedRingsParts) {
   const t = useText();
   const mask = useMask();
   const key = useKeyName('answer-call');
@@ -49,26 +51,26 @@ export function useAnnouncedRings({ memory, ringing, findCaller, missedCount }: 
     last.current = { ringing, missedCount, describe };
     if (missedCount > before.missedCount) {
       const missed = before.ringing.filter(
-        ({ id }) => !ended.has(id) && !ringing.some((call) => call.id === id),
+        (call) => !wasEnded(call) && !ringing.some(({ id }) => id === call.id),
       );
       for (const call of missed) announce(t('callScreen.incomingMissed', { who: before.describe(call) }));
     }
   });
   useEffect(() => {
-    const fresh = ringing.filter(({ id, ringCount }) => announced.get(id) !== ringCount);
-    if (fresh.length === 0) return undefined;
+    const findFresh = () => ringing.filter(({ id, ringCount }) => memory.get(id) !== ringCount);
+    if (findFresh().length === 0) return undefined;
     return scheduleTimeout(settleMs, () => {
+      // The agent may have answered one meanwhile.
+      const fresh = findFresh();
       for (const call of fresh.toReversed()) {
-        announced.set(call.id, call.ringCount);
-        ended.delete(call.id);
+        memory.set(call.id, call.ringCount);
         announce(t('callScreen.incoming', { who: last.current.describe(call) }));
       }
-      if (key !== '') announce(t('callScreen.incomingKey', { key }));
+      if (fresh.length > 0 && key !== '') announce(t('callScreen.incomingKey', { key }));
     });
-  }, [ringing, key, t, announced, ended]);
+  }, [ringing, key, t, memory]);
   return (call: ListedIncomingCall, how: 'answered' | 'dismissed') => {
-    announced.set(call.id, call.ringCount);
-    ended.add(call.id);
+    memory.set(call.id, call.ringCount);
     if (how === 'dismissed') announce(t('missedCalls.dismissed', { who: describe(call) }));
   };
 }

@@ -25,9 +25,13 @@ export function useIncomingCalls(client: IpcClient) {
   );
   // Removes a call that was taken or dismissed at once, before the main process confirms. One that rings again returns.
   const [ended, setEnded] = useState<ReadonlyMap<number, number>>(new Map());
+  const wasEnded = useCallback(
+    ({ id, ringCount }: ListedIncomingCall) => ended.get(id) === ringCount,
+    [ended],
+  );
   const ringing = useMemo(
-    () => (data?.calls ?? []).filter(({ id, ringCount }) => ended.get(id) !== ringCount).toReversed(),
-    [data, ended],
+    () => (data?.calls ?? []).filter((call) => !wasEnded(call)).toReversed(),
+    [data, wasEnded],
   );
   const withCallerOfNumber = useCallersOfNumbers(client, ringing);
   const findDue = useDueOfCallers(
@@ -52,6 +56,8 @@ export function useIncomingCalls(client: IpcClient) {
   );
   return {
     ringing,
+    /** Whether the agent has answered or dismissed it. */
+    wasEnded,
     withCallerOfNumber,
     findDue,
     isKnown: data !== null || error !== null,
