@@ -120,7 +120,7 @@ export function CallEditor(props: CallEditorProps) {
     [client, suggestions, canEdit],
   );
   const onNobody = useCallback(() => announce(t(explainNoCaller(suggestions.store.get()))), [suggestions, t]);
-  const samePlace = useFillFromCaller({ suggestions, session, onChoose: cases.close, onNobody });
+  const samePlace = useFillFromCaller({ suggestions, session, isShown, onChoose: cases.close, onNobody });
   const isFollowing = open.call.follows !== null;
   const { inPanel, underPhone, underIssue } = useCallNotices({ client, state: incidents, open, isShown });
   const foundCaller = useMemo(() => {

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Caller } from '../../../../shared/callers/caller-suggestions';
 import { findCallerWithKnownPlace } from '../../../../shared/callers/find-known-place';
 import type { TextKey } from '../../../i18n/use-text';
@@ -18,9 +18,11 @@ import { callerSuggestionsCardId } from './caller-suggestions-card';
 type Parts = {
   readonly suggestions: CallerSuggestionsStore;
   readonly session: CallSession;
+  /** Whether the call is on the screen. */
+  readonly isShown: boolean;
   /** Called when the agent must choose, before the card gets the focus. */
   readonly onChoose: () => void;
-  /** Called when nobody can be filled in. */
+  /** Called when nobody can be filled in, if the call is still on the screen. */
   readonly onNobody: () => void;
 };
 
@@ -30,7 +32,14 @@ type Parts = {
  * From a filled Name or Store name, it does so, too: what is typed next is the issue, and no part of a name.
  * A slow answer fills no call that was sent meanwhile, and moves no caret that the agent has moved or typed on with.
  */
-export function useFillFromCaller({ suggestions, session, onChoose, onNobody }: Parts) {
+export function useFillFromCaller({ suggestions, session, isShown, onChoose, onNobody }: Parts) {
+  const isOnScreen = useRef(isShown);
+  useEffect(() => {
+    isOnScreen.current = isShown;
+    return () => {
+      isOnScreen.current = false;
+    };
+  }, [isShown]);
   return useMemo(() => {
     let cameFrom: HTMLElement | null = null;
     const fill = (caller: Caller) => {
@@ -67,7 +76,7 @@ export function useFillFromCaller({ suggestions, session, onChoose, onNobody }: 
           else fill(only);
           return;
         }
-        if (now.callers.length === 0) onNobody();
+        if (now.callers.length === 0 && isOnScreen.current) onNobody();
         if (!isWaiting || now.callers.length === 0) return;
         const isInCard = before?.closest(`#${callerSuggestionsCardId}`) !== null;
         if (before instanceof HTMLElement && !isInCard) cameFrom = before;
