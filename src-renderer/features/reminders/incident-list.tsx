@@ -9,7 +9,7 @@ import type {
 } from '../../../shared/incidents/incident';
 import type { Result } from '../../../shared/result';
 import type { FindOpenCall } from '../../components/calls/open-call-links';
-import { useMask } from '../../components/masking/mask-scope-and-masked-text';
+import { MaskedText, useMask } from '../../components/masking/mask-scope-and-masked-text';
 import { speakMasked } from '../../components/masking/speak-masked';
 import { announce } from '../../ui/announcer';
 import { formatWhen } from '../../i18n/format-when';
@@ -128,7 +128,7 @@ function IncidentItem({
         />
       ) : (
         <h3 id={id} className={css['title']}>
-          {mask('text', title)}
+          <MaskedText text={mask('text', title)} />
         </h3>
       )}
       <p className={css['about']}>

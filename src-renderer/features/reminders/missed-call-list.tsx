@@ -11,7 +11,7 @@ import { useCallersOfNumbers } from '../../components/calls/use-callers-of-numbe
 import type { CalledBack } from '../../components/calls/use-record-no-answer';
 import { describeIncomingCaller } from '../../components/calls/describe-incoming-caller';
 import { describeTries } from '../../components/reminders/describe-tries';
-import { useMask } from '../../components/masking/mask-scope-and-masked-text';
+import { MaskedText, useMask } from '../../components/masking/mask-scope-and-masked-text';
 import { speakMasked } from '../../components/masking/speak-masked';
 import { announce } from '../../ui/announcer';
 import { UndoReminderChange } from '../../components/reminders/undo-reminder-change';
@@ -101,7 +101,9 @@ export function MissedCallList(props: MissedCallListProps) {
         {calls.map((call) => (
           <li key={call.id} className={css['item']}>
             <span className={css['who']}>
-              <b id={`${listId}-${call.id}`}>{describeIncomingCaller(withCallerOfNumber(call), mask, t)}</b>
+              <b id={`${listId}-${call.id}`}>
+                <MaskedText text={describeIncomingCaller(withCallerOfNumber(call), mask, t)} />
+              </b>
               <span className={css['when']}>
                 {t('missedCalls.rang', {
                   count: call.ringCount,
