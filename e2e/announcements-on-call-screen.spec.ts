@@ -1,3 +1,4 @@
+import { holdRequests } from './fixtures/hold-ipc-requests';
 import { recordAnnouncements } from './fixtures/heard-announcements';
 import { seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
@@ -6,7 +7,8 @@ import { CallScreen } from './pages/call-screen';
 test('the caller whom F4 fills in is heard once, with a lasting note, and what it filled in and undid', async ({
   start,
 }) => {
-  const { page } = await start({ mode: 'practice' });
+  const app = await start({ mode: 'practice' });
+  const { page } = app;
   const call = new CallScreen(page);
   const keys = page.keyboard;
   await call.begin();
@@ -21,11 +23,12 @@ test('the caller whom F4 fills in is heard once, with a lasting note, and what i
   await expect
     .poll(async () => (await heard.read()).join(' '))
     .toMatch(/^Tan Siew Ling, Kopi Pagi Jonker\. F4 fills in\. Possible duplicate, [^]+$/);
-  expect((await heard.read()).join(' ').match(/Tan Siew Ling/g)).toHaveLength(1);
+  expect((await heard.readWhenQuiet()).join(' ').match(/Tan Siew Ling|duplicate/g)).toHaveLength(2);
   await keys.press('Control+F7');
   await expect(call.main.getByLabel('Note on the caller Tan Siew Ling')).toBeFocused();
   await keys.type('hard of hearing');
   await keys.press('Enter');
+  await expect.poll(heard.read).toContainEqual('Note saved');
   await expect.poll(heard.read).toContainEqual('Caller: hard of hearing');
   await expect(call.field('Phone')).toBeFocused();
 
@@ -51,6 +54,26 @@ test('the caller whom F4 fills in is heard once, with a lasting note, and what i
   await expect
     .poll(async () => (await heard.read()).join(' '))
     .toMatch(/^[^.]*Tan Siew Ling, Kopi Pagi Jonker\b.*Caller: hard of hearing/);
+
+  await test.step('a call that comes back says neither its caller nor the note nor the duplicate again', async () => {
+    await heard.readWhenQuiet();
+    await heard.clear();
+    await keys.press('Alt+1');
+    expect(await heard.readWhenQuiet()).toEqual([expect.stringMatching(/^Call of /)]);
+    await keys.press('Alt+2');
+    expect((await heard.readWhenQuiet()).slice(1)).toEqual([expect.stringMatching(/^Call of /)]);
+  });
+
+  await test.step('a slow answer to F4 says nothing over the next call', async () => {
+    const held = await holdRequests(app, 'callers.match');
+    await call.field('Phone').fill('0187777777');
+    await keys.press('F4');
+    await held.expectAsked(1);
+    await call.begin();
+    await heard.clear();
+    await held.letGo();
+    expect((await heard.readWhenQuiet()).join(' ')).not.toContain('Nobody');
+  });
 });
 
 test('which past case is shown is heard by its day, issue and status, and what a follow-up wrote', async ({
@@ -88,6 +111,43 @@ test('which past case is shown is heard by its day, issue and status, and what a
     .toContainEqual(expect.stringMatching(/^2 of 2: .+, The oven of case \d stays cold, Created$/));
   await page.keyboard.press('F10');
   await expect.poll(heard.read).toContainEqual(expect.stringMatching(/^Follow-up of STOREHUB\S+ in Remark$/));
+
+  await test.step('what is copied, noted and set is heard, and that the case is closed', async () => {
+    const { keyboard } = page;
+    await heard.clear();
+    await keyboard.press('Control+d');
+    await expect.poll(heard.read).toEqual(['Copied']);
+    await heard.clear();
+    await keyboard.press('Control+n');
+    await keyboard.type('oven again');
+    await keyboard.press('Control+Enter');
+    await expect.poll(heard.read).toContainEqual('Note saved');
+    await heard.clear();
+    await keyboard.press('Control+e');
+    await keyboard.type('tomorrow 3pm');
+    await keyboard.press('Enter');
+    await expect.poll(heard.read).toContainEqual(expect.stringMatching(/^Reminder set: .*3:00/));
+    await heard.clear();
+    await call.field('Issue').focus();
+    await keyboard.press('Escape');
+    await expect.poll(heard.read).toEqual(['Past case closed']);
+  });
+});
+
+test('a number to doubt is heard once, as it is left', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const { keyboard } = page;
+  await call.begin();
+  const heard = await recordAnnouncements(page);
+  await keyboard.type('01234567');
+  await keyboard.press('Tab');
+  await expect.poll(heard.read).toHaveLength(1);
+  const [doubt] = await heard.read();
+  await expect(call.field('Phone')).toHaveAccessibleDescription(doubt ?? '');
+  await keyboard.press('Shift+Tab');
+  await keyboard.press('Tab');
+  expect(await heard.readWhenQuiet()).toEqual([doubt]);
 });
 
 test('whose call it is is heard on each way to another call', async ({ start }) => {
@@ -118,6 +178,11 @@ test('whose call it is is heard on each way to another call', async ({ start }) 
   await expect
     .poll(async () => (await heard.read()).join(' '))
     .toMatch(/^Wuqong discarded, F5 brings back\./);
+  await heard.clear();
+  await call.main.getByRole('button', { name: 'Discard' }).click();
+  await expect
+    .poll(async () => (await heard.read()).join(' '))
+    .toMatch(/^Xaviera discarded, F5 brings back\. New call/);
 });
 
 test('what is missing is heard at each F9', async ({ start }) => {
@@ -148,10 +213,17 @@ test('where personal data are hidden, they are in no announcement', async ({ sta
   await expect
     .poll(async () => (await heard.read()).join(' '))
     .toMatch(/^T hidden ?, Kopi Pagi Jonker\. F4 fills in\./);
+  await heard.readWhenQuiet();
+  await heard.clear();
+  for (const isShown of [true, false]) {
+    await page.keyboard.press('Control+u');
+    await expect(call.main.getByText('Tan Siew Ling').first()).toBeVisible({ visible: isShown });
+  }
+  expect(await heard.readWhenQuiet(), 'what is shown or hidden again is no news').toEqual([]);
   await page.keyboard.press('F4');
   await expect.poll(async () => (await heard.read()).join(' ')).toContain('Filled in: T hidden, Kopi');
   await page.keyboard.press('F2');
   await page.keyboard.press('Alt+1');
   await expect.poll(async () => (await heard.read()).join(' ')).toContain('Call of T hidden');
-  expect((await heard.read()).join(' ')).not.toContain('Siew');
+  expect((await heard.readWhenQuiet()).join(' ')).not.toContain('Siew');
 });

@@ -1,5 +1,7 @@
+import { refuseRequests } from './fixtures/alter-ipc-answers';
 import { announceCall } from './fixtures/announce-call';
 import { recordAnnouncements } from './fixtures/heard-announcements';
+import { holdRequests } from './fixtures/hold-ipc-requests';
 import { createMovableClock } from './fixtures/shifted-clock';
 import { expect, test } from './fixtures/test';
 import { created, refused } from './fake-storehub/canned-answers';
@@ -13,7 +15,8 @@ test('a listener hears each ring once and in short, whom Ctrl+F4 dismissed, and 
   userDataFolder,
 }) => {
   const clock = createMovableClock(userDataFolder);
-  const { electron, page } = await start({ mode: 'practice', env: clock.env });
+  const app = await start({ mode: 'practice', env: clock.env });
+  const { electron, page } = app;
   const wakePc = () => electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'));
   const { keyboard } = page;
   const heard = await recordAnnouncements(page);
@@ -42,11 +45,43 @@ test('a listener hears each ring once and in short, whom Ctrl+F4 dismissed, and 
   await keyboard.press('Control+F4');
   await expect.poll(heard.read).toEqual(['Dismissed: Siti.']);
 
+  await test.step('an answer that fails leaves the ring, which is heard when it is missed', async () => {
+    await new CallScreen(page).fill({ Name: 'Wuqong' });
+    const end = await refuseRequests(electron, 'calls.begin', { kind: 'internal', detail: '' });
+    await keyboard.press('Alt+0');
+    await expect(page.getByRole('alert').first()).toBeVisible();
+    await end();
+  });
+
   await test.step('what rings in vain', async () => {
     await heard.clear();
     clock.moveBy('+70s');
     await wakePc();
     await expect.poll(heard.read).toEqual(['Missed call: Rohani, Kedai Rohani']);
+  });
+
+  await test.step('one that is answered at once is heard as the call that it has become, and once', async () => {
+    const begin = await holdRequests(app, 'calls.begin');
+    await page.evaluate(() => {
+      new MutationObserver((_, observer) => {
+        const answer = document.querySelector<HTMLElement>('[data-ringing] button');
+        if (answer === null) return;
+        observer.disconnect();
+        answer.click();
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+    await heard.clear();
+    await announceCall(electron, '60173390221&name=Farah');
+    await begin.expectAsked(1);
+    expect(await heard.readWhenQuiet()).toEqual([]);
+    await begin.letGo();
+    await expect.poll(heard.read).toEqual(['Call of Farah']);
+    await announceCall(electron, '60173390221&name=Farah');
+    await expect.poll(heard.read).toContainEqual(expect.stringMatching(/^Incoming: Farah/));
+    await goTo(page, 'History');
+    await heard.clear();
+    await keyboard.press('Alt+0');
+    expect(await heard.readWhenQuiet(), 'nor as missed').toEqual(['Call of Farah']);
   });
 
   await test.step('each button of Callbacks says of whom it is, and old answers are not in a live region', async () => {
@@ -110,7 +145,7 @@ test('the answer that comes while the next call is written is heard in a few wor
     await keyboard.type('0129998888');
     await heard.clear();
     answer();
-    await expect.poll(heard.read).toEqual(['Rejected: Ahmad Faizal, Alt+1']);
+    await expect.poll(heard.read).toContainEqual('Rejected: Ahmad Faizal, Alt+1');
     await expect(call.field('Phone')).toBeFocused();
   });
 
@@ -127,7 +162,24 @@ test('the answer that comes while the next call is written is heard in a few wor
     await expect(call.field('Name')).toHaveValue('');
     await heard.clear();
     answer();
-    await expect.poll(heard.read).toEqual(['Created: Noraini, Alt+2']);
+    await expect.poll(heard.read).toContainEqual('Created: Noraini, Alt+2');
+  });
+
+  await test.step('one whose call is shown by then is not heard of as elsewhere', async () => {
+    const { until, answer } = holdAnswer();
+    storeHub.queue(created(3, { until }));
+    await call.fillExample({ Phone: '0129998877', Name: 'Farah' });
+    await keyboard.press('F9');
+    await storeHub.waitForRequest(3);
+    await keyboard.press('F2');
+    await expect(call.field('Name')).toHaveValue('');
+    const tab = call.main.getByRole('button', { name: /Farah/ }).first();
+    await heard.clear();
+    answer();
+    await expect(tab).toHaveAccessibleName(/Created/);
+    await keyboard.press('Alt+3');
+    await expect.poll(heard.read).toContainEqual(expect.stringMatching(/^Call of Farah/));
+    expect((await heard.readWhenQuiet()).join(' ')).not.toContain('Alt+3');
   });
 
   await test.step('Ctrl+F5 in the outbox, which does not list it, leads to the call', async () => {
