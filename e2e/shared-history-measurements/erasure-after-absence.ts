@@ -16,7 +16,8 @@ const limitMs = 60_000;
 
 /**
  * One PC erases a caller while another, which has the caller in its history, notes, index and backups, is away for a
- * month. Then it comes back, and once more with its folder of before put back by hand. The control is the same PC in the month in which it does not connect.
+ * month. Then it comes back, and once more with its folder of before put back by hand. The control is the same PC in
+ * the month in which it does not connect.
  */
 export const erasureAfterAbsence: Measurement = {
   id: 'D4',

@@ -5,7 +5,7 @@ import { listFiles } from './list-files.mjs';
 const folders = ['shared', 'src-main', 'src-renderer', 'e2e', 'scripts'];
 const map = 'docs/architecture.md';
 /** The folders whose own folders stand in the tables of the map. */
-const mapped = ['src-main', 'shared', 'src-renderer/features/call', 'e2e'];
+const mapped = ['src-main', 'shared', 'src-renderer/features/call', 'src-renderer', 'e2e', 'scripts'];
 const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const saysNothing = /^(utils?|helpers?|commons?|misc|stuff)$/;
 

@@ -147,12 +147,32 @@ const exceptionWithReason = {
   }),
 };
 
+const widestCommentColumns = 132;
+const isLintException = /(?:ox|es)lint-/;
+
+/** A comment that is wider is read on the screen of a diff or an editor no more. The formatter does not break comments. */
+const commentWidth = {
+  create: (context) => ({
+    Program: () => {
+      const lines = context.sourceCode.getText().split('\n');
+      for (const { loc, value } of context.sourceCode.getAllComments()) {
+        const isWide = lines
+          .slice(loc.start.line - 1, loc.end.line)
+          .some((line) => line.length > widestCommentColumns);
+        if (isWide && !isLintException.test(value) && !value.includes('://'))
+          context.report({ loc, message: `Rule 7: comments have at most ${widestCommentColumns} columns` });
+      }
+    },
+  }),
+};
+
 export default {
   meta: { name: 'helpdesk' },
   rules: {
     ...Object.fromEntries(
       Object.entries(restrictions).map(([name, selectors]) => [name, ruleFrom(selectors)]),
     ),
+    'comment-width': commentWidth,
     'exception-with-reason': exceptionWithReason,
   },
 };

@@ -12,9 +12,9 @@ const clauseStart = /(?:^|[,，;；。|/\n\uE000]\s*|\.\s+)$/u;
 const mostWords = 4;
 
 /**
- * Finds the dealer that a sentence names without a colon: `dealer Bintang POS called` ends with a word of companies, `dealer Kelvin,` is a
- * person's name and the whole part between commas, and so is `, reseller Bentong Computer,`, in capitals. What else follows `dealer` may be
- * anything.
+ * Finds the dealer that a sentence names without a colon: `dealer Bintang POS called` ends with a word of companies,
+ * `dealer Kelvin,` is a person's name and the whole part between commas, and so is `, reseller Bentong Computer,`, in
+ * capitals. What else follows `dealer` may be anything.
  */
 export function findDealer(text: string): { readonly label: Span; readonly value: Span } | undefined {
   for (const { 0: found, index } of text.matchAll(label)) {
@@ -69,8 +69,8 @@ function findClause(text: string): string {
 }
 
 /**
- * Where words in capitals end that are all of a clause; 0 if the text begins with none. Where all letters are capitals, they say nothing, and
- * `Dealer Never Came` is no name.
+ * Where words in capitals end that are all of a clause; 0 if the text begins with none. Where all letters are capitals,
+ * they say nothing, and `Dealer Never Came` is no name.
  */
 function findCapitalisedEnd(text: string): number {
   const clause = findClause(text);

@@ -18,8 +18,8 @@ const trouble =
 const frontOfIssue = 40;
 
 /**
- * Whether an issue only asks: how something is done, what StoreHub charges, or for an outlet more in an account. Nobody needs to visit for that, and the agent
- * decides.
+ * Whether an issue only asks: how something is done, what StoreHub charges, or for an outlet more in an account. Nobody
+ * needs to visit for that, and the agent decides.
  */
 export function isMereQuestion(issue: string): boolean {
   if (ownCharges.test(issue) && asks.test(issue)) return true;

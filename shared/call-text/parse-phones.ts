@@ -68,7 +68,10 @@ export function parsePhonesInSpan(read: ParserState, [start, end]: Span): void {
   addPhones(read, setRefusedAside(read, phones).accepted);
 }
 
-/** A number that the text refuses goes into the remark, together with the words that say so. Returns the others, and these words. */
+/**
+ * A number that the text refuses goes into the remark, together with the words that say so. Returns the others, and
+ * these words.
+ */
 function setRefusedAside(
   read: ParserState,
   phones: readonly PhoneInText[],

@@ -52,8 +52,8 @@ export const callerPinSchema = z.strictObject({
 
 /**
  * A person and store as past tickets show them. Texts are '' where no ticket has them. Address, region and pin are those of
- * the newest ticket of the number for the store, of any of its people; dealer and email are the newest known ones. A caller without tickets has the name of
- * the newest call that ended without one, or none.
+ * the newest ticket of the number for the store, of any of its people; dealer and email are the newest known ones. A
+ * caller without tickets has the name of the newest call that ended without one, or none.
  */
 export const callerSchema = z.strictObject({
   /** Identifies the caller in `callers.dismiss`. */

@@ -120,7 +120,10 @@ export function leaveOutTitles(name: string): string {
     .trim();
 }
 
-/** Divides a name, as it is written, behind the titles before it, such as `Puan Hajah`. A title that is all there is stays the name. */
+/**
+ * Divides a name, as it is written, behind the titles before it, such as `Puan Hajah`. A title that is all there is
+ * stays the name.
+ */
 export function divideBehindTitles(name: string): readonly [titles: string, name: string] {
   const words = name.split(/(?<=\s)(?=\S)/u);
   const end = countTitles(words.map(normalizeName));

@@ -111,8 +111,9 @@ export type KnownCaller = z.infer<typeof knownCallerSchema>;
 /**
  * How a call ended without a ticket. `words` is the name that the kind had then. It is null for the app's own words,
  * which follow the language of the screen. `correctedAtMs` is when an agent last chose another kind for the ended call, in ms
- * since 1970, and `corrections` is every such change and each time that the call was opened again, oldest first. `unknownCaseNumber` is the number of the case that the
- * caller asked about, if the history does not have it. `hiddenNote` is found, but not shown: first references of the call.
+ * since 1970, and `corrections` is every such change and each time that the call was opened again, oldest first.
+ * `unknownCaseNumber` is the number of the case that the caller asked about, if the history does not have it.
+ * `hiddenNote` is found, but not shown: first references of the call.
  */
 export const callEndingSchema = z
   .strictObject({

@@ -120,7 +120,7 @@ export const callFieldsSchema = shownFieldsSchema.extend({
    * null for none of these.
    */
   openNote: z.enum(['caller', 'store', 'case']).nullable(),
-  /** The id of the field that has the caret, or had it last, and `@` with the place in its text, unless it is its end; null for none yet. */
+  /** The id of the field that has the caret, or had it last; `@` and the place in its text unless at its end; or null. */
   caretField: z.string().max(60).nullable(),
   /**
    * The call was closed with a rejected ticket, and is open again to correct it: the caller has hung up without a case
@@ -252,7 +252,7 @@ export type Call = z.infer<typeof callSchema>;
 /** How long a discarded call can be restored, in days. */
 export const discardedCallDays = 30;
 
-/** A discarded call as a list shows it. `issue` is the line of quick entry where nothing else was written. Texts are cut. Times are ms since 1970. */
+/** A discarded call in a list, its texts cut. `issue` is the line of quick entry where nothing else was written. */
 export const discardedCallSchema = z.strictObject({
   id: callIdSchema,
   phone: z.string(),

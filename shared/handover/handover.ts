@@ -51,8 +51,9 @@ export const handoverMarks = [
 /**
  * One piece of open work. `code` is the case number, or the reference without one; null for a call without one.
  * `atMs` is when a callback is due, otherwise when the call or ticket began, in ms since 1970. `text` is the issue, or
- * what the reminder says, or the title of the incident, or the note or reminder that is being typed. `times` is the number of calls of an incident, or how often a caller rang, and 1 otherwise. `isIncoming`:
- * a softphone announced the call. `tries`: how often who waits for a call was called in vain since, and when last, or null.
+ * what the reminder says, or the title of the incident, or the note or reminder that is being typed. `times` is the
+ * number of calls of an incident, or how often a caller rang, and 1 otherwise. `isIncoming`: a softphone announced the
+ * call. `tries`: how often who waits for a call was called in vain since, and when last, or null.
  */
 const handoverItemSchema = z.strictObject({
   mark: z.enum(handoverMarks),

@@ -5,8 +5,8 @@ import { ticketSummarySchema } from './ticket-summary-and-detail';
 export const similarityReasons = ['same-number', 'same-store'] as const;
 
 /**
- * A ticket that may be about the same case. `similarity` compares the issues, from 0 to 1. `isOfOtherStore`: of the same number, but of
- * another store than the call.
+ * A ticket that may be about the same case. `similarity` compares the issues, from 0 to 1. `isOfOtherStore`: of the
+ * same number, but of another store than the call.
  */
 export const similarTicketSchema = z.strictObject({
   ticket: ticketSummarySchema,

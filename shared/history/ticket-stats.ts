@@ -20,9 +20,9 @@ export const ticketStatsQuerySchema = z.strictObject({
 const countsSchema = z.array(z.tuple([z.string(), z.number().int().positive()]));
 
 /**
- * One slice of the stats. `count` is of calls: a ticket that was rejected, or corrected, whose call has ended without one as well, is
- * in the statuses only. `hours` are local, as `2026-11-24 09`. `onScreenSeconds` counts calls by their seconds on
- * screen, without those of unknown length. `next` is null at the end.
+ * One slice of the stats. `count` is of calls: a ticket that was rejected, or corrected, whose call has ended without
+ * one as well, is in the statuses only. `hours` are local, as `2026-11-24 09`. `onScreenSeconds` counts calls by their
+ * seconds on screen, without those of unknown length. `next` is null at the end.
  */
 export const ticketStatsSchema = z.strictObject({
   count: z.number().int().min(0),

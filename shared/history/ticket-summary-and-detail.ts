@@ -102,9 +102,10 @@ export type DatedRelatedTicket = z.infer<typeof datedLinkSchema>;
 /**
  * A whole ticket. `call` holds when its call began and how long the agent had it on screen, in ms.
  * `caseNumberRecordedAtMs` is null if no agent recorded a case number, or the time is unknown. `request` is what is,
- * was or will be sent, or what an ended call had; `pin` describes its coordinates. `replaces` is the rejected ticket that this one replaces,
- * `replacedBy` the one that replaced it. `follows` is the ticket that this one is a follow-up to, `followedBy` are its
- * own follow-ups and the calls that asked about it (`recorded`) or that nobody answered (`isNoAnswer`), oldest first. `imported` marks a ticket that another PC made, under this reference there: a record
+ * was or will be sent, or what an ended call had; `pin` describes its coordinates. `replaces` is the rejected ticket
+ * that this one replaces, `replacedBy` the one that replaced it. `follows` is the ticket that this one is a follow-up
+ * to, `followedBy` are its own follow-ups and the calls that asked about it (`recorded`) or that nobody answered
+ * (`isNoAnswer`), oldest first. `imported` marks a ticket that another PC made, under this reference there: a record
  * that this PC never sends, corrects or resolves. It has the name of that PC if the shared history brought it.
  */
 export const ticketDetailSchema = ticketSummarySchema.extend({

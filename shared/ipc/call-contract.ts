@@ -45,8 +45,8 @@ export const callContract = {
   },
   /**
    * Ends a call without a ticket, as a kind of ending in the settings. It then stands in the history and is never sent.
-   * `caseTicketId` is the ticket that the caller asked about; null keeps the one that the call follows. The note of `unknownCase` is
-   * written by the ending, and goes when it is undone. Answers only after the call is on disk.
+   * `caseTicketId` is the ticket that the caller asked about; null keeps the one that the call follows. The note of
+   * `unknownCase` is written by the ending, and goes when it is undone. Answers only after the call is on disk.
    */
   'calls.end': {
     request: z.strictObject({

@@ -21,7 +21,10 @@ export const callerContract = {
    * number or a reference. Less than that suggests nobody. Fast enough to be asked at every key.
    */
   'callers.match': { request: callerQuerySchema, response: callerSuggestionsSchema },
-  /** Writes or removes the lasting note on a caller or a store. Ignores a contact that identifies nobody, and a change of an older note. */
+  /**
+   * Writes or removes the lasting note on a caller or a store. Ignores a contact that identifies nobody, and a change
+   * of an older note.
+   */
   'callers.set-note': { request: contactNoteChangeSchema, response: contactNoteAnswerSchema },
   /** The newest lasting notes in which every word occurs, and the number of all of them. */
   'callers.find-notes': {

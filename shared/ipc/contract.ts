@@ -116,8 +116,8 @@ export const contract = {
   'tickets.get': { request: anyTicketRef, response: ticketDetailSchema },
   /**
    * Tickets of the last 72 hours with the same number or the same store, and the same service if one is chosen.
-   * Rejected tickets and those of the call itself are left out. At most five, the most similar issue first. The window asks for them before it
-   * sends a ticket.
+   * Rejected tickets and those of the call itself are left out. At most five, the most similar issue first. The window
+   * asks for them before it sends a ticket.
    */
   'tickets.similar': {
     request: z.strictObject({ callId: callIdSchema, fields: callFieldsSchema }),

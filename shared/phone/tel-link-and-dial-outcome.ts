@@ -8,8 +8,8 @@ import { toContractPhone } from './storehub-phone-format';
 export const telLinkPattern = /^tel:\+60\d{8,10}$/;
 
 /**
- * Returns the address that dials a Malaysian mobile or landline number, `tel:+60123456789`, without its extension. Null for any other text:
- * a number of another country costs money, and one that looks wrong would ring somebody else.
+ * Returns the address that dials a Malaysian mobile or landline number, `tel:+60123456789`, without its extension. Null
+ * for any other text: a number of another country costs money, and one that looks wrong would ring somebody else.
  */
 export function toTelLink(text: string): string | null {
   const { phone } = splitExtension(text);

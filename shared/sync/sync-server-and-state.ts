@@ -60,12 +60,11 @@ export const syncPasswordSchema = z.string().max(1_000);
 
 /**
  * The state of the shared history. `server` is null while it is off. `isPaused`: the app is in practice mode, whose
- * tickets are not shared. `phase` tells whether everything is exchanged. `syncedAtMs` is when this PC last read everything there, in ms since 1970.
- * `waiting` is how many records of this PC are not there yet.
- * `warning` is `copied` if the server has found another copy of this history since the app was started, and `clock-wrong` while
- * the clocks of this PC and of the server differ.
- * `fixed` are the fields that the organisation has set; `proposed` is what a form for the server begins with.
- * `maySendNotices`: this PC's user is a supervisor on the server.
+ * tickets are not shared. `phase` tells whether everything is exchanged. `syncedAtMs` is when this PC last read
+ * everything there, in ms since 1970. `waiting` is how many records of this PC are not there yet. `warning` is `copied`
+ * if the server has found another copy of this history since the app was started, and `clock-wrong` while the clocks of
+ * this PC and of the server differ. `fixed` are the fields that the organisation has set; `proposed` is what a form for
+ * the server begins with. `maySendNotices`: this PC's user is a supervisor on the server.
  */
 export const syncStateSchema = z.strictObject({
   server: syncServerSchema.nullable(),

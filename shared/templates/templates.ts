@@ -9,8 +9,8 @@ const textOfAtMost = (longest: number) => z.string().refine((text) => text.lengt
 const nonBlankText = (longest: number) => textOfAtMost(longest).refine((text) => text.trim() !== '');
 
 /**
- * Values that a service's tickets often need. A preset only fills empty fields, and those that another preset filled; '' and null leave an empty field alone.
- * `language` is the language of its texts, not of the screen.
+ * Values that a service's tickets often need. A preset only fills empty fields, and those that another preset filled;
+ * '' and null leave an empty field alone. `language` is the language of its texts, not of the screen.
  */
 export const presetSchema = z.strictObject({
   id: nonBlankText(60),

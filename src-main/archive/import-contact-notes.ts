@@ -15,8 +15,8 @@ export const costOfContactNote = 3;
 
 /**
  * Prepares to import notes on callers and stores. For each transaction, it returns a function that imports a note. The
- * newer of two notes holds (see `merge` of the store), a note that was erased here stays erased, and no archive makes more notes than an agent can
- * write. The function returns whether the note was new or newer.
+ * newer of two notes holds (see `merge` of the store), a note that was erased here stays erased, and no archive makes
+ * more notes than an agent can write. The function returns whether the note was new or newer.
  */
 export function prepareImportContactNotes(
   db: Database,

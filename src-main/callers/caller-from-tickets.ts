@@ -15,8 +15,8 @@ export type CallerRecord = Omit<Caller, 'matches' | 'isNumberShared' | 'isOfSeve
 
 /**
  * The people of a number and store, the one of the newest ticket first. `hasTicket` is false where they are known only from calls
- * that ended without a ticket. `nameOf` says whose ticket it is that was found by its name or code, `isSamePerson` whether two names
- * mean the same one of these people.
+ * that ended without a ticket. `nameOf` says whose ticket it is that was found by its name or code, `isSamePerson`
+ * whether two names mean the same one of these people.
  */
 export type FoundCallers = {
   readonly people: readonly CallerRecord[];
@@ -39,7 +39,10 @@ export const isPastSql = `state <> 'sending'`;
 
 const sixtyDaysMs = 60 * 86_400_000;
 const mostCounted = 1000;
-/** The newest tickets of a number and store. More are read by their times: a clock that was set back since puts newer ones behind. */
+/**
+ * The newest tickets of a number and store. More are read by their times: a clock that was set back since puts newer
+ * ones behind.
+ */
 const looksBack = { tickets: 10, atTimes: 30 } as const;
 
 /** Reads the people of a number and store from its newest tickets. */
@@ -57,7 +60,10 @@ export function createCallerRecords(db: Database) {
   const listSpellings = prepareStoreSpellings(db);
   const countOfNumber = counting(db, `phone = ? AND ${storeKeySql} = '' AND created_at_ms >= ?`);
 
-  /** Returns null if no such ticket of another call exists any more. Name and store are '' if no call has said who the caller is. */
+  /**
+   * Returns null if no such ticket of another call exists any more. Name and store are '' if no call has said who the
+   * caller is.
+   */
   return ({ phone, store, ownCallId, foundTicketIds }: PeopleQuery, nowMs: number): FoundCallers | null => {
     const rows = sortNewestFirst(ticketsOf.all(phone, store, ownCallId)).slice(0, looksBack.tickets);
     const tickets = rows.map(readTicket);

@@ -4,9 +4,9 @@ import { parseImported, type SummaryRow } from '../tickets/store/ticket-rows';
 export type DatedTicket = Pick<SummaryRow, 'id' | 'created_at_ms' | 'imported'>;
 
 /**
- * Puts the ticket that was made last first. Tickets of this PC go by their ids among each other, whatever its clock was set to. What an
- * archive or the shared history brought has the id of its arrival, and goes by its time, but was not made after it came: the clock
- * of its PC may have been ahead.
+ * Puts the ticket that was made last first. Tickets of this PC go by their ids among each other, whatever its clock was
+ * set to. What an archive or the shared history brought has the id of its arrival, and goes by its time, but was not
+ * made after it came: the clock of its PC may have been ahead.
  */
 export function sortNewestFirst<Ticket extends DatedTicket>(tickets: readonly Ticket[]): Ticket[] {
   const own = tickets.filter(({ imported }) => imported === null).toSorted((a, b) => b.id - a.id);

@@ -162,7 +162,10 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
       return requireFound('ticket', await parts.stores.tickets.get(ticketId));
     },
 
-    /** Gives a call that ended in this shift another kind of ending, and what its caller asked about. Only that kind changes the case. */
+    /**
+     * Gives a call that ended in this shift another kind of ending, and what its caller asked about. Only that kind
+     * changes the case.
+     */
     async correct({
       ticketId,
       kind,

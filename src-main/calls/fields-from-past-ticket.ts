@@ -6,8 +6,8 @@ import { splitExtension } from '../../shared/phone/split-extension';
 
 /**
  * Returns the fields of a new call when the same shop rings again: caller, store and place of a past ticket, or
- * as much of them as a call had that ended without one. Issue and service stay blank, because they differ this time, and so does the
- * remark but for the extension of the number. `before` holds fields of the past ticket's call.
+ * as much of them as a call had that ended without one. Issue and service stay blank, because they differ this time,
+ * and so does the remark but for the extension of the number. `before` holds fields of the past ticket's call.
  */
 export function copyFieldsFromPastTicket(
   { request, createdAtMs }: TicketDetail,
@@ -53,8 +53,8 @@ function copyExtension({
 }
 
 /**
- * Returns the newest extension in the remark, as it would be read behind the number in Phone. A line that only begins like one, such
- * as `Ext 5th floor`, is other text.
+ * Returns the newest extension in the remark, as it would be read behind the number in Phone. A line that only begins
+ * like one, such as `Ext 5th floor`, is other text.
  */
 function findExtension(phone: string, remark: string): string | undefined {
   return remark

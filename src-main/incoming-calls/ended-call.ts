@@ -2,8 +2,8 @@ import type { CallFields } from '../../shared/calls/call';
 import { findFirstEnd } from '../../shared/calls/call-ending';
 
 /**
- * A call as it is when it ends. `spokenUntilMs`: when it had ended first, where it was opened again or its ending corrected since, or
- * was a slip, in ms since 1970.
+ * A call as it is when it ends. `spokenUntilMs`: when it had ended first, where it was opened again or its ending
+ * corrected since, or was a slip, in ms since 1970.
  */
 export type EndedCall = {
   readonly callId: string;

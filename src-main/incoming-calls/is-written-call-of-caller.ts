@@ -14,8 +14,8 @@ const looksBack = 10;
 
 /**
  * Prepares to tell whether a call in which a caller is called back is still theirs. It is another caller's once it has another
- * number, unless this caller was answered in it, or it names who has called from their number before: what is written down then is a
- * number that they gave.
+ * number, unless this caller was answered in it, or it names who has called from their number before: what is written
+ * down then is a number that they gave.
  */
 export function prepareIsWrittenCallOfCaller(
   db: Database,

@@ -14,8 +14,9 @@ const time = z.number().int();
 
 /**
  * A record of the journal. Records name a ticket by its reference, which survives a rebuild of the database. `made`
- * holds everything needed to rebuild the ticket, or a call that ended without one. `began` is written before the first byte leaves, `ended` before the
- * database has the outcome. The journal also holds what a person recorded by hand, because a backup may be a day old.
+ * holds everything needed to rebuild the ticket, or a call that ended without one. `began` is written before the first
+ * byte leaves, `ended` before the database has the outcome. The journal also holds what a person recorded by hand,
+ * because a backup may be a day old.
  */
 export const journalRecordSchema = z.discriminatedUnion('kind', [
   z.object({

@@ -6,8 +6,9 @@ import { createJsonFinder, type CallerFinder } from './caller-text-matcher';
 
 /**
  * What names a caller in tickets and calls of others, which are kept, but with the mention removed. `calls`: ids of
- * the calls of which only an earlier value, an autofill, the store of a reused address or the caller of a number names the caller. `ticketNotes` and `reminders`: ids of rows
- * that belong to a ticket. `inCalls`: ids of all calls that this is in.
+ * the calls of which only an earlier value, an autofill, the store of a reused address or the caller of a number names
+ * the caller. `ticketNotes` and `reminders`: ids of rows that belong to a ticket. `inCalls`: ids of all calls that this
+ * is in.
  */
 export type MentionsElsewhere = {
   readonly calls: readonly string[];

@@ -7,9 +7,9 @@ import { createErasureStore } from './erasure-store';
 export type JournaledErasureStore = ReturnType<typeof createJournaledErasureStore>;
 
 /**
- * Creates the store so that the journal records each erasure request, and each discarded call that is erased by age. If an older copy replaces the database before all
- * copies are deleted, the request is applied to it, too. The record names the caller; it is deleted together with its
- * journal segment once the erasure is complete.
+ * Creates the store so that the journal records each erasure request, and each discarded call that is erased by age. If
+ * an older copy replaces the database before all copies are deleted, the request is applied to it, too. The record
+ * names the caller; it is deleted together with its journal segment once the erasure is complete.
  */
 export function createJournaledErasureStore(db: Database, append: (record: JournalRecord) => void) {
   const store = createErasureStore(db, (callIds) => append({ kind: 'calls-erased', callIds: [...callIds] }));

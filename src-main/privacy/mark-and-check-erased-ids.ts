@@ -20,8 +20,8 @@ export function prepareIsErased(db: Database): (id: string) => boolean {
 }
 
 /**
- * Hashes what may be longer than an index takes. Only an id, a UUID with 122 random bits, is not revealed by it: that of a number is
- * found by trying all numbers.
+ * Hashes what may be longer than an index takes. Only an id, a UUID with 122 random bits, is not revealed by it: that
+ * of a number is found by trying all numbers.
  */
 export function hashErasedId(id: string): string {
   return createHash('sha256').update(id).digest('base64').slice(0, 24);

@@ -16,8 +16,8 @@ const hourMs = 3_600_000;
 type Age = { readonly beforeMs: number; readonly nowMs: number };
 
 /**
- * Prepares to find the first ticket by id that is not older than that, for `isPastRetentionSql`. Finds it once an hour, and only where a
- * ticket is long overdue: it reads the times of all that are young.
+ * Prepares to find the first ticket by id that is not older than that, for `isPastRetentionSql`. Finds it once an hour,
+ * and only where a ticket is long overdue: it reads the times of all that are young.
  */
 export function prepareFirstYoungTicket(db: Database): (age: Age) => number {
   const find = db
@@ -35,9 +35,10 @@ export function prepareFirstYoungTicket(db: Database): (age: Age) => number {
 }
 
 /**
- * Tickets made before `@beforeMs`, with `@firstYoungId` of `prepareFirstYoungTicket`, that are past retention. The tickets of a call expire together. None expires while
- * one of them is not settled, a callback about it is pending, by a reminder or of an incident, or an open call corrects or
- * follows it. What another PC promised keeps no ticket here: that PC may be gone.
+ * Tickets made before `@beforeMs`, with `@firstYoungId` of `prepareFirstYoungTicket`, that are past retention. The
+ * tickets of a call expire together. None expires while one of them is not settled, a callback about it is pending, by
+ * a reminder or of an incident, or an open call corrects or follows it. What another PC promised keeps no ticket here:
+ * that PC may be gone.
  */
 export const isPastRetentionSql = `created_at_ms < @beforeMs AND ${mayGoOnRequestSql}
   AND NOT EXISTS (SELECT 1 FROM ticket AS other WHERE other.call_id = ticket.call_id

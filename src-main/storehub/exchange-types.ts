@@ -29,7 +29,10 @@ export type BrokenReason = Extract<
   'connection-broken' | 'timed-out' | 'answer-too-large' | 'unreadable-answer'
 >;
 
-/** An answer that is complete by its own framing. `retryAfter` and `date` are the texts of headers, `rawAnswer` is the exact body. */
+/**
+ * An answer that is complete by its own framing. `retryAfter` and `date` are the texts of headers, `rawAnswer` is the
+ * exact body.
+ */
 export type AnsweredExchange = {
   readonly kind: 'answered';
   readonly httpStatus: number;

@@ -9,8 +9,8 @@ export const queueAllNotesAndIncidentsSql = `INSERT INTO unsynced_change (kind, 
   ON CONFLICT DO NOTHING`;
 
 /**
- * Queues the tickets of other PCs that may have got a note or a reminder here, where the history is shared. Those of an archive go by
- * their ids.
+ * Queues the tickets of other PCs that may have got a note or a reminder here, where the history is shared. Those of an
+ * archive go by their ids.
  */
 export const queueAllAdditionsSql = `INSERT INTO unsynced_change (kind, row_id) SELECT 'ticket', id FROM ticket
   WHERE id IN (SELECT ticket_id FROM note UNION SELECT ticket_id FROM reminder)

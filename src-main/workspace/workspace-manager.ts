@@ -39,8 +39,9 @@ const retryAfterMs = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000] as const;
 const longestRetryOfLockMs = 2_000;
 
 /**
- * Holds the workspace of the window: the only one that is open, but for moments of a change of mode. If it cannot be opened, the manager retries with growing delays, and each request
- * retries at once. The window reloads as soon as the workspace is open.
+ * Holds the workspace of the window: the only one that is open, but for moments of a change of mode. If it cannot be
+ * opened, the manager retries with growing delays, and each request retries at once. The window reloads as soon as the
+ * workspace is open.
  */
 export function createWorkspaceManager(parts: WorkspaceManagerParts) {
   let mode: Promise<Mode> = parts.chooseStartupMode();

@@ -47,8 +47,8 @@ export function toKeysChange(
 
 /**
  * Whether a combination may be assigned: function keys alone or with Ctrl, Ctrl and a letter or a digit, Alt with a
- * digit, Page Up or Page Down. Alt+F4 closes windows; Alt and a letter types characters on macOS and opens menus on Windows; Ctrl+Alt is
- * AltGr.
+ * digit, Page Up or Page Down. Alt+F4 closes windows; Alt and a letter types characters on macOS and opens menus on
+ * Windows; Ctrl+Alt is AltGr.
  */
 export function isAllowedCombination({ key, ctrl = false, alt = false }: KeyCombination): boolean {
   if (ctrl && alt) return false;

@@ -6,8 +6,8 @@ import { useText, type Translate } from '../i18n/use-text';
 import { StatusBand } from '../ui/status-band';
 
 /**
- * Shown over every screen while the history is being restored, takes long to open, or is open in another copy of the app, or while the app must
- * be restarted. Also shown after settings were reset, until the agent closes it.
+ * Shown over every screen while the history is being restored, takes long to open, or is open in another copy of the
+ * app, or while the app must be restarted. Also shown after settings were reset, until the agent closes it.
  */
 export function AppStatusBanner({ app }: { readonly app: AppState | null }) {
   const t = useText();

@@ -22,7 +22,10 @@ type ChangeAgentBarProps = {
   readonly onChange: (agent: string | null) => Promise<AppError | null>;
 };
 
-/** A line for the initials of who takes the calls now, shown on a key. It gives the caret back if it has it. Half-typed ones are kept. */
+/**
+ * A line for the initials of who takes the calls now, shown on a key. It gives the caret back if it has it. Half-typed
+ * ones are kept.
+ */
 export function ChangeAgentBar({ app, onChange }: ChangeAgentBarProps) {
   const [isOpen, setIsOpen] = useState(false);
   useCommands({ 'change-agent': { run: () => setIsOpen(true) } });

@@ -13,7 +13,10 @@ type HelpCardProps = {
   /** The action that shows the other card in its place. */
   readonly other: 'help' | 'guide';
   readonly title: string;
-  /** Whether the card takes the focus, to be read with Tab too. The keys that scroll do so either way, and no key acts on what it covers. */
+  /**
+   * Whether the card takes the focus, to be read with Tab too. The keys that scroll do so either way, and no key acts
+   * on what it covers.
+   */
   readonly takesFocus?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;

@@ -14,7 +14,8 @@ export function rateCandidates(example, model, parser) {
 
 /**
  * Judges the whole parser for some required certainties. Each fold has the lines of one `writer`, a `model` and a
- * `serviceModel` that have not learned from them, and the `rated` candidates; it is calibrated by the candidates of the other writers.
+ * `serviceModel` that have not learned from them, and the `rated` candidates; it is calibrated by the candidates of the
+ * other writers.
  */
 export function judgeFolds(folds, requiredCertainty, parser) {
   return folds.map(({ writer, lines, model, serviceModel }) => {

@@ -1,4 +1,7 @@
-/** Trains the model of fields on all lines but those of some writers, in a thread of its own: see `train-segmentation-in-worker.mjs`. */
+/**
+ * Trains the model of fields on all lines but those of some writers, in a thread of its own: see
+ * `train-segmentation-in-worker.mjs`.
+ */
 import { parentPort, workerData } from 'node:worker_threads';
 import { encodeExample, numberFeatures } from './encode-examples.mjs';
 import { loadBundledParser } from './load-parser.mjs';

@@ -279,4 +279,11 @@ export const lintViolations = [
     text: 'export const count = (told: readonly string[]) => told.length;',
     says: /Rule 7: name it/,
   },
+  {
+    rule: 7,
+    violation: 'a comment that is too wide to be read',
+    file: 'src-main/calls/planted-wide-comment.ts',
+    text: `// ${'word '.repeat(30)}\nexport const count = 1;`,
+    says: /Rule 7: comments have/,
+  },
 ];

@@ -12,9 +12,10 @@ import {
 
 /**
  * Copies from a damaged database, row by row, the tickets that this PC never sends: tickets of other PCs, which no
- * journal has, and settled tickets of this PC that are intact with every attempt, and calls that ended without one. Ids stay the same if they are free.
- * If attempts of another PC's ticket cannot be read, the ticket still gets one that holds its outcome. Returns the
- * remaining tickets, which are replayed record by record: that takes several times as long, but can fill gaps.
+ * journal has, and settled tickets of this PC that are intact with every attempt, and calls that ended without one. Ids
+ * stay the same if they are free. If attempts of another PC's ticket cannot be read, the ticket still gets one that
+ * holds its outcome. Returns the remaining tickets, which are replayed record by record: that takes several times as
+ * long, but can fill gaps.
  */
 export function salvageSettledTickets(from: Database, to: Database, known: KnownTickets): RemainingTickets {
   const stateThere = to

@@ -123,8 +123,8 @@ export function prepareEndAttempt(db: Database, get: (ticketId: number) => Ticke
     /**
      * Writes the outcome of an attempt. If the caller is on the line, a rejected ticket's call reopens for correction.
      * Otherwise, a created ticket gets a callback, and so does one that replaces a ticket that was sent later, or whose call
-     * was closed before the correction: its caller was promised one. A known outcome stays, with one exception: "created" replaces the
-     * outcome of an attempt that counted as cut off.
+     * was closed before the correction: its caller was promised one. A known outcome stays, with one exception:
+     * "created" replaces the outcome of an attempt that counted as cut off.
      * @returns the ticket, or null if the attempt does not exist
      */
     endAttempt: db.transaction((ended: EndedAttempt, isCallerWaiting: boolean): TicketDetail | null => {

@@ -14,8 +14,8 @@ export const reminderColumns = selectChecksummed('reminder');
 export const isOwnOpenReminderSql = 'resolution IS NULL AND is_of_other_pc IS NULL';
 
 /**
- * In SQL, for a reminder: by this time the caller who rings is to be told of it. A promised case number is due at once: a later time,
- * and that of a reminder that was snoozed, is when the next try is due.
+ * In SQL, for a reminder: by this time the caller who rings is to be told of it. A promised case number is due at once:
+ * a later time, and that of a reminder that was snoozed, is when the next try is due.
  */
 export const isToldWhenCallerRingsSql = (time: string) =>
   `(due_at_ms <= ${time} OR why = 'case-number' OR is_snoozed = 1)`;

@@ -41,7 +41,8 @@ export function toSummary(row: SummaryRow): TicketSummary {
 }
 
 /**
- * Returns the ticket for display, and the request that it sends or what an ended call had. Everything comes from the row that the checksum covers.
+ * Returns the ticket for display, and the request that it sends or what an ended call had. Everything comes from the
+ * row that the checksum covers.
  */
 export function readTicket(row: SummaryRow): {
   readonly summary: TicketSummary;

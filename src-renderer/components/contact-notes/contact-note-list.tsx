@@ -9,7 +9,10 @@ type ContactNoteListProps = {
   readonly isOfNumber: boolean;
 };
 
-/** The lasting notes on a caller, or on a number of several people, and on a store. Long ones scroll, by key too, so that they hide nothing else. */
+/**
+ * The lasting notes on a caller, or on a number of several people, and on a store. Long ones scroll, by key too, so
+ * that they hide nothing else.
+ */
 export function ContactNoteList({ notes, isOfNumber }: ContactNoteListProps) {
   const t = useText();
   const list = useRef<HTMLDivElement>(null);

@@ -61,9 +61,8 @@ const whyNoCase = {
 
 /**
  * Asks which case the caller asked about, where the screen has none: by digits of its number. Enter takes the case that is
- * shown, or none where nothing was typed; too few digits of an unknown number, and a case that was made later, are refused. Where
- * the cases could not be searched, it tries again. Esc keeps the call open, with the
- * caret where it was.
+ * shown, or none where nothing was typed; too few digits of an unknown number, and a case that was made later, are
+ * refused. Where the cases could not be searched, it tries again. Esc keeps the call open, with the caret where it was.
  */
 export function AskedAboutCaseField(props: CaseNumberFieldProps) {
   const { id, ask, beforeMs = Infinity, saveLabel, closeLabel, draft, isOpened, proposed = '' } = props;

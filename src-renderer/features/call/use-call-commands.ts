@@ -42,7 +42,10 @@ export function useCallCommands(parts: CallCommandParts): void {
   const { language } = t;
   const canEdit = isEditable(open);
   const whyNotEdit = (): TextKey | undefined => (canEdit ? undefined : explainNotEditable(open));
-  /** The notice that holds the call back says that this key clears what is of another store or caller, whatever was filled since. */
+  /**
+   * The notice that holds the call back says that this key clears what is of another store or caller, whatever was
+   * filled since.
+   */
   const isPlaceDoubtful = () => isDoubtful && findStoreOfDoubtfulPlace(session.getFields()) !== undefined;
   const isCallerDoubtful = () => isDoubtful && listPartsOfOtherCaller(session.getFields()).length > 0;
   const hasFault = () => Object.keys(session.store.get().faults).length > 0;

@@ -25,8 +25,8 @@ type CallNotices = {
 };
 
 /**
- * What waits for the caller, and the line about incidents: in the panel, or, where that is below the form while the call is written,
- * beside the fields that they are about.
+ * What waits for the caller, and the line about incidents: in the panel, or, where that is below the form while the
+ * call is written, beside the fields that they are about.
  */
 export function useCallNotices({ client, state, open, isShown }: CallNoticesParts): CallNotices {
   const isPanelBelow = useIsPanelBelow();

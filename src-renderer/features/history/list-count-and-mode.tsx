@@ -15,8 +15,8 @@ type ListCountProps = {
 };
 
 /**
- * The number of tickets in the list, and of lasting notes above it, or the number so far while counting, and the history that they belong to. Close
- * matches are counted apart, since an export leaves them out.
+ * The number of tickets in the list, and of lasting notes above it, or the number so far while counting, and the
+ * history that they belong to. Close matches are counted apart, since an export leaves them out.
  */
 export function ListCountAndMode({ list, notes, appMode }: ListCountProps) {
   const t = useText();

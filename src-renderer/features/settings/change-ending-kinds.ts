@@ -61,7 +61,10 @@ function fold(name: string): string {
   return stripInvisible(name).toLowerCase();
 }
 
-/** Does nothing without a visible name, or if another kind has it. A built-in kind that gets the app's own words back follows the language of the screen again. */
+/**
+ * Does nothing without a visible name, or if another kind has it. A built-in kind that gets the app's own words back
+ * follows the language of the screen again.
+ */
 export function renameKind(
   kinds: readonly EndingKind[],
   id: string,

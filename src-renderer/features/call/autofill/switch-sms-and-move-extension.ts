@@ -73,9 +73,9 @@ function addExtension(
 }
 
 /**
- * The line of an extension leaves the remark once Phone has a number of another kind, and comes back with its own number. Of the same
- * kind, a digit may have been corrected: the line stays, and the note below Phone names it. As every fill, one key takes it back,
- * and then this line stays as it is, but not that of another extension.
+ * The line of an extension leaves the remark once Phone has a number of another kind, and comes back with its own
+ * number. Of the same kind, a digit may have been corrected: the line stays, and the note below Phone names it. As
+ * every fill, one key takes it back, and then this line stays as it is, but not that of another extension.
  */
 function moveWithNumber(session: CallSession): void {
   const { phone: typed, remark, autofill } = session.getFields();

@@ -178,8 +178,8 @@ function filterOutdated(now: DisplayedSuggestions, query: CallerQuery): Displaye
 }
 
 /**
- * The caller whom F4 takes without a choice: the certain one, unless somebody else's name was typed and there are others, or the only
- * suggestion unless another number was typed, or it was only found by ear.
+ * The caller whom F4 takes without a choice: the certain one, unless somebody else's name was typed and there are
+ * others, or the only suggestion unless another number was typed, or it was only found by ear.
  */
 export function getOnlySuggestion(
   { callers, certainKey }: CallerSuggestions,

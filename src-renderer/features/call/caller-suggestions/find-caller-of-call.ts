@@ -7,8 +7,9 @@ import { hasSameStoreWords } from '../../../../shared/text/is-other-store-name';
 type CallerOfCallInput = Pick<CallFields, 'phone' | 'name' | 'storeName'>;
 
 /**
- * Returns the suggested caller whom the call is about: filled in from the card, or typed. It goes by the store, or, without one, by the
- * name. Of several, it is the one with the number of the call, then the one with its name, then the likeliest.
+ * Returns the suggested caller whom the call is about: filled in from the card, or typed. It goes by the store, or,
+ * without one, by the name. Of several, it is the one with the number of the call, then the one with its name, then the
+ * likeliest.
  */
 export function findCallerOfCall(
   { phone, name, storeName }: CallerOfCallInput,

@@ -61,7 +61,8 @@ type NumberCheckParts = Pick<Parts, 'session'> & {
 
 /**
  * `late`: the history did not say in time, or failed to say, whose number it is that the agent has typed since the last answer.
- * `new`: the number was changed after the caller was filled in, and no caller on the card has it: nobody known, or one who was dismissed.
+ * `new`: the number was changed after the caller was filled in, and no caller on the card has it: nobody known, or one
+ * who was dismissed.
  */
 export type NumberCheck = 'fine' | 'late' | 'new';
 

@@ -3,8 +3,8 @@ import { askedCaseId, callPanelId, contactNoteId } from '../session/call-caret';
 import type { CallSession } from '../session/call-session';
 
 /**
- * Puts the caret behind the text of the lasting note, or of the number of the case asked about, that is being typed. @returns whether
- * there is one
+ * Puts the caret behind the text of the lasting note, or of the number of the case asked about, that is being typed.
+ * @returns whether there is one
  */
 export function focusOpenNote(focus: (element: HTMLElement) => void, id = contactNoteId): boolean {
   const field = document.getElementById(id);

@@ -40,8 +40,9 @@ type EndWithoutTicketMenuProps = {
 
 /**
  * How the call ends without a ticket, shown on a key. A digit chooses, or does nothing if the list has no such line. An
- * arrow chooses the case that the caller asked about; where the screen has none, a field asks for its number. Any other key closes the list and does what it always does. The caret stays in its field.
- * A number that is half typed when the call leaves the screen is there again with it.
+ * arrow chooses the case that the caller asked about; where the screen has none, a field asks for its number. Any other
+ * key closes the list and does what it always does. The caret stays in its field. A number that is half typed when the
+ * call leaves the screen is there again with it.
  */
 export function EndWithoutTicketMenu(props: EndWithoutTicketMenuProps) {
   const { client, cases, isShown, whyNot, onReturnToField, onEnd } = props;

@@ -14,7 +14,10 @@ const none: KnownIncidents = { similarCalls: null, open: [], ended: [], Notice: 
 
 const loadNotice = loadOnce(() => import('./incident-notice'));
 
-/** Similar calls to decide about, and the incidents of now and of the last day. Asked for after the first paint, which does not need them. */
+/**
+ * Similar calls to decide about, and the incidents of now and of the last day. Asked for after the first paint, which
+ * does not need them.
+ */
 export function useIncidentState(client: IpcClient): KnownIncidents {
   const [state, setState] = useState(none);
   useEffect(() => {

@@ -36,8 +36,8 @@ export function readCaret(target: EventTarget | null): CallCaret | null {
 const openNotes = ['caller', 'store', 'case'] as const;
 
 /**
- * Whose lasting note, or `case` if the number of the case asked about, has the focus; null for any other part of the call, undefined outside the call and for its panel, which
- * only stands for a part of it.
+ * Whose lasting note, or `case` if the number of the case asked about, has the focus; null for any other part of the
+ * call, undefined outside the call and for its panel, which only stands for a part of it.
  */
 export function readNoteSubject(target: EventTarget | null): CallFields['openNote'] | undefined {
   const panel = document.getElementById(callPanelId);

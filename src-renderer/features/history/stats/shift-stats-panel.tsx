@@ -59,7 +59,10 @@ const refreshOn = { 'sync.changed': always };
 /** In ms: the figures of the period before are shown for a moment. */
 const settleMs = 300;
 
-/** The work of this PC in a period, or of all that share a history: figures, and bars with tables, each of which leads to its tickets. */
+/**
+ * The work of this PC in a period, or of all that share a history: figures, and bars with tables, each of which leads
+ * to its tickets.
+ */
 export function ShiftStatsPanel({ client, mode, onShow, onLeave }: ShiftStatsPanelProps) {
   const t = useText();
   const registry = useContext(CommandContext);
