@@ -54,10 +54,8 @@ export function createCallHandlers(
         if (!ticket.ok) return ticket;
         const before = await stores.calls.get(ticket.value.callId);
         if (!before.ok) return before;
-        const begun = await begin(stores);
-        if (!begun.ok) return begun;
         const fields = copyFieldsFromPastTicket(ticket.value, before.value?.fields ?? null);
-        return requireFound('call', await stores.calls.save(begun.value.id, fields, nowMs()));
+        return requireOpened(await stores.calls.beginWith(newId(), fields, nowMs()));
       }),
     'calls.save': ({ callId, fields }) =>
       withWorkspace(async ({ stores, callSaved }) => {
@@ -102,11 +100,7 @@ export function createCallHandlers(
     'calls.discarded': () => withWorkspace(({ stores }) => stores.calls.discarded(nowMs())),
     'calls.restore': ({ callId }) =>
       withWorkspace(async ({ stores }) => {
-        const restored = await stores.calls.restore(callId, nowMs());
-        if (!restored.ok) return restored;
-        const { value } = restored;
-        if (typeof value === 'string') return fail({ kind: 'not-allowed', reason: value });
-        return requireFound('call', succeed(value));
+        return requireOpened(await stores.calls.restore(callId, nowMs()));
       }),
     'calls.set-follow-up': ({ callId, ticketId }) =>
       withWorkspace(async ({ stores }) =>
@@ -124,4 +118,14 @@ export function createCallHandlers(
 
     ...createIncomingCallHandlers(parts, withWorkspace),
   };
+}
+
+/** A call that was opened, unless one of the limits of open calls refused it, or there is none. */
+function requireOpened(
+  opened: Result<Call | 'open-call-list-full' | 'open-calls-full' | null, AppError>,
+): Result<Call, AppError> {
+  if (!opened.ok) return opened;
+  const { value } = opened;
+  if (typeof value === 'string') return fail({ kind: 'not-allowed', reason: value });
+  return requireFound('call', succeed(value));
 }

@@ -252,3 +252,17 @@ test('no more discarded calls are restored than may be open, none that is listed
   for (let at = calls.unfinished().length; at < maxOpenCalls; at += 1) calls.begin(`call-${at}`, 0);
   expect(calls.restore('large-9', 0)).toBe('open-call-list-full');
 });
+
+test('a call that begins with fields is begun whole, or not at all', () => {
+  const { db, calls } = freshCalls();
+  expect(calls.beginWith('a', written('Ali'), 2)).toMatchObject({ revision: 1, fields: { name: 'Ali' } });
+  db.exec(`CREATE TEMP TRIGGER full BEFORE UPDATE ON call BEGIN SELECT RAISE(ABORT, 'full'); END`);
+  expect(() => calls.beginWith('b', written('Siti'), 3)).toThrow('full');
+  db.exec('DROP TRIGGER full');
+  const large = { ...blankCallFields, remark: 'x'.repeat(maxOpenCallsBytes) };
+  expect(calls.beginWith('c', large, 4)).toBe('open-calls-full');
+  expect(calls.unfinished().map(({ id }) => id)).toEqual(['a']);
+
+  for (let at = 1; at < maxOpenCalls; at += 1) calls.begin(`call-${at}`, 5);
+  expect(calls.beginWith('d', written('Lim'), 6)).toBe('open-call-list-full');
+});

@@ -176,6 +176,21 @@ export function createCallStore(db: Database) {
       return callOf(byId.get(id) as CallRow);
     }).immediate,
 
+    /** Begins a call with these fields. Returns the reason of refusal, and begins none, at one of the limits. */
+    beginWith: db.transaction(
+      (
+        id: string,
+        fields: CallFields,
+        nowMs: number,
+      ): Call | 'open-call-list-full' | 'open-calls-full' | null => {
+        if ((countOpen.get() ?? 0) >= maxOpenCalls) return 'open-call-list-full';
+        const bytes = Buffer.byteLength(JSON.stringify(fields));
+        if ((bytesOfOpen.get() ?? 0) + bytes > maxOpenCallsBytes) return 'open-calls-full';
+        insert.run(id, JSON.stringify(blankCallFields), nowMs, nowMs);
+        return saveFields(id, fields, nowMs);
+      },
+    ).immediate,
+
     /** Returns null and writes nothing if the call is unknown, discarded or already sent. */
     save: db.transaction(saveFields).immediate,
 

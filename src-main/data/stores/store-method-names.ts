@@ -10,6 +10,7 @@ export const writerMethods: MethodTable<WriterStores> = {
     show: true,
     unfinished: true,
     begin: true,
+    beginWith: true,
     save: true,
     saveWithinLimit: true,
     fieldHistory: true,
