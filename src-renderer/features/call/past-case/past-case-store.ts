@@ -68,8 +68,10 @@ export function createPastCaseStore(ask: Ask, shown: PastCaseState | null, ownCa
     store,
     open,
     openByCode: async (code) => {
+      turn += 1;
+      const own = turn;
       const found = await ask('callers.match', { phone: code, name: '', storeName: '' });
-      return open(found.ok ? findByCode(found.value) : undefined);
+      return own === turn && open(found.ok ? findByCode(found.value) : undefined);
     },
     show: (ticketId) => {
       turn += 1;
