@@ -20,3 +20,16 @@ test('a shop whose name begins like a reference is a shop', () => {
   const { fields } = readCallText('SH-Auto Parts, Ali 0124445601, printer rosak, Ipoh');
   expect(fields).toMatchObject({ storeName: 'SH-Auto Parts' });
 });
+
+test.each(['\n \t', '\r\n', '\u3000\n', ' \n'])(
+  'thousands of blank lines of %j, also behind a wish, cost no more than their length',
+  (blank) => {
+    const blanks = blank.repeat(Math.floor(9_000 / blank.length));
+    const startMs = performance.now();
+    expect(readCallText(`Ali 0123456789${blanks}printer rosak`).fields).toMatchObject({
+      phone: '0123456789',
+    });
+    expect(readCallText(`Ali 0123456789, call back${blanks}printer rosak`).rest).toContain('call back');
+    expect(performance.now() - startMs).toBeLessThan(4_000);
+  },
+);

@@ -29,8 +29,8 @@ export function findUnassignedText({ source, unplaced }: ParserState): string[] 
 
 /** `call back Mr Lim after 3pm` is a wish, `call back 012-345 6789` only says which number. */
 function isRequestToCallBack({ text }: ParserState['source'], [start, end]: Span): boolean {
-  const isOfNumber = /^\s*(?:(?:to|at|on|no\.?|number)\s+)?[:=–-]?\s*[+(]?\d/i.test(text.slice(end));
-  return /^call ?-?back$/i.test(text.slice(start, end).trim()) && !isOfNumber;
+  if (!/^call ?-?back$/i.test(text.slice(start, end).trim())) return false;
+  return !/^(?:(?:to|at|on|no\.?|number)\s+)?(?:[:=–-]\s*)?[+(]?\d/i.test(text.slice(end).trimStart());
 }
 
 function isNothingButFillers(source: ParserState['source'], piece: Span): boolean {
