@@ -7,6 +7,7 @@ import { groupDigits } from '../phone/phone-kind-and-grouping';
 import { maskText, type MaskedKind, type Person } from '../privacy/mask-personal-data';
 import { shiftWindowHours } from '../time/shift-window-hours';
 import { joinLinesWithCommas } from '../text/join-lines-with-commas';
+import { stripInvisible } from '../text/strip-invisible-characters';
 import { rejectedDays, type Handover, type HandoverItem, type HandoverPage } from './handover';
 import { distributeHandoverLines } from './distribute-handover-lines';
 
@@ -110,9 +111,12 @@ function isWithheld({ isIncoming, phone, name, storeName }: HandoverItem): boole
   return isIncoming && isUnknownCaller({ phone, name, store: storeName });
 }
 
-/** On one line, ending with `…` if it was cut. Half of a surrogate pair does not stay. */
+/**
+ * On one line, ending with `…` if it was cut. Half of a surrogate pair does not stay, nor a mark that turns the direction
+ * of what follows, such as the number to call.
+ */
 function shorten(text: string, most: number): string {
-  const plain = text.replaceAll(/\s+/g, ' ').trim();
+  const plain = stripInvisible(text);
   if (plain.length <= most) return plain;
   return `${plain
     .slice(0, most - 1)

@@ -63,6 +63,14 @@ describe('the lines of the page', () => {
     );
   });
 
+  test('turn no number round, whatever stands in a name or a text', () => {
+    const odd = { ...item, name: 'Ali \u202EHASSAN', text: '\u2067printer\u0000dead' };
+    const [line = ''] = pageOf(withItems([odd])).sections[0]?.lines ?? [];
+    expect(line).toContain('Ali HASSAN, Kedai Maju · 012 345 6789');
+    expect(line).toMatch(/· printer dead$/);
+    expect(line).not.toMatch(/[\p{Cf}\p{Cc}]/u);
+  });
+
   test('of an incoming call say that its number is withheld, in every language', () => {
     const blank = { ...item, code: null, name: '', phone: '', storeName: '', text: '' };
     const withheld = { ...blank, isIncoming: true };
