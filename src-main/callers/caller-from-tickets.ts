@@ -41,16 +41,20 @@ const sixtyDaysMs = 60 * 86_400_000;
 const mostCounted = 1000;
 /**
  * The newest tickets of a number and store. More are read by their times: a clock that was set back since puts newer
- * ones behind.
+ * ones behind. A clock that is far behind puts them behind all: of the newest tickets of the history, theirs are read by
+ * their ids, too.
  */
-const looksBack = { tickets: 10, atTimes: 30 } as const;
+const looksBack = { tickets: 10, atTimes: 30, inHistory: 5000 } as const;
 
 /** Reads the people of a number and store from its newest tickets. */
 export function createCallerRecords(db: Database) {
-  const ticketsOf = db.prepare<[string, string, string], SummaryRow>(
-    `SELECT ${summaryColumns} FROM ticket
-     WHERE phone = ? AND ${storeKeySql} = ? AND call_id <> ? AND ${isPastSql} AND ${ticketIsNotReplacedSql}
-     ORDER BY created_at_ms DESC, id DESC LIMIT ${looksBack.atTimes}`,
+  const ofNumberAndStoreSql = `SELECT id FROM ticket
+     WHERE phone = @phone AND ${storeKeySql} = @store AND call_id <> @ownCallId AND ${isPastSql} AND ${ticketIsNotReplacedSql}`;
+  const ticketsOf = db.prepare<[Omit<PeopleQuery, 'foundTicketIds'>], SummaryRow>(
+    `SELECT ${summaryColumns} FROM ticket WHERE id IN (
+       SELECT id FROM (${ofNumberAndStoreSql} ORDER BY created_at_ms DESC, id DESC LIMIT ${looksBack.atTimes})
+       UNION SELECT id FROM (${ofNumberAndStoreSql} AND +id > (SELECT max(id) FROM ticket) - ${looksBack.inHistory}
+         ORDER BY +id DESC LIMIT ${looksBack.tickets}))`,
   );
   const ticketById = db.prepare<[number, string], SummaryRow>(
     `SELECT ${summaryColumns} FROM ticket WHERE id = ? AND call_id <> ?`,
@@ -65,7 +69,7 @@ export function createCallerRecords(db: Database) {
    * caller is.
    */
   return ({ phone, store, ownCallId, foundTicketIds }: PeopleQuery, nowMs: number): FoundCallers | null => {
-    const rows = sortNewestFirst(ticketsOf.all(phone, store, ownCallId)).slice(0, looksBack.tickets);
+    const rows = sortNewestFirst(ticketsOf.all({ phone, store, ownCallId })).slice(0, looksBack.tickets);
     const tickets = rows.map(readTicket);
     // A call that ended without a ticket may lack any field, so a ticket tells more.
     const lastTicket = tickets.findIndex(({ summary }) => summary.ending === null);

@@ -86,3 +86,24 @@ test.each(['Kedai', 'Kedai Maju', 'kedai  maju'])(
     expect(callers[0]?.phone).toBe(Phone);
   },
 );
+
+test('what is written down while the clock of this PC is behind is newer than what had come from another one', async () => {
+  const { pc, other, addAt, takeOther, match } = createPcs();
+  addAt(pc, day(1), 'oldest');
+  addAt(other, day(25), 'old');
+  await takeOther(day(26));
+  const own = addAt(pc, Date.UTC(2020, 0, 1), 'new');
+  expect(match(Phone)).toMatchObject([
+    { address: 'new', lastCases: [{ id: own }, { createdAtMs: day(25) }, {}] },
+  ]);
+  addAt(other, day(28), 'newest');
+  await takeOther(day(29));
+  expect(match(Phone)).toMatchObject([{ address: 'newest', lastCases: [{}, { id: own }, {}] }]);
+});
+
+test('it is read also where the caller has more tickets than are read by their times', () => {
+  const { pc, addAt, match } = createPcs();
+  for (let hour = 0; hour < 40; hour += 1) addAt(pc, day(1, hour), 'old');
+  const own = addAt(pc, Date.UTC(2020, 0, 1), 'new');
+  expect(match(Phone)).toMatchObject([{ address: 'new', lastCases: [{ id: own }, {}, {}] }]);
+});
