@@ -25,7 +25,20 @@ test('a mark of this PC that comes back from the server takes no calls of those 
 
 test('a mark of another PC does: these calls could not be found there', async () => {
   const { find } = await openWithOther();
-  expect(await find()).toMatchObject({ value: { calls: [waiting], unsharedCalls: [waiting, unshared] } });
+  expect(await find()).toMatchObject({ value: { calls: [waiting], unsharedCalls: [unshared, waiting] } });
+});
+
+test('a call here that a clock ahead has stamped later than the erasure, too, once a later one is older than that', async () => {
+  const { add, find } = await openWithOther();
+  const last = (number: number) => `00000000-0000-4000-8000-00000000000${number}`;
+  await add(other, 'created', day(2));
+  expect(await find()).toMatchObject({ value: { unsharedCalls: [unshared, waiting] } });
+  await add({ Name: 'Somebody Else', Phone: '60122222222' }, 'created', day(-1));
+  expect(await find()).toMatchObject({ value: { unsharedCalls: [last(3), unshared, waiting] } });
+  await add(other, 'created', day(2));
+  expect(await find(), 'made since').toMatchObject({
+    value: { unsharedCalls: [last(3), unshared, waiting] },
+  });
 });
 
 test('tickets of others that only name the caller are listed first, and counted', async () => {

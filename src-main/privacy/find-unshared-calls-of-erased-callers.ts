@@ -3,6 +3,8 @@ import { nameCaller, type ErasedCaller } from './find-erased-callers';
 import { selectUnsharedSql } from './unshared-tickets-sql';
 
 type UnsharedRow = {
+  readonly id: number;
+  readonly isOwn: number;
   readonly call: string;
   readonly phone: string;
   readonly name: string;
@@ -12,7 +14,8 @@ type UnsharedRow = {
 /**
  * Prepares to find calls that no other PC knows yet and that are of erased callers: the PC that erased them could not
  * find these. Both the number and the name must be those of an erased caller, because the request itself is not known,
- * and the call must be older than the erasure. One that is not settled is erased once it is.
+ * and the call must be older than the erasure, by its time or since one that was made after it here is. One that is not settled
+ * is erased once it is.
  * @returns a function of what `prepareFindErasedCallers` finds, and of those calls of archives that the server is known to
  * have
  */
@@ -20,16 +23,20 @@ export function prepareFindUnsharedCalls(
   db: Database,
 ): (callers: ReadonlyMap<string, ErasedCaller>, onServer: ReadonlySet<string>) => string[] {
   const unshared = db.prepare<[], UnsharedRow>(
-    selectUnsharedSql('call_id AS call, phone, name, created_at_ms AS createdAtMs'),
+    `${selectUnsharedSql('id, imported IS NULL AS isOwn, call_id AS call, phone, name, created_at_ms AS createdAtMs')} ORDER BY id DESC`,
   );
 
   return (callers, onServer) => {
     if (callers.size === 0) return [];
     const calls = new Set<string>();
+    /** A clock that was ahead and is right again has left later times on what was made before. */
+    let madeByMs = Infinity;
     for (const row of unshared.iterate()) {
+      if (row.isOwn === 1) madeByMs = Math.min(madeByMs, row.createdAtMs);
+      const atMs = row.isOwn === 1 ? madeByMs : row.createdAtMs;
       const caller = callers.get(nameCaller(row));
       if (caller === undefined || caller.phone === '' || caller.name === '') continue;
-      if (row.createdAtMs < caller.atMs && !onServer.has(row.call)) calls.add(row.call);
+      if (atMs < caller.atMs && !onServer.has(row.call)) calls.add(row.call);
     }
     return [...calls];
   };
