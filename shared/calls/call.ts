@@ -234,6 +234,8 @@ export const callIdSchema = z.uuid();
  */
 export const callSchema = z.strictObject({
   id: callIdSchema,
+  /** Grows with each call that is begun, whatever the clock says. */
+  seq: z.number().int(),
   fields: callFieldsSchema,
   revision: z.number().int().min(0),
   isParked: z.boolean(),

@@ -26,6 +26,7 @@ export const call: Call = {
   fields: { ...fields, pin: { source: 'pair', setAtMs: 1, radiusMetres: 0.5, stale: false } },
   revision: 0,
   isParked: false,
+  seq: 4,
   beganAtMs: 1_763_900_000_000,
   savedAtMs: 1_763_900_000_300,
   ticketId: null,

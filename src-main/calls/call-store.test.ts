@@ -32,6 +32,7 @@ test('a new call is blank, open, and on disk when it begins', () => {
   const begun = calls.begin('call-1', 1_000);
   expect(begun).toEqual({
     id: 'call-1',
+    seq: 1,
     fields: blankCallFields,
     revision: 0,
     isParked: false,

@@ -41,6 +41,7 @@ const maxListedText = 120;
 
 /** A row of the `call` table. */
 type CallRow = {
+  seq: number;
   id: string;
   fields: string;
   field_history: string;
@@ -53,7 +54,7 @@ type CallRow = {
   checksum: string;
 };
 
-const selectCall = `SELECT ${selectChecksummed('call')} FROM call`;
+const selectCall = `SELECT seq, ${selectChecksummed('call')} FROM call`;
 
 /** Stores calls. Every write is on disk when the method returns. Times are ms since 1970. */
 export function createCallStore(db: Database) {
@@ -105,6 +106,7 @@ export function createCallStore(db: Database) {
     if (followed === undefined) throw createCorruptionError('the ticket that a call follows is missing');
     return {
       id: call.id,
+      seq: call.seq,
       fields: parseStoredCallFields(call.fields),
       revision: call.revision,
       isParked: call.status === 'parked',

@@ -42,6 +42,7 @@ function createTestSaver() {
         fields,
         revision: written.length,
         isParked: false,
+        seq: 0,
         beganAtMs: 0,
         savedAtMs: 5,
         ticketId: null,

@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { succeed } from '../../../../shared/result';
+import { createFakeBridge } from '../../../ipc/fake-bridge.fixture';
+import { createIpcClient } from '../../../ipc/ipc-client';
+import { createOpenCallsStore } from './open-calls-store';
 import { created, findSession, openCalls, savedCall } from './open-calls-store.fixture';
 import { readyCallFields as ready } from './ready-call-fields.fixture';
 
@@ -19,4 +23,25 @@ test('a tab keeps its place and its key when its call begins with its first word
   findSession(open, second).change(ready);
   await open.begin();
   expect(open.store.get().calls.map(({ call }) => call.id)).toEqual([first, second, active().call.id]);
+});
+
+test('calls stand in the order in which they began, whatever the clock was set to', async () => {
+  const ids = [randomUUID(), randomUUID(), randomUUID()] as const;
+  const listed = (id: string, seq: number, beganAtMs: number) => ({
+    ...savedCall('Ali'),
+    id,
+    seq,
+    beganAtMs,
+  });
+  const { bridge } = createFakeBridge({
+    // The one to show comes last.
+    'calls.list': () => Promise.resolve(succeed([listed(ids[1], 2, 3), listed(ids[0], 1, 9)])),
+    'calls.begin': () => Promise.resolve(succeed(listed(ids[2], 3, 1))),
+    'calls.discarded': () => Promise.resolve(succeed([])),
+  });
+  const open = createOpenCallsStore(createIpcClient(bridge), () => () => undefined);
+  await open.load();
+  expect(open.store.get().calls.map(({ call }) => call.id)).toEqual(ids.slice(0, 2));
+  await open.begin();
+  expect(open.store.get().calls.map(({ call }) => call.id)).toEqual(ids);
 });

@@ -45,7 +45,7 @@ export function createCallAdder({ ask, store, sessions }: CallAdderParts) {
           (other) => ![call.id, endedCallId].includes(other.call.id) && !closesWithNextCall(other),
         );
         // The others keep their places, and their keys: a blank call begins only with its first word.
-        const later = others.findIndex((other) => other.call.beganAtMs > call.beganAtMs);
+        const later = others.findIndex((other) => other.call.seq > call.seq);
         const calls = others.toSpliced(later < 0 ? others.length : later, 0, added);
         const activeId = isShown ? call.id : state.activeId;
         return { ...state, ...removeDiscarded(state, [call.id]), calls, activeId, error: null };

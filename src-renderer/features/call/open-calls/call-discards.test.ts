@@ -12,7 +12,7 @@ import { readyCallFields } from './ready-call-fields.fixture';
 
 function savedCall(beganAtMs: number): Call {
   const rest = { revision: 1, isParked: false, savedAtMs: beganAtMs, ticketId: null, follows: null };
-  return { ...rest, id: randomUUID(), fields: readyCallFields, beganAtMs };
+  return { ...rest, id: randomUUID(), fields: readyCallFields, seq: beganAtMs, beganAtMs };
 }
 
 /** Three calls of the same fields, the last of which has just been discarded. The second one is shown. */

@@ -19,8 +19,7 @@ export function findOpenCallsOf(phone: string, { calls, activeId }: Calls): read
     (open) => isEditable(open) && toNumberKey(open.session.getFields().phone) === number,
   );
   return found.toSorted(
-    (a, b) =>
-      Number(b.call.id === activeId) - Number(a.call.id === activeId) || b.call.beganAtMs - a.call.beganAtMs,
+    (a, b) => Number(b.call.id === activeId) - Number(a.call.id === activeId) || b.call.seq - a.call.seq,
   );
 }
 

@@ -9,7 +9,7 @@ import { createIpcClient } from '../../../ipc/ipc-client';
 import { createOpenCallsStore } from './open-calls-store';
 import { readyCallFields as fields } from './ready-call-fields.fixture';
 
-const rest = { revision: 1, isParked: false, beganAtMs: 0, savedAtMs: 0, follows: null };
+const rest = { revision: 1, isParked: false, seq: 0, beganAtMs: 0, savedAtMs: 0, follows: null };
 
 /** One open call, which StoreHub has rejected. */
 async function openRejectedCall() {

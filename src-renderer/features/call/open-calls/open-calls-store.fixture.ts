@@ -42,7 +42,7 @@ export function ticketOf(callId: string, fields: CallFields, outcome: Outcome): 
 
 export function savedCall(name: string): Call {
   const fields = { ...blankCallFields, name };
-  const rest = { isParked: false, beganAtMs: 0, savedAtMs: 0, ticketId: null, follows: null };
+  const rest = { isParked: false, seq: 0, beganAtMs: 0, savedAtMs: 0, ticketId: null, follows: null };
   return { id: crypto.randomUUID(), fields, revision: 1, ...rest };
 }
 
@@ -78,6 +78,7 @@ export async function openCalls(
       const began = {
         revision: 0,
         isParked: false,
+        seq: calls.size,
         beganAtMs: calls.size,
         savedAtMs: 0,
         ticketId: null,

@@ -399,6 +399,7 @@ const listedCall = (id: string, beganAtMs: number, more: Partial<Call> = {}): Ca
   fields: ready,
   revision: 1,
   isParked: false,
+  seq: beganAtMs,
   beganAtMs,
   savedAtMs: 0,
   ticketId: null,

@@ -105,7 +105,7 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
   const load = async () => {
     const list = await ask('calls.list', null);
     if (!list.ok) return setState({ error: list.error });
-    const calls = list.value.map(toOpenCall).toSorted((a, b) => a.call.beganAtMs - b.call.beganAtMs);
+    const calls = list.value.map(toOpenCall).toSorted((a, b) => a.call.seq - b.call.seq);
     const last = list.value.at(-1);
     const shown = last?.isUnseen === true ? undefined : calls.find(({ call }) => call.id === last?.id);
     screen.skip(() => setState({ calls, activeId: shown?.call.id ?? null, error: null }));

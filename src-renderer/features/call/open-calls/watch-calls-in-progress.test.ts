@@ -136,4 +136,4 @@ test('text that the disk refuses is in progress, also of a parked call, until it
   expect(isInProgress()).toBe(false);
 });
 
-const onDisk = { revision: 1, beganAtMs: 0, savedAtMs: 1, ticketId: null, follows: null };
+const onDisk = { revision: 1, seq: 0, beganAtMs: 0, savedAtMs: 1, ticketId: null, follows: null };

@@ -11,7 +11,7 @@ import { createCallSession } from './call-session';
  */
 export function createTestSession(change: Partial<CallFields> = {}, handlers: Partial<Handlers> = {}) {
   const callId = crypto.randomUUID();
-  const rest = { isParked: false, beganAtMs: 0, savedAtMs: 5, ticketId: null, follows: null };
+  const rest = { isParked: false, seq: 0, beganAtMs: 0, savedAtMs: 5, ticketId: null, follows: null };
   const saved: CallFields[] = [];
   const waiting: number[] = [];
   const { bridge } = createFakeBridge({
