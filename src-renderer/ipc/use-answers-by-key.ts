@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
+import { succeed } from '../../shared/result';
 import type { IpcClient } from './ipc-client';
+import { createLatestAnswer } from './latest-answer';
 import { refreshOnEvents, type RefreshOn } from './refresh-on-events';
 
 type AnswerClient = Pick<IpcClient, 'ask' | 'onEvent'>;
@@ -19,21 +21,28 @@ export function useAnswersByKey<Answer>(
   const [answers, setAnswers] = useState<ReadonlyMap<string, Answer>>(new Map());
   const asked = [...new Set(keys.filter((key) => key !== ''))].join('\n');
   useEffect(() => {
-    let isCurrent = true;
     const askAboutOne = async (key: string): Promise<[string, Answer][]> => {
       const answer = await ask(client, key);
       return answer === null ? [] : [[key, answer]];
     };
-    const askAboutAll = async () => {
-      const known = (await Promise.all(asked.split('\n').filter(Boolean).map(askAboutOne))).flat();
-      if (isCurrent) setAnswers((before) => (before.size + known.length === 0 ? before : new Map(known)));
-    };
-    void askAboutAll();
-    const end = refreshOnEvents(client, refreshOn, askAboutAll);
+    const latest = createLatestAnswer<[string, Answer][]>(
+      async () => succeed((await Promise.all(asked.split('\n').filter(Boolean).map(askAboutOne))).flat()),
+      (known) => known.ok && setAnswers((before) => toMap(known.value, before)),
+    );
+    void latest.refresh();
+    const end = refreshOnEvents(client, refreshOn, latest.refresh);
     return () => {
-      isCurrent = false;
+      latest.drop();
       end();
     };
   }, [client, asked, refreshOn, ask]);
   return answers;
+}
+
+/** Still none is no change. */
+function toMap<Answer>(
+  known: readonly [string, Answer][],
+  before: ReadonlyMap<string, Answer>,
+): ReadonlyMap<string, Answer> {
+  return before.size + known.length === 0 ? before : new Map(known);
 }

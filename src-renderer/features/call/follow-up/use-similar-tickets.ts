@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { SimilarTicket } from '../../../../shared/history/similar-ticket';
 import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
 import type { IpcClient } from '../../../ipc/ipc-client';
+import { createLatestAnswer } from '../../../ipc/latest-answer';
 import { useStore, type Store } from '../../../state/store';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import { fewestDigits } from '../../../../shared/phone/number-lengths';
@@ -35,22 +36,21 @@ export function useSimilarTickets(
     isAwaited.current = isEditable && key !== '';
     // Once it is sent, what is similar is not shown.
     if (!isEditable) return;
-    let isStale = false;
-    const checkSimilar = () => {
-      if (key === '') {
-        store.set(() => none);
-        return;
-      }
-      void ask('tickets.similar', { callId: session.callId, fields: session.getFields() }).then((answer) => {
-        if (isStale) return;
+    const latest = createLatestAnswer(
+      () => ask('tickets.similar', { callId: session.callId, fields: session.getFields() }),
+      (answer) => {
         isAwaited.current = false;
         if (answer.ok) store.set(() => answer.value);
-      });
+      },
+    );
+    const checkSimilar = () => {
+      if (key === '') store.set(() => none);
+      else void latest.refresh();
     };
     const timer = setTimeout(checkSimilar, debounceMs);
     const end = onEvent('tickets.changed', checkSimilar);
     return () => {
-      isStale = true;
+      latest.drop();
       clearTimeout(timer);
       end();
     };

@@ -3,7 +3,7 @@ import { useMask } from '../../../components/masking/mask-scope-and-masked-text'
 import { formatWhen } from '../../../i18n/format-when';
 import { getSpaceAfter } from '../../../i18n/get-space-after';
 import { useText } from '../../../i18n/use-text';
-import type { IncidentOfCaller } from './use-incidents-of-caller';
+import type { IncidentOfCaller } from './use-incidents-of-call';
 
 type CallerIncidentLineProps = { readonly incidents: readonly IncidentOfCaller[] };
 

@@ -19,10 +19,10 @@ import {
   getReasonNotToLink,
 } from './get-next-incident-choice';
 import { CallerIncidentLine } from './caller-incident-line';
-import { IncidentOverLine, useIncidentOver } from './incident-over-line';
+import { IncidentOverLine } from './incident-over-line';
 import { IncidentLine } from './incident-line';
 import { isLike, isUnlike } from './recognise-incident';
-import { useIncidentsOfCaller, type IncidentOfCaller } from './use-incidents-of-caller';
+import { useIncidentsOfCall, type IncidentOfCaller } from './use-incidents-of-call';
 import { useRecognisedIncidents } from './use-recognised-incidents';
 
 export type IncidentNoticeProps = {
@@ -46,10 +46,7 @@ export type IncidentNoticeProps = {
 export function IncidentNotice(props: IncidentNoticeProps) {
   const { isEditable } = useCallForm();
   const chosen = useCallState(({ fields }) => fields.incident);
-  const { open, ended } = props.state;
-  const isLasting = open.some(({ uid }) => uid === chosen?.uid);
-  const over = useIncidentOver(props.client, ended, isEditable && !isLasting ? (chosen?.uid ?? null) : null);
-  const ofCaller = useIncidentsOfCaller(props.client, open.length + ended.length > 0);
+  const { ofCaller, over } = useIncidentsOfCall(props.client, props.state);
   const line = useRef<HTMLDivElement>(null);
   useLineUnderIssueInView(line);
   const showLine = () => void scrollPartsIntoViewSoon(line.current);

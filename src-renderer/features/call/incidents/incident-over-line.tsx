@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ChosenIncident } from '../../../../shared/incidents/incident';
 import { useCommands } from '../../../commands/command-registry';
 import css from '../../../components/incidents/incident-line.module.css';
@@ -6,12 +6,9 @@ import { useMask } from '../../../components/masking/mask-scope-and-masked-text'
 import { formatWhen } from '../../../i18n/format-when';
 import { getSpaceAfter } from '../../../i18n/get-space-after';
 import { useText, type TextKey } from '../../../i18n/use-text';
-import type { IpcClient } from '../../../ipc/ipc-client';
-import { always, onErasure, refreshOnEvents } from '../../../ipc/refresh-on-events';
 import { Button } from '../../../ui/button';
 import { useCallForm } from '../editing/call-form-context';
-
-type IncidentOver = { readonly uid: string; readonly title: string; readonly endedAtMs: number };
+import type { IncidentOver } from './use-incidents-of-call';
 
 type IncidentOverLineProps = {
   readonly incident: IncidentOver;
@@ -23,39 +20,6 @@ type IncidentOverLineProps = {
   /** The key has changed what is shown. */
   readonly onKeyUsed: () => void;
 };
-
-const refreshOn = { ...onErasure, 'incidents.changed': always };
-
-/**
- * The incident with this id if it is over, otherwise null.
- * @param ended those that ended within a day, which are known already
- * @param uid null while nothing is to be asked
- */
-export function useIncidentOver(
-  client: IpcClient,
-  ended: readonly IncidentOver[],
-  uid: string | null,
-): IncidentOver | null {
-  const [found, setFound] = useState<IncidentOver | null>(null);
-  useEffect(() => {
-    if (uid === null) return undefined;
-    let isThere = true;
-    const refresh = async () => {
-      const answer = await client.ask('incidents.list', null);
-      if (!answer.ok || !isThere) return;
-      const { title = '', endedAtMs = null } = answer.value.find((one) => one.uid === uid) ?? {};
-      setFound(endedAtMs === null ? null : { uid, title, endedAtMs });
-    };
-    void refresh();
-    const end = refreshOnEvents(client, refreshOn, refresh);
-    return () => {
-      isThere = false;
-      end();
-    };
-  }, [client, uid]);
-  if (uid === null) return null;
-  return ended.find((one) => one.uid === uid) ?? (found?.uid === uid ? found : null);
-}
 
 /**
  * Says that the incident of an open call is over: solved while its caller talks, who can be told at once, or before. The key says

@@ -9,7 +9,7 @@ import type {
 import { useCallState } from '../editing/call-form-context';
 import type { IncidentLikeness } from './incident-line';
 import { findLikelyOrOfCaller, listAlike } from './recognise-incident';
-import type { IncidentOfCaller } from './use-incidents-of-caller';
+import type { IncidentOfCaller } from './use-incidents-of-call';
 
 type Shown = {
   readonly chosen: ChosenIncident | null;
