@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { alterIpcAnswers } from './fixtures/alter-ipc-answers';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
@@ -15,6 +16,12 @@ test(
     const call = new CallScreen(page);
     const ofCase = () => history.ticket.getByRole('region', { name: 'Known incident' });
     const list = () => history.ticket.getByRole('status', { name: 'Known incidents' });
+    const setEnded = (isEnded: boolean) =>
+      page.evaluate(`(async () => {
+        const { ask } = window.helpdesk;
+        const { open, ended } = JSON.parse(await ask['incidents.state'](null)).value;
+        await ask['incidents.change']({ uid: [...open, ...ended][0].uid, isEnded: ${isEnded} });
+      })()`);
     const choose = async (text: string) => {
       await history.open();
       await history.find.fill(text);
@@ -30,7 +37,9 @@ test(
       await choose('0122000000');
       await expect(ofCase()).toHaveCount(0);
       await page.keyboard.press('Control+F10');
-      await expect(page.getByText('No known incident is going on.')).toBeVisible();
+      await expect(
+        page.getByText('No known incident is going on, and none ended within a day.'),
+      ).toBeVisible();
     });
 
     await test.step('two like calls make one, and a fourth call is about something else', async () => {
@@ -78,6 +87,40 @@ test(
       await expect(ofCase()).toContainText(/^Known incident:/);
       await expect(list()).toHaveCount(0);
       await expect(history.find).toHaveValue('0133000000');
+    });
+
+    await test.step('its caller can be marked for a callback, and unmarked', async () => {
+      await ofCase().getByRole('button', { name: 'Call back when solved' }).click();
+      await expect(ofCase()).toContainText('call back when solved');
+      await ofCase().getByRole('button', { name: 'No callback' }).click();
+      await expect(ofCase()).not.toContainText('call back when solved');
+    });
+
+    await test.step('one that has ended is offered, also behind nine others', async () => {
+      await page.keyboard.press('Control+F10');
+      await expect(ofCase()).toContainText(/^Unlinked from:/);
+      await setEnded(true);
+      const lasting = [...Array(9).keys()].map((nth) => ({
+        uid: `other-${nth}`,
+        title: `other ${nth}`,
+        traits: [],
+        beganAtMs: nth,
+      }));
+      const answerAgain = await alterIpcAnswers(first.electron, 'incidents.state', { open: lasting });
+      await page.keyboard.press('Control+F10');
+      await expect(list().getByRole('listitem')).toHaveCount(10);
+      await expect(list()).toContainText('1 other');
+      await expectNoAxeViolations(page);
+      await page.screenshot({ path: join(outputDir, 'more-than-nine-incidents.png') });
+      await page.keyboard.press('0');
+      await expect(list().getByRole('listitem')).toHaveText([
+        /^1card terminal .* · over since /i,
+        /^09 others/,
+      ]);
+      await page.keyboard.press('1');
+      await expect(ofCase()).toContainText(/^Known incident:.* · over since /);
+      await answerAgain();
+      await setEnded(false);
     });
 
     await first.kill();

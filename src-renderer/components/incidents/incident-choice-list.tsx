@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { LinkableIncident } from '../../../shared/incidents/incident';
 import { useCommands } from '../../commands/command-registry';
 import { isComposing } from '../../commands/key-bindings';
@@ -19,17 +19,20 @@ type IncidentChoiceListProps = {
   readonly onClose: () => void;
 };
 
-/** As many as there are digits. */
+/** As many as there are digits from 1 on. */
 const mostListed = 9;
 
 /**
- * The known incidents, to link a call to one of them. A digit links it, or does nothing if the list has no such line. Any
- * other key closes the list and does what it always does. The caret stays in its field.
+ * The known incidents, to link a call to one of them. A digit links it, or does nothing if the list has no such line; 0 goes on to
+ * the next nine, behind the last ones to the first. Any other key closes the list and does what it always does. The caret stays in
+ * its field.
  */
 export function IncidentChoiceList({ text, open, onChoose, onClose }: IncidentChoiceListProps) {
   const t = useText();
   const mask = useMask();
-  const listed = open.slice(0, mostListed);
+  const [from, setFrom] = useState(0);
+  const listed = open.slice(from, from + mostListed);
+  const showNext = () => setFrom(from + mostListed < open.length ? from + mostListed : 0);
   useCommands({ back: { run: onClose }, 'known-incident': { run: onClose } }, { isOnTop: true });
   useEscHint(true);
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
@@ -37,8 +40,13 @@ export function IncidentChoiceList({ text, open, onChoose, onClose }: IncidentCh
     if (/^\d$/.test(event.key)) {
       event.preventDefault();
       event.stopImmediatePropagation();
+      if (event.repeat) return;
+      if (event.key === '0') {
+        showNext();
+        return;
+      }
       const chosen = listed[Number(event.key) - 1];
-      if (chosen === undefined || event.repeat) return;
+      if (chosen === undefined) return;
       swallowKeyRepeats(event);
       onChoose(chosen);
     } else if (!/^(?:Escape|Control|Shift|Alt|Meta|AltGraph)$/.test(event.key)) onClose();
@@ -70,6 +78,14 @@ export function IncidentChoiceList({ text, open, onChoose, onClose }: IncidentCh
             </Button>
           </li>
         ))}
+        {open.length > mostListed && (
+          <li>
+            <Button kind="quiet" isTabStop={false} className={css['choice']} onPress={showNext}>
+              <KeyName name="0" isSpoken />
+              <span>{t('incidents.otherIncidents', { count: open.length - listed.length })}</span>
+            </Button>
+          </li>
+        )}
       </ol>
       <p className={css['hint']}>{t('incidents.listHint')}</p>
     </section>

@@ -1,7 +1,7 @@
 import { useContext, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
-import type { IncidentOfTicket, OpenIncident } from '../../../shared/incidents/incident';
+import type { IncidentOfTicket, LinkableIncident } from '../../../shared/incidents/incident';
 import { CommandContext, useKeyTable } from '../../commands/command-registry';
 import { useCaseCommands } from '../../commands/use-case-commands';
 import { formatWhen } from '../../i18n/format-when';
@@ -23,13 +23,13 @@ type IncidentOfCaseProps = {
 };
 
 /**
- * The known incident that a case belongs to. One key takes the case out of it, or lists those that last, to link it to one by a
- * digit.
+ * The known incident that a case belongs to. One key takes the case out of it, or lists those that last or ended within a day, to
+ * link it to one by a digit. Whether its caller is to be called back is changed behind that.
  */
 export function IncidentOfCase({ client, ticketId, inHistory }: IncidentOfCaseProps) {
   const t = useText();
   const link = useIncidentOfEndedCall(client, ticketId);
-  const [offered, setOffered] = useState<readonly OpenIncident[] | null>(null);
+  const [offered, setOffered] = useState<readonly LinkableIncident[] | null>(null);
   const [unlinked, setUnlinked] = useState<IncidentOfTicket | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const { keyBuffer, unavailable } = useContext(CommandContext);
@@ -40,7 +40,7 @@ export function IncidentOfCase({ client, ticketId, inHistory }: IncidentOfCasePr
     setUnlinked(done.ok ? from : null);
     return done.ok;
   };
-  const linkTo = async ({ uid }: Pick<OpenIncident, 'uid'>, wantsCallback: boolean) => {
+  const linkTo = async ({ uid }: Pick<LinkableIncident, 'uid'>, wantsCallback: boolean) => {
     setOffered(null);
     const done = await client.ask('incidents.link-ticket', { ticketId, uid, wantsCallback });
     setError(done.ok ? null : done.error);
@@ -50,8 +50,9 @@ export function IncidentOfCase({ client, ticketId, inHistory }: IncidentOfCasePr
   /** The digit pressed right behind it is for the list, which therefore stands there before the answer counts as taken. */
   const offer = async () => {
     const state = await client.ask('incidents.state', null);
+    const known = state.ok ? [...state.value.open, ...state.value.ended] : [];
     if (!state.ok) setError(state.error);
-    else if (state.value.open.length > 0) flushSync(() => setOffered(state.value.open));
+    else if (known.length > 0) flushSync(() => setOffered(known));
     else unavailable.set(() => ({ action: 'known-incident', pressed, reason: 'unavailable.noOpenIncident' }));
     return true;
   };
@@ -75,6 +76,11 @@ export function IncidentOfCase({ client, ticketId, inHistory }: IncidentOfCasePr
               {explainNotChangeable(link) === undefined && (
                 <Button kind="quiet" action="known-incident" onPress={change}>
                   {t(link ? 'incidentList.unlink' : 'history.linkToIncident')}
+                </Button>
+              )}
+              {link && link.calledBackAtMs === null && (
+                <Button kind="quiet" onPress={() => void linkTo(link, !link.wantsCallback)}>
+                  {t(link.wantsCallback ? 'incidentList.notWanted' : 'incidents.wantCallback')}
                 </Button>
               )}
               {!link && (
