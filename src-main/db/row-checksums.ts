@@ -22,6 +22,7 @@ export const checksummedColumns = {
     'discarded_at_ms',
     'shown_at_ms',
     'has_tab',
+    'is_likeness_decided',
   ],
   ticket: [
     'id',

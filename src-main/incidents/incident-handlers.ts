@@ -21,11 +21,7 @@ export function createIncidentHandlers(
     'incidents.state': () => withWorkspace(({ incidents }) => incidents.state()),
     'incidents.list': () => withWorkspace(({ stores }) => stores.incidents.list(nowMs())),
     'incidents.begin': ({ key }) => withWorkspace(({ incidents }) => incidents.begin(key)),
-    'incidents.dismiss': ({ key }) =>
-      withWorkspace(({ incidents }) => {
-        incidents.dismiss(key);
-        return Promise.resolve(succeed(null));
-      }),
+    'incidents.dismiss': ({ key }) => withWorkspace(({ incidents }) => incidents.dismiss(key)),
     'incidents.change': (change) =>
       withWorkspace(async ({ stores, incidentsChanged }) => {
         const changed = requireFound('incident', await stores.incidents.change(change, nowMs()));

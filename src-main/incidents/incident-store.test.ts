@@ -18,7 +18,7 @@ import { createReminderStore } from '../reminders/reminder-store';
 import { createTicketStore } from '../tickets/store/ticket-store';
 import { createIncidentStore } from './incident-store';
 import { createJournaledIncidentStore } from './journaled-incident-store';
-import { createSimilarCallsStore, type NotCompared } from './similar-calls-store';
+import { createSimilarCallsStore } from './similar-calls-store';
 import { deriveErasedIncidentUid } from '../tickets/store/derive-erased-incident-uid';
 import { openedAtOnce } from '../calls/opened-at-once.fixture';
 
@@ -71,28 +71,25 @@ function open(db: Database = freshDatabase()) {
   return { db, calls, tickets, incidents, records, end, whoWaits };
 }
 
-const none: NotCompared = { ticketIds: [], callIds: [], incidents: [] };
-
 test('three calls are pointed out, made an incident, and later calls are linked; who wants a callback is listed exactly', () => {
   const { db, incidents, end, whoWaits } = open();
   const found = createSimilarCallsStore(db);
   const first = end(1, 'Card terminal declined');
   end(2, 'terminal kad ditolak');
-  expect(found.find(3 * minuteMs, none)).toBeNull();
+  expect(found.find(3 * minuteMs, [])).toBeNull();
   end(3, '刷卡机 被拒绝');
-  const similar = found.find(3 * minuteMs, none);
+  const similar = found.find(3 * minuteMs, []);
   expect(similar).toMatchObject({
     callerCount: 3,
     ticketIds: [3, 2, first],
     title: '刷卡机 被拒绝',
     beganAtMs: minuteMs,
   });
-  expect(found.find(3 * minuteMs, { ...none, ticketIds: [2] })).toBeNull();
-  expect(found.find(3 * minuteMs, { ...none, incidents: [incident] })).toBeNull();
-  expect(found.find(64 * minuteMs, none)).toBeNull();
+  expect(found.find(3 * minuteMs, [incident])).toBeNull();
+  expect(found.find(64 * minuteMs, [])).toBeNull();
 
   incidents.begin(incident, similar?.ticketIds ?? []);
-  expect(found.find(3 * minuteMs, none)).toBeNull();
+  expect(found.find(3 * minuteMs, [])).toBeNull();
   expect(incidents.list(10 * minuteMs)[0]?.calls.map(({ name }) => name)).toEqual([
     'Caller 1',
     'Caller 2',
@@ -127,7 +124,7 @@ test('the third call is pointed out while its caller still talks, once, and not 
     const who = { phone: `01144455${String(nth).padStart(2, '0')}`, storeName: `Kedai ${nth}` };
     calls.save(callId(nth), { ...blankCallFields, ...who, ...change }, atMs);
   };
-  const find = (left = none) => found.find(5 * minuteMs, left);
+  const find = () => found.find(5 * minuteMs, []);
   write(3, { issue: ' ' });
   expect(find()).toBeNull();
   write(3, { issue: 'scanner beeps twice' });
@@ -136,8 +133,7 @@ test('the third call is pointed out while its caller still talks, once, and not 
   expect(find()).toBeNull();
   write(3, { issue: say });
   expect(find()).toMatchObject({ ticketIds: [2, 1], openCallIds: [callId(3)], callerCount: 3 });
-  expect(found.find(64 * minuteMs, none)).toBeNull();
-  expect(find({ ...none, callIds: [callId(3)] })).toBeNull();
+  expect(found.find(64 * minuteMs, [])).toBeNull();
   calls.park(callId(3), true);
   expect(find()?.openCallIds).toEqual([callId(3)]);
   calls.discard(callId(3), 4 * minuteMs);
@@ -456,7 +452,7 @@ test('what an agent typed into a ticket never becomes a broken title', () => {
       false,
     );
   }
-  const similar = createSimilarCallsStore(db).find(4 * minuteMs, none);
+  const similar = createSimilarCallsStore(db).find(4 * minuteMs, []);
   expect(similar?.title).toBe('ＤＵＩＴＮＯＷ ＱＲ failed table');
 });
 

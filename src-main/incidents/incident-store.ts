@@ -32,6 +32,9 @@ export function createIncidentStore(db: Database) {
   );
   const callOf = db.prepare<[number], string>('SELECT call_id FROM ticket WHERE id = ?').pluck();
   const hasTicketSince = db.prepare<[number]>('SELECT 1 FROM ticket WHERE created_at_ms > ? LIMIT 1');
+  const decideLikeness = db.prepare<[string]>(
+    'UPDATE call SET is_likeness_decided = 1 WHERE id IN (SELECT value FROM json_each(?))',
+  );
   const links = prepareIncidentLinks(db);
   const waitForNextEnd = prepareWaitForNextEnd(db);
 
@@ -42,6 +45,13 @@ export function createIncidentStore(db: Database) {
     const endChangedAtMs = getEndChangedAtMs(merged);
     write.run({ ...merged, endChangedAtMs, traits: JSON.stringify(merged.traits) });
     return true;
+  }
+
+  /** What an agent has decided about is never pointed out again. @returns the ids of the calls */
+  function decide(ticketIds: readonly number[], callIds: readonly string[]): ReadonlySet<string> {
+    const calls = new Set([...ticketIds.flatMap((id) => callOf.get(id) ?? []), ...callIds]);
+    decideLikeness.run(JSON.stringify([...calls]));
+    return calls;
   }
 
   return {
@@ -57,8 +67,7 @@ export function createIncidentStore(db: Database) {
       ): ChangedIncident => {
         merge(incident);
         const { uid: incidentUid, changedAtMs } = incident;
-        const calls = new Set([...ticketIds.flatMap((id) => callOf.get(id) ?? []), ...callIds]);
-        const linked = [...calls]
+        const linked = [...decide(ticketIds, callIds)]
           .filter((callId) => links.get(callId) === null)
           .map((callId) => ({ callId, incidentUid, wantsCallback: false, calledBackAtMs: null, changedAtMs }))
           .filter((link) => links.merge(link));
@@ -116,6 +125,12 @@ export function createIncidentStore(db: Database) {
         return link;
       },
     ).immediate,
+
+    /** These calls, of which some may be at hand, have nothing in common. */
+    dismissLikeness: db.transaction((ticketIds: readonly number[], callIds: readonly string[]): null => {
+      decide(ticketIds, callIds);
+      return null;
+    }).immediate,
 
     /** Takes a call out of its incident. Returns null if it has none. */
     unlinkCall: db.transaction((callId: string, nowMs: number): IncidentLinkRecord | null => {

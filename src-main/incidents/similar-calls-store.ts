@@ -27,13 +27,6 @@ const mostUnlinked = 20;
 
 export type SimilarCallsStore = ReturnType<typeof createSimilarCallsStore>;
 
-/** Calls that are not compared: those in `ticketIds` and `callIds`, and those that belong to an incident that is known. */
-export type NotCompared = {
-  readonly ticketIds: readonly number[];
-  readonly callIds: readonly string[];
-  readonly incidents: readonly OpenIncident[];
-};
-
 /** An hour has far fewer calls, except after an import. */
 const mostRecentCalls = 200;
 const mostShiftCalls = 1000;
@@ -63,7 +56,10 @@ export function createSimilarCallsStore(db: Database) {
          EXISTS (SELECT 1 FROM incident_link WHERE incident_link.call_id = ticket.call_id AND is_unlinked IS NULL) AS isLinked
        FROM ticket WHERE ${where} ORDER BY created_at_ms DESC, id DESC LIMIT ${most}`,
     );
-  const recentRows = rows('created_at_ms > ?', mostRecentCalls);
+  const recentRows = rows(
+    'created_at_ms > ? AND (SELECT is_likeness_decided FROM call WHERE call.id = ticket.call_id) IS NULL',
+    mostRecentCalls,
+  );
   const earlierRows = rows('created_at_ms <= ?', mostOrdinaryCalls);
   const unlinkedRows = rows(
     'created_at_ms > ? AND (SELECT began_at_ms FROM call WHERE call.id = ticket.call_id) <= ?',
@@ -71,7 +67,7 @@ export function createSimilarCallsStore(db: Database) {
   );
   const openRows = db.prepare<[number], OpenRow>(
     `SELECT seq, id AS callId, fields FROM call
-     WHERE ${isUnfinishedCallSql} AND saved_at_ms > ? AND ${isCallWithoutTicketSql}
+     WHERE ${isUnfinishedCallSql} AND saved_at_ms > ? AND is_likeness_decided IS NULL AND ${isCallWithoutTicketSql}
      ORDER BY seq DESC`,
   );
   const { byUid } = prepareIncident(db);
@@ -126,17 +122,17 @@ export function createSimilarCallsStore(db: Database) {
         }));
     },
 
-    /** Compares the calls of the last hour with each other: those that have ended, and those at hand. */
-    find(nowMs: number, { ticketIds, callIds, incidents }: NotCompared): SimilarCalls | null {
-      const left = { ticketIds: new Set(ticketIds), callIds: new Set(callIds) };
+    /**
+     * Compares the calls of the last hour with each other: those that have ended, and those at hand. Leaves out what an agent has
+     * decided about.
+     * @param incidents those that last: calls that are like one of them are not compared
+     */
+    find(nowMs: number, incidents: readonly OpenIncident[]): SimilarCalls | null {
       const sinceMs = nowMs - similarCallsWindowMs;
       const ended = recentRows.all(sinceMs).filter(({ atMs, isLinked }) => atMs <= nowMs && isLinked === 0);
       const atHand = openRows.all(sinceMs).flatMap((row) => readOpenCall(row, nowMs) ?? []);
       const recent = [...atHand, ...ended].filter(
-        (call) =>
-          !left.ticketIds.has(call.ticketId) &&
-          !left.callIds.has(call.callId) &&
-          !incidents.some((incident) => isOfIncident(call, incident)),
+        (call) => !incidents.some((incident) => isOfIncident(call, incident)),
       );
       if (recent.length < 3) return null;
       const found = findSimilarCalls(recent, baselineAt(nowMs));

@@ -12,7 +12,10 @@ import type { SimilarCallsStore } from './similar-calls-store';
 export type SimilarCallsWatcher = ReturnType<typeof createSimilarCallsWatcher>;
 
 export type SimilarCallsWatcherParts = {
-  readonly incidents: Pick<Remote<IncidentStore>, 'open' | 'recentlyEnded' | 'begin' | 'hasRecentCall'>;
+  readonly incidents: Pick<
+    Remote<IncidentStore>,
+    'open' | 'recentlyEnded' | 'begin' | 'dismissLikeness' | 'hasRecentCall'
+  >;
   readonly similarCalls: Pick<Remote<SimilarCallsStore>, 'find'>;
   readonly newId: () => string;
   readonly nowMs: () => number;
@@ -34,16 +37,13 @@ const firstCheckMs = 5_000;
  */
 export function createSimilarCallsWatcher(parts: SimilarCallsWatcherParts) {
   let found: SimilarCalls | null = null;
-  /** The calls of findings that the agent has decided about. */
-  let decided: readonly number[] = [];
-  let decidedCallIds: readonly string[] = [];
   /** What the call at hand that was saved last was about. */
   let typed = '';
   let next: { readonly atMs: number; readonly cancel: () => void } | undefined;
   let cancelTyped: (() => void) | undefined;
   let cancelExpiry: (() => void) | undefined;
-  /** What was asked before an erasure may answer with the erased words. */
-  let erasures = 0;
+  /** What was asked before an erasure, or a decision of the agent, may answer with what is erased or decided about. */
+  let droppedCount = 0;
   let isClosed = false;
   const queue = createSerialQueue();
 
@@ -54,23 +54,17 @@ export function createSimilarCallsWatcher(parts: SimilarCallsWatcherParts) {
 
   async function check(): Promise<void> {
     const nowMs = parts.nowMs();
-    const erasuresBefore = erasures;
+    const droppedBefore = droppedCount;
     const recent = await parts.incidents.hasRecentCall(nowMs);
     if (!recent.ok || !recent.value) return;
     const incidents = await parts.incidents.open();
     if (!incidents.ok) return;
-    const answer = await parts.similarCalls.find(nowMs, {
-      ticketIds: decided,
-      callIds: decidedCallIds,
-      incidents: incidents.value,
-    });
-    if (erasures !== erasuresBefore) return;
+    const answer = await parts.similarCalls.find(nowMs, incidents.value);
+    if (droppedCount !== droppedBefore) return;
     const last = current();
     if (!answer.ok || answer.value?.key === last?.key) return;
     // What calls have in common that have ended stays so. A call at hand may be about something else by now.
     if (answer.value === null && last?.openCallIds.length === 0) return;
-    // The agent may have decided while the answer was on its way.
-    if (answer.value !== null && isDecided(answer.value)) return;
     found = answer.value;
     expireInTime();
     parts.onChanged();
@@ -88,12 +82,6 @@ export function createSimilarCallsWatcher(parts: SimilarCallsWatcherParts) {
     });
   }
 
-  function isDecided({ ticketIds, openCallIds }: SimilarCalls): boolean {
-    return (
-      ticketIds.some((id) => decided.includes(id)) || openCallIds.some((id) => decidedCallIds.includes(id))
-    );
-  }
-
   function checkIn(delayMs: number): void {
     const atMs = parts.nowMs() + delayMs;
     if (isClosed || (next !== undefined && next.atMs <= atMs)) return;
@@ -105,11 +93,11 @@ export function createSimilarCallsWatcher(parts: SimilarCallsWatcherParts) {
     next = { atMs, cancel };
   }
 
-  /** What an agent decides about is never pointed out again. */
-  function decide({ ticketIds, openCallIds }: SimilarCalls): void {
-    decided = [...decided, ...ticketIds].slice(-1000);
-    decidedCallIds = [...decidedCallIds, ...openCallIds].slice(-1000);
+  /** Drops what was found, and the answer that is on its way, and compares the calls again. */
+  function drop(): void {
+    droppedCount += 1;
     found = null;
+    checkIn(afterChangeMs);
   }
 
   return {
@@ -130,11 +118,7 @@ export function createSimilarCallsWatcher(parts: SimilarCallsWatcherParts) {
     },
 
     /** Called when tickets were erased: what was found may name them. */
-    forget: (): void => {
-      erasures += 1;
-      found = null;
-      checkIn(afterChangeMs);
-    },
+    forget: drop,
 
     async state(): Promise<Result<IncidentState, AppError>> {
       const open = await parts.incidents.open();
@@ -157,16 +141,20 @@ export function createSimilarCallsWatcher(parts: SimilarCallsWatcherParts) {
       };
       const begun = await parts.incidents.begin(incident, similar.ticketIds, similar.openCallIds);
       if (!begun.ok) return begun;
-      decide(similar);
+      drop();
       parts.onChanged();
       return succeed({ uid: incident.uid });
     },
 
-    dismiss(key: string): void {
+    /** What an agent decides about is never pointed out again. */
+    async dismiss(key: string): Promise<Result<null, AppError>> {
       const similar = current();
-      if (similar?.key !== key) return;
-      decide(similar);
+      if (similar?.key !== key) return succeed(null);
+      const dismissed = await parts.incidents.dismissLikeness(similar.ticketIds, similar.openCallIds);
+      if (!dismissed.ok) return dismissed;
+      drop();
       parts.onChanged();
+      return dismissed;
     },
 
     async close(): Promise<void> {

@@ -21,6 +21,7 @@ import { halfTypedSettings } from './0019-half-typed-settings';
 import { leftOutOfErasures } from './0020-left-out-of-erasures';
 import { endsOfIncidents } from './0021-ends-of-incidents';
 import { snoozedReminders } from './0022-snoozed-reminders';
+import { dismissedLikeness } from './0024-dismissed-likeness';
 import { foldedDashes } from './0023-folded-dashes';
 
 /** The append-only ledger, in order. What has been released is never edited, only followed. */
@@ -48,7 +49,8 @@ export const migrations: readonly Migration[] = [
   endsOfIncidents,
   snoozedReminders,
   foldedDashes,
+  dismissedLikeness,
 ];
 
 /** `hashSchema` of a file that all of these have made. */
-export const schemaSha256 = '8c18c4196fecfeadc38dc61f8fd80a31c71d8dc25c79ed343b864ec7abe7f816';
+export const schemaSha256 = '03c605be60d41142a69b6f919aaba32de2992a6ede8bd65bb0ce928be61c9ca9';
