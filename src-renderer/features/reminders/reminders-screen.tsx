@@ -41,14 +41,17 @@ export function RemindersScreen(props: RemindersScreenProps) {
   const { client, onOpenTicket, callBack, findOpenCall } = props;
   const t = useText();
   const { data: list, error } = useIpcQuery(client, 'reminders.list', null, refreshOn);
-  const { data: missed } = useIpcQuery(client, 'calls.list-missed', null, missedRefreshOn);
+  const missedQuery = useIpcQuery(client, 'calls.list-missed', null, missedRefreshOn);
+  const missed = missedQuery.data;
   const incidents = useIpcQuery(client, 'incidents.list', null, incidentsRefreshOn);
   const listedIncidents = incidents.data ?? [];
   const screen = useRef<HTMLElement>(null);
   const changes = useAnnouncedReminderChanges(client);
 
   useFocusRestoration(screen);
-  useFocusLoadedScreen(screen, list !== null && missed !== null, 'li button:not([tabindex="-1"])');
+  const isListAnswered = list !== null || error !== null;
+  const isMissedAnswered = missed !== null || missedQuery.error !== null;
+  useFocusLoadedScreen(screen, isListAnswered && isMissedAnswered, 'li button:not([tabindex="-1"])');
 
   const hasMissed = missed !== null && (missed.count > 0 || missed.lastDismissed !== null);
   const isUndoOfMissed = hasMissed && changes.last === 'missed-no-answer';
@@ -115,6 +118,7 @@ export function RemindersScreen(props: RemindersScreenProps) {
       isEmpty={!hasMissed && list?.due.length === 0 && list.coming.length === 0}
     >
       <ListStack>
+        {missedQuery.error !== null && <Notice tone="bad" {...explainError(missedQuery.error, t.language)} />}
         {hasMissed && (
           <MissedCallList
             client={client}

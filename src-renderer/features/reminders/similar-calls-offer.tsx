@@ -13,10 +13,12 @@ const refreshOn = { ...onErasure, 'incidents.changed': always };
 
 /** Similar calls that nobody has decided about. The call at hand shows them only if it is one of them, or is blank. */
 export function SimilarCallsOffer({ client }: { readonly client: IpcClient }) {
-  const similarCalls = useIpcQuery(client, 'incidents.state', null, refreshOn).data?.similarCalls ?? null;
+  const state = useIpcQuery(client, 'incidents.state', null, refreshOn);
+  const similarCalls = state.data?.similarCalls ?? null;
   const t = useText();
-  const [error, setError] = useState<AppError | null>(null);
-  const takeError = (done: Result<unknown, AppError>) => setError(done.ok ? null : done.error);
+  const [changeError, setChangeError] = useState<AppError | null>(null);
+  const error = changeError ?? state.error;
+  const takeError = (done: Result<unknown, AppError>) => setChangeError(done.ok ? null : done.error);
   const begin = () => {
     if (similarCalls !== null) void client.ask('incidents.begin', { key: similarCalls.key }).then(takeError);
   };

@@ -1,4 +1,5 @@
 import { useId, useMemo, useRef } from 'react';
+import { explainError } from '../../../shared/errors/app-error';
 import type { CallToLink, UnlinkedCall } from '../../../shared/incidents/incident';
 import { groupDigits } from '../../../shared/phone/phone-kind-and-grouping';
 import { MaskedText, useMask } from '../../components/masking/mask-scope-and-masked-text';
@@ -9,6 +10,7 @@ import { always, onAnyTicket } from '../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../ipc/use-ipc-query';
 import { Button } from '../../ui/button';
 import { ButtonSubjectContext } from '../../ui/button-subject';
+import { Notice } from '../../ui/notice';
 import { useFocusRestoration } from '../../ui/use-focus-restoration';
 import css from './incident-list.module.css';
 
@@ -32,10 +34,11 @@ export function UnlinkedCalls({ client, uid, areListed, except, onLink, onOpenTi
   const box = useRef<HTMLDivElement>(null);
   useFocusRestoration(box);
   const request = useMemo(() => ({ uid }), [uid]);
-  const found = useIpcQuery(client, 'incidents.find-unlinked', request, refreshOn).data ?? [];
-  const calls = found.filter(({ ticketId }) => !except.some((call) => call.ticketId === ticketId));
+  const { data: found, error } = useIpcQuery(client, 'incidents.find-unlinked', request, refreshOn);
+  const calls = (found ?? []).filter(({ ticketId }) => !except.some((call) => call.ticketId === ticketId));
   return (
     <div ref={box}>
+      {error !== null && areListed && <Notice tone="bad" {...explainError(error, t.language)} />}
       {calls.length > 0 && !areListed && (
         <p className={`${css['about']} ${css['unlinkedCount']}`}>
           {t('incidentList.unlinkedCount', { count: calls.length })}
