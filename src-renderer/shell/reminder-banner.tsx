@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import { explainError, type AppError } from '../../shared/errors/app-error';
 import { toEditableReminder } from '../../shared/reminders/reminder';
 import type { TicketReminder } from '../../shared/history/reminder-lists';
 import type { DueRemindersSummary } from '../../shared/history/due-reminders-summary';
@@ -25,11 +27,14 @@ export function ReminderBanner({ client, due, isOverCalls, onOpenTicket }: Remin
   const open = () => {
     if (newest !== null) onOpenTicket(newest.ticket.id);
   };
-  const putAway = ({ reminder }: TicketReminder) =>
-    void client.ask('reminders.change', {
-      id: reminder.id,
-      state: { ...toEditableReminder(reminder), isDismissed: true },
-    });
+  const [failed, setFailed] = useState<{ readonly id: number; readonly error: AppError } | null>(null);
+  const error = failed !== null && failed.id === newest?.reminder.id ? failed.error : null;
+  const dismiss = async ({ reminder }: TicketReminder) => {
+    const { id } = reminder;
+    const state = { ...toEditableReminder(reminder), isDismissed: true };
+    const changed = await client.ask('reminders.change', { id, state });
+    setFailed(changed.ok ? null : { id, error: changed.error });
+  };
   useCommands({
     'open-due-reminder': { run: open, whyNot: () => (newest === null ? 'unavailable.nobodyDue' : undefined) },
   });
@@ -42,7 +47,11 @@ export function ReminderBanner({ client, due, isOverCalls, onOpenTicket }: Remin
           </span>
           <span className={css['said']}>
             <b>{t('reminders.callBack', { name: mask('name', newest.ticket.name) })}</b>{' '}
-            <span>{mask('text', describeReminder(newest))}</span>
+            {error === null ? (
+              <span>{mask('text', describeReminder(newest))}</span>
+            ) : (
+              <span>{explainError(error, t.language).sentence}</span>
+            )}
           </span>
           {raisedCount > 1 && (
             <span className={css['more']}>{t('reminders.more', { count: raisedCount - 1 })}</span>
@@ -51,7 +60,7 @@ export function ReminderBanner({ client, due, isOverCalls, onOpenTicket }: Remin
             {t('reminders.show')}
           </Button>
           <span className={css['dismiss']}>
-            <Button kind="quiet" isTabStop={false} onPress={() => putAway(newest)}>
+            <Button kind="quiet" isTabStop={false} onPress={() => void dismiss(newest)}>
               {t('reminders.dismiss')}
             </Button>
           </span>

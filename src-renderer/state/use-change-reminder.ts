@@ -14,7 +14,8 @@ export type ReminderChangeKind =
   /** Of a missed call: the undo stands with these. */
   | 'missed-no-answer';
 
-type Undo = () => Promise<AppError | null>;
+/** @returns why it could not be done, or null */
+type Attempt = () => Promise<AppError | null>;
 
 export type ReminderChanges = {
   readonly change: (
@@ -22,11 +23,13 @@ export type ReminderChanges = {
     to: Partial<EditableReminder>,
     how: ReminderChangeKind,
   ) => Promise<AppError | null>;
+  /** Does something else for who waits for a callback, which `undo` takes back, or says why it could not be done. */
+  readonly run: (how: ReminderChangeKind, change: Attempt, undo: Attempt) => Promise<AppError | null>;
   /** The last change, while it can be undone. */
   readonly last: ReminderChangeKind | null;
   readonly undo: () => void;
   /** Something else was done for who waits for a callback, which `undo` is to take back. */
-  readonly remember: (how: ReminderChangeKind, undo: Undo) => void;
+  readonly remember: (how: ReminderChangeKind, undo: Attempt) => void;
   /** Something was done that has an undo of its own. */
   readonly forget: () => void;
   readonly error: AppError | null;
@@ -40,7 +43,7 @@ export function useChangeReminder(
   client: IpcClient,
   onChanged?: (how: ReminderChangeKind, isUndone: boolean) => void,
 ): ReminderChanges {
-  const [last, setLast] = useState<{ readonly how: ReminderChangeKind; readonly undo: Undo } | null>(null);
+  const [last, setLast] = useState<{ readonly how: ReminderChangeKind; readonly undo: Attempt } | null>(null);
   const [error, setError] = useState<AppError | null>(null);
 
   const tell = useCallback(
@@ -51,21 +54,32 @@ export function useChangeReminder(
     [client],
   );
   const remember = useCallback(
-    (how: ReminderChangeKind, undo: Undo) => {
+    (how: ReminderChangeKind, undo: Attempt) => {
       setLast({ how, undo });
       onChanged?.(how, false);
     },
     [onChanged],
   );
   const forget = useCallback(() => setLast(null), []);
-  const change = useCallback<ReminderChanges['change']>(
-    async (reminder, to, how) => {
-      const failed = await tell(reminder.id, { ...toEditableReminder(reminder), ...to });
+  const run = useCallback<ReminderChanges['run']>(
+    async (how, attempt, undoAttempt) => {
+      const failed = await attempt();
       setError(failed);
-      if (failed === null) remember(how, () => tell(reminder.id, toEditableReminder(reminder)));
+      if (failed === null) remember(how, undoAttempt);
       return failed;
     },
-    [tell, remember],
+    [remember],
+  );
+  const change = useCallback<ReminderChanges['change']>(
+    (reminder, to, how) => {
+      const before = toEditableReminder(reminder);
+      return run(
+        how,
+        () => tell(reminder.id, { ...before, ...to }),
+        () => tell(reminder.id, before),
+      );
+    },
+    [tell, run],
   );
   const undo = useCallback(() => {
     if (last === null) return;
@@ -78,7 +92,7 @@ export function useChangeReminder(
     });
   }, [last, onChanged]);
   return useMemo(
-    () => ({ change, undo, remember, forget, last: last?.how ?? null, error }),
-    [change, undo, remember, forget, last, error],
+    () => ({ change, run, undo, remember, forget, last: last?.how ?? null, error }),
+    [change, run, undo, remember, forget, last, error],
   );
 }

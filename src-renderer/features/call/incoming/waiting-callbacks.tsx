@@ -185,9 +185,12 @@ function createSettleDue(client: IpcClient, changes: ReminderChanges) {
     const changed = await client.ask('incidents.change-link', { callId, wantsCallback: true, isCalledBack });
     return changed.ok ? null : changed.error;
   };
-  const settleIncident = async (callId: string) => {
-    if ((await tell(callId, true)) === null) changes.remember('called-back', () => tell(callId, false));
-  };
+  const settleIncident = (callId: string) =>
+    changes.run(
+      'called-back',
+      () => tell(callId, true),
+      () => tell(callId, false),
+    );
   return (one: Settleable) => {
     if ('incident' in one) void settleIncident(one.incident.callId);
     else void changes.change(one.reminder, { resolution: 'done' }, isCallback(one) ? 'called-back' : 'done');
