@@ -21,7 +21,8 @@ type IncidentCallsProps = {
   readonly onChange: (change: IncidentLinkChange) => Promise<void>;
   readonly onUnlink: (call: LinkedCall) => void;
   readonly onLinkAgain: (call: LinkedCall) => void;
-  readonly onCopy: (text: string) => void;
+  /** @returns whether it was copied */
+  readonly onCopy: (text: string) => Promise<boolean>;
   readonly onOpenTicket: (ticketId: number) => void;
   readonly client: IpcClient;
   readonly findOpenCall: FindOpenCall;
@@ -155,9 +156,10 @@ function LinkActions({ call, isEnded, client, ...actions }: LinkActionsProps) {
             <Button
               kind="quiet"
               onPress={() => {
-                onCopy(phone);
-                setIsCopied(true);
-                announce(t('incidentList.copied'));
+                void onCopy(phone).then((wasCopied) => {
+                  setIsCopied(wasCopied);
+                  if (wasCopied) announce(t('incidentList.copied'));
+                });
               }}
             >
               {t(isCopied ? 'incidentList.copied' : 'incidentList.copy')}

@@ -64,6 +64,7 @@ export function IncidentList({ incidents, error, ...actions }: IncidentListProps
             onChange={async (change) => take(await client.ask('incidents.change', change))}
             onChangeLink={async (change) => void take(await client.ask('incidents.change-link', change))}
             onLink={async (call) => void take(await client.ask('incidents.link-ticket', call))}
+            onCopy={async (text) => take(await client.ask('app.copy-text', { text }))}
             onUnlink={async (callId) => void take(await client.ask('incidents.unlink-call', { callId }))}
           />
         ))}
@@ -79,6 +80,8 @@ type IncidentItemProps = IncidentActions & {
   readonly onChangeLink: (change: IncidentLinkChange) => Promise<void>;
   readonly onLink: (call: CallToLink) => Promise<void>;
   readonly onUnlink: (callId: string) => Promise<void>;
+  /** @returns whether it was copied */
+  readonly onCopy: (text: string) => Promise<boolean>;
 };
 
 function IncidentItem({
@@ -88,6 +91,7 @@ function IncidentItem({
   onChangeLink,
   onLink,
   onUnlink,
+  onCopy,
   onOpenTicket,
   findOpenCall,
   onCallBack,
@@ -108,11 +112,17 @@ function IncidentItem({
   );
   const isEnded = endedAtMs !== null;
   const waiting = countWaiting(calls);
-  const waitingText =
-    waiting === 0 ? t('incidentList.noneWaiting') : t('incidentList.waiting', { count: waiting });
+  const describeWaiting = (count: number) =>
+    count === 0 ? t('incidentList.noneWaiting') : t('incidentList.waiting', { count });
   const toggleEnd = async () => {
     if (!(await onChange({ uid, isEnded: !isEnded }))) return;
-    const about = { title: speakMasked(mask('text', title), t), waiting: waitingText };
+    // Who was told that it is over waits no more once it has ended.
+    const listed = await client.ask('incidents.list', null);
+    const changed = listed.ok ? listed.value.find((one) => one.uid === uid) : undefined;
+    const about = {
+      title: speakMasked(mask('text', title), t),
+      waiting: describeWaiting(countWaiting(changed?.calls ?? calls)),
+    };
     announce(t(isEnded ? 'incidentList.reopened' : 'incidentList.endedNow', about));
   };
   const areCallsShown = isOpened ?? (isEnded && waiting > 0);
@@ -141,7 +151,7 @@ function IncidentItem({
         {' · '}
         {t('incidentList.calls', { count: calls.length })}
         {' · '}
-        <b>{waitingText}</b>
+        <b>{describeWaiting(waiting)}</b>
       </p>
       <div className={css['actions']}>
         <ButtonSubjectContext value={id}>
@@ -170,7 +180,7 @@ function IncidentItem({
             void onUnlink(call.callId);
           }}
           onLinkAgain={({ ticketId, wantsCallback }) => void onLink({ ticketId, uid, wantsCallback })}
-          onCopy={(text) => void client.ask('app.copy-text', { text })}
+          onCopy={onCopy}
           onOpenTicket={onOpenTicket}
           client={client}
           findOpenCall={findOpenCall}
