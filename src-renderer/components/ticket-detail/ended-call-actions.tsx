@@ -47,7 +47,7 @@ type EndedCallActionsProps = {
 export function EndedCallActions({ client, ticket, isOwn, onReopen }: EndedCallActionsProps) {
   const t = useText();
   const kinds = useContext(EndingKindsContext);
-  const { keyBuffer } = useContext(CommandContext);
+  const { keyBuffer, unavailable } = useContext(CommandContext);
   const drafts = useFormDrafts();
   const [isChoosing, setIsChoosing] = useState(false);
   const [isAskingCase, setIsAskingCase] = useState(false);
@@ -82,7 +82,14 @@ export function EndedCallActions({ client, ticket, isOwn, onReopen }: EndedCallA
     const target = getTicketNoteTarget(ticket.id);
     // The call takes its notes from the disk, also one that is being typed.
     await drafts.flushAll();
-    if (drafts.get(target)?.isOnDisk === false) return false;
+    if (drafts.get(target)?.isOnDisk === false) {
+      unavailable.set(() => ({
+        action: 'undo-autofill',
+        pressed: undefined,
+        reason: 'unavailable.noteNotSaved',
+      }));
+      return false;
+    }
     drafts.release(target);
     const refusal = await onReopen(ticket.id, t('history.earlierReference', { reference: ticket.reference }));
     setError(refusal);

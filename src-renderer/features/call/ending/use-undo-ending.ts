@@ -19,13 +19,20 @@ export function useUndoEnding(
 ): Command {
   const t = useText();
   const drafts = useFormDrafts();
-  const { keyBuffer } = useContext(CommandContext);
+  const { keyBuffer, unavailable } = useContext(CommandContext);
   const undo = async () => {
     if (ticket === null) return true;
     const target = getTicketNoteTarget(ticket.id);
     // The note is taken from the disk, with the notes that are saved.
     await drafts.flushAll();
-    if (drafts.get(target)?.isOnDisk === false) return true;
+    if (drafts.get(target)?.isOnDisk === false) {
+      unavailable.set(() => ({
+        action: 'undo-autofill',
+        pressed: undefined,
+        reason: 'unavailable.noteNotSaved',
+      }));
+      return true;
+    }
     drafts.release(target);
     const isNoteShown = Date.now() - ticket.createdAtMs >= slipMs;
     const note = t('history.earlierReference', { reference: ticket.reference });
