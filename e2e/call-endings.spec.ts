@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { refused } from './fake-storehub/canned-answers';
-import { expectNoAxeViolations } from './fixtures/axe';
 import { holdRequests } from './fixtures/hold-ipc-requests';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
@@ -396,105 +395,4 @@ test('the digits of a case number in Phone find its case, and “asked about a c
   await call.expectFields({ Phone: '016 000 3672', Name: 'Chan Mei Yee' });
   await endCall(page, list, 1);
   await expect(call.outcome).toContainText('STOREHUB1400-CA209181M');
-});
-
-test('“asked about a case” with no case on the screen asks for its number, finds it by digits, and keeps one that nobody knows', async ({
-  start,
-}, { outputDir }) => {
-  const { page } = await start({ mode: 'practice' });
-  const { keyboard } = page;
-  const call = new CallScreen(page);
-  const asked = call.main.getByRole('region', { name: 'Case asked about' });
-  const number = asked.getByRole('textbox');
-  const list = call.main.getByLabel('End the call as');
-  const ask = async (phone: string) => {
-    await call.fill({ Phone: phone });
-    await expect(call.main.getByText('Nobody in the history matches.')).toBeVisible();
-    await endCall(page, list, 1);
-    await expect(number).toBeFocused();
-  };
-
-  await test.step('Esc keeps the call open, with the caret where it was', async () => {
-    await ask('0199990001');
-    await keyboard.press('Escape');
-    await expect(asked).toHaveCount(0);
-    await expect(call.field('Phone')).toBeFocused();
-    await expect(call.field('Phone')).toHaveValue('0199990001');
-  });
-
-  await test.step('a few digits find it; Enter right behind them ends the call with it, and what follows is for its note', async () => {
-    await endCall(page, list, 1);
-    await keyboard.type('09181');
-    await expect(asked.getByRole('status')).toContainText('STOREHUB1400-CA209181M');
-    await expect(asked.getByRole('status')).toContainText('Chan Mei Yee');
-    await expectNoAxeViolations(page);
-    await page.screenshot({ path: join(outputDir, 'case-number.png') });
-    await keyboard.press('Enter');
-    await expect(call.outcome.getByLabel(/^New note/)).toBeFocused();
-    await expect(call.outcome).toContainText('STOREHUB1400-CA209181M');
-    await call.begin();
-    await ask('0199990002');
-    await keyboard.type('209181');
-    await keyboard.press('Enter');
-    await keyboard.type('angry');
-    await expect(call.outcome).toContainText('STOREHUB1400-CA209181M');
-    await expect(call.outcome.getByLabel(/^New note/)).toHaveValue('angry');
-  });
-
-  await test.step('a number of no case is kept as a note', async () => {
-    await call.begin();
-    await ask('0199990003');
-    await keyboard.type('ca777777k');
-    await expect(asked).toContainText('Not in the history. The number is kept as a note.');
-    await keyboard.press('Enter');
-    await expect(call.outcome).toContainText('Asked about a case');
-    await expect(call.outcome.getByRole('listitem').getByText('Asked about case CA777777K')).toBeVisible();
-    await expect(call.outcome.getByRole('region', { name: 'About the case' })).toHaveCount(0);
-  });
-
-  await test.step('undo takes a mistyped number back, and keeps the note of the agent', async () => {
-    await keyboard.type('angry');
-    await keyboard.press('F5');
-    await expect(call.main.getByText('Private note, kept until the call ends: angry')).toBeVisible();
-    await endCall(page, list, 1);
-    await expect(number, 'the case of the ending is proposed').toHaveValue('CA777777K');
-    await keyboard.type('209181');
-    await keyboard.press('Enter');
-    await expect(call.outcome).toContainText('STOREHUB1400-CA209181M');
-    await keyboard.press('F5');
-    await endCall(page, list, 1);
-    await expect(number).toHaveValue('STOREHUB1400-CA209181M');
-    await page.screenshot({ path: join(outputDir, 'case-of-undone-ending.png') });
-    await keyboard.press('Enter');
-    await expect(call.outcome).toContainText('STOREHUB1400-CA209181M');
-    await expect(call.outcome.getByRole('listitem').getByText('angry', { exact: true })).toBeVisible();
-    await expect(call.outcome).not.toContainText('CA777777K');
-  });
-
-  await test.step('what is no number of a case is refused in the field, until it is one or empty', async () => {
-    const tooShort = asked.getByText('At least 4 digits of the case number');
-    await call.begin();
-    await ask('0199990005');
-    for (const typed of ['4', 'zzz', 'noraini']) {
-      await number.fill(typed);
-      await keyboard.press('Enter');
-      await expect(number).toHaveAttribute('aria-invalid', 'true');
-      await expect(tooShort).toBeVisible();
-      await expect(number).toBeFocused();
-    }
-    await expectNoAxeViolations(page);
-    await page.screenshot({ path: join(outputDir, 'case-number-too-short.png') });
-    await number.fill('7778');
-    await expect(number).toHaveAttribute('aria-invalid', 'false');
-    await keyboard.press('Enter');
-    await expect(call.outcome.getByRole('listitem').getByText('Asked about case 7778')).toBeVisible();
-  });
-
-  await test.step('left empty, Enter ends the call without a case', async () => {
-    await call.begin();
-    await ask('0199990004');
-    await keyboard.press('Enter');
-    await expect(call.outcome).toContainText('Asked about a case');
-    await expect(call.outcome.getByRole('listitem')).toHaveCount(0);
-  });
 });

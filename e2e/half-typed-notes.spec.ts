@@ -262,68 +262,70 @@ test(
     const { keyboard } = page;
     const call = new CallScreen(page);
     const asked = (within: Locator) => within.getByRole('textbox', { name: 'Case asked about' });
-    const answerRing = async (phone: string) => {
-      await announceCall(first.electron, phone);
-      await expect(page.locator('[data-ringing]')).toHaveCount(1);
-      await keyboard.press('Alt+0');
-      await expect(call.field('Store name')).toBeFocused();
-    };
-
-    await test.step('the number that ends a call: a ring is answered', async () => {
-      await call.field('Phone').fill('0199990001');
+    const history = new HistoryScreen(page);
+    const end = async (phone: string) => {
+      await call.begin();
+      await call.field('Phone').fill(phone);
       await expect(call.main.getByText('Nobody in the history matches.')).toBeVisible();
       await keyboard.press('Control+F2');
       await keyboard.press('1');
-      await expect(asked(call.main)).toBeFocused();
+      await expect(asked(call.outcome)).toBeFocused();
+    };
+
+    await test.step('on another screen, and the caret in the note meanwhile', async () => {
+      await end('0199990001');
       await keyboard.type('09');
-      await answerRing('60173390218&name=Rohani');
-      await expect(asked(call.main)).toHaveCount(0);
-      await keyboard.press('Alt+1');
-      await keyboard.type('18');
-      await expect(asked(call.main)).toHaveValue('0918');
-      await expect(asked(call.main)).toBeFocused();
-    });
-    await test.step('another screen, and the caret in a field meanwhile', async () => {
       await new RemindersScreen(page).open();
       await keyboard.press('Escape');
-      await expect(asked(call.main)).toBeFocused();
-      await expect(asked(call.main)).toHaveValue('0918');
-      await call.field('Issue').focus();
-      await keyboard.press('Alt+2');
-      await expect(call.field('Name')).toHaveValue('Rohani');
-      await keyboard.press('Alt+1');
-      await expect(call.field('Issue')).toBeFocused();
+      await asked(call.outcome).focus();
+      await expect(asked(call.outcome)).toHaveValue('09');
+      await call.outcome.getByLabel(/^New note/).focus();
+      await keyboard.type('angry');
       await keyboard.press('Control+F2');
-      await expect(asked(call.main)).toBeFocused();
+      await expect(asked(call.outcome)).toBeFocused();
       await keyboard.type('1');
     });
     await test.step('Ctrl+F2 lists the endings meanwhile, and their digit goes into no field', async () => {
       await keyboard.press('Control+F2');
-      await expect(asked(call.main)).toHaveCount(0);
+      await expect(asked(call.outcome)).toHaveCount(0);
       await keyboard.press('1');
-      await expect(asked(call.main)).toBeFocused();
-      await expect(asked(call.main)).toHaveValue('09181');
-      await call.expectFields({ Phone: '0199990001', Issue: '' });
+      await expect(asked(call.outcome)).toBeFocused();
+      await expect(asked(call.outcome)).toHaveValue('091');
+      await expect(call.field('Phone')).toHaveValue('0199990001');
     });
     await test.step('Esc gives it up', async () => {
       await keyboard.press('Escape');
-      await expect(asked(call.main)).toHaveCount(0);
-      await expectTyped(page, []);
-      await keyboard.press('Control+F2');
-      await keyboard.press('1');
-      await expect(asked(call.main)).toHaveValue('');
+      await expect(asked(call.outcome)).toHaveCount(0);
+      await expect(call.outcome.getByLabel(/^New note/)).toBeFocused();
+      await expectTyped(page, ['angry']);
+    });
+    await test.step('a ring is answered: what only found a case is kept as it was typed', async () => {
+      await end('0199990002');
       await keyboard.type('0918');
-      await expectTyped(page, ['0918']);
+      await announceCall(first.electron, '60173390218&name=Rohani');
+      await expect(page.locator('[data-ringing]')).toHaveCount(1);
+      await keyboard.press('Alt+0');
+      await expect(call.field('Store name')).toBeFocused();
+      await history.open();
+      await history.find.fill('0199990002');
+      await expect(history.ticket.getByRole('listitem').getByText('Asked about case 0918')).toBeVisible();
+      await expectTyped(page, []);
+    });
+    await test.step('too few digits stay half typed', async () => {
+      await keyboard.press('Escape');
+      await end('0199990003');
+      await keyboard.type('091');
+      await expectTyped(page, ['091']);
     });
 
     await first.kill();
     const second = await start({ mode: 'practice' });
     const again = new CallScreen(second.page);
-    await test.step('after a kill; Enter ends the call with it', async () => {
-      await expect(again.field('Phone')).toHaveValue('0199990001');
-      await expect(asked(again.main)).toBeFocused();
-      await second.page.keyboard.type('1');
-      await expect(asked(again.main)).toHaveValue('09181');
+    await test.step('after a kill they are there; Enter links the case', async () => {
+      await expect(again.field('Phone')).toHaveValue('0199990003');
+      await expect(asked(again.outcome)).toBeFocused();
+      await expect(asked(again.outcome)).toHaveValue('091');
+      await second.page.keyboard.type('81');
       await second.page.keyboard.press('Enter');
       await expect(again.outcome).toContainText('STOREHUB1400-CA209181M');
       await expectTyped(second.page, []);

@@ -116,10 +116,9 @@ export const callFieldsSchema = shownFieldsSchema.extend({
     .nullable()
     .optional(),
   /**
-   * Whose lasting note has the caret, or had it when the call left the screen, or that the number of the case asked about has it;
-   * null for none of these.
+   * Whose lasting note has the caret, or had it when the call left the screen; null for none.
    */
-  openNote: z.enum(['caller', 'store', 'case']).nullable(),
+  openNote: z.enum(['caller', 'store']).nullable(),
   /** The id of the field that has the caret, or had it last; `@` and the place in its text unless at its end; or null. */
   caretField: z.string().max(60).nullable(),
   /**

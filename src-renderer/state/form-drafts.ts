@@ -194,11 +194,6 @@ export function getChangedReminderTarget(reminderId: number): FormDraftTarget {
   return { subject: 'changed-reminder', key: String(reminderId) };
 }
 
-/** The number of the case that the caller of an open call asks about. */
-export function getCaseOfOpenCallTarget(callId: string): FormDraftTarget {
-  return { subject: 'case-of-open-call', key: callId };
-}
-
 /**
  * The case number that is typed for a ticket: what the caller of a call that ended without one asked about, or the ticket's
  * own, recorded by hand. No ticket has both.

@@ -11,6 +11,7 @@ import { useMask } from '../masking/mask-scope-and-masked-text';
 import { describeCase } from '../tickets/describe-case';
 import { formatWhen } from '../../i18n/format-when';
 import { useText } from '../../i18n/use-text';
+import { toUnknownCase } from './to-unknown-case';
 import type { Ask } from '../../ipc/ipc-client';
 import { useFormDrafts, useTypedForm } from '../../state/form-drafts';
 import { Button } from '../../ui/button';
@@ -22,6 +23,7 @@ import { scrollPartsIntoViewSoon } from '../../ui/scroll-into-view';
 import css from './asked-about-case-field.module.css';
 import {
   findCasesByNumber,
+  isWholeNumberOf,
   judgeNumberWithoutCase,
   keepEarlierCases,
   type EarlierCases,
@@ -31,24 +33,28 @@ type CaseNumberFieldProps = {
   readonly id: string;
   readonly ask: Ask;
   /** Cases from then on, in ms since 1970, are not offered: the call had ended. */
-  readonly beforeMs?: number;
+  readonly beforeMs: number;
   readonly saveLabel: string;
   readonly closeLabel: string;
   /** Where what is typed is kept, until it is taken or given up. */
   readonly draft: FormDraftTarget;
   /** The agent asked for it, so it takes the caret. Otherwise it is back with what was typed, and its key goes on there. */
   readonly isOpened: boolean;
+  /** Whether it scrolls into view itself when it opens. Otherwise, the panel that opens with it does. */
+  readonly isScrolledTo: boolean;
+  /** False while another screen is shown: its keys are not for this field. */
+  readonly isShown: boolean;
   /** The number that stands there first, as if it had been typed, and selected; '' for none. */
   readonly proposed?: string;
   /** @param unknownCase what was typed, if no case has it */
-  readonly onEnd: (caseTicketId: number | null, unknownCase: UnknownCase | null) => void;
+  readonly onSave: (caseTicketId: number | null, unknownCase: UnknownCase | null) => void;
   readonly onClose: () => void;
-  /** Whether the screen stays as it is behind the end, so that the caret returns to where it was. */
-  readonly isStaying?: boolean;
   /** Lists the endings in place of the field, whose text stays. */
   readonly onChooseOther: () => void;
-  /** Takes the caret where it was nowhere before. */
-  readonly onReturnToField?: () => void;
+  /** Takes the caret behind the field; by default, it goes back to where it was. */
+  readonly onReturn?: () => void;
+  /** Whether what is typed is saved as by Enter when the field leaves the screen. Otherwise it stays half typed. */
+  readonly isSavedOnLeave?: () => boolean;
 };
 
 type Found = EarlierCases & { readonly typed: string; readonly error: AppError | null };
@@ -60,27 +66,27 @@ const whyNoCase = {
 } as const;
 
 /**
- * Asks which case the caller asked about, where the screen has none: by digits of its number. Enter takes the case that is
- * shown, or none where nothing was typed; too few digits of an unknown number, and a case that was made later, are
- * refused. Where the cases could not be searched, it tries again. Esc keeps the call open, with the caret where it was.
+ * Asks which case the caller of an ended call asked about: by digits of its number. Enter takes the case that is shown, or
+ * none where nothing was typed; too few digits of an unknown number, and a case that was made later, are refused. Where the
+ * cases could not be searched, it tries again. Esc leaves the ending as it is.
  */
 export function AskedAboutCaseField(props: CaseNumberFieldProps) {
-  const { id, ask, beforeMs = Infinity, saveLabel, closeLabel, draft, isOpened, proposed = '' } = props;
+  const { id, ask, beforeMs, saveLabel, closeLabel, draft, isOpened, isShown, proposed = '' } = props;
   const t = useText();
   const { keyBuffer } = useContext(CommandContext);
   const field = useRef<HTMLInputElement>(null);
+  const status = useRef<HTMLDivElement>(null);
   const [before] = useState(() => document.activeElement);
   const drafts = useFormDrafts();
   const typed = useTypedForm(draft)?.text ?? proposed;
   const [hasCaret, setHasCaret] = useState(false);
-  const [found, setFound] = useState<Found>({ typed: '', cases: [], isLater: false, error: null });
+  const [answered, setAnswered] = useState<Found>({ typed: '', cases: [], isLater: false, error: null });
   const [at, setAt] = useState(0);
   const [isRefused, setIsRefused] = useState(false);
-  const asked = useRef(Promise.resolve<Found>(found));
+  const asked = useRef(Promise.resolve<Found>(answered));
   const returnCaret = () => {
-    const isThere = before?.isConnected === true && before !== document.body;
-    if (isThere && before instanceof HTMLElement) before.focus();
-    else props.onReturnToField?.();
+    if (props.onReturn !== undefined) props.onReturn();
+    else if (before instanceof HTMLElement && before.isConnected) before.focus();
   };
   const close = () => {
     drafts.change(draft, null);
@@ -92,19 +98,21 @@ export function AskedAboutCaseField(props: CaseNumberFieldProps) {
     returnCaret();
     props.onChooseOther();
   };
-  // Half typed, it stays where it is.
+  // Half typed, it stays where it is; so does one that the screen itself asks for.
   const leave = () => {
-    if (drafts.get(draft) === undefined) close();
+    if (drafts.get(draft) === undefined && props.onReturn === undefined) close();
   };
   const focusEnd = () => {
     moveCaretToEnd(field.current);
     field.current?.focus();
   };
   useCommands(
-    {
-      ...((isOpened || hasCaret) && { back: { run: close, leave } }),
-      'end-call': { run: hasCaret ? chooseOther : focusEnd },
-    },
+    isShown
+      ? {
+          ...((isOpened || hasCaret) && { back: { run: close, leave } }),
+          'end-call': { run: hasCaret ? chooseOther : focusEnd },
+        }
+      : {},
     { isOnTop: true },
   );
   const search = (text: string) => {
@@ -114,10 +122,12 @@ export function AskedAboutCaseField(props: CaseNumberFieldProps) {
       ...keepEarlierCases(all.ok ? all.value : [], beforeMs),
     }));
     asked.current = own;
-    void own.then((answer) => asked.current === own && setFound(answer));
+    void own.then((answer) => asked.current === own && setAnswered(answer));
     return own;
   };
+  const isTypedHere = useRef(false);
   const change = (text: string) => {
+    isTypedHere.current = true;
     drafts.change(draft, { text, lastDay: '' });
     setAt(0);
     setIsRefused(false);
@@ -132,39 +142,56 @@ export function AskedAboutCaseField(props: CaseNumberFieldProps) {
     focusEnd();
     if (drafts.get(draft) === undefined) field.current?.select();
   });
+  const { isScrolledTo } = props;
   // Behind the render that fills it.
   useEffect(() => {
     if (!isOpened) return undefined;
     takeCaret();
-    return scrollPartsIntoViewSoon(field.current?.closest('section') ?? null);
-  }, [isOpened]);
-  const finish: CaseNumberFieldProps['onEnd'] = (caseTicketId, unknownCase) => {
+    return isScrolledTo ? scrollPartsIntoViewSoon(field.current?.closest('section')) : undefined;
+  }, [isOpened, isScrolledTo]);
+  // What was found is below what is typed.
+  useEffect(
+    () => (answered.typed === '' ? undefined : scrollPartsIntoViewSoon(status.current, field.current)),
+    [answered],
+  );
+  const finish: CaseNumberFieldProps['onSave'] = (caseTicketId, unknownCase) => {
     drafts.change(draft, null);
-    if (props.isStaying === true) returnCaret();
-    props.onEnd(caseTicketId, unknownCase);
+    if (field.current !== null) returnCaret();
+    props.onSave(caseTicketId, unknownCase);
   };
-  const end = async () => {
+  /** A call that the agent has left is about the case only if its number was typed in full. */
+  const save = async (isLeft = false) => {
     const first = await asked.current;
     const answer = first.error === null ? first : await search(typed);
     const unknown = toCanonicalCode(typed);
-    const chosen = answer.cases[at];
+    const found = answer.cases[at];
+    const chosen = found !== undefined && isLeft && !isWholeNumberOf(typed, found) ? undefined : found;
     if (chosen !== undefined) finish(chosen.id, null);
     else if (unknown === '') finish(null, null);
     else if (answer.error === null && judgeNumberWithoutCase({ ...answer, typed }) === 'unknown')
-      finish(null, { number: unknown, note: t('endCall.askedAboutUnknown', { number: unknown }) });
+      finish(null, toUnknownCase(unknown, t));
     else setIsRefused(true);
     return true;
   };
+  const saveLeft = useRef(save);
+  useEffect(() => {
+    saveLeft.current = save;
+  });
+  // What is half typed for the same call on another screen stays there.
+  const isSaved = useEffectEvent(
+    () => isTypedHere.current && props.isSavedOnLeave?.() === true && typed.trim() !== '',
+  );
+  useEffect(() => () => void (isSaved() && saveLeft.current(true)), []);
   // What is typed behind Enter is for the note of the call.
-  const startEnding = () => void keyBuffer.hold(end());
+  const startSaving = () => void keyBuffer.hold(save());
   const { isSave } = useFormKeys();
-  const isAnswered = found.typed === typed;
-  const shown = isAnswered ? found.cases[at] : undefined;
-  const { length: count } = found.cases;
+  const isAnswered = answered.typed === typed;
+  const shown = isAnswered ? answered.cases[at] : undefined;
+  const { length: count } = answered.cases;
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (isSave(event)) startEnding();
+    if (isSave(event)) startSaving();
     else if (by !== undefined && count > 1 && isAnswered) setAt((at + by + count) % count);
     else return;
     event.preventDefault();
@@ -175,8 +202,6 @@ export function AskedAboutCaseField(props: CaseNumberFieldProps) {
     <section
       className={css['panel']}
       data-gets-room="always"
-      data-ends-call=""
-      data-note-on="case"
       aria-label={t('endCall.whichCase')}
       onFocus={() => setHasCaret(true)}
       onBlur={(event) => setHasCaret(event.currentTarget.contains(event.relatedTarget))}
@@ -201,22 +226,24 @@ export function AskedAboutCaseField(props: CaseNumberFieldProps) {
         // A number is not read as a place or a caller.
         onPaste={(event) => event.stopPropagation()}
       />
-      {isAnswered && found.error !== null && <Notice tone="bad" {...explainError(found.error, t.language)} />}
-      <div id={`${id}-found`} role="status">
+      {isAnswered && answered.error !== null && (
+        <Notice tone="bad" {...explainError(answered.error, t.language)} />
+      )}
+      <div ref={status} id={`${id}-found`} role="status">
         {shown !== undefined && <FoundCase ticket={shown} />}
         {shown !== undefined && count > 1 && (
           <p className={css['hint']}>
             {t('endCall.nthCase', { nth: at + 1, count })} <KeyName name="↑" /> <KeyName name="↓" />
           </p>
         )}
-        {isAnswered && found.error === null && shown === undefined && typed.trim() !== '' && (
+        {isAnswered && answered.error === null && shown === undefined && typed.trim() !== '' && (
           <p className={css['hint']} data-is-refused={isRefused}>
-            {t(whyNoCase[judgeNumberWithoutCase(found)])}
+            {t(whyNoCase[judgeNumberWithoutCase(answered)])}
           </p>
         )}
       </div>
       <div className={css['actions']}>
-        <Button keyName="Enter" onPress={startEnding}>
+        <Button keyName="Enter" onPress={startSaving}>
           {saveLabel}
         </Button>
         <Button kind="quiet" keyName="Esc" isOnTop onPress={close}>

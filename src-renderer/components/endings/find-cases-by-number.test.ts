@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import type { AppError } from '../../../shared/errors/app-error';
 import { fail, succeed } from '../../../shared/result';
 import type { Ask } from '../../ipc/ipc-client';
-import { findCasesByNumber, judgeNumberWithoutCase, keepEarlierCases } from './find-cases-by-number';
+import {
+  findCasesByNumber,
+  isWholeNumberOf,
+  judgeNumberWithoutCase,
+  keepEarlierCases,
+} from './find-cases-by-number';
 
 test.each(['7777', '55555AAAA', 'STOREHUB1400-CA209181M', 'ca 12 34', '７７７７'])(
   '“%s” may be a case number',
@@ -55,3 +60,22 @@ test.each(['callers.match', 'history.search', 'tickets.get'] as const)(
     expect(await findCasesByNumber(askWhile(broken), '209181')).toBe(failed);
   },
 );
+test.each([
+  ['209181', true],
+  ['STOREHUB1400-CA209181M', true],
+  ['ca 209181 m', true],
+  ['09181', false],
+  ['1400', false],
+  ['CA2091', false],
+  ['9181M', false],
+])('“%s” typed in full for a case: %s', (typed, isWhole) => {
+  const known = { caseNumber: 'STOREHUB1400-CA209181M', reference: 'SH-7K3Q' };
+  expect(isWholeNumberOf(typed, known)).toBe(isWhole);
+});
+
+test.each([
+  ['SH-7K3Q', true],
+  ['7K3Q', false],
+])('“%s” typed in full for a ticket without a number: %s', (typed, isWhole) => {
+  expect(isWholeNumberOf(typed, { caseNumber: null, reference: 'SH-7K3Q' })).toBe(isWhole);
+});

@@ -41,6 +41,17 @@ export async function findCasesByNumber(
   return succeed([...firsts, ...found.filter(({ id }) => !firsts.some((ticket) => ticket.id === id))]);
 }
 
+/** Whether what was typed names the case, and no longer only finds it: it has all of the last digits of its number. */
+export function isWholeNumberOf(
+  typed: string,
+  { caseNumber, reference }: Pick<TicketSummary, 'caseNumber' | 'reference'>,
+): boolean {
+  const code = normalize(typed.normalize('NFKC'));
+  const number = normalize(caseNumber ?? reference);
+  const [lastDigits = number] = caseNumber === null ? [] : (number.match(/\d+/g)?.slice(-1) ?? []);
+  return number.endsWith(code) ? code.includes(lastDigits) : number.includes(code) && code === lastDigits;
+}
+
 type Made = Pick<TicketSummary, 'createdAtMs'>;
 
 /** `isLater`: every case with the number was made too late. */

@@ -216,7 +216,6 @@ export function CallEditor(props: CallEditorProps) {
                 }}
                 isShown={isShown}
                 whyNot={() => (canEdit ? undefined : explainNotEditable(open))}
-                onReturnToField={onReturnToField}
                 onEnd={end}
               />
             }
@@ -259,7 +258,11 @@ export function CallEditor(props: CallEditorProps) {
         )}
         {ticket !== null && isEnded && (
           <EndedCallPanel
+            key={ticket.id}
+            client={client}
             ticket={ticket}
+            isShown={isShown}
+            isClosed={() => calls.store.get().calls.every(({ call }) => call.id !== open.call.id)}
             error={open.error}
             actions={actions}
             rejected={open.endedBeside}

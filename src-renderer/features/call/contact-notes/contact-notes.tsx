@@ -76,7 +76,7 @@ export function ContactNotes({ ask, suggestions, isShown, onOpen, onReturnToFiel
   };
   useEffect(() => {
     const subject = session.getFields().openNote;
-    if (!isShown || subject === null || subject === 'case') return undefined;
+    if (!isShown || subject === null) return undefined;
     let isHere = true;
     void keyBuffer.hold(resume(subject, () => isHere));
     return () => {

@@ -1,11 +1,13 @@
-import { useContext, useState } from 'react';
+import { useContext } from 'react';
 import { caseEndingKind, type UnknownCase } from '../../../../shared/calls/call-ending';
 import { getEndingKindName } from '../../../../shared/calls/ending-names';
 import type { TicketSummary } from '../../../../shared/history/ticket-summary-and-detail';
 import { formatList } from '../../../../shared/i18n/format-list';
 import { isOtherStoreName } from '../../../../shared/text/is-other-store-name';
-import { useCommands } from '../../../commands/command-registry';
+import { CommandContext, useCommands } from '../../../commands/command-registry';
 import { EndingKindList } from '../../../components/endings/ending-kind-list';
+import { findCasesByNumber } from '../../../components/endings/find-cases-by-number';
+import { toUnknownCase } from '../../../components/endings/to-unknown-case';
 import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
 import { describeCase } from '../../../components/tickets/describe-case';
 import { speakMasked } from '../../../components/masking/speak-masked';
@@ -13,11 +15,8 @@ import { formatWhen } from '../../../i18n/format-when';
 import { useText, type TextKey } from '../../../i18n/use-text';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { EndingKindsContext } from '../../../state/ending-kinds-context';
-import { getCaseOfOpenCallTarget, useIsTyped, useFormDrafts } from '../../../state/form-drafts';
 import { KeyName } from '../../../ui/key-name';
 import { useCallForm, useCallState } from '../editing/call-form-context';
-import { AskedAboutCaseField } from '../../../components/endings/asked-about-case-field';
-import { askedCaseId } from '../session/call-caret';
 import css from './end-without-ticket-menu.module.css';
 import {
   useAskedAboutCase,
@@ -25,7 +24,6 @@ import {
   type AskedAboutChoice,
   type CasesOnScreen,
 } from './use-asked-about-case';
-import { useResumedCaseNumber } from './use-resumed-case-number';
 
 type EndWithoutTicketMenuProps = {
   readonly client: IpcClient;
@@ -33,41 +31,40 @@ type EndWithoutTicketMenuProps = {
   readonly isShown: boolean;
   /** Why the call cannot end now; undefined if it can. */
   readonly whyNot: () => TextKey | undefined;
-  /** Returns the caret to the field that last had it. */
-  readonly onReturnToField: () => void;
   readonly onEnd: (kind: string, caseTicketId: number | null, unknownCase: UnknownCase | null) => void;
 };
 
 /**
- * How the call ends without a ticket, shown on a key. A digit chooses, or does nothing if the list has no such line. An
- * arrow chooses the case that the caller asked about; where the screen has none, a field asks for its number. Any other
- * key closes the list and does what it always does. The caret stays in its field. A number that is half typed when the
- * call leaves the screen is there again with it.
+ * How the call ends without a ticket, shown on a key. A digit chooses, and the call ends at once; it does nothing if the
+ * list has no such line. An arrow chooses the case that the caller asked about; where the screen has none, the ended call
+ * has a field for its number. Any other key closes the list and does what it always does. The caret stays in its field.
  */
 export function EndWithoutTicketMenu(props: EndWithoutTicketMenuProps) {
-  const { client, cases, isShown, whyNot, onReturnToField, onEnd } = props;
+  const { client, cases, isShown, whyNot, onEnd } = props;
   const t = useText();
   const kinds = useContext(EndingKindsContext);
   const { session } = useCallForm();
   const askedAbout = useAskedAboutCase(client.ask, cases, session);
   const isOpen = useCallState((call) => call.isChoosingEnding);
-  const [isAskingCase, setIsAskingCase] = useState(false);
-  const drafts = useFormDrafts();
-  const draft = getCaseOfOpenCallTarget(session.callId);
-  const isCaseTyped = useIsTyped(draft);
-  useResumedCaseNumber(session, isShown, () => setIsAskingCase(true));
+  const { keyBuffer } = useContext(CommandContext);
   const setIsOpen = (isChoosingEnding: boolean) => session.remember({ isChoosingEnding });
+  const endAboutProposed = async (number: string) => {
+    const found = await findCasesByNumber(client.ask, number);
+    // Where the cases cannot be read, the number is kept all the same.
+    const known = (found.ok ? found.value : []).find(
+      ({ caseNumber, reference }) => (caseNumber ?? reference) === number,
+    );
+    onEnd(caseEndingKind, known?.id ?? null, known === undefined ? toUnknownCase(number, t) : null);
+    return true;
+  };
   const end = (kind: string) => {
     setIsOpen(false);
-    if (kind === caseEndingKind && askedAbout.chosen === null) {
-      setIsAskingCase(true);
-      return;
-    }
-    drafts.change(draft, null);
-    onEnd(kind, kind === caseEndingKind ? (askedAbout.chosen?.id ?? null) : null, null);
+    const { chosen, proposed } = askedAbout;
+    if (kind !== caseEndingKind) onEnd(kind, null, null);
+    else if (proposed === '') onEnd(kind, chosen?.id ?? null, null);
+    else void keyBuffer.hold(endAboutProposed(proposed));
   };
   const choose = () => {
-    setIsAskingCase(false);
     askedAbout.reset();
     setIsOpen(true);
   };
@@ -90,25 +87,6 @@ export function EndWithoutTicketMenu(props: EndWithoutTicketMenuProps) {
         }
       : {},
   );
-  if ((isAskingCase || (isCaseTyped && !isOpen)) && isShown)
-    return (
-      <AskedAboutCaseField
-        id={askedCaseId}
-        ask={client.ask}
-        draft={draft}
-        isOpened={isAskingCase}
-        proposed={askedAbout.proposed}
-        saveLabel={t('endCall.endNow')}
-        closeLabel={t('endCall.keepOpen')}
-        onEnd={(caseTicketId, unknownCase) => {
-          setIsAskingCase(false);
-          onEnd(caseEndingKind, caseTicketId, unknownCase);
-        }}
-        onClose={() => setIsAskingCase(false)}
-        onChooseOther={choose}
-        onReturnToField={onReturnToField}
-      />
-    );
   if (!isOpen || !isShown) return null;
   return <KindList client={client} askedAbout={askedAbout} onEnd={end} onClose={() => setIsOpen(false)} />;
 }

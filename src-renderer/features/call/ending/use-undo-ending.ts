@@ -1,6 +1,6 @@
 import { useContext } from 'react';
 import { CommandContext, type Command } from '../../../commands/command-registry';
-import { getTicketNoteTarget, useFormDrafts } from '../../../state/form-drafts';
+import { getTicketNoteTarget, getTypedCaseNumberTarget, useFormDrafts } from '../../../state/form-drafts';
 import { useText } from '../../../i18n/use-text';
 import type { OpenCall } from '../open-calls/open-call-state';
 import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
@@ -34,6 +34,7 @@ export function useUndoEnding(
       return true;
     }
     drafts.release(target);
+    drafts.release(getTypedCaseNumberTarget(ticket.id));
     const isNoteShown = Date.now() - ticket.createdAtMs >= slipMs;
     const note = t('history.earlierReference', { reference: ticket.reference });
     if (await calls.undoEnding(call.id, { note, isNoteShown })) onUndone();

@@ -7,8 +7,6 @@ export const readBackId = 'read-back';
 export const questionAnswerId = 'question-answer';
 /** The text of the lasting note on the caller or the store. */
 export const contactNoteId = 'contact-note';
-/** The number of the case that the caller asks about, which ends the call. */
-export const askedCaseId = 'asked-case';
 /** The panel beside the form. With the caret on it, neither a digit nor Enter changes anything. */
 export const callPanelId = 'call-panel';
 
@@ -33,11 +31,11 @@ export function readCaret(target: EventTarget | null): CallCaret | null {
   return isField ? { fieldId: target.id, range: readRange(target) } : null;
 }
 
-const openNotes = ['caller', 'store', 'case'] as const;
+const openNotes = ['caller', 'store'] as const;
 
 /**
- * Whose lasting note, or `case` if the number of the case asked about, has the focus; null for any other part of the
- * call, undefined outside the call and for its panel, which only stands for a part of it.
+ * Whose lasting note has the focus; null for any other part of the call, undefined outside the call and for its panel,
+ * which only stands for a part of it.
  */
 export function readNoteSubject(target: EventTarget | null): CallFields['openNote'] | undefined {
   const panel = document.getElementById(callPanelId);

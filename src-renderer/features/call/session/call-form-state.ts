@@ -48,6 +48,8 @@ export type CallState = {
   readonly isAsking: boolean;
   /** Whether the list of endings is open. It closes when the call leaves the screen. */
   readonly isChoosingEnding: boolean;
+  /** Whether the agent has saved the number of the case that the ended call asks for, or left it out. */
+  readonly hasLeftCase: boolean;
   /** The list of templates that was open when the call left the screen. */
   readonly openTemplates: OpenTemplates | null;
   /** What is typed to choose a template, while the list is open. It is no part of the text yet. */
@@ -85,6 +87,7 @@ export function createCallState(fields: CallFields): CallState {
     // A question that was being answered when the app ended is open again.
     isAsking: isCaretIn(fields.caretField, questionAnswerId) && fields.questions.list.length > 0,
     isChoosingEnding: false,
+    hasLeftCase: false,
     openTemplates: null,
     typedTrigger: null,
     autofilledAddress: fields.address,
@@ -145,10 +148,7 @@ export function awaitNoMore(state: CallState, fields?: readonly (keyof CallField
   return placeAwaited.length === state.placeAwaited.length ? state : { ...state, placeAwaited };
 }
 
-/**
- * The agent types into a field. The pin follows.
- * @param nowMs since 1970
- */
+/** The agent types into a field. The pin follows. @param nowMs since 1970 */
 export function editField(state: CallState, field: TypedFieldName, text: string, nowMs: number): CallState {
   const typed = { ...state.fields, [field]: text };
   const pin = getPinAfterEdit(typed, field, state.placeAwaited, nowMs);

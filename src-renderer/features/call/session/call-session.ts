@@ -38,6 +38,7 @@ import {
   writeFields,
   type CallState,
 } from './call-form-state';
+import type { RememberedCallState } from './remembered-call-state';
 import { findFaults } from './draft-validation';
 import { createFillEvents } from './fill-events';
 import { listPlaceAwaited } from './get-pin-after-edit';
@@ -146,21 +147,8 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
           : { ...state, fields: { ...state.fields, isCallbackPromised } },
       ),
     /** Stores state of the call besides its fields. */
-    remember: (
-      known: Partial<
-        Pick<
-          CallState,
-          | 'pasteNote'
-          | 'confirmedPin'
-          | 'isAsking'
-          | 'isChoosingEnding'
-          | 'openTemplates'
-          | 'typedTrigger'
-          | 'autofilledAddress'
-          | 'copied'
-        >
-      >,
-    ) => store.set((state) => (haveSameValues(state, known) ? state : { ...state, ...known })),
+    remember: (known: Partial<RememberedCallState>) =>
+      store.set((state) => (haveSameValues(state, known) ? state : { ...state, ...known })),
     /**
      * The call leaves the screen. When it returns, no field counts as left, no walk has begun, and a question is asked
      * only if the caret was in its answer. The list of endings is closed: the next digit may be typed for a field.
@@ -194,6 +182,7 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
         fields,
         faults: findFaults(fields),
         saveStatus: null,
+        hasLeftCase: false,
         replacedPlace: null,
         placeAwaited: listPlaceAwaited(fields),
       })),
