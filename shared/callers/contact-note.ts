@@ -68,8 +68,14 @@ export const contactNoteChangeSchema = z
 
 export type ContactNoteChange = z.infer<typeof contactNoteChangeSchema>;
 
-/** `newer` is the note that holds, if it is newer than the one that the change was based on: then nothing was written. */
-export const contactNoteAnswerSchema = z.strictObject({ newer: contactNoteSchema.nullable() });
+/**
+ * `newer` is the note that holds, if it is newer than the one that the change was based on; `isGone` says that the latter was
+ * removed or erased since. Either way nothing was written.
+ */
+export const contactNoteAnswerSchema = z.strictObject({
+  newer: contactNoteSchema.nullable(),
+  isGone: z.boolean(),
+});
 
 export type ContactNoteAnswer = z.infer<typeof contactNoteAnswerSchema>;
 

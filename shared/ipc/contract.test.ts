@@ -154,7 +154,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   },
   'callers.set-note': {
     asked: { subject: 'store', contact: 'KL Branch', label: 'KL Branch', text: 'cash only', endsAtMs: 7 },
-    answered: { newer: contactNote },
+    answered: { newer: contactNote, isGone: false },
   },
   'callers.find-notes': { asked: { text: 'cash' }, answered: { notes: [contactNote], count: 1 } },
   'drafts.list': {

@@ -35,9 +35,11 @@ export function createCallerHandlers(
           await stores.contactNotes.set(change, newId(), nowMs()),
         );
         if (!set.ok) return set;
-        const newer = set.value !== null && 'newer' in set.value ? set.value.newer : null;
-        if (newer === null) sync.historyChanged();
-        return succeed({ newer });
+        const isGone = set.value === 'gone';
+        const newer =
+          set.value !== null && set.value !== 'gone' && 'newer' in set.value ? set.value.newer : null;
+        if (newer === null && !isGone) sync.historyChanged();
+        return succeed({ newer, isGone });
       }),
     'callers.find-notes': ({ text }) => withWorkspace(({ stores }) => stores.callers.findNotes(text)),
     'callers.dismiss': ({ phone, callerKey }) =>

@@ -138,8 +138,29 @@ test('a note that has ended or was removed is nobody’s to keep', () => {
   store.set({ ...cash, endsAtMs: 20 }, 'uid-1', 10);
   expect(store.set({ ...cash, basedOnMs: null }, 'uid-2', 30)).toMatchObject({ changedAtMs: 30 });
   store.set({ ...cash, text: '' }, 'uid-3', 40);
-  expect(store.set({ ...cash, basedOnMs: 30 }, 'uid-4', 50)).toMatchObject({ text: cash.text });
+  expect(store.set({ ...cash, basedOnMs: null }, 'uid-4', 50)).toMatchObject({ text: cash.text });
 });
+
+test.each([
+  ['removed', `UPDATE contact_note SET text = '', label = '', changed_at_ms = 20`, 1],
+  ['erased', 'DELETE FROM contact_note', 0],
+])(
+  'a note that another PC %s while it was edited here does not come back without a word',
+  (_how, gone, rows) => {
+    const { db, store, reader, records } = stores();
+    store.set(cash, 'uid-1', 10);
+    db.exec(gone);
+    const written = records.length;
+    const edited = { ...cash, text: 'pays cash only, at the back', basedOnMs: 10 };
+    expect(store.set(edited, 'uid-2', 30)).toBe('gone');
+    // It is gone already, and no row with its name is left behind.
+    expect(store.set({ ...edited, text: '' }, 'uid-2', 30)).toBeNull();
+    expect(db.prepare(`SELECT label FROM contact_note`).pluck().all()).toEqual(rows === 1 ? [''] : []);
+    expect(records).toHaveLength(written);
+    expect(store.set({ ...edited, basedOnMs: null }, 'uid-2', 40)).toMatchObject({ text: edited.text });
+    expect(texts(reader.current('', 'Kedai Maju', 41))).toEqual([edited.text]);
+  },
+);
 
 const traditional = { ...cash, contact: '大家樂茶餐廳', label: '大家樂茶餐廳', text: 'never by the front' };
 const simplified = { ...traditional, contact: '大家乐茶餐厅', text: 'by the front now' };

@@ -69,15 +69,16 @@ export function createContactNoteStore(db: Database) {
     /**
      * Writes a note, or removes it if the text is empty. A later change always wins, also if the clock went back.
      * @param newUid for a note on somebody who has none yet
-     * @returns null if nothing of the contact identifies anybody, 'full' at the maximum, the note that holds if it is
-     * newer than the one that the change was based on
+     * @returns null if there is nothing to write: nothing of the contact identifies anybody, or the note to be removed is gone;
+     * 'full' at the maximum; the note that holds if it is newer than the one that the change was based on, 'gone' if that one was
+     * removed or erased since
      */
     set: db.transaction(
       (
         change: ContactNoteChange,
         newUid: string,
         nowMs: number,
-      ): ContactNoteRecord | { readonly newer: ContactNote } | 'full' | null => {
+      ): ContactNoteRecord | { readonly newer: ContactNote } | 'gone' | 'full' | null => {
         const { subject, contact, label, text, endsAtMs, basedOnMs } = change;
         const typedKey = createContactNoteKey(subject, contact);
         if (typedKey === '') return null;
@@ -88,6 +89,7 @@ export function createContactNoteStore(db: Database) {
         const isHeld = existing !== null && isCurrentNote(existing, nowMs);
         if (basedOnMs !== undefined && isHeld && existing.changedAtMs > (basedOnMs ?? -Infinity))
           return { newer: withoutUid(existing) };
+        if (isGone(existing, basedOnMs)) return isRemoved ? null : 'gone';
         if (isOneMore(existing, isRemoved) && count(isRemoved) >= maxContactNotes) {
           if (!isRemoved) return 'full';
           dropOldestRemoved.run();
@@ -206,6 +208,12 @@ export function createContactNoteReader(db: Database) {
       return { notes: found.slice(0, maxFoundContactNotes).map(withoutUid), count: found.length };
     },
   };
+}
+
+/** Whether the note that a change was based on was removed since, or erased: then no row is left of it. */
+function isGone(existing: ContactNoteRecord | null, basedOnMs: number | null | undefined): boolean {
+  if (typeof basedOnMs !== 'number') return false;
+  return existing === null || (existing.text === '' && existing.changedAtMs > basedOnMs);
 }
 
 function contentOf({ label, text, endsAtMs }: ContactNoteRecord): readonly unknown[] {

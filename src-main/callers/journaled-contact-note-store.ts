@@ -11,7 +11,7 @@ export function createJournaledContactNoteStore(
 
     set(change, newUid, nowMs) {
       const note = store.set(change, newUid, nowMs);
-      if (note === null || note === 'full' || 'newer' in note) return note;
+      if (note === null || note === 'full' || note === 'gone' || 'newer' in note) return note;
       tryToAppend(append, { kind: 'contact-note', ...note });
       return note;
     },

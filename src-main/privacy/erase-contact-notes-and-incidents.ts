@@ -6,15 +6,22 @@ import { prepareIsErased, prepareMarkErased } from './mark-and-check-erased-ids'
 
 const erasedTitle = '…';
 
-/** Prepares to erase a note on a caller or store for good, within the caller's transaction. */
+/**
+ * Prepares to erase a note on a caller or store for good, with what is being typed of it, within the caller's transaction: what
+ * is typed begins with the note, and would bring it back.
+ */
 export function prepareEraseNote(db: Database): (id: number) => void {
   const uidOf = db.prepare<[number], string>('SELECT uid FROM contact_note WHERE id = ?').pluck();
   const drop = db.prepare('DELETE FROM contact_note WHERE id = ?');
+  const dropDraft = db.prepare(
+    `DELETE FROM note_draft WHERE (subject, subject_key) = (SELECT subject, contact_key FROM contact_note WHERE id = ?)`,
+  );
   const markErased = prepareMarkErased(db);
   return (id) => {
     const uid = uidOf.get(id);
     // All of its ids: another PC may know the note by any of them.
     for (const each of uid === undefined ? [] : splitNoteUid(uid)) markErased(each);
+    dropDraft.run(id);
     drop.run(id);
   };
 }

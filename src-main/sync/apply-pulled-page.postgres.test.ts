@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Postgres } from '../../e2e/shared-history/start-postgres';
+import { succeed } from '../../shared/result';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { createDeferred } from '../time/create-deferred';
 import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
@@ -106,4 +108,31 @@ it('takes the time of a note as it is, however long the answer was on its way', 
   const notes = () => b.db.prepare('SELECT text, changed_at_ms FROM contact_note').all();
   await eventually(notes).toHaveLength(1);
   expect(notes()).toEqual([{ text: 'keys next door', changed_at_ms: atMs }]);
+});
+
+it('keeps an erased note away from every PC, also where it was half typed in a form', async () => {
+  const note = { subject: 'caller', contact: siti.Phone, label: siti.Name, endsAtMs: null } as const;
+  const a = await openJoinedPc(postgres, 'pc_a');
+  const b = await openJoinedPc(postgres, 'pc_b');
+  const notesOf = ({ db }: SyncedPc): unknown[] => db.prepare('SELECT text FROM contact_note').pluck().all();
+  const set = await a.stores.contactNotes.set({ ...note, text: 'be polite' }, randomUUID(), Date.now());
+  const basedOnMs =
+    set.ok && set.value !== null && typeof set.value === 'object' && 'uid' in set.value
+      ? set.value.changedAtMs
+      : null;
+  a.sync.historyChanged();
+  await eventually(() => notesOf(b)).toEqual(['be polite']);
+  const form = { subject: 'caller', key: siti.Phone } as const;
+  await b.stores.formDrafts.set(form, { text: 'be polite - half', lastDay: '' }, Date.now());
+
+  await a.erase({ phone: siti.Phone, name: siti.Name });
+  await eventually(() => notesOf(b)).toEqual([]);
+  expect(await b.stores.formDrafts.list()).toEqual(succeed([]));
+  const saved = await b.stores.contactNotes.set(
+    { ...note, text: 'be polite - half', basedOnMs },
+    randomUUID(),
+    Date.now(),
+  );
+  expect(saved).toEqual(succeed('gone'));
+  expect([notesOf(a), notesOf(b)]).toEqual([[], []]);
 });

@@ -14,7 +14,6 @@ import { isComposing } from '../../../commands/key-bindings';
 import { useFormKeys } from '../../../commands/use-form-keys';
 import { useHoldKeysUntilSaved } from '../../../commands/use-hold-keys-until-saved';
 import { useMask, type Mask } from '../../../components/masking/mask-scope-and-masked-text';
-import { ContactNoteLine } from '../../../components/contact-notes/contact-note-line';
 import { loadParseDueTime } from '../../../components/reminders/load-parse-due-time';
 import { useDueTimeReader } from '../../../components/reminders/use-due-time-reader';
 import type { FormDraftContent } from '../../../../shared/form-drafts/form-draft';
@@ -30,6 +29,7 @@ import { moveCaretToEnd } from '../../../ui/move-caret-to-end';
 import { Notice } from '../../../ui/notice';
 import { contactNoteId } from '../session/call-caret';
 import css from './contact-notes.module.css';
+import { MeanwhileNotice } from './meanwhile-notice';
 import { formatEndDate, readLastDay, toDatedLastDay, type ReadLastDay } from './note-end-date';
 import type { NoteTarget } from './note-target';
 
@@ -69,8 +69,8 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
   const shownDay = typedDay.draft === lastDay ? typedDay.words : lastDay;
   const [dayError, setDayError] = useState<'dayUnread' | 'dayInvalid' | null>(null);
   const [submitError, setSubmitError] = useState<AppError | null>(null);
-  // The note that was saved meanwhile. Enter again replaces it, since it is shown.
-  const [newer, setNewer] = useState<ContactNote | null>(null);
+  // What became of the note meanwhile. Enter again replaces what was saved, or saves a new one, since that is shown.
+  const [meanwhile, setMeanwhile] = useState<ContactNoteAnswer>(unchanged);
   const error = submitError ?? typed?.draftError ?? null;
   // What is typed behind a saved note is not to be one word with it.
   const isOpenedSaved = openedCount > 0 && typed === undefined;
@@ -120,11 +120,11 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
     const isOver = endsAtMs !== null && endsAtMs <= Date.now();
     setDayError(isOver ? 'dayInvalid' : null);
     if (isOver) return false;
-    const answer = await onSave({ text, endsAtMs, basedOnMs: newer?.changedAtMs ?? basedOnMs });
+    const answer = await onSave({ text, endsAtMs, basedOnMs: getShownTime(meanwhile, basedOnMs) });
     setSubmitError(answer.ok ? null : answer.error);
     if (!answer.ok) return false;
-    setNewer(answer.value.newer);
-    return answer.value.newer === null;
+    setMeanwhile(answer.value);
+    return isSavedAnswer(answer.value);
   };
   const { isSave, explainSaved } = useFormKeys();
   const holdKeys = useHoldKeysUntilSaved();
@@ -213,14 +213,21 @@ export function ContactNoteForm({ target, openedCount, onSave, onClose }: Contac
         </p>
       )}
       {dayError !== null && <Notice tone="bad" sentence={t(`contactNotes.${dayError}`)} />}
-      {newer !== null && (
-        <Notice tone="bad" sentence={t('contactNotes.newer')}>
-          <ContactNoteLine note={newer} isNamed={false} isOfNumber={target.isOfNumber} />
-        </Notice>
-      )}
+      <MeanwhileNotice meanwhile={meanwhile} isOfNumber={target.isOfNumber} />
       {error !== null && <Notice tone="bad" {...explainNoteError(error, t.language)} />}
     </section>
   );
+}
+
+const unchanged: ContactNoteAnswer = { newer: null, isGone: false };
+
+function isSavedAnswer({ newer, isGone }: ContactNoteAnswer): boolean {
+  return newer === null && !isGone;
+}
+
+/** The time of the note that the agent has seen last: null for one that is gone. */
+function getShownTime({ newer, isGone }: ContactNoteAnswer, basedOnMs: number | null): number | null {
+  return newer?.changedAtMs ?? (isGone ? null : basedOnMs);
 }
 
 /**
