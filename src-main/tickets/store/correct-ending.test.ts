@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { correctEndingWithinMs, maxCorrections } from '../../../shared/calls/call-ending';
+import { caseEndingKind, correctEndingWithinMs, maxCorrections } from '../../../shared/calls/call-ending';
 import { createPc, expectValidChecksums } from '../../archive/pc-with-history.fixture';
 import { newPc, open } from '../../data/recovery/copied-folder.fixture';
 import { tempFolder } from '../../db/temp-folder.fixture';
@@ -9,6 +9,7 @@ import { createTicketStatsStore } from '../../history/stats/ticket-stats-store';
 import { createReminderStore } from '../../reminders/reminder-store';
 import { endedCall } from '../ended-call.fixture';
 import { newTicket } from '../sample-ticket.fixture';
+import type { RecordedCall } from './write-call-ending';
 
 const callId = '99999999-0000-4000-8000-000000000001';
 const solved = { kind: 'solved-by-phone', words: null } as const;
@@ -69,7 +70,7 @@ test('the search and the figures of the shift have the kind that it is now, once
 
 test('an ended call that is about an earlier case stays so with another kind, until it asked about none, here and on another PC', async () => {
   const [pc, to] = [createPc(), createPc()];
-  for (const [at, reference] of ['SH-CASE', 'SH-LATER'].entries()) {
+  for (const [at, reference] of ['SH-CASE', 'SH-OTHER'].entries()) {
     pc.calls.begin(`99999999-0000-4000-8000-00000000001${at}`, 1);
     const made = newTicket(`99999999-0000-4000-8000-00000000001${at}`, reference);
     pc.tickets.make({ ...made, nowMs: endedAtMs - 1 + at }, false);
@@ -102,8 +103,8 @@ test('an ended call that is about an earlier case stays so with another kind, un
   correct(asked, 1, 6_700);
   correct(solved, null, 6_800);
   const before = pc.tickets.get(3);
-  // Itself, one that began once the call had ended, and one that was erased.
-  for (const id of [3, 2, 99]) expect(correct(asked, id, 7_000)).toBeNull();
+  // Itself, and one that was erased.
+  for (const id of [3, 99]) expect(correct(asked, id, 7_000)).toBeNull();
   expect(pc.tickets.get(3), 'it stays about its case').toEqual(before);
   for (const { db } of [pc, to]) expectValidChecksums(db);
 });
@@ -145,6 +146,22 @@ test('an ended call that is about a case becomes about another one, an unknown o
   await to.take(await pc.archive());
   expect(now(to)).toEqual(all);
   for (const { db } of [pc, to]) expectValidChecksums(db);
+});
+
+test('a case that was here before the call is no later one, whatever a clock has stamped on it', () => {
+  const pc = createPc();
+  const ahead = pc.add({}, {}, endedAtMs + 7_200_000);
+  pc.calls.begin(callId, 1);
+  const { ticketId = 0 } = pc.tickets.endCall(
+    endedCall(callId, { references: ['SH-ENDED'] }),
+  ) as RecordedCall;
+  const later = pc.add({}, {}, endedAtMs + 1);
+  const ending = { kind: caseEndingKind, words: null };
+  const correct = (caseTicketId: number) =>
+    pc.tickets.correctEnding({ ticketId, ending, caseTicketId, agent: null, nowMs: endedAtMs + 2 });
+  for (const none of [later, ticketId, 99]) expect(correct(none)).toBeNull();
+  expect(correct(ahead)).toMatchObject({ ending });
+  expect(pc.tickets.get(ticketId)?.follows?.id).toBe(ahead);
 });
 
 test('a call back that nobody answered keeps its case as another kind, whose callback is done then, and due again', () => {

@@ -39,6 +39,7 @@ export type CorrectedEnding = {
 };
 
 type Row = {
+  id: number;
   reference: string;
   ending: string;
   created_at_ms: number;
@@ -58,14 +59,14 @@ export function prepareCorrectEnding(
   db: Database,
 ): (correction: EndingToCorrect) => CorrectedEnding | 'of-other-pc' | 'too-old' | 'full' | null {
   const ended = db.prepare<[number], Row>(
-    `SELECT reference, ending, created_at_ms, follows_ticket_id, ${isMadeHereSql} AS isMadeHere,
+    `SELECT id, reference, ending, created_at_ms, follows_ticket_id, ${isMadeHereSql} AS isMadeHere,
        ${followedNumberSql} AS caseNumber FROM ticket
      WHERE id = ? AND state = 'recorded'`,
   );
   const anyCase = db.prepare<[number], EarlierCase>('SELECT id, reference FROM ticket WHERE id = ?');
-  // A call cannot be about a later case, nor about itself.
-  const earlierCase = db.prepare<[number, number], EarlierCase>(
-    'SELECT id, reference FROM ticket WHERE id = ? AND created_at_ms < ?',
+  // A call cannot be about a later case, nor about itself. What was here before it is no later one, whatever a clock says.
+  const earlierCase = db.prepare<[{ caseId: number; id: number; createdAtMs: number }], EarlierCase>(
+    `SELECT id, reference FROM ticket WHERE id = @caseId AND (id < @id OR created_at_ms < @createdAtMs)`,
   );
   const changeEnding = prepareChangeEnding(db);
   const notesOf = db.prepare<[number], { text: string }>('SELECT text FROM note WHERE ticket_id = ?');
@@ -76,10 +77,10 @@ export function prepareCorrectEnding(
   function writeNote(ticketId: number, text: string | undefined, correctedAtMs: number): void {
     if (text !== undefined) insertNote.run(ticketId, text, correctedAtMs);
   }
-  const findEarlierCase = (id: number | null, beforeMs: number): EarlierCase | null =>
-    id === null ? null : (earlierCase.get(id, beforeMs) ?? null);
+  const findEarlierCase = (caseId: number | null, id: number, createdAtMs: number): EarlierCase | null =>
+    caseId === null ? null : (earlierCase.get({ caseId, id, createdAtMs }) ?? null);
   function findCase(kind: string, caseTicketId: number | null, row: Row): EarlierCase | null {
-    if (kind === caseEndingKind) return findEarlierCase(caseTicketId, row.created_at_ms);
+    if (kind === caseEndingKind) return findEarlierCase(caseTicketId, row.id, row.created_at_ms);
     return row.follows_ticket_id === null ? null : (anyCase.get(row.follows_ticket_id) ?? null);
   }
   return ({ ticketId, ending: wantedEnding, caseTicketId, unknownCaseNumber = null, note, agent, nowMs }) => {

@@ -32,8 +32,8 @@ import {
 type CaseNumberFieldProps = {
   readonly id: string;
   readonly ask: Ask;
-  /** Cases from then on, in ms since 1970, are not offered: the call had ended. */
-  readonly beforeMs: number;
+  /** The call. Later cases are not offered. */
+  readonly ended: Pick<TicketSummary, 'id' | 'createdAtMs'>;
   readonly saveLabel: string;
   readonly closeLabel: string;
   /** Where what is typed is kept, until it is taken or given up. */
@@ -71,7 +71,7 @@ const whyNoCase = {
  * cases could not be searched, it tries again. Esc leaves the ending as it is.
  */
 export function AskedAboutCaseField(props: CaseNumberFieldProps) {
-  const { id, ask, beforeMs, saveLabel, closeLabel, draft, isOpened, isShown, proposed = '' } = props;
+  const { id, ask, ended, saveLabel, closeLabel, draft, isOpened, isShown, proposed = '' } = props;
   const t = useText();
   const { keyBuffer } = useContext(CommandContext);
   const field = useRef<HTMLInputElement>(null);
@@ -119,7 +119,7 @@ export function AskedAboutCaseField(props: CaseNumberFieldProps) {
     const own = findCasesByNumber(ask, text).then((all) => ({
       typed: text,
       error: all.ok ? null : all.error,
-      ...keepEarlierCases(all.ok ? all.value : [], beforeMs),
+      ...keepEarlierCases(all.ok ? all.value : [], ended),
     }));
     asked.current = own;
     void own.then((answer) => asked.current === own && setAnswered(answer));

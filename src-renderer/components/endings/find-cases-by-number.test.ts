@@ -25,13 +25,25 @@ test.each(['', '4', '123', 'zzz', 'noraini', 'STOREHUB-CA12', '四四四四'])(
 
 test('a case that was made after the call is neither offered nor taken for an unknown number', () => {
   const typed = 'STOREHUB8910-CA781129W';
-  const later = keepEarlierCases([{ createdAtMs: 2_000 }], 1_000);
+  const ended = { id: 5, createdAtMs: 1_000 };
+  const [after, imported] = [
+    { id: 6, createdAtMs: 2_000 },
+    { id: 7, createdAtMs: 999 },
+  ];
+  const later = keepEarlierCases([after], ended);
   expect(later).toEqual({ cases: [], isLater: true });
   expect(judgeNumberWithoutCase({ ...later, typed })).toBe('later');
-  const both = keepEarlierCases([{ createdAtMs: 2_000 }, { createdAtMs: 999 }], 1_000);
-  expect(both).toEqual({ cases: [{ createdAtMs: 999 }], isLater: false });
-  const none = keepEarlierCases([], 1_000);
+  expect(keepEarlierCases([after, imported], ended)).toEqual({ cases: [imported], isLater: false });
+  const none = keepEarlierCases([], ended);
   expect(judgeNumberWithoutCase({ ...none, typed })).toBe('unknown');
+});
+
+test('a case that was here before the call is offered, whatever a clock has stamped on it', () => {
+  const ahead = { id: 4, createdAtMs: 2_000 };
+  expect(keepEarlierCases([ahead], { id: 5, createdAtMs: 1_000 })).toEqual({
+    cases: [ahead],
+    isLater: false,
+  });
 });
 
 const failed = fail<AppError>({ kind: 'database', errorCode: 'failed', detail: '' });

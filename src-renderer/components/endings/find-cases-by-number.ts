@@ -52,7 +52,7 @@ export function isWholeNumberOf(
   return number.endsWith(code) ? code.includes(lastDigits) : number.includes(code) && code === lastDigits;
 }
 
-type Made = Pick<TicketSummary, 'createdAtMs'>;
+type Made = Pick<TicketSummary, 'id' | 'createdAtMs'>;
 
 /** `isLater`: every case with the number was made too late. */
 export type EarlierCases<Case extends Made = TicketSummary> = {
@@ -60,12 +60,12 @@ export type EarlierCases<Case extends Made = TicketSummary> = {
   readonly isLater: boolean;
 };
 
-/** Keeps the cases that were made before a time: a call that ended then can be about no later one. */
-export function keepEarlierCases<Case extends Made>(
-  all: readonly Case[],
-  beforeMs: number,
-): EarlierCases<Case> {
-  const cases = all.filter(({ createdAtMs }) => createdAtMs < beforeMs);
+/**
+ * Keeps the cases that an ended call can be about: those that were here before it, whatever a clock has stamped on them, or
+ * that were made before it.
+ */
+export function keepEarlierCases<Case extends Made>(all: readonly Case[], ended: Made): EarlierCases<Case> {
+  const cases = all.filter(({ id, createdAtMs }) => id < ended.id || createdAtMs < ended.createdAtMs);
   return { cases, isLater: cases.length === 0 && all.length > 0 };
 }
 

@@ -112,7 +112,7 @@ export function useEndingCorrection(parts: EndingToCorrect): EndingCorrection {
             ask={client.ask}
             isOpened={isAskingCase}
             isScrolledTo={wasChosen || parts.isCaseAsked !== true}
-            beforeMs={ticket.createdAtMs}
+            ended={ticket}
             proposed={getCaseOfEndedCall(ticket)}
             {...(onCaseLeft !== undefined && { onReturn: onCaseLeft })}
             {...(isSavedOnLeave !== undefined && { isSavedOnLeave })}
