@@ -54,9 +54,20 @@ export function createIncidentStore(db: Database) {
     return calls;
   }
 
+  /** The incident that lasts and has one of these calls; null if none does. */
+  function findOngoingIncident(callIds: Iterable<string>): IncidentRecord | null {
+    for (const callId of callIds) {
+      const link = links.get(callId);
+      const incident = link === null ? null : get(link.incidentUid);
+      if (incident?.endedAtMs === null) return incident;
+    }
+    return null;
+  }
+
   return {
     /**
-     * Makes an incident out of calls that have ended. Those that belong to another one stay there.
+     * Makes an incident out of calls that have ended. Those that belong to another one stay there, and if that one lasts, the
+     * others join it: another PC made it of the same calls. Returns the incident that they belong to.
      * @param callIds calls that were at hand when they were found, and may have ended since
      */
     begin: db.transaction(
@@ -65,13 +76,16 @@ export function createIncidentStore(db: Database) {
         ticketIds: readonly number[],
         callIds: readonly string[] = [],
       ): ChangedIncident => {
-        merge(incident);
-        const { uid: incidentUid, changedAtMs } = incident;
-        const linked = [...decide(ticketIds, callIds)]
+        const calls = decide(ticketIds, callIds);
+        const existing = findOngoingIncident(calls);
+        if (existing === null) merge(incident);
+        const { changedAtMs } = incident;
+        const incidentUid = existing?.uid ?? incident.uid;
+        const linked = [...calls]
           .filter((callId) => links.get(callId) === null)
           .map((callId) => ({ callId, incidentUid, wantsCallback: false, calledBackAtMs: null, changedAtMs }))
           .filter((link) => links.merge(link));
-        return { incident, links: linked };
+        return { incident: existing ?? incident, links: linked };
       },
     ).immediate,
 
@@ -164,6 +178,10 @@ export function createIncidentStore(db: Database) {
     mergeLink: links.merge,
 
     ...createIncidentReader(db),
+
+    /** Whether one of these calls belongs to an incident. */
+    hasLinked: (ticketIds: readonly number[]): boolean =>
+      ticketIds.some((id) => links.get(callOf.get(id) ?? '') !== null),
 
     /** Whether there may be similar calls at all. */
     hasRecentCall: (nowMs: number): boolean => hasTicketSince.get(nowMs - similarCallsWindowMs) !== undefined,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { blankCallFields } from '../../shared/calls/call';
-import type { IncidentRecord, SimilarCalls } from '../../shared/incidents/incident';
+import type { IncidentRecord, OpenIncident, SimilarCalls } from '../../shared/incidents/incident';
 import { succeed } from '../../shared/result';
 import { fakeTime } from '../fake-storehub-and-timers.fixture';
 import { flushPendingWork } from '../flush-pending-work.fixture';
@@ -16,11 +16,14 @@ function open() {
   let asked = 0;
   let changes = 0;
   let found: SimilarCalls | null = null;
+  let open: readonly OpenIncident[] = [];
+  let linked: readonly number[] = [];
   let beforeAnswer = (): Promise<unknown> => Promise.resolve();
   const watch = createSimilarCallsWatcher({
     incidents: {
       hasRecentCall: () => Promise.resolve(succeed(true)),
-      open: () => Promise.resolve(succeed([])),
+      open: () => Promise.resolve(succeed([...open])),
+      hasLinked: (ticketIds) => Promise.resolve(succeed(ticketIds.some((id) => linked.includes(id)))),
       recentlyEnded: () => Promise.resolve(succeed([])),
       begin: (incident, ticketIds) => {
         begun.push([incident, ticketIds]);
@@ -66,6 +69,11 @@ function open() {
     changes: () => changes,
     find: (calls: SimilarCalls | null) => {
       found = calls;
+    },
+    /** Another PC has made an incident. */
+    arrive: (incidents: readonly OpenIncident[], ticketIds: readonly number[]) => {
+      open = incidents;
+      linked = ticketIds;
     },
     beforeAnswer: (wait: () => Promise<unknown>) => {
       beforeAnswer = wait;
@@ -181,3 +189,21 @@ test('an erasure takes what was found along, and nothing is looked for once clos
   await flushPendingWork();
   expect(asked()).toBe(1);
 });
+
+test.each([
+  ['of these calls', [], [2]],
+  ['of the same trouble', [{ uid: 'there', title: 'Terminal', traits: ['card terminal'], beganAtMs: 0 }], []],
+] as const)(
+  'what another PC has made a known incident %s is pointed out no longer',
+  async (_how, open_, linked) => {
+    const { end, shown, similar, find, arrive, changes } = open();
+    find(similar(1, 2, 3));
+    await end();
+    find(null);
+    await end();
+    expect(await shown()).toBe('1 2 3');
+    arrive(open_, linked);
+    await end();
+    expect([await shown(), changes()]).toEqual([null, 2]);
+  },
+);

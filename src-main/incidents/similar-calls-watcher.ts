@@ -1,5 +1,10 @@
 import type { CallFields } from '../../shared/calls/call';
-import type { IncidentRecord, IncidentState, SimilarCalls } from '../../shared/incidents/incident';
+import type {
+  IncidentRecord,
+  IncidentState,
+  OpenIncident,
+  SimilarCalls,
+} from '../../shared/incidents/incident';
 import type { AppError } from '../../shared/errors/app-error';
 import { fail, succeed, type Result } from '../../shared/result';
 import { createSerialQueue } from '../../shared/time/serial-queue';
@@ -14,7 +19,7 @@ export type SimilarCallsWatcher = ReturnType<typeof createSimilarCallsWatcher>;
 export type SimilarCallsWatcherParts = {
   readonly incidents: Pick<
     Remote<IncidentStore>,
-    'open' | 'recentlyEnded' | 'begin' | 'dismissLikeness' | 'hasRecentCall'
+    'open' | 'recentlyEnded' | 'begin' | 'dismissLikeness' | 'hasRecentCall' | 'hasLinked'
   >;
   readonly similarCalls: Pick<Remote<SimilarCallsStore>, 'find'>;
   readonly newId: () => string;
@@ -59,15 +64,27 @@ export function createSimilarCallsWatcher(parts: SimilarCallsWatcherParts) {
     if (!recent.ok || !recent.value) return;
     const incidents = await parts.incidents.open();
     if (!incidents.ok) return;
+    const isTaken = await isInIncident(incidents.value);
     const answer = await parts.similarCalls.find(nowMs, incidents.value);
     if (droppedCount !== droppedBefore) return;
     const last = current();
     if (!answer.ok || answer.value?.key === last?.key) return;
     // What calls have in common that have ended stays so. A call at hand may be about something else by now.
-    if (answer.value === null && last?.openCallIds.length === 0) return;
+    if (answer.value === null && last?.openCallIds.length === 0 && !isTaken) return;
     found = answer.value;
     expireInTime();
     parts.onChanged();
+  }
+
+  /** Whether what was found has become a known incident, such as on another PC. */
+  async function isInIncident(open: readonly OpenIncident[]): Promise<boolean> {
+    const last = current();
+    if (last === null) return false;
+    const isSameTrouble = ({ traits }: OpenIncident): boolean =>
+      traits.length > 0 && traits.every((trait) => last.traits.includes(trait));
+    if (open.some(isSameTrouble)) return true;
+    const linked = await parts.incidents.hasLinked(last.ticketIds);
+    return linked.ok && linked.value;
   }
 
   /** Takes what was found off the screen as its hour ends. */
@@ -143,7 +160,7 @@ export function createSimilarCallsWatcher(parts: SimilarCallsWatcherParts) {
       if (!begun.ok) return begun;
       drop();
       parts.onChanged();
-      return succeed({ uid: incident.uid });
+      return succeed({ uid: begun.value.incident.uid });
     },
 
     /** What an agent decides about is never pointed out again. */

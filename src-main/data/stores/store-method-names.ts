@@ -66,6 +66,7 @@ export const writerMethods: MethodTable<WriterStores> = {
     changeLink: true,
     linkTicket: true,
     unlinkCall: true,
+    hasLinked: true,
     dismissLikeness: true,
     linkOfTicket: true,
     merge: true,
