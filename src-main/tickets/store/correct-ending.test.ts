@@ -152,9 +152,7 @@ test('a case that was here before the call is no later one, whatever a clock has
   const pc = createPc();
   const ahead = pc.add({}, {}, endedAtMs + 7_200_000);
   pc.calls.begin(callId, 1);
-  const { ticketId = 0 } = pc.tickets.endCall(
-    endedCall(callId, { references: ['SH-ENDED'] }),
-  ) as RecordedCall;
+  const { ticketId } = pc.tickets.endCall(endedCall(callId, { references: ['SH-ENDED'] })) as RecordedCall;
   const later = pc.add({}, {}, endedAtMs + 1);
   const ending = { kind: caseEndingKind, words: null };
   const correct = (caseTicketId: number) =>
