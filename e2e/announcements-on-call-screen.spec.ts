@@ -134,7 +134,7 @@ test('which past case is shown is heard by its day, issue and status, and what a
   });
 });
 
-test('a number to doubt is heard once, as it is left', async ({ start }) => {
+test('a number to doubt is heard once, as it is left', { tag: '@exhaustive' }, async ({ start }) => {
   const { page } = await start({ mode: 'practice' });
   const call = new CallScreen(page);
   const { keyboard } = page;
