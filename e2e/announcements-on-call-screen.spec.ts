@@ -3,6 +3,7 @@ import { recordAnnouncements } from './fixtures/heard-announcements';
 import { seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
+import { goTo } from './pages/go-to';
 
 test('the caller whom F4 fills in is heard once, with a lasting note, and what it filled in and undid', async ({
   start,
@@ -227,3 +228,46 @@ test('where personal data are hidden, they are in no announcement', async ({ sta
   await expect.poll(async () => (await heard.read()).join(' ')).toContain('Call of T hidden');
   expect((await heard.readWhenQuiet()).join(' ')).not.toContain('Siew');
 });
+
+test(
+  'a caller in place of another is heard without what that one alone had, and nothing over another screen',
+  { tag: '@exhaustive' },
+  async ({ userDataFolder, startLive }) => {
+    const devi = { Name: 'Devi', Phone: '60198887766', StoreName: 'Devi Salon', Email: 'devi@example.com' };
+    const siti = { Name: 'Siti Aminah', Phone: '60198887766', StoreName: 'Siti Bakery', Email: '' };
+    seedHistory(userDataFolder, 12, (place) => {
+      if (place === 8) return { Ticket: siti };
+      return place === 5 ? { Ticket: devi } : {};
+    });
+    const { page } = await startLive();
+    const call = new CallScreen(page);
+    const { keyboard } = page;
+    await call.begin();
+    const heard = await recordAnnouncements(page);
+    await keyboard.type('0198887766');
+    await expect.poll(heard.read).toContainEqual(expect.stringMatching(/^2 found, first /));
+
+    const card = call.main.getByRole('region', { name: 'Possible callers' });
+    const fill = async (name: string) => {
+      await heard.clear();
+      await card.locator('[data-suggestion]').filter({ hasText: name }).focus();
+      await keyboard.press('Enter');
+      await expect(call.field('Name')).toHaveValue(name);
+      return (await heard.readWhenQuiet()).find((text) => text.includes('Filled in'));
+    };
+    expect(await fill('Devi')).toMatch(/Filled in: Devi, Devi Salon, .*Email/);
+    expect(await fill('Siti Aminah')).toMatch(/Filled in: Siti Aminah, Siti Bakery(?!.*Email)/);
+    await expect(call.field('Email')).toHaveValue('');
+
+    await test.step('over another screen', async () => {
+      await call.begin();
+      await heard.clear();
+      await keyboard.type('7766');
+      await keyboard.press('F3');
+      await expect(call.main).toBeHidden();
+      expect((await heard.readWhenQuiet()).join(' ')).not.toContain('found');
+      await goTo(page, 'Call');
+      await expect.poll(heard.read).toContainEqual(expect.stringMatching(/^2 found, first /));
+    });
+  },
+);
