@@ -192,13 +192,6 @@ export const blankCallFields: CallFields = {
   isFromIncoming: false,
 };
 
-/** What a redaction blanks in the fields of a call: where values came from, but no value. */
-export const redactedCallParts = {
-  autofill: blankCallFields.autofill,
-  reusedPlace: null,
-  callerOfNumber: null,
-} satisfies Partial<CallFields>;
-
 /**
  * Makes fields that `callFieldsSchema` accepts, one by one, so that one invalid value costs no other field. Text that
  * is too long is cut, any other invalid value becomes blank, and unknown keys are dropped.

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { redactedText } from '../../shared/history/ticket-summary-and-detail';
 import { prepareRedactCallAndNote } from '../privacy/redact-call-and-note';
-import { isRedactedCallSql } from '../tickets/store/redacted-call-sql';
+import { isRedactedCallSql, isSentToStoreHubSql } from '../tickets/store/redacted-call-sql';
 import { isNotFromServerSql } from '../tickets/store/ticket-conditions-sql';
 import type { ArchivedTicket } from './archive-format';
 
@@ -19,7 +19,11 @@ export function prepareImportRedactions(
          AND written_at_ms IN (SELECT value FROM json_each(@times))`,
     )
     .pluck();
-  const isUnredacted = db.prepare<[string]>(`SELECT 1 FROM call WHERE id = ? AND NOT ${isRedactedCallSql}`);
+  // A call may have been redacted while it was open, and once more when it was sent.
+  const isUnredacted = db.prepare<[{ id: string; line: string }]>(
+    `SELECT 1 FROM call WHERE id = @id AND (NOT ${isRedactedCallSql}
+       OR ${isSentToStoreHubSql} AND @line = '' AND coalesce(fields ->> '$.quickEntryText', '') <> '')`,
+  );
   const isOnServerSql = `(imported IS NULL OR ${isNotFromServerSql} OR EXISTS
     (SELECT 1 FROM unsynced_change WHERE kind = 'ticket' AND row_id = ticket.id))`;
   const unwritten = db
@@ -39,7 +43,8 @@ export function prepareImportRedactions(
     const times = notes.filter(isRedacted).map(({ writtenAtMs }) => writtenAtMs);
     const named =
       times.length === 0 ? [] : toRedact.all({ id, times: JSON.stringify(times), text: redactedText });
-    const isCallRedacted = isRedactedCall(call) && isUnredacted.get(call.id) !== undefined;
+    const isCallRedacted =
+      isRedactedCall(call) && isUnredacted.get({ id: call.id, line: getLine(call) }) !== undefined;
     if (named.length === 0 && !isCallRedacted) return null;
     const others = unwritten.all(id);
     for (const note of named) redactNote(note);
@@ -58,6 +63,11 @@ export function isRedactedTicket({ call, notes }: Pick<ArchivedTicket, 'call' | 
 /** True if a PC has redacted the call. */
 function isRedactedCall({ fields }: ArchivedTicket['call']): boolean {
   return fields['isRedacted'] === true;
+}
+
+function getLine({ fields }: ArchivedTicket['call']): string {
+  const line = fields['quickEntryText'];
+  return typeof line === 'string' ? line : '';
 }
 
 function isRedacted({ text }: ArchivedTicket['notes'][number]): boolean {

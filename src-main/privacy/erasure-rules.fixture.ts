@@ -5,7 +5,6 @@ type ReasonWithoutCaller =
   | 'made-up'
   | 'fixed-words'
   | 'hash'
-  | 'day'
   | 'numbers'
   | 'row-ids'
   | 'given-by-server'
@@ -84,7 +83,7 @@ export const erasureRules: { readonly [Table in ChecksummedTable]: ErasureRule<T
   note_draft: {
     onRequest: ['erased'],
     byAge: 'after-keep-days',
-    columnsWithoutCaller: { subject: 'fixed-words', last_day: 'day' },
+    columnsWithoutCaller: { subject: 'fixed-words' },
   },
   saved_view: { onRequest: ['erased'], byAge: 'never', columnsWithoutCaller: {} },
   export_record: {

@@ -41,7 +41,7 @@ async function openFilledWorkspace() {
   const { ticketId } = made.value;
   await reminders.set({ uid: 'hers', ticketId, text: `ring ${canary.Name}`, dueAtMs: day(1), nowMs: day(0) });
   await tickets.addNote(ticketId, `${canary.Name} rang`, day(0));
-  const typed = { text: `ask ${canary.Name}`, lastDay: '' };
+  const typed = { text: `ask ${canary.Name}`, lastDay: canary.Name };
   await open.stores.formDrafts.set({ subject: 'caller', key: canary.Phone }, typed, day(0));
   await savedViews.save(null, { name: canary.Name, text: canary.Phone });
   const query = { text: canary.Name };

@@ -1,12 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { discardedCallDays } from '../../shared/calls/call';
 import type { ErasureRecord } from '../../shared/privacy/retention-and-erasure';
-import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import type { Copies } from '../backup/backup-and-integrity-check-store';
 import { scrubPages } from '../db/scrub-pages';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { isCallWithoutTicketSql } from '../tickets/store/call-conditions-sql';
-import type { CallerTraces } from './find-caller-traces';
+import type { CallerTraces, Dismissal } from './find-caller-traces';
 import type { HashedTraces } from './erasure-preview-store';
 import { prepareMarkErased, prepareMarkErasedHash } from './mark-and-check-erased-ids';
 import { prepareEraseOldNotes } from './erase-old-contact-notes';
@@ -121,9 +120,8 @@ export function createErasureStore(
     `UPDATE erasure_record SET is_cleaned = 1 WHERE is_cleaned = 0 AND clean_from <= @oldestBackup
      AND at_ms <= coalesce(@oldestDamagedAtMs, at_ms)`,
   );
-  const dropDismissals = db.prepare(
-    `DELETE FROM caller_dismissal
-     WHERE phone_digits = @number OR substr(caller_key, 1, length(@number) + 1) = @number || '|'`,
+  const dropDismissal = db.prepare<[Dismissal]>(
+    'DELETE FROM caller_dismissal WHERE phone_digits = @number AND caller_key = @callerKey',
   );
   const dropOldDismissals = db.prepare(
     `DELETE FROM caller_dismissal WHERE (phone_digits, caller_key) IN
@@ -200,10 +198,7 @@ export function createErasureStore(
       for (const { id: call } of traces.calls) dropCall(call);
       redactMentions(traces.mentions, nowMs);
       eraseOtherTraces(traces, true);
-      for (const { phone } of traces.callers) {
-        const number = toContractPhone(phone);
-        if (number !== '') dropDismissals.run({ number });
-      }
+      for (const dismissal of traces.dismissals) dropDismissal.run(dismissal);
     }).immediate,
 
     /** Starts the erasure of calls that an earlier one kept, in one transaction. See `prepareFindKeptCalls`. */

@@ -20,8 +20,8 @@ const fewestWordsInTickets = 2;
 /**
  * Everything that names a caller. `tickets`: ids that may be erased. `unsettled`: ids of calls whose tickets are not settled
  * and stay until they are. `calls`: calls that were not sent. `mentions`: what is redacted in calls that stay. `leftOut`: the
- * number of calls and other rows that the request leaves out. `callers`: every number and name in the request or in any of
- * the tickets. `numbers`: the number of different phone numbers in the tickets.
+ * number of calls and other rows that the request leaves out. `dismissals`: callers whom an agent dismissed for a number, where
+ * either is this caller. `callers`: every number and name in the request or in any of the tickets. `numbers`: the number of different phone numbers in the tickets.
  */
 export type CallerTraces = OtherTraces & {
   readonly tickets: readonly number[];
@@ -30,8 +30,11 @@ export type CallerTraces = OtherTraces & {
   readonly calls: readonly PreviewedCall[];
   readonly mentions: MentionsElsewhere;
   readonly leftOut: number;
+  readonly dismissals: readonly Dismissal[];
   readonly callers: readonly ErasureRequest[];
 };
+
+export type Dismissal = { readonly number: string; readonly callerKey: string };
 
 type Row = { call_id: string; name: string; phone: string };
 
@@ -73,6 +76,7 @@ export function findCallerTraces(
     mentions: found.mentions,
     ...findOtherTraces(db, { isNamed, isNamedElsewhere, createFinderBeside }, untilMs, isLeftOut),
     leftOut: countCalls(db, leftOut) + countOthersLeftOut(db, isLeftOut),
+    dismissals: findDismissals(db, numbers, isNamed, untilMs),
     callers,
   };
 }
@@ -131,6 +135,25 @@ function prepareIsOfCaller({ phone, name }: ErasureRequest): (row: ErasureReques
   return (row) =>
     (number === '' || toContractPhone(row.phone) === number) &&
     (folded === '' || normalizeName(row.name) === folded);
+}
+
+/** Finds a dismissal by the number that it was for, and by the number or the name of who was dismissed. */
+function findDismissals(
+  db: Database,
+  callers: readonly ErasureRequest[],
+  isNamed: CallerFinder,
+  untilMs: number,
+): Dismissal[] {
+  // Also a number that is too short to be looked for in texts.
+  const numbers = new Set(callers.map(({ phone }) => toContractPhone(phone)));
+  return db
+    .prepare<[number], Dismissal>(
+      'SELECT phone_digits AS number, caller_key AS callerKey FROM caller_dismissal WHERE dismissed_at_ms <= ?',
+    )
+    .all(untilMs)
+    .filter(({ number, callerKey }) =>
+      [number, ...callerKey.split('|')].some((part) => numbers.has(part) || isNamed(part)),
+    );
 }
 
 function countCalls(db: Database, calls: ReadonlySet<string>): number {

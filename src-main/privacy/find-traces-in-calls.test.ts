@@ -119,6 +119,38 @@ const cases: Record<string, { leave: (open: Open) => Promise<unknown>; found: ob
     found: { tickets: 0, redacted: 1 },
     kept: 1,
   },
+  'in the line of quick entry that nobody read before the ticket was sent': {
+    leave: async (open) => {
+      const quickEntryText = `${canary.Name} 0198765432 printer rosak`;
+      const fields = { ...other, quickEntryText, keptNote: mentions, hiddenNote: mentions };
+      await open.save('a', fields);
+      await open.stores.tickets.make({ ...newTicket('a', 'SH-A'), fields }, false);
+    },
+    found: { tickets: 0, unsettled: 0, redacted: 1 },
+    kept: 1,
+  },
+  'as a caller without a number, who was dismissed for that of another': {
+    leave: (open) => open.stores.dismissals.dismiss('60111111111', '|kedai lain|zuraidah canary', 1),
+    found: { tickets: 0, redacted: 0, others: 0 },
+    kept: 0,
+  },
+  'in the last day of a note that is being typed': {
+    leave: (open) => {
+      const typed = { text: 'rang', lastDay: `${canary.Name} 0198765432` };
+      return open.stores.formDrafts.set({ subject: 'caller', key: '60111111111' }, typed, day(-1));
+    },
+    found: { tickets: 0, redacted: 0, others: 1 },
+    kept: 0,
+  },
+  'in the time of a reminder that is being typed': {
+    leave: async (open) => {
+      await open.add({ Name: 'Somebody', Phone: '60111111111' }, 'created', day(-1));
+      const typed = { text: 'rang', lastDay: `${canary.Name} 0198765432` };
+      await open.stores.formDrafts.set({ subject: 'new-reminder', key: '1' }, typed, day(-1));
+    },
+    found: { tickets: 0, redacted: 0, others: 1 },
+    kept: 1,
+  },
   'in a reminder of an ended call': {
     leave: async (open) => {
       await open.save('a');
@@ -285,6 +317,24 @@ test('a note and a reminder that name the caller become three dots, and are foun
     return page.ok && page.value.rows.length;
   };
   expect([await found('zuraidah'), await found('somebody')]).toEqual([0, 1]);
+});
+
+test('the unread line of an open call is the call’s own words, and goes with the call', async () => {
+  const open = aWorkspace();
+  await open.save('a', { ...other, quickEntryText: mentions });
+  expect(await open.privacy.erase(canaryCaller)).toMatchObject({ value: { calls: 1, redacted: 0 } });
+  expect(open.erasedCalls()).toEqual(['a']);
+});
+
+test('the unread line of an open or ended call stays where only an autofill names the caller', async () => {
+  const open = aWorkspace();
+  const kept = { ...other, quickEntryText: 'not read yet', keptNote: 'ask the owner' };
+  for (const id of ['open', 'ended'])
+    await open.save(id, { ...kept, autofill: { applied: [], undone: [taken] } });
+  await open.end('ended', { ...kept, autofill: { applied: [], undone: [taken] } });
+  expect(await open.privacy.erase(canaryCaller)).toMatchObject({ value: { redacted: 2 } });
+  for (const id of ['open', 'ended'])
+    expect(await open.stores.calls.get(id)).toMatchObject({ value: { fields: kept } });
 });
 
 test('a request with neither a number nor a name does nothing, and keeps the copies', async () => {

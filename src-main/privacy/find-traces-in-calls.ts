@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { redactedCallParts, redactedSentCallParts } from '../../shared/calls/redacted-call-parts';
 import type { PreviewedCall } from '../../shared/privacy/retention-and-erasure';
 import type { TicketOrEndedCallContent } from '../../shared/tickets/ticket-or-ended-call-content';
 import type { TicketStatus } from '../../shared/history/ticket-summary-and-detail';
@@ -6,9 +7,9 @@ import { createJsonFinder, type CallerFinder } from './caller-text-matcher';
 
 /**
  * What names a caller in tickets and calls of others, which are kept, but with the mention removed. `calls`: ids of
- * the calls of which only an earlier value, an autofill, the store of a reused address or the caller of a number names
- * the caller. `ticketNotes` and `reminders`: ids of rows that belong to a ticket. `inCalls`: ids of all calls that this
- * is in.
+ * the calls of which only an earlier value, an autofill, the store of a reused address, the caller of a number or, once
+ * sent, the line of quick entry names the caller. `ticketNotes` and `reminders`: ids of rows that belong to a ticket.
+ * `inCalls`: ids of all calls that this is in.
  */
 export type MentionsElsewhere = {
   readonly calls: readonly string[];
@@ -82,16 +83,17 @@ export function findTracesInCalls(
       theirs.add(callId);
 
   const readCall = (row: CallRow) => {
-    const { autofill, reusedPlace, callerOfNumber, ...shown } = JSON.parse(row.fields) as Fields;
-    const phone = toText(shown['phone']);
+    const fields = JSON.parse(row.fields) as Fields;
+    const phone = toText(fields['phone']);
     const state = ticketOf.get(row.id);
-    const isTheirs =
-      state === undefined || state === 'recorded' || row.status !== 'sent'
-        ? isNamedInJsonBeside(phone, JSON.stringify(shown))
-        : createJsonFinder(isNamedSurely)(JSON.stringify(withoutCaller(shown)));
-    const recalled = `[${JSON.stringify([autofill, reusedPlace, callerOfNumber])},${row.fieldHistory}]`;
+    const isSent = state !== undefined && state !== 'recorded' && row.status === 'sent';
+    const { shown, recalled } = splitRecalled(fields, isSent);
+    const isTheirs = isSent
+      ? createJsonFinder(isNamedSurely)(JSON.stringify(withoutCaller(shown)))
+      : isNamedInJsonBeside(phone, JSON.stringify(shown));
+    const recalledJson = `[${JSON.stringify(recalled)},${row.fieldHistory}]`;
     // What only a shown name matches stays as it is: it loses nothing.
-    return { shown, state, isTheirs, isMentioned: !isTheirs && isNamedInJsonBeside(phone, recalled) };
+    return { shown, state, isTheirs, isMentioned: !isTheirs && isNamedInJsonBeside(phone, recalledJson) };
   };
   for (const row of listCalls(db, untilMs, isNamedInJson)) {
     if (leftOut.has(row.id)) continue;
@@ -170,6 +172,14 @@ function createTicketFinder(isNamedSurely: CallerFinder): CallerFinder {
     const { Name: _name, Phone: _phone, ...others } = Ticket;
     return isNamedInJson(JSON.stringify([others, Appointment]));
   };
+}
+
+/** Splits the fields of a call into what a person sees, and what a redaction blanks. */
+function splitRecalled(fields: Fields, isSent: boolean): Readonly<Record<'shown' | 'recalled', Fields>> {
+  const blanked: Fields = { ...redactedCallParts, ...(isSent && redactedSentCallParts) };
+  const pick = (isRecalled: boolean): Fields =>
+    Object.fromEntries(Object.entries(fields).filter(([part]) => part in blanked === isRecalled));
+  return { shown: pick(false), recalled: pick(true) };
 }
 
 function withoutCaller({ name: _name, phone: _phone, ...others }: Fields): Fields {

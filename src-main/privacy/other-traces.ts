@@ -46,9 +46,9 @@ const rules = {
     },
     prepareErase: prepareEraseNote,
   },
-  /** What is being typed: notes, reminders, forms of the settings. */
+  /** What is being typed: notes, reminders, forms of the settings. A last day and a time are any text until they are read. */
   noteDrafts: {
-    selectTexts: `SELECT id, iif(subject = 'settings-form' AND json_valid(text), text, json_array(subject_key)) AS json,
+    selectTexts: `SELECT id, json_array(last_day, iif(subject = 'settings-form' AND json_valid(text), json(text), subject_key)) AS json,
         text, iif(subject = 'caller', subject_key, '') AS phone
       FROM note_draft WHERE saved_at_ms <= @untilMs`,
     chooseFinder: ({ createFinderBeside }, { phone = '' }) => createFinderBeside(phone),

@@ -5,12 +5,13 @@ import { redactFieldsSql } from '../tickets/store/redacted-call-sql';
 
 /**
  * Prepares to redact a ticket's notes and calls, in the caller's transaction. A call loses its whole field history, every
- * autofill, which store its address came from, and whose number it has: other values of the same caller do not name anybody.
+ * autofill, which store its address came from, whose number it has, and once it is sent its line of quick entry: other values of the
+ * same caller do not name anybody.
  * The tickets are sent to the other PCs once more.
  */
 export function prepareRedactCallAndNote(db: Database) {
   const blankCall = db.prepare<[string]>(
-    `UPDATE call SET field_history = '{}', fields = ${redactFieldsSql('fields')} WHERE id = ?`,
+    `UPDATE call SET field_history = '{}', fields = ${redactFieldsSql('call.fields')} WHERE id = ?`,
   );
   const ticketsOfCall = db.prepare<[string], number>('SELECT id FROM ticket WHERE call_id = ?').pluck();
   const ticketOfNote = db.prepare<[number], number>('SELECT ticket_id FROM note WHERE id = ?').pluck();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { redactedCallParts, type CallFields } from '../../../shared/calls/call';
+import type { CallFields } from '../../../shared/calls/call';
+import { redactedCallParts } from '../../../shared/calls/redacted-call-parts';
 import { expectValidChecksums } from '../../archive/pc-with-history.fixture';
 import { createCallStore } from '../../calls/call-store';
 import { salvageCalls } from '../../calls/salvage-calls';

@@ -1,11 +1,11 @@
 import {
   blankCallFields,
   maxAutofills,
-  redactedCallParts,
   type Autofill,
   type CallFields,
   type FilledValues,
 } from '../../../../shared/calls/call';
+import { redactedCallParts } from '../../../../shared/calls/redacted-call-parts';
 import { undoQuestions } from '../../../../shared/calls/asked-questions';
 import type { ReusedPlace } from '../../../../shared/calls/reused-place';
 import { listPartsOfReusedPlace, updateProvenance } from '../../../../shared/calls/field-provenance';
