@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { SupervisorNotice } from '../../shared/sync/supervisor-notice';
@@ -40,4 +41,28 @@ test('a notice that lasts for years by a clock that was set back is waited for, 
   nowMs += 1_000 * dayMs + 60_000;
   runTimer();
   expect(shown.at(-1)).toEqual([]);
+});
+
+test('a notice that ended while the app was closed is gone from the file at the next start', () => {
+  const file = join(tempFolder(), 'notices.json');
+  let nowMs = 0;
+  const open = () =>
+    createCurrentSupervisorNotices({
+      nowMs: () => nowMs,
+      schedule: () => () => undefined,
+      onNotices: () => undefined,
+      noticeFile: openSupervisorNoticeFile(file),
+    });
+  const id = '00000000-0000-4000-8000-00000000000';
+  open().update([
+    { id: `${id}1`, text: 'promise Zebulon no visit', leftMs: 60_000 },
+    { id: `${id}2`, text: 'Network down in Johor', leftMs: 120_000 },
+  ]);
+  nowMs = 90_000;
+  open().restore();
+  expect(readFileSync(file, 'utf8')).not.toContain('Zebulon');
+  expect(readFileSync(file, 'utf8')).toContain('Johor');
+  nowMs = 150_000;
+  open().restore();
+  expect(existsSync(file)).toBe(false);
 });

@@ -59,7 +59,13 @@ export function createCurrentSupervisorNotices({
         }),
       ),
     /** Shows what was shown before a restart and has not ended since. */
-    restore: (): void => show(noticeFile.read().filter(({ untilMs }) => untilMs > nowMs())),
+    restore(): void {
+      const stored = noticeFile.read();
+      const left = stored.filter(({ untilMs }) => untilMs > nowMs());
+      show(left);
+      // What ended while the app was closed may name somebody: it stays in no file.
+      if (left.length < stored.length) noticeFile.write(left);
+    },
 
     /** Ends all, since the history is no longer shared. */
     clear(): void {
