@@ -14,7 +14,8 @@ import { describe, expect, test } from 'vitest';
 import type { OpenStores } from '../data/open-stores';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { matchesChecksum, selectChecksummed, checksummedTables } from '../db/row-checksums';
-import { succeed } from '../../shared/result';
+import { fail, succeed } from '../../shared/result';
+import { createDatabaseError } from '../db/database-error';
 import { openJournal } from '../journal/journal-file';
 import { eraseCallerWithoutCleanup } from './erase-caller-without-cleanup.fixture';
 import {
@@ -334,6 +335,26 @@ test('a step that was damaged erases nobody else: the database is taken for dama
     error: { errorCode: 'damaged' },
   });
   expect(open.ids()).toHaveLength(42);
+});
+
+test('an erasure that a full disk broke off is tried again in minutes, also in the background, and then once a day', async () => {
+  let isFull = true;
+  const open = await openBusyWorkspace(3, undefined, false, (stores) => ({
+    ...stores,
+    erasures: {
+      ...stores.erasures,
+      scrubSome: async (from) =>
+        isFull ? fail(createDatabaseError('disk-full', 'no space left')) : stores.erasures.scrubSome(from),
+    },
+  }));
+  const files = () => findFilesWith(open.folder, [canary.Issue, endOfNumber]);
+  expect(await open.privacy.erase(canaryCaller)).toMatchObject({ error: { errorCode: 'disk-full' } });
+  expect(await open.runNextCheck()).toBe(5 * 60_000);
+  expect(files()).not.toEqual([]);
+  isFull = false;
+  expect(await open.runNextCheck()).toBe(5 * 60_000);
+  expect(files()).toEqual([]);
+  expect(await open.runNextCheck()).toBe(24 * 60 * 60_000);
 });
 
 test('where tickets are kept for ever, nothing is looked at, and no copy goes, however old', async () => {

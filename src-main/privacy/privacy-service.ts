@@ -19,6 +19,8 @@ export type PrivacyService = ReturnType<typeof createPrivacyService>;
 /** First check after the window has appeared, then once a day. Other work runs in the pause between steps. */
 const firstCheckAfterMs = 20_000;
 const checkEveryMs = 24 * 60 * 60_000;
+/** After an error: a disk that was full has room again long before the next day. */
+const retryMs = 5 * 60_000;
 const pauseMs = 10;
 /** The pause while a reader needs the log, as an export or a backup of a long history does. */
 const inUsePauseMs = 500;
@@ -50,7 +52,10 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
     cancelCheck?.();
     cancelCheck = schedule(delayMs, () => {
       void turns.run(check).then(
-        () => scheduleCheck(checkEveryMs),
+        (done) => {
+          if (!done.ok) log.error('erasing failed', describeError(done.error));
+          scheduleCheck(done.ok ? checkEveryMs : retryMs);
+        },
         (thrown: unknown) => {
           const isPutOff = thrown instanceof JobCancelledError;
           if (!isPutOff) log.error('erasing threw', toErrorTrace(thrown));
@@ -60,23 +65,22 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
     });
   }
 
-  async function check(): Promise<void> {
+  async function check(): Promise<Done> {
     if (parts.isClockFarOff()) log.warn('retention erasure skipped', { reason: 'clock-wrong' });
-    const begun = reported(await finishWithKept());
+    const begun = await finishWithKept();
     /** The record that counts what this check erases. */
     const pass: Pass = { recordId: null };
-    if (!begun.ok || !reported(await purgeDiscarded(pass)).ok) return;
+    const discarded = begun.ok ? await purgeDiscarded(pass) : begun;
     const days = keepDays();
-    if (days === null) {
-      reported(await finish());
-      return;
-    }
+    if (!discarded.ok || days === null) return discarded.ok ? finish() : discarded;
     const due = await stores.erasurePreviews.countDue(days, nowMs());
     if (due.ok && due.value > 0) log.info('retention erasure began', { keepDays: days, tickets: due.value });
-    const purged = reported(await purge(pass));
-    if (!purged.ok) return;
+    const purged = await purge(pass);
+    if (!purged.ok) return purged;
     if (keepDays() !== null) await dropOldCopies();
-    if (reported(await finish()).ok && due.ok && due.value > 0) log.info('retention erasure ended');
+    const done = await finish();
+    if (done.ok && due.ok && due.value > 0) log.info('retention erasure ended');
+    return done;
   }
 
   /** Also erases what earlier requests kept. Not at once when it settles: the agent still reads the case number out. */
@@ -89,12 +93,6 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
       log.info('kept caller erasure began', { calls: kept.value.length });
     }
     return finish();
-  }
-
-  /** Logs the error of an erasure that runs in the background. */
-  function reported(done: Done): Done {
-    if (!done.ok) log.error('erasing failed', describeError(done.error));
-    return done;
   }
 
   /** @throws JobCancelledError if a request waits or the workspace closes; the rest is done later */
@@ -278,6 +276,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
           try {
             const done = await finish(() => reportProgress(control, (steps += 1)));
             if (done.ok) log.info('caller erasure ended', { tickets, calls, redacted, others });
+            else scheduleCheck(retryMs);
             return done.ok ? succeed({ ...answer, isDone: true }) : done;
           } catch (thrown) {
             if (!(thrown instanceof JobCancelledError)) throw thrown;

@@ -90,7 +90,11 @@ export function openPrivacyWorkspace(
     isClockFarOff: () => isClockFarOff,
     nowMs: clock,
     // Runs requested checks and their pauses at once, but not the next periodic check.
-    schedule: (delayMs, run) => (delayMs <= 20 ? soon(delayMs, run) : never()),
+    schedule: (delayMs, run) => {
+      if (delayMs <= 20) return soon(delayMs, run);
+      nextCheck = { delayMs, run };
+      return never();
+    },
     onHistoryChanged: () => {
       changes += 1;
     },
@@ -101,6 +105,7 @@ export function openPrivacyWorkspace(
       redactedCalls.push(...callIds);
     },
   });
+  let nextCheck: { readonly delayMs: number; readonly run: () => void } | null = null;
   let last = 0;
   let changes = 0;
   const erasedCalls: string[] = [];
@@ -194,6 +199,15 @@ export function openPrivacyWorkspace(
       privacy.checkSoon();
       await Promise.resolve();
       await privacy.settled();
+    },
+    /** Runs the check that is scheduled for later. @returns how much later, in ms; null for none */
+    runNextCheck: async (): Promise<number | null> => {
+      const check = nextCheck;
+      nextCheck = null;
+      check?.run();
+      await Promise.resolve();
+      await privacy.settled();
+      return check?.delayMs ?? null;
     },
     logged: recorded.of,
     secrets: () => findFilesWith(folder, secrets),
