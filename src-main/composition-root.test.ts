@@ -318,6 +318,36 @@ it('a ring of live that could not be saved gets there as the app is closed in pr
   expect(missed.calls.map(({ phone }) => phone)).toEqual(['60198765432']);
 });
 
+it('a ring that could not be saved is erased with its caller, and no erasure passes it by while nothing can be written', async () => {
+  let isFull = true;
+  const openStores: HelpdeskParts['openStores'] = async (file, how) => {
+    const opened = await openStoresInProcess(file, how);
+    if (!opened.ok) return opened;
+    const { incomingCalls } = opened.value;
+    const announce: typeof incomingCalls.announce = (rings) =>
+      isFull
+        ? Promise.resolve(fail(createDatabaseError('disk-full', 'no space')))
+        : incomingCalls.announce(rings);
+    return succeed({ ...opened.value, incomingCalls: { ...incomingCalls, announce } });
+  };
+  const recordedLog = createRecordedLog();
+  const helpdesk = compose({ kind: 'none' }, { openStores, log: recordedLog.log });
+  await helpdesk.handlers['app.state'](null);
+  helpdesk.announceCalls([{ phone: '0161119999', name: 'Ulrika Lockwood', store: '' }]);
+  await vi.waitUntil(() => recordedLog.of('incoming call not saved').length > 0);
+  const caller = { phone: '0161119999', name: 'Ulrika Lockwood' };
+  expect(await helpdesk.handlers['privacy.erase-caller'](caller)).toMatchObject({
+    error: { errorCode: 'disk-full' },
+  });
+  isFull = false;
+  expect(unwrap(await helpdesk.handlers['privacy.preview-erasure'](caller))).toMatchObject({ others: 1 });
+  unwrap(await helpdesk.handlers['privacy.erase-caller'](caller));
+  expect(unwrap(await helpdesk.handlers['calls.list-incoming'](null)).calls).toEqual([]);
+  await helpdesk.close();
+  const later = compose({ kind: 'none' }).handlers;
+  expect(unwrap(await later['calls.list-missed'](null)).calls).toEqual([]);
+});
+
 it('a database that becomes unusable is opened once more, and restored where it is damaged', async () => {
   const asked: OpenOptions[] = [];
   let reloads = 0;

@@ -207,6 +207,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       incomingCalls,
       keepDays: (of) => settings.read()[keepDaysKeys[of]],
       syncServer,
+      saveRings: incomingCalls.saveAll,
       setKeepDays: (of, keepDays) => settings.change({ [keepDaysKeys[of]]: keepDays }),
       mayBeginSend: createSendRateLimit({
         nowMs: parts.nowMs,

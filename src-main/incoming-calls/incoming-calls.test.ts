@@ -306,6 +306,20 @@ test('a ring that is announced just before the mode changes belongs to the mode 
   expect(stores.practice.ringing().calls).toEqual([]);
 });
 
+test('before an erasure every ring is saved in its own mode, and what cannot be saved is an error', async () => {
+  const { service, world, stores, setReadOnly } = openService();
+  setReadOnly(true);
+  service.announce([callFrom('60123000001')]);
+  await service.settled();
+  expect(await service.saveAll()).toMatchObject({ ok: false, error: { kind: 'database' } });
+  world.mode = 'practice';
+  setReadOnly(false);
+  expect(await service.saveAll()).toEqual({ ok: true, value: null });
+  expect(stores.live.ringing().calls).toMatchObject([{ phone: '60123000001' }]);
+  expect(stores.practice.ringing().calls).toEqual([]);
+  expect(service.unsavedOf('live')).toEqual({ ringing: [], missed: [] });
+});
+
 test('closing leaves no timer', async () => {
   const { service, time, world } = openService();
   service.announce([callFrom('60123000001')]);

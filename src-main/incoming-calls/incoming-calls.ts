@@ -100,7 +100,7 @@ export function createIncomingCalls(parts: IncomingCallsParts) {
   async function saveIn(
     workspace: Result<IncomingCallsWorkspace, AppError>,
     rings: readonly UnsavedRing[],
-  ): Promise<void> {
+  ): Promise<Result<unknown, AppError>> {
     const saved = workspace.ok
       ? await workspace.value.stores.incomingCalls.announce(rings.map(toRing))
       : workspace;
@@ -117,6 +117,19 @@ export function createIncomingCalls(parts: IncomingCallsParts) {
       change(rings, { hasFailed: true });
     }
     parts.onChanged();
+    return saved;
+  }
+
+  /** Saves all rings, each in the history of the mode in which it rang. @returns the last error, if one could not be saved */
+  async function saveInAllModes(): Promise<Result<null, AppError>> {
+    let result: Result<null, AppError> = succeed(null);
+    for (const mode of new Set(unsaved.map((ring) => ring.mode))) {
+      if (mode === null) continue;
+      const rings = unsaved.filter((ring) => ring.mode === mode);
+      const saved = await saveIn(await parts.openHistory(mode), rings);
+      if (!saved.ok) result = saved;
+    }
+    return result;
   }
 
   async function findIds(store: Remote<IncomingCallStore>, rings: readonly UnsavedRing[]) {
@@ -245,18 +258,16 @@ export function createIncomingCalls(parts: IncomingCallsParts) {
     /** Waits until what was announced is on disk, or has failed to get there. */
     settled: turns.settled,
 
+    /** Saves what could not be saved, for an erasure: it finds no ring that only the memory has. */
+    saveAll: (): Promise<Result<null, AppError>> => turns.run(saveInAllModes),
+
     /** Saves, once more, what could not be saved: no later start knows of it. */
     async close(): Promise<void> {
       await turns.settled();
       isClosed = true;
       cancelRetry?.();
       cancelCheck?.();
-      for (const mode of new Set(unsaved.map((ring) => ring.mode)))
-        if (mode !== null)
-          await saveIn(
-            await parts.openHistory(mode),
-            unsaved.filter((ring) => ring.mode === mode),
-          );
+      await saveInAllModes();
     },
   };
 }

@@ -12,6 +12,8 @@ import type { PrivacyService } from './privacy-service';
 export type PrivacyHandlerParts = {
   readonly keepDays: (mode: Mode) => number | null;
   readonly setKeepDays: (mode: Mode, keepDays: number | null) => Result<null, AppError>;
+  /** Saves the incoming calls that could not be saved. */
+  readonly saveRings: () => Promise<Result<null, AppError>>;
 };
 
 type PrivacyWorkspace = {
@@ -46,8 +48,15 @@ export function createPrivacyHandlers(
       }),
     'privacy.preview-retention': ({ retentionDays }) =>
       withWorkspace(({ privacy }) => privacy.findOlder(retentionDays)),
-    'privacy.preview-erasure': (caller) => withWorkspace(({ privacy }) => privacy.find(caller)),
-    'privacy.erase-caller': (caller) => withWorkspace(({ privacy }) => privacy.erase(caller)),
+    'privacy.preview-erasure': async (caller) => {
+      await parts.saveRings();
+      return withWorkspace(({ privacy }) => privacy.find(caller));
+    },
+    'privacy.erase-caller': async (caller) => {
+      // A ring that is saved after the erasure of its caller would stay.
+      const saved = await parts.saveRings();
+      return saved.ok ? withWorkspace(({ privacy }) => privacy.erase(caller)) : saved;
+    },
     'privacy.is-erasure-requested': ({ ticketId }) =>
       withWorkspace(({ stores }) => stores.erasurePreviews.isErasureRequested(ticketId)),
   };
