@@ -19,9 +19,10 @@ const fewestWordsInTickets = 2;
 
 /**
  * Everything that names a caller. `tickets`: ids that may be erased. `unsettled`: ids of calls whose tickets are not settled
- * and stay until they are. `calls`: calls that were not sent. `mentions`: what is redacted in calls that stay. `leftOut`: the
- * number of calls and other rows that the request leaves out. `dismissals`: callers whom an agent dismissed for a number, where
- * either is this caller. `callers`: every number and name in the request or in any of the tickets. `numbers`: the number of different phone numbers in the tickets.
+ * and stay until they are. `calls`: calls that were not sent. `mentions`: what is redacted in calls that stay. `leftOut`:
+ * the number of calls and other rows that the request leaves out. `dismissals`: callers whom an agent dismissed for a
+ * number, where either is this caller. `callers`: every number and name in the request or in any of the tickets.
+ * `numbers`: the number of different phone numbers in the tickets.
  */
 export type CallerTraces = OtherTraces & {
   readonly tickets: readonly number[];

@@ -5,9 +5,8 @@ import { redactFieldsSql } from '../tickets/store/redacted-call-sql';
 
 /**
  * Prepares to redact a ticket's notes and calls, in the caller's transaction. A call loses its whole field history, every
- * autofill, which store its address came from, whose number it has, and once it is sent its line of quick entry: other values of the
- * same caller do not name anybody.
- * The tickets are sent to the other PCs once more.
+ * autofill, which store its address came from, whose number it has, and once it is sent its line of quick entry: other
+ * values of the same caller do not name anybody. The tickets are sent to the other PCs once more.
  */
 export function prepareRedactCallAndNote(db: Database) {
   const blankCall = db.prepare<[string]>(
