@@ -203,8 +203,11 @@ test('a note on a store and on a caller is set by two keys, and is on the card o
   });
 
   await test.step('the history finds a note by its words, and shows the cases of its store', async () => {
+    await call.field('Remark').fill('asks about cash');
     await history.open();
     await history.find.fill('cash');
+    const openCalls = history.main.locator('[data-open-calls]');
+    await expect(openCalls).toBeVisible();
     const found = history.main.getByRole('list', { name: 'Lasting notes' });
     await expect(found.getByRole('listitem')).toHaveText(/Siti Bakery pays cash only/);
     await expect(history.count).toHaveText('0 entries · 1 lasting note');
@@ -214,10 +217,11 @@ test('a note on a store and on a caller is set by two keys, and is on the card o
     await expect(history.main.getByText(/Nothing in the history/)).toHaveCount(0);
     await expectNoAxeViolations(page);
 
-    // The practice history has no note of the live one.
+    // The practice history has no note and no open call of the live one.
     await keys.press('Control+f');
     await history.filters.getByLabel('Practice history').check();
     await expect(found).toHaveCount(0);
+    await expect(openCalls).toHaveCount(0);
     await history.main.getByRole('button', { name: 'Remove: Practice history' }).press('Delete');
     await expect(history.count).toHaveText('0 entries · 1 lasting note');
     await found.getByRole('button', { name: 'All from this store' }).click();
