@@ -22,7 +22,7 @@ import {
 import { findField } from '../editing/call-form-context';
 import { findNextBlankField, isPhoneFilledByApp } from '../editing/next-blank-field';
 import { takeFocusedField } from '../editing/call-view-state-before-reload';
-import { loadPastCasePanel } from '../past-case/lazy-past-case-panel';
+import { loadPastCaseParts } from '../past-case/load-past-case-parts';
 import { findRejectedField } from '../outcome/use-rejection-focus';
 import type { CallSession } from '../session/call-session';
 import type { TypedFieldName } from '../session/typed-field-name';
@@ -112,7 +112,7 @@ export function useFocusShownCall({ open, calls, isShown }: Parts): void {
   useEffect(() => {
     // After the first paint, which needs none of them. What needs one loads it again.
     const idle = requestIdleCallback(() => {
-      for (const load of [loadGazetteer, loadFillFromText, loadPastCasePanel])
+      for (const load of [loadGazetteer, loadFillFromText, loadPastCaseParts])
         void load().catch(() => undefined);
     });
     return () => cancelIdleCallback(idle);

@@ -7,13 +7,11 @@ import type { IpcClient } from '../../../ipc/ipc-client';
 import { announce } from '../../../ui/announcer';
 import { useCallState } from '../editing/call-form-context';
 import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
+import { loadPastCaseParts } from '../past-case/load-past-case-parts';
 import { beginFollowUp } from './begin-follow-up';
 import { FollowUpChain } from './follow-up-chain';
 
-/** They come with the panel of a past case, which is loaded ahead. */
-const loadForms = async () => (await import('../past-case/past-case-panel')).formsOfCase;
-
-const LazyReminders = lazy(async () => ({ default: (await loadForms()).TicketReminders }));
+const LazyReminders = lazy(async () => ({ default: (await loadPastCaseParts()).TicketReminders }));
 
 type FinishedCallCaseProps = {
   readonly client: IpcClient;
@@ -37,7 +35,7 @@ export function FinishedCallCase({ client, calls, ticket, isShown, onOpen }: Fin
   const isCopied = useCallState(({ copied }) => caseText !== null && copied === caseText);
   const isEnded = ticket.status === 'recorded';
   const copyCase = async () => {
-    const { formatCaseText } = await loadForms();
+    const { formatCaseText } = await loadPastCaseParts();
     const text = formatCaseText(ticket, t.language);
     setCaseText(text);
     if (await calls.copy(text)) announce(t('outcome.copied'));

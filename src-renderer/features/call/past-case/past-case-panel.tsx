@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
-import { formatCaseText } from '../../../../shared/history/format-case-text';
 import type { HistoryFilter } from '../../../../shared/history/history-query-and-page';
 import { useCommands } from '../../../commands/command-registry';
 import { MaskScope } from '../../../components/masking/mask-scope-and-masked-text';
@@ -8,7 +7,6 @@ import {
   TicketDetailPanel,
   type TicketDetailHandle,
 } from '../../../components/ticket-detail/ticket-detail-panel';
-import { TicketReminders } from '../../../components/ticket-detail/ticket-reminders';
 import type { FollowUpAction } from '../../../components/ticket-detail/ticket-header';
 import { useText } from '../../../i18n/use-text';
 import type { IpcClient } from '../../../ipc/ipc-client';
@@ -117,6 +115,3 @@ export function PastCasePanel(props: PastCasePanelProps) {
 }
 
 const doNothing = () => undefined;
-
-/** What the keys of a case need of a call that is over: a chunk of their own would split what a start loads. */
-export const formsOfCase = { formatCaseText, TicketReminders };
