@@ -48,12 +48,28 @@ test('a name is given once, and one whose id another kind has gets an id of its 
   const renamed = renameKind(addKind(defaultEndingKinds, 'Sales lead', 'en'), 'Sales lead', 'Lead', 'en');
   const again = addKind(renamed, 'Sales lead', 'en');
   expect(again.slice(-2)).toEqual([
-    { id: 'Sales lead', name: 'Lead' },
-    { id: 'Sales lead 2', name: 'Sales lead' },
+    { id: 'Lead', name: 'Lead' },
+    { id: 'Sales lead', name: 'Sales lead' },
   ]);
   expect(addKind(again, 'wrong-number', 'en').at(-1)).toEqual({ id: 'wrong-number 2', name: 'wrong-number' });
   const full = addKind(again, 'One more', 'en');
   expect(findKindProblem(full, 'A tenth', 'en', null)).toBe('full');
   expect(addKind(full, 'A tenth', 'en')).toBe(full);
   expect(endingKindsSchema.safeParse(full).success).toBe(true);
+});
+
+test('the words of a built-in kind are those of no other, which would not do what they say', () => {
+  const renamed = renameKind(defaultEndingKinds, 'will-call-again', 'Sales lead', 'en');
+  expect(renamed[4]).toEqual({ id: 'will-call-again', name: 'Sales lead' });
+  const own = getEndingKindName({ id: 'will-call-again', name: null }, 'en');
+  const malay = getEndingKindName({ id: 'will-call-again', name: null }, 'ms');
+  for (const words of [own, own.toUpperCase(), malay]) {
+    expect(findKindProblem(renamed, words, 'en', null)).toBe('builtIn');
+    expect(findKindProblem(renamed, words, 'en', 'complaint')).toBe('builtIn');
+    expect(findKindProblem(removeKind(renamed, 'will-call-again'), words, 'en', 'complaint')).toBe('builtIn');
+  }
+  expect(renameKind(renamed, 'will-call-again', own, 'en')[4]).toEqual({ id: 'will-call-again', name: null });
+
+  const without = addKind(removeKind(defaultEndingKinds, 'will-call-again'), 'Later', 'en');
+  expect(renameKind(without, 'Later', own, 'en').at(-1)).toEqual({ id: 'will-call-again', name: null });
 });

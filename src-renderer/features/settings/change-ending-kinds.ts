@@ -1,18 +1,18 @@
 import {
-  builtInEndingKinds,
   isBuiltIn,
   maxEndingKinds,
   maxEndingNameLength,
   type EndingKind,
 } from '../../../shared/calls/call-ending';
-import { describeEnding, getEndingKindName } from '../../../shared/calls/ending-names';
-import { languages, type Language } from '../../../shared/i18n/language';
+import { describeEnding, findBuiltInByWords, getEndingKindName } from '../../../shared/calls/ending-names';
+import type { Language } from '../../../shared/i18n/language';
 import { stripInvisible } from '../../../shared/text/strip-invisible-characters';
 
-export type KindProblem = 'taken' | 'full';
+export type KindProblem = 'taken' | 'builtIn' | 'full';
 
 /**
- * Why a kind cannot have this name; null if it can, or if the text is no name.
+ * Why a kind cannot have this name; null if it can, or if the text is no name. `builtIn`: these are the app's own words, in any
+ * language, for a built-in kind that has another name by now, and that alone does what they say.
  * @param id the kind that is renamed; null to add one
  */
 export function findKindProblem(
@@ -24,12 +24,16 @@ export function findKindProblem(
   const name = fold(text);
   const others = kinds.filter((kind) => kind.id !== id);
   if (name !== '' && others.some((kind) => fold(getEndingKindName(kind, language)) === name)) return 'taken';
+  const builtIn = findBuiltInByWords(text);
+  const isOfOther = builtIn !== undefined && others.some((kind) => kind.id === builtIn);
+  const isOfRemoved = builtIn !== undefined && id !== null && isBuiltIn(id) && id !== builtIn;
+  if (isOfOther || isOfRemoved) return 'builtIn';
   return id === null && kinds.length >= maxEndingKinds ? 'full' : null;
 }
 
 /**
  * Adds a kind under its first name, or brings back the built-in one of that name, whose records it goes on with. Does nothing if
- * the list is full, or has a kind of that name.
+ * the list is full, or the name is that of another kind.
  */
 export function addKind(
   kinds: readonly EndingKind[],
@@ -38,13 +42,12 @@ export function addKind(
 ): readonly EndingKind[] {
   const name = stripInvisible(text);
   if (name === '' || findKindProblem(kinds, name, language, null) !== null) return kinds;
-  const removed = builtInEndingKinds.find(
-    (kind) =>
-      kinds.every(({ id }) => id !== kind) &&
-      languages.some((one) => fold(describeEnding({ kind, words: null }, one)) === fold(name)),
-  );
-  if (removed !== undefined) return [...kinds, { id: removed, name: null }];
-  return [...kinds, { id: createId(kinds, name), name }];
+  return [...kinds, createKind(kinds, name)];
+}
+
+function createKind(others: readonly EndingKind[], name: string): EndingKind {
+  const builtIn = findBuiltInByWords(name);
+  return builtIn === undefined ? { id: createId(others, name), name } : { id: builtIn, name: null };
 }
 
 /** The name, unless a built-in kind or one that was renamed since has it for its id. */
@@ -62,8 +65,9 @@ function fold(name: string): string {
 }
 
 /**
- * Does nothing without a visible name, or if another kind has it. A built-in kind that gets the app's own words back
- * follows the language of the screen again.
+ * Does nothing without a visible name, or if another kind has it. A built-in kind stays what it is under any name; one that gets
+ * the app's own words back follows the language of the screen again. An added kind is its name, on every PC: under another one it
+ * is another kind, and what ended so before stays with the earlier name.
  */
 export function renameKind(
   kinds: readonly EndingKind[],
@@ -73,8 +77,10 @@ export function renameKind(
 ): readonly EndingKind[] {
   const name = stripInvisible(text);
   if (name === '' || findKindProblem(kinds, name, language, id) !== null) return kinds;
-  const isOwnWords = describeEnding({ kind: id, words: null }, language) === name && name !== id;
-  return kinds.map((kind) => (kind.id === id ? { id, name: isOwnWords ? null : name } : kind));
+  const others = kinds.filter((kind) => kind.id !== id);
+  const isOwnWords = describeEnding({ kind: id, words: null }, language) === name;
+  const renamed = isBuiltIn(id) ? { id, name: isOwnWords ? null : name } : createKind(others, name);
+  return kinds.map((kind) => (kind.id === id ? renamed : kind));
 }
 
 export function removeKind(kinds: readonly EndingKind[], id: string): readonly EndingKind[] {

@@ -1,7 +1,7 @@
 import type { SavedFilter } from '../../../../shared/history/saved-view';
 import { getPriorityName, getServiceNames } from '../../../../shared/tickets/service-and-priority-names';
 import { defaultEndingKinds, type EndingKind } from '../../../../shared/calls/call-ending';
-import { getEndingKindName } from '../../../../shared/calls/ending-names';
+import { nameEndingKind } from '../../../../shared/calls/ending-names';
 import { translateRegion } from '../../../../shared/regions/translate-region';
 import {
   formatTime,
@@ -47,17 +47,13 @@ export function createChips(
     ...texts('dealers'),
     ...texts('agents'),
     ...(filter.pcs ?? []).map((value) => chip('pcs', value, value === '' ? t('shift.thisPc') : value)),
-    ...(filter.endings ?? []).map((value) => chip('endings', value, nameEnding(value, kinds, t))),
+    ...(filter.endings ?? []).map((value) =>
+      chip('endings', value, nameEndingKind(value, kinds, t.language)),
+    ),
     ...(filter.phones ?? []).map((value) => chip('phones', value, mask('phone', value))),
     ...(filter.hours ?? []).map((value) => chip('hours', value, formatHourRange(value, t.language))),
     ...createDayChips(filter, t, nowMs),
   ];
-}
-
-/** A kind that is no longer in the list has the name under which it was added. */
-function nameEnding(id: string, kinds: readonly EndingKind[], t: Translate): string {
-  const kind = kinds.find((one) => one.id === id) ?? { id, name: null };
-  return getEndingKindName(kind, t.language);
 }
 
 function createModeChips({ mode, ...without }: SavedFilter, t: Translate): FilterChip[] {

@@ -16,6 +16,7 @@ export type Choice = { readonly value: string | number; readonly name: string };
 export function listChoices(
   t: Translate,
   kinds: readonly EndingKind[],
+  chosenKinds: readonly string[] = [],
 ): readonly { part: ListPart; name: string; choices: readonly Choice[] }[] {
   return [
     {
@@ -36,7 +37,7 @@ export function listChoices(
     {
       part: 'endings',
       name: t('historyList.filter.endings'),
-      choices: withRemovedKinds(kinds).map((kind) => ({
+      choices: withOtherKinds(kinds, chosenKinds).map((kind) => ({
         value: kind.id,
         name: getEndingKindName(kind, t.language),
       })),
@@ -44,10 +45,14 @@ export function listChoices(
   ];
 }
 
-/** Also the built-in kinds that are in the list of Settings no longer: calls may have ended so before. */
-function withRemovedKinds(kinds: readonly EndingKind[]): readonly EndingKind[] {
-  const ids = new Set(kinds.map(({ id }) => id));
-  return [...kinds, ...defaultEndingKinds.filter(({ id }) => !ids.has(id))];
+/**
+ * Also the built-in kinds that are in the list of Settings no longer, since calls may have ended so before, and what is chosen
+ * already, such as a kind of another PC.
+ */
+function withOtherKinds(kinds: readonly EndingKind[], chosen: readonly string[]): readonly EndingKind[] {
+  const known = [...kinds, ...defaultEndingKinds.filter(({ id }) => kinds.every((kind) => kind.id !== id))];
+  const others = chosen.filter((id) => known.every((kind) => kind.id !== id));
+  return [...known, ...others.map((id) => ({ id, name: id }))];
 }
 
 /** The choices of a longer list. */

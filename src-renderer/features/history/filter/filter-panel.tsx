@@ -51,7 +51,7 @@ export function FilterPanel(props: FilterPanelProps) {
       aria-label={t('historyList.filter.title')}
       onKeyDown={onKeyDown}
     >
-      {listChoices(t, kinds).map(({ part, name, choices }) => (
+      {listChoices(t, kinds, filter.endings).map(({ part, name, choices }) => (
         <fieldset key={part} className={css['group']}>
           <legend>{name}</legend>
           <Choices part={part} choices={choices} filter={filter} onChange={onChange} />

@@ -1,6 +1,5 @@
 import { useContext, useEffect, useRef, useState } from 'react';
-import { parseEnding } from '../../../../shared/calls/call-ending';
-import { describeEnding } from '../../../../shared/calls/ending-names';
+import { nameEndingKind } from '../../../../shared/calls/ending-names';
 import { explainError } from '../../../../shared/errors/app-error';
 import type { Mode } from '../../../../shared/app/mode';
 import { ticketStatuses } from '../../../../shared/history/ticket-summary-and-detail';
@@ -10,6 +9,7 @@ import { getServiceNames } from '../../../../shared/tickets/service-and-priority
 import { foldText } from '../../../../shared/search/fold-text';
 import { translateRegion } from '../../../../shared/regions/translate-region';
 import { parseRegion } from '../../../../shared/regions/parse-and-suggest-regions';
+import { EndingKindsContext } from '../../../state/ending-kinds-context';
 import { CommandContext, runAction } from '../../../commands/command-registry';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { always } from '../../../ipc/refresh-on-events';
@@ -36,6 +36,7 @@ import {
   type ShiftStats,
 } from './shift-stats';
 import { BarTable } from './bar-table';
+import { countEndingKinds } from './count-ending-kinds';
 import { createBars } from './create-bars';
 import { DayBars, type BarsProps } from './day-bars';
 import { groupNameSpellings } from './group-name-spellings';
@@ -183,6 +184,7 @@ const maxStores = 20;
 
 function Bars({ shift, onShow }: BarsProps) {
   const t = useText();
+  const kinds = useContext(EndingKindsContext);
   const gazetteer = groupNameSpellings(shift.regionNames, (spelling) => parseRegion(foldText(spelling)));
   return (
     <>
@@ -209,13 +211,10 @@ function Bars({ shift, onShow }: BarsProps) {
         />
         <BarTable
           title={t('shift.byEnding')}
-          bars={createBars(shift.endings, (ending) => {
-            const parsed = parseEnding(ending);
-            return {
-              name: describeEnding(parsed, t.language),
-              onPress: () => onShow({ endings: [parsed.kind] }),
-            };
-          })}
+          bars={createBars(countEndingKinds(shift.endings), (kind) => ({
+            name: nameEndingKind(kind, kinds, t.language),
+            onPress: () => onShow({ endings: [kind] }),
+          }))}
         />
         <BarTable
           title={t('shift.byPc')}
