@@ -80,7 +80,7 @@ export function CallScreen(props: CallScreenProps) {
   }, [client, isShown]);
   const caret = useFocusMemory(isShown, openCalls.activeId, calls);
 
-  const { closeOverlays, focusArrival, keyBuffer } = useContext(CommandContext);
+  const { closeOverlays, focusArrival, keyBuffer, unavailable } = useContext(CommandContext);
   const toPhone = useCallback(() => {
     const phone = findField('phone');
     if (phone !== null) focusArrival(phone);
@@ -112,7 +112,7 @@ export function CallScreen(props: CallScreenProps) {
     setIsSpelled(false);
     onShow();
     void keyBuffer.hold(
-      takeIncomingCall({ client, calls, focusArrival, onTaken: incoming.end }, call, isNew)
+      takeIncomingCall({ client, calls, focusArrival, unavailable, onTaken: incoming.end }, call, isNew)
         .then((isThere) => {
           if (isThere) setAnswered((now) => ({ ...now, count: now.count + 1 }));
           return isThere;
@@ -168,7 +168,7 @@ export function CallScreen(props: CallScreenProps) {
     [beginCall, calls, client, onOpenTicket, tokenActions, t],
   );
 
-  const [ringMemory] = useState<RingMemory>(() => new Map());
+  const [ringMemory] = useState<RingMemory>(() => new Set());
   const isNarrow = useIsNarrow();
   // Always in the page, which has been drawn once before another screen is shown. In a narrow window, all of which scrolls, who
   // rings stays in sight there only.

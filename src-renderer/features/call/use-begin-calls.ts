@@ -21,12 +21,12 @@ export function useBeginCalls({ client, calls, registry, onShow }: BeginCallsPar
       onShow();
       void registry.keyBuffer.hold(begin());
     };
-    const { focusArrival } = registry;
+    const { focusArrival, unavailable } = registry;
     return {
       reopenRejected: (ticketId: number) => show(() => calls.reopenRejected(ticketId)),
       followUp: (ticketId: number) => show(() => beginFollowUp(calls, ticketId)),
       logAgain: (ticketId: number) => show(() => calls.beginFromTicket(ticketId)),
-      callBack: createCallBack({ client, calls, focusArrival, show }),
+      callBack: createCallBack({ client, calls, focusArrival, unavailable, show }),
     };
   }, [client, calls, registry, onShow]);
 }

@@ -33,7 +33,8 @@ type IncomingCallBarProps = {
   readonly findCaller: (call: ListedIncomingCall) => RingCaller;
   /** @param isNew in a new call, also where the caller has an open one */
   readonly onAnswer: (call: ListedIncomingCall, isNew?: boolean) => void;
-  readonly onDismiss: (call: ListedIncomingCall) => void;
+  /** @returns whether that is saved */
+  readonly onDismiss: (call: ListedIncomingCall) => Promise<boolean>;
 };
 
 /** Where it is shown who rings, while another screen than that of the calls is. */
@@ -61,15 +62,12 @@ export function IncomingCallBar({
   const place = useRef<HTMLDivElement>(null);
   useFocusRestoration(place);
   useFocusBelowRings(place);
-  const noteHandled = useAnnouncedRings({ memory, ringing, wasEnded, findCaller, missedCount });
+  const announced = useAnnouncedRings({ memory, ringing, wasEnded, findCaller, missedCount });
   const onAnswer = (call: ListedIncomingCall, isNew?: boolean) => {
-    noteHandled(call, 'answered');
+    announced.noteHandled(call);
     props.onAnswer(call, isNew);
   };
-  const onDismiss = (call: ListedIncomingCall) => {
-    noteHandled(call, 'dismissed');
-    props.onDismiss(call);
-  };
+  const onDismiss = (call: ListedIncomingCall) => announced.noteDismissed(call, props.onDismiss(call));
   const others = ringing.slice(mostBeside);
   const isOpen = isListOpen && others.length > 0;
   useCommands({

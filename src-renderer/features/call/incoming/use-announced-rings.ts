@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { useContext, useEffect, useRef } from 'react';
 import type { ListedIncomingCall } from '../../../../shared/calls/incoming-call';
-import { useKeyName } from '../../../commands/command-registry';
+import { CommandContext, useKeyName } from '../../../commands/command-registry';
 import { describeCallerParts } from '../../../components/calls/describe-incoming-caller';
 import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
 import { speakMasked } from '../../../components/masking/speak-masked';
@@ -8,12 +8,13 @@ import { useText } from '../../../i18n/use-text';
 import { scheduleTimeout } from '../../../time/schedule-timeout';
 import { announce } from '../../../ui/announcer';
 import type { RingCaller } from './find-ring-caller';
+import { identifyRing, isSameRing } from './identify-ring';
 
 /** In ms: the history says a moment later who has the number. */
 const settleMs = 200;
 
-/** Which rings were announced, or answered or dismissed before, with how often each had rung then. */
-export type RingMemory = Map<number, number>;
+/** The rings that were announced, or answered or dismissed before: see `identifyRing`. */
+export type RingMemory = Set<string>;
 
 type AnnouncedRingsParts = {
   /** Outlives who shows the rings, which is another part of the page on another screen and in a narrow window. */
@@ -27,7 +28,7 @@ type AnnouncedRingsParts = {
 /**
  * Announces each ring once, in a few words: who it is, and the key that answers. Also a ring that was missed, and whose ring was
  * dismissed.
- * @returns a function to be called when the agent answers or dismisses a call
+ * @returns functions to be called when the agent answers or dismisses a call
  */
 export function useAnnouncedRings({
   memory,
@@ -39,6 +40,7 @@ export function useAnnouncedRings({
   const t = useText();
   const mask = useMask();
   const key = useKeyName('answer-call');
+  const { unavailable } = useContext(CommandContext);
   const describe = (call: ListedIncomingCall) => {
     const { caller } = findCaller(call);
     // The names without the number, where they are known.
@@ -51,26 +53,34 @@ export function useAnnouncedRings({
     last.current = { ringing, missedCount, describe };
     if (missedCount > before.missedCount) {
       const missed = before.ringing.filter(
-        (call) => !wasEnded(call) && !ringing.some(({ id }) => id === call.id),
+        (call) => !wasEnded(call) && !ringing.some((one) => one.id === call.id || isSameRing(one, call)),
       );
       for (const call of missed) announce(t('callScreen.incomingMissed', { who: before.describe(call) }));
     }
   });
   useEffect(() => {
-    const findFresh = () => ringing.filter(({ id, ringCount }) => memory.get(id) !== ringCount);
+    const findFresh = () => ringing.filter((call) => !memory.has(identifyRing(call)));
     if (findFresh().length === 0) return undefined;
     return scheduleTimeout(settleMs, () => {
       // The agent may have answered one meanwhile.
       const fresh = findFresh();
       for (const call of fresh.toReversed()) {
-        memory.set(call.id, call.ringCount);
+        memory.add(identifyRing(call));
         announce(t('callScreen.incoming', { who: last.current.describe(call) }));
       }
       if (fresh.length > 0 && key !== '') announce(t('callScreen.incomingKey', { key }));
     });
   }, [ringing, key, t, memory]);
-  return (call: ListedIncomingCall, how: 'answered' | 'dismissed') => {
-    memory.set(call.id, call.ringCount);
-    if (how === 'dismissed') announce(t('missedCalls.dismissed', { who: describe(call) }));
+  /** @param ending whether that is saved; if not, that is said */
+  const noteDismissed = (call: ListedIncomingCall, ending: Promise<boolean>) => {
+    noteHandled(call);
+    const text = t('missedCalls.dismissed', { who: describe(call) });
+    const reason = 'unavailable.incomingNotSaved';
+    void ending.then((isDone) => {
+      if (isDone) announce(text);
+      else unavailable.set(() => ({ action: 'dismiss-call', pressed: undefined, reason }));
+    });
   };
+  const noteHandled = (call: ListedIncomingCall) => void memory.add(identifyRing(call));
+  return { noteHandled, noteDismissed };
 }

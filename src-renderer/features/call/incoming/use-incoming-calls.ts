@@ -39,19 +39,17 @@ export function useIncomingCalls(client: IpcClient) {
     ringing.map(({ phone }) => phone),
   );
   const end = useCallback(
-    ({ id, ringCount }: ListedIncomingCall, ending: Promise<Result<null, AppError>>) => {
+    async ({ id, ringCount }: ListedIncomingCall, ending: Promise<Result<null, AppError>>) => {
       setEnded((calls) => new Map(calls).set(id, ringCount));
-      void ending.then((done) => {
-        // What could not be saved still rings.
-        if (!done.ok) setEnded((calls) => new Map([...calls].filter(([endedId]) => endedId !== id)));
-      });
+      const done = await ending;
+      // What could not be saved still rings.
+      if (!done.ok) setEnded((calls) => new Map([...calls].filter(([endedId]) => endedId !== id)));
+      return done.ok;
     },
     [],
   );
   const dismiss = useCallback(
-    (call: ListedIncomingCall) => {
-      end(call, client.ask('calls.dismiss-incoming', { id: call.id }));
-    },
+    (call: ListedIncomingCall) => end(call, client.ask('calls.dismiss-incoming', { id: call.id })),
     [client, end],
   );
   return {
@@ -62,7 +60,9 @@ export function useIncomingCalls(client: IpcClient) {
     findDue,
     isKnown: data !== null || error !== null,
     missedCount: data?.missedCount ?? 0,
+    /** @returns whether it was taken */
     end,
+    /** @returns whether it was dismissed */
     dismiss,
   };
 }
