@@ -8,6 +8,7 @@ import { createIpcClient } from './ipc/ipc-client';
 import { createErrorReporter, reportUncaughtErrors } from './ipc/error-reporter';
 import { scheduleTimeout } from './time/schedule-timeout';
 import { createAppStore } from './shell/app-store';
+import { ignoreSecondClicks } from './ui/ignore-second-clicks';
 import { truncateLongPaste } from './ui/truncate-paste';
 import { ErrorBoundary } from './ui/error-boundary';
 import { ScreenError } from './components/screen-error';
@@ -24,6 +25,7 @@ if (root !== null) {
   void state.refresh();
   client.onEvent('app.changed', () => void state.refresh());
   window.addEventListener('paste', truncateLongPaste);
+  ignoreSecondClicks();
   createRoot(root, {
     onCaughtError: (thrown, { errorBoundary }) => {
       removeEarlyForm();

@@ -17,6 +17,8 @@ type ButtonProps = {
   readonly isOnTop?: boolean;
   /** Does nothing but keeps the focus, unlike `disabled`. */
   readonly isResting?: boolean;
+  /** Whether the second click of a double click counts: for a button that steps on with each click. */
+  readonly isRepeatable?: boolean;
   /** Whether the caret stays where it is as the button is pressed by the mouse. */
   readonly keepsCaret?: boolean;
   /** False if a key next to it does the same, so that Tab moves from field to field. */
@@ -41,6 +43,7 @@ export function Button(props: ButtonProps) {
     isOnTop = false,
     isResting = false,
     isTabStop = true,
+    isRepeatable = false,
     keepsCaret = false,
     isOpen,
     isPressed,
@@ -59,6 +62,7 @@ export function Button(props: ButtonProps) {
       tabIndex={isTabStop ? undefined : -1}
       className={`${css['button']} ${className ?? ''}`}
       data-kind={kind}
+      data-repeatable={isRepeatable || undefined}
       aria-disabled={isResting || undefined}
       aria-expanded={isOpen}
       aria-pressed={isPressed}

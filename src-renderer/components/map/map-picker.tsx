@@ -100,9 +100,9 @@ export function MapPicker(props: MapPickerProps) {
           onPointerDown={drag.begin}
           onPointerMove={drag.move}
           onPointerCancel={drag.end}
-          onPointerUp={(event) => {
-            const isClick = drag.end();
-            if (!isClick || event.button !== 0) return;
+          onPointerUp={drag.end}
+          onClick={(event) => {
+            if (!drag.wasClick()) return;
             const place = toCoordinates(view, size, getPointerPosition(event));
             setAt(place);
             onPick(spotAt(place), 'click');
@@ -141,6 +141,7 @@ const clickPixels = 4;
 
 function useDrag(size: MapSize, view: MapView, setView: (view: MapView) => void) {
   const last = useRef<{ readonly at: MapPoint; readonly way: number } | null>(null);
+  const isClick = useRef(false);
   return {
     begin: (event: PointerEvent) => {
       last.current = { at: { x: event.clientX, y: event.clientY }, way: 0 };
@@ -155,11 +156,15 @@ function useDrag(size: MapSize, view: MapView, setView: (view: MapView) => void)
         last.current = { at: { x: event.clientX, y: event.clientY }, way };
       }
     },
-    /** @returns whether it was a click */
-    end: (): boolean => {
-      const isClick = last.current !== null && last.current.way <= clickPixels;
+    end: () => {
+      isClick.current = last.current !== null && last.current.way <= clickPixels;
       last.current = null;
-      return isClick;
+    },
+    /** Whether what has just ended was a click; once. */
+    wasClick: (): boolean => {
+      const was = isClick.current;
+      isClick.current = false;
+      return was;
     },
   };
 }

@@ -47,6 +47,7 @@ export function HiddenTabButtons({ tabs, count, activeId }: HiddenTabButtonsProp
           type="button"
           tabIndex={-1}
           data-before=""
+          data-repeatable=""
           aria-label={t('calls.hiddenBefore', { count: hidden.before })}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => turn(-1)}
@@ -59,6 +60,7 @@ export function HiddenTabButtons({ tabs, count, activeId }: HiddenTabButtonsProp
           type="button"
           tabIndex={-1}
           data-after=""
+          data-repeatable=""
           aria-label={t('calls.hiddenAfter', { count: hidden.after })}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => turn(1)}

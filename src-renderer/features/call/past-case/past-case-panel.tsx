@@ -79,12 +79,24 @@ export function PastCasePanel(props: PastCasePanelProps) {
           {t('pastCase.close')}
         </Button>
         {whyNoNewer() === undefined && (
-          <Button kind="quiet" action="newer-case" isTabStop={false} onPress={() => cases.step(-1)}>
+          <Button
+            kind="quiet"
+            action="newer-case"
+            isTabStop={false}
+            isRepeatable
+            onPress={() => cases.step(-1)}
+          >
             {t('pastCase.newer')}
           </Button>
         )}
         {whyNoOlder() === undefined && (
-          <Button kind="quiet" action="older-case" isTabStop={false} onPress={() => cases.step(1)}>
+          <Button
+            kind="quiet"
+            action="older-case"
+            isTabStop={false}
+            isRepeatable
+            onPress={() => cases.step(1)}
+          >
             {t('pastCase.older')}
           </Button>
         )}

@@ -99,10 +99,24 @@ function MapFooter({ pin, pick, zoomBy, showAll, gazetteer, wasSet }: MapFooterP
         )}{' '}
         {isJustSet ? place : addRadius(place, radiusMetres, t)}
       </p>
-      <Button kind="quiet" keyName="−" isTabStop={false} label={t('map.zoomOut')} onPress={() => zoomBy(-1)}>
+      <Button
+        kind="quiet"
+        keyName="−"
+        isTabStop={false}
+        isRepeatable
+        label={t('map.zoomOut')}
+        onPress={() => zoomBy(-1)}
+      >
         {t('map.zoomOut')}
       </Button>
-      <Button kind="quiet" keyName="+" isTabStop={false} label={t('map.zoomIn')} onPress={() => zoomBy(1)}>
+      <Button
+        kind="quiet"
+        keyName="+"
+        isTabStop={false}
+        isRepeatable
+        label={t('map.zoomIn')}
+        onPress={() => zoomBy(1)}
+      >
         {t('map.zoomIn')}
       </Button>
       <Button kind="quiet" keyName="Home" isTabStop={false} onPress={showAll}>
