@@ -5,8 +5,9 @@ import { createRecordedLog } from '../log/recorded-log.fixture';
 import { createDialHandlers } from './dial-handlers';
 
 function openDialler() {
-  const world: { program: string | null; mode: Mode; isBroken: boolean } = {
+  const world: { program: string | null; found: Promise<void>; mode: Mode; isBroken: boolean } = {
     program: 'Zoiper',
+    found: Promise.resolve(),
     mode: 'live',
     isBroken: false,
   };
@@ -15,7 +16,10 @@ function openDialler() {
   const recorded = createRecordedLog();
   const handlers = createDialHandlers({
     dialProgram: {
-      findName: () => Promise.resolve(world.program),
+      findName: async () => {
+        await world.found;
+        return world.program;
+      },
       open: (address) => {
         opened.push(address);
         return world.isBroken ? Promise.reject(new Error(`no way to ${address}`)) : Promise.resolve();
@@ -41,6 +45,27 @@ test('a number is handed to the program of the system, once however often the ke
   time.pass(2_000);
   await dial('03-2161 1234');
   expect(opened).toEqual(['tel:+60123456789', 'tel:+60321611234', 'tel:+60321611234']);
+});
+
+test('a number is dialled once while the system takes its time to find the program', async () => {
+  const { world, opened, dial, time } = openDialler();
+  let find: () => void = () => undefined;
+  world.found = new Promise<void>((resolve) => {
+    find = resolve;
+  });
+  const first = dial('012-345 6789');
+  time.pass(3_500);
+  const second = dial('012-345 6789');
+  find();
+  expect(await Promise.all([first, second])).toEqual([
+    { kind: 'dialled', program: 'Zoiper' },
+    { kind: 'dialled', program: 'Zoiper' },
+  ]);
+  await dial('012-345 6789');
+  expect(opened).toEqual(['tel:+60123456789']);
+  time.pass(2_000);
+  await dial('012-345 6789');
+  expect(opened).toHaveLength(2);
 });
 
 test('nothing is opened without a program, in practice, or for what is no Malaysian number', async () => {

@@ -21,15 +21,16 @@ export type DialHandlerParts = {
   readonly log: Log;
 };
 
-/** A held key, or a second press by mistake, does not dial the same number again within this time, in ms. */
+/** A held key, or a second press by mistake, does not dial the same number again until this long after the answer, in ms. */
 const repeatMs = 2_000;
 
 /** Creates the handler that dials a number, by the system's program. The app opens nothing else outside. */
 export function createDialHandlers(parts: DialHandlerParts): HandlersOf<'phone'> {
   let last: {
     readonly address: string;
-    readonly atMs: number;
     readonly outcome: Promise<DialOutcome>;
+    /** Null while the program is being asked, which can take seconds. */
+    endedAtMs: number | null;
   } | null = null;
 
   async function dial(address: string): Promise<DialOutcome> {
@@ -46,15 +47,21 @@ export function createDialHandlers(parts: DialHandlerParts): HandlersOf<'phone'>
     return { kind: 'dialled', program };
   }
 
+  function isRepeated(address: string): boolean {
+    if (last?.address !== address) return false;
+    return last.endedAtMs === null || Math.abs(parts.nowMs() - last.endedAtMs) < repeatMs;
+  }
+
   return {
     'phone.dial': async ({ phone }): Promise<Result<DialOutcome, AppError>> => {
       const address = toTelLink(phone);
       if (address === null) return succeed({ kind: 'not-dialable' });
-      const atMs = parts.nowMs();
-      if (last === null || last.address !== address || Math.abs(atMs - last.atMs) >= repeatMs) {
-        last = { address, atMs, outcome: dial(address) };
-      }
-      return succeed(await last.outcome);
+      if (last !== null && isRepeated(address)) return succeed(await last.outcome);
+      const dialled = { address, outcome: dial(address), endedAtMs: null as number | null };
+      last = dialled;
+      const outcome = await dialled.outcome;
+      dialled.endedAtMs = parts.nowMs();
+      return succeed(outcome);
     },
   };
 }
