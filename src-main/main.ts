@@ -31,6 +31,7 @@ import { openSettings, type OpenedSettings } from './settings/open-settings';
 import { getFixedMode } from './settings/policy-settings';
 import { findConfiguredMode } from './workspace/find-configured-mode';
 import { silentLog } from './log/log';
+import { limitLogRate } from './log/rate-limited-log';
 import { setAsideNonFilesAndOpenLog } from './files/set-aside-non-files-and-open-log';
 import { toErrorTrace } from './log/error-trace';
 
@@ -57,6 +58,8 @@ let unheardCalls: readonly IncomingCall[] = [];
 const maxUnheardCalls = 1000;
 /** Silent until this is the only instance with this folder. */
 let log = silentLog;
+/** Any program of the user can open links, as many as it likes. */
+let callLinkLog = silentLog;
 
 const liveEndpoint = passStartupChecks({
   config,
@@ -80,8 +83,9 @@ function setUp(endpoint: URL): void {
   logPolicies(policies, log);
   rememberUserDataFolder(config.registryFolder);
   blockPageStorage(app.getPath('userData'));
-  unheardCalls = readCallLinks(config.argv, log);
-  listenForCallLinks(announceCalls, log);
+  callLinkLog = limitLogRate(log, Date.now);
+  unheardCalls = readCallLinks(config.argv, callLinkLog);
+  listenForCallLinks(announceCalls, callLinkLog);
   claimAppScheme();
   refuseCredentials();
   app
@@ -206,7 +210,7 @@ function startedAgain(commandLine: readonly string[], handedOver: unknown): void
     void composed.then((answerCommandLineRequest) => answerCommandLineRequest(request, helpdesk, log));
     return;
   }
-  const calls = readCallLinks(commandLine, log);
+  const calls = readCallLinks(commandLine, callLinkLog);
   if (calls.length === 0) showWindow();
   else announceCalls(calls);
 }

@@ -5,7 +5,8 @@ import type { IncomingCall } from './incoming-caller';
 /** The URL scheme that the installers register. */
 export const callLinkScheme = 'storehub-helpdesk';
 
-const maxLinkLength = 2048;
+/** In characters. What is beyond it is cut, so that a long name does not cost the ring. */
+const maxLinkLength = 8_192;
 const appLink = /^storehub-helpdesk:(?:\/\/)?call\/?(?:\?([^#]*))?(?:#.*)?$/is;
 const telLink = /^tel:(?:\/\/)?([^?#]*)/i;
 
@@ -15,8 +16,7 @@ const telLink = /^tel:(?:\/\/)?([^?#]*)/i;
  * disagree. Returns null if the text is no such link. A link without a number is still a call: its caller withholds the number.
  */
 export function parseCallLink(link: string): IncomingCall | null {
-  if (link.length > maxLinkLength) return null;
-  const text = link.trim();
+  const text = link.trim().slice(0, maxLinkLength);
   const app = appLink.exec(text);
   const tel = telLink.exec(text);
   if (app === null && tel === null) return null;

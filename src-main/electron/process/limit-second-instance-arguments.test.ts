@@ -12,8 +12,18 @@ it('leaves a usual command line as it is', () => {
 });
 
 it('drops arguments that are too long, and keeps those before and after', () => {
-  const long = `${link}&name=${'a'.repeat(100_000)}`;
+  const long = `--report=${'a'.repeat(100_000)}`;
   expect(limitSecondInstanceArguments(['/opt/helpdesk', long, link])).toEqual(['/opt/helpdesk', link]);
+});
+
+it('cuts a call link that is too long behind its number', () => {
+  const [, fitting = ''] = limitSecondInstanceArguments([
+    '/opt/helpdesk',
+    `${link}&name=${'陈'.repeat(50_000)}`,
+  ]);
+  expect(fitting).toMatch(/^storehub-helpdesk:\/\/call\?from=60123456789&name=陈+$/);
+  expect(Buffer.byteLength(fitting)).toBeGreaterThan(8_000);
+  expect(Buffer.byteLength(fitting)).toBeLessThan(8_192);
 });
 
 it('counts bytes, and all of them together', () => {

@@ -8,7 +8,6 @@ import {
 } from '../../../shared/calls/incoming-call-link';
 import { isPackaged } from './is-packaged-or-dev-build';
 import type { Log } from '../../log/log';
-import { limitLogRate } from '../../log/rate-limited-log';
 
 /**
  * Receives the links by which a softphone announces a call, on macOS; on other systems they are on the command line.
@@ -28,7 +27,7 @@ export function listenForCallLinks(onCalls: (calls: readonly IncomingCall[]) => 
 /** Returns the calls on a command line. A link that cannot be parsed leaves a line in the log. */
 export function readCallLinks(commandLine: readonly string[], log: Log): IncomingCall[] {
   const calls = findCallLinks(commandLine);
-  logLinks(calls, commandLine.filter(looksLikeCallLink).length, limitLogRate(log, Date.now));
+  logLinks(calls, commandLine.filter(looksLikeCallLink).length, log);
   return calls;
 }
 

@@ -60,7 +60,7 @@ export function passStartupChecks({ config, language, policies, onStartedAgain }
     return null;
   }
   const argumentsToHandOver = limitSecondInstanceArguments(config.argv);
-  if (argumentsToHandOver.length < config.argv.length) {
+  if (argumentsToHandOver.join('\n') !== config.argv.join('\n')) {
     relaunch(argumentsToHandOver, config.appImage);
     app.exit();
     return null;
