@@ -14,7 +14,7 @@ import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
 import { scrollPartIntoView } from '../../ui/scroll-into-view';
-import { RenameInput } from '../../ui/rename-input';
+import { RenameInput } from '../../components/rename-input';
 import css from './ending-kind-settings.module.css';
 import {
   addKind,

@@ -3,7 +3,7 @@ import type { SavedView } from '../../../../shared/history/saved-view';
 import { useText } from '../../../i18n/use-text';
 import { isComposing } from '../../../commands/key-bindings';
 import { Button } from '../../../ui/button';
-import { RenameInput } from '../../../ui/rename-input';
+import { RenameInput } from '../../../components/rename-input';
 import { useFocusRestoration } from '../../../ui/use-focus-restoration';
 import css from '../filter/filter-and-view-chips.module.css';
 import type { ListQuery } from '../filter/list-query';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { isComposing } from '../commands/key-bindings';
-import controls from './controls.module.css';
+import controls from '../ui/controls.module.css';
 
 type RenameInputProps = {
   readonly name: string;
