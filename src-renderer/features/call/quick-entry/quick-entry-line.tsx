@@ -1,5 +1,5 @@
 import { memo, useRef, useState } from 'react';
-import type { CallFields } from '../../../../shared/calls/call';
+import { maxTypedLength, type CallFields } from '../../../../shared/calls/call';
 import { parseTypedTicketCode } from '../../../../shared/tickets/parse-typed-ticket-code';
 import { maxCallTextLength } from '../../../../shared/call-text/max-call-text-length';
 import { useKeyName } from '../../../commands/command-registry';
@@ -9,16 +9,21 @@ import { isComposing } from '../../../commands/key-bindings';
 import { getUndoDirection } from '../../../commands/get-undo-direction';
 import { ActionKeys } from '../../../ui/action-keys';
 import controls from '../../../ui/controls.module.css';
+import { pasteTruncated } from '../../../ui/truncate-paste';
+import { useLengthLimit } from '../../../components/use-length-limit';
 import { useMask, type Mask } from '../../../components/masking/mask-scope-and-masked-text';
 import { wasTypedLast } from '../editing/undo-keys';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import { withGazetteer } from '../../../state/gazetteer-store';
 import type { ParsedFieldName, TextFillResult } from './fill-from-text';
 import { withFillFromText } from './load-fill-from-text';
-import { locateAfterCut, locateLeftWords, restToIssueKey } from './unread-line';
+import { isTooLongToRead, locateAfterCut, locateLeftWords, restToIssueKey } from './unread-line';
 import { listFields, listNewestStep, type FilledField } from '../session/autofill-history';
 import { quickEntryLineId } from '../session/call-caret';
 import css from './quick-entry-line.module.css';
+
+const lineNoteId = 'quick-entry-note';
+const lineLimitId = 'quick-entry-limit';
 
 /** What was read from a text, also by several keys one after the other. */
 type Reading = TextFillResult & { readonly text: string };
@@ -39,6 +44,13 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
   const reading =
     lastReading !== null && lastReading.filled.length > 0 && filledNow === '' ? null : lastReading;
   const [shownCase, setShownCase] = useState('');
+  /** A paste was cut, and nothing was typed since. */
+  const [isCut, setIsCut] = useState(false);
+  // A shorter line renders nothing with its keys.
+  const longText = useCallState(({ fields: { quickEntryText } }) =>
+    isTooLongToRead(quickEntryText) ? quickEntryText : '',
+  );
+  const limit = useLengthLimit(lineLimitId, longText, maxCallTextLength);
 
   /** What was typed behind it meanwhile is not read yet. */
   const markRead = (text: string, lineRead: CallFields['lineRead']) => {
@@ -54,6 +66,10 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
         }),
     );
   const take = (text: string, isRestForIssue = false) => {
+    if (isTooLongToRead(text)) {
+      limit.refuse();
+      return;
+    }
     if (parseTypedTicketCode(text) === null) {
       takeFields(text, isRestForIssue);
       return;
@@ -89,6 +105,7 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
     line.current?.scrollTo(0, 0);
   };
 
+  const cutNote = `${t('callScreen.pasteCut', { field: t('callScreen.quickEntry'), count: maxTypedLength })} ${t('callScreen.pasteCutStep')}`;
   // A call that was sent has nothing left to undo.
   const isRead = reading !== null && isEditable;
 
@@ -100,14 +117,15 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
       <textarea
         ref={line}
         id={quickEntryLineId}
-        // Once read, it is one line, also after an undo: the fields below are seen.
-        data-unread={(lastReading === null && shownCase === '') || undefined}
+        // Once read, it is one line, also after an undo: the fields below are seen. So is what is said beside it.
+        data-unread={(lastReading === null && shownCase === '' && !limit.isTooLong) || undefined}
         rows={1}
-        // Longer text would not be read, so the input does not accept it.
-        maxLength={maxCallTextLength}
+        {...limit.fieldAttributes}
+        // As in any field of the call.
+        maxLength={maxTypedLength}
         defaultValue={session.getFields().quickEntryText}
         readOnly={!isEditable}
-        aria-describedby="quick-entry-note"
+        aria-describedby={limit.isTooLong ? `${lineLimitId} ${lineNoteId}` : lineNoteId}
         placeholder={t('callScreen.quickEntryHint')}
         autoComplete="off"
         spellCheck={false}
@@ -117,15 +135,24 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
           session.setQuickEntryText(text, locateAfterCut(session.getFields(), text));
           setReading(null);
           setShownCase('');
+          setIsCut(false);
         }}
         onPaste={(event) => {
           const { value, selectionStart, selectionEnd } = event.currentTarget;
           const isWhole = selectionEnd - selectionStart === value.length;
-          if (!isWhole || !isEditable) return;
+          const pasted = event.clipboardData.getData('text');
+          if (!isEditable) return;
+          if (!isWhole) {
+            if (!pasteTruncated(event.currentTarget, pasted)) return;
+            event.preventDefault();
+            setIsCut(true);
+            return;
+          }
           event.preventDefault();
-          const text = event.clipboardData.getData('text').slice(0, maxCallTextLength);
+          const text = pasted.slice(0, maxTypedLength);
           event.currentTarget.value = text;
           session.setQuickEntryText(text);
+          setIsCut(text !== pasted);
           take(text);
         }}
         onKeyDown={(event) => {
@@ -140,11 +167,18 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
           take(event.currentTarget.value, event.shiftKey);
         }}
       />
-      <p id="quick-entry-note" className={css['note']} aria-live="polite">
-        {shownCase !== '' && t('pastCase.opened', { number: shownCase })}
-        {shownCase === '' && isRead && describeResult(keepFilled(reading, filledNow), key, mask, t)}
-        {shownCase === '' && !isRead && <ActionKeys action="quick-entry" />}
-      </p>
+      {limit.isTooLong ? (
+        <div className={css['note']}>
+          {limit.fault}
+          {isCut && <p>{cutNote}</p>}
+        </div>
+      ) : (
+        <p id={lineNoteId} className={css['note']} aria-live="polite">
+          {shownCase !== '' && t('pastCase.opened', { number: shownCase })}
+          {shownCase === '' && isRead && describeResult(keepFilled(reading, filledNow), key, mask, t)}
+          {shownCase === '' && !isRead && <ActionKeys action="quick-entry" />}
+        </p>
+      )}
     </div>
   );
 });

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { blankCallFields, type CallFields } from '../../../../shared/calls/call';
 import { fillFromText } from './fill-from-text';
-import { isLineUnread, listLostWords, locateAfterCut, locateLeftWords } from './unread-line';
+import { createTestSession } from '../session/call-session.fixture';
+import {
+  fillFromUnreadLine,
+  isLineUnread,
+  listLostWords,
+  locateAfterCut,
+  locateLeftWords,
+} from './unread-line';
 
 const known = {
   ...blankCallFields,
@@ -77,4 +84,12 @@ test('words taken out of a line that was read leave it read, and others make it 
   expect(locateAfterCut(line, 'Wong, gate code 7788')).toEqual([[6, 20]]);
   expect(locateAfterCut(line, 'Wong, only after 4pm, gate code 7788')).toBeNull();
   expect(locateAfterCut({ ...line, lineRead: null }, 'Wong')).toBeNull();
+});
+
+test('a line too long to be read goes into the issue of a call that ends, whole', async () => {
+  const text = `ask for Ah Hock 0123456789 ${'x '.repeat(6000)}end`;
+  const { session } = createTestSession();
+  session.setQuickEntryText(text);
+  await fillFromUnreadLine(session, () => undefined);
+  expect(session.getFields()).toMatchObject({ issue: text, phone: '' });
 });

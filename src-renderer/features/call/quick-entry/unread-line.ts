@@ -1,4 +1,5 @@
 import type { CallFields } from '../../../../shared/calls/call';
+import { maxCallTextLength } from '../../../../shared/call-text/max-call-text-length';
 import { maxNoteLength } from '../../../../shared/history/ticket-summary-and-detail';
 import { getPhoneDoubt } from '../../../../shared/phone/phone-doubt';
 import { toContractPhone } from '../../../../shared/phone/storehub-phone-format';
@@ -20,6 +21,11 @@ type LineRead = NonNullable<CallFields['lineRead']>;
 export function isLineUnread(fields: CallFields): boolean {
   const text = fields.quickEntryText.trim();
   return text !== '' && getLineRead(fields) === null && !isKept(fields, text);
+}
+
+/** Such a line is not read at all: what is read must not end in the middle of it. */
+export function isTooLongToRead(text: string): boolean {
+  return text.trim().length > maxCallTextLength;
 }
 
 /** What of a line that was read stands nowhere in the call. */
@@ -85,7 +91,7 @@ export async function fillFromUnreadLine(session: CallSession, runAutofill: () =
   }
   // A case number is one word: anything else that looks like one is words without blanks.
   const isCode = !/\s/.test(text.trim()) && parseTypedTicketCode(text) !== null;
-  const rules = isCode ? undefined : await loadFillFromText().catch(() => undefined);
+  const rules = isCode || isTooLongToRead(text) ? undefined : await loadFillFromText().catch(() => undefined);
   if (rules === undefined) {
     addToIssue(text.trim());
     return;
@@ -104,15 +110,25 @@ export async function fillFromUnreadLine(session: CallSession, runAutofill: () =
 
 /**
  * A call that is sent all the same keeps what stands in the line alone as its private note, which StoreHub does not get. F9 does
- * not ask about it again where the ticket is rejected.
+ * not ask about it again where the ticket is rejected. A note with it that would be too long is not written: see
+ * `countCharactersOverNote`.
  */
 export function keepLineInNote(session: CallSession): void {
   const fields = session.getFields();
-  const text = fields.quickEntryText;
-  const words = isLineUnread(fields) ? [text.trim()] : listLostWords(fields);
-  if (words.length === 0) return;
-  const note = words.reduce(addLine, fields.keptNote).slice(0, maxNoteLength);
-  session.setQuickEntryText(text, [], note);
+  const note = addLineToNote(fields);
+  if (note === null || note.length > maxNoteLength) return;
+  session.setQuickEntryText(fields.quickEntryText, [], note);
+}
+
+/** By how many characters the private note would be too long with what stands in the line alone; 0 if it has room. */
+export function countCharactersOverNote(fields: CallFields): number {
+  return Math.max((addLineToNote(fields)?.length ?? 0) - maxNoteLength, 0);
+}
+
+/** The private note with what stands in the line alone; null if nothing does. */
+function addLineToNote(fields: CallFields): string | null {
+  const words = isLineUnread(fields) ? [fields.quickEntryText.trim()] : listLostWords(fields);
+  return words.length === 0 ? null : words.reduce(addLine, fields.keptNote);
 }
 
 /** What is saved of the last reading. Calls of before have nothing: what filled a field was read. */

@@ -7,7 +7,7 @@ import { runAutofill } from '../autofill/run-autofill';
 import { openCalls } from '../open-calls/open-calls-store.fixture';
 import { readyCallFields } from '../open-calls/ready-call-fields.fixture';
 import { createPinActions } from '../pin/pin-actions';
-import { keepLineInNote } from '../quick-entry/unread-line';
+import { countCharactersOverNote, keepLineInNote } from '../quick-entry/unread-line';
 import { checkAndSendCall, notHeldBack, type HeldBack } from './check-and-send-call';
 
 /** A call that is ready to be sent, beside the one that is shown. */
@@ -94,12 +94,19 @@ test('what stands in quick entry alone goes into the private note of a call that
   expect(session.getFields().keptNote).toBe('asked for Zul\nonly after 3pm');
 });
 
-test('so does a whole line that was not entered, as far as there is room for it', async () => {
+test('so does a whole line that was not entered; where the note has no room for it, nothing is sent or cut', async () => {
   await loadGazetteer();
-  const { session, parts, seen } = await openReadyCall();
-  session.setQuickEntryText(`ask for Ah Hock ${'x'.repeat(maxNoteLength)}`);
+  const { session, parts, seen, checks } = await openReadyCall();
+  const line = `ask for Ah Hock ${'x'.repeat(maxNoteLength)}`;
+  session.setQuickEntryText(line);
+  expect(checkAndSendCall(parts, true)).toBeNull();
+  expect(checks).toEqual([{ ...notHeldBack, isDoubtful: true }]);
+  expect(countCharactersOverNote(session.getFields())).toBe('ask for Ah Hock '.length);
+  expect(session.getFields()).toMatchObject({ keptNote: '', quickEntryText: line, lineRead: null });
+  const shorter = line.slice(0, maxNoteLength);
+  session.setQuickEntryText(shorter);
+  expect(seen).not.toContain('send');
   expect(checkAndSendCall(parts, true)).toBeNull();
   await expect.poll(() => seen).toContain('send');
-  expect(session.getFields().keptNote).toMatch(/^ask for Ah Hock x/);
-  expect(session.getFields().keptNote).toHaveLength(maxNoteLength);
+  expect(session.getFields().keptNote).toBe(shorter);
 });

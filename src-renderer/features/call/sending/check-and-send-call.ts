@@ -6,7 +6,7 @@ import { focusField, type CallFormContextValue } from '../editing/call-form-cont
 import { focusDoubtfulField } from '../doubts/focus-doubtful-field';
 import type { NumberCheck } from '../caller-suggestions/use-caller-of-number';
 import { listCallDoubts } from '../doubts/call-doubts';
-import { keepLineInNote } from '../quick-entry/unread-line';
+import { countCharactersOverNote, keepLineInNote } from '../quick-entry/unread-line';
 
 /** Why Send held the call back when it was last pressed. */
 export type HeldBack = {
@@ -38,7 +38,8 @@ export type SendParts = Pick<CallFormContextValue, 'session' | 'pin' | 'runAutof
  * `isConfirmed` has its own key, so that pressing Send twice does not skip the doubt. In either case, the call is held
  * back once if the app fills something in, for example from an address that was not left yet, and unless `isConfirmed` once if
  * it is not known in time whose number it is, or the number is a new one for the caller who was filled in. Where the
- * agent has gone to another call meanwhile, the caret stays there.
+ * agent has gone to another call meanwhile, the caret stays there. Words of quick entry for which the private note has no
+ * room hold it back in any case.
  * @param atKey the fields as they were when the key was pressed. While keys are held, the field with the caret is left,
  * and the app fills in.
  * @returns resolves once the call is sent or held back, while keys must not change what is sent; null if there was no wait
@@ -81,7 +82,9 @@ function checkAndSend(
     const { fields, faults } = session.store.get();
     const filled = pickChanged(atKey, fields);
     const isReady = Object.keys(faults).length === 0;
-    const isUnconfirmed = isReady && !isConfirmed;
+    // What has no room in the note would be lost with the line.
+    const isOverNote = isConfirmed && countCharactersOverNote(fields) > 0;
+    const isUnconfirmed = isReady && (!isConfirmed || isOverNote);
     const [doubt] = isUnconfirmed ? listCallDoubts(fields, gazetteer) : [];
     // Moves the caret first, so that the doubt ends up in view.
     if (doubt !== undefined && isOnScreen(parts)) focusDoubtfulField(doubt.field);

@@ -14,6 +14,7 @@ import { scrollPartsIntoViewSoon } from '../../../ui/scroll-into-view';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import { describeDoubt } from '../doubts/describe-doubt';
 import type { CallDoubt } from '../doubts/call-doubts';
+import { countCharactersOverNote } from '../quick-entry/unread-line';
 import { findSource } from '../session/autofill-history';
 import type { HeldBack } from './check-and-send-call';
 
@@ -50,6 +51,7 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
   const hasDoubts = doubts.length > 0;
   const isOfOtherCaller = doubts.some(({ kind }) => kind === 'caller-of-number');
   const isOfOtherStore = doubts.some(({ kind }) => kind === 'place-of-other-store');
+  const over = useCallState(({ fields }) => countCharactersOverNote(fields));
   const isOfLine = doubts.some(({ field }) => field === 'quickEntry');
   const isShown = hasDoubts || filledFields.length > 0 || isNumberHeld;
   // Later than the caret: it comes back to its field where the number was checked first, and the browser scrolls there.
@@ -80,11 +82,17 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
                   })}
             </p>
           )}
-          <p>{t('callPanel.confirmSendStep', { key: sendAnywayKey })}</p>
-          {isOfLine && <p>{t('callPanel.lineToNote')}</p>}
-          <Button action="send-anyway" onPress={onSendAnyway}>
-            {t('callPanel.sendAnyway')}
-          </Button>
+          {isOfLine && over > 0 ? (
+            <p>{t('callPanel.lineTooLong', { count: over, key: sendAnywayKey })}</p>
+          ) : (
+            <>
+              <p>{t('callPanel.confirmSendStep', { key: sendAnywayKey })}</p>
+              {isOfLine && <p>{t('callPanel.lineToNote')}</p>}
+              <Button action="send-anyway" onPress={onSendAnyway}>
+                {t('callPanel.sendAnyway')}
+              </Button>
+            </>
+          )}
         </Notice>
       ) : (
         <Notice
