@@ -12,10 +12,13 @@ export type RelativeDays = (typeof relativeDays)[number];
 export const savedFilterSchema = historyFilterSchema.extend({ days: z.enum(relativeDays).optional() });
 export type SavedFilter = z.infer<typeof savedFilterSchema>;
 
+/** In UTF-16 code units. */
+export const maxViewNameLength = 60;
+
 /** A named history list. Lists keep the order that the agent gives them. */
 export const viewContentSchema = z.strictObject({
   ...listQueryShape,
-  name: z.string().trim().min(1).max(60),
+  name: z.string().trim().min(1).max(maxViewNameLength),
   filter: savedFilterSchema.optional(),
 });
 export const savedViewSchema = viewContentSchema.extend({ id: z.number().int().positive() });

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
+/** In UTF-16 code units. */
+export const maxSupervisorNoticeLength = 300;
+
 /** What a supervisor may say to all agents: a line or two on the call screen. */
-export const supervisorNoticeTextSchema = z.string().trim().min(1).max(300);
+export const supervisorNoticeTextSchema = z.string().trim().min(1).max(maxSupervisorNoticeLength);
 
 /** The most that are shown at once: the newest. */
 export const maxSupervisorNotices = 20;

@@ -8,6 +8,14 @@ import { textLimits } from '../tickets/create-ticket-request-schema';
 const textOfAtMost = (longest: number) => z.string().refine((text) => text.length <= longest);
 const nonBlankText = (longest: number) => textOfAtMost(longest).refine((text) => text.trim() !== '');
 
+/** In UTF-16 code units. */
+export const maxPresetNameLength = 80;
+export const maxQuestions = 12;
+/** In letters and digits. */
+export const maxTriggerLength = 24;
+
+const triggerPattern = new RegExp(String.raw`^[\p{L}\p{N}-]{1,${maxTriggerLength}}$`, 'u');
+
 /**
  * Values that a service's tickets often need. A preset only fills empty fields, and those that another preset filled;
  * '' and null leave an empty field alone. `language` is the language of its texts, not of the screen.
@@ -17,12 +25,12 @@ export const presetSchema = z.strictObject({
   serviceId: z.literal(serviceIds),
   language: z.enum(languages),
   /** The name by which the agent chooses it. */
-  name: nonBlankText(80),
+  name: nonBlankText(maxPresetNameLength),
   issue: textOfAtMost(textLimits.issue),
   remark: textOfAtMost(textLimits.remark),
   priority: z.literal(priorities).nullable(),
   /** Questions for the agent to ask, in order. */
-  questions: z.array(nonBlankText(maxQuestionLength)).max(12),
+  questions: z.array(nonBlankText(maxQuestionLength)).max(maxQuestions),
 });
 
 export type Preset = z.infer<typeof presetSchema>;
@@ -31,7 +39,7 @@ export type Preset = z.infer<typeof presetSchema>;
 export const snippetSchema = z.strictObject({
   id: nonBlankText(60),
   language: z.enum(languages),
-  trigger: z.string().regex(/^[\p{L}\p{N}-]{1,24}$/u),
+  trigger: z.string().regex(triggerPattern),
   text: nonBlankText(textLimits.issue),
 });
 

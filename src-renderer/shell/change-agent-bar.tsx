@@ -6,6 +6,7 @@ import { explainError, type AppError } from '../../shared/errors/app-error';
 import { useCommands } from '../commands/command-registry';
 import { useEscHint } from '../commands/use-esc-hint';
 import { useFormKeys } from '../commands/use-form-keys';
+import { useLengthLimit } from '../components/use-length-limit';
 import { useText } from '../i18n/use-text';
 import { parseTypedText, useSettingsFormDraft } from '../state/settings-form-draft';
 import { Button } from '../ui/button';
@@ -66,7 +67,12 @@ function AgentForm({ current, onChange, onClose }: AgentFormProps) {
   useCommands({ back: { run: close, leave: onClose } }, { isOnTop: true });
   useEscHint(true);
   const { isSave } = useFormKeys();
+  const limit = useLengthLimit(`${id}-limit`, text, maxAgentLength);
   const save = async () => {
+    if (limit.isTooLong) {
+      limit.refuse();
+      return;
+    }
     const initials = stripInvisible(text);
     const failed = await onChange(initials === '' ? null : initials);
     setError(failed);
@@ -88,7 +94,7 @@ function AgentForm({ current, onChange, onClose }: AgentFormProps) {
         className={`${controls['well']} ${css['initials']}`}
         autoComplete="off"
         spellCheck={false}
-        maxLength={maxAgentLength}
+        {...limit.fieldAttributes}
         value={text}
         onChange={(event) => draft.change(event.target.value)}
         onKeyDown={onKeyDown}
@@ -97,6 +103,7 @@ function AgentForm({ current, onChange, onClose }: AgentFormProps) {
         {t('agent.save')}
       </Button>
       <span className={css['hint']}>{t('agent.hint')}</span>
+      {limit.fault}
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
     </section>
   );

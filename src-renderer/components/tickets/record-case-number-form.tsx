@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { explainError, type AppError } from '../../../shared/errors/app-error';
 import type { CaseNumberDoubts } from '../../../shared/history/case-number-doubts';
 import type { FormDraftTarget } from '../../../shared/form-drafts/form-draft';
+import { maxCaseNumberLength } from '../../../shared/tickets/case-number';
 import { normalizeCaseNumber } from '../../../shared/tickets/case-number-oddities';
 import { toCanonicalCode } from '../../../shared/tickets/parse-typed-ticket-code';
 import { isComposing } from '../../commands/key-bindings';
@@ -14,6 +15,7 @@ import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
 import { scrollPartsIntoViewSoon } from '../../ui/scroll-into-view';
+import { useLengthLimit } from '../use-length-limit';
 import { useMask } from '../masking/mask-scope-and-masked-text';
 import css from './resolve-uncertain-ticket.module.css';
 
@@ -49,6 +51,7 @@ export function RecordCaseNumberForm(props: RecordCaseNumberFormProps) {
     () => (hasMoreToShow ? scrollPartsIntoViewSoon(form.current) : undefined),
     [hasMoreToShow, doubts],
   );
+  const limit = useLengthLimit(`${id}-limit`, caseNumber, maxCaseNumberLength);
   const isChecking = useRef(false);
   const isProposed = (text: string) => normalizeCaseNumber(text) === normalizeCaseNumber(proposed);
   const findDoubts = async (text: string): Promise<CaseNumberDoubts | null> => {
@@ -59,6 +62,10 @@ export function RecordCaseNumberForm(props: RecordCaseNumberFormProps) {
   };
   const record = async () => {
     if (caseNumber.trim() === '' || isChecking.current) return;
+    if (limit.isTooLong) {
+      limit.refuse();
+      return;
+    }
     // What StoreHub itself wrote stays letter for letter.
     const text = isProposed(caseNumber) ? proposed : toCanonicalCode(caseNumber);
     isChecking.current = true;
@@ -95,7 +102,7 @@ export function RecordCaseNumberForm(props: RecordCaseNumberFormProps) {
         autoFocus={isOpened}
         autoComplete="off"
         spellCheck={false}
-        maxLength={200}
+        {...limit.fieldAttributes}
         className={`${controls['well']} ${controls['mono']}`}
         value={caseNumber}
         onChange={({ target: { value } }) => {
@@ -104,6 +111,7 @@ export function RecordCaseNumberForm(props: RecordCaseNumberFormProps) {
         }}
         onKeyDown={onKeyDown}
       />
+      {limit.fault}
       {doubts !== null && <DoubtsNotice doubts={doubts} />}
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       <div className={css['row']}>

@@ -8,13 +8,13 @@ import {
 import { getEndingKindName } from '../../../shared/calls/ending-names';
 import { stripInvisible } from '../../../shared/text/strip-invisible-characters';
 import { isComposing } from '../../commands/key-bindings';
+import { RenameInput } from '../../components/rename-input';
 import { useLengthLimit } from '../../components/use-length-limit';
 import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
 import { scrollPartIntoView } from '../../ui/scroll-into-view';
-import { RenameInput } from '../../components/rename-input';
 import css from './ending-kind-settings.module.css';
 import {
   addKind,
@@ -72,7 +72,7 @@ export function EndingKindSettings({ kinds, onChange }: EndingKindSettingsProps)
               <RenameInput
                 label={t('historyList.views.rename', { name })}
                 name={name}
-                maxLength={maxEndingNameLength}
+                limit={maxEndingNameLength}
                 onRename={(text) =>
                   change(
                     renameKind(kinds, kind.id, text, t.language),

@@ -3,12 +3,14 @@ import type { AppState } from '../../../shared/app/app-state';
 import type { AppError } from '../../../shared/errors/app-error';
 import type { Result } from '../../../shared/result';
 import {
+  maxSupervisorNoticeLength,
   supervisorNoticeHours,
   supervisorNoticeTextSchema,
   type SupervisorNotice,
 } from '../../../shared/sync/supervisor-notice';
 import type { SyncErrorCode } from '../../../shared/sync/sync-server-and-state';
 import { isComposing } from '../../commands/key-bindings';
+import { useLengthLimit } from '../../components/use-length-limit';
 import { formatDateTime } from '../../../shared/i18n/format-dates';
 import { useText } from '../../i18n/use-text';
 import type { IpcClient } from '../../ipc/ipc-client';
@@ -37,12 +39,19 @@ export function SupervisorNoticeSettings({ client, notices }: SupervisorNoticeSe
   const [isSending, setIsSending] = useState(false);
   const [failed, setFailed] = useState<AppError | SyncErrorCode | null>(null);
 
+  const limit = useLengthLimit(`${id}-limit`, draft.typed ?? '', maxSupervisorNoticeLength);
+
   const report = (sent: Sent): boolean => {
     setFailed(sent.ok ? sent.value.errorCode : sent.error);
     return sent.ok && sent.value.errorCode === null;
   };
   const post = async () => {
     if (field.current === null || isSending) return;
+    if (limit.isTooLong) {
+      limit.refuse();
+      field.current.focus();
+      return;
+    }
     const text = supervisorNoticeTextSchema.safeParse(field.current.value);
     setIsEmpty(!text.success);
     if (!text.success) {
@@ -88,14 +97,15 @@ export function SupervisorNoticeSettings({ client, notices }: SupervisorNoticeSe
         ref={field}
         id={`${id}-text`}
         className={controls['well']}
-        maxLength={300}
         autoComplete="off"
+        {...limit.fieldAttributes}
         placeholder={t('supervisorNotices.hint')}
         value={draft.typed ?? ''}
         onChange={({ target }) => draft.change(target.value === '' ? null : target.value)}
-        aria-invalid={isEmpty || undefined}
+        aria-invalid={isEmpty || limit.isTooLong || undefined}
         onKeyDown={onKeyDown}
       />
+      {limit.fault}
       <label htmlFor={`${id}-hours`}>{t('supervisorNotices.for')}</label>
       <select
         id={`${id}-hours`}

@@ -1,8 +1,18 @@
-import { useEffect, useEffectEvent, useId, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState, type ChangeEvent, type ReactNode } from 'react';
 import { languages, type Language } from '../../../shared/i18n/language';
 import { serviceIds } from '../../../shared/tickets/services-and-priorities';
 import { getServiceNames } from '../../../shared/tickets/service-and-priority-names';
-import type { Preset, Snippet, TemplateEntry } from '../../../shared/templates/templates';
+import {
+  maxPresetNameLength,
+  maxQuestions,
+  maxTriggerLength,
+  type Preset,
+  type Snippet,
+  type TemplateEntry,
+} from '../../../shared/templates/templates';
+import { maxQuestionLength } from '../../../shared/calls/asked-questions';
+import { textLimits } from '../../../shared/tickets/create-ticket-request-schema';
+import { useLengthLimit } from '../../components/use-length-limit';
 import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
@@ -83,6 +93,7 @@ function PresetFields({ preset, onChange }: PresetFieldsProps) {
     <>
       <Line
         label={t('templates.name')}
+        limit={maxPresetNameLength}
         value={preset.name}
         onChange={(name) => onChange({ ...preset, name })}
       />
@@ -108,18 +119,21 @@ function PresetFields({ preset, onChange }: PresetFieldsProps) {
       <LanguageChoice value={preset.language} onChange={(language) => onChange({ ...preset, language })} />
       <Line
         label={t('templates.issue')}
+        limit={textLimits.issue}
         isMany
         value={preset.issue}
         onChange={(issue) => onChange({ ...preset, issue })}
       />
       <Line
         label={t('templates.remark')}
+        limit={textLimits.remark}
         isMany
         value={preset.remark}
         onChange={(remark) => onChange({ ...preset, remark })}
       />
       <Line
         label={t('templates.questions')}
+        limit={maxQuestions * (maxQuestionLength + 1)}
         isMany
         value={preset.questions.join('\n')}
         onChange={(text) => onChange({ ...preset, questions: text.split('\n') })}
@@ -136,12 +150,14 @@ function SnippetFields({ snippet, onChange }: SnippetFieldsProps) {
     <>
       <Line
         label={t('templates.trigger')}
+        limit={maxTriggerLength}
         value={snippet.trigger}
         onChange={(trigger) => onChange({ ...snippet, trigger: trigger.replace(/^\//, '') })}
       />
       <LanguageChoice value={snippet.language} onChange={(language) => onChange({ ...snippet, language })} />
       <Line
         label={t('templates.text')}
+        limit={textLimits.issue}
         isMany
         value={snippet.text}
         onChange={(text) => onChange({ ...snippet, text })}
@@ -177,40 +193,29 @@ function LanguageChoice({ value, onChange }: LanguageProps) {
   );
 }
 
-/** In UTF-16 code units: more than any field of an entry may have, and no pasted page. */
-const maxTypedLength = 4000;
-
 type LineProps = {
   readonly label: string;
   readonly value: string;
+  readonly limit: number;
   readonly isMany?: boolean;
   readonly onChange: (text: string) => void;
 };
 
-function Line({ label, value, isMany = false, onChange }: LineProps) {
+function Line({ label, value, limit, isMany = false, onChange }: LineProps) {
+  const length = useLengthLimit(useId(), value, limit);
+  const field = {
+    className: controls['well'],
+    value,
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => onChange(event.target.value),
+    ...length.fieldAttributes,
+  };
   return (
-    <Labelled label={label}>
-      {(id) =>
-        isMany ? (
-          <textarea
-            id={id}
-            rows={3}
-            className={controls['well']}
-            maxLength={maxTypedLength}
-            value={value}
-            onChange={(event) => onChange(event.target.value)}
-          />
-        ) : (
-          <input
-            id={id}
-            className={controls['well']}
-            maxLength={maxTypedLength}
-            value={value}
-            onChange={(event) => onChange(event.target.value)}
-          />
-        )
-      }
-    </Labelled>
+    <>
+      <Labelled label={label}>
+        {(id) => (isMany ? <textarea id={id} rows={3} {...field} /> : <input id={id} {...field} />)}
+      </Labelled>
+      {length.fault}
+    </>
   );
 }
 

@@ -1,8 +1,10 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { explainError } from '../../../../shared/errors/app-error';
+import { maxViewNameLength } from '../../../../shared/history/saved-view';
 import { useCommands } from '../../../commands/command-registry';
 import { formatNumber } from '../../../../shared/format-number';
 import { useText } from '../../../i18n/use-text';
+import { useLengthLimit } from '../../../components/use-length-limit';
 import { getDigit, isComposing } from '../../../commands/key-bindings';
 import { announce } from '../../../ui/announcer';
 import { Button } from '../../../ui/button';
@@ -98,25 +100,32 @@ type SaveViewFormProps = { readonly onSave: (name: string) => Promise<void>; rea
 function SaveViewForm({ onSave, onLeave }: SaveViewFormProps) {
   const t = useText();
   const field = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  const limit = useLengthLimit(useId(), text, maxViewNameLength);
   useEffect(() => field.current?.focus(), []);
+  const save = () => (limit.isTooLong ? limit.refuse() : void onSave(text.trim()));
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isComposing(event.nativeEvent)) return;
-    const name = event.currentTarget.value.trim();
     if (event.key === 'Escape') onLeave();
-    else if (event.key === 'Enter' && name !== '') void onSave(name);
+    else if (event.key === 'Enter' && text.trim() !== '') save();
     else return;
     event.preventDefault();
   };
   return (
-    <input
-      ref={field}
-      aria-label={t('historyList.views.name')}
-      placeholder={t('historyList.views.nameHint')}
-      className={`${controls['well']} ${css['view-field']}`}
-      autoComplete="off"
-      maxLength={60}
-      onKeyDown={onKeyDown}
-    />
+    <>
+      <input
+        ref={field}
+        aria-label={t('historyList.views.name')}
+        placeholder={t('historyList.views.nameHint')}
+        className={`${controls['well']} ${css['view-field']}`}
+        autoComplete="off"
+        {...limit.fieldAttributes}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      {limit.fault}
+    </>
   );
 }
 

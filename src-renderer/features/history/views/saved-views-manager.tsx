@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent } from 'react';
-import type { SavedView } from '../../../../shared/history/saved-view';
+import { maxViewNameLength, type SavedView } from '../../../../shared/history/saved-view';
 import { useText } from '../../../i18n/use-text';
 import { isComposing } from '../../../commands/key-bindings';
 import { Button } from '../../../ui/button';
@@ -40,7 +40,7 @@ export function SavedViewsManager({ views, query, onLeave }: SavedViewsManagerPr
           <RenameInput
             label={t('historyList.views.rename', { name: view.name })}
             name={view.name}
-            maxLength={60}
+            limit={maxViewNameLength}
             onRename={(name) => rename(view, name)}
           />
           <Button
