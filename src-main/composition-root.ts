@@ -155,8 +155,8 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
     return (await workspaces.whileOpening(of)) ?? otherHistory.open(of);
   }
 
-  function tell(notice: EventWithoutPayload, notify = parts.notify): () => void {
-    return () => notify(notice, null);
+  function tell(event: EventWithoutPayload, notify = parts.notify): () => void {
+    return () => notify(event, null);
   }
 
   function language(): Language {

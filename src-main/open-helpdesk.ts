@@ -107,10 +107,10 @@ export function openHelpdesk({
     chooseFile: createFileChooser(() => window, language),
     confirm: confirmInDialog(() => window),
     htmlPrinter: createHtmlPrinter({ parent: () => window, log }),
-    notify: (notice, payload) => {
+    notify: (event, payload) => {
       // Sent after the response to the request that caused the change, so that the window has nothing left to fetch.
       setImmediate(() => {
-        if (!window.isDestroyed()) sendEvent(window, notice, payload);
+        if (!window.isDestroyed()) sendEvent(window, event, payload);
       });
     },
     reloadWindow: () => {

@@ -6,7 +6,7 @@ import { channels, events, type Channel, type IpcEvent } from '../shared/ipc/cha
 /** Exposes exactly the bridge: one function per channel, one subscription per event. */
 const bridge: Bridge = {
   ask: table(channels, (channel) => async (request) => ask(channel, request)),
-  onEvent: table(events, (notice) => (listener) => subscribe(notice, listener)),
+  onEvent: table(events, (event) => (listener) => subscribe(event, listener)),
 };
 
 contextBridge.exposeInMainWorld(bridgeName, bridge);
@@ -23,11 +23,11 @@ async function ask(channel: Channel, request: unknown): Promise<string> {
 }
 
 /** Passes only the payload to the page's listener. The event leads to ipcRenderer, so it stays here. */
-function subscribe(notice: IpcEvent, listener: (payload: unknown) => void): () => void {
+function subscribe(event: IpcEvent, listener: (payload: unknown) => void): () => void {
   const forward = (_event: unknown, payload: unknown): void => listener(payload);
-  ipcRenderer.on(notice, forward);
+  ipcRenderer.on(event, forward);
   return () => {
-    ipcRenderer.off(notice, forward);
+    ipcRenderer.off(event, forward);
   };
 }
 

@@ -5,31 +5,31 @@ import type { EventPayload } from '../../shared/ipc/event-contract';
 
 export type FakeBridge = {
   readonly bridge: Bridge;
-  readonly emit: <N extends IpcEvent>(notice: N, payload: EventPayload<N>) => void;
+  readonly emit: <N extends IpcEvent>(event: N, payload: EventPayload<N>) => void;
 };
 
 /** The main process in a test. Only the handlers that the test names answer; other requests never settle. */
 export function createFakeBridge(handlers: Partial<Handlers>): FakeBridge {
   const listeners = new Map<IpcEvent, Set<(payload: unknown) => void>>(
-    events.map((notice) => [notice, new Set()]),
+    events.map((event) => [event, new Set()]),
   );
   // oxlint-disable typescript/no-unsafe-type-assertion -- Object.fromEntries forgets its keys
   const ask = Object.fromEntries(
     channels.map((channel) => [channel, (request: unknown) => answer(handlers, channel, request)]),
   ) as Bridge['ask'];
   const onEvent = Object.fromEntries(
-    events.map((notice) => [
-      notice,
+    events.map((event) => [
+      event,
       (listener: (payload: unknown) => void) => {
-        listeners.get(notice)?.add(listener);
-        return () => listeners.get(notice)?.delete(listener);
+        listeners.get(event)?.add(listener);
+        return () => listeners.get(event)?.delete(listener);
       },
     ]),
   ) as unknown as Bridge['onEvent'];
   // oxlint-enable typescript/no-unsafe-type-assertion
   return {
     bridge: { ask, onEvent },
-    emit: (notice, payload) => listeners.get(notice)?.forEach((listener) => listener(payload)),
+    emit: (event, payload) => listeners.get(event)?.forEach((listener) => listener(payload)),
   };
 }
 

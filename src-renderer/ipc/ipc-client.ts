@@ -30,7 +30,7 @@ export type Ask = <C extends Channel>(
 
 /** @returns a function that ends the subscription */
 export type OnEvent = <N extends IpcEvent>(
-  notice: N,
+  event: N,
   listener: (payload: EventPayload<N>) => void,
 ) => () => void;
 

@@ -55,9 +55,9 @@ export function openIpcGate({
 /** Sends an event to a window, unless the window is destroyed. */
 export function sendEvent<N extends IpcEvent>(
   window: BrowserWindow,
-  notice: N,
+  event: N,
   payload: EventPayload<N>,
 ): void {
   if (window.isDestroyed() || window.webContents.isDestroyed()) return;
-  window.webContents.send(notice, eventContract[notice].parse(payload));
+  window.webContents.send(event, eventContract[event].parse(payload));
 }
