@@ -1,14 +1,20 @@
 import type { KeyboardEvent, SyntheticEvent } from 'react';
 import { isComposing } from '../../../commands/key-bindings';
 import { getUndoDirection } from '../../../commands/get-undo-direction';
+import { pickFields, type FilledField } from '../session/autofill-history';
 import type { CallSession } from '../session/call-session';
+import { getLinkedFields } from '../session/linked-fields';
 import { getTypedFieldOf } from './get-typed-field-of';
 
 /** Controls in which something was typed since they came on the screen. They undo that by themselves. */
 const typedIn = new WeakSet<EventTarget>();
 let lastTypedIn: EventTarget | null = null;
 
+/** What brings a fill back that was just taken out of a control. */
+const redoByControl = new WeakMap<EventTarget, () => void>();
+
 export function noteTyping({ target }: SyntheticEvent): void {
+  redoByControl.delete(target);
   typedIn.add(target);
   lastTypedIn = target;
 }
@@ -19,8 +25,8 @@ export function wasTypedLast(target: EventTarget): boolean {
 }
 
 /**
- * Ctrl+Z in a field takes back what the app filled in there. In a call that one came back to, whose controls are new, it
- * restores the earlier values of the field, and Ctrl+Y the later ones.
+ * Ctrl+Z in a field takes back what the app filled in there, and Ctrl+Y right after it fills it in again. In a call that one
+ * came back to, whose controls are new, it restores the earlier values of the field, and Ctrl+Y the later ones.
  */
 export function createUndoKeys(session: CallSession) {
   return (event: KeyboardEvent) => {
@@ -28,9 +34,24 @@ export function createUndoKeys(session: CallSession) {
     const field = getTypedFieldOf(event.target);
     if (step === undefined || field === undefined || isComposing(event.nativeEvent)) return;
     const isFilled = step === -1 && session.filledBy(field) !== undefined;
-    if (!isFilled && typedIn.has(event.target)) return;
+    const redo = step === 1 ? redoByControl.get(event.target) : undefined;
+    if (!isFilled && redo === undefined && typedIn.has(event.target)) return;
     event.preventDefault();
-    if (isFilled) session.undoField(field);
+    redoByControl.delete(event.target);
+    if (isFilled) redoByControl.set(event.target, undoFill(session, field));
+    else if (redo !== undefined) redo();
     else void session.stepHistory(field, step);
+  };
+}
+
+/** @returns what fills the same in again */
+function undoFill(session: CallSession, field: FilledField): () => void {
+  const before = session.getFields();
+  const source = session.filledBy(field);
+  session.undoField(field);
+  const after = session.getFields();
+  const undone = getLinkedFields(field).filter((name) => before[name] !== after[name]);
+  return () => {
+    if (source !== undefined && session.isEditable()) session.fill(source, pickFields(before, undone));
   };
 }
