@@ -26,6 +26,7 @@ import { createCallerQuery } from './create-caller-query';
 import { findCallerOfCall } from './find-caller-of-call';
 import { FoundCallerAnnouncement } from './found-caller-announcement';
 import css from './caller-suggestions-card.module.css';
+import { undoFillsOfCaller } from './undo-fills-of-caller';
 import { UnlistedCallers } from './unlisted-callers';
 
 export const callerSuggestionsCardId = 'caller-suggestions';
@@ -72,6 +73,7 @@ export function CallerSuggestionsCard(props: CallerSuggestionsCardProps) {
 
   const dismiss = (caller: Caller) => {
     const hadFocus = document.activeElement?.closest(`#${callerSuggestionsCardId}`) !== null;
+    undoFillsOfCaller(session, caller, callers);
     void suggestions.dismiss(caller, session.getFields().autofill.applied.length);
     if (!hadFocus) return;
     // The row goes, and the focus with it: the next key is for the others.
