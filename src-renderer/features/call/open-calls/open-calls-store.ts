@@ -185,6 +185,17 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     loadDiscarded,
   });
 
+  const endings = createCallEndings({
+    ask,
+    find,
+    findByTicket,
+    setCall,
+    showTicket,
+    showChange,
+    replace,
+    addReopened: (call, endedCallId) => add(call, undefined, endedCallId),
+  });
+
   return {
     store,
     inProgress: watchCallsInProgress(store, schedule),
@@ -206,20 +217,12 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
       drop,
       restore: (callId) => addAnswered(ask('calls.restore', { callId }), watchForLeaving()),
       loadDiscarded,
+      end: endings.end,
     }),
     flushAll: sessions.flushAll,
     saveOnExit: sessions.saveOnExit,
     ...actions,
-    ...createCallEndings({
-      ask,
-      find,
-      findByTicket,
-      setCall,
-      showTicket,
-      showChange,
-      replace,
-      addReopened: (call, endedCallId) => add(call, undefined, endedCallId),
-    }),
+    ...endings,
     follow: async (callId, ticketId) => {
       await sessions.get(callId)?.saver.flush();
       const linked = await ask('calls.set-follow-up', { callId, ticketId });
