@@ -85,7 +85,7 @@ test('no Enter or Delete acts on what the list of shortcuts hides, and what is t
   });
 
   await test.step('Tab goes through its buttons and round, which close it; the caret is where it was', async () => {
-    const buttons = card.getByRole('button');
+    const buttons = card.locator('button:not([tabindex="-1"])');
     for (const at of [0, 1, 0]) {
       await keyboard.press('Tab');
       await expect(buttons.nth(at)).toBeFocused();

@@ -1,12 +1,20 @@
 import { useKeyTable } from '../commands/command-registry';
 import { useText } from '../i18n/use-text';
-import { allActions } from '../commands/key-bindings';
+import { allActions, type Action } from '../commands/key-bindings';
 import { KeyName } from '../ui/key-name';
 import { ActionKeys } from '../ui/action-keys';
 import css from './shortcut-list.module.css';
 
-/** Every action that has a key, with the agent's own keys, and the keys of fields. */
-export function ShortcutList() {
+type ShortcutListProps = {
+  /** Does what a key does, for the mouse. */
+  readonly onRun: (action: Action) => void;
+};
+
+/** Those that close the list, and the one whose digit says which call. */
+const unpressable: ReadonlySet<Action> = new Set(['back', 'help', 'go-to-call']);
+
+/** Every action that has a key, with the agent's own keys, and the keys of fields. A click does what the key does. */
+export function ShortcutList({ onRun }: ShortcutListProps) {
   const t = useText();
   const table = useKeyTable();
   return (
@@ -15,7 +23,21 @@ export function ShortcutList() {
         .filter((action) => table[action].length > 0)
         .map((action) => (
           <div key={action} className={css['row']}>
-            <dt>{t(`shortcuts.${action}`)}</dt>
+            <dt>
+              {unpressable.has(action) ? (
+                t(`shortcuts.${action}`)
+              ) : (
+                <button
+                  type="button"
+                  tabIndex={-1}
+                  className={css['run']}
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => onRun(action)}
+                >
+                  {t(`shortcuts.${action}`)}
+                </button>
+              )}
+            </dt>
             <dd>
               <ActionKeys action={action} isSpoken />
             </dd>

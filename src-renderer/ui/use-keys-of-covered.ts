@@ -47,7 +47,7 @@ export function useTabWithin(box: RefObject<HTMLElement | null>): void {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
       const focused = document.activeElement;
       if (!element.contains(focused) && !hidesFocus(element)) return;
-      const buttons = [...element.querySelectorAll('button')];
+      const buttons = [...element.querySelectorAll<HTMLElement>('button:not([tabindex="-1"])')];
       const at = buttons.findIndex((button) => button === focused);
       const next = event.shiftKey ? Math.max(at, 0) - 1 : (at + 1) % buttons.length;
       buttons.at(next)?.focus();
