@@ -73,7 +73,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
   const openCalls = useMemo(() => createOpenCallLookup(calls, showCall), [calls, showCall]);
   const closeOverlay = useCallback(() => setOverlay(null), []);
   const tour = usePracticeTour(app, actions, showCall);
-  const history = useHistoryRequests({ client, calls, screen, onGo: go });
+  const history = useHistoryRequests({ client, calls, screen, mode: app?.mode ?? null, onGo: go });
   const due = useDueReminders(client);
   const incoming = useIncomingCalls(client);
   const outbox = useOutboxSummaryStore(client);
@@ -134,7 +134,7 @@ export function App({ client, calls, state: { store, actions } }: AppProps) {
                       unseenCount={unseenCallIds.length}
                       dueCount={due.dueCount}
                       missedCount={incoming.missedCount}
-                      onGo={go}
+                      onGo={history.goByRail}
                       onHelp={() => setOverlay('shortcuts')}
                     />
                     <div id={ringsAboveId} className={css['rings']} data-rings-above />

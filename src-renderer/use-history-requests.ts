@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { HistoryFilter } from '../shared/history/history-query-and-page';
 import { getInitialHistorySearch } from './features/call/get-initial-history-search';
 import type { OpenCallsStore } from './features/call/open-calls/open-calls-store-types';
-import type { HalfTypedCase } from './features/history/list/use-remember-half-typed-case';
+import type { LeftHistory } from './features/history/list/use-remember-left-history';
 import type { IpcClient } from './ipc/ipc-client';
 import type { ScreenName } from './shell/screen-name';
 import type { GoToScreen } from './use-shown-screen';
@@ -11,14 +11,15 @@ type Parts = {
   readonly client: IpcClient;
   readonly calls: OpenCallsStore;
   readonly screen: ScreenName;
+  readonly mode: LeftHistory['mode'];
   readonly onGo: GoToScreen;
 };
 
 /** What the history is asked to show, by the other screens, by keys and by the main process. */
-export function useHistoryRequests({ client, calls, screen, onGo }: Parts) {
+export function useHistoryRequests({ client, calls, screen, mode, onGo }: Parts) {
   const [openRequest, setOpenRequest] = useState<{ readonly ticketId: number } | null>(null);
   const [findCount, setFindCount] = useState(0);
-  const halfTypedCase = useRef<HalfTypedCase | null>(null);
+  const leftHistory = useRef<LeftHistory | null>(null);
   const openTicket = useCallback(
     (ticketId: number) => {
       setOpenRequest({ ticketId });
@@ -37,16 +38,31 @@ export function useHistoryRequests({ client, calls, screen, onGo }: Parts) {
     },
     [onGo],
   );
+  /** By the mouse: the history is as it was left. */
+  const goByRail = useCallback(
+    (to: ScreenName) => {
+      const left = to !== 'history' || screen === 'history' ? null : getLeftOfMode(leftHistory.current, mode);
+      if (left === null) {
+        onGo(to);
+        return;
+      }
+      setOpenRequest(toOpenRequest(left));
+      onGo('history', { firstQuery: left.query });
+    },
+    [screen, mode, onGo],
+  );
   return {
     /** For the screen itself. */
-    requests: { openRequest, findCount, halfTypedCase },
+    requests: { openRequest, findCount, leftHistory },
     openTicket,
     showLike,
+    goByRail,
     /** Finds what the call on the screen says; from elsewhere, goes back to a case of which something is half typed. */
     find: () => {
       const text = screen === 'call' ? getInitialHistorySearch(calls.getActive()) : '';
-      const left = text === '' && screen !== 'history' ? halfTypedCase.current : null;
-      setOpenRequest(left);
+      const last = text === '' && screen !== 'history' ? getLeftOfMode(leftHistory.current, mode) : null;
+      const left = last?.isHalfTyped === true ? last : null;
+      setOpenRequest(left && toOpenRequest(left));
       setFindCount((count) => count + 1);
       onGo('history', { firstQuery: left?.query ?? { text } });
     },
@@ -55,4 +71,13 @@ export function useHistoryRequests({ client, calls, screen, onGo }: Parts) {
       onGo('history', { isShiftFirst: true });
     },
   };
+}
+
+/** A case of the other mode is not in this history. */
+function getLeftOfMode(left: LeftHistory | null, mode: LeftHistory['mode']): LeftHistory | null {
+  return left?.mode === mode ? left : null;
+}
+
+function toOpenRequest({ ticketId }: LeftHistory): { readonly ticketId: number } | null {
+  return ticketId === null ? null : { ticketId };
 }

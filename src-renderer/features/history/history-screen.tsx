@@ -40,7 +40,7 @@ import { copyNumberKey } from '../../components/ticket-detail/ticket-header';
 import { getEmptyText } from './list/get-empty-text';
 import { getRowForKey } from './list/get-row-for-key';
 import { createOptionId, TicketList } from './list/ticket-list';
-import { useRememberHalfTypedCase, type HalfTypedCase } from './list/use-remember-half-typed-case';
+import { useRememberLeftHistory, type LeftHistory } from './list/use-remember-left-history';
 import { hasNoSelection } from '../../ui/has-no-selection';
 import { waitUntilIdle } from './list/wait-until-idle';
 import { useWordsOfCase } from './list/use-words-of-case';
@@ -68,15 +68,15 @@ type HistoryScreenProps = {
   readonly onBeginFromTicket: (ticketId: number) => void;
   /** Starts a call that follows up this ticket. */
   readonly onFollowUp: (ticketId: number) => void;
-  /** Receives the case with something half typed that the agent leaves, with its list; null for any other. */
-  readonly halfTypedCase: RefObject<HalfTypedCase | null>;
+  /** Receives the list that the agent leaves, with its case. */
+  readonly leftHistory: RefObject<LeftHistory | null>;
   /** The initial content of the list. */
   readonly firstQuery: Partial<ListQuery>;
 };
 
 /** Every ticket of this PC, offline: type to search, use arrows to browse, Enter to open a case. */
 export function HistoryScreen(props: HistoryScreenProps) {
-  const { client, jobs, mode, openRequest, findCount, isShiftFirst, firstQuery, halfTypedCase } = props;
+  const { client, jobs, mode, openRequest, findCount, isShiftFirst, firstQuery, leftHistory } = props;
   const { onReopenRejected, caseActions, onBeginFromTicket, onFollowUp, openCalls } = props;
   const t = useText();
   const [list] = useState(() =>
@@ -87,7 +87,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
     ),
   );
   const found = useStore(list.store);
-  useRememberHalfTypedCase(list, halfTypedCase);
+  useRememberLeftHistory(list, mode, leftHistory);
   const field = useRef<HTMLInputElement>(null);
   const listElement = useRef<HTMLElement>(null);
   const left = useRef<HTMLDivElement>(null);
