@@ -109,6 +109,25 @@ test('an ended call that is about an earlier case stays so with another kind, un
   for (const { db } of [pc, to]) expectValidChecksums(db);
 });
 
+test('a call whose kind is put back is about no case again, if it had been about none', () => {
+  const pc = aPc();
+  const caseCallId = '99999999-0000-4000-8000-000000000020';
+  pc.calls.begin(caseCallId, 1);
+  pc.tickets.make({ ...newTicket(caseCallId, 'SH-CASE'), nowMs: endedAtMs - 1 }, false);
+  const asked = { kind: caseEndingKind, words: null } as const;
+  const complaint = { kind: 'complaint', words: null } as const;
+  let nowMs = 5_000;
+  const correct = (ending: typeof asked | typeof complaint | typeof solved, caseTicketId: number | null) => {
+    nowMs += 100;
+    pc.tickets.correctEnding({ ticketId: 1, ending, caseTicketId, agent: null, nowMs });
+    return pc.tickets.get(1)?.follows?.reference;
+  };
+  expect(correct(asked, 2)).toBe('SH-CASE');
+  expect(correct(complaint, null), 'put back').toBeUndefined();
+  expect(correct(asked, 2)).toBe('SH-CASE');
+  expect(correct(solved, null), 'another kind').toBe('SH-CASE');
+});
+
 test('an ended call that is about a case becomes about another one, an unknown one or none, each recorded', async () => {
   const [pc, to] = [createPc(), createPc()];
   for (const reference of ['SH-CASE', 'SH-OTHER']) {

@@ -13,7 +13,8 @@ import { followedNumberSql, isMadeHereSql } from './ticket-conditions-sql';
 
 /**
  * `caseTicketId` is the earlier case that the caller asked about, or null for none. It counts for that kind of ending only:
- * with another kind, the call stays about the case that it was about.
+ * with another kind, the call stays about the case that it was about. With the kind put back that it had without a case, it is
+ * about none again: the case was a slip, too.
  */
 export type EndingToCorrect = {
   readonly ticketId: number;
@@ -79,8 +80,15 @@ export function prepareCorrectEnding(
   }
   const findEarlierCase = (caseId: number | null, id: number, createdAtMs: number): EarlierCase | null =>
     caseId === null ? null : (earlierCase.get({ caseId, id, createdAtMs }) ?? null);
-  function findCase(kind: string, caseTicketId: number | null, row: Row): EarlierCase | null {
+  function findCase(
+    kind: string,
+    caseTicketId: number | null,
+    row: Row,
+    before: CallEnding,
+  ): EarlierCase | null {
     if (kind === caseEndingKind) return findEarlierCase(caseTicketId, row.id, row.created_at_ms);
+    const last = before.kind === caseEndingKind ? before.corrections?.at(-1) : undefined;
+    if (last?.kind === kind && last.caseNumber === undefined) return null;
     return row.follows_ticket_id === null ? null : (anyCase.get(row.follows_ticket_id) ?? null);
   }
   return ({ ticketId, ending: wantedEnding, caseTicketId, unknownCaseNumber = null, note, agent, nowMs }) => {
@@ -90,7 +98,7 @@ export function prepareCorrectEnding(
     if (row.created_at_ms < nowMs - correctEndingWithinMs) return 'too-old';
     const before = parseEnding(row.ending);
     const { kind } = wantedEnding;
-    const about = findCase(kind, caseTicketId, row);
+    const about = findCase(kind, caseTicketId, row, before);
     if (kind === caseEndingKind && caseTicketId !== null && about === null) return null;
     const follows = about?.reference ?? null;
     const unknown = kind === caseEndingKind && caseTicketId === null ? unknownCaseNumber : null;
