@@ -224,11 +224,12 @@ test('three like calls become a known incident by one key; later calls are linke
     await list.getByRole('button', { name: 'Show calls' }).press('Enter');
     const linked = list.getByRole('list', { name: 'Linked calls' }).getByRole('listitem');
     await expect(linked).toHaveCount(6);
-    await linked
-      .filter({ hasText: 'Kedai 1' })
-      .getByRole('button', { name: 'Call back when solved' })
-      .press('Enter');
+    const ofKedai = linked.filter({ hasText: 'Kedai 1' });
+    const unlink = ofKedai.getByRole('button', { name: 'Unlink' });
+    const beforePress = await unlink.boundingBox();
+    await ofKedai.getByRole('button', { name: 'Call back when solved' }).press('Enter');
     await expect(list).toContainText('3 callbacks');
+    expect((await unlink.boundingBox())?.x, 'the buttons beside it stay').toBe(beforePress?.x);
     await press2.press('Control+F12');
     const handover = second.page.getByRole('main', { name: 'Hand-over', exact: true });
     await expect(handover.getByRole('heading', { name: /^Callbacks for known incidents/ })).toHaveText(

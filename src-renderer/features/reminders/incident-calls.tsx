@@ -9,6 +9,7 @@ import { announce } from '../../ui/announcer';
 import type { IpcClient } from '../../ipc/ipc-client';
 import type { ReminderChanges } from '../../state/use-change-reminder';
 import { Button } from '../../ui/button';
+import { SteadyLabel } from '../../ui/steady-label';
 import { ButtonSubjectContext } from '../../ui/button-subject';
 import { CallbackActions, CallbackFacts } from './callback-actions';
 import css from './incident-list.module.css';
@@ -171,7 +172,10 @@ function LinkActions({ call, isEnded, client, ...actions }: LinkActionsProps) {
           kind="quiet"
           onPress={() => void onChange({ callId, wantsCallback: !isWaiting, isCalledBack: false })}
         >
-          {t(isWaiting ? 'incidentList.notWanted' : 'incidentList.wants')}
+          <SteadyLabel
+            shown={t(isWaiting ? 'incidentList.notWanted' : 'incidentList.wants')}
+            other={t(isWaiting ? 'incidentList.wants' : 'incidentList.notWanted')}
+          />
         </Button>
       )}
       <Button kind="quiet" onPress={() => onOpenTicket(ticketId)}>
