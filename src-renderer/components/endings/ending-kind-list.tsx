@@ -23,7 +23,7 @@ type EndingKindListProps = {
   readonly onChoose: (kind: string) => void;
   readonly onClose: () => void;
   /** What stands with one of the kinds: in its line behind its name, and below it. */
-  readonly marked?: { readonly kind: string; readonly behind: ReactNode; readonly below?: ReactNode };
+  readonly marked?: { readonly kind: string; readonly behind?: ReactNode; readonly below?: ReactNode };
   /** What stands below it, as a listener hears it: announced with the list, and alone when it changes. */
   readonly spokenBelow?: string;
   /** What the arrows do to the marked kind; undefined if they go from kind to kind. */
@@ -32,7 +32,8 @@ type EndingKindListProps = {
 
 /**
  * The ways in which a call ends without a ticket. A digit chooses, or does nothing if the list has no such line; so does Enter
- * once an arrow has gone to a line. Any other key closes the list and does what it always does. The caret stays where it is.
+ * once an arrow has gone to a line. Any other key closes the list and does what it always does; so does a click elsewhere, by
+ * which the caret may come to a field. The caret stays where it is.
  */
 export function EndingKindList(props: EndingKindListProps) {
   const { title, hint, onChoose, onClose, spokenBelow = '', marked, onStep } = props;
@@ -93,6 +94,18 @@ export function EndingKindList(props: EndingKindListProps) {
     window.addEventListener('keydown', listener, { capture: true });
     return () => window.removeEventListener('keydown', listener, { capture: true });
   }, []);
+  const onClick = useEffectEvent((event: MouseEvent) => {
+    if (list.current !== null && !event.composedPath().includes(list.current)) onClose();
+  });
+  useEffect(() => {
+    const openedAtMs = performance.now();
+    // The click that opened the list is still on its way. One by a key or a screen reader has no place.
+    const listener = (event: MouseEvent) => {
+      if (event.detail > 0 && event.timeStamp > openedAtMs) onClick(event);
+    };
+    window.addEventListener('click', listener);
+    return () => window.removeEventListener('click', listener);
+  }, []);
   return (
     <section
       ref={list}
@@ -107,12 +120,20 @@ export function EndingKindList(props: EndingKindListProps) {
       <ol>
         {kinds.map((kind, index) => (
           <li key={kind.id} data-reached={kind.id === reached || undefined}>
-            <Button kind="quiet" isTabStop={false} className={css['kind']} onPress={() => onChoose(kind.id)}>
-              <KeyName name={String(index + 1)} isSpoken />
-              <span>{getEndingKindName(kind, t.language)}</span>
-              {marked?.kind === kind.id && marked.behind}
-              {kind.id === reached && <KeyName name="Enter" isSpoken />}
-            </Button>
+            <div className={css['line']}>
+              <Button
+                kind="quiet"
+                isTabStop={false}
+                className={css['kind']}
+                onPress={() => onChoose(kind.id)}
+              >
+                <KeyName name={String(index + 1)} isSpoken />
+                <span>{getEndingKindName(kind, t.language)}</span>
+                {marked?.kind === kind.id && marked.behind}
+                {kind.id === reached && <KeyName name="Enter" isSpoken />}
+              </Button>
+              {marked?.kind === kind.id && onStep !== undefined && <StepButtons onStep={step} />}
+            </div>
             {marked?.kind === kind.id && marked.below}
           </li>
         ))}
@@ -120,6 +141,28 @@ export function EndingKindList(props: EndingKindListProps) {
       <p className={css['hint']}>{hint}</p>
     </section>
   );
+}
+
+/** The arrows, for the mouse. */
+function StepButtons({ onStep }: { readonly onStep: (by: 1 | -1) => void }) {
+  const t = useText();
+  return ([-1, 1] as const).map((by) => {
+    const name = t(by === 1 ? 'endCall.nextCase' : 'endCall.previousCase');
+    return (
+      <Button
+        key={by}
+        kind="quiet"
+        isTabStop={false}
+        isRepeatable
+        keepsCaret
+        label={name}
+        hint={name}
+        onPress={() => onStep(by)}
+      >
+        {by === 1 ? '↓' : '↑'}
+      </Button>
+    );
+  });
 }
 
 function isModifier(key: string): boolean {

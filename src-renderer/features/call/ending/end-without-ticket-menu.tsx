@@ -15,7 +15,6 @@ import { formatWhen } from '../../../i18n/format-when';
 import { useText, type TextKey } from '../../../i18n/use-text';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { EndingKindsContext } from '../../../state/ending-kinds-context';
-import { KeyName } from '../../../ui/key-name';
 import { useCallForm, useCallState } from '../editing/call-form-context';
 import css from './end-without-ticket-menu.module.css';
 import {
@@ -122,11 +121,6 @@ function KindList({ client, askedAbout, onEnd, onClose }: KindListProps) {
       spokenBelow={spokenCase === '' ? '' : speakMasked(spokenCase, t)}
       marked={{
         kind: caseEndingKind,
-        behind: hasOthers && (
-          <span className={css['arrows']}>
-            <KeyName name="↑" /> <KeyName name="↓" />
-          </span>
-        ),
         below:
           proposed === '' ? (
             <ChosenCase ticket={ticket} />
