@@ -17,10 +17,10 @@ import { useFormDrafts, useTypedForm } from '../../state/form-drafts';
 import { Button } from '../../ui/button';
 import controls from '../../ui/controls.module.css';
 import { Notice } from '../../ui/notice';
-import { KeyName } from '../../ui/key-name';
 import { moveCaretToEnd } from '../../ui/move-caret-to-end';
 import { scrollPartsIntoViewSoon } from '../../ui/scroll-into-view';
 import css from './asked-about-case-field.module.css';
+import { CaseStepButtons } from './case-step-buttons';
 import {
   findCasesByNumber,
   isWholeNumberOf,
@@ -226,22 +226,7 @@ export function AskedAboutCaseField(props: CaseNumberFieldProps) {
         // A number is not read as a place or a caller.
         onPaste={(event) => event.stopPropagation()}
       />
-      {isAnswered && answered.error !== null && (
-        <Notice tone="bad" {...explainError(answered.error, t.language)} />
-      )}
-      <div ref={status} id={`${id}-found`} role="status">
-        {shown !== undefined && <FoundCase ticket={shown} />}
-        {shown !== undefined && count > 1 && (
-          <p className={css['hint']}>
-            {t('endCall.nthCase', { nth: at + 1, count })} <KeyName name="↑" /> <KeyName name="↓" />
-          </p>
-        )}
-        {isAnswered && answered.error === null && shown === undefined && typed.trim() !== '' && (
-          <p className={css['hint']} data-is-refused={isRefused}>
-            {t(whyNoCase[judgeNumberWithoutCase(answered)])}
-          </p>
-        )}
-      </div>
+      {/* Above what is found, which comes while the hand is on its way to them. */}
       <div className={css['actions']}>
         <Button keyName="Enter" onPress={startSaving}>
           {saveLabel}
@@ -249,6 +234,23 @@ export function AskedAboutCaseField(props: CaseNumberFieldProps) {
         <Button kind="quiet" keyName="Esc" isOnTop onPress={close}>
           {closeLabel}
         </Button>
+      </div>
+      {isAnswered && answered.error !== null && (
+        <Notice tone="bad" {...explainError(answered.error, t.language)} />
+      )}
+      <div ref={status} id={`${id}-found`} role="status">
+        {shown !== undefined && <FoundCase ticket={shown} />}
+        {shown !== undefined && count > 1 && (
+          <p className={css['nth']}>
+            {t('endCall.nthCase', { nth: at + 1, count })}
+            <CaseStepButtons onStep={(by) => setAt((at + by + count) % count)} />
+          </p>
+        )}
+        {isAnswered && answered.error === null && shown === undefined && typed.trim() !== '' && (
+          <p className={css['hint']} data-is-refused={isRefused}>
+            {t(whyNoCase[judgeNumberWithoutCase(answered)])}
+          </p>
+        )}
       </div>
     </section>
   );

@@ -14,6 +14,7 @@ import { useAnnouncement } from '../../ui/use-announcement';
 import { formatLabelled } from '../../../shared/i18n/format-labelled';
 import { formatList } from '../../../shared/i18n/format-list';
 import { isTextInput } from '../../ui/is-text-input';
+import { CaseStepButtons } from './case-step-buttons';
 import { scrollPartIntoView, scrollPartsIntoViewSoon } from '../../ui/scroll-into-view';
 import css from './ending-kind-list.module.css';
 
@@ -132,7 +133,7 @@ export function EndingKindList(props: EndingKindListProps) {
                 {marked?.kind === kind.id && marked.behind}
                 {kind.id === reached && <KeyName name="Enter" isSpoken />}
               </Button>
-              {marked?.kind === kind.id && onStep !== undefined && <StepButtons onStep={step} />}
+              {marked?.kind === kind.id && onStep !== undefined && <CaseStepButtons onStep={step} />}
             </div>
             {marked?.kind === kind.id && marked.below}
           </li>
@@ -141,28 +142,6 @@ export function EndingKindList(props: EndingKindListProps) {
       <p className={css['hint']}>{hint}</p>
     </section>
   );
-}
-
-/** The arrows, for the mouse. */
-function StepButtons({ onStep }: { readonly onStep: (by: 1 | -1) => void }) {
-  const t = useText();
-  return ([-1, 1] as const).map((by) => {
-    const name = t(by === 1 ? 'endCall.nextCase' : 'endCall.previousCase');
-    return (
-      <Button
-        key={by}
-        kind="quiet"
-        isTabStop={false}
-        isRepeatable
-        keepsCaret
-        label={name}
-        hint={name}
-        onPress={() => onStep(by)}
-      >
-        {by === 1 ? '↓' : '↑'}
-      </Button>
-    );
-  });
 }
 
 function isModifier(key: string): boolean {
