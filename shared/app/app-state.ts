@@ -7,45 +7,46 @@ import { modeSchema } from './mode';
 import { policyEntrySchema, policyKeys, type PolicyKey } from './policy-schema';
 import { settingsSchema } from './settings';
 
-/**
- * What the window needs to draw its frame. `language` is the screen language, resolved from the settings and the
- * system. `isBackupOverdue`: no backup could be made for days. `isRestoring`: a damaged database is being replaced,
- * and requests wait. `isStillOpening`: the database takes long to open, as after an update that changes it, and requests
- * were refused meanwhile. `needsRestart`: the main process runs on after an error, but is no longer reliable.
- * `isQuitAsked`: IT asked the app to quit, to install a new version, and it was in use.
- * `newerVersion`: the version that the organisation names, if it is newer than this one.
- * `isInstalledAtEnd`: the app installs that version itself when it ends.
- * `hasUnreadSettings`: settings were reset since their file could not be read, and the agent has changed none yet.
- * `policies` lists what the organisation has set for this PC. `openElsewhere`: another copy of the app has the history
- * open, on the computer `host` if known, and nothing is saved or sent here. `liveHost` is the host that receives live
- * tickets, without path. `systemUser` is the name that the system has for its user, cut to the length of initials.
- * `supervisorNotices`: what supervisors tell all agents now.
- */
+/** What the window needs to draw its frame. */
 export const appStateSchema = z.strictObject({
   mode: modeSchema,
   isModeFixed: z.boolean(),
   token: tokenStateSchema,
   settings: settingsSchema,
+  /** Of the screen, by the settings and the system. */
   language: z.enum(languages),
   version: z.string(),
   electronVersion: z.string(),
   dataFolder: z.string(),
+  /** No backup could be made for days. */
   isBackupOverdue: z.boolean(),
+  /** A damaged database is being replaced, and requests wait. */
   isRestoring: z.boolean(),
+  /** Requests were refused, since the database takes long to open, as after an update that changes it. */
   isStillOpening: z.boolean(),
+  /** The main process runs on after an error, but is no longer reliable. */
   needsRestart: z.boolean(),
+  /** IT asked the app to quit, to install a new version, and it was in use. */
   isQuitAsked: z.boolean(),
+  /** The version that the organisation names, if it is newer than this one. */
   newerVersion: z.string().max(40).nullable(),
+  /** The app installs the newer version itself when it ends. */
   isInstalledAtEnd: z.boolean(),
+  /** What the organisation has set for this PC. */
   policies: z.array(policyEntrySchema).max(100).readonly(),
   /** What the organisation does not allow. */
   forbidden: z.array(z.enum(policyKeys)).readonly(),
   supportContact: z.string().nullable(),
+  /** Settings were reset since their file could not be read, and the agent has changed none yet. */
   hasUnreadSettings: z.boolean(),
+  /** Another copy of the app has the history open, on this computer if known: nothing is saved or sent here. */
   openElsewhere: z.strictObject({ host: z.string().nullable() }).nullable(),
+  /** The host that receives live tickets, without path. */
   liveHost: z.string(),
   platform: z.string(),
+  /** The name that the system has for its user, cut to the length of initials. */
   systemUser: agentSchema.nullable(),
+  /** What supervisors tell all agents now. */
   supervisorNotices: z.array(supervisorNoticeSchema).max(maxSupervisorNotices).readonly(),
 });
 

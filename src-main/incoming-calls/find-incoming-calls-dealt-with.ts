@@ -13,10 +13,11 @@ type Ended = EndedCall & { readonly endedId: string };
 type DealtWith = { readonly record: IncomingCallRecord; readonly to: Partial<IncomingCallRecord> };
 
 /**
- * Prepares to find what the end of a call changes of the calls that ring or were missed. A caller who rang from the number that it
- * has by now has been spoken to, and so has one who was called back in it while it was theirs. What rang from a number that it had
- * before has not, and is called back in no call any more. Nor has who rang again after they were answered in it, or after it had
- * ended first or had a ticket that was rejected, nor who was missed from the other number that the caller gave who was called back.
+ * Prepares to find what the end of a call changes of the calls that ring or were missed.
+ * - Spoken with: who rang from the number that the call has by now, and who was called back in it while it was theirs.
+ * - Called back in no call any more: who rang from a number that it had before.
+ * - Still waiting: who rang again after they were answered in it, or after it had ended first, or had a rejected ticket.
+ * - Still waiting: who was missed from the other number that the caller gave who was called back.
  */
 export function prepareFindIncomingCallsDealtWith(
   db: Database,

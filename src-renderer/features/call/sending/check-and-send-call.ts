@@ -34,12 +34,14 @@ export type SendParts = Pick<CallFormContextValue, 'session' | 'pin' | 'runAutof
 };
 
 /**
- * Sends the call. If there is a doubt, it is held back unless `isConfirmed`: the screen says so, and the caret goes to the field.
- * `isConfirmed` has its own key, so that pressing Send twice does not skip the doubt. In either case, the call is held
- * back once if the app fills something in, for example from an address that was not left yet, and unless `isConfirmed` once if
- * it is not known in time whose number it is, or the number is a new one for the caller who was filled in. Where the
- * agent has gone to another call meanwhile, the caret stays there. Words of quick entry for which the private note has no
- * room hold it back in any case.
+ * Sends the call, or holds it back, says why on the screen, and puts the caret into the field, unless the agent has gone
+ * to another call meanwhile. What holds it back:
+ * - in any case: words of quick entry for which the private note has no room
+ * - once: something that the app has just filled in, for example from an address that was not left yet
+ * - once, unless `isConfirmed`: a number whose caller is not known in time, or a new one for the caller who was filled in
+ * - unless `isConfirmed`: a doubt
+ *
+ * @param isConfirmed has a key of its own, so that pressing Send twice does not skip a doubt
  * @param atKey the fields as they were when the key was pressed. While keys are held, the field with the caret is left,
  * and the app fills in.
  * @returns resolves once the call is sent or held back, while keys must not change what is sent; null if there was no wait
