@@ -36,8 +36,8 @@ const costPerStep = 300;
 
 /**
  * Imports the tickets of a staged archive, a few at a time, each with everything that belongs to it. A ticket that this
- * PC made stays unchanged, except for notes written elsewhere. A ticket of another PC is a record and gets updated.
- * Importing twice changes nothing. An unsettled ticket becomes uncertain here: the other PC may have sent it since, and
+ * PC made stays unchanged, except for notes written elsewhere, and for a later ending that the server has of this PC. A ticket of
+ * another PC is a record and gets updated. Importing twice changes nothing. An unsettled ticket becomes uncertain here: the other PC may have sent it since, and
  * this PC never sends it. Once the PC that made it has shared it, only that PC says what became of it.
  */
 export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerStep) {
@@ -166,7 +166,7 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
     source: ImportSource,
   ): keyof ImportCounts | null {
     const isGone = isErased(ticket.call.id);
-    if (!isGone && endings.isOutdated(ticket))
+    if (!isGone && endings.isOutdated(ticket, source))
       return endings.addToSuccessor(ticket, source) ? 'changed' : null;
     // The first part was left out, so the other parts are, too.
     if (part > 1) return null;
@@ -174,7 +174,7 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
     if (more === null || isCallFull(ticket)) return 'tooLarge';
     if (isMisplaced(ticket, source)) return 'leftOut';
     const complete = (id: number): void => void additions.add(id, more, source);
-    endings.addInPlace(ticket, () => add(ticket, source), complete);
+    endings.addInPlace(ticket, source, () => add(ticket, source), complete);
     return 'added';
   }
 
@@ -193,9 +193,11 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
     const redacted = importRedactions(existing.id, ticket, source.nowMs);
     // What others have added must not keep the status of the ticket away.
     if (verdict === 'newer') bringUpToDate(existing.id, ticket, attempts);
+    const isLater =
+      source.isByMaker === true && endings.takeOwnCorrected(existing, ticket, idOf(ticket.follows));
     const hasMore = more !== null && additions.add(existing.id, more, source);
     if (redacted === 'call') return 'redacted';
-    if (verdict === 'newer' || hasMore || redacted === 'notes') return 'changed';
+    if (verdict === 'newer' || isLater || hasMore || redacted === 'notes') return 'changed';
     return more === null ? 'tooLarge' : null;
   });
 

@@ -1,3 +1,5 @@
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Postgres } from '../../e2e/shared-history/start-postgres';
 import { tempFolder } from '../db/temp-folder.fixture';
@@ -120,4 +122,60 @@ it('a call that another PC has put in an incident stays in it on every PC, also 
   expect(others).toEqual([expected, expected, expected]);
   for (const pc of [a, b, c])
     await eventually(() => linksOf(pc)).toEqual([{ call_id: call, wants_callback: 1, changed_at_ms: 2_001 }]);
+});
+
+const endingsOf = ({ db }: SyncedPc) =>
+  db.prepare(`SELECT reference, ending ->> '$.kind' AS kind FROM ticket ORDER BY id`).all();
+const makersOf = () =>
+  postgres.run(
+    `SELECT reference, archived::json -> 'ending' ->> 'kind' AS kind FROM helpdesk.ticket WHERE is_maker AND archived IS NOT NULL`,
+  );
+
+/** PC A ended a call; its folder of that time is put back after `change`, and connected again. */
+async function putFolderBack(change: (a: SyncedPc) => Promise<unknown>, expected: object) {
+  const [folder, copy] = [tempFolder(), join(tempFolder(), 'copy')];
+  const first = await openPcsWithEndedCall(folder);
+  await first.a.close();
+  cpSync(folder, copy, { recursive: true });
+  const later = await openUpToDatePc(postgres, 'pc_a', { folder });
+  await change(later);
+  later.sync.historyChanged();
+  for (const pc of [first.b, first.c]) await eventually(() => endingsOf(pc)).toEqual([expected]);
+  await later.close();
+  rmSync(folder, { recursive: true });
+  cpSync(copy, folder, { recursive: true });
+
+  const a = await openUpToDatePc(postgres, 'pc_a', { folder });
+  const fresh = await openUpToDatePc(postgres, 'pc_d');
+  for (const pc of [a, fresh, first.b, first.c]) await eventually(() => endingsOf(pc)).toEqual([expected]);
+  await eventually(() => a.sync.state()).toMatchObject({ value: { phase: 'up-to-date', waiting: 0 } });
+  return { a, fresh };
+}
+
+it('an older data folder that is put back takes no later correction of an ending back, and gets it', async () => {
+  const expected = { reference: 'SH-ENDED', kind: 'will-call-again' };
+  const { a, fresh } = await putFolderBack(
+    ({ stores }) =>
+      stores.tickets.correctEnding({
+        ticketId: 1,
+        ending: { kind: 'will-call-again', words: null },
+        caseTicketId: null,
+        agent: 'MEI',
+        nowMs: 5_000,
+      }),
+    expected,
+  );
+  expect(await makersOf()).toEqual([expected]);
+  expect([endingsOf(a), endingsOf(fresh)]).toEqual([[expected], [expected]]);
+});
+
+it('an older data folder that is put back brings no ending back that was undone before another one', async () => {
+  const expected = { reference: 'SH-AGAIN', kind: 'solved-by-phone' };
+  const { a, fresh } = await putFolderBack(async ({ stores }) => {
+    await stores.calls.undoEnding(1, openedAtOnce);
+    const ending = { kind: 'solved-by-phone', words: null } as const;
+    return stores.tickets.endCall(endedCall(call, { references: ['SH-AGAIN'], ending, nowMs: 5_000 }));
+  }, expected);
+  expect(await makersOf()).toEqual([expected]);
+  expect([endingsOf(a), endingsOf(fresh)]).toEqual([[expected], [expected]]);
 });

@@ -5,7 +5,9 @@ import { prepareTakeCorrectedEnding } from '../tickets/store/correct-ending';
 import { prepareDropCallWithoutTicket } from '../tickets/store/drop-ticket-dependents';
 import { originalReferenceSql, type TicketIdentity } from '../tickets/store/ticket-identity';
 import { addedLinkSql, isNoteOfEnding, isNoteOfEndingSql } from '../tickets/store/write-call-ending';
+import { isMadeHereSql } from '../tickets/store/ticket-conditions-sql';
 import type { ArchivedTicket } from './archive-format';
+import type { KnownTicket } from './compare-imported-ticket';
 import type { ImportSource, PreparedTicketAdditions } from './import-notes-and-reminders';
 
 type Ending = { readonly id: number; readonly createdAtMs: number };
@@ -23,6 +25,12 @@ export function prepareReconcileEndings(db: Database, additions: PreparedTicketA
   const ofOtherPc = db.prepare<[string], Ending>(
     `SELECT id, created_at_ms AS createdAtMs FROM ticket
      WHERE call_id = ? AND state = 'recorded' AND imported IS NOT NULL`,
+  );
+  // The only row of a call that this PC ended, and has not opened again.
+  const ofThisPc = db.prepare<[string], Ending>(
+    `SELECT ticket.id, created_at_ms AS createdAtMs FROM ticket JOIN call ON call.id = call_id
+     WHERE call_id = ? AND state = 'recorded' AND ${isMadeHereSql} AND call.status = 'sent'
+       AND NOT EXISTS (SELECT 1 FROM ticket AS other WHERE other.call_id = ticket.call_id AND other.id <> ticket.id)`,
   );
   // The first of several: the later ones correct it.
   const successorOf = db
@@ -46,10 +54,26 @@ export function prepareReconcileEndings(db: Database, additions: PreparedTicketA
   const erase = prepareErase(db);
   const dropCall = prepareDropCallWithoutTicket(db);
 
+  const takeCorrected = prepareTakeCorrectedEnding(db);
+
+  /**
+   * The ending that this PC gave the call before it was opened again: this data folder is an older copy, and the server has what
+   * the call became. Null if there is none.
+   */
+  function findOwnFromThePast(
+    { call, createdAtMs }: ArchivedTicket,
+    { isByMaker, isInOwnCall }: ImportSource,
+  ): Ending | null {
+    if (isByMaker !== true || !isInOwnCall) return null;
+    const own = ofThisPc.get(call.id);
+    return own !== undefined && own.createdAtMs < createdAtMs ? own : null;
+  }
+
   return {
     /** True if it is the ending of a call that has gone on since, here or on the PC that made it. */
-    isOutdated({ call, state, createdAtMs }: ArchivedTicket): boolean {
-      if (state !== 'recorded') return false;
+    isOutdated(ticket: ArchivedTicket, source: ImportSource): boolean {
+      const { call, state, createdAtMs } = ticket;
+      if (state !== 'recorded' || findOwnFromThePast(ticket, source) !== null) return false;
       if (isWorkedOn.get(call.id) !== undefined) return true;
       const here = ofOtherPc.get(call.id);
       return here !== undefined && createdAtMs <= here.createdAtMs;
@@ -80,16 +104,33 @@ export function prepareReconcileEndings(db: Database, additions: PreparedTicketA
     },
 
     /** Takes the ending that the PC which made the call has corrected. */
-    takeCorrected: prepareTakeCorrectedEnding(db),
+    takeCorrected,
 
     /**
-     * Adds a ticket, or a later ending, in the place of the ending of another PC, if there is one.
+     * Takes a later correction that this PC made itself, where its data folder is an older copy by now.
+     * @returns whether it was later
+     */
+    takeOwnCorrected(here: KnownTicket, { ending }: ArchivedTicket, caseTicketId: number | null): boolean {
+      const isOwn = here.stateThere === null && here.state === 'recorded';
+      if (!isOwn || (ending?.correctedAtMs ?? 0) <= (here.correctedAtMs ?? 0)) return false;
+      takeCorrected(here.id, ending, caseTicketId);
+      return true;
+    },
+
+    /**
+     * Adds a ticket, or a later ending, in the place of the ending of another PC, or of one from an older data folder of this PC.
      * @param insert adds it with its call, and returns its id
      * @param complete adds what came with it
      */
-    addInPlace({ call }: ArchivedTicket, insert: () => number, complete: (ticketId: number) => void): void {
-      const here = ofOtherPc.get(call.id);
-      if (here === undefined) {
+    addInPlace(
+      ticket: ArchivedTicket,
+      source: ImportSource,
+      insert: () => number,
+      complete: (ticketId: number) => void,
+    ): void {
+      const { call } = ticket;
+      const here = ofOtherPc.get(call.id) ?? findOwnFromThePast(ticket, source);
+      if (here === null) {
         complete(insert());
         return;
       }

@@ -100,6 +100,21 @@ const isThereSql = `EXISTS (SELECT 1 FROM helpdesk.ticket AS there WHERE there.c
 const isOwnRowThereSql = `EXISTS (SELECT 1 FROM helpdesk.ticket AS mine WHERE mine.call_hash = helpdesk.hash_call(pushed.call)
   AND mine.call = pushed.call AND mine.reference = pushed.reference AND mine.desk = $1::uuid AND NOT mine.is_maker)`;
 
+/** A time in the line of an archive, which has each of these names once; 0 for none. PCs may not read `created_at_ms`. */
+const timeInLineSql = (name: 'correctedAtMs' | 'createdAtMs', archived: string): string =>
+  `coalesce(substring(${archived} FROM '"${name}":([0-9]+)')::bigint, 0)`;
+
+/**
+ * An older copy of a data folder that was put back sends everything once more. It takes no later correction of an ending back,
+ * and brings no ending back that was undone before the call ended in another way, or was sent.
+ */
+const isNotFromThePastSql = `excluded.state <> 'recorded' OR CASE WHEN ticket.archived IS NULL
+  THEN NOT EXISTS (SELECT 1 FROM helpdesk.ticket AS later WHERE later.call_hash = helpdesk.hash_call(excluded.call)
+    AND later.call = excluded.call AND later.is_maker
+    AND ${timeInLineSql('createdAtMs', 'later.archived')} > ${timeInLineSql('createdAtMs', 'excluded.archived')})
+  ELSE ticket.state <> 'recorded'
+    OR ${timeInLineSql('correctedAtMs', 'ticket.archived')} <= ${timeInLineSql('correctedAtMs', 'excluded.archived')} END`;
+
 async function upsert(
   client: Client,
   desk: string,
@@ -114,7 +129,7 @@ async function upsert(
        AS pushed (call, reference, state, created_at_ms, archived)
      ${isMaker ? '' : `WHERE NOT ${isThereSql} OR ${isOwnRowThereSql}`}
      ON CONFLICT ${isMaker ? '(call, reference) WHERE is_maker' : '(call, reference, desk) WHERE NOT is_maker'}
-     DO UPDATE SET desk = excluded.desk, state = excluded.state, archived = excluded.archived`,
+     DO UPDATE SET desk = excluded.desk, state = excluded.state, archived = excluded.archived${isMaker ? ` WHERE ${isNotFromThePastSql}` : ''}`,
     [
       desk,
       tickets.map(({ call }) => call),
