@@ -87,6 +87,34 @@ test('a caller who is erased on request is in no byte of the data folder, and a 
     expect(await listFilesWithText(userDataFolder, text)).toEqual([]);
 });
 
+test(
+  'a ticket whose name has more in it is listed unticked, and goes only once it is ticked',
+  { tag: '@exhaustive' },
+  async ({ start }) => {
+    const app = await start({ mode: 'practice' });
+    const call = new CallScreen(app.page);
+    await call.fillExample({ Name: 'Puan Zuraidah Canary' });
+    await call.send.click();
+    await call.expectOutcome('Created');
+    const settings = new SettingsScreen(app.page);
+    await settings.open();
+    await settings.main.getByLabel('Name of the caller').fill('zuraidah canary');
+    await settings.button('Find tickets').click();
+    const unsure = settings.main.getByRole('region', {
+      name: 'Maybe this caller: tick what is to be erased',
+    });
+    await expect(settings.main).toContainText('Tickets of this caller that would be erased: 0.');
+    await expect(unsure.getByRole('checkbox')).not.toBeChecked();
+    await expectNoAxeViolations(app.page);
+    await unsure.getByRole('checkbox').check();
+    await expect(settings.main).toContainText('Tickets of this caller that would be erased: 1.');
+    await expect(unsure.getByRole('checkbox')).toBeChecked();
+    await answerQuestions(app.electron, 'yes');
+    await settings.button('Erase for good').click();
+    await expect(settings.main).toContainText('1 ticket was erased for good.');
+  },
+);
+
 test('the record of an erasure that took no ticket names no number of tickets', async ({ start }) => {
   const app = await start({ mode: 'practice' });
   const call = new CallScreen(app.page);

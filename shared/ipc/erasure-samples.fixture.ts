@@ -9,6 +9,7 @@ export const erasureCounts = {
   redacted: 2,
   others: 2,
   leftOut: 1,
+  unsure: 0,
 };
 
 export const erasurePreview: ErasurePreview = {
@@ -27,6 +28,7 @@ export const erasurePreview: ErasurePreview = {
       isOfOther: true,
     },
   ],
+  unsureList: [],
   callList: [
     {
       id: callId,

@@ -32,8 +32,9 @@ export type RetentionPreview = z.infer<typeof retentionPreviewSchema>;
 export const maxPreviewRows = 100;
 
 /**
- * The person to erase: by the number, the name, or both. `leftOut`: ids of calls, lasting notes, incidents and incoming calls that
- * belong to another person. They stay as they are, calls with their tickets and with what names the caller in them.
+ * The person to erase: by the number, the name, or both. `leftOut`: ids of calls, lasting notes, incidents and incoming calls
+ * that belong to another person. They stay as they are, calls with their tickets and with what names the caller in them.
+ * `chosen`: ids of calls of the `unsureList` of the preview that a person ticked.
  */
 export const erasureRequestSchema = z.strictObject({
   phone: z.string().max(1000),
@@ -43,6 +44,7 @@ export const erasureRequestSchema = z.strictObject({
     .max(4 * maxPreviewRows)
     .readonly()
     .optional(),
+  chosen: z.array(z.string().min(1).max(100)).max(maxPreviewRows).readonly().optional(),
 });
 export type ErasureRequest = z.infer<typeof erasureRequestSchema>;
 
@@ -104,7 +106,8 @@ const previewedOtherSchema = z.strictObject({
  * `tickets` and unsent `calls` would be erased, from so many phone `numbers`. `unsettled` calls have a ticket that is
  * neither created nor rejected; they stay until it is. `redacted` tickets and calls of others stay without what names the
  * caller in them. `others` name the caller and are erased as well: lasting notes, incidents, incoming calls, saved views,
- * and what the records of exports say. `leftOut` calls and others stay as they are.
+ * and what the records of exports say. `leftOut` calls and others stay as they are, and so do `unsure` tickets: their
+ * number or name has that of the request and more, or less, and nobody ticked them.
  */
 const erasureCountsSchema = z.strictObject({
   tickets: z.number().int(),
@@ -114,6 +117,7 @@ const erasureCountsSchema = z.strictObject({
   redacted: z.number().int(),
   others: z.number().int(),
   leftOut: z.number().int(),
+  unsure: z.number().int(),
 });
 
 /**
@@ -123,6 +127,8 @@ const erasureCountsSchema = z.strictObject({
 export const erasurePreviewSchema = erasureCountsSchema.extend({
   ofOthers: z.number().int(),
   ticketList: z.array(previewedTicketSchema).max(maxPreviewRows),
+  /** The `unsure` ones, and those that were ticked. */
+  unsureList: z.array(previewedTicketSchema).max(maxPreviewRows),
   callList: z.array(previewedCallSchema).max(maxPreviewRows),
   redactedList: z.array(previewedTraceSchema).max(maxPreviewRows),
   listable: z.number().int(),

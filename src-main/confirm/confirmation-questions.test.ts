@@ -10,6 +10,8 @@ const found = {
   unsettled: 0,
   redacted: 0,
   leftOut: 0,
+  unsure: 0,
+  unsureList: [],
   ofOthers: 0,
   ticketList: [],
   callList: [],

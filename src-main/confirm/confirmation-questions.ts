@@ -14,14 +14,14 @@ export function createEraseQuestion(
   language: Language,
 ): Question {
   const t = nativeMessages[language];
-  const { tickets, numbers, calls, unsettled, redacted, others, leftOut } = found;
+  const { tickets, numbers, calls, unsettled, redacted, others, leftOut, unsure } = found;
   const counts = [
     ...(calls === 0 ? [] : [t('native.confirm.erase.calls', { count: calls })]),
     ...(others === 0 ? [] : [t('native.confirm.erase.others', { count: others })]),
     ...(redacted === 0 ? [] : [t('native.confirm.erase.redacted', { count: redacted })]),
     ...(unsettled === 0 ? [] : [t('native.confirm.erase.unsettled', { count: unsettled })]),
   ];
-  const isOnlyInCopies = tickets === 0 && counts.length === 0 && leftOut === 0;
+  const isOnlyInCopies = tickets === 0 && counts.length === 0 && leftOut + unsure === 0;
   const who = nameCaller(caller, isMasked);
   const message =
     tickets === 0

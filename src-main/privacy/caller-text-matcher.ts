@@ -38,7 +38,7 @@ export function isWholeNumber(phone: string): boolean {
 }
 
 /** Returns the digits without the code of the country, which each spelling may have or not. */
-function toOwnDigits(phone: string): string {
+export function toOwnDigits(phone: string): string {
   return extractDigits(toContractPhone(phone)).replace(/^60/, '');
 }
 

@@ -94,9 +94,13 @@ export function createErasurePreviewStore(db: Database) {
     /** Counts everything that names a caller, and lists as much of it as the window shows. */
     findCaller(caller: ErasureRequest): ErasurePreview {
       const traces = findCallerTraces(db, caller, Number.MAX_SAFE_INTEGER);
+      const chosen = new Set(traces.chosen);
+      const surely = traces.tickets.filter((id) => !chosen.has(id));
+      const unsure = listTickets(db, [...traces.unsure, ...traces.chosen], caller);
       return {
         ...countTraces(traces),
-        ...listTickets(db, traces.tickets, caller),
+        ...listTickets(db, surely, caller),
+        unsureList: unsure.ticketList.map((ticket) => ({ ...ticket, isOfOther: false })),
         callList: traces.calls.slice(0, maxPreviewRows),
         redactedList: listRedacted(db, traces),
         ...listOtherTraces(db, traces),

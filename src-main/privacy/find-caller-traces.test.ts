@@ -43,6 +43,8 @@ test('open and parked calls that name a caller are counted, listed and erased, a
       redacted: 0,
       others: 0,
       leftOut: 0,
+      unsure: 0,
+      unsureList: [],
       ticketList: [
         {
           id: created,

@@ -11,6 +11,7 @@ import {
 } from '../../shared/privacy/retention-and-erasure';
 import { mayGoOnRequestSql } from './erase-tickets';
 import { findTracesInCalls, type MentionsElsewhere } from './find-traces-in-calls';
+import { prepareIsOfCaller, prepareMayBeOfCaller } from './compare-with-request';
 import { createCallerFinder, isWholeNumber, type CallerFinder } from './caller-text-matcher';
 import { countOthersLeftOut, countOtherTraces, findOtherTraces, type OtherTraces } from './other-traces';
 
@@ -22,7 +23,8 @@ const fewestWordsInTickets = 2;
  * and stay until they are. `calls`: calls that were not sent. `mentions`: what is redacted in calls that stay. `leftOut`:
  * the number of calls and other rows that the request leaves out. `dismissals`: callers whom an agent dismissed for a
  * number, where either is this caller. `callers`: every number and name in the request or in any of the tickets.
- * `numbers`: the number of different phone numbers in the tickets.
+ * `numbers`: the number of different phone numbers in the tickets. `unsure`: ids of tickets that may be the caller's, and
+ * stay; `chosen`: those that a person has chosen of them, which are among the others.
  */
 export type CallerTraces = OtherTraces & {
   readonly tickets: readonly number[];
@@ -31,6 +33,8 @@ export type CallerTraces = OtherTraces & {
   readonly calls: readonly PreviewedCall[];
   readonly mentions: MentionsElsewhere;
   readonly leftOut: number;
+  readonly unsure: readonly number[];
+  readonly chosen: readonly number[];
   readonly dismissals: readonly Dismissal[];
   readonly callers: readonly ErasureRequest[];
 };
@@ -56,7 +60,7 @@ export function findCallerTraces(
 ): CallerTraces {
   const leftOut = new Set(caller.leftOut);
   const isLeftOut = (uid: string): boolean => splitNoteUid(uid).some((id) => leftOut.has(id));
-  const sent = callsWithTicketsOf(db, caller, untilMs, leftOut);
+  const { sent, unsure } = callsWithTicketsOf(db, caller, untilMs, leftOut);
   const callers = removeDuplicates([caller, ...known, ...callersOf(db, splitBySettled(db, sent).tickets)]);
   const isRequested = createCallerFinder([caller]);
   const isOnTickets = createCallerFinder(callers, fewestWordsInTickets);
@@ -77,13 +81,21 @@ export function findCallerTraces(
     mentions: found.mentions,
     ...findOtherTraces(db, { isNamed, isNamedElsewhere, createFinderBeside }, untilMs, isLeftOut),
     leftOut: countCalls(db, leftOut) + countOthersLeftOut(db, isLeftOut),
+    unsure: ticketsOf(
+      db,
+      [...unsure].filter((call) => !found.ticketed.has(call)),
+    ),
+    chosen: ticketsOf(
+      db,
+      [...unsure].filter((call) => sent.has(call)),
+    ),
     dismissals: findDismissals(db, numbers, isNamed, untilMs),
     callers,
   };
 }
 
 export function countTraces(traces: CallerTraces) {
-  const { tickets, numbers, unsettled, calls, mentions, leftOut } = traces;
+  const { tickets, numbers, unsettled, calls, mentions, leftOut, unsure } = traces;
   return {
     tickets: tickets.length,
     numbers,
@@ -92,6 +104,7 @@ export function countTraces(traces: CallerTraces) {
     redacted: mentions.inCalls.length,
     others: countOtherTraces(traces),
     leftOut,
+    unsure: unsure.length,
   };
 }
 
@@ -129,15 +142,6 @@ export function listRedacted(db: Database, { mentions }: CallerTraces): ErasureP
     .all(JSON.stringify(mentions.inCalls));
 }
 
-/** Tells whether a ticket has the number and the name of the request, of which one may be empty. */
-function prepareIsOfCaller({ phone, name }: ErasureRequest): (row: ErasureRequest) => boolean {
-  const number = toContractPhone(phone);
-  const folded = normalizeName(name);
-  return (row) =>
-    (number === '' || toContractPhone(row.phone) === number) &&
-    (folded === '' || normalizeName(row.name) === folded);
-}
-
 /** Finds a dismissal by the number that it was for, and by the number or the name of who was dismissed. */
 function findDismissals(
   db: Database,
@@ -172,21 +176,36 @@ function callersOf(db: Database, tickets: readonly number[]): ErasureRequest[] {
     .all(JSON.stringify(tickets));
 }
 
+/** `sent`: the calls whose tickets are of the caller, or were chosen. `unsure`: those whose tickets may be, chosen or not. */
+type CallsOfCaller = Readonly<Record<'sent' | 'unsure', ReadonlySet<string>>>;
+
 function callsWithTicketsOf(
   db: Database,
   caller: ErasureRequest,
   untilMs: number,
   leftOut: ReadonlySet<string>,
-): Set<string> {
-  const calls = new Set<string>();
-  if (toContractPhone(caller.phone) === '' && normalizeName(caller.name) === '') return calls;
+): CallsOfCaller {
+  const [sent, unsure] = [new Set<string>(), new Set<string>()];
+  if (toContractPhone(caller.phone) === '' && normalizeName(caller.name) === '') return { sent, unsure };
   const isOfCaller = prepareIsOfCaller(caller);
+  const mayBeOfCaller = prepareMayBeOfCaller(caller);
   // The `+` keeps SQLite from using the index on the time, which would read all rows in the index's order.
   const rows = db.prepare<[number], Row>('SELECT call_id, name, phone FROM ticket WHERE +created_at_ms <= ?');
   for (const row of rows.iterate(untilMs)) {
-    if (!leftOut.has(row.call_id) && isOfCaller(row)) calls.add(row.call_id);
+    if (leftOut.has(row.call_id)) continue;
+    if (isOfCaller(row)) sent.add(row.call_id);
+    else if (mayBeOfCaller(row)) unsure.add(row.call_id);
   }
-  return calls;
+  for (const call of sent) unsure.delete(call);
+  for (const call of caller.chosen ?? []) if (unsure.has(call)) sent.add(call);
+  return { sent, unsure };
+}
+
+function ticketsOf(db: Database, calls: readonly string[]): number[] {
+  return db
+    .prepare<[string], number>('SELECT id FROM ticket WHERE call_id IN (SELECT value FROM json_each(?))')
+    .pluck()
+    .all(JSON.stringify(calls));
 }
 
 /** Returns the tickets of the calls that are settled, and the calls that are not. */

@@ -231,10 +231,19 @@ describe('a caller is in no byte of the folder after the erasure where the only 
       listable: _listable,
       otherList: _others,
       ofOthers: _ofOthers,
+      unsureList: _unsureList,
       ...counts
     } = preview.ok
       ? preview.value
-      : { ticketList: [], callList: [], redactedList: [], listable: 0, otherList: [], ofOthers: 0 };
+      : {
+          ticketList: [],
+          callList: [],
+          redactedList: [],
+          listable: 0,
+          otherList: [],
+          ofOthers: 0,
+          unsureList: [],
+        };
     expect(await open.privacy.erase(canaryCaller)).toEqual({ ok: true, value: { ...counts, isDone: true } });
 
     expect(findFilesWith(open.folder, secrets)).toEqual([]);

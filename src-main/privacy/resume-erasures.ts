@@ -13,8 +13,13 @@ export function restartErasures(db: Database, records: readonly JournalRecord[])
   );
   for (const record of records) {
     if (record.kind !== 'erase-caller' || isDone.get(record.atMs) !== undefined) continue;
-    const { phone, name, leftOut, callers, atMs } = record;
-    const request = { phone, name, ...(leftOut !== undefined && { leftOut }) };
+    const { phone, name, leftOut, chosen, callers, atMs } = record;
+    const request = {
+      phone,
+      name,
+      ...(leftOut !== undefined && { leftOut }),
+      ...(chosen !== undefined && { chosen }),
+    };
     createErasureStore(db).begin(findCallerTraces(db, request, atMs, callers), atMs);
   }
 }

@@ -9,6 +9,8 @@ type Line = { readonly key: string; readonly callId: string; readonly parts: rea
 type LeavingOut = {
   /** Ids of what stays. The tickets of a call stay together. */
   readonly leftOut: ReadonlySet<string>;
+  /** Ids of the calls of `unsureList` that go as well. */
+  readonly chosen: ReadonlySet<string>;
   readonly isDisabled: boolean;
   readonly onToggle: (callId: string) => void;
 };
@@ -19,20 +21,39 @@ type ErasurePreviewListProps = LeavingOut & { readonly found: ErasurePreview };
  * The tickets, calls, notes, incidents and incoming calls that would be erased or lose traces of the caller, each in one
  * recognisable line, and left out when it is unticked.
  */
-export function ErasurePreviewList({ found, ...leaving }: ErasurePreviewListProps) {
+export function ErasurePreviewList({ found, leftOut, chosen, ...changing }: ErasurePreviewListProps) {
   const t = useText();
   const mask = useMask();
-  const [tickets, calls] = [toTicketLines(found, t, mask), toCallLines(found, t, mask)];
+  const unsure = toTicketLines(found.unsureList, t, mask);
+  const tickets = toTicketLines(found.ticketList, t, mask);
+  const calls = toCallLines(found, t, mask);
   const [others, traces] = [toOtherLines(found, t, mask), toTraceLines(found, t, mask)];
+  const stays = ({ callId }: Line): boolean => !chosen.has(callId);
+  const leaving = { ...changing, isTicked: (callId: string): boolean => !leftOut.has(callId) };
+  const choosing = { ...changing, isTicked: (callId: string): boolean => chosen.has(callId) };
+  const more = (lines: readonly Line[], count: number): number =>
+    count - lines.filter(({ callId }) => !leftOut.has(callId)).length;
+  const ticketCount = found.tickets - (unsure.length - unsure.filter(stays).length);
   return (
     <>
       {tickets.length + calls.length + others.length + traces.length > 0 && (
         <p className={css['note']}>{t('privacy.leaveOut')}</p>
       )}
-      <Lines {...leaving} label={t('privacy.ticketList')} lines={tickets} count={found.tickets} />
-      <Lines {...leaving} label={t('privacy.callList')} lines={calls} count={found.calls} />
-      <Lines {...leaving} label={t('privacy.otherList')} lines={others} count={found.listable} />
-      <Lines {...leaving} label={t('privacy.redactedList')} lines={traces} count={found.redacted} />
+      <Lines {...leaving} label={t('privacy.ticketList')} lines={tickets} more={more(tickets, ticketCount)} />
+      <Lines {...leaving} label={t('privacy.callList')} lines={calls} more={more(calls, found.calls)} />
+      <Lines {...leaving} label={t('privacy.otherList')} lines={others} more={more(others, found.listable)} />
+      <Lines
+        {...leaving}
+        label={t('privacy.redactedList')}
+        lines={traces}
+        more={more(traces, found.redacted)}
+      />
+      <Lines
+        {...choosing}
+        label={t('privacy.unsureList')}
+        lines={unsure}
+        more={found.unsure - unsure.filter(stays).length}
+      />
     </>
   );
 }
@@ -69,8 +90,8 @@ function keepRows<Row>(
   return [...stay, ...found.filter((row) => !has(before, row))];
 }
 
-function toTicketLines({ ticketList }: ErasurePreview, t: Translate, mask: Mask): Line[] {
-  return ticketList.map(({ id, callId, createdAtMs, name, phone, storeName, ...ticket }) => ({
+function toTicketLines(tickets: ErasurePreview['ticketList'], t: Translate, mask: Mask): Line[] {
+  return tickets.map(({ id, callId, createdAtMs, name, phone, storeName, ...ticket }) => ({
     key: String(id),
     callId,
     parts: [
@@ -127,16 +148,17 @@ function toTraceLines({ redactedList }: ErasurePreview, t: Translate, mask: Mask
   }));
 }
 
-type LinesProps = LeavingOut & {
+type LinesProps = Pick<LeavingOut, 'isDisabled' | 'onToggle'> & {
   readonly label: string;
   readonly lines: readonly Line[];
-  readonly count: number;
+  readonly isTicked: (callId: string) => boolean;
+  /** How many are counted, but not listed. */
+  readonly more: number;
 };
 
-function Lines({ label, lines, count, leftOut, isDisabled, onToggle }: LinesProps) {
+function Lines({ label, lines, isTicked, more, isDisabled, onToggle }: LinesProps) {
   const t = useText();
   if (lines.length === 0) return null;
-  const shownCount = lines.filter(({ callId }) => !leftOut.has(callId)).length;
   return (
     <div className={css['frame']} role="region" aria-label={label}>
       <ul className={css['list']}>
@@ -146,7 +168,7 @@ function Lines({ label, lines, count, leftOut, isDisabled, onToggle }: LinesProp
               <input
                 type="checkbox"
                 className={css['tick']}
-                checked={!leftOut.has(callId)}
+                checked={isTicked(callId)}
                 disabled={isDisabled}
                 onChange={() => onToggle(callId)}
               />
@@ -156,7 +178,7 @@ function Lines({ label, lines, count, leftOut, isDisabled, onToggle }: LinesProp
             </label>
           </li>
         ))}
-        {count > shownCount && <li>{t('privacy.moreFound', { count: count - shownCount })}</li>}
+        {more > 0 && <li>{t('privacy.moreFound', { count: more })}</li>}
       </ul>
     </div>
   );

@@ -79,9 +79,11 @@ type Answered = {
   readonly found: ErasurePreview;
   /** Ids of the calls that were unticked. */
   readonly leftOut: ReadonlySet<string>;
+  /** Ids of the calls with `unsure` tickets that were ticked. */
+  readonly chosen: ReadonlySet<string>;
 };
 
-const nothingLeftOut: ReadonlySet<string> = new Set();
+const nothingTicked = { leftOut: new Set<string>(), chosen: new Set<string>() };
 
 const emptyRequest: ErasureRequest = { phone: '', name: '' };
 
@@ -107,7 +109,7 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
     asked.current = caller;
     const answer = await client.ask('privacy.preview-erasure', caller);
     if (asked.current !== caller) return;
-    setAnswered(answer.ok ? { of: caller, found: answer.value, leftOut: nothingLeftOut } : null);
+    setAnswered(answer.ok ? { of: caller, found: answer.value, ...nothingTicked } : null);
     setError(answer.ok ? null : answer.error);
   };
   const leave = () => {
@@ -115,11 +117,11 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
     setAnswered(null);
   };
   const erase = async (confirmed: Answered) => {
-    const { of: erased, leftOut } = confirmed;
+    const { of: erased } = confirmed;
     setIsErasing(true);
     // Progress events come only after the confirmation.
     const end = client.onEvent('job.progress', () => setMessage(t('privacy.erasing')));
-    const answer = await client.ask('privacy.erase-caller', { ...erased, leftOut: [...leftOut] });
+    const answer = await client.ask('privacy.erase-caller', toRequest(confirmed));
     end();
     setIsErasing(false);
     if (!answer.ok && isDeclined(answer.error)) return;
@@ -134,14 +136,17 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
   /** Counted as the question of the dialog counts it, without what is left out. */
   const toggle = async (callId: string) => {
     if (answered === null) return;
-    const { of } = answered;
-    const leftOut = toggleIn(answered.leftOut, callId);
-    setAnswered({ ...answered, leftOut });
-    const answer = await client.ask('privacy.preview-erasure', { ...of, leftOut: [...leftOut] });
+    const isUnsure = answered.found.unsureList.some((ticket) => ticket.callId === callId);
+    const next = isUnsure
+      ? { ...answered, chosen: toggleIn(answered.chosen, callId), leftOut: without(answered.leftOut, callId) }
+      : { ...answered, leftOut: toggleIn(answered.leftOut, callId) };
+    const { leftOut, chosen } = next;
+    setAnswered(next);
+    const answer = await client.ask('privacy.preview-erasure', toRequest(next));
     if (!answer.ok) setError(answer.error);
     else
       setAnswered((now) =>
-        now?.leftOut === leftOut
+        now?.leftOut === leftOut && now.chosen === chosen
           ? { ...now, found: { ...answer.value, ...keepLeftOutRows(now.found, answer.value, leftOut) } }
           : now,
       );
@@ -188,6 +193,7 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
           <ErasurePreviewList
             found={shown.found}
             leftOut={shown.leftOut}
+            chosen={shown.chosen}
             isDisabled={isErasing}
             onToggle={(callId) => void toggle(callId)}
           />
@@ -207,8 +213,16 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
   );
 }
 
+function toRequest({ of, leftOut, chosen }: Answered): ErasureRequest {
+  return { ...of, leftOut: [...leftOut], chosen: [...chosen] };
+}
+
+function without(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  return new Set([...ids].filter((each) => each !== id));
+}
+
 function toggleIn(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  return ids.has(id) ? new Set([...ids].filter((each) => each !== id)) : new Set([...ids, id]);
+  return ids.has(id) ? without(ids, id) : new Set([...ids, id]);
 }
 
 function isSame(a: ErasureRequest, b: ErasureRequest): boolean {
@@ -216,13 +230,14 @@ function isSame(a: ErasureRequest, b: ErasureRequest): boolean {
 }
 
 function hasAnything(found: ErasurePreview | ErasureResult): boolean {
-  const { tickets, calls, unsettled, redacted, others, leftOut } = found;
-  return tickets + calls + unsettled + redacted + others + leftOut > 0;
+  const { tickets, calls, unsettled, redacted, others, leftOut, unsure } = found;
+  return tickets + calls + unsettled + redacted + others + leftOut + unsure > 0;
 }
 
 function describePreview(t: Translate, found: ErasurePreview) {
-  const { tickets, ofOthers, calls, others, redacted, unsettled, leftOut } = found;
+  const { tickets, ofOthers, calls, others, redacted, unsettled, leftOut, unsure } = found;
   const counts = [
+    ...(unsure === 0 ? [] : [t('privacy.unsure', { count: unsure })]),
     ...(leftOut === 0 ? [] : [t('privacy.leftOut', { count: leftOut })]),
     ...(ofOthers === 0 ? [] : [t('privacy.ofOthers', { count: ofOthers })]),
     ...(calls === 0 ? [] : [t('privacy.calls', { count: calls })]),
@@ -243,7 +258,7 @@ function describeRecord(t: Translate, reason: ErasureRecord['reason'], count: nu
 }
 
 function describeErasure(t: Translate, result: ErasureResult): string {
-  const { tickets, calls, unsettled, redacted, others, leftOut, isDone } = result;
+  const { tickets, calls, unsettled, redacted, others, leftOut, unsure, isDone } = result;
   if (!isDone) return t('privacy.continuesAutomatically');
   if (!hasAnything(result)) return t('privacy.doneCopies');
   return [
@@ -252,5 +267,6 @@ function describeErasure(t: Translate, result: ErasureResult): string {
     ...(calls + others === 0 ? [] : [t('privacy.doneOthers', { count: calls + others })]),
     ...(redacted === 0 ? [] : [t('privacy.doneRedacted', { count: redacted })]),
     ...(unsettled === 0 ? [] : [t('privacy.unsettled', { count: unsettled })]),
+    ...(unsure === 0 ? [] : [t('privacy.unsureKept', { count: unsure })]),
   ].join(' ');
 }
