@@ -54,7 +54,7 @@ export function PrivacySettings(props: PrivacySettingsProps) {
           <ControlledByOrganisation rule="off" />
         </>
       ) : (
-        <EraseCaller client={client} onErased={() => void refresh()} />
+        <EraseCaller client={client} mode={mode} onErased={() => void refresh()} />
       )}
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       <h3 className={css['head']}>{t('privacy.erased')}</h3>
@@ -72,7 +72,11 @@ export function PrivacySettings(props: PrivacySettingsProps) {
   );
 }
 
-type EraseCallerProps = { readonly client: IpcClient; readonly onErased: () => void };
+type EraseCallerProps = {
+  readonly client: IpcClient;
+  readonly mode: Mode;
+  readonly onErased: () => void;
+};
 
 type Answered = {
   readonly of: ErasureRequest;
@@ -91,7 +95,7 @@ const emptyRequest: ErasureRequest = { phone: '', name: '' };
  * Shows a preview, then asks for confirmation, since erasure cannot be undone. The preview is valid only while the
  * fields name the same caller, and exactly that caller is erased.
  */
-function EraseCaller({ client, onErased }: EraseCallerProps) {
+function EraseCaller({ client, mode, onErased }: EraseCallerProps) {
   const t = useText();
   const [phoneId, nameId] = [useId(), useId()];
   const [caller, setCaller] = useState(emptyRequest);
@@ -160,6 +164,7 @@ function EraseCaller({ client, onErased }: EraseCallerProps) {
   return (
     <>
       <h3 className={css['head']}>{t('privacy.eraseCaller')}</h3>
+      <p className={css['note']}>{t(`privacy.eraseIn.${mode}`)}</p>
       <label htmlFor={phoneId}>{t('privacy.phone')}</label>
       <input
         id={phoneId}
