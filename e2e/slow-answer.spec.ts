@@ -19,6 +19,10 @@ test('an answer that drips in byte by byte: the next call is typed meanwhile, ke
   await call.fillExample({ Name: 'Aminah' });
   await call.send.click();
   await storeHub.waitForRequest(1);
+  const sending = call.main.getByRole('button', { name: 'Sending…' });
+  const underPointer = await sending.evaluate((button) => getComputedStyle(button).backgroundColor);
+  await page.mouse.move(5, 5);
+  await expect(sending).toHaveCSS('background-color', underPointer);
   await page.keyboard.press('F2');
   await expect(call.field('Phone')).toBeFocused();
   await call.field('Issue').focus();
