@@ -78,6 +78,26 @@ test('a mention goes on another PC also where the call that had it was corrected
   expectValidChecksums(other.db);
 });
 
+test.each([null, true])(
+  'the unread line of a sent call goes on every PC, also where isRedacted was %s before',
+  async (was) => {
+    const [pc, other] = [createPc(), createPc()];
+    const id = pc.add({ Name: 'Ahmad', Phone: '60111111111' });
+    pc.end(id, 'created');
+    pc.db
+      .prepare(
+        `UPDATE call SET fields = json_patch(fields, ?) WHERE id = (SELECT call_id FROM ticket WHERE id = ?)`,
+      )
+      .run(JSON.stringify({ quickEntryText: 'Zuraidah Canary 0198765432', isRedacted: was }), id);
+    await other.take(await pc.archive());
+    expect(JSON.stringify(other.rows())).toContain('Zuraidah');
+    eraseZuraidah(pc);
+    expect(await other.take(await pc.archive())).toEqual({ added: 0, changed: 1 });
+    expect(JSON.stringify(other.rows())).not.toContain('Zuraidah');
+    expect(await other.take(await pc.archive())).toEqual({ added: 0, changed: 0 });
+  },
+);
+
 test('an autofill that the window writes back goes as it is written, and comes back with no archive', async () => {
   const [pc, other] = [createPc(), createPc()];
   const id = pc.add({ Name: 'Ahmad', Phone: '60111111111' });
