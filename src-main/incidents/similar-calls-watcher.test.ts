@@ -16,13 +16,13 @@ function open() {
   let asked = 0;
   let changes = 0;
   let found: SimilarCalls | null = null;
-  let open: readonly OpenIncident[] = [];
+  let lasting: readonly OpenIncident[] = [];
   let linked: readonly number[] = [];
   let beforeAnswer = (): Promise<unknown> => Promise.resolve();
   const watch = createSimilarCallsWatcher({
     incidents: {
       hasRecentCall: () => Promise.resolve(succeed(true)),
-      open: () => Promise.resolve(succeed([...open])),
+      open: () => Promise.resolve(succeed([...lasting])),
       hasLinked: (ticketIds) => Promise.resolve(succeed(ticketIds.some((id) => linked.includes(id)))),
       recentlyEnded: () => Promise.resolve(succeed([])),
       begin: (incident, ticketIds) => {
@@ -72,7 +72,7 @@ function open() {
     },
     /** Another PC has made an incident. */
     arrive: (incidents: readonly OpenIncident[], ticketIds: readonly number[]) => {
-      open = incidents;
+      lasting = incidents;
       linked = ticketIds;
     },
     beforeAnswer: (wait: () => Promise<unknown>) => {

@@ -3,7 +3,7 @@ import type { EndedCall } from './ended-call';
 import type { IncomingCallStore } from './incoming-call-store';
 
 type Parts = {
-  readonly store: Pick<Remote<IncomingCallStore>, 'settle' | 'unsettle'>;
+  readonly store: Pick<Remote<IncomingCallStore>, 'settle' | 'settleElsewhere' | 'unsettle'>;
   readonly nowMs: () => number;
   readonly onIncomingCallsChanged: () => void;
 };
@@ -16,6 +16,7 @@ export function createIncomingCallSettler({ store, nowMs, onIncomingCallsChanged
   };
   return {
     settle: (call: EndedCall) => void tell(store.settle(call, nowMs())),
+    settleElsewhere: () => void tell(store.settleElsewhere(nowMs())),
     unsettle: (callId: string, isOpen: boolean) => void tell(store.unsettle(callId, isOpen, nowMs())),
   };
 }

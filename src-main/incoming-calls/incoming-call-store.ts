@@ -23,6 +23,7 @@ import {
   wasMissedBefore,
   type Ring,
 } from './incoming-call-transitions';
+import { prepareHasSpokenElsewhere } from './has-spoken-elsewhere';
 import { toListed, toVerifiedRecord, type IncomingCallRow } from './incoming-call-rows';
 import { prepareIsWrittenCallOfCaller } from './is-written-call-of-caller';
 
@@ -81,6 +82,7 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
   const findTries = prepareFindCallBackTries(db);
   const isWrittenCallOfCaller = prepareIsWrittenCallOfCaller(db);
   const findDealtWith = prepareFindIncomingCallsDealtWith(db);
+  const hasSpokenElsewhere = prepareHasSpokenElsewhere(db);
   const write = db.prepare(
     `INSERT INTO incoming_call (uid, phone, name, store_name, first_rang_at_ms, last_rang_at_ms, ring_count, state,
        call_id, changed_at_ms)
@@ -191,11 +193,18 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
     }).immediate,
 
     /**
-     * The calls that rang last before this time, or are otherwise over, and that nobody took, become missed ones.
+     * The calls that rang last before this time, or are otherwise over, and that nobody took, become missed ones, unless another
+     * PC has taken them.
      */
     miss: db.transaction((beforeMs: number, nowMs: number): Changed => {
       const over = ringing.all().filter((row) => !isStillRinging(row.last_rang_at_ms, nowMs, beforeMs));
-      return changeEach(over, () => ({ state: 'missed' }), nowMs);
+      return changeEach(over, (ring) => ({ state: hasSpokenElsewhere(ring) ? 'taken' : 'missed' }), nowMs);
+    }).immediate,
+
+    /** Called when calls of other PCs have come: a missed call whose caller was spoken with there is missed no longer. */
+    settleElsewhere: db.transaction((nowMs: number): Changed => {
+      const spoken = missed.all(-1).filter((row) => hasSpokenElsewhere(toVerifiedRecord(row)));
+      return changeEach(spoken, () => ({ state: 'called-back' }), nowMs);
     }).immediate,
 
     /**

@@ -25,6 +25,7 @@ export function createJournaledIncomingCallStore(
     dismiss: withJournal(store.dismiss),
     undoDismiss: withJournal(store.undoDismiss),
     settle: withJournal(store.settle),
+    settleElsewhere: withJournal(store.settleElsewhere),
     unsettle: withJournal(store.unsettle),
   };
 }

@@ -158,7 +158,6 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
       if (isSlip) incomingCalls.unsettle(callId, true);
     },
   });
-
   const incidents = createSimilarCallsWatcher({
     ...parts,
     incidents: stores.incidents,
@@ -208,6 +207,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
 
   function historyChanged(how: TicketChange = {}): void {
     if (how.isErasure === true) incidents.forget();
+    incomingCalls.settleElsewhere();
     ticketChanged(null, how);
     remindersChanged();
     parts.onIncidentsChanged();

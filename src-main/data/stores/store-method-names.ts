@@ -31,6 +31,7 @@ export const writerMethods: MethodTable<WriterStores> = {
     dismiss: true,
     undoDismiss: true,
     settle: true,
+    settleElsewhere: true,
     unsettle: true,
     restore: true,
     ringing: true,
