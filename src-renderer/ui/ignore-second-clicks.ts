@@ -35,6 +35,11 @@ export function ignoreSecondClicks(): void {
   const onClick = (event: MouseEvent) => {
     if (event.detail > 0 && isIgnored) stop(event);
   };
+  // Nobody presses a key within a double click.
+  const onKeyDown = () => {
+    first = null;
+  };
+  window.addEventListener('keydown', onKeyDown, { capture: true });
   window.addEventListener('mousedown', onMouseDown, { capture: true });
   window.addEventListener('click', onClick, { capture: true });
 }
