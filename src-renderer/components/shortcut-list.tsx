@@ -10,8 +10,8 @@ type ShortcutListProps = {
   readonly onRun: (action: Action) => void;
 };
 
-/** Those that close the list, and the one whose digit says which call. */
-const unpressable: ReadonlySet<Action> = new Set(['back', 'help', 'go-to-call']);
+/** Those that have a button above the list, or close it, and the one whose digit says which call. */
+const unpressable: ReadonlySet<Action> = new Set(['back', 'help', 'guide', 'go-to-call']);
 
 /** Every action that has a key, with the agent's own keys, and the keys of fields. A click does what the key does. */
 export function ShortcutList({ onRun }: ShortcutListProps) {
