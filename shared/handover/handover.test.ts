@@ -153,7 +153,7 @@ test('as text, the page has each section with its lines, and says what is left o
   expect([more, end, none]).toEqual([
     '  and 14 more, see Outbox',
     '',
-    'None of these: uncertain tickets, rejected tickets, callbacks about cases, incoming calls, missed calls, callbacks for known incidents, callers who will call again, calls not finished, notes and reminders not saved, ongoing known incidents.',
+    'None of these: uncertain tickets, rejected tickets, callbacks about cases, incoming calls, missed calls, callbacks for known incidents, callers who will call again, calls not finished, notes and reminders not saved, ongoing known incidents. Only known incidents and their callbacks are of all PCs.',
   ]);
 });
 
