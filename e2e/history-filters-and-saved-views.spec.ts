@@ -205,5 +205,18 @@ test('a list is kept under a name, counted, on a key, renamed, moved and removed
     await later.main.getByRole('button', { name: 'Manage' }).click();
     await later.main.getByRole('button', { name: 'Remove In doubt' }).click();
     await expect(later.views).toHaveText([/1Paper/]);
+    const undo = later.main.getByRole('button', { name: 'Undo', exact: true });
+    await undo.click();
+    await expect(later.views).toHaveText([/1In doubt4/, /2Paper50/]);
+    await expect(undo).toHaveCount(0);
+    await later.main.getByRole('button', { name: 'Update Paper to this list' }).click();
+    await expect(later.view('Paper')).toHaveText('2Paper200');
+    await undo.click();
+    await expect(later.view('Paper')).toHaveText('2Paper50');
+    for (const name of ['Paper', 'In doubt'])
+      await later.main.getByRole('button', { name: `Remove ${name}` }).click();
+    await expect(later.views).toHaveCount(0);
+    await undo.click();
+    await expect(later.views).toHaveText([/1In doubt/]);
   });
 });

@@ -80,7 +80,7 @@ export function SavedViewsBar({ views, query, onShow, onLeave, children }: Saved
           {t('historyList.views.keep')}
         </Button>
       )}
-      {views.views.length > 0 && (
+      {(views.views.length > 0 || doing === 'manage') && (
         <Button
           kind="quiet"
           isOpen={doing === 'manage'}

@@ -15,7 +15,9 @@ export type SavedViews = {
   readonly error: AppError | null;
   /** With a null id, adds a new view. */
   readonly save: (id: number | null, view: ViewContent) => Promise<boolean>;
-  readonly remove: (id: number) => Promise<void>;
+  readonly remove: (id: number) => Promise<boolean>;
+  /** Adds a removed view again, at this place. */
+  readonly restore: (view: ViewContent, at: number) => Promise<boolean>;
   /** Moves a view up or down by one. */
   readonly move: (id: number, by: -1 | 1) => Promise<void>;
 };
@@ -54,7 +56,14 @@ export function useSavedViews(client: IpcClient): SavedViews {
       save: async (id: number | null, view: ViewContent) =>
         accept(await client.ask('history.save-view', { id, view })) === null,
       remove: async (id: number) => {
-        accept(await client.ask('history.remove-view', { id }));
+        return accept(await client.ask('history.remove-view', { id })) === null;
+      },
+      restore: async (view: ViewContent, at: number) => {
+        const saved = await client.ask('history.save-view', { id: null, view });
+        if (accept(saved) !== null || !saved.ok) return false;
+        const ids = saved.value.map(({ id }) => id);
+        ids.splice(at, 0, ...ids.splice(-1));
+        return accept(await client.ask('history.order-views', { ids })) === null;
       },
     }),
     [client, accept],
