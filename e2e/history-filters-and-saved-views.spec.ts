@@ -98,6 +98,30 @@ test('a list is narrowed down by keys alone, each filter taken away by a key, an
     await expect(history.count).toHaveText('400 entries');
   });
 
+  await test.step('a whole text counts as its field is left, and what is clicked then stays under the pointer', async () => {
+    const store = history.filters.getByLabel('Store', { exact: true });
+    const removeStore = history.main.getByRole('button', { name: 'Remove: Store' });
+    const toggle = history.main.getByRole('button', { name: /^Filter/ });
+    await toggle.click();
+    await store.fill('kopi sudut');
+    await page.keyboard.press('Tab');
+    await expect(history.count).toHaveText('100 entries');
+    await expect(store).toHaveValue('');
+    await removeStore.press('Delete');
+    await store.fill('kopi sudut');
+    await history.main.getByRole('button', { name: /^Save view/ }).click();
+    await expect(history.main.getByLabel('View name')).toBeFocused();
+    await expect(history.chips).toHaveText(['Store: kopi sudut']);
+    await page.keyboard.press('Escape');
+    await removeStore.press('Delete');
+    await store.fill('kopi sudut');
+    await toggle.click();
+    await expect(history.filters).toBeHidden();
+    await expect(history.chips).toHaveText(['Store: kopi sudut']);
+    await removeStore.press('Delete');
+    await expect(history.count).toHaveText('400 entries');
+  });
+
   await test.step('by days, as they are here', async () => {
     await page.keyboard.press('Control+f');
     for (const end of ['from', 'to']) {

@@ -1,4 +1,4 @@
-import { useContext, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useContext, useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { modes, type Mode } from '../../../../shared/app/mode';
 import { relativeDays, type SavedFilter } from '../../../../shared/history/saved-view';
 import type { IpcClient } from '../../../ipc/ipc-client';
@@ -202,7 +202,7 @@ function Choices({ part, choices, filter, onChange }: ChoicesProps) {
   ));
 }
 
-/** A filter for an exact text. Enter adds it. */
+/** A filter for an exact text. Enter adds it, and so does leaving the field. */
 function ExactTextFilter({
   part,
   name,
@@ -212,11 +212,24 @@ function ExactTextFilter({
   const t = useText();
   const id = useId();
   const [text, setText] = useState('');
+  const add = () => {
+    if (text.trim() === '') return;
+    if (!hasValue(filter, part, text.trim())) onChange(toggleValue(filter, part, text.trim()));
+    setText('');
+  };
+  const latestAdd = useRef(add);
+  useLayoutEffect(() => {
+    latestAdd.current = add;
+  });
+  // The filter that comes moves what is below it: not away under a pointer that is pressed there.
+  const onBlur = () => {
+    if (document.querySelector(':active') === null) add();
+    else window.addEventListener('pointerup', () => setTimeout(() => latestAdd.current()), { once: true });
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || isComposing(event.nativeEvent) || text.trim() === '') return;
     event.preventDefault();
-    if (!hasValue(filter, part, text.trim())) onChange(toggleValue(filter, part, text.trim()));
-    setText('');
+    add();
   };
   return (
     <div className={css['text']}>
@@ -231,6 +244,7 @@ function ExactTextFilter({
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
+        onBlur={onBlur}
       />
     </div>
   );
