@@ -37,8 +37,10 @@ test(
       await call.expectFields({ Issue: 'card terminal declined' });
       await keys.press('Control+F10');
       await expect(incident).toContainText('Linked to known incident:');
+      await call.field('Issue').focus();
       await incident.getByRole('button', { name: 'Unlink' }).click();
       await expect(incident).toContainText(unlinked);
+      await expect(call.field('Issue'), 'the caret stays').toBeFocused();
       await keys.press('F5');
       await expect(incident).toContainText('Linked to known incident:');
     });

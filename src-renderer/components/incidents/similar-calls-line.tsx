@@ -27,10 +27,16 @@ export function SimilarCallsLine(props: SimilarCallsLineProps) {
         <b>{mask('text', similarCalls.title)}</b>
       </p>
       <div className={css['actions']}>
-        <Button kind="quiet" action="known-incident" isTabStop={isTabStop} onPress={onBegin}>
+        <Button
+          kind="quiet"
+          action="known-incident"
+          isTabStop={isTabStop}
+          keepsCaret={!isTabStop}
+          onPress={onBegin}
+        >
           {t('incidents.begin')}
         </Button>
-        <Button kind="quiet" isTabStop={isTabStop} onPress={onDismiss}>
+        <Button kind="quiet" isTabStop={isTabStop} keepsCaret={!isTabStop} onPress={onDismiss}>
           {t('incidents.dismiss')}
         </Button>
       </div>

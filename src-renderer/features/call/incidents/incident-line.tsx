@@ -64,13 +64,13 @@ export function IncidentLine(props: IncidentLineProps) {
       )}
       {onChoose !== undefined && (
         <div className={css['actions']}>
-          <Button kind="quiet" action="known-incident" isTabStop={false} onPress={onChoose}>
+          <Button kind="quiet" action="known-incident" isTabStop={false} keepsCaret onPress={onChoose}>
             {isCallbackDropped
               ? t('incidentList.notWanted')
               : describeChoice(next, incident, open, t, (text) => mask('text', text))}
           </Button>
           {isLinked && onUnlink !== undefined && (
-            <Button kind="quiet" isTabStop={false} onPress={onUnlink}>
+            <Button kind="quiet" isTabStop={false} keepsCaret onPress={onUnlink}>
               {t('incidents.unlink')}
             </Button>
           )}
