@@ -126,8 +126,8 @@ test('the guide says what the window says, in its language, and its line fills a
       await switchLanguage(page, language);
       const guide = guideIn(page, catalogues[language].shortcuts.guide);
       await expect(guide.getByRole('heading', { level: 2 })).toHaveText(catalogues[language].shortcuts.guide);
-      await expect(guide.getByRole('heading', { level: 3 })).toHaveCount(7);
-      await expect(guide.getByRole('listitem')).toHaveCount(7);
+      await expect(guide.getByRole('heading', { level: 3 })).toHaveCount(8);
+      await expect(guide.getByRole('listitem')).toHaveCount(8);
       await expect(
         guide.getByRole('row').filter({ hasText: catalogues[language].statuses.uncertain }),
       ).toHaveCount(1);
