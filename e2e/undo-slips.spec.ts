@@ -1,4 +1,5 @@
 import { announceCall } from './fixtures/announce-call';
+import { seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
 import { CallScreen, textFields } from './pages/call-screen';
 import { goTo } from './pages/go-to';
@@ -66,6 +67,29 @@ test('a call opened again out of the history goes back there as it had ended whe
   await history.find.fill('0129990001');
   await expect(history.rows).toHaveCount(1);
   await expect(history.rows).toContainText('Complaint');
+});
+
+test('far down a long list too, the rail brings the history back as it was left', async ({
+  userDataFolder,
+  startLive,
+}) => {
+  seedHistory(userDataFolder, 400);
+  const { page } = await startLive();
+  const history = new HistoryScreen(page);
+  await history.open();
+  await history.list.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('PageUp');
+  await page.keyboard.press('PageUp');
+  await expect(history.chosen).toBeInViewport();
+  const place = Number(await history.chosen.getAttribute('aria-posinset'));
+  expect(place).toBeGreaterThan(300);
+  const words = await history.chosen.textContent();
+  await page.keyboard.press('Escape');
+  await goTo(page, 'History');
+  await expect(history.chosen).toHaveAttribute('aria-posinset', String(place));
+  await expect(history.chosen).toHaveText(words ?? '');
+  await expect(history.chosen).toBeInViewport();
 });
 
 test('the rail brings the history back as it was left', async ({ start }) => {

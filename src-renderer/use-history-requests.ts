@@ -7,6 +7,9 @@ import type { IpcClient } from './ipc/ipc-client';
 import type { ScreenName } from './shell/screen-name';
 import type { GoToScreen } from './use-shown-screen';
 
+/** A case to open. `row` is where it was left in the list. */
+type OpenRequest = { readonly ticketId: number; readonly row?: number | null };
+
 type Parts = {
   readonly client: IpcClient;
   readonly calls: OpenCallsStore;
@@ -17,7 +20,7 @@ type Parts = {
 
 /** What the history is asked to show, by the other screens, by keys and by the main process. */
 export function useHistoryRequests({ client, calls, screen, mode, onGo }: Parts) {
-  const [openRequest, setOpenRequest] = useState<{ readonly ticketId: number } | null>(null);
+  const [openRequest, setOpenRequest] = useState<OpenRequest | null>(null);
   const [findCount, setFindCount] = useState(0);
   const leftHistory = useRef<LeftHistory | null>(null);
   const openTicket = useCallback(
@@ -78,6 +81,6 @@ function getLeftOfMode(left: LeftHistory | null, mode: LeftHistory['mode']): Lef
   return left?.mode === mode ? left : null;
 }
 
-function toOpenRequest({ ticketId }: LeftHistory): { readonly ticketId: number } | null {
-  return ticketId === null ? null : { ticketId };
+function toOpenRequest({ ticketId, row }: LeftHistory): OpenRequest | null {
+  return ticketId === null ? null : { ticketId, row };
 }

@@ -56,7 +56,7 @@ type HistoryScreenProps = {
   readonly jobs: LongRunningJobs;
   readonly mode: 'live' | 'practice' | null;
   /** The case that another screen requested: a new object for each request, even for the same case. */
-  readonly openRequest: { readonly ticketId: number } | null;
+  readonly openRequest: { readonly ticketId: number; readonly row?: number | null } | null;
   /** Open calls, which the history does not have yet. */
   readonly openCalls: OpenCallsToFind;
   /** Increases each time the agent uses Find. */
@@ -82,7 +82,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
   const [list] = useState(() =>
     createHistoryListStore(
       client.ask,
-      { selectedId: openRequest?.ticketId ?? null, ...firstQuery },
+      { selectedId: openRequest?.ticketId ?? null, selectedRow: openRequest?.row ?? null, ...firstQuery },
       waitUntilIdle,
     ),
   );

@@ -29,14 +29,21 @@ export type HistoryListState = {
   readonly error: AppError | null;
 };
 
-/** The initial content of the list: a query, and the case that another screen requested, if any. */
-export type FirstList = Partial<ListQuery> & { readonly selectedId: number | null };
+/** The initial content of the list: a query, and the case that another screen requested, or that was left selected, if any. */
+export type FirstList = Partial<ListQuery> & {
+  readonly selectedId: number | null;
+  /** The row in which the case was left. It is looked for there if it is not on the first page. */
+  readonly selectedRow?: number | null;
+};
 
 /**
  * The state before the first search.
  * @param nowMs since 1970
  */
-export function createEmptyListState({ selectedId, ...query }: FirstList, nowMs: number): HistoryListState {
+export function createEmptyListState(
+  { selectedId, selectedRow = null, ...query }: FirstList,
+  nowMs: number,
+): HistoryListState {
   return {
     query: { ...defaultListQuery, ...query },
     askedAtMs: nowMs,
@@ -45,7 +52,7 @@ export function createEmptyListState({ selectedId, ...query }: FirstList, nowMs:
     count: 0,
     isWhole: false,
     pages: new Map(),
-    selectedRow: null,
+    selectedRow,
     selectedId,
     isMoving: false,
     isFirstLoad: true,
@@ -70,6 +77,7 @@ export function showFirstPage(
   const found = page.rows.findIndex(({ id }) => id === chosen);
   const isKept = wanted !== null && found === -1;
   const row = found === -1 ? 0 : found;
+  const leftRow = isKept && list.isFirstLoad && page.next !== null ? list.selectedRow : null;
   return {
     ...list,
     resultsText: list.query.text,
@@ -77,7 +85,7 @@ export function showFirstPage(
     count: page.rows.length,
     isWhole: page.next === null,
     pages: new Map([[0, page]]),
-    selectedRow: isKept || page.rows.length === 0 ? null : row,
+    selectedRow: isKept || page.rows.length === 0 ? leftRow : row,
     selectedId: isKept ? wanted : (page.rows[row]?.id ?? null),
     isFirstLoad: false,
     error: null,

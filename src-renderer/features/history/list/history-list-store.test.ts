@@ -4,7 +4,7 @@ import type { TicketSummary } from '../../../../shared/history/ticket-summary-an
 import { succeed } from '../../../../shared/result';
 import { createFakeBridge } from '../../../ipc/fake-bridge.fixture';
 import { createIpcClient } from '../../../ipc/ipc-client';
-import { getRow } from './history-list-state';
+import { getRow, type FirstList } from './history-list-state';
 import { createHistoryListStore } from './history-list-store';
 
 const row = (id: number, name = 'Ahmad'): TicketSummary => ({
@@ -28,7 +28,12 @@ const row = (id: number, name = 'Ahmad'): TicketSummary => ({
  * A history of `size` tickets without the removed ones, newest first. A text search is answered when it is released. A
  * page after a removed ticket is empty, as when sorted by name.
  */
-function history(size: number, sliceLength = 1_000, untilQuiet?: () => Promise<void>) {
+function history(
+  size: number,
+  sliceLength = 1_000,
+  untilQuiet?: () => Promise<void>,
+  start: FirstList = { selectedId: null },
+) {
   const waiting: Array<() => void> = [];
   const now = { size, gone: new Set<number>() };
   const below = (id: number) =>
@@ -56,7 +61,7 @@ function history(size: number, sliceLength = 1_000, untilQuiet?: () => Promise<v
       return succeed({ pageEnds, count: counted + ids.length, next });
     },
   });
-  const list = createHistoryListStore(createIpcClient(bridge).ask, { selectedId: null }, untilQuiet);
+  const list = createHistoryListStore(createIpcClient(bridge).ask, start, untilQuiet);
   /** Waits until every request has been answered. */
   const settled = async () => {
     for (let turn = 0; turn < 200; turn += 1) await Promise.resolve();
@@ -399,6 +404,20 @@ test('selects a requested case, also the same one again after another', async ()
   expect(state().selectedId).toBe(200);
   list.open(7);
   expect(state().selectedId).toBe(7);
+});
+
+test.each([
+  ['three newer tickets have come', 197, 803],
+  ['it is in the list no more', 2_000, null],
+])('a case left in row 800 stays selected, also when %s', async (_when, selectedId, selectedRow) => {
+  const { list, settled, state } = history(1_000, 300, undefined, { selectedId, selectedRow: 800 });
+  const isFound = list.search({});
+  list.open(selectedId);
+  await isFound;
+  expect(state().selectedRow).toBe(800);
+  list.show(790, 810);
+  await settled();
+  expect(state()).toMatchObject({ isWhole: true, selectedId, selectedRow });
 });
 
 test('a requested case switches back from the list of the other mode', async () => {

@@ -258,7 +258,8 @@ export function createHistoryListStore(
     store.set((list) => ({
       ...list,
       selectedId: ticketId,
-      selectedRow: findRow(ticketId, list.pages),
+      selectedRow:
+        list.isFirstLoad && ticketId === list.selectedId ? list.selectedRow : findRow(ticketId, list.pages),
       isMoving: false,
     }));
   }

@@ -47,9 +47,11 @@ export function TicketList(props: TicketListProps) {
   useLayoutEffect(() => onShow(first, last), [first, last, onShow]);
   useEffect(() => onRowsInView(rowsInView), [rowsInView, onRowsInView]);
   useLayoutEffect(() => reveal(0), [query, reveal]);
+  // The row in which a case was left is revealed once so many rows are counted.
+  const isRowThere = selectedRow !== null && selectedRow < count;
   useLayoutEffect(() => {
-    if (selectedRow !== null) reveal(selectedRow, takeMoveByKey());
-  }, [selectedRow, reveal, takeMoveByKey]);
+    if (isRowThere) reveal(selectedRow, takeMoveByKey());
+  }, [selectedRow, isRowThere, reveal, takeMoveByKey]);
   // Lays out newly found rows immediately, to use the time left before the next frame.
   useLayoutEffect(() => void box.current?.getBoundingClientRect(), [pages, box]);
 

@@ -6,6 +6,8 @@ import type { HistoryListStore } from './history-list-store';
 /** The list in which the agent left the history, with its case, and whether something on that is half typed. */
 export type LeftHistory = {
   readonly ticketId: number | null;
+  /** The row of the case; null if unknown. */
+  readonly row: number | null;
   readonly query: ListQuery;
   readonly mode: 'live' | 'practice' | null;
   readonly isHalfTyped: boolean;
@@ -23,10 +25,11 @@ export function useRememberLeftHistory(
   const drafts = useFormDrafts();
   useEffect(
     () => () => {
-      const { selectedId, resultsMode, query } = list.store.get();
+      const { selectedId, selectedRow, resultsMode, query } = list.store.get();
       const ticketId = resultsMode === undefined ? selectedId : null;
       left.current = {
         ticketId,
+        row: selectedRow,
         query,
         mode,
         isHalfTyped: ticketId !== null && isHalfTypedOn(drafts, ticketId),
