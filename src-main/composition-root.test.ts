@@ -190,14 +190,14 @@ it('a callback notification opens its case, and nothing once another history is 
 
 it('a history never has two owners, and that it was restored is said by the workspace of its mode', async () => {
   const owners = new Map<string, number>();
-  let mostAtOnce = 0;
+  let maxAtOnce = 0;
   const restored = { damagedFile: 'helpdesk.db.damaged', backupMadeAtMs: 1, wasMissing: true };
   const openStores: HelpdeskParts['openStores'] = async (file, how) => {
     const opened = await openStoresInProcess(file, how);
     if (!opened.ok) return opened;
     const isFirst = !owners.has(file);
     owners.set(file, (owners.get(file) ?? 0) + 1);
-    mostAtOnce = Math.max(mostAtOnce, owners.get(file) ?? 0);
+    maxAtOnce = Math.max(maxAtOnce, owners.get(file) ?? 0);
     const close = async () => {
       await opened.value.close();
       owners.set(file, (owners.get(file) ?? 0) - 1);
@@ -217,7 +217,7 @@ it('a history never has two owners, and that it was restored is said by the work
     wasMissing: true,
   });
   await helpdesk.close();
-  expect(mostAtOnce).toBe(1);
+  expect(maxAtOnce).toBe(1);
   expect([...owners.values()]).toEqual([0, 0]);
 });
 

@@ -26,7 +26,7 @@ import { getFixedMode } from './settings/policy-settings';
 import { keepDaysKeys } from './settings/settings-file';
 import { findRefusedTokenHash } from './settings/stored-settings-schema';
 import { createStoreHubClient } from './storehub/client';
-import { createSendRateLimit, mostSendsInHour } from './sending/send-rate-limit';
+import { createSendRateLimit, maxSendsInHour } from './sending/send-rate-limit';
 import { startUpdateCheck } from './updates/update-check';
 import { openTemplateSources } from './templates/template-sources';
 
@@ -212,7 +212,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       mayBeginSend: createSendRateLimit({
         nowMs: parts.nowMs,
         mode: workspaces.mode,
-        confirmMany: () => dialogs.confirm(createManySendsQuestion(mostSendsInHour, language())),
+        confirmMany: () => dialogs.confirm(createManySendsQuestion(maxSendsInHour, language())),
         log: parts.log,
       }),
       storedSettings: settings.read,

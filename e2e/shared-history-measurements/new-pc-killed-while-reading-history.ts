@@ -22,7 +22,7 @@ import { openHeadlessPc } from '../shared-history/open-headless-pc';
 import { startPostgres, type Postgres } from '../shared-history/start-postgres';
 
 /** From this many pairs on the speed of typing counts, too: a short history comes before that. */
-const fewestPairs = 20;
+const minPairs = 20;
 const slowestRatio = 1.1;
 /** Few, so that there are many pairs. */
 const keysARound = 20;
@@ -86,7 +86,7 @@ export const newPcKilledWhileReadingHistory: Measurement = {
       const lacks = runs - countTickets(app.historyFile);
       const seconds = (killedMs + restMs) / 1000;
       return {
-        value: lacks + (pairs.length >= fewestPairs && ratio > slowestRatio ? 1 : 0),
+        value: lacks + (pairs.length >= minPairs && ratio > slowestRatio ? 1 : 0),
         control: lacking,
         seen: {
           seconds: Math.round(seconds),

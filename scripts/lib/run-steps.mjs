@@ -1,6 +1,6 @@
 import { say, secondsSince, Stop } from './run-or-stop.mjs';
 
-const mostNamed = 20;
+const maxNamed = 20;
 
 /**
  * Runs each step { name, run, isBeside } in turn, even after a failure, and returns the results. Consecutive steps
@@ -59,10 +59,8 @@ function lineFor({ name, seconds, passed, failed }) {
 }
 
 function failuresIn({ failures = [] }) {
-  const named = failures.slice(0, mostNamed).map((failure) => `         - ${failure}`);
-  return failures.length > mostNamed
-    ? [...named, `         - and ${failures.length - mostNamed} more`]
-    : named;
+  const named = failures.slice(0, maxNamed).map((failure) => `         - ${failure}`);
+  return failures.length > maxNamed ? [...named, `         - and ${failures.length - maxNamed} more`] : named;
 }
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);

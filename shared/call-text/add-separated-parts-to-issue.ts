@@ -58,20 +58,19 @@ function findFaultBehind({ text, remaining }: ConsumableText, [start, end]: Span
 
 /** In `my staff forgot her PIN, how to reset`, the question alone says nothing. */
 function findCauseOfQuestion({ text, remaining }: ConsumableText, [start, end]: Span): number | undefined {
-  if (!asksHow.test(text.slice(start, end)) || end - start > longestQuestion) return undefined;
+  if (!asksHow.test(text.slice(start, end)) || end - start > maxQuestionLength) return undefined;
   const cause =
     /(?:^|[\n\uE000]\s*[,.:;!?]?\s*|[.!?]\s+(?=[^\n\uE000.!?]*[.!?]\s+$))(?<words>[\p{L}][^\n\uE000]*?)[\s,.;!?]+$/u.exec(
       remaining.slice(0, start),
     )?.groups?.['words'];
   const words = cause?.replace(greeting, '');
-  if (words === undefined || words.split(/\s+/).length < fewestWords || onlyAsks.test(words))
-    return undefined;
+  if (words === undefined || words.split(/\s+/).length < minWords || onlyAsks.test(words)) return undefined;
   return remaining.slice(0, start).lastIndexOf(words);
 }
 
 const asksHow = /^(?:and |so |then )?(?:how (?:to|can|do)|cmne|mcm ?mana|macam ?mana|camana|怎么|如何)/iu;
-const longestQuestion = 40;
-const fewestWords = 4;
+const maxQuestionLength = 40;
+const minWords = 4;
 const greeting =
   /^(?:(?:hi|hello|hai|hey|salam|assalam\p{L}*|boss?|bos|bro|sis|sir|kak|bang|eh|ah|你好|您好)(?!\p{L})[\s,.!]*)+/iu;
 const onlyAsks = /tanya|tnya|(?<!\p{L})ask|问/iu;

@@ -26,7 +26,7 @@ export function addWordsInFrontOfIssue(
   }
 
   function isPartOfIssue(from: number, to: number): boolean {
-    return to - from <= mostWords && words.slice(from, to).every((word) => isContent(word, from));
+    return to - from <= maxWords && words.slice(from, to).every((word) => isContent(word, from));
   }
 
   function isContent({ plain, text, classes }: RemainingWords['words'][number], from: number): boolean {
@@ -47,7 +47,7 @@ export function addWordsInFrontOfIssue(
   }
 }
 
-const mostWords = 2;
+const maxWords = 2;
 /** Words that only say who reports it and how. */
 const reporting =
   /^(?:ask\w*|sa(?:y|ys|ying|id)|tell\w*|told|report\w*|complain\w*|claim\w*|inform\w*|call\w*|rang|ring\w*|speaking|mention\w*|sebut|want\w*|lapor\w*|adu|mengadu|tanya|maklum\w*|bagitau|cakap|kata|minta|mohon)$/u;

@@ -75,7 +75,7 @@ export function extendIssue(
 
   function continuesIssue(from: number, stop: number): boolean {
     const plain = plainOf(from, stop);
-    const isLong = stop - from >= fewestWords || continuation.test(plain) || /\p{Script=Han}{4}/u.test(plain);
+    const isLong = stop - from >= minWords || continuation.test(plain) || /\p{Script=Han}{4}/u.test(plain);
     return isLong && !mayBeOther(from, stop) && !isCallRemark(plain) && !onlyWishes(plain);
   }
 
@@ -117,7 +117,7 @@ function onlyWishes(plain: string): boolean {
 /** Words that join what is before with what follows. */
 const joiningWord =
   /^(?:onto|into|on|in|of|with|from|by|via|using|use|and|but|or|than|when|while|guna|pakai|kena|dgn|dengan|tapi|tp|dan|bila|dari|utk|untuk|(?:客人|顾客)?[用把被给跟和])$/u;
-const fewestWords = 3;
+const minWords = 3;
 /** How trouble goes on, since when, what was tried. */
 const continuation =
   /^(?:(?:and|but|now|skrg|still|also|even|semalam|yesterday|before|previously|dulu|earlier|last time|started|start|happen\w*|already|alr|dah|sudah|tried|try|cuba|restart\w*|reboot\w*|replug\w*|changed?|tukar|masih|(?:same|sama)(?! (?:shop|place|number|kedai|tempat|nombor|no))|other|others|yang lain|lain)(?!\p{L}).+|masih sama|sama je)/u;

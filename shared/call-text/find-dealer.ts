@@ -9,7 +9,7 @@ const label =
   /(?<![\p{L}])(?:(?:through|thru|via|by|under|melalui|oleh)\s+)?(?:dealer|delear|reseller|pengedar|代理商?|经销商)(?:\s+(?:is|from|kami|ialah))?\s+(?=\p{L})/giu;
 /** Where a label stands that is not part of a sentence. */
 const clauseStart = /(?:^|[,，;；。|/\n\uE000]\s*|\.\s+)$/u;
-const mostWords = 4;
+const maxWords = 4;
 
 /**
  * Finds the dealer that a sentence names without a colon: `dealer Bintang POS called` ends with a word of companies,
@@ -41,14 +41,14 @@ const signature =
 export function trimDealer(text: string, [start, end]: Span): Span {
   const value = text.slice(start, end);
   const apart = value.slice(0, /\s*[,;]\s|\s[/|]\s/.exec(value)?.index);
-  const isShort = apart.split(/\s/).length <= mostWords;
+  const isShort = apart.split(/\s/).length <= maxWords;
   const companyEnd = isShort ? 0 : findCompanyEnd(value);
   return [start, start + (companyEnd > 0 ? companyEnd : apart.length)];
 }
 
 /** Where a company ends that a text begins with; 0 if it begins with none. */
 function findCompanyEnd(text: string): number {
-  const words = [...text.matchAll(/[^\s,，.。:;；/()\uE000]+/gu)].slice(0, mostWords);
+  const words = [...text.matchAll(/[^\s,，.。:;；/()\uE000]+/gu)].slice(0, maxWords);
   const apart = words.findIndex(({ index }, order) => {
     const before = words[order - 1];
     return before !== undefined && /[^\s]/.test(text.slice(before.index + before[0].length, index));
@@ -76,7 +76,7 @@ function findCapitalisedEnd(text: string): number {
   const clause = findClause(text);
   const words = clause.split(/\s+/);
   const isName =
-    words.length <= mostWords &&
+    words.length <= maxWords &&
     words.every((word) => /^(?:\p{Lu}[\p{L}\d'’.-]*|&)$/u.test(word)) &&
     /\p{Ll}/u.test(clause) &&
     !wordsOfSentences.test(clause);
@@ -90,7 +90,7 @@ const wordsOfSentences =
 function findPersonEnd(text: string): number {
   const clause = findClause(text);
   const names = clause.split(/\s+/).filter((word, order) => order > 0 || !isTitle(word));
-  const isName = names.length > 0 && names.length < mostWords && names.every((word) => weighName(word) > 0);
+  const isName = names.length > 0 && names.length < maxWords && names.every((word) => weighName(word) > 0);
   return isName && names.some((word) => weighName(word) > 1) ? clause.length : 0;
 }
 

@@ -16,7 +16,7 @@ import { hasField, setAside, type ParserState } from './parser-state';
 export function parseCoarsePin(read: ParserState, gazetteer: Gazetteer | undefined): void {
   for (const { 0: pair, index, groups } of [...read.source.remaining.matchAll(coarsePair)].slice(
     0,
-    mostPairs,
+    maxPairs,
   )) {
     const span: Span = [index, index + pair.length];
     const numbers = [groups?.['first'] ?? '', groups?.['second'] ?? ''] as const;
@@ -71,6 +71,6 @@ function findLastWords(front: string): string {
 }
 
 const maxFront = 80;
-const mostPairs = 5;
+const maxPairs = 5;
 const coarsePair =
   /(?<![\p{L}\d.,/:$+-]|\d[^\S\n]|(?:rm|myr)[^\S\n])(?<first>\d{1,3}\.\d{1,20})(?:[^\S\n]?,[^\S\n]?|[^\S\n])(?<second>\d{1,3}\.\d{1,20})(?![\d.]|[^\S\n]?(?:kg|g|ml|l|cm|mm|m|km|%|ringgit|sen|rm)(?!\p{L}))/giu;

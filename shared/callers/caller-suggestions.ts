@@ -9,7 +9,7 @@ import { getPhoneKind } from '../phone/phone-kind-and-grouping';
 import { splitExtension } from '../phone/split-extension';
 import { extractDigits, toContractPhone } from '../phone/storehub-phone-format';
 import { ticketIdSchema } from '../tickets/ticket-id';
-import { fewestDigits, longestTypedNumber } from '../phone/number-lengths';
+import { minDigits, maxTypedNumberLength } from '../phone/number-lengths';
 
 /**
  * Why a caller is suggested, best first. `matchedText` is what matched: the digits at the start, at the end or inside
@@ -186,7 +186,7 @@ export const pastCasesSchema = z.strictObject({
 export type PastCases = z.infer<typeof pastCasesSchema>;
 
 /** The fewest digits and letters that start a search for callers. One Chinese character counts as two letters. */
-export const minimumTyped = { digits: fewestDigits.toSuggestCallers, letters: 3 } as const;
+export const minimumTyped = { digits: minDigits.toSuggestCallers, letters: 3 } as const;
 
 /** @param person who calls from the number for the store; '' for one whose name is not known */
 export function createCallerKey(phone: string, storeName: string, person: string): string {
@@ -215,16 +215,16 @@ export function hasOtherNumber(
   typed: string,
 ): boolean {
   if (phone === '' || matches.some(({ kind }) => kind === 'same-number')) return false;
-  const number = typed.slice(0, longestTypedNumber);
+  const number = typed.slice(0, maxTypedNumberLength);
   return getPhoneKind(number) !== 'unknown' && toContractPhone(splitExtension(number).phone) !== phone;
 }
 
 /** Whether enough is typed to ask for callers. */
 export function isEnoughToMatch({ phone, name, storeName }: CallerQuery): boolean {
   return (
-    extractDigits(phone.slice(0, longestTypedNumber)).length >= minimumTyped.digits ||
+    extractDigits(phone.slice(0, maxTypedNumberLength)).length >= minimumTyped.digits ||
     [name, storeName].some((text) => countLetters(text) >= minimumTyped.letters) ||
-    (/\p{L}/u.test(phone.slice(0, longestTypedNumber)) && countLetters(phone) >= minimumTyped.letters)
+    (/\p{L}/u.test(phone.slice(0, maxTypedNumberLength)) && countLetters(phone) >= minimumTyped.letters)
   );
 }
 
@@ -233,7 +233,7 @@ export function isEnoughToMatch({ phone, name, storeName }: CallerQuery): boolea
  * name or the store.
  */
 export function mayStillMatch(caller: Caller, query: CallerQuery): boolean {
-  const digits = extractDigits(splitExtension(query.phone.slice(0, longestTypedNumber)).phone);
+  const digits = extractDigits(splitExtension(query.phone.slice(0, maxTypedNumberLength)).phone);
   const numbers = digits.length < minimumTyped.digits ? [] : [digits, toContractPhone(digits)];
   const { name, storeName, otherNames } = caller;
   return (

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { splitExtension } from '../phone/split-extension';
 import { extractDigits, toContractPhone } from '../phone/storehub-phone-format';
-import { fewestDigits, longestTypedNumber } from '../phone/number-lengths';
+import { minDigits, maxTypedNumberLength } from '../phone/number-lengths';
 
 /** In characters, of each text in this record. Longer ones are cut: they are only compared and shown. */
 const maxLength = 1000;
@@ -54,11 +54,11 @@ export function listPartsOfOtherCaller(fields: CallerOfNumberInput): readonly Ca
 
 /** Whether a number may say whose a call is. The last digits that were typed, or a short number of a desk, may be anybody's. */
 export function mayTellCaller(typed: string): boolean {
-  const { phone } = splitExtension(typed.slice(0, longestTypedNumber));
-  return extractDigits(phone).length >= fewestDigits.toTellCaller;
+  const { phone } = splitExtension(typed.slice(0, maxTypedNumberLength));
+  return extractDigits(phone).length >= minDigits.toTellCaller;
 }
 
 /** A number as the history has it, without its extension. */
 export function toWholeNumber(typed: string): string {
-  return toContractPhone(splitExtension(typed.slice(0, longestTypedNumber)).phone);
+  return toContractPhone(splitExtension(typed.slice(0, maxTypedNumberLength)).phone);
 }

@@ -1,7 +1,7 @@
 import { splitExtension } from '../phone/split-extension';
 import { normalizeDigits, toContractPhone } from '../phone/storehub-phone-format';
 import { textLimits } from '../tickets/create-ticket-request-schema';
-import { fewestDigits } from '../phone/number-lengths';
+import { minDigits } from '../phone/number-lengths';
 
 /**
  * Finds the caller's number in what a telephone system or softphone says: `+60 12-345 6789 x12`,
@@ -59,7 +59,7 @@ const number = new RegExp(
 
 function findOnlyNumber(text: string): string {
   const found = [...text.matchAll(number)].filter(([, , letter]) => letter === '').map(([, run = '']) => run);
-  const whole = found.filter((run) => countDigits(run) >= fewestDigits.toStandBesideWords);
+  const whole = found.filter((run) => countDigits(run) >= minDigits.toStandBesideWords);
   const [only = '', ...others] = new Set((whole.length === 0 && isAlone(text) ? found : whole).map(toPhone));
   // A number cut to the limit would be another number.
   return others.length > 0 || countDigits(only) > textLimits.phone ? '' : only;

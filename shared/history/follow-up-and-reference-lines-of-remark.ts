@@ -11,7 +11,7 @@ const followUpLine = new RegExp(
 );
 
 /** What is quoted of the issue of a call, in UTF-16 code units. */
-const longestSubject = 80;
+const maxSubjectLength = 80;
 
 type Followed = Omit<FollowedTicket, 'id'>;
 
@@ -67,9 +67,9 @@ function describeFollowed({ caseNumber, reference, neverSent }: Followed): strin
 /** On one line. Half of a surrogate pair does not stay. */
 function shorten(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
-  if (line.length <= longestSubject) return line;
+  if (line.length <= maxSubjectLength) return line;
   return `${line
-    .slice(0, longestSubject - 1)
+    .slice(0, maxSubjectLength - 1)
     .replace(/[\uD800-\uDBFF]$/, '')
     .trimEnd()}…`;
 }

@@ -2,7 +2,7 @@
  * From how many digits on a text counts as a phone number, by what is done with it. They differ: to ask in vain costs
  * little, to take a part of a number for another caller's costs more. All digits of the text count, unless it says so.
  */
-export const fewestDigits = {
+export const minDigits = {
   /** To be a number that the key for dialling takes: fewer are no number yet. The main process may refuse more. */
   toDial: 3,
   /** To have an extension: in `012x345678`, what is before the x is no number yet. */
@@ -34,4 +34,4 @@ export const fewestDigits = {
 } as const;
 
 /** What is typed behind so many characters is not read as a part of a number: somebody pasted a text. */
-export const longestTypedNumber = 100;
+export const maxTypedNumberLength = 100;

@@ -1,4 +1,4 @@
-import { fewestDigits } from './number-lengths';
+import { minDigits } from './number-lengths';
 
 /**
  * Splits `03-2161 1234 ext 12` into the number and its extension, '' if there is none. What follows the extension belongs to
@@ -9,7 +9,7 @@ export function splitExtension(typed: string): { readonly phone: string; readonl
   const found = extensionPattern.exec(text.slice(-maxExtensionLength));
   if (found === null) return { phone: typed.trim(), extension: '' };
   const phone = text.slice(0, text.length - found[0].length);
-  return (phone.match(anyDigit)?.length ?? 0) >= fewestDigits.toHaveExtension
+  return (phone.match(anyDigit)?.length ?? 0) >= minDigits.toHaveExtension
     ? { phone: phone.trim(), extension: (found[1] ?? '').replaceAll(/\s*\(/g, ' ') }
     : { phone: typed.trim(), extension: '' };
 }

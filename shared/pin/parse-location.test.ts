@@ -5,7 +5,7 @@ import examples from './parse-location.examples.json';
 import linksWithoutPlace from './links-without-location.examples.json';
 import type { LocatedPlace } from './parsed-location';
 import shortLinks from './short-links.examples.json';
-import { measureGrowth, mostGrowth } from '../time/measure-growth.fixture';
+import { measureGrowth, maxGrowth } from '../time/measure-growth.fixture';
 
 const kualaLumpur = { latitude: 3.1412, longitude: 101.68653 };
 
@@ -140,7 +140,7 @@ describe('whatever is pasted', () => {
     const make = (pieces: number) => start + piece.repeat(pieces);
     // Up to the longest link, and far beyond it.
     for (const length of [4000, 100_000])
-      expect(measureGrowth(process, make, read, length / piece.length)).toBeLessThan(mostGrowth);
+      expect(measureGrowth(process, make, read, length / piece.length)).toBeLessThan(maxGrowth);
     expect(read(make(100_000 / piece.length)).kind).toMatch(/place|link|code/);
   });
 

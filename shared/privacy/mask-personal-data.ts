@@ -1,5 +1,5 @@
 import { findPhoneNumbers } from '../phone/find-phone-numbers';
-import { fewestDigits } from '../phone/number-lengths';
+import { minDigits } from '../phone/number-lengths';
 
 /**
  * How a text is masked from people who look over the agent's shoulder. `text` is free text, with or without numbers.
@@ -61,7 +61,7 @@ function maskPhone(text: string): string {
  */
 const email = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const longNumber = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.])\+?\d{${fewestDigits.toMaskUnformatted},}(?![\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}.])\+?\d{${minDigits.toMaskUnformatted},}(?![\p{L}\p{N}])`,
   'gu',
 );
 
@@ -87,7 +87,7 @@ function maskPerson(text: string, { name, phone }: Person): string {
 /** Matches the number with any separators, with 60, 0 or nothing before it. */
 function createNumberPattern(phone: string): RegExp | null {
   const national = phone.replaceAll(/\D/g, '').replace(/^(?:0{0,2}60?|0)/, '');
-  if (national.length < fewestDigits.toMaskInText) return null;
+  if (national.length < minDigits.toMaskInText) return null;
   const gap = String.raw`[\s()./-]{0,3}`;
   const before = String.raw`(?<!\d)\+?(?:0{0,2}6${gap})?(?:\(?0\)?${gap})?\(?`;
   return new RegExp(`${before}${Array.from(national).join(gap)}(?!\\d)`, 'g');

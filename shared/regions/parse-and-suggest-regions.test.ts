@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findRegionInAddress, parseRegion, suggestRegions } from './parse-and-suggest-regions';
 import { regions } from './malaysian-regions';
-import { measureGrowth, mostGrowth } from '../time/measure-growth.fixture';
+import { measureGrowth, maxGrowth } from '../time/measure-growth.fixture';
 
 describe('the name of a state', () => {
   test.each(regions)('%s is itself, in any case', (state) => {
@@ -74,7 +74,7 @@ describe('the state of an address', () => {
     // Up to the longest address, and far beyond it.
     for (const count of [300, 50_000])
       for (const make of [roads, inPerak])
-        expect(measureGrowth(process, make, findRegionInAddress, count)).toBeLessThan(mostGrowth);
+        expect(measureGrowth(process, make, findRegionInAddress, count)).toBeLessThan(maxGrowth);
   });
 
   test('is a state or none', () => {

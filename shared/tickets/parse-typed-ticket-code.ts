@@ -14,7 +14,7 @@ export type TypedTicketCode =
     };
 
 /** The fewest characters of a case number's code. */
-const shortestCode = 3;
+const minCodeLength = 3;
 
 /** Only the beginning of a longer text is read, in UTF-16 code units. */
 const maxTypedLength = 100;
@@ -29,7 +29,7 @@ export function parseTypedTicketCode(text: string): TypedTicketCode | null {
     return { kind: 'case-number', code: whole.slice(whole.indexOf('-') + 1), typed: whole, isWhole: true };
   }
   const code = whole.replace(/^(?:STOREHUB\d*)?-?/, '');
-  if (code.length < shortestCode || !/^[A-Z]+\d[\dA-Z]*$/.test(code)) return null;
+  if (code.length < minCodeLength || !/^[A-Z]+\d[\dA-Z]*$/.test(code)) return null;
   return { kind: 'case-number', code, typed: whole, isWhole: false };
 }
 

@@ -1,11 +1,11 @@
 /** What grows with the square of a text takes 64 times as long for 8 times the text; what grows with its length, 8 times. */
-export const mostGrowth = 32;
+export const maxGrowth = 32;
 
 const times = 8;
-const fewestTurns = 2;
-const mostTurns = 9;
+const minTurns = 2;
+const maxTurns = 9;
 /** Below this, in ms, a time says nothing. */
-const leastMs = 0.05;
+const minMs = 0.05;
 
 type Processor = { readonly cpuUsage: () => { readonly user: number; readonly system: number } };
 
@@ -29,8 +29,8 @@ export function measureGrowth(
     return (after.user + after.system - before.user - before.system) / 1000;
   };
   let [shortMs, longMs] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  const getGrowth = () => longMs / Math.max(shortMs, leastMs);
-  for (let turn = 0; turn < mostTurns && (turn < fewestTurns || getGrowth() > mostGrowth / 2); turn += 1) {
+  const getGrowth = () => longMs / Math.max(shortMs, minMs);
+  for (let turn = 0; turn < maxTurns && (turn < minTurns || getGrowth() > maxGrowth / 2); turn += 1) {
     shortMs = Math.min(shortMs, timeOf(make(Math.ceil(pieces / times) + turn)));
     longMs = Math.min(longMs, timeOf(make(pieces + turn)));
   }

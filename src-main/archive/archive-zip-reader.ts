@@ -10,7 +10,7 @@ export type ArchiveZipReader = {
 };
 
 /** The archive itself has three to five entries; entries that a system adds are ignored. */
-const mostEntries = 100;
+const maxEntries = 100;
 
 /** ZIP methods: stored, and Deflate. */
 const readMethods: ReadonlySet<number> = new Set([0, 8]);
@@ -50,7 +50,7 @@ async function opened(file: string): Promise<ZipFile> {
 function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   return new Promise((resolve, reject) => {
-    if (zip.entryCount > mostEntries) return reject(new ArchiveRejectedError('not-an-archive'));
+    if (zip.entryCount > maxEntries) return reject(new ArchiveRejectedError('not-an-archive'));
     zip.on('error', () => reject(new ArchiveRejectedError('incomplete')));
     zip.on('end', () => resolve(entries));
     zip.on('entry', (entry: Entry) => {

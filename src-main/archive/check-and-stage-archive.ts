@@ -22,7 +22,7 @@ export type Staged = {
     | { readonly refused: ArchiveErrorCode };
 };
 
-const longestManifest = 100_000;
+const maxManifestLength = 100_000;
 
 /**
  * The required space in bytes: the copy, its size in the database with its index, and room for calls that are written
@@ -98,7 +98,7 @@ async function textOf(stream: AsyncGenerator<Buffer>): Promise<string> {
   let length = 0;
   for await (const chunk of stream) {
     length += chunk.length;
-    if (length > longestManifest) throw new ArchiveRejectedError('incomplete');
+    if (length > maxManifestLength) throw new ArchiveRejectedError('incomplete');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -126,7 +126,7 @@ const cases: Record<Kind, readonly [size: number, expected: Expected]> = {
 };
 
 /** A ticket, its call and 200 attempts, each with its checksum and the rows that triggers write. */
-const mostChangesPerStep = 2_000;
+const maxChangesPerStep = 2_000;
 
 describe('a forged archive is refused, or imported in small steps', () => {
   test.each(Object.entries(cases) as [Kind, (typeof cases)[Kind]][])('%s', async (kind, [size, expected]) => {
@@ -135,7 +135,7 @@ describe('a forged archive is refused, or imported in small steps', () => {
 
     expect(await pc.take(pc.file)).toEqual(expected);
 
-    expect(Math.max(0, ...pc.changesOfSteps)).toBeLessThan(mostChangesPerStep);
+    expect(Math.max(0, ...pc.changesOfSteps)).toBeLessThan(maxChangesPerStep);
     expect(await pc.lines()).toHaveLength(addedBy(expected));
     expect(await pc.take(pc.file)).toEqual(
       typeof expected === 'string' ? expected : { ...expected, added: 0 },

@@ -38,7 +38,7 @@ type PeopleQuery = {
 export const isPastSql = `state <> 'sending'`;
 
 const sixtyDaysMs = 60 * 86_400_000;
-const mostCounted = 1000;
+const maxCounted = 1000;
 /**
  * The newest tickets of a number and store. More are read by their times: a clock that was set back since puts newer
  * ones behind. A clock that is far behind puts them behind all: of the newest tickets of the history, theirs are read by
@@ -149,7 +149,7 @@ function toCallerPin(
 function counting(db: Database, where: string) {
   return db.prepare<[string, number], { cases: number; endedCalls: number }>(
     `SELECT count(*) FILTER (WHERE state <> 'recorded') AS cases, count(*) FILTER (WHERE state = 'recorded') AS endedCalls FROM
-       (SELECT state FROM ticket WHERE ${where} AND state <> 'rejected' AND ${isPastSql} ORDER BY created_at_ms DESC LIMIT ${mostCounted})`,
+       (SELECT state FROM ticket WHERE ${where} AND state <> 'rejected' AND ${isPastSql} ORDER BY created_at_ms DESC LIMIT ${maxCounted})`,
   );
 }
 

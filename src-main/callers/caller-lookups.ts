@@ -19,7 +19,7 @@ import { prepareCloseMatchCallers } from './close-match-callers';
 import { prepareGroupedLookUps, type Group } from './group-by-number-and-store';
 import { storeKeySql, toIndexCase } from './store-name-index-key';
 import { prepareTicketsInOtherScript, type NamedTicket } from './tickets-in-other-script';
-import { longestTypedNumber } from '../../shared/phone/number-lengths';
+import { maxTypedNumberLength } from '../../shared/phone/number-lengths';
 
 /** Tickets with the same number and store, as the indexes group them, and one reason why they match. Times are ms since 1970. */
 export type CallerMatchGroup = Readonly<Group> & {
@@ -104,7 +104,7 @@ export function createCallerLookUps(db: Database) {
   }
 
   function numbers(text: string): CallerMatchGroup[] {
-    const phone = splitExtension(text.slice(0, longestTypedNumber)).phone;
+    const phone = splitExtension(text.slice(0, maxTypedNumberLength)).phone;
     const digits = extractDigits(phone);
     if (digits.length < minimumTyped.digits) return [];
     const whole = toContractPhone(phone);

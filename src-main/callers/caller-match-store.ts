@@ -24,7 +24,7 @@ import { isPartOfOther, prepareDismissalsOfNumber } from './dismissals-of-number
 import { createPastCases } from './past-cases';
 import { createSimilarTickets } from './similar-recent-tickets';
 import { sortNewestFirst } from './sort-newest-first';
-import { longestTypedNumber } from '../../shared/phone/number-lengths';
+import { maxTypedNumberLength } from '../../shared/phone/number-lengths';
 
 export type CallerMatchStore = ReturnType<typeof createCallerMatchStore>;
 
@@ -36,14 +36,14 @@ type Likely = {
   readonly met: readonly CallerMatchGroup[];
 };
 
-const mostSuggested = 5;
+const maxSuggested = 5;
 /**
  * The number of callers to read in full. More than are suggested, because some turn out to be equal or are dismissed.
  */
-const mostRead = 8;
+const maxRead = 8;
 
 /** As many stores as one look-up has: of a number, no more of its callers are counted. */
-const mostCounted = 50;
+const maxCounted = 50;
 
 const nobody: CallerSuggestions = {
   callers: [],
@@ -146,28 +146,28 @@ export function createCallerMatchStore(db: Database) {
       const ofStore = query.storeName || (query.reusedStoreName ?? '');
       const ranked = rankByWeight(lookUps.find(query));
       const ofNumber = ranked.filter(({ met }) => met.some(isSameNumber)).length;
-      const readCount = Math.max(mostRead, ofNumber);
+      const readCount = Math.max(maxRead, ofNumber);
       const found = read(ranked.slice(0, readCount), nowMs, query);
       const callers = found.filter((caller) => findDismissed(caller) === undefined);
-      const shown = callers.slice(0, mostRead).map((caller) => ({
+      const shown = callers.slice(0, maxRead).map((caller) => ({
         ...caller,
         ...dismissals.findSharing(caller, findDismissed, ownCallId),
       }));
-      const suggested = shown.slice(0, mostSuggested);
+      const suggested = shown.slice(0, maxSuggested);
       return {
         callers: suggested,
         unlisted:
           ofNumber > 0
             ? {
-                count: callers.slice(mostSuggested).filter(hasNumber).length,
-                isAtLeast: ofNumber >= mostCounted,
+                count: callers.slice(maxSuggested).filter(hasNumber).length,
+                isAtLeast: ofNumber >= maxCounted,
               }
             : {
                 count: callers.length - suggested.length,
-                isAtLeast: ranked.length > readCount && suggested.length === mostSuggested,
+                isAtLeast: ranked.length > readCount && suggested.length === maxSuggested,
               },
         notes: leaveOut(
-          notes.current(query.phone.slice(0, longestTypedNumber), ofStore.slice(0, 1000), nowMs),
+          notes.current(query.phone.slice(0, maxTypedNumberLength), ofStore.slice(0, 1000), nowMs),
           suggested,
         ),
         certainKey: sureOf(shown),
@@ -177,7 +177,7 @@ export function createCallerMatchStore(db: Database) {
             const key = findDismissed(caller);
             return key === undefined ? [] : [{ ...caller, key }];
           })
-          .slice(0, mostSuggested),
+          .slice(0, maxSuggested),
       };
     },
   };

@@ -8,7 +8,7 @@ import { measureSimilarity } from '../../shared/text/issue-similarity';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 import { toIndexCase, storeKeySql } from './store-name-index-key';
-import { fewestDigits, longestTypedNumber } from '../../shared/phone/number-lengths';
+import { minDigits, maxTypedNumberLength } from '../../shared/phone/number-lengths';
 
 /** A call that is being written down. */
 type SimilarTicketsQuery = { readonly callId: string; readonly fields: CallFields };
@@ -23,9 +23,9 @@ type RecentQuery = {
 };
 
 const windowMs = 72 * 3_600_000;
-const mostRead = 2000;
-const mostNamed = 5;
-const isWhole = new RegExp(String.raw`\d{${fewestDigits.toFindSimilarTickets}}`);
+const maxRead = 2000;
+const maxNamed = 5;
+const isWhole = new RegExp(String.raw`\d{${minDigits.toFindSimilarTickets}}`);
 /** Less than this, two issues have a word in common and are not about the same trouble. */
 const minSimilarityOfTrouble = 0.3;
 
@@ -40,17 +40,17 @@ export function createSimilarTickets(db: Database) {
       `SELECT id, phone, store_name, name, issue FROM ticket
        WHERE ${where} AND created_at_ms >= @sinceMs AND state NOT IN ('rejected', 'recorded')
          AND (@serviceId IS NULL OR service_id = @serviceId) AND call_id <> @callId
-       ORDER BY id DESC LIMIT ${mostRead}`,
+       ORDER BY id DESC LIMIT ${maxRead}`,
     );
   const byPhone = recentBy('phone = @value');
   const byStore = recentBy(`${storeKeySql} = @value`);
   const ticketById = db.prepare<[number], SummaryRow>(`SELECT ${summaryColumns} FROM ticket WHERE id = ?`);
-  const amongNewest = recentBy(`@value <> '' AND id > (SELECT max(id) - ${mostRead} FROM ticket)`);
+  const amongNewest = recentBy(`@value <> '' AND id > (SELECT max(id) - ${maxRead} FROM ticket)`);
 
   return ({ callId, fields }: SimilarTicketsQuery, nowMs: number): SimilarTicket[] => {
     const { phone, storeName, name, serviceId, issue } = fields;
     const recent: RecentQuery = { sinceMs: nowMs - windowMs, serviceId, callId };
-    const number = toContractPhone(phone.slice(0, longestTypedNumber));
+    const number = toContractPhone(phone.slice(0, maxTypedNumberLength));
     const store = normalizeName(storeName);
     const lowered = toIndexCase(storeName.slice(0, 1000).trim());
     const found = [
@@ -87,7 +87,7 @@ export function createSimilarTickets(db: Database) {
           Number(a.isOfNoStore) - Number(b.isOfNoStore) ||
           b.id - a.id,
       )
-      .slice(0, mostNamed)
+      .slice(0, maxNamed)
       .flatMap(({ id, isOfOtherPerson: _isOfOtherPerson, isOfNoStore: _isOfNoStore, ...why }) =>
         ticketById.all(id).map((row) => ({ ticket: toSummary(row), ...why })),
       );

@@ -25,7 +25,7 @@ const columns = [
 ] as const;
 
 /** More calls than an agent takes in a day. */
-const mostCalls = 500;
+const maxCalls = 500;
 
 /**
  * Keeps in memory the calls of this run and the earlier unfinished ones, in case another program overwrites the file
@@ -43,7 +43,7 @@ export function createCallCopies(db: Database) {
     calls.delete(id);
     calls.set(id, call);
     for (const oldest of calls.keys()) {
-      if (calls.size <= mostCalls) break;
+      if (calls.size <= maxCalls) break;
       calls.delete(oldest);
     }
   }

@@ -33,7 +33,7 @@ export const maxOpenCalls = 500;
 export const maxOpenCallsBytes = 8_000_000;
 
 /** A form that was blank for longer, for a night say, was opened for no caller yet: the call begins with its first word. */
-const longestGreetingMs = 600_000;
+const maxGreetingMs = 600_000;
 
 /** More discarded calls than an agent looks through. */
 const maxListedDiscards = 1000;
@@ -148,7 +148,7 @@ export function createCallStore(db: Database) {
       fieldsBefore,
       fields,
     );
-    const wasLongBlank = isBlankCall(fieldsBefore) && nowMs - before.began_at_ms > longestGreetingMs;
+    const wasLongBlank = isBlankCall(fieldsBefore) && nowMs - before.began_at_ms > maxGreetingMs;
     const beganAtMs = wasLongBlank ? nowMs : before.began_at_ms;
     const { changes } = save.run(JSON.stringify(fields), JSON.stringify(fieldHistory), nowMs, beganAtMs, id);
     return changes === 0 ? null : get(id);

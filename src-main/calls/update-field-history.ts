@@ -2,7 +2,7 @@ import { getAnswerFieldName } from '../../shared/calls/asked-questions';
 import type { CallFields, FieldHistory } from '../../shared/calls/call';
 
 /** The number of earlier values to keep per field. */
-const mostPerField = 20;
+const maxPerField = 20;
 
 /**
  * Returns the field history after a save. It appends a value that the new one does not continue, newest last; typing on
@@ -20,7 +20,7 @@ export function updateFieldHistory(
     if (old.trim() === '' || now.startsWith(old)) continue;
     const earlier = history[field] ?? [];
     const isStillBeingDeleted = earlier.at(-1)?.startsWith(old) === true;
-    if (!isStillBeingDeleted) next[field] = [...earlier, old].slice(-mostPerField);
+    if (!isStillBeingDeleted) next[field] = [...earlier, old].slice(-maxPerField);
   }
   return next;
 }

@@ -48,12 +48,12 @@ function nameCaller({ name, phone }: ErasureRequest, isMasked: boolean): string 
   const show = (kind: 'name' | 'phone', text: string): string => {
     const plain = stripInvisible(text);
     const shown = isMasked ? maskText(kind, plain) : plain;
-    return shown.length > longestShown ? `${shown.slice(0, longestShown)}…` : shown;
+    return shown.length > maxShownLength ? `${shown.slice(0, maxShownLength)}…` : shown;
   };
   return [show('name', name), show('phone', phone)].filter((text) => text !== '').join(', ');
 }
 
-const longestShown = 60;
+const maxShownLength = 60;
 
 export function createRetentionQuestion(days: number, tickets: number, language: Language): Question {
   const t = nativeMessages[language];

@@ -8,7 +8,7 @@ import {
 import type { ChecksummedTable } from './row-checksums';
 
 /** After an unreadable row, the search for the next readable id skips ahead in doubling steps, up to this step. */
-const longestStep = 1_000_000;
+const maxStepLength = 1_000_000;
 
 /** After this many readable rows, the scan counts as past the damage and applies the condition in SQL again. */
 const rowsBehindDamage = 1000;
@@ -33,7 +33,7 @@ export function* iterateIntactRows(
   let reader = some;
   let last = after;
   let unread = Number.POSITIVE_INFINITY;
-  for (let step = 1; step <= longestStep;) {
+  for (let step = 1; step <= maxStepLength;) {
     try {
       for (const row of from.prepare<[number, number], ReadRow>(reader.select).iterate(last, -1)) {
         // Damage may break the order of rows. `last` never decreases, so the scan cannot loop.

@@ -16,7 +16,7 @@ const headBytes = new Map([
  * Maximum page count. Above it, the page number at the start of an overflow page could look like the first byte of a
  * b-tree page.
  */
-const mostPages = 0x0200_0000;
+const maxPages = 0x0200_0000;
 
 /** Each handle stays open as long as its database: closing any handle of a file drops SQLite's locks on it. */
 const handles = new WeakMap<Database, number>();
@@ -36,7 +36,7 @@ export function scrubPages(db: Database, from: number): number | null {
   if (db.inTransaction || !truncateWal(db)) return from;
   const pageBytes = db.pragma('page_size', { simple: true }) as number;
   const count = db.pragma('page_count', { simple: true }) as number;
-  if (count >= mostPages || db.pragma('auto_vacuum', { simple: true }) !== 0)
+  if (count >= maxPages || db.pragma('auto_vacuum', { simple: true }) !== 0)
     throw new Error('a database of a kind that this app does not make');
   const most = Math.min(pagesPerStep, count - from);
   if (most <= 0) return null;

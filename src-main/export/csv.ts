@@ -20,7 +20,7 @@ const edgeSpace = /^\s|\s$/;
 const plainText = /^\p{L}\P{N}*$/u;
 /** Words that spreadsheets read as booleans. */
 const truthWord = /^(?:true|false)$/i;
-const longestTruthWord = 5;
+const maxTruthWordLength = 5;
 const longestReference = 'SH-'.length + 5;
 
 export function formatCsvLine(cells: readonly Cell[]): string {
@@ -51,7 +51,7 @@ function written(cell: Cell): string {
 }
 
 function isTruthWord(text: string): boolean {
-  return text.length <= longestTruthWord && truthWord.test(text);
+  return text.length <= maxTruthWordLength && truthWord.test(text);
 }
 
 function quoted(text: string): string {

@@ -5,8 +5,8 @@ import { createHash } from 'node:crypto';
  * Runs a function while no file of this process can exceed a size. Writes then fail with EFBIG in the middle of the
  * file, as they fail with ENOSPC on a full disk. Linux only.
  */
-export async function whileFilesStaySmall<T>(mostBytes: number, run: () => Promise<T>): Promise<T> {
-  limitFiles(String(mostBytes));
+export async function whileFilesStaySmall<T>(maxBytes: number, run: () => Promise<T>): Promise<T> {
+  limitFiles(String(maxBytes));
   try {
     return await run();
   } finally {

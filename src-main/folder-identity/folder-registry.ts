@@ -64,7 +64,7 @@ export type RegistryRoot = {
  * The maximum number of former ids. If a folder changes its id more often while a witness cannot be written, that
  * witness no longer recognizes the folder.
  */
-const mostFormerIds = 20;
+const maxFormerIds = 20;
 
 /**
  * @param folder the data folder of one mode
@@ -132,7 +132,7 @@ export function openFolderRegistry(
       const identity: FolderIdentity = {
         ...place,
         id: current.folderId,
-        formerIds: [...new Set(formerIds)].slice(0, mostFormerIds),
+        formerIds: [...new Set(formerIds)].slice(0, maxFormerIds),
         pc: isWitnessed ? place.pc : null,
       };
       if (JSON.stringify(identity) !== JSON.stringify(existing))

@@ -28,8 +28,8 @@ export type HealthParts = {
 /** Texts of a fixed list. */
 const chosenValues = { Mode: true, Language: true, Theme: true, LogLevel: true };
 const oldestBackupMs = 3 * 86_400_000;
-const longestFailureMs = 86_400_000;
-const leastFreeBytes = 1_000_000_000;
+const maxFailureMs = 86_400_000;
+const minFreeBytes = 1_000_000_000;
 
 /**
  * Describes the app on this PC for monitoring, from its files and what the running app says. No database is opened: its
@@ -53,7 +53,7 @@ export function readHealthReport(parts: HealthParts) {
     ...listProblemsOfRunning(running),
     ...(isBackupOld || running?.['isBackupOverdue'] === true ? ['no-recent-backup'] : []),
     ...(isSharingLost(running, nowMs) ? ['no-recent-sync'] : []),
-    ...(freeBytes !== null && freeBytes < leastFreeBytes ? ['disk-nearly-full'] : []),
+    ...(freeBytes !== null && freeBytes < minFreeBytes ? ['disk-nearly-full'] : []),
     ...(token.kind === 'unknown' ? ['keychain'] : []),
     ...(unreadable.some(({ key }) => key === unreadPolicies) ? ['policies-not-readable'] : []),
     ...(unreadable.some(({ key }) => key === 'TemplatesFile') ? ['templates-not-readable'] : []),
@@ -99,7 +99,7 @@ function isSharingLost(running: HealthParts['running'], nowMs: number): boolean 
   const { success, data } = failedSharing.safeParse(running);
   if (!success) return false;
   const { lastRead } = data.sharedHistory;
-  return lastRead === null || nowMs - Date.parse(lastRead) > longestFailureMs;
+  return lastRead === null || nowMs - Date.parse(lastRead) > maxFailureMs;
 }
 
 /** The values in force, without texts: a report for the supplier names no server, folder or person. */

@@ -33,14 +33,14 @@ export type CloseMatchQuery = CloseMatchSearch & {
 export type CloseMatchPage = HistoryPage & { readonly resume?: CloseMatchProgress };
 
 /** The maximum number of tickets to compare per call, at about 20 µs each. Limits how long other requests wait. */
-const mostComparedAtOnce = 1_500;
-const mostComparedToCount = 5_000;
+const maxComparedAtOnce = 1_500;
+const maxComparedToCount = 5_000;
 
 /**
  * Searches past cases. Only reads.
- * @param mostCompared the maximum number of tickets to compare per call
+ * @param maxCompared the maximum number of tickets to compare per call
  */
-export function createHistoryStore(db: Database, mostCompared = mostComparedAtOnce) {
+export function createHistoryStore(db: Database, maxCompared = maxComparedAtOnce) {
   const iterate = createTicketIterator(db);
   const toMatcher = prepareTicketMatcher(db);
   const closeMatches = prepareCloseMatches(db);
@@ -62,8 +62,8 @@ export function createHistoryStore(db: Database, mostCompared = mostComparedAtOn
   function page({ before, limit, sort = 'newest', ...query }: HistoryQuery): HistoryPage {
     const matcher = toMatcher(query);
     if (matcher === null) return { rows: [], next: null };
-    const walk = iterate(matcher, { sort, after: before, most: mostCompared });
-    const { found, next } = firstOf(walk, matcher, limit, mostCompared + limit);
+    const walk = iterate(matcher, { sort, after: before, most: maxCompared });
+    const { found, next } = firstOf(walk, matcher, limit, maxCompared + limit);
     return { ...toRows(found, () => matcher.words), next };
   }
 
@@ -126,8 +126,8 @@ export function createHistoryStore(db: Database, mostCompared = mostComparedAtOn
     count: db.transaction((query: HistoryCountQuery): HistoryCount => {
       const matcher = toMatcher(query);
       if (matcher === null) return { count: 0, isMore: false };
-      const walk = iterate(matcher, { sort: 'newest', after: null, most: mostComparedToCount });
-      const { found, next } = firstOf(walk, matcher, maxCount, mostComparedToCount);
+      const walk = iterate(matcher, { sort: 'newest', after: null, most: maxComparedToCount });
+      const { found, next } = firstOf(walk, matcher, maxCount, maxComparedToCount);
       return { count: found.length, isMore: next !== null };
     }),
   };

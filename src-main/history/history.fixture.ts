@@ -12,14 +12,14 @@ import { createTicketIndexWriter } from './search/ticket-index-writer';
  */
 export function historyIn(
   how: 'read' | 'indexed',
-  mostCompared?: number,
+  maxCompared?: number,
   callIdOf: (last: number) => string = (last) => `call-${last}`,
 ) {
   const db = freshDatabase();
   const calls = createCallStore(db);
   const tickets = createTicketStore(db);
   const index = createTicketIndexWriter(db);
-  const history = createHistoryStore(db, mostCompared);
+  const history = createHistoryStore(db, maxCompared);
   let last = 0;
 
   /** @returns the ticket's id */

@@ -17,7 +17,7 @@ export type PageIndexStore = ReturnType<typeof createPageIndexStore>;
 type Step = { readonly id: number; readonly isWanted: boolean; readonly cost: number };
 
 /** Limits the wait of a concurrent search to about 15 ms. */
-const mostAtOnce = 15_000;
+const maxAtOnce = 15_000;
 const costOfReading = 30;
 const costOfAsking = 5;
 
@@ -26,7 +26,7 @@ const costOfAsking = 5;
  * a microsecond per ticket; with words, each ticket is read. Only reads.
  * @param most the maximum cost of one slice
  */
-export function createPageIndexStore(db: Database, most = mostAtOnce) {
+export function createPageIndexStore(db: Database, most = maxAtOnce) {
   const iterate = createTicketIterator(db);
   const toMatcher = prepareTicketMatcher(db);
   const byIndex = createIndexWalk(db);

@@ -10,7 +10,7 @@ type Searched = Pick<Remote<HistoryStore>, 'search' | 'closeMatches'>;
 type Answer = Result<HistoryPage, DatabaseError>;
 
 /** The most steps that close matches wait for: a slip whose parts many tickets have takes hundreds. */
-const mostStepsBeforeClose = 3;
+const maxStepsBeforeClose = 3;
 
 /**
  * The most steps of looking for close matches: before the exact search has ended, beside its matches in the first answer of a
@@ -60,7 +60,7 @@ async function answerSoon(
   first: Answer,
   isCurrent: () => boolean,
 ): Promise<Result<{ readonly page: HistoryPage; readonly rest: Rest | null }, DatabaseError>> {
-  const begun = await fillPage(history, query, first, isCurrent, mostStepsBeforeClose);
+  const begun = await fillPage(history, query, first, isCurrent, maxStepsBeforeClose);
   if (begun.ok && isShort(begun.value, query)) {
     const early = await addCloseMatches(history, query, begun.value, {
       isCurrent,
@@ -117,10 +117,10 @@ async function fillPage(
   query: HistoryQuery,
   begun: Answer,
   isCurrent: () => boolean,
-  mostSteps = Infinity,
+  maxSteps = Infinity,
 ): Promise<Answer> {
   let page = begun;
-  for (let step = 1; page.ok && isShort(page.value, query) && isCurrent() && step < mostSteps; step += 1) {
+  for (let step = 1; page.ok && isShort(page.value, query) && isCurrent() && step < maxSteps; step += 1) {
     const { rows, next } = page.value;
     const more = await history.search({ ...query, before: next, limit: query.limit - rows.length });
     if (!more.ok) return more;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import {
   createBaseline,
   findSimilarCalls,
-  mostOrdinaryCalls,
+  maxOrdinaryCalls,
   type Baseline,
   type FoundCalls,
   type ReadCall,
@@ -32,7 +32,7 @@ function pointedOut(history: readonly ReadCall[]): FoundCalls[] {
     const firstRecent = history.findIndex((call) => call.atMs > atMs - similarCallsWindowMs);
     if (at % (at < 500 ? 20 : 250) === 0) {
       baseline = createBaseline(
-        history.slice(Math.max(0, firstRecent - mostOrdinaryCalls), firstRecent).toReversed(),
+        history.slice(Math.max(0, firstRecent - maxOrdinaryCalls), firstRecent).toReversed(),
       );
     }
     const recent = history
@@ -56,7 +56,7 @@ function callsUntilFound(planted: readonly ReadCall[], before: readonly ReadCall
   const baseline = createBaseline(
     before
       .filter(({ atMs }) => atMs <= firstAtMs - hourMs)
-      .slice(-mostOrdinaryCalls)
+      .slice(-maxOrdinaryCalls)
       .toReversed(),
   );
   const at = planted.findIndex(({ atMs: nowMs }, last) => {

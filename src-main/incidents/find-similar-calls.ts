@@ -24,18 +24,18 @@ export type FoundCalls = {
 };
 
 /** So many earlier calls say what is ordinary. */
-export const mostOrdinaryCalls = 4000;
+export const maxOrdinaryCalls = 4000;
 
 /** With fewer calls of its own, a history borrows the ordinary calls of any help desk. */
-const fewestToKnow = 500;
+const minToKnow = 500;
 
 /** With still fewer, only calls that are alike in several ways are reported. */
-const fewestToCompare = 100;
+const minToCompare = 100;
 
-const fewestCalls = 3;
-const mostCalls = 6;
+const minCalls = 3;
+const maxCalls = 6;
 /** In a short history, calls this far apart or less are close to each other. */
-const mostInRow = 6;
+const maxInRow = 6;
 /** A history as long as this may have one false alarm. The budget leaves room for what the estimate does not know. */
 const callsOfPromise = 10_000;
 const budget = 0.008;
@@ -43,11 +43,11 @@ const budget = 0.008;
 /** What is ordinary in a history. */
 export type Baseline = ReturnType<typeof createBaseline>;
 
-/** @param earlier older calls, newest first, at most `mostOrdinaryCalls` */
+/** @param earlier older calls, newest first, at most `maxOrdinaryCalls` */
 export function createBaseline(earlier: readonly ReadCall[]) {
   const ids = new Map<string, number>();
   // A short history does not tell which regions, dealers and services are ordinary.
-  const isYoung = earlier.length < fewestToKnow;
+  const isYoung = earlier.length < minToKnow;
   const toId = (trait: string): number => {
     const id = ids.get(trait) ?? ids.size;
     ids.set(trait, id);
@@ -59,7 +59,7 @@ export function createBaseline(earlier: readonly ReadCall[]) {
   };
   const borrowed = isYoung ? baselineIssueTexts.map((issue) => ({ ...nobodysCall, issue })) : [];
   // Nothing is compared with a still shorter one.
-  const ordinary: readonly TraitSource[] = earlier.length < fewestToCompare ? [] : [...earlier, ...borrowed];
+  const ordinary: readonly TraitSource[] = earlier.length < minToCompare ? [] : [...earlier, ...borrowed];
   const singles = new Map<number, number>();
   const pairs = new Map<number, number>();
   for (const call of ordinary) {
@@ -90,7 +90,7 @@ export function createBaseline(earlier: readonly ReadCall[]) {
  * @param recent the calls of the last hour
  */
 export function findSimilarCalls(recent: readonly ReadCall[], baseline: Baseline): FoundCalls | null {
-  if (baseline.size < fewestToCompare) return findStronglyAlike(recent);
+  if (baseline.size < minToCompare) return findStronglyAlike(recent);
   let best: FoundCalls | null = null;
   for (const shared of listShared(recent, baseline.traitsOf)) {
     const { key, isPair } = shared;
@@ -100,7 +100,7 @@ export function findSimilarCalls(recent: readonly ReadCall[], baseline: Baseline
     const places = calls.length === shared.calls.length ? shared.places : listPlaces(calls, recent);
     const { countOf, estimate } = isPair ? baseline.pairs : baseline.singles;
     const count = countOf(key);
-    for (let callers = fewestCalls; callers <= Math.min(places.length, mostCalls); callers += 1) {
+    for (let callers = minCalls; callers <= Math.min(places.length, maxCalls); callers += 1) {
       const span = (places[callers - 1] ?? 0) - (places[0] ?? 0) + 1;
       const expectedByChance =
         estimate(count, callers) * baseline.chances({ callers, span, recent: recent.length });
@@ -120,7 +120,7 @@ function findStronglyAlike(recent: readonly ReadCall[]): FoundCalls | null {
   const traits = recent.map(readTraits);
   for (const [first, second, third] of listCloseTriples(recent.length)) {
     const three = [first, second, third].flatMap((at) => recent[at] ?? []);
-    if (listOnePerCaller(three).length < fewestCalls) continue;
+    if (listOnePerCaller(three).length < minCalls) continue;
     const share = (list: 'words' | 'context') =>
       (traits[first]?.[list] ?? []).filter(
         (trait) =>
@@ -131,7 +131,7 @@ function findStronglyAlike(recent: readonly ReadCall[]): FoundCalls | null {
     const hanParts = words.filter((word) => /\p{Script=Han}/u.test(word));
     const count = countTellingWords(words) - Math.max(0, hanParts.length - 1);
     // Between calls about anything else than printers, which every third caller has, one other call may stand.
-    const isInRow = third - first < (words.includes('printer') ? fewestCalls : fewestCalls + 1);
+    const isInRow = third - first < (words.includes('printer') ? minCalls : minCalls + 1);
     // A call without a ticket often has no service.
     const isService = new Set(three.flatMap(({ serviceId }) => serviceId ?? [])).size <= 1;
     const isNarrow = context.some((trait) => !trait.startsWith('service:'));
@@ -172,7 +172,7 @@ function countTellingWords(words: readonly string[]): number {
 /** Three calls of six in a row, newest first. */
 function* listCloseTriples(count: number): Generator<readonly [number, number, number]> {
   for (let third = 2; third < count; third += 1) {
-    const newest = Math.max(0, third - mostInRow + 1);
+    const newest = Math.max(0, third - maxInRow + 1);
     for (let second = newest + 1; second < third; second += 1) {
       for (let first = newest; first < second; first += 1) yield [first, second, third];
     }
@@ -207,8 +207,8 @@ function listShared(recent: readonly ReadCall[], traitsOf: (call: TraitSource) =
   }
   const enough = (of: Map<number, ReadCall[]>, isPair: boolean): Shared[] =>
     [...of].flatMap(([key, calls]) => {
-      const places = calls.length < fewestCalls ? [] : listPlaces(calls, recent);
-      return places.length < fewestCalls ? [] : [{ key, isPair, calls, places }];
+      const places = calls.length < minCalls ? [] : listPlaces(calls, recent);
+      return places.length < minCalls ? [] : [{ key, isPair, calls, places }];
     });
   return [...enough(singles, false), ...enough(pairs, true)];
 }

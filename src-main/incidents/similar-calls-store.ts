@@ -15,7 +15,7 @@ import { prepareIncident } from './incident-reader';
 import {
   createBaseline,
   findSimilarCalls,
-  mostOrdinaryCalls,
+  maxOrdinaryCalls,
   type Baseline,
   type ReadCall,
 } from './find-similar-calls';
@@ -23,13 +23,13 @@ import { similarCallsWindowMs } from './similar-calls-window-ms';
 
 /** Calls of about a shift can still be added to an incident. */
 const unlinkedWindowMs = 12 * 60 * 60_000;
-const mostUnlinked = 20;
+const maxUnlinked = 20;
 
 export type SimilarCallsStore = ReturnType<typeof createSimilarCallsStore>;
 
 /** An hour has far fewer calls, except after an import. */
-const mostRecentCalls = 200;
-const mostShiftCalls = 1000;
+const maxRecentCalls = 200;
+const maxShiftCalls = 1000;
 /** What is ordinary is counted again after so many calls, or so much time. */
 const callsUntilRecount = 50;
 const recountAfterMs = 60 * 60_000;
@@ -58,12 +58,12 @@ export function createSimilarCallsStore(db: Database) {
     );
   const recentRows = rows(
     'created_at_ms > ? AND (SELECT is_likeness_decided FROM call WHERE call.id = ticket.call_id) IS NULL',
-    mostRecentCalls,
+    maxRecentCalls,
   );
-  const earlierRows = rows('created_at_ms <= ?', mostOrdinaryCalls);
+  const earlierRows = rows('created_at_ms <= ?', maxOrdinaryCalls);
   const unlinkedRows = rows(
     'created_at_ms > ? AND (SELECT began_at_ms FROM call WHERE call.id = ticket.call_id) <= ?',
-    mostShiftCalls,
+    maxShiftCalls,
   );
   const openRows = db.prepare<[number], OpenRow>(
     `SELECT seq, id AS callId, fields FROM call
@@ -110,7 +110,7 @@ export function createSimilarCallsStore(db: Database) {
         .map((call) => ({ call, alike: countWordsInCommon(listCallTraits(call).words, incident) }))
         .filter(({ alike }) => alike > 0)
         .toSorted((a, b) => b.alike - a.alike)
-        .slice(0, mostUnlinked)
+        .slice(0, maxUnlinked)
         .map(({ call: { ticketId, atMs, name, phone, storeName, typedIssue } }) => ({
           ticketId,
           createdAtMs: atMs,

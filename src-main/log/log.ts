@@ -21,13 +21,13 @@ export const silentLog: Log = {
 };
 
 const largestFileBytes = 1_000_000;
-const mostFiles = 7;
-const longestLine = 2_000;
+const maxFiles = 7;
+const maxLineLength = 2_000;
 
 /** The paths of the log's files, newest first, whether they exist or not. */
 export function listLogFiles(folder: string): string[] {
   const newest = join(folder, 'helpdesk.log');
-  return [newest, ...Array.from({ length: mostFiles - 1 }, (_, at) => `${newest}.${at + 1}`)];
+  return [newest, ...Array.from({ length: maxFiles - 1 }, (_, at) => `${newest}.${at + 1}`)];
 }
 
 /**
@@ -41,7 +41,7 @@ export function openLog(folder: string, nowMs: () => number, leastLevel: 'warn' 
 
   function write(level: keyof Log, event: string, data?: LogData): void {
     const text = data === undefined ? event : `${event} ${JSON.stringify(data)}`;
-    const line = `${new Date(nowMs()).toISOString()} ${level} ${redact(text.slice(0, longestLine))}\n`;
+    const line = `${new Date(nowMs()).toISOString()} ${level} ${redact(text.slice(0, maxLineLength))}\n`;
     try {
       if (bytes > largestFileBytes) {
         bytes = 0;
@@ -62,7 +62,7 @@ export function openLog(folder: string, nowMs: () => number, leastLevel: 'warn' 
   /** `helpdesk.log` becomes `helpdesk.log.1`, and so on. The oldest file goes. */
   function moveOn(): void {
     const names = listLogFiles(folder);
-    for (let number = mostFiles - 1; number > 0; number -= 1) {
+    for (let number = maxFiles - 1; number > 0; number -= 1) {
       const [from, to] = [names[number - 1], names[number]];
       if (from !== undefined && to !== undefined && existsSync(from)) renameSync(from, to);
     }

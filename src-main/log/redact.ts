@@ -1,8 +1,8 @@
-import { fewestDigits } from '../../shared/phone/number-lengths';
+import { minDigits } from '../../shared/phone/number-lengths';
 
 /** Numbers of which the app itself says what they count: ids, times and sizes. They grow as long as phone numbers. */
 const ownNumber = String.raw`"(?:\w*(?:Id|Ms|Bytes)|ms|bytes|rows|records|tickets|calls|count)":\d+(?=[,}])`;
-const anyNumber = String.raw`\+?\d(?:[\s().-]*\d){${fewestDigits.toRedactInLog - 1},}`;
+const anyNumber = String.raw`\+?\d(?:[\s().-]*\d){${minDigits.toRedactInLog - 1},}`;
 const ownOrAnyNumber = new RegExp(`(${ownNumber})|${anyNumber}`, 'g');
 
 /**

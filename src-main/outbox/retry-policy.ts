@@ -9,7 +9,7 @@ const waits: Record<PauseReason, { readonly firstMs: number; readonly longestMs:
 };
 
 /** A `Retry-After` of more than a day counts as a mistake and is capped at a day. */
-const longestRetryAfterMs = 24 * 60 * 60_000;
+const maxRetryAfterMs = 24 * 60 * 60_000;
 
 /**
  * Returns how long the outbox pauses, in ms. The pause doubles with each failure in a row and is never shorter than
@@ -25,6 +25,6 @@ export function getPauseMs(
 ): number {
   const { firstMs, longestMs } = waits[reason];
   const doubled = Math.min(firstMs * 2 ** Math.min(failuresInRow - 1, 20), longestMs);
-  const asked = Math.min(retryAfterMs ?? 0, longestRetryAfterMs);
+  const asked = Math.min(retryAfterMs ?? 0, maxRetryAfterMs);
   return Math.round(Math.max(doubled, asked) * (1 + random * 0.2));
 }

@@ -27,7 +27,7 @@ const timeLimitMs = { usual: 30_000, noAnswer: 5_000 } as const;
 const closedEndpoint = new URL('http://127.0.0.1:9/api/ticket/create');
 
 const path = '/api/ticket/create';
-const mostBodyBytes = 100_000;
+const maxBodyBytes = 100_000;
 
 /**
  * StoreHub's only API call, on loopback only, with its own token that changes with every run. A simulation marker in
@@ -128,7 +128,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
   for await (const chunk of request) {
     if (!(chunk instanceof Uint8Array)) throw new TypeError('no bytes');
     bytes += chunk.length;
-    if (bytes > mostBodyBytes) throw new RangeError('too large');
+    if (bytes > maxBodyBytes) throw new RangeError('too large');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

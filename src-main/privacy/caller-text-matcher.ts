@@ -2,7 +2,7 @@ import { minimumTyped, countLetters } from '../../shared/callers/caller-suggesti
 import { normalizeText } from '../../shared/text/normalize-name';
 import { extractDigits, toContractPhone } from '../../shared/phone/storehub-phone-format';
 import type { ErasureRequest } from '../../shared/privacy/retention-and-erasure';
-import { fewestDigits } from '../../shared/phone/number-lengths';
+import { minDigits } from '../../shared/phone/number-lengths';
 
 /** Tells whether a text names one of the callers. */
 export type CallerFinder = (text: string) => boolean;
@@ -10,15 +10,15 @@ export type CallerFinder = (text: string) => boolean;
 /**
  * Returns a test for texts that name one of the callers: by the number in any format, or by the name as whole words in
  * any case and width. Ignores numbers and names that are too short to identify a person.
- * @param fewestWords the fewest words of a name, where one word may be another person's, a street's or a store's
+ * @param minWords the fewest words of a name, where one word may be another person's, a street's or a store's
  */
-export function createCallerFinder(callers: readonly ErasureRequest[], fewestWords = 1): CallerFinder {
+export function createCallerFinder(callers: readonly ErasureRequest[], minWords = 1): CallerFinder {
   const numbers = callers.filter(({ phone }) => isWholeNumber(phone)).map(({ phone }) => toOwnDigits(phone));
   const names = callers
     .map(({ name }) => name)
     .filter((name) => countLetters(name) >= minimumTyped.letters)
     .map(inWords)
-    .filter((name) => name.trim().split(' ').length >= fewestWords);
+    .filter((name) => name.trim().split(' ').length >= minWords);
   const firstWords = names.map((name) => name.trim().split(' ', 1).join(''));
   return (text) => {
     const isPlain = !beyondAscii.test(text);
@@ -34,7 +34,7 @@ export function createCallerFinder(callers: readonly ErasureRequest[], fewestWor
 
 /** Tells whether a text is a number with enough digits to identify a person. */
 export function isWholeNumber(phone: string): boolean {
-  return toOwnDigits(phone).length >= fewestDigits.toEraseFromText;
+  return toOwnDigits(phone).length >= minDigits.toEraseFromText;
 }
 
 /** Returns the digits without the code of the country, which each spelling may have or not. */

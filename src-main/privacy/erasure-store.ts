@@ -43,7 +43,7 @@ const discardSequence = {
 };
 
 /** The maximum number of tickets, and of other rows, per step. */
-const mostPerStep = 10;
+const maxPerStep = 10;
 
 /**
  * Erases for good, and keeps a record of each erasure without any of the erased data. Works in steps of some
@@ -161,8 +161,8 @@ export function createErasureStore(
   }
 
   function planTickets(recordId: number, tickets: readonly number[]): void {
-    for (let at = 0; at < tickets.length; at += mostPerStep)
-      plan.run(recordId, JSON.stringify(tickets.slice(at, at + mostPerStep)));
+    for (let at = 0; at < tickets.length; at += maxPerStep)
+      plan.run(recordId, JSON.stringify(tickets.slice(at, at + maxPerStep)));
   }
 
   return {
@@ -232,12 +232,12 @@ export function createErasureStore(
      */
     purgeSome: db.transaction((keepDays: number, nowMs: number, recordId: number | null): number | null => {
       const beforeMs = keptFrom(keepDays, nowMs);
-      const old: Due = { beforeMs, nowMs, most: mostPerStep };
+      const old: Due = { beforeMs, nowMs, most: maxPerStep };
       const calls = purgeCalls(old);
-      const dismissals = dropOldDismissals.run(beforeMs, mostPerStep).changes;
-      const notes = eraseOldNotes(beforeMs, mostPerStep);
-      const drafts = dropOldDrafts.run(beforeMs, mostPerStep).changes;
-      const incidents = eraseOldIncidents(beforeMs, mostPerStep);
+      const dismissals = dropOldDismissals.run(beforeMs, maxPerStep).changes;
+      const notes = eraseOldNotes(beforeMs, maxPerStep);
+      const drafts = dropOldDrafts.run(beforeMs, maxPerStep).changes;
+      const incidents = eraseOldIncidents(beforeMs, maxPerStep);
       const rings = dropOldIncomingCalls.run(old).changes;
       const first = due.all({ ...old, firstYoungId: firstYoungTicket(old) });
       if (first.length + calls + dismissals + notes + drafts + incidents + rings === 0) return null;
@@ -253,7 +253,7 @@ export function createErasureStore(
      * @returns the record's id, or null if nothing is due
      */
     purgeDiscardedSome: db.transaction((nowMs: number, recordId: number | null): number | null => {
-      const old: Due = { beforeMs: keptFrom(discardedCallDays, nowMs), nowMs, most: mostPerStep };
+      const old: Due = { beforeMs: keptFrom(discardedCallDays, nowMs), nowMs, most: maxPerStep };
       const calls = purgeCalls(old);
       const rings = dropOldIncomingCalls.run(old).changes;
       return calls + rings === 0 ? null : countForRetention(recordId, 0, nowMs);

@@ -16,7 +16,7 @@ import { createCallerFinder, isWholeNumber, type CallerFinder } from './caller-t
 import { countOthersLeftOut, countOtherTraces, findOtherTraces, type OtherTraces } from './other-traces';
 
 /** A name of one word may be another person's, or that of a street or a store. */
-const fewestWordsInTickets = 2;
+const minWordsInTickets = 2;
 
 /**
  * Everything that names a caller. `tickets`: ids that may be erased. `unsettled`: ids of calls whose tickets are not settled
@@ -63,9 +63,9 @@ export function findCallerTraces(
   const { sent, unsure } = callsWithTicketsOf(db, caller, untilMs, leftOut);
   const callers = removeDuplicates([caller, ...known, ...callersOf(db, splitBySettled(db, sent).tickets)]);
   const isRequested = createCallerFinder([caller]);
-  const isOnTickets = createCallerFinder(callers, fewestWordsInTickets);
+  const isOnTickets = createCallerFinder(callers, minWordsInTickets);
   const isNamed: CallerFinder = (text) => isRequested(text) || isOnTickets(text);
-  const isNamedSurely = createCallerFinder([caller], fewestWordsInTickets);
+  const isNamedSurely = createCallerFinder([caller], minWordsInTickets);
   const numbers = callers.filter(({ name }) => name === '');
   const isNamedElsewhere = createCallerFinder([caller, ...numbers]);
   const hasTheirNumber = createCallerFinder(numbers);

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 const dayMs = 86_400_000;
 
 /** How far the work of one day may be ahead of the day of work before. A weekend with holidays is shorter. */
-const longestBreakMs = 7 * dayMs;
+const maxBreakMs = 7 * dayMs;
 
 /**
  * Returns the time before which something that is kept for some days is erased, in ms since 1970. A clock that jumped
@@ -23,7 +23,7 @@ export function prepareRetentionCutoff(db: Database): (keepDays: number, nowMs: 
   return (keepDays, nowMs) => {
     const newestMs = newestUntil.get({ untilMs: nowMs }) ?? 0;
     const dayBeforeMs = newestUntil.get({ untilMs: newestMs - dayMs }) ?? newestMs;
-    const trustedMs = Math.min(newestMs, dayBeforeMs + longestBreakMs);
+    const trustedMs = Math.min(newestMs, dayBeforeMs + maxBreakMs);
     return Math.min(nowMs, trustedMs + dayMs) - keepDays * dayMs;
   };
 }

@@ -9,7 +9,7 @@ type Sequence = {
 };
 
 /** A PC that is used erases what is due within this time. What is overdue for longer may have been made by a wrong clock. */
-const longestOverdueMs = 60 * 86_400_000;
+const maxOverdueMs = 60 * 86_400_000;
 
 /** In SQL: the place in the sequence of the first row with a time between `@beforeMs` and `@nowMs`. Reads all of these rows. */
 export const firstYoungSql = ({ order, atMs, table, condition = 'TRUE' }: Sequence): string =>
@@ -17,7 +17,7 @@ export const firstYoungSql = ({ order, atMs, table, condition = 'TRUE' }: Sequen
     ${Number.MAX_SAFE_INTEGER})`;
 
 /** In SQL, for a row with this time: it is overdue for long. */
-export const isLongOverdueSql = (atMs: string): string => `${atMs} < @beforeMs - ${longestOverdueMs}`;
+export const isLongOverdueSql = (atMs: string): string => `${atMs} < @beforeMs - ${maxOverdueMs}`;
 
 /**
  * In SQL, for a row with a time before `@beforeMs`: it is not as old as that, since a row before it in the sequence has a time

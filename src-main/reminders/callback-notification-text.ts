@@ -4,7 +4,7 @@ import type { TicketReminder } from '../../shared/history/reminder-lists';
 import { nativeMessages } from '../../shared/messages/native-catalogues';
 
 /** The maximum number of names that a notification shows. */
-const mostNames = 3;
+const maxNames = 3;
 
 /**
  * Returns the text of a notification about due callbacks.
@@ -29,9 +29,9 @@ export function getCallbackNotificationText(
       body: body.filter((part) => part !== '').join(' · '),
     };
   }
-  const names = raised.slice(0, mostNames).map(({ ticket }) => mask('name', ticket.name));
+  const names = raised.slice(0, maxNames).map(({ ticket }) => mask('name', ticket.name));
   return {
     title: t('native.ringBackMany', { count: raised.length }),
-    body: raised.length > mostNames ? `${names.join(', ')}…` : names.join(', '),
+    body: raised.length > maxNames ? `${names.join(', ')}…` : names.join(', '),
   };
 }

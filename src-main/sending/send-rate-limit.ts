@@ -3,11 +3,11 @@ import type { Mode } from '../../shared/app/mode';
 import type { Log } from '../log/log';
 
 /** Far more than a person can take down in that time, far fewer than a script can send. */
-const mostSends = 30;
+const maxSends = 30;
 const withinMs = 10_000;
 
 /** Several times what a busy agent sends. More needs a person's confirmation. */
-export const mostSendsInHour = 300;
+export const maxSendsInHour = 300;
 const hourMs = 3_600_000;
 
 /** A dialog may stay open for any time. The window waits 120 s for its answer, of which sending may take 30. */
@@ -61,8 +61,8 @@ export function createSendRateLimit({ nowMs, mode, confirmMany, log }: SendRateL
   return async () => {
     if ((await mode()) === 'practice') return null;
     admittedAtMs = admittedAtMs.filter(isWithin(hourMs));
-    if (admittedAtMs.filter(isWithin(withinMs)).length >= mostSends) return 'too-many-sends';
-    if (admittedAtMs.length >= mostSendsInHour && !(await areManyMeant())) return 'not-confirmed';
+    if (admittedAtMs.filter(isWithin(withinMs)).length >= maxSends) return 'too-many-sends';
+    if (admittedAtMs.length >= maxSendsInHour && !(await areManyMeant())) return 'not-confirmed';
     admittedAtMs.push(nowMs());
     return null;
   };

@@ -20,7 +20,7 @@ export function decodeAnswerBody(
   largestBytes: number,
 ): Result<Buffer, DecodingError> {
   const codings = readCodings(contentEncoding);
-  if (codings.length > mostCodings)
+  if (codings.length > maxCodings)
     return fail({ kind: 'broken', errorCode: 'too-many-codings', read: bytes });
   let content = bytes;
   for (const coding of codings.toReversed()) {
@@ -40,7 +40,7 @@ function decodeUndeclared(bytes: Buffer, largestBytes: number): Result<Buffer, D
   return decoded.ok || decoded.error.kind === 'too-large' ? decoded : succeed(bytes);
 }
 
-const mostCodings = 3;
+const maxCodings = 3;
 
 function readCodings(contentEncoding = ''): string[] {
   const codings = contentEncoding.split(',').map((coding) => coding.trim().toLowerCase());

@@ -42,8 +42,8 @@ const answerSchema = z.object({
 const ticketSchema = z.object({ CaseNum: z.unknown().optional(), TicketId: z.unknown().optional() });
 
 /** The limits of the outcome schema. */
-const longestText = 200;
-const longestMessage = 2000;
+const maxTextLength = 200;
+const maxMessageLength = 2000;
 
 /**
  * Reads one of several ErrorCodes. Returns '' for a value that is neither a string nor a number, which differs from
@@ -78,10 +78,10 @@ function canonicalCode(code: string | number): string | null {
 function readText(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   const text = value.trim();
-  return text === '' || text.length > longestText ? null : text;
+  return text === '' || text.length > maxTextLength ? null : text;
 }
 
 function readMessage(value: unknown): string | null {
   if (typeof value !== 'string' || value.trim() === '') return null;
-  return value.slice(0, longestMessage);
+  return value.slice(0, maxMessageLength);
 }

@@ -16,11 +16,11 @@ export function parseProxyList(text: string): readonly ProxyRoute[] {
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .map(parseRoute);
-  return routes.length === 0 ? [{ kind: 'direct' }] : routes.slice(0, mostRoutes);
+  return routes.length === 0 ? [{ kind: 'direct' }] : routes.slice(0, maxRoutes);
 }
 
 /** The routes share the time for connecting: with a long list, none of them would get enough. */
-const mostRoutes = 4;
+const maxRoutes = 4;
 
 const schemes: Readonly<Record<string, { readonly kind: ProxyKind; readonly port: number }>> = {
   PROXY: { kind: 'http-proxy', port: 80 },

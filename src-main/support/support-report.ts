@@ -13,7 +13,7 @@ export type SupportReportParts = Omit<HealthParts, 'version' | 'platform'> & {
 };
 
 /** Enough for several weeks, and little enough to be shown whole. */
-const mostLogBytes = 400_000;
+const maxLogBytes = 400_000;
 
 /**
  * Describes the app on this PC for IT: its health, its settings and the newest lines of its log. Holds ids, counts,
@@ -50,7 +50,7 @@ function describeSettings({ keys, agent, endingKinds, ...settings }: Settings) {
 
 function readLogs(folder: string): SupportReport['files'] {
   const files: Array<SupportReport['files'][number]> = [];
-  let left = mostLogBytes;
+  let left = maxLogBytes;
   for (const [at, path] of listLogFiles(folder).entries()) {
     const text = left > 0 ? readFileEnd(path, left) : '';
     left -= Buffer.byteLength(text);

@@ -19,7 +19,7 @@ type Parts = {
 };
 
 /** A PC needs a second one after it was given an id of its own. A server that never knows it would be asked without end. */
-const mostBegins = 3;
+const maxBegins = 3;
 
 /**
  * Tells the server which PC this is and how far the two have synced. A copy of a PC's folder gets an id of its own. A
@@ -48,7 +48,7 @@ export async function beginSession(
   if (!again.ok) return fail('history');
   if (!again.value)
     return succeed({ pcId: position.pcId, serverId, isKnown: verdict === 'known', isOfCopy: false });
-  if (begins >= mostBegins) return fail('failed');
+  if (begins >= maxBegins) return fail('failed');
   const next = await beginSession(parts, to, serverId, begins + 1);
   return next.ok ? succeed({ ...next.value, isKnown: false, isOfCopy: verdict === 'copied' }) : next;
 }

@@ -8,7 +8,7 @@ import { openSupervisorNoticeFile } from './supervisor-notice-file';
 
 const dayMs = 86_400_000;
 /** The longest delay of a timer. With a longer one it runs at once. */
-const longestTimerMs = 2 ** 31 - 1;
+const maxTimerMs = 2 ** 31 - 1;
 
 test('a notice that lasts for years by a clock that was set back is waited for, day by day', () => {
   const noticeFile = openSupervisorNoticeFile(join(tempFolder(), 'notices.json'));
@@ -34,7 +34,7 @@ test('a notice that lasts for years by a clock that was set back is waited for, 
   nowMs -= 1_000 * dayMs;
   open().restore();
   runTimer();
-  expect(Math.max(...delays)).toBeLessThan(longestTimerMs);
+  expect(Math.max(...delays)).toBeLessThan(maxTimerMs);
   expect(delays).toEqual([60_000, dayMs, dayMs]);
   expect(shown).toHaveLength(2);
 

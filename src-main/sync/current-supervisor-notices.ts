@@ -15,7 +15,7 @@ export type CurrentSupervisorNoticesParts = {
 const sameEndMs = 5_000;
 
 /** A timer of more than 24 days would end at once. Behind this one, the rest is waited for. */
-const longestWaitMs = 86_400_000;
+const maxWaitMs = 86_400_000;
 
 /**
  * Holds the notices that this PC shows, each until its end, also without the server and after a restart. The clock of
@@ -36,7 +36,7 @@ export function createCurrentSupervisorNotices({
     cancelEnd = undefined;
     const ends = notices.map(({ untilMs }) => untilMs);
     if (ends.length > 0)
-      cancelEnd = schedule(Math.min(...ends.map((end) => end - nowMs()), longestWaitMs), endSome);
+      cancelEnd = schedule(Math.min(...ends.map((end) => end - nowMs()), maxWaitMs), endSome);
     if (isSame) return;
     shown = notices;
     if (isStored) noticeFile.write(shown);

@@ -42,7 +42,7 @@ function freeBytesIn(folder: string): number {
 export type CheckInstaller = () => Promise<(() => void) | null>;
 
 /** An installer that ended without effect, such as one that found the app open again, is tried at later ends, too. */
-const mostAttempts = 3;
+const maxAttempts = 3;
 
 type Ready = { readonly version: string; readonly installer: FeedInstaller };
 
@@ -159,7 +159,7 @@ export function createSelfUpdate(parts: SelfUpdateParts) {
       if (pending?.installer.sha512 === sha512 || ready?.installer.sha512 === sha512) return;
       withdraw();
       if (refused.has(sha512)) return;
-      if (countAttempts(installer) >= mostAttempts) {
+      if (countAttempts(installer) >= maxAttempts) {
         refuse(sha512, version, 'without-effect');
         return;
       }

@@ -36,7 +36,7 @@ export type WorkspaceManagerParts = {
 const retryAfterMs = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000] as const;
 
 /** A lock is soon released, and trying it costs almost nothing. */
-const longestRetryOfLockMs = 2_000;
+const maxRetryOfLockMs = 2_000;
 
 /**
  * Holds the workspace of the window: the only one that is open, but for moments of a change of mode. If it cannot be
@@ -116,7 +116,7 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
   function handleFailure(error: DatabaseError): void {
     const { errorCode } = error;
     const waitMs = retryAfterMs[Math.min(failures, retryAfterMs.length - 1)] ?? 0;
-    const delayMs = errorCode === 'in-use' ? Math.min(waitMs, longestRetryOfLockMs) : waitMs;
+    const delayMs = errorCode === 'in-use' ? Math.min(waitMs, maxRetryOfLockMs) : waitMs;
     failures += 1;
     const isWorthRetrying = !permanentErrorCodes.has(errorCode);
     const retryInMs = isWorthRetrying ? delayMs : null;

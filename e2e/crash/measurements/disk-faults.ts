@@ -11,7 +11,7 @@ import { withTempFolder } from '../app/temp-folder';
 import { startScenarioProcess, type ScenarioProcess } from '../scenarios/start-scenario-process';
 
 /** The most reports of the process before the test gives up. */
-const mostReports = 1_500;
+const maxReports = 1_500;
 const wellBefore = 20;
 const refusedAtLeast = 5;
 const wellAfter = 15;
@@ -101,7 +101,7 @@ function listenTo(victim: ScenarioProcess) {
     /** False if the report did not occur that often within the most reports. */
     until: async (kind: FaultReport['kind'], times: number): Promise<boolean> => {
       let left = times;
-      while (left > 0 && all.length < mostReports) {
+      while (left > 0 && all.length < maxReports) {
         const report = await next();
         if (report === null) return false;
         if (report.kind === kind) left -= 1;

@@ -14,7 +14,7 @@ import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom, pickOne } from '../../measurement/seeded-random';
 import { withTempFolder } from '../app/temp-folder';
 
-const mostTypingLostMs = 300;
+const maxTypingLostMs = 300;
 /** Every attempt ends within 30 s. */
 const settledWithinMs = 45_000;
 
@@ -38,7 +38,7 @@ export const killCycles: Measurement = {
 
 type Result = {
   readonly harm: string[];
-  readonly mostTypingLostMs: number;
+  readonly maxTypingLostMs: number;
   readonly sent: number;
   readonly uncertain: number;
 };
@@ -83,7 +83,7 @@ class Fire {
   #app: RunningApp | undefined;
   readonly #sent: string[] = [];
   readonly #harm: string[] = [];
-  #mostTypingLostMs = 0;
+  #maxTypingLostMs = 0;
 
   constructor(storeHub: FakeStoreHub, random: () => number, start: () => Promise<RunningApp>) {
     this.#storeHub = storeHub;
@@ -119,7 +119,7 @@ class Fire {
     const uncertain = await this.#settle(app);
     return {
       harm: this.#harm,
-      mostTypingLostMs: Math.round(this.#mostTypingLostMs),
+      maxTypingLostMs: Math.round(this.#maxTypingLostMs),
       sent: this.#sent.length,
       uncertain,
     };
@@ -133,7 +133,7 @@ class Fire {
     const main = app.electron.process();
     const victim = pickOne(['main', 'main', 'renderer', 'gpu-process'] as const, this.#random);
     // Long enough that losing all of it would exceed the allowed loss.
-    const typed = await typeUntil(screen, mark, mostTypingLostMs + 100 + this.#random() * 1_400);
+    const typed = await typeUntil(screen, mark, maxTypingLostMs + 100 + this.#random() * 1_400);
     const killedAtMs = performance.now();
     if (victim === 'main') await app.kill();
     else for (const pid of findChildProcesses(main.pid ?? 0, victim)) process.kill(pid, 'SIGKILL');
@@ -148,8 +148,8 @@ class Fire {
     const savedText = call?.fields.issue ?? '';
     const lostFrom = typed.text.startsWith(savedText) ? typed.atMs[savedText.length] : -Infinity;
     const lostMs = lostFrom === undefined ? 0 : killedAtMs - lostFrom;
-    this.#mostTypingLostMs = Math.max(this.#mostTypingLostMs, lostMs);
-    if (lostMs > mostTypingLostMs) {
+    this.#maxTypingLostMs = Math.max(this.#maxTypingLostMs, lostMs);
+    if (lostMs > maxTypingLostMs) {
       this.#harm.push(`${typed.mark}, ${victim}: ${Math.round(lostMs)} ms lost, kept ${savedText.length}`);
     }
     if (call !== undefined) await reads.discard(call.id);

@@ -16,7 +16,7 @@ import { startScenarioProcess } from '../scenarios/start-scenario-process';
 
 const restarts = 40;
 /** While the token is rejected, no request comes. */
-const mostWaitMs = 1_000;
+const maxWaitMs = 1_000;
 const poison = 'Ticket 7x';
 const expiredToken = 'tk_testExpired0000000000000000000000000';
 const newToken = 'tk_testNew0000000000000000000000000000000';
@@ -76,8 +76,8 @@ async function queueAndDrain({ count, openStores, isForgetful, random }: Arm): P
       // Every second kill comes while StoreHub has the request and has not answered, however slow the computer is.
       const isAtRequest = restart % 2 === 0;
       const requested = isAtRequest ? [storeHub.waitForRequest(storeHub.requests.length + 1)] : [];
-      answerAfterMs = isAtRequest ? mostWaitMs : 2;
-      const afterMs = isAtRequest ? mostWaitMs : random() * 60;
+      answerAfterMs = isAtRequest ? maxWaitMs : 2;
+      const afterMs = isAtRequest ? maxWaitMs : random() * 60;
       await drainAndKill({ ...order, seed: drawSeed(random) }, afterMs, requested);
     }
     answerAfterMs = 2;

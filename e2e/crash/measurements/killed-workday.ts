@@ -14,8 +14,8 @@ import { answerWithDelay, RobotAgent, type Moment } from '../simulated-day/robot
 
 const callsPerKill = 5;
 /** Several calls of one caller come up together. */
-const mostRowsRead = 12;
-const mostTypingLostMs = 300;
+const maxRowsRead = 12;
+const maxTypingLostMs = 300;
 const mostEndingKeys = 2;
 /** How soon a kill follows F9, or the first key in a field. Others come within the usual time of a call. */
 const killWhileSendingMs = 250;
@@ -236,7 +236,7 @@ class Day {
   /** What had been typed in time must be there after a kill: in the open call, or wherever the call stands. */
   async #checkTyped(call: PlannedCall, { typed }: RobotAgent): Promise<void> {
     const killedAtMs = this.#killedAtMs ?? 0;
-    const due = typed.filter(({ atMs }) => killedAtMs - atMs > mostTypingLostMs);
+    const due = typed.filter(({ atMs }) => killedAtMs - atMs > maxTypingLostMs);
     const found = await this.#agent!.find(call);
     if (due.length === 0 || found.at === 'history' || found.at === 'discarded') return;
     const kept = found.at === 'open' ? found.call.fields : undefined;
@@ -301,7 +301,7 @@ async function isFoundBy(history: HistoryScreen, call: PlannedCall, key: string)
   const readCase = async () =>
     (await history.ticket.innerText()).toLowerCase().replaceAll(/(?<=\d)[ -](?=\d)/g, '');
   await history.find.fill(key);
-  for (let row = 1; row <= mostRowsRead; row += 1) {
+  for (let row = 1; row <= maxRowsRead; row += 1) {
     const isShown = await expect
       .poll(readCase, { timeout: row === 1 ? 3_000 : 300, intervals: [30, 60, 100] })
       .toContain(wanted)

@@ -16,10 +16,10 @@ import type { Measurement } from '../../measurement/measurement';
 import { createSeededRandom } from '../../measurement/seeded-random';
 import { importWhileSaving, type ImportBeside } from './import-while-saving';
 
-const longestSaveMs = 300;
-const longestCancelMs = 1_000;
+const maxSaveMs = 300;
+const maxCancelMs = 1_000;
 /** The largest archives take minutes. Their effect shows within this time. */
-const longestRunMs = 20_000;
+const maxRunMs = 20_000;
 
 /**
  * Imports each forged archive, and a valid one of 20,000 tickets, on the app's own threads while a call is saved over
@@ -53,7 +53,7 @@ async function attack(write: HostileArchive, size: number, random: () => number)
   try {
     const file = join(root, 'archive.zip');
     await write(file, size);
-    const first = await importWhileSaving(join(root, 'first'), file, longestRunMs);
+    const first = await importWhileSaving(join(root, 'first'), file, maxRunMs);
     const second = await importWhileSaving(join(root, 'second'), file, random() * first.tookMs);
     const imports = [first, second];
     const breaches = await Promise.all(imports.map((run) => breachesOf(run, file)));
@@ -70,7 +70,7 @@ async function attack(write: HostileArchive, size: number, random: () => number)
 
 async function breachesOf(run: ImportBeside, file: string): Promise<number> {
   const here = await linesOf(run.exported);
-  const isLate = [run.slowestSaveMs > longestSaveMs, run.cancelMs > longestCancelMs];
+  const isLate = [run.slowestSaveMs > maxSaveMs, run.cancelMs > maxCancelMs];
   const half = here.length === 0 ? 0 : await countHalf(here, file);
   return isLate.filter(Boolean).length + half;
 }
@@ -119,7 +119,7 @@ async function inOneStep(): Promise<number> {
     createArchiveAndSyncImport(opened.value.db, Infinity).importSome(staged, 0, 1);
     const tookMs = performance.now() - fromMs;
     opened.value.close();
-    return tookMs > longestSaveMs ? 1 : 0;
+    return tookMs > maxSaveMs ? 1 : 0;
   } finally {
     await rm(root, { recursive: true, force: true });
   }

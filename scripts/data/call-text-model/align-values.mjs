@@ -11,7 +11,7 @@ const kinds = ['name', 'storeName', 'issue', 'address'];
 /** Fields in the order in which they claim their words: a complaint may name a shop, a name may be in an address. */
 const claimOrder = ['storeName', 'address', 'issue', 'name'];
 const costOf = { gap: 3, order: 0.2, repetition: 0.05, tornWord: 8, overlap: 5 };
-const mostPlaces = 6;
+const maxPlaces = 6;
 
 /** Lists the places of each field in a text, cheapest first. `values` has the values that are right, best first. */
 export function listPlaces(text, values) {
@@ -22,7 +22,7 @@ function placesOfKind(text, values, kind) {
   return values
     .flatMap((value, order) => placesOfValue(text, value, kind).map((place) => costPlace(text, place, order)))
     .toSorted((one, other) => one.cost - other.cost)
-    .slice(0, mostPlaces);
+    .slice(0, maxPlaces);
 }
 
 /** Up to four places of a value. An address may have more words at its end than the line. */

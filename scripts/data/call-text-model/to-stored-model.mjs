@@ -2,7 +2,7 @@ import { toStoredUsage } from './count-word-usage.mjs';
 
 /** A feature whose weights are all smaller is left out of the model; so are weights near 0 of the others. */
 const leastWeight = 0.1375;
-const leastWeightBesideOthers = 0.0375;
+const minWeightBesideOthers = 0.0375;
 /** What one character more or less of a weight means. */
 const weightStep = 0.025;
 
@@ -11,7 +11,7 @@ export function toStoredModel(weights, numbers, usage, parser) {
   const { encodeWeight, segmentationFeatureVersion, segmentKinds, wordColumnCount } = parser;
   const encodeRow = (row) =>
     row
-      .map((weight) => encodeWeight(Math.abs(weight) < leastWeightBesideOthers ? 0 : weight, weightStep))
+      .map((weight) => encodeWeight(Math.abs(weight) < minWeightBesideOthers ? 0 : weight, weightStep))
       .join('');
   const encode = (ids, values, width) =>
     [...ids]

@@ -1,9 +1,9 @@
 const zero = 'O'.charCodeAt(0);
-const mostSteps = 44;
+const maxSteps = 44;
 
 /** @returns the character of the nearest multiple of a step, at most 44 steps from 0 */
 export function encodeWeight(weight: number, weightStep: number): string {
-  const steps = Math.max(-mostSteps, Math.min(mostSteps, Math.round(weight / weightStep)));
+  const steps = Math.max(-maxSteps, Math.min(maxSteps, Math.round(weight / weightStep)));
   return String.fromCharCode(zero + steps);
 }
 

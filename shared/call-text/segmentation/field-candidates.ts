@@ -17,7 +17,7 @@ export type FieldCandidate = {
 /** Segments that say the same, and the likeliest of them. */
 type Group = { readonly ranges: readonly WordRange[]; readonly probability: number };
 
-const leastProbability = 0.001;
+const minProbability = 0.001;
 const candidatesPerKind = 3;
 
 /** The likeliest values of each field that no label has filled, with the likeliest of each field first. */
@@ -48,14 +48,14 @@ function listLikely(scored: ScoredText, lattice: Lattice, kind: SegmentKind): Gr
   for (const [candidate, start] of starts.entries()) {
     if (!mayBe(scored.candidates, candidate, index)) continue;
     const probability = getMarginal(scored, lattice, candidate, index);
-    if (probability > leastProbability)
+    if (probability > minProbability)
       found.push({ ranges: [[start, ends[candidate] ?? start]], probability });
   }
   return found.toSorted((a, b) => b.probability - a.probability);
 }
 
 /** In `Puan Rohani printer jam, Rohani`, the name with its title is the better one, although it is less likely. */
-const leastOfFuller = 0.01;
+const minOfFuller = 0.01;
 
 function countWords(ranges: readonly WordRange[] = []): number {
   return ranges.reduce((sum, [start, end]) => sum + end - start, 0);
@@ -71,7 +71,7 @@ function groupByMeaning(
     const key = toComparableWords(text, kind, ranges);
     const group = groups.get(key);
     const isFuller =
-      kind === 'name' && probability > leastOfFuller && countWords(ranges) > countWords(group?.ranges);
+      kind === 'name' && probability > minOfFuller && countWords(ranges) > countWords(group?.ranges);
     groups.set(key, {
       ranges: group === undefined || isFuller ? ranges : group.ranges,
       probability: (group?.probability ?? 0) + probability,

@@ -12,13 +12,13 @@ export type ServiceText = {
 /** Raised whenever a feature changes: a model of another version no longer fits. */
 export const serviceFeatureVersion = 1;
 
-const longestLine = 1500;
+const maxLineLength = 1500;
 /** Topics that decide the service although only the rest of the line speaks of them. */
 const decisive: readonly ServiceTopic[] = ['opening', 'android', 'ios', 'support', 'install'];
 
 /** The words, pairs of words and beginnings of an issue, the words of the line, the topics of both, and what the rules read. */
 export function listServiceFeatures({ issue, line, ruleOfIssue, ruleOfLine }: ServiceText): string[] {
-  const [own, whole] = [normalize(issue), normalize(line.slice(0, longestLine))];
+  const [own, whole] = [normalize(issue), normalize(line.slice(0, maxLineLength))];
   const [words, all] = [toWords(own), toWords(whole)];
   const features = [
     'b',

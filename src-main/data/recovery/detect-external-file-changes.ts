@@ -45,7 +45,7 @@ export function watchFiles(file: string): FileWatch {
 /** Waits until the file has not changed for a while: a program that copies it may not have finished. */
 export function waitUntilUnchanged(file: string, waitMs: (ms: number) => void): void {
   let before = contentOf(file);
-  for (let waitedMs = 0; waitedMs < longestWaitMs; waitedMs += stepMs) {
+  for (let waitedMs = 0; waitedMs < maxWaitMs; waitedMs += stepMs) {
     waitMs(stepMs);
     const now = contentOf(file);
     if (now === before) return;
@@ -54,7 +54,7 @@ export function waitUntilUnchanged(file: string, waitMs: (ms: number) => void): 
 }
 
 const stepMs = 500;
-const longestWaitMs = 10_000;
+const maxWaitMs = 10_000;
 
 /** Returns what the folder says of a file, `none` if it is missing, undefined if the folder cannot be read. */
 function lookUp(path: string): BigIntStats | 'none' | undefined {

@@ -166,7 +166,7 @@ function* whatPeopleRecorded(
 }
 
 /** The maximum number of ids in one statement. */
-const mostNamed = 50_000;
+const maxNamed = 50_000;
 
 export function readKnownTickets(to: Database) {
   const one = (sql: string): number => (to.prepare(sql).pluck().get() as number | null) ?? 0;
@@ -224,7 +224,7 @@ export function readReference(
   column: string,
   ids: { readonly size: number; readonly keys: () => Iterable<number> },
 ): string {
-  return ids.size > mostNamed ? 'TRUE' : `+${column} IN (${[...ids.keys()].join()})`;
+  return ids.size > maxNamed ? 'TRUE' : `+${column} IN (${[...ids.keys()].join()})`;
 }
 
 /**

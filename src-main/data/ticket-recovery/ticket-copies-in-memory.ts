@@ -7,7 +7,7 @@ import { unsettledOldestFirstSql } from '../../tickets/store/ticket-conditions-s
 import { prepareTicketRecords } from './unsettled-ticket-journal-records';
 
 /** More tickets than an agent makes in a day. */
-const mostTickets = 500;
+const maxTickets = 500;
 
 type Remembered = {
   readonly records: readonly JournalRecord[];
@@ -56,12 +56,12 @@ export function createTicketCopies(db: Database, changed: { readonly drain: () =
       tickets.set(reference, { records: recordsOf(row), attempts });
     }
     for (const oldest of tickets.keys()) {
-      if (tickets.size <= mostTickets) break;
+      if (tickets.size <= maxTickets) break;
       tickets.delete(oldest);
     }
   }
 
-  ignoreErrors(() => readAgain(unsettled.all().slice(-mostTickets)));
+  ignoreErrors(() => readAgain(unsettled.all().slice(-maxTickets)));
   return {
     /** Reads the tickets again that changed since the last call. */
     remember: (): void => ignoreErrors(() => readAgain(changed.drain())),

@@ -64,14 +64,14 @@ function checkAnswer(channel: Channel, answer: Answer, log: Log): Answer {
   if (parsed.success) return answer.ok ? succeed(parsed.data) : fail(answer.error);
   const detail = placesOf(parsed.error);
   log.error('ipc answer not valid', { channel, detail });
-  return fail({ kind: 'internal', detail: `${channel}: ${detail}`.slice(0, longestDetail) });
+  return fail({ kind: 'internal', detail: `${channel}: ${detail}`.slice(0, maxDetailLength) });
 }
 
 class HandlerTimeout extends Error {
   override readonly name = 'HandlerTimeout';
 }
 
-const longestDetail = 2000;
+const maxDetailLength = 2000;
 
 /**
  * Describes where and how a value violates its schema. Never includes the value, or a key that the schema does not
@@ -81,5 +81,5 @@ function placesOf(error: z.ZodError): string {
   return error.issues
     .map((issue) => `${issue.path.join('.')} ${issue.code}`.trim())
     .join('; ')
-    .slice(0, longestDetail - 100);
+    .slice(0, maxDetailLength - 100);
 }

@@ -1,6 +1,6 @@
 /** Enough for a call with every text at its maximum, and far more parts than any message of the contract has. */
-const mostCharacters = 4_000_000;
-const mostParts = 20_000;
+const maxCharacters = 4_000_000;
+const maxParts = 20_000;
 
 /**
  * Returns false for a message that is too large to process. Counting stops at the limit, so a cyclic message ends, too.
@@ -15,14 +15,14 @@ export function isWithinSizeLimit(message: unknown): boolean {
     if (typeof value === 'string') characters += value.length;
     if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return false;
     if (typeof value === 'object' && value !== null) {
-      const room = mostParts - parts - open.length;
+      const room = maxParts - parts - open.length;
       if (hasMoreParts(value, room)) return false;
       for (const [key, part] of Object.entries(value)) {
         characters += key.length;
         open.push(part);
       }
     }
-    if (parts > mostParts || characters > mostCharacters) return false;
+    if (parts > maxParts || characters > maxCharacters) return false;
   }
   return true;
 }

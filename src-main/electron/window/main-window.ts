@@ -119,7 +119,7 @@ function recoverPage(contents: WebContents, log: Log): void {
   const recover = (load: () => void): void => {
     const now = Date.now();
     recently.push(now);
-    if (recently.filter((at) => now - at < 60_000).length > mostRecoveriesAMinute) return;
+    if (recently.filter((at) => now - at < 60_000).length > maxRecoveriesAMinute) return;
     setImmediate(() => {
       if (!contents.isDestroyed()) load();
     });
@@ -149,6 +149,6 @@ function recoverPage(contents: WebContents, log: Log): void {
   contents.on('responsive', () => log.info('renderer responding again'));
 }
 
-const mostRecoveriesAMinute = 5;
+const maxRecoveriesAMinute = 5;
 /** Chromium's code for a refused navigation, after which the page stays. */
 const abortedCode = -3;

@@ -34,7 +34,7 @@ export type CloseMatchSearch = HistoryCountQuery & {
  * The most tickets that are read in one step, at 35 µs each at most, so that others need not wait; and at a time, since the
  * newest are mostly enough.
  */
-const mostRead = { inStep: 500, atOnce: 100 } as const;
+const maxRead = { inStep: 500, atOnce: 100 } as const;
 
 const newest = Number.MAX_SAFE_INTEGER;
 
@@ -49,7 +49,7 @@ export function prepareCloseMatches(db: Database) {
   const withWords = db.prepare<[{ match: string; before: number }], SearchedRow>(
     `SELECT ${searchedColumns} FROM word_index CROSS JOIN ticket ON ticket.id = word_index.rowid
      WHERE word_index MATCH @match AND word_index.rowid < @before AND ${ticketIsNotReplacedSql}
-     ORDER BY word_index.rowid DESC LIMIT ${mostRead.atOnce}`,
+     ORDER BY word_index.rowid DESC LIMIT ${maxRead.atOnce}`,
   );
   const withIds = db.prepare<[string], SearchedRow>(
     `SELECT ${searchedColumns} FROM ticket
@@ -58,14 +58,14 @@ export function prepareCloseMatches(db: Database) {
   const someLeft = db
     .prepare<[string], number>(
       `SELECT rowid FROM ticket_index WHERE ticket_index MATCH ? UNION ALL SELECT ticket_id FROM index_pending
-       LIMIT ${mostRead.inStep + 1}`,
+       LIMIT ${maxRead.inStep + 1}`,
     )
     .pluck();
 
   /** The tickets that the filter and the exact parts leave; null if they are many. */
   function fewLeft({ match }: TicketMatcher): SearchedRow[] | null {
     const ids = match === null ? null : someLeft.all(match);
-    return ids === null || ids.length > mostRead.inStep ? null : withIds.all(JSON.stringify(ids));
+    return ids === null || ids.length > maxRead.inStep ? null : withIds.all(JSON.stringify(ids));
   }
 
   function readOn(
@@ -92,10 +92,10 @@ export function prepareCloseMatches(db: Database) {
       add(few);
       indexQuery = indexQueries.length;
     }
-    while (found.size < limit && read < mostRead.inStep && indexQuery < indexQueries.length) {
+    while (found.size < limit && read < maxRead.inStep && indexQuery < indexQueries.length) {
       const rows = withWords.all({ match: indexQueries[indexQuery] ?? '', before });
       add(rows);
-      const isEnd = rows.length < mostRead.atOnce;
+      const isEnd = rows.length < maxRead.atOnce;
       before = isEnd ? newest : (rows.at(-1)?.id ?? newest);
       if (isEnd) indexQuery += 1;
     }

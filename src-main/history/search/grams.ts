@@ -40,11 +40,11 @@ export function listGrams(searchable: SearchableText): string {
 export function listGramsUpTo({ text, code }: SearchableText, most: number): ReadonlySet<string> {
   const found = new Set<string>();
   addGrams(text, alphabets.text, 1, found, most);
-  addGrams(code, alphabets.code, shortestOfCode, found, most);
+  addGrams(code, alphabets.code, minCodePartLength, found, most);
   return found;
 }
 
-const shortestOfCode = 3;
+const minCodePartLength = 3;
 
 /**
  * Returns grams that every text containing this part has in the index: the longest possible ones. No gram of a phrase

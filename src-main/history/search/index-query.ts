@@ -13,8 +13,8 @@ import { listGramsOfPart } from './grams';
 
 /** More grams of a part exclude hardly any further ticket, and each adds another list to scan. */
 const gramsPerPart = 3;
-const mostTerms = 9;
-const mostWords = 16;
+const maxTerms = 9;
+const maxWords = 16;
 
 /**
  * The cost of a search, in units of 20 ns: to open the list of a gram, to skip a ticket in it, and to read and compare
@@ -31,7 +31,7 @@ export function buildIndexQuery(
   facets: readonly (readonly string[])[],
   sample: GramSelectivitySample,
 ): string | null {
-  const wordTerms = words.slice(0, mostWords).flatMap((ways) => termsOf(ways, sample));
+  const wordTerms = words.slice(0, maxWords).flatMap((ways) => termsOf(ways, sample));
   const terms = [...facets.map((choice) => anyOf(choice.map(quoted))), ...worthwhile(wordTerms, sample)];
   return terms.length === 0 ? null : allOf(terms);
 }
@@ -86,7 +86,7 @@ function worthwhile(wordTerms: readonly Term[], sample: GramSelectivitySample): 
   let rest = wordTerms;
   let left = toBits(Array.from({ length: sample.size }, (_, ticket) => ticket));
   let letThrough = 1;
-  while (chosen.length < mostTerms) {
+  while (chosen.length < maxTerms) {
     const [best] = sparing(rest, { chosen, left, letThrough }, Math.max(sample.size, 1));
     if (best === undefined) break;
     const { term, share, spared } = best;
@@ -136,7 +136,7 @@ function walkedFor(wordTerms: readonly Term[], { size, historySize }: GramSelect
 }
 
 function rarestGrams({ where, parts }: TermVariant, { having }: GramSelectivitySample): string[] {
-  return parts.slice(0, mostWords).flatMap((part) => {
+  return parts.slice(0, maxWords).flatMap((part) => {
     const grams = spread([...new Set(listGramsOfPart(part, where))]);
     return grams
       .map((gram) => ({ gram, count: countBits(having(gram)) }))

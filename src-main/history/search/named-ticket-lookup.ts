@@ -6,10 +6,10 @@ import type { SearchedRow } from './searchable-ticket';
 import type { TicketMatcher } from './ticket-matcher';
 
 /** A few cases at most have the same code, of different shops. */
-const mostNamed = 5;
+const maxNamed = 5;
 
 /** How many tickets that may have a part of a case number are compared at most, at about 5 µs each. */
-const mostCompared = 2000;
+const maxCompared = 2000;
 
 /**
  * Creates a function that finds the tickets with a whole case number or reference, or else those with a part of a case number,
@@ -22,7 +22,7 @@ export function createNamedTicketLookup<Row extends SearchedRow>(
 ): (search: Pick<TicketMatcher, 'code' | 'match' | 'partOfCaseNumber'>) => Row[] {
   const select = (where: string) =>
     db.prepare<[string], Row>(
-      `SELECT ${columns} FROM ticket WHERE ${where} AND ${ticketIsNotReplacedSql} ORDER BY ticket.id DESC LIMIT ${mostNamed}`,
+      `SELECT ${columns} FROM ticket WHERE ${where} AND ${ticketIsNotReplacedSql} ORDER BY ticket.id DESC LIMIT ${maxNamed}`,
     );
   const byReference = select('reference = ?');
   const byCaseCode = select(`case_number IS NOT NULL AND ${caseCodeSql} = ?`);
@@ -33,7 +33,7 @@ export function createNamedTicketLookup<Row extends SearchedRow>(
        WHERE ticket.id IN (
            SELECT id FROM ticket WHERE id IN (${ids}) AND EXISTS (
              SELECT 1 FROM json_each(@patterns) WHERE upper(case_number) GLOB value)
-           ORDER BY id DESC LIMIT ${mostNamed})
+           ORDER BY id DESC LIMIT ${maxNamed})
          AND ${ticketIsNotReplacedSql}
        ORDER BY ticket.id DESC`,
     );
@@ -61,4 +61,4 @@ export function createNamedTicketLookup<Row extends SearchedRow>(
 
 /** In SQL: the newest ids of this table, as many as are compared. */
 const selectNewest = (table: string, id: string, where = 'TRUE'): string =>
-  `SELECT * FROM (SELECT ${id} FROM ${table} WHERE ${where} ORDER BY ${id} DESC LIMIT ${mostCompared})`;
+  `SELECT * FROM (SELECT ${id} FROM ${table} WHERE ${where} ORDER BY ${id} DESC LIMIT ${maxCompared})`;

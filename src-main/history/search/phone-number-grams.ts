@@ -2,7 +2,7 @@ import { encodeWholeValue } from './grams';
 
 /** The minimum number of digits to search a phone number by. */
 const partLength = 4;
-const longestNumber = 32;
+const maxNumberLength = 32;
 const kind = 8;
 
 /**
@@ -11,7 +11,7 @@ const kind = 8;
  */
 export function listPhoneNumberGrams(digits: string): string[] {
   const parts = new Set<string>();
-  const bounded = digits.slice(0, longestNumber);
+  const bounded = digits.slice(0, maxNumberLength);
   for (let at = 0; at + partLength <= bounded.length; at += 1) {
     parts.add(encodeWholeValue(kind, bounded.slice(at, at + partLength)));
   }

@@ -20,13 +20,13 @@ export function getCanonicalRegion(spelling: string): string {
   if (cached !== undefined) return cached;
   const folded = foldText(spelling);
   const same = parseRegion(folded) ?? folded;
-  if (bySpelling.size < mostSpellings) bySpelling.set(spelling, same);
+  if (bySpelling.size < maxSpellings) bySpelling.set(spelling, same);
   return same;
 }
 
 /** A cache. A history has few spellings, and each comparison of a ticket asks for one. */
 const bySpelling = new Map<string, string>();
-const mostSpellings = 10_000;
+const maxSpellings = 10_000;
 
 const ofDatabase = new WeakMap<Database, () => RegionIndexWords>();
 

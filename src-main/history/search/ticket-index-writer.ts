@@ -9,7 +9,7 @@ export type TicketIndexWriter = ReturnType<typeof createTicketIndexWriter>;
 
 const pagesPerMerge = 32;
 /** Per ticket. Indexing this many takes some 100 ms; a long text in one script has some thousands. */
-const mostGrams = 20_000;
+const maxGrams = 20_000;
 /** The number of grams of an ordinary ticket. */
 const usualGrams = 400;
 
@@ -44,9 +44,9 @@ export function createTicketIndexWriter(db: Database) {
       for (const row of rows) {
         if (count >= most * usualGrams) return true;
         const ticket = toSearchedTicket(row);
-        const grams = listGramsUpTo(toSearchableText(ticket), mostGrams);
+        const grams = listGramsUpTo(toSearchableText(ticket), maxGrams);
         count += grams.size;
-        if (grams.size > mostGrams) {
+        if (grams.size > maxGrams) {
           setAside.add(row.id);
           continue;
         }

@@ -162,8 +162,8 @@ function findsEverything(
     questions,
     fc.nat(25),
     fc.constantFrom(1, 3, 1_500),
-    (history, asked, indexedFirst, mostCompared) => {
-      const { db, tickets, index, store, add, makeImported } = historyIn('read', mostCompared);
+    (history, asked, indexedFirst, maxCompared) => {
+      const { db, tickets, index, store, add, makeImported } = historyIn('read', maxCompared);
       const reminders = createReminderStore(db);
       for (const [position, one] of history.entries()) {
         const { StoreName, ...storeless } = one.ticket;

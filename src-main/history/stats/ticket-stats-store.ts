@@ -11,7 +11,7 @@ import {
 export type TicketStatsStore = ReturnType<typeof createTicketStatsStore>;
 
 /** At about 3 µs per ticket, other requests wait no longer than for a search. */
-const mostAtOnce = 4_000;
+const maxAtOnce = 4_000;
 
 type Row = {
   id: number;
@@ -45,7 +45,7 @@ const countsAsEndingSql = `((state = 'rejected' OR replaces_ticket_id IS NOT NUL
   AND (${callHasEndingSql} OR (imported IS NOT NULL AND ${importedCallHasEndingSql})))`;
 
 /** Counts the tickets of a time span. Only reads. */
-export function createTicketStatsStore(db: Database, most = mostAtOnce) {
+export function createTicketStatsStore(db: Database, most = maxAtOnce) {
   const madeAt = db.prepare<[number], number>('SELECT created_at_ms FROM ticket WHERE id = ?').pluck();
   const rowsWhere = (countedPcSql: string, whoseSql: string) =>
     db.prepare<[{ beforeMs: number; atMs: number; after: number; most: number }], Row>(

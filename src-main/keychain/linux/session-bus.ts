@@ -14,7 +14,7 @@ export type SessionBus = {
   readonly close: () => void;
 };
 
-const longestMessageBytes = 1_000_000;
+const maxMessageBytes = 1_000_000;
 
 /**
  * Connects to this user's session bus and sends `Hello`. One time limit covers all calls on this connection. It uses no
@@ -126,7 +126,7 @@ function speak(socket: Socket, uid: number, limit: AbortSignal): SessionBus {
 
   function takeMessages(): void {
     for (let length = getMessageLength(received); length !== undefined; length = getMessageLength(received)) {
-      if (length > longestMessageBytes) throw new RangeError('message too long');
+      if (length > maxMessageBytes) throw new RangeError('message too long');
       if (received.length < length) return;
       const reply = decodeReply(received.subarray(0, length));
       received = received.subarray(length);

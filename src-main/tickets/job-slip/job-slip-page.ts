@@ -6,7 +6,7 @@ import { sharedMessages } from '../../../shared/messages/shared-catalogues';
 import { escapeHtml } from './escape-html';
 
 /** A value with more lines than this is shown as one paragraph. */
-const mostLines = 10;
+const maxLines = 10;
 
 /** Font sizes in points, largest first. If a slip does not fit on one page, the next size is used. */
 const sizes = [11, 8, 6.5] as const;
@@ -23,7 +23,7 @@ const lineHeight = 1.3;
 export function renderJobSlip(ticket: TicketDetail, mode: Mode, language: Language): string {
   const t = sharedMessages[language];
   const lines = formatCaseLines(ticket, language);
-  const parted = lines.map(({ value }) => onFewLines(value, mostLines));
+  const parted = lines.map(({ value }) => onFewLines(value, maxLines));
   const size = sizes.find((points) => heightOf(parted, points) <= page.height);
   const values = size === undefined ? lines.map(({ value }) => onFewLines(value, 1)) : parted;
   const rows = lines.map(

@@ -4,10 +4,10 @@ import { findOddForm, normalizeCaseNumber } from '../../../shared/tickets/case-n
 import { summaryColumns, toSummary, type SummaryRow } from './ticket-rows';
 
 /** Enough to know every form that StoreHub uses now. */
-const mostCompared = 200;
+const maxCompared = 200;
 
 /** More tickets than ever share one case number. */
-const mostWithSameNumber = 50;
+const maxWithSameNumber = 50;
 
 /** Prepares to compare a case number, before it is recorded by hand for this ticket, with those of all others. */
 export function prepareFindCaseNumberDoubts(
@@ -16,7 +16,7 @@ export function prepareFindCaseNumberDoubts(
   const newest = (where: string) =>
     db
       .prepare<[], string>(
-        `SELECT case_number FROM ticket WHERE case_number IS NOT NULL ${where} ORDER BY id DESC LIMIT ${mostCompared}`,
+        `SELECT case_number FROM ticket WHERE case_number IS NOT NULL ${where} ORDER BY id DESC LIMIT ${maxCompared}`,
       )
       .pluck();
   const fromStoreHub = newest(`AND case_number_source = 'answer'`);
@@ -25,7 +25,7 @@ export function prepareFindCaseNumberDoubts(
   const byCode = db.prepare<[string, number], SummaryRow>(
     `SELECT ${summaryColumns} FROM ticket
      WHERE case_number IS NOT NULL AND upper(substr(case_number, instr(case_number, '-') + 1)) = ? AND id <> ?
-     ORDER BY id DESC LIMIT ${mostWithSameNumber}`,
+     ORDER BY id DESC LIMIT ${maxWithSameNumber}`,
   );
 
   return (ticketId, caseNumber) => {

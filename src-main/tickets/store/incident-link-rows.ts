@@ -9,7 +9,7 @@ import { deriveErasedIncidentUid } from './derive-erased-incident-uid';
 export const isCallbackOwedSql = 'wants_callback = 1 AND called_back_at_ms IS NULL';
 
 /** How often the title of one incident can be erased until what names its first id is no longer linked to it. */
-const mostErasures = 5;
+const maxErasures = 5;
 
 type LinkRow = {
   call_id: string;
@@ -97,7 +97,7 @@ function prepareIncidentId(db: Database): (uid: string) => number | undefined {
   const idOf = db.prepare<[string], number>('SELECT id FROM incident WHERE uid = ?').pluck();
   return (uid) => {
     let current = uid;
-    for (let erasures = 0; erasures < mostErasures; erasures += 1) {
+    for (let erasures = 0; erasures < maxErasures; erasures += 1) {
       const id = idOf.get(current);
       if (id !== undefined) return id;
       current = deriveErasedIncidentUid(current);

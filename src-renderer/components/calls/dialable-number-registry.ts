@@ -1,7 +1,7 @@
 import { createContext, useContext, useLayoutEffect, useRef, type RefObject } from 'react';
 import { extractDigits } from '../../../shared/phone/storehub-phone-format';
 import { toTelLink } from '../../../shared/phone/tel-link-and-dial-outcome';
-import { fewestDigits } from '../../../shared/phone/number-lengths';
+import { minDigits } from '../../../shared/phone/number-lengths';
 
 /** A phone number on the screen. */
 export type Dialable = {
@@ -36,7 +36,7 @@ export function createDialableNumberRegistry(dial: (number: Dialable) => void): 
   const visible = () =>
     [...entries].filter(
       ({ get, part }) =>
-        part.current?.checkVisibility() === true && extractDigits(get().phone).length >= fewestDigits.toDial,
+        part.current?.checkVisibility() === true && extractDigits(get().phone).length >= minDigits.toDial,
     );
   const find = () => {
     const here = visible();

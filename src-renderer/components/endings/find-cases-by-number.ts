@@ -4,9 +4,9 @@ import { succeed, type Result } from '../../../shared/result';
 import type { Ask } from '../../ipc/ipc-client';
 
 /** The fewest characters of a number that say anything. */
-const fewestTyped = 3;
-const mostSearched = 50;
-const fewestDigits = 4;
+const minTyped = 3;
+const maxSearched = 50;
+const minDigits = 4;
 
 /**
  * Finds the cases whose number, or reference, has what was typed: first the one that it names, as in Phone, then those of the
@@ -18,10 +18,10 @@ export async function findCasesByNumber(
   typed: string,
 ): Promise<Result<readonly TicketSummary[], AppError>> {
   const code = normalize(typed);
-  if (code.length < fewestTyped) return succeed([]);
+  if (code.length < minTyped) return succeed([]);
   const [named, searched] = await Promise.all([
     ask('callers.match', { phone: typed, name: '', storeName: '' }),
-    ask('history.search', { text: typed, before: null, limit: mostSearched, purpose: 'case-number' }),
+    ask('history.search', { text: typed, before: null, limit: maxSearched, purpose: 'case-number' }),
   ]);
   if (!named.ok) return named;
   if (!searched.ok) return searched;
@@ -80,7 +80,7 @@ export function judgeNumberWithoutCase({
 
 /** Whether what was typed can be a case number that the history does not have: a name or a slip of the hand cannot. */
 function mayBeCaseNumber(typed: string): boolean {
-  return (typed.normalize('NFKC').match(/\d/g) ?? []).length >= fewestDigits;
+  return (typed.normalize('NFKC').match(/\d/g) ?? []).length >= minDigits;
 }
 
 function normalize(text: string): string {

@@ -20,7 +20,7 @@ type IncidentChoiceListProps = {
 };
 
 /** As many as there are digits from 1 on. */
-const mostListed = 9;
+const maxListed = 9;
 
 /**
  * The known incidents, to link a call to one of them. A digit links it, or does nothing if the list has no such line; 0 goes on to
@@ -31,8 +31,8 @@ export function IncidentChoiceList({ text, open, onChoose, onClose }: IncidentCh
   const t = useText();
   const mask = useMask();
   const [from, setFrom] = useState(0);
-  const listed = open.slice(from, from + mostListed);
-  const showNext = () => setFrom(from + mostListed < open.length ? from + mostListed : 0);
+  const listed = open.slice(from, from + maxListed);
+  const showNext = () => setFrom(from + maxListed < open.length ? from + maxListed : 0);
   useCommands({ back: { run: onClose }, 'known-incident': { run: onClose } }, { isOnTop: true });
   useEscHint(true);
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
@@ -78,7 +78,7 @@ export function IncidentChoiceList({ text, open, onChoose, onClose }: IncidentCh
             </Button>
           </li>
         ))}
-        {open.length > mostListed && (
+        {open.length > maxListed && (
           <li>
             <Button kind="quiet" isTabStop={false} className={css['choice']} onPress={showNext}>
               <KeyName name="0" isSpoken />

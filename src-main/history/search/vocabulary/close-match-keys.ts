@@ -1,7 +1,7 @@
 import { listSoundKeys } from './sound-keys';
 
 /** A word with fewer letters or sounds has too many neighbours that differ in one. */
-const shortestWithSlips = 4;
+const minLengthWithSlips = 4;
 
 /**
  * Lists the keys that a word shares with those like it: its sounds, and its sounds and its letters with one of them
@@ -11,13 +11,13 @@ const shortestWithSlips = 4;
 export function listCloseMatchKeys(word: string): number[] {
   const texts = [
     ...listSoundKeys(word).flatMap((sounds) => [`~${sounds}`, ...listShortened(sounds, '~')]),
-    ...(word.length < shortestWithSlips ? [] : [`-${word}`, ...listShortened(word, '-')]),
+    ...(word.length < minLengthWithSlips ? [] : [`-${word}`, ...listShortened(word, '-')]),
   ];
   return [...new Set(texts.map(hash))];
 }
 
 function listShortened(text: string, kind: string): string[] {
-  if (text.length < shortestWithSlips) return [];
+  if (text.length < minLengthWithSlips) return [];
   return Array.from(text, (_character, at) => kind + text.slice(0, at) + text.slice(at + 1));
 }
 

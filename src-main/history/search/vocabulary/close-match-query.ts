@@ -15,7 +15,7 @@ export type CloseQuery = {
 const relations = new Set(['s/o', 'd/o', 'w/o', 'ak']);
 
 /** Nobody types more words of a name; a pasted page has hundreds. */
-const mostHeard = 8;
+const maxHeard = 8;
 
 /** Returns null if nothing in the query can be found by ear. */
 export function parseCloseQuery(text: string): CloseQuery | null {
@@ -40,7 +40,7 @@ export function parseCloseQuery(text: string): CloseQuery | null {
       else if (!isLinkingWord(word)) exact.push(word);
     }
   }
-  if (heard.size === 0 || heard.size > mostHeard) return null;
+  if (heard.size === 0 || heard.size > maxHeard) return null;
   const exactText = exact.join(' ');
   return {
     heard: [...heard],
@@ -66,11 +66,11 @@ export function listReadings(heard: readonly string[], isWord: (word: string) =>
 }
 
 /** A shorter part of a word is a word by chance. */
-const shortestPart = 3;
+const minPartLength = 3;
 
 function listSplits(word: string): string[][] {
   const splits = listWithoutArticle(word, article);
-  for (let at = shortestPart; at <= word.length - shortestPart; at += 1) {
+  for (let at = minPartLength; at <= word.length - minPartLength; at += 1) {
     splits.push([word.slice(0, at), word.slice(at)]);
   }
   return splits;
@@ -79,7 +79,7 @@ function listSplits(word: string): string[][] {
 /** Returns the name behind an article that was typed as one word with it; nothing if there is none. */
 function listWithoutArticle(word: string, articleOfName: RegExp): string[][] {
   const name = word.replace(articleOfName, '');
-  return name.length < shortestPart || name === word ? [] : [[name]];
+  return name.length < minPartLength || name === word ? [] : [[name]];
 }
 
 /** Azzahra is Zahra with an article, also if it is like a word. */

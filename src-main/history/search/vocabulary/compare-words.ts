@@ -15,8 +15,8 @@ export const firstSlip: Distance = 2;
 
 /** A word of this length may have two slips. */
 const longWord = 8;
-const shortestWithSlip = 4;
-const shortestSoundsWithSlip = 5;
+const minLengthWithSlip = 4;
+const minSoundsWithSlip = 5;
 /** Another form of a word may have one letter in so many that is different. */
 const lettersPerDifference = 3;
 
@@ -37,7 +37,7 @@ export function compareWith(typed: string, forms: readonly string[]): (word: str
     if (sounds.some((key) => others.includes(key))) return 1 + detail;
     if (otherForms.some((isForm) => isForm(word, others))) return otherForm + detail / 2;
     const [short, long] = [Math.min(typed.length, word.length), Math.max(typed.length, word.length)];
-    if (short >= shortestWithSlip && steps <= (long >= longWord ? 2 : 1)) return firstSlip + detail;
+    if (short >= minLengthWithSlip && steps <= (long >= longWord ? 2 : 1)) return firstSlip + detail;
     const isNear = sounds.some((one) => others.some((other) => hasOneSlip(one, other)));
     return isNear ? firstSlip + 1 + detail : null;
   };
@@ -57,7 +57,7 @@ function matchForm(form: string): (word: string, soundsOfWord: readonly string[]
 
 function hasOneSlip(one: string, other: string): boolean {
   return (
-    Math.min(one.length, other.length) >= shortestSoundsWithSlip &&
+    Math.min(one.length, other.length) >= minSoundsWithSlip &&
     Math.abs(one.length - other.length) <= 1 &&
     damerauLevenshtein(one, other).steps <= 1
   );
@@ -65,13 +65,13 @@ function hasOneSlip(one: string, other: string): boolean {
 
 /** A cache: the same words come up in most searches. */
 const knownSounds = new Map<string, string[]>();
-const mostKnown = 20_000;
+const maxKnown = 20_000;
 
 function soundsOf(word: string): string[] {
   const cached = knownSounds.get(word);
   if (cached !== undefined) return cached;
   const sounds = listSoundKeys(word);
-  if (knownSounds.size >= mostKnown) knownSounds.clear();
+  if (knownSounds.size >= maxKnown) knownSounds.clear();
   knownSounds.set(word, sounds);
   return sounds;
 }

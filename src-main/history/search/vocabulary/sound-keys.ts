@@ -7,12 +7,12 @@ export function listSoundKeys(word: string): string[] {
   let spellings = [sameNames.get(word) ?? word];
   for (const [letters, others] of ambiguousLetters) {
     const more = spellings.map((spelling) => spelling.replaceAll(letters, others));
-    spellings = [...new Set([...spellings, ...more])].slice(0, mostSpellings);
+    spellings = [...new Set([...spellings, ...more])].slice(0, maxSpellings);
   }
   return [...new Set(spellings.map(toSounds))].filter((key) => key !== '');
 }
 
-const mostSpellings = 6;
+const maxSpellings = 6;
 
 /** Short forms of a name, and spellings that the rules below do not bring together. */
 const sameNames: ReadonlyMap<string, string> = new Map(

@@ -4,7 +4,7 @@
  * @param word lower-case letters a to z
  */
 export function listSpokenForms(word: string): string[] {
-  const habits = word.length <= longestSyllable ? [...habitsOfSyllables, ...habitsOfWords] : habitsOfWords;
+  const habits = word.length <= maxSyllableLength ? [...habitsOfSyllables, ...habitsOfWords] : habitsOfWords;
   const respelled = habits.map(([letters, others]) => word.replace(letters, others));
   const forms = new Set([...(sameInSpeech.get(word) ?? []), ...respelled]);
   forms.delete(word);
@@ -12,7 +12,7 @@ export function listSpokenForms(word: string): string[] {
 }
 
 /** A name in Chinese has syllables of this length at most. */
-const longestSyllable = 6;
+const maxSyllableLength = 6;
 
 /** Names, titles, short forms and loanwords: those of a line are one word in speech. */
 const groups = `

@@ -3,7 +3,7 @@ import { foldText } from '../../../../shared/search/fold-text';
 const shortest = 2;
 const longest = 24;
 /** A name has few words; a page that was pasted into a remark has hundreds. */
-const mostWords = 200;
+const maxWords = 200;
 
 /** They link the parts of a name. Many leave them out, and each is in a large part of the history. */
 const linkingWords = new Set(['bin', 'binti', 'binte', 'bte', 'bt', 'bn', 'ibn', 'anak', 'al', 'ap']);
@@ -13,7 +13,7 @@ export function listWords(text: string): string[] {
   const words = new Set<string>();
   for (const word of foldText(text).replaceAll(apostrophes, '').match(runsOfLetters) ?? []) {
     if (isHeard(word)) words.add(word);
-    if (words.size === mostWords) break;
+    if (words.size === maxWords) break;
   }
   return [...words];
 }

@@ -9,7 +9,7 @@ import type { CallFields } from '../../../../shared/calls/call';
 import type { FormDraftTarget } from '../../../../shared/form-drafts/form-draft';
 import { extractDigits } from '../../../../shared/phone/storehub-phone-format';
 import { getOnlySuggestion } from '../caller-suggestions/caller-suggestions-store';
-import { fewestDigits } from '../../../../shared/phone/number-lengths';
+import { minDigits } from '../../../../shared/phone/number-lengths';
 
 /**
  * Whom a note is about: the number or the name of the store, the name to show, the note so far, and where the typing of it
@@ -45,7 +45,7 @@ export function findNoteTarget(
   suggestions: CallerSuggestions,
 ): NoteTarget | undefined {
   const only = getOnlySuggestion(suggestions, fields);
-  const isWholeNumber = extractDigits(fields.phone).length >= fewestDigits.toBeNoted;
+  const isWholeNumber = extractDigits(fields.phone).length >= minDigits.toBeNoted;
   const found =
     subject === 'caller'
       ? {

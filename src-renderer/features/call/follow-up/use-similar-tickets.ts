@@ -5,7 +5,7 @@ import type { IpcClient } from '../../../ipc/ipc-client';
 import { createLatestAnswer } from '../../../ipc/latest-answer';
 import { useStore, type Store } from '../../../state/store';
 import { useCallForm, useCallState } from '../editing/call-form-context';
-import { fewestDigits } from '../../../../shared/phone/number-lengths';
+import { minDigits } from '../../../../shared/phone/number-lengths';
 
 /** Rare enough not to slow down typing, and frequent enough to be ready before Send. */
 export const debounceMs = 400;
@@ -27,7 +27,7 @@ export function useSimilarTickets(
   const { session, isEditable } = useCallForm();
   const similar = useStore(store);
   const key = useCallState(({ fields: { phone, storeName, name, serviceId, issue } }) =>
-    extractDigits(phone).length < fewestDigits.toAskForSimilarTickets && storeName.trim() === ''
+    extractDigits(phone).length < minDigits.toAskForSimilarTickets && storeName.trim() === ''
       ? ''
       : JSON.stringify([phone, storeName, name, serviceId, issue]),
   );

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { toWholeNumber } from '../../../../shared/calls/caller-of-number';
 import type { EndedIncident, IncidentState, ListedIncident } from '../../../../shared/incidents/incident';
 import { getPhoneKind } from '../../../../shared/phone/phone-kind-and-grouping';
-import { longestTypedNumber } from '../../../../shared/phone/number-lengths';
+import { maxTypedNumberLength } from '../../../../shared/phone/number-lengths';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { always, onErasure } from '../../../ipc/refresh-on-events';
 import { useIpcQuery } from '../../../ipc/use-ipc-query';
@@ -37,7 +37,7 @@ export function useIncidentsOfCall(
   const { session, isEditable } = useCallForm();
   const chosenUid = useCallState(({ fields }) => fields.incident?.uid ?? null);
   const number = useCallState(({ fields }) => {
-    const phone = fields.phone.slice(0, longestTypedNumber);
+    const phone = fields.phone.slice(0, maxTypedNumberLength);
     return getPhoneKind(phone) === 'unknown' ? '' : toWholeNumber(phone);
   });
   const isAny = open.length + ended.length > 0;

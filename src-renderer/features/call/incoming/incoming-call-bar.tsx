@@ -41,7 +41,7 @@ type IncomingCallBarProps = {
 export const ringsAboveId = 'rings-above';
 
 /** The most calls that stand side by side. */
-const mostBeside = 2;
+const maxBeside = 2;
 
 /**
  * Shows who is calling, next to the tabs of the calls. It never takes the caret or covers an input. The two newest
@@ -68,7 +68,7 @@ export function IncomingCallBar({
     props.onAnswer(call, isNew);
   };
   const onDismiss = (call: ListedIncomingCall) => announced.noteDismissed(call, props.onDismiss(call));
-  const others = ringing.slice(mostBeside);
+  const others = ringing.slice(maxBeside);
   const isOpen = isListOpen && others.length > 0;
   useCommands({
     'answer-call': {
@@ -114,7 +114,7 @@ export function IncomingCallBar({
     <div ref={place} className={css['place']} data-rings-place data-several={ringing.length > 1 || undefined}>
       {/* Announced in short: with its buttons and the calls beside it, each ring would be too much to hear. */}
       <div className={css['rings']} role="status" aria-live="off" data-rings>
-        {ringing.slice(0, mostBeside).map((call, at) => (
+        {ringing.slice(0, maxBeside).map((call, at) => (
           <div key={call.id} className={css['strip']} data-ringing>
             <Caller call={call} caller={findCaller(call)} isOnly={ringing.length === 1 && !isNarrow} />
             <AnswerButtons

@@ -7,7 +7,7 @@ import { useCallForm } from '../editing/call-form-context';
 import type { OpenCall } from '../open-calls/open-call-state';
 import type { CallState } from '../session/call-form-state';
 import { useCallerCallbacks, type KeptCallbacks } from './use-caller-callbacks';
-import { fewestDigits, longestTypedNumber } from '../../../../shared/phone/number-lengths';
+import { minDigits, maxTypedNumberLength } from '../../../../shared/phone/number-lengths';
 
 export type CallbacksNoticeParts = {
   readonly client: IpcClient;
@@ -28,7 +28,7 @@ const WaitingCallbacks = lazy(async () => ({
 }));
 
 const pickCaller = ({ fields }: CallState) => ({
-  phone: fields.phone.slice(0, longestTypedNumber),
+  phone: fields.phone.slice(0, maxTypedNumberLength),
   isHalfWritten: (fields.issue + fields.quickEntryText).trim() !== '',
 });
 
@@ -36,7 +36,7 @@ const pickCaller = ({ fields }: CallState) => ({
 export function useCallbacksNotice({ kept, ...parts }: CallbacksNoticeParts): ReactNode {
   const { session } = useCallForm();
   const { phone, isHalfWritten } = useStoreAfterPause(session.store, pickCaller, pauseMs);
-  const number = extractDigits(phone).length < fewestDigits.toFindCallbacks ? '' : phone;
+  const number = extractDigits(phone).length < minDigits.toFindCallbacks ? '' : phone;
   const found = useCallerCallbacks(parts.client, number, kept);
   const isWaiting = found.due.length > 0 || found.missed !== null;
   // Once shown, it can undo what was done last.

@@ -4,7 +4,7 @@ import type { OpenCallRef } from '../../../components/calls/open-call-links';
 import { getOpenCallTitle, pickTitleParts } from './call-title';
 import { isEditable, type OpenCall } from './open-call-state';
 import type { OpenCallsState } from './open-calls-store-types';
-import { fewestDigits, longestTypedNumber } from '../../../../shared/phone/number-lengths';
+import { minDigits, maxTypedNumberLength } from '../../../../shared/phone/number-lengths';
 
 type Calls = Pick<OpenCallsState, 'calls' | 'activeId'>;
 
@@ -38,8 +38,8 @@ export function findOpenCallOfRing(
 
 /** '' for what is no whole number. */
 function toNumberKey(phone: string): string {
-  const number = splitExtension(phone.slice(0, longestTypedNumber)).phone;
-  return extractDigits(number).length < fewestDigits.toFindOpenCalls ? '' : toContractPhone(number);
+  const number = splitExtension(phone.slice(0, maxTypedNumberLength)).phone;
+  return extractDigits(number).length < minDigits.toFindOpenCalls ? '' : toContractPhone(number);
 }
 
 export function toOpenCallRef({ call, session }: OpenCall, calls: readonly OpenCall[]): OpenCallRef {

@@ -16,7 +16,7 @@ import type { OpenCallsState } from './open-calls-store-types';
 const gatherMs = 700;
 
 /** More than these are only counted. */
-const mostNamed = 3;
+const maxNamed = 3;
 
 /**
  * Announces what became of a ticket whose call is not on the screen: in a few words, since the next caller speaks by then.
@@ -35,7 +35,7 @@ export function useOutcomesElsewhere({ calls, activeId }: OpenCallsState, isShow
       (open) => gathered.current.has(open.call.id) && isElsewhere(open) && isOutcome(getOutcome(open)),
     );
     const statuses = outcomes.map((open) => describeStatus(open, t));
-    if (outcomes.length > mostNamed)
+    if (outcomes.length > maxNamed)
       return [...new Set(statuses)].map((status) => {
         const count = statuses.filter((other) => other === status).length;
         return formatLabelled(t.language, status, String(count));

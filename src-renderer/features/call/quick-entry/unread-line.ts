@@ -45,7 +45,7 @@ export function locateLeftWords(text: string, { leftTexts, rest }: TextFillResul
   const places = [...pieces]
     .map((piece) => locate(text, piece) ?? wholeOf(text))
     .toSorted(([one], [other]) => one - other);
-  return places.length > mostPieces ? [wholeOf(text)] : places;
+  return places.length > maxPieces ? [wholeOf(text)] : places;
 }
 
 /** What remains of that once words were taken out of the line; null once others stand in it. */
@@ -75,7 +75,7 @@ function wholeOf(text: string): [start: number, end: number] {
 }
 
 /** As many as a call keeps. */
-const mostPieces = 100;
+const maxPieces = 100;
 
 /**
  * A call that ends takes in what the line says, with what no field takes in the issue: it is found by all of it. Never
