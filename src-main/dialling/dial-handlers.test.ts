@@ -68,6 +68,16 @@ test('a number is dialled once while the system takes its time to find the progr
   expect(opened).toHaveLength(2);
 });
 
+test('a number whose program could not be looked up is dialled by a later press', async () => {
+  const { world, opened, dial, time } = openDialler();
+  world.found = Promise.reject(new Error('no answer of the desktop'));
+  await expect(dial('012-345 6789')).rejects.toThrow('no answer');
+  time.pass(2_000);
+  world.found = Promise.resolve();
+  expect(await dial('012-345 6789')).toEqual({ kind: 'dialled', program: 'Zoiper' });
+  expect(opened).toEqual(['tel:+60123456789']);
+});
+
 test('nothing is opened without a program, in practice, or for what is no Malaysian number', async () => {
   const { world, opened, dial } = openDialler();
   for (const text of ['', '999', 'https://x.example/', '+65 6123 4567'])

@@ -59,9 +59,11 @@ export function createDialHandlers(parts: DialHandlerParts): HandlersOf<'phone'>
       if (last !== null && isRepeated(address)) return succeed(await last.outcome);
       const dialled = { address, outcome: dial(address), endedAtMs: null as number | null };
       last = dialled;
-      const outcome = await dialled.outcome;
-      dialled.endedAtMs = parts.nowMs();
-      return succeed(outcome);
+      try {
+        return succeed(await dialled.outcome);
+      } finally {
+        dialled.endedAtMs = parts.nowMs();
+      }
     },
   };
 }
