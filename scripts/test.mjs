@@ -7,8 +7,7 @@ import { runSteps, formatSummary } from './lib/run-steps.mjs';
 import { listTestSteps, watchUnitTests } from './lib/test-steps.mjs';
 
 // npm test                          the checks, the unit tests and the tests in the window
-// npm test -- --all also the self-tests of the rules, the crash rows, the shared history, the packaged program,
-// installers
+// npm test -- --all                 also what takes longer, and other systems: crashes, PostgreSQL, packages, installers
 // npm test -- unit build            only these steps
 // npm test -- window send.spec.ts   passes further arguments to the last named step
 // npm test -- --watch src-main/db   reruns the unit tests of these files at each change, until Ctrl+C
