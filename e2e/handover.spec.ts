@@ -27,7 +27,7 @@ test('one page says what is open, by keys: shown, copied, saved and printed alik
     await expect(handover.getByText(/ · 0 open items/)).toBeVisible();
     await expect(
       handover.getByText(
-        'None of these: waiting tickets, uncertain tickets, rejected tickets, callbacks about cases, incoming calls, missed calls, callbacks for known incidents, callers who will call again, calls not finished, notes and reminders not saved, ongoing known incidents. Only known incidents and their callbacks are of all PCs.',
+        'None of these: waiting tickets, uncertain tickets, rejected tickets, callbacks about cases, incoming calls, missed calls, callbacks for known incidents, callers who will call again, calls not finished, notes and reminders not saved, ongoing known incidents.',
       ),
     ).toBeVisible();
     await page.keyboard.press('Escape');

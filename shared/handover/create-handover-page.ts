@@ -17,6 +17,8 @@ type PageOptions = {
   /** The initials of who takes the calls; null if unknown. */
   readonly agent: string | null;
   readonly isPractice: boolean;
+  /** Other PCs share the history: the page says what of it is theirs, too. */
+  readonly isShared: boolean;
   /** As text: nothing of what can be sent is cut. Otherwise a long issue is, so that the page fits on one sheet. */
   readonly isWhole?: boolean;
 };
@@ -47,6 +49,7 @@ export function createHandoverPage(handover: Handover, options: PageOptions): Ha
     formatDateTime(handover.atMs, options.language),
     t('handover.total', { count: total }),
     ...(options.agent === null ? [] : [t('handover.agent', { agent: options.agent })]),
+    ...(options.isShared ? [t('handover.shared')] : []),
     ...(options.isPractice ? [t('caseParts.practice')] : []),
   ];
   return {

@@ -33,7 +33,7 @@ const withItems = (items: readonly HandoverItem[], count = items.length): Handov
     kind === 'waiting' ? { kind, count, items: [...items] } : { kind, count: 0, items: [] },
   ),
 });
-const plain = { language: 'en', isMasked: false, agent: null, isPractice: false } as const;
+const plain = { language: 'en', isMasked: false, agent: null, isPractice: false, isShared: false } as const;
 const pageOf = (handover: Handover, change: Partial<Parameters<typeof createHandoverPage>[1]> = {}) =>
   createHandoverPage(handover, { ...plain, ...change }).page;
 
@@ -146,6 +146,9 @@ describe('the lines of the page', () => {
 
 test('as text, the page has each section with its lines, and says what is left out and what is not there', () => {
   const page = pageOf(withItems([item], 15), { agent: 'NA', isPractice: true });
+  const shared = pageOf(withItems([item]), { isShared: true });
+  expect(shared.facts).toContain('of this PC, known incidents and their callbacks of all PCs');
+  expect(page.facts).not.toContain('of all PCs');
   expect(page.facts).toMatch(/ · 15 open items · Agent: NA · Practice: not a real case$/);
   const [title, facts, blank, name, line, more, end, none] = formatHandoverText(page).split('\n');
   expect([title, facts, blank, name]).toEqual(['Hand-over', page.facts, '', 'Waiting to be sent (15)']);
@@ -153,7 +156,7 @@ test('as text, the page has each section with its lines, and says what is left o
   expect([more, end, none]).toEqual([
     '  and 14 more, see Outbox',
     '',
-    'None of these: uncertain tickets, rejected tickets, callbacks about cases, incoming calls, missed calls, callbacks for known incidents, callers who will call again, calls not finished, notes and reminders not saved, ongoing known incidents. Only known incidents and their callbacks are of all PCs.',
+    'None of these: uncertain tickets, rejected tickets, callbacks about cases, incoming calls, missed calls, callbacks for known incidents, callers who will call again, calls not finished, notes and reminders not saved, ongoing known incidents.',
   ]);
 });
 

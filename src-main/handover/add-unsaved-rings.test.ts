@@ -79,6 +79,7 @@ test('the page has the rings that could not be saved, newest first, before those
     isMasked: false,
     agent: 'NA',
     isPractice: false,
+    isShared: false,
   });
   expect(page.sections.map(({ title }) => title)).toEqual(['Incoming calls (1)', 'Missed calls (3)']);
   expect(page.none).not.toMatch(/incoming calls|missed calls/);

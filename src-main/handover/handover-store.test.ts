@@ -18,7 +18,7 @@ type Opened = Awaited<ReturnType<typeof openOutboxIn>>;
 
 const hourMs = 3_600_000;
 const minuteMs = 60_000;
-const options = { language: 'en', isMasked: false, agent: 'NA', isPractice: false } as const;
+const options = { language: 'en', isMasked: false, agent: 'NA', isPractice: false, isShared: false } as const;
 
 async function read({ stores, time }: Opened, unseenCallIds: readonly string[] = []): Promise<Handover> {
   const got = await stores.handover.read(time.nowMs(), unseenCallIds);
@@ -268,7 +268,7 @@ describe('the page of a history with work of every kind', () => {
     expect(handover.sections).toEqual(handoverKinds.map((kind) => ({ kind, count: 0, items: [] })));
     expect(page).toMatchObject({
       sections: [],
-      none: 'None of these: waiting tickets, uncertain tickets, rejected tickets, callbacks about cases, incoming calls, missed calls, callbacks for known incidents, callers who will call again, calls not finished, notes and reminders not saved, ongoing known incidents. Only known incidents and their callbacks are of all PCs.',
+      none: 'None of these: waiting tickets, uncertain tickets, rejected tickets, callbacks about cases, incoming calls, missed calls, callbacks for known incidents, callers who will call again, calls not finished, notes and reminders not saved, ongoing known incidents.',
     });
   });
 });

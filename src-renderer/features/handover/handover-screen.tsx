@@ -38,6 +38,8 @@ const refreshOn = {
   'outbox.changed': always,
 };
 
+const onSync = { 'sync.changed': always };
+
 /** One page for the next shift: everything that is open, as it is copied, printed and saved. */
 export function HandoverScreen(props: HandoverScreenProps) {
   const { client, app, unseenCallIds, onOpenTicket, onOpenCall, onShowCallbacks, onLeave } = props;
@@ -47,14 +49,16 @@ export function HandoverScreen(props: HandoverScreenProps) {
   const isPractice = app?.mode === 'practice';
   const request = useMemo(() => ({ unseenCallIds: unseenCallIds.slice(0, maxUnseenCalls) }), [unseenCallIds]);
   const { data: handover, error } = useIpcQuery(client, 'handover.read', request, refreshOn);
+  const { data: sync } = useIpcQuery(client, 'sync.state', null, onSync);
+  const isShared = sync !== null && sync.server !== null && !sync.isPaused;
   const withCallerOfNumber = useCallersOfNumbers(client, listCallsByNumber(handover));
   const view = useMemo(() => {
     if (handover === null) return null;
     const named = nameCallersOfNumbers(handover, withCallerOfNumber);
-    const options = { language: t.language, isMasked, agent, isPractice };
+    const options = { language: t.language, isMasked, agent, isPractice, isShared };
     const getWholePage = () => createHandoverPage(named, { ...options, isWhole: true }).page;
     return { ...createHandoverPage(named, options), getWholePage };
-  }, [handover, withCallerOfNumber, t.language, isMasked, agent, isPractice]);
+  }, [handover, withCallerOfNumber, t.language, isMasked, agent, isPractice, isShared]);
   const screen = useRef<HTMLElement>(null);
   useFocusLoadedScreen(screen, view !== null, 'button');
   const actions = useHandoverPageActions(client);
