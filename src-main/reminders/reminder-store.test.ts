@@ -109,7 +109,13 @@ test('a call about the case settles what is due, unless nobody answered; its und
     });
   correct('asked-about-case', 1, 600);
   expect(due()).toEqual([]);
-  correct('complaint', null, 700);
+  correct('solved-by-phone', null, 700);
+  expect(due()).toEqual([]);
+  correct('asked-about-case', 1, 720);
+  // Put back to what it had ended as, about no case.
+  correct('complaint', null, 750);
+  expect(due()).toHaveLength(1);
+  correct('asked-about-case', 1, 780);
   expect(due()).toEqual([]);
   correct(noAnswerKind, null, 800);
   expect(due()).toHaveLength(1);
