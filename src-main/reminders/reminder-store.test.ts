@@ -109,13 +109,11 @@ test('a call about the case settles what is due, unless nobody answered; its und
     });
   correct('asked-about-case', 1, 600);
   expect(due()).toEqual([]);
-  correct('solved-by-phone', null, 700);
-  expect(due()).toEqual([]);
-  correct('asked-about-case', 1, 720);
   // Put back to what it had ended as, about no case.
-  correct('complaint', null, 750);
+  correct('complaint', null, 650);
   expect(due()).toHaveLength(1);
-  correct('asked-about-case', 1, 780);
+  correct('asked-about-case', 1, 700);
+  correct('solved-by-phone', null, 750);
   expect(due()).toEqual([]);
   correct(noAnswerKind, null, 800);
   expect(due()).toHaveLength(1);
