@@ -40,7 +40,11 @@ test(
       await expect(history.main.getByLabel('Name of All of tills')).toBeFocused();
       await history.main.getByRole('button', { name: 'Remove All of tills' }).press('Enter');
       await expect(history.views).toHaveCount(2);
-      await expect(history.main.getByRole('list', { name: 'Manage' })).toBeFocused();
+      const undoRow = history.main
+        .getByRole('list', { name: 'Manage' })
+        .getByRole('listitem')
+        .filter({ hasText: 'Undo' });
+      await expect(undoRow).toBeFocused();
       await keyboard.press('Escape');
       await expect(history.find).toBeFocused();
     });
