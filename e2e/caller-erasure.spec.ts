@@ -162,112 +162,114 @@ test('an incoming call of another person is listed, unticked and kept, while tha
   await expect(rows).toContainText('0219');
 });
 
-test('a record of another person is unticked by the keyboard, stays, and the record of the erasure says so', async ({
-  userDataFolder,
-  startLive,
-}) => {
-  seedHistory(userDataFolder, 60);
-  const app = await startLive();
-  const { page } = app;
-  const settings = new SettingsScreen(page);
-  const history = new HistoryScreen(page);
-  const name = settings.main.getByLabel('Name of the caller');
-  const rows = settings.main.getByRole('region', { name: 'Tickets to be erased' }).getByRole('checkbox');
-  await settings.open();
-  await name.fill('Caller 7');
-  await name.press('Enter');
-  await expect(settings.main).toContainText('Tickets of this caller that would be erased: 2.');
-  await expect(rows).toHaveCount(2);
-  await expect(settings.main).toContainText('Untick what belongs to another person');
+test(
+  'a record of another person is unticked by the keyboard, stays, and the record of the erasure says so',
+  { tag: '@exhaustive' },
+  async ({ userDataFolder, startLive }) => {
+    seedHistory(userDataFolder, 60);
+    const app = await startLive();
+    const { page } = app;
+    const settings = new SettingsScreen(page);
+    const history = new HistoryScreen(page);
+    const name = settings.main.getByLabel('Name of the caller');
+    const rows = settings.main.getByRole('region', { name: 'Tickets to be erased' }).getByRole('checkbox');
+    await settings.open();
+    await name.fill('Caller 7');
+    await name.press('Enter');
+    await expect(settings.main).toContainText('Tickets of this caller that would be erased: 2.');
+    await expect(rows).toHaveCount(2);
+    await expect(settings.main).toContainText('Untick what belongs to another person');
 
-  await test.step('each row is reached by Tab, and Space leaves it out and takes it again', async () => {
-    await page.keyboard.press('Tab');
-    await expect(rows.first()).toBeFocused();
-    await page.keyboard.press('Tab');
-    await expect(rows.nth(1)).toBeFocused();
-    await page.keyboard.press('Space');
-    await expect(settings.main).toContainText('Tickets of this caller that would be erased: 1.');
-    await expect(settings.main).toContainText('Left out, and kept: 1.');
-    await page.keyboard.press('Space');
-    await expect(settings.main).not.toContainText('Left out');
-    await page.keyboard.press('Space');
-    await expect(rows.nth(1)).not.toBeChecked();
-    await expectNoAxeViolations(page);
-  });
+    await test.step('each row is reached by Tab, and Space leaves it out and takes it again', async () => {
+      await page.keyboard.press('Tab');
+      await expect(rows.first()).toBeFocused();
+      await page.keyboard.press('Tab');
+      await expect(rows.nth(1)).toBeFocused();
+      await page.keyboard.press('Space');
+      await expect(settings.main).toContainText('Tickets of this caller that would be erased: 1.');
+      await expect(settings.main).toContainText('Left out, and kept: 1.');
+      await page.keyboard.press('Space');
+      await expect(settings.main).not.toContainText('Left out');
+      await page.keyboard.press('Space');
+      await expect(rows.nth(1)).not.toBeChecked();
+      await expectNoAxeViolations(page);
+    });
 
-  await test.step('the question in the dialog counts without it, and says so', async () => {
-    const asked = await answerQuestions(app.electron, 'yes');
+    await test.step('the question in the dialog counts without it, and says so', async () => {
+      const asked = await answerQuestions(app.electron, 'yes');
+      await page.keyboard.press('Tab');
+      await expect(settings.button('Erase for good')).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect
+        .poll(asked)
+        .toMatchObject([
+          { message: 'Erase 1 ticket of 1 caller: Caller 7?', detail: /^Left out, and kept: 1\./ },
+        ]);
+      await expect(settings.main).toContainText('1 ticket was erased for good. Left out, and kept: 1.');
+      await expect(settings.main).toContainText('1 ticket, on request. Left out, and kept: 1.');
+    });
+
+    await history.open();
+    await expect(history.count).toHaveText('59 entries');
+    await settings.open();
+    await name.fill('Caller 7');
+    await name.press('Enter');
+    await expect(rows).toHaveCount(1);
+    await expect(rows).toBeChecked();
+  },
+);
+
+test(
+  'who is erased is on no screen any more: neither in the reminder on each of them nor in the history',
+  { tag: '@exhaustive' },
+  async ({ keyring, storeHub, start, userDataFolder }) => {
+    await keyring.writeToken(fakeToken);
+    const clock = createMovableClock(userDataFolder);
+    const { page, electron } = await start({
+      mode: 'live',
+      apiUrl: storeHub.endpoint.href,
+      keyring: keyring.env,
+      env: clock.env,
+    });
+    const call = new CallScreen(page);
+    await call.fillExample();
+    await page.keyboard.press('F9');
+    await call.expectOutcome('Created');
+    const history = new HistoryScreen(page);
+    await history.open();
+    await expect(history.ticket).toContainText(exampleCall.Name);
+    await page.keyboard.press('Control+e');
+    await page.keyboard.press('3');
     await page.keyboard.press('Tab');
-    await expect(settings.button('Erase for good')).toBeFocused();
+    await page.keyboard.type('about the printer');
     await page.keyboard.press('Enter');
-    await expect
-      .poll(asked)
-      .toMatchObject([
-        { message: 'Erase 1 ticket of 1 caller: Caller 7?', detail: /^Left out, and kept: 1\./ },
-      ]);
-    await expect(settings.main).toContainText('1 ticket was erased for good. Left out, and kept: 1.');
-    await expect(settings.main).toContainText('1 ticket, on request. Left out, and kept: 1.');
-  });
+    await expect(history.ticket.getByRole('region', { name: 'Reminders' })).toContainText(
+      'about the printer',
+    );
+    clock.moveBy('+2d');
+    await electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'));
+    const strip = page.getByRole('status').filter({ hasText: 'Call Ahmad Ibrahim back' });
+    await expect(strip).toBeVisible();
 
-  await history.open();
-  await expect(history.count).toHaveText('59 entries');
-  await settings.open();
-  await name.fill('Caller 7');
-  await name.press('Enter');
-  await expect(rows).toHaveCount(1);
-  await expect(rows).toBeChecked();
-});
-
-test('who is erased is on no screen any more: neither in the reminder on each of them nor in the history', async ({
-  keyring,
-  storeHub,
-  start,
-  userDataFolder,
-}) => {
-  await keyring.writeToken(fakeToken);
-  const clock = createMovableClock(userDataFolder);
-  const { page, electron } = await start({
-    mode: 'live',
-    apiUrl: storeHub.endpoint.href,
-    keyring: keyring.env,
-    env: clock.env,
-  });
-  const call = new CallScreen(page);
-  await call.fillExample();
-  await page.keyboard.press('F9');
-  await call.expectOutcome('Created');
-  const history = new HistoryScreen(page);
-  await history.open();
-  await expect(history.ticket).toContainText(exampleCall.Name);
-  await page.keyboard.press('Control+e');
-  await page.keyboard.press('3');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('about the printer');
-  await page.keyboard.press('Enter');
-  await expect(history.ticket.getByRole('region', { name: 'Reminders' })).toContainText('about the printer');
-  clock.moveBy('+2d');
-  await electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'));
-  const strip = page.getByRole('status').filter({ hasText: 'Call Ahmad Ibrahim back' });
-  await expect(strip).toBeVisible();
-
-  await page.keyboard.press('F2');
-  await call.field('Phone').fill(exampleCall.Phone);
-  await expect(call.main).toContainText('Ahmad Ibrahim');
-  const settings = new SettingsScreen(page);
-  await settings.open();
-  await answerQuestions(electron, 'yes');
-  await settings.main.getByLabel('Name of the caller').fill('Ahmad Ibrahim');
-  await settings.button('Find tickets').click();
-  await settings.button('Erase for good').click();
-  await expect(settings.main).toContainText('1 ticket was erased for good.');
-  await expect(strip).toHaveCount(0);
-  await expect(page.getByText('Ahmad Ibrahim')).toHaveCount(0);
-  await goTo(page, 'Call');
-  const notice = call.main.getByRole('alert').filter({ hasText: '1 call of an erased caller was closed.' });
-  await expect(notice).toBeVisible();
-  await expect(call.field('Phone')).toHaveValue('');
-  await expect(page.getByText('Ahmad Ibrahim')).toHaveCount(0);
-});
+    await page.keyboard.press('F2');
+    await call.field('Phone').fill(exampleCall.Phone);
+    await expect(call.main).toContainText('Ahmad Ibrahim');
+    const settings = new SettingsScreen(page);
+    await settings.open();
+    await answerQuestions(electron, 'yes');
+    await settings.main.getByLabel('Name of the caller').fill('Ahmad Ibrahim');
+    await settings.button('Find tickets').click();
+    await settings.button('Erase for good').click();
+    await expect(settings.main).toContainText('1 ticket was erased for good.');
+    await expect(strip).toHaveCount(0);
+    await expect(page.getByText('Ahmad Ibrahim')).toHaveCount(0);
+    await goTo(page, 'Call');
+    const notice = call.main.getByRole('alert').filter({ hasText: '1 call of an erased caller was closed.' });
+    await expect(notice).toBeVisible();
+    await expect(call.field('Phone')).toHaveValue('');
+    await expect(page.getByText('Ahmad Ibrahim')).toHaveCount(0);
+  },
+);
 
 test(
   'who is erased is whom the tickets were shown of, whatever stands in the fields by then',

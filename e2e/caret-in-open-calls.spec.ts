@@ -387,56 +387,58 @@ async function pressTimes(field: Locator, key: string, times: number): Promise<v
 const readPlace = (field: Locator): Promise<number | null> =>
   field.evaluate((control: HTMLTextAreaElement) => control.selectionStart);
 
-test('after a kill and a start, the caret is in the field and at the place where typing stopped, in each open call', async ({
-  startLive,
-}) => {
-  let app = await startLive();
-  let call = new CallScreen(app.page);
-  const restart = async (how: 'kill' | 'quit') => {
-    await app[how]();
-    app = await startLive();
-    call = new CallScreen(app.page);
-  };
-  const type = (text: string) => app.page.keyboard.type(text);
-  await call.fill({ Phone: '0123456789', Name: 'Aminah' });
-  await call.field('Issue').focus();
-  await type('printer');
-  await app.page.keyboard.press('F6');
-  await expect(call.field('Phone')).toHaveValue('');
-  await call.fill({ Phone: '0198887766' });
-  await call.field('Address').focus();
-  await type('12 Jalan');
-  await expect(call.field('Address')).toHaveValue('12 Jalan');
-  await app.page.keyboard.press('Home');
-  await type('No ');
-  const onDisk = () => app.page.evaluate<string>(`window.helpdesk.ask['calls.list'](null)`);
-  await expect.poll(onDisk).toContain('No 12 Jalan');
+test(
+  'after a kill and a start, the caret is in the field and at the place where typing stopped, in each open call',
+  { tag: '@exhaustive' },
+  async ({ startLive }) => {
+    let app = await startLive();
+    let call = new CallScreen(app.page);
+    const restart = async (how: 'kill' | 'quit') => {
+      await app[how]();
+      app = await startLive();
+      call = new CallScreen(app.page);
+    };
+    const type = (text: string) => app.page.keyboard.type(text);
+    await call.fill({ Phone: '0123456789', Name: 'Aminah' });
+    await call.field('Issue').focus();
+    await type('printer');
+    await app.page.keyboard.press('F6');
+    await expect(call.field('Phone')).toHaveValue('');
+    await call.fill({ Phone: '0198887766' });
+    await call.field('Address').focus();
+    await type('12 Jalan');
+    await expect(call.field('Address')).toHaveValue('12 Jalan');
+    await app.page.keyboard.press('Home');
+    await type('No ');
+    const onDisk = () => app.page.evaluate<string>(`window.helpdesk.ask['calls.list'](null)`);
+    await expect.poll(onDisk).toContain('No 12 Jalan');
 
-  await test.step('killed while it is typed', async () => {
-    await restart('kill');
-    await expect(call.field('Address')).toBeFocused();
-    await type('7, ');
-    await expect(call.field('Address')).toHaveValue('No 7, 12 Jalan');
-  });
+    await test.step('killed while it is typed', async () => {
+      await restart('kill');
+      await expect(call.field('Address')).toBeFocused();
+      await type('7, ');
+      await expect(call.field('Address')).toHaveValue('No 7, 12 Jalan');
+    });
 
-  await test.step('the parked call has its own', async () => {
-    await app.page.keyboard.press('Alt+1');
-    await expect(call.field('Issue')).toBeFocused();
-    await type(' jams');
-    await expect(call.field('Issue')).toHaveValue('printer jams');
-  });
+    await test.step('the parked call has its own', async () => {
+      await app.page.keyboard.press('Alt+1');
+      await expect(call.field('Issue')).toBeFocused();
+      await type(' jams');
+      await expect(call.field('Issue')).toHaveValue('printer jams');
+    });
 
-  await test.step('closed and started, in the field that Tab led to', async () => {
-    await call.field('Remark').focus();
-    await restart('quit');
-    await expect(call.field('Remark')).toBeFocused();
-  });
+    await test.step('closed and started, in the field that Tab led to', async () => {
+      await call.field('Remark').focus();
+      await restart('quit');
+      await expect(call.field('Remark')).toBeFocused();
+    });
 
-  await test.step('a call that nothing was typed in begins at Phone', async () => {
-    await call.begin();
-    await call.field('Name').focus();
-    await restart('kill');
-    await app.page.keyboard.press('F2');
-    await expect(call.field('Phone')).toBeFocused();
-  });
-});
+    await test.step('a call that nothing was typed in begins at Phone', async () => {
+      await call.begin();
+      await call.field('Name').focus();
+      await restart('kill');
+      await app.page.keyboard.press('F2');
+      await expect(call.field('Phone')).toBeFocused();
+    });
+  },
+);

@@ -323,75 +323,77 @@ test('a call that rings waits in a strip, and Alt+0 takes it into a new call', a
   });
 });
 
-test('who rings is seen above every screen, covers nothing, and is answered there', async ({ start }, {
-  outputDir,
-}) => {
-  const { electron, page } = await start({ mode: 'practice' });
-  await resizeWindow(electron, 1366, 768);
-  const call = new CallScreen(page);
-  const callbacks = new RemindersScreen(page);
-  const ring = page.getByText('Incoming: 017 339 0218 · Rohani');
-  const announce = () => announceCall(electron, '60173390218&name=Rohani');
+test(
+  'who rings is seen above every screen, covers nothing, and is answered there',
+  { tag: '@exhaustive' },
+  async ({ start }, { outputDir }) => {
+    const { electron, page } = await start({ mode: 'practice' });
+    await resizeWindow(electron, 1366, 768);
+    const call = new CallScreen(page);
+    const callbacks = new RemindersScreen(page);
+    const ring = page.getByText('Incoming: 017 339 0218 · Rohani');
+    const announce = () => announceCall(electron, '60173390218&name=Rohani');
 
-  for (const screen of ['History', 'Outbox', 'Callbacks', 'Settings'] as const) {
-    await test.step(screen, async () => {
-      const main = await goTo(page, screen);
-      const place = await boxOf(main);
+    for (const screen of ['History', 'Outbox', 'Callbacks', 'Settings'] as const) {
+      await test.step(screen, async () => {
+        const main = await goTo(page, screen);
+        const place = await boxOf(main);
+        await announce();
+        await expect(ring).toBeInViewport({ ratio: 1 });
+        expect(await findCoveredControls(page)).toEqual([]);
+        const moved = await boxOf(main);
+        expect(moved.y - place.y, 'at most a line').toBeLessThan(40);
+        expect(moved.y + moved.height, 'the end stays').toBe(place.y + place.height);
+        await expectNoAxeViolations(page);
+        await page.screenshot({ path: join(outputDir, `rings-above-${screen}.png`) });
+        await page.locator('[data-ringing]').getByRole('button', { name: 'Dismiss' }).click();
+        await expect(ring).toHaveCount(0);
+      });
+    }
+
+    await test.step('the caret stays where it is, and the key answers', async () => {
+      await page.keyboard.press('F3');
+      const find = page.getByLabel('Find in the history', { exact: true });
+      await page.keyboard.type('tan ');
       await announce();
-      await expect(ring).toBeInViewport({ ratio: 1 });
-      expect(await findCoveredControls(page)).toEqual([]);
-      const moved = await boxOf(main);
-      expect(moved.y - place.y, 'at most a line').toBeLessThan(40);
-      expect(moved.y + moved.height, 'the end stays').toBe(place.y + place.height);
-      await expectNoAxeViolations(page);
-      await page.screenshot({ path: join(outputDir, `rings-above-${screen}.png`) });
-      await page.locator('[data-ringing]').getByRole('button', { name: 'Dismiss' }).click();
+      await expect(ring).toBeVisible();
+      await page.keyboard.type('siew');
+      await expect(find).toHaveValue('tan siew');
+      await page.keyboard.press('Alt+0');
+      await call.expectFields({ Phone: '017 339 0218', Name: 'Rohani', Issue: '' });
       await expect(ring).toHaveCount(0);
     });
-  }
 
-  await test.step('the caret stays where it is, and the key answers', async () => {
-    await page.keyboard.press('F3');
-    const find = page.getByLabel('Find in the history', { exact: true });
-    await page.keyboard.type('tan ');
-    await announce();
-    await expect(ring).toBeVisible();
-    await page.keyboard.type('siew');
-    await expect(find).toHaveValue('tan siew');
-    await page.keyboard.press('Alt+0');
-    await call.expectFields({ Phone: '017 339 0218', Name: 'Rohani', Issue: '' });
-    await expect(ring).toHaveCount(0);
-  });
+    await test.step('a missed call that rings again goes from the list to the bar', async () => {
+      await announceCall(electron, '60321611234');
+      await callbacks.open();
+      await page.getByRole('button', { name: 'Dismiss' }).click();
+      // Until then, the button takes back what was dismissed before.
+      await expect(callbacks.main).toContainText('Dismissed: 03 2161 1234');
+      await callbacks.main.getByRole('button', { name: /^Undo/ }).click();
+      await expect(callbacks.missed).toHaveText([/^03 2161 1234.*Rang once/]);
+      await callbacks.missed.getByRole('button', { name: 'Call back' }).focus();
+      await announceCall(electron, '60321611234');
+      await expect(callbacks.missed).toHaveCount(0);
+      await expect(page.locator('[data-ringing]')).toHaveText([/^Incoming: 03 2161 1234/]);
+    });
 
-  await test.step('a missed call that rings again goes from the list to the bar', async () => {
-    await announceCall(electron, '60321611234');
-    await callbacks.open();
-    await page.getByRole('button', { name: 'Dismiss' }).click();
-    // Until then, the button takes back what was dismissed before.
-    await expect(callbacks.main).toContainText('Dismissed: 03 2161 1234');
-    await callbacks.main.getByRole('button', { name: /^Undo/ }).click();
-    await expect(callbacks.missed).toHaveText([/^03 2161 1234.*Rang once/]);
-    await callbacks.missed.getByRole('button', { name: 'Call back' }).focus();
-    await announceCall(electron, '60321611234');
-    await expect(callbacks.missed).toHaveCount(0);
-    await expect(page.locator('[data-ringing]')).toHaveText([/^Incoming: 03 2161 1234/]);
-  });
-
-  await test.step('in a window zoomed to 400 %, what has the caret is seen below it', async () => {
-    await zoomWindow(electron, page, 4);
-    const main = await goTo(page, 'Settings');
-    const buttons = main.getByRole('button');
-    for (const at of [9, 6, 3, 0]) {
-      await buttons.nth(at).focus();
-      await expect(page.locator('[data-ringing]'), `${at}`).toBeInViewport({ ratio: 0.95 });
-      const isSeen = await buttons.nth(at).evaluate((button) => {
-        const { left, right, top, bottom } = button.getBoundingClientRect();
-        return button.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
-      });
-      expect(isSeen, `${at}`).toBe(true);
-    }
-  });
-});
+    await test.step('in a window zoomed to 400 %, what has the caret is seen below it', async () => {
+      await zoomWindow(electron, page, 4);
+      const main = await goTo(page, 'Settings');
+      const buttons = main.getByRole('button');
+      for (const at of [9, 6, 3, 0]) {
+        await buttons.nth(at).focus();
+        await expect(page.locator('[data-ringing]'), `${at}`).toBeInViewport({ ratio: 0.95 });
+        const isSeen = await buttons.nth(at).evaluate((button) => {
+          const { left, right, top, bottom } = button.getBoundingClientRect();
+          return button.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+        });
+        expect(isSeen, `${at}`).toBe(true);
+      }
+    });
+  },
+);
 
 test('who has a known number is named where it rings and where it was missed, but not filled in', async ({
   start,

@@ -293,53 +293,55 @@ function countedKeys(page: Page) {
   };
 }
 
-test('a kill while a question is answered brings back the question, its words and the caret; no arrow takes the words away', async ({
-  start,
-}) => {
-  const first = await start({ mode: 'practice' });
-  const before = new CallScreen(first.page);
-  const getAnswer = (call: CallScreen) =>
-    call.main.getByRole('region', { name: 'Question', exact: true }).getByRole('textbox');
-  await before.field('Name').fill('Encik Halim');
-  await before.field('Issue').focus();
-  await first.page.keyboard.type('/printer');
-  await first.page.keyboard.press('Enter');
-  await first.page.keyboard.press('F12');
-  await first.page.keyboard.press('Enter');
-  await first.page.keyboard.press('Enter');
-  await expect(getAnswer(before)).toHaveAccessibleName(asked[2]);
-  await first.page.keyboard.press('ArrowUp');
-  await first.page.keyboard.press('F12');
-  await expect(getAnswer(before)).toHaveAccessibleName(asked[0]);
-  await first.page.keyboard.type('kertas baru');
-  await expect(before.main.getByText(/^Saved /)).toBeVisible();
-  await first.kill();
+test(
+  'a kill while a question is answered brings back the question, its words and the caret; no arrow takes the words away',
+  { tag: '@exhaustive' },
+  async ({ start }) => {
+    const first = await start({ mode: 'practice' });
+    const before = new CallScreen(first.page);
+    const getAnswer = (call: CallScreen) =>
+      call.main.getByRole('region', { name: 'Question', exact: true }).getByRole('textbox');
+    await before.field('Name').fill('Encik Halim');
+    await before.field('Issue').focus();
+    await first.page.keyboard.type('/printer');
+    await first.page.keyboard.press('Enter');
+    await first.page.keyboard.press('F12');
+    await first.page.keyboard.press('Enter');
+    await first.page.keyboard.press('Enter');
+    await expect(getAnswer(before)).toHaveAccessibleName(asked[2]);
+    await first.page.keyboard.press('ArrowUp');
+    await first.page.keyboard.press('F12');
+    await expect(getAnswer(before)).toHaveAccessibleName(asked[0]);
+    await first.page.keyboard.type('kertas baru');
+    await expect(before.main.getByText(/^Saved /)).toBeVisible();
+    await first.kill();
 
-  const { page } = await start({ mode: 'practice' });
-  const call = new CallScreen(page);
-  await expect(getAnswer(call)).toBeFocused();
-  await page.keyboard.type(' 80 mm');
-  await expect(getAnswer(call)).toHaveValue('kertas baru 80 mm');
-  await test.step('the line above the issue, and its key, go on with what is not answered', async () => {
-    await page.keyboard.press('Escape');
-    await expect(call.main.getByText(`Ask 2 of 4: ${asked[1]}`)).toBeVisible();
-    await page.keyboard.press('F12');
-    await expect(getAnswer(call)).toHaveAccessibleName(asked[1]);
-  });
-  await test.step('in typed words, also selected, the arrows answer neither yes nor no', async () => {
-    await page.keyboard.press('Enter');
-    await expect(getAnswer(call)).toHaveAccessibleName(asked[2]);
-    await page.keyboard.type('Epson TM-T82');
-    await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('Control+a');
-    await page.keyboard.press('ArrowDown');
-    await expect(getAnswer(call)).toHaveValue('Epson TM-T82');
-    await page.keyboard.press('Control+a');
-    await page.keyboard.press('Delete');
-    await page.keyboard.press('ArrowDown');
-    await expect(getAnswer(call)).toHaveAccessibleName(asked[3]);
-  });
-});
+    const { page } = await start({ mode: 'practice' });
+    const call = new CallScreen(page);
+    await expect(getAnswer(call)).toBeFocused();
+    await page.keyboard.type(' 80 mm');
+    await expect(getAnswer(call)).toHaveValue('kertas baru 80 mm');
+    await test.step('the line above the issue, and its key, go on with what is not answered', async () => {
+      await page.keyboard.press('Escape');
+      await expect(call.main.getByText(`Ask 2 of 4: ${asked[1]}`)).toBeVisible();
+      await page.keyboard.press('F12');
+      await expect(getAnswer(call)).toHaveAccessibleName(asked[1]);
+    });
+    await test.step('in typed words, also selected, the arrows answer neither yes nor no', async () => {
+      await page.keyboard.press('Enter');
+      await expect(getAnswer(call)).toHaveAccessibleName(asked[2]);
+      await page.keyboard.type('Epson TM-T82');
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('Control+a');
+      await page.keyboard.press('ArrowDown');
+      await expect(getAnswer(call)).toHaveValue('Epson TM-T82');
+      await page.keyboard.press('Control+a');
+      await page.keyboard.press('Delete');
+      await page.keyboard.press('ArrowDown');
+      await expect(getAnswer(call)).toHaveAccessibleName(asked[3]);
+    });
+  },
+);
 
 test('a preset behind typed words follows them, fills in the service and asks its questions', async ({
   start,

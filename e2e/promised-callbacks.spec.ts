@@ -90,56 +90,60 @@ test('a promised callback is called back, tried in vain and settled like a misse
   });
 });
 
-test('a caller who is due rings: the ring and the call say what to tell, and the ended call offers to settle it', async ({
-  start,
-}, { outputDir }) => {
-  const { page, electron } = await start({ mode: 'practice' });
-  await resizeWindow(electron, 1366, 768);
-  const call = new CallScreen(page);
-  const callbacks = new RemindersScreen(page);
-  const rings = page.locator('[data-ringing]');
-  const waiting = call.main.locator('[data-callbacks]');
-  await promiseCallback(page, '60120004821', 'the part has come');
+test(
+  'a caller who is due rings: the ring and the call say what to tell, and the ended call offers to settle it',
+  { tag: '@exhaustive' },
+  async ({ start }, { outputDir }) => {
+    const { page, electron } = await start({ mode: 'practice' });
+    await resizeWindow(electron, 1366, 768);
+    const call = new CallScreen(page);
+    const callbacks = new RemindersScreen(page);
+    const rings = page.locator('[data-ringing]');
+    const waiting = call.main.locator('[data-callbacks]');
+    await promiseCallback(page, '60120004821', 'the part has come');
 
-  await test.step('a ring of somebody else says nothing', async () => {
-    await announceCall(electron, '60173390218&name=Rohani');
-    await expect(rings).toHaveCount(1);
-    await expect(rings.locator('[data-due]')).toHaveCount(0);
-    await page.keyboard.press('Control+F4');
-    await expect(rings).toHaveCount(0);
-  });
-  await test.step('the ring', async () => {
-    await announceCall(electron, '60120004821');
-    await expect(rings.locator('[data-due]')).toHaveText('Due: the part has come');
-    await expectNoAxeViolations(page);
-    await page.screenshot({ path: join(outputDir, 'due-rings.png') });
-  });
-  await test.step('the call', async () => {
-    await page.keyboard.press('Alt+0');
-    await expect(waiting).toContainText('Due: the part has come');
-    await page.keyboard.press('F11');
-    await page.keyboard.type('done part');
-    await expect(page.getByRole('listbox').getByRole('option')).toHaveText([/^Done: Due: the part has come/]);
-    await page.keyboard.press('Escape');
-    await page.screenshot({ path: join(outputDir, 'due-call.png') });
-    await callbacks.open();
-    await expect(callbacks.due).toHaveText([/the part has come.*Open call: 012 000 4821/]);
-    await goTo(page, 'Call');
-  });
-  await test.step('the ended call, which was not about the case', async () => {
-    await page.keyboard.press('Control+F2');
-    await page.keyboard.press('2');
-    await expect(call.outcome).toContainText('Not sent to StoreHub.');
-    await expect(waiting).toContainText('Due: the part has come');
-    await expectNoAxeViolations(page);
-    await page.screenshot({ path: join(outputDir, 'due-ended.png') });
-    await waiting.getByRole('button', { name: 'Done' }).click();
-    await expect(waiting).toContainText('Reminder done.');
-    await expect(call.outcome.locator(':focus'), 'the focus is beside it').toHaveCount(1);
-    await callbacks.open();
-    await expect(callbacks.due).toHaveCount(0);
-  });
-});
+    await test.step('a ring of somebody else says nothing', async () => {
+      await announceCall(electron, '60173390218&name=Rohani');
+      await expect(rings).toHaveCount(1);
+      await expect(rings.locator('[data-due]')).toHaveCount(0);
+      await page.keyboard.press('Control+F4');
+      await expect(rings).toHaveCount(0);
+    });
+    await test.step('the ring', async () => {
+      await announceCall(electron, '60120004821');
+      await expect(rings.locator('[data-due]')).toHaveText('Due: the part has come');
+      await expectNoAxeViolations(page);
+      await page.screenshot({ path: join(outputDir, 'due-rings.png') });
+    });
+    await test.step('the call', async () => {
+      await page.keyboard.press('Alt+0');
+      await expect(waiting).toContainText('Due: the part has come');
+      await page.keyboard.press('F11');
+      await page.keyboard.type('done part');
+      await expect(page.getByRole('listbox').getByRole('option')).toHaveText([
+        /^Done: Due: the part has come/,
+      ]);
+      await page.keyboard.press('Escape');
+      await page.screenshot({ path: join(outputDir, 'due-call.png') });
+      await callbacks.open();
+      await expect(callbacks.due).toHaveText([/the part has come.*Open call: 012 000 4821/]);
+      await goTo(page, 'Call');
+    });
+    await test.step('the ended call, which was not about the case', async () => {
+      await page.keyboard.press('Control+F2');
+      await page.keyboard.press('2');
+      await expect(call.outcome).toContainText('Not sent to StoreHub.');
+      await expect(waiting).toContainText('Due: the part has come');
+      await expectNoAxeViolations(page);
+      await page.screenshot({ path: join(outputDir, 'due-ended.png') });
+      await waiting.getByRole('button', { name: 'Done' }).click();
+      await expect(waiting).toContainText('Reminder done.');
+      await expect(call.outcome.locator(':focus'), 'the focus is beside it').toHaveCount(1);
+      await callbacks.open();
+      await expect(callbacks.due).toHaveCount(0);
+    });
+  },
+);
 
 test('a caller who was to call again rings before the promised time: the ring and the call say so, and the call settles it', async ({
   start,

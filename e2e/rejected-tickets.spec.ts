@@ -242,35 +242,36 @@ test('a corrected ticket that StoreHub answers slowly is not shown as rejected a
   expect(storeHub.requests).toHaveLength(2);
 });
 
-test('the rejected ticket of a call is no case of its own, and is still named and corrected after the call ended and a kill', async ({
-  startLive,
-  storeHub,
-}) => {
-  const first = await startLive();
-  const call = new CallScreen(first.page);
-  storeHub.queue(refused('-10000', 'Phone is invalid'));
-  await call.fillExample({ Name: 'Puan Killed', 'Store name': 'Kedai Terbunuh' });
-  await first.page.keyboard.press('F9');
-  await call.expectOutcome('Rejected');
-  await expect(call.main.getByRole('region', { name: 'Possible callers' })).toContainText(
-    'Nobody in the history matches.',
-  );
-  await first.page.keyboard.press('Control+F2');
-  const endings = call.main.getByLabel('End the call as');
-  await expect(endings).toBeVisible();
-  await expect(endings).not.toContainText('SH-');
-  await first.page.keyboard.press('5');
-  const rejected = /SH-\w+ was rejected and is not sent/;
-  await expect(call.outcome.getByText(rejected)).toBeVisible();
-  await first.kill();
+test(
+  'the rejected ticket of a call is no case of its own, and is still named and corrected after the call ended and a kill',
+  { tag: '@exhaustive' },
+  async ({ startLive, storeHub }) => {
+    const first = await startLive();
+    const call = new CallScreen(first.page);
+    storeHub.queue(refused('-10000', 'Phone is invalid'));
+    await call.fillExample({ Name: 'Puan Killed', 'Store name': 'Kedai Terbunuh' });
+    await first.page.keyboard.press('F9');
+    await call.expectOutcome('Rejected');
+    await expect(call.main.getByRole('region', { name: 'Possible callers' })).toContainText(
+      'Nobody in the history matches.',
+    );
+    await first.page.keyboard.press('Control+F2');
+    const endings = call.main.getByLabel('End the call as');
+    await expect(endings).toBeVisible();
+    await expect(endings).not.toContainText('SH-');
+    await first.page.keyboard.press('5');
+    const rejected = /SH-\w+ was rejected and is not sent/;
+    await expect(call.outcome.getByText(rejected)).toBeVisible();
+    await first.kill();
 
-  const { page } = await startLive();
-  const again = new CallScreen(page);
-  await expect(again.outcome.getByText(rejected)).toBeVisible();
-  await page.keyboard.press('Control+F5');
-  await again.expectOutcome('Rejected');
-  await expect(again.field('Name')).toHaveValue('Puan Killed');
-});
+    const { page } = await startLive();
+    const again = new CallScreen(page);
+    await expect(again.outcome.getByText(rejected)).toBeVisible();
+    await page.keyboard.press('Control+F5');
+    await again.expectOutcome('Rejected');
+    await expect(again.field('Name')).toHaveValue('Puan Killed');
+  },
+);
 
 test(
   'the outbox says of a rejected ticket that its caller is to be erased, and of no other one',

@@ -193,38 +193,39 @@ test(
   },
 );
 
-test('killed with what became of a ticket on the screen: it comes back to that call, not to one that was open before', async ({
-  startLive,
-  storeHub,
-}) => {
-  const first = await startLive();
-  const call = new CallScreen(first.page);
-  await call.fill({ Name: 'Devi', Issue: 'Rings again' });
-  await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
-  await call.begin();
-  await call.fillExample({ Name: 'Aminah' });
-  await call.send.click();
-  await call.expectOutcome('Created');
-  const caseNumber = await call.caseNumber.innerText();
-  await first.kill();
+test(
+  'killed with what became of a ticket on the screen: it comes back to that call, not to one that was open before',
+  { tag: '@exhaustive' },
+  async ({ startLive, storeHub }) => {
+    const first = await startLive();
+    const call = new CallScreen(first.page);
+    await call.fill({ Name: 'Devi', Issue: 'Rings again' });
+    await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
+    await call.begin();
+    await call.fillExample({ Name: 'Aminah' });
+    await call.send.click();
+    await call.expectOutcome('Created');
+    const caseNumber = await call.caseNumber.innerText();
+    await first.kill();
 
-  const second = await startLive();
-  const again = new CallScreen(second.page);
-  await again.expectOutcome('Created');
-  await expect(again.caseNumber).toHaveText(caseNumber);
-  await expect(again.field('Name')).toHaveValue('Aminah');
-  await second.page.keyboard.press('Alt+1');
-  await expect(again.field('Name')).toHaveValue('Devi');
-  await again.field('Issue').press('End');
-  await second.page.keyboard.type(', twice');
-  const listSaved = () => second.page.evaluate<string>(`window.helpdesk.ask['calls.list'](null)`);
-  await expect.poll(listSaved).toContain('Rings again, twice');
-  await second.kill();
+    const second = await startLive();
+    const again = new CallScreen(second.page);
+    await again.expectOutcome('Created');
+    await expect(again.caseNumber).toHaveText(caseNumber);
+    await expect(again.field('Name')).toHaveValue('Aminah');
+    await second.page.keyboard.press('Alt+1');
+    await expect(again.field('Name')).toHaveValue('Devi');
+    await again.field('Issue').press('End');
+    await second.page.keyboard.type(', twice');
+    const listSaved = () => second.page.evaluate<string>(`window.helpdesk.ask['calls.list'](null)`);
+    await expect.poll(listSaved).toContain('Rings again, twice');
+    await second.kill();
 
-  const third = new CallScreen((await startLive()).page);
-  await expect(third.field('Issue')).toHaveValue('Rings again, twice');
-  expect(storeHub.requests).toHaveLength(1);
-});
+    const third = new CallScreen((await startLive()).page);
+    await expect(third.field('Issue')).toHaveValue('Rings again, twice');
+    expect(storeHub.requests).toHaveLength(1);
+  },
+);
 
 test('killed in a blank call while a ticket is in the air: it opens on the call of that ticket', async ({
   startLive,
@@ -308,41 +309,43 @@ test('the process of the window is killed while a ticket is in the air: it comes
   expect(storeHub.requests).toHaveLength(1);
 });
 
-test('killed while typing: the call and the parked one are there again, every field of them', async ({
-  start,
-}) => {
-  const parked: TypedCall = { ...exampleCall, Name: 'Aminah', Remark: 'Two lines,\nof the parked call' };
-  const open: TypedCall = { ...exampleCall, Name: '陈大文 😀', Longitude: '101.7', Issue: 'half a sen' };
-  const first = await start({ mode: 'practice' });
-  const call = new CallScreen(first.page);
-  await call.fill(parked);
-  await call.chooseService(5);
-  await first.page.keyboard.press('F6');
-  await expect(call.field('Name')).toHaveValue('');
-  await call.fill(open);
-  await call.chooseService(2);
-  await call.field('SMS updates').uncheck();
-  await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
-  await first.kill();
+test(
+  'killed while typing: the call and the parked one are there again, every field of them',
+  { tag: '@exhaustive' },
+  async ({ start }) => {
+    const parked: TypedCall = { ...exampleCall, Name: 'Aminah', Remark: 'Two lines,\nof the parked call' };
+    const open: TypedCall = { ...exampleCall, Name: '陈大文 😀', Longitude: '101.7', Issue: 'half a sen' };
+    const first = await start({ mode: 'practice' });
+    const call = new CallScreen(first.page);
+    await call.fill(parked);
+    await call.chooseService(5);
+    await first.page.keyboard.press('F6');
+    await expect(call.field('Name')).toHaveValue('');
+    await call.fill(open);
+    await call.chooseService(2);
+    await call.field('SMS updates').uncheck();
+    await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
+    await first.kill();
 
-  const second = await start({ mode: 'practice' });
-  const again = new CallScreen(second.page);
-  await again.expectFields(open);
-  await expect(again.group('Service').getByRole('radio').nth(1)).toBeChecked();
-  await expect(again.field('SMS updates')).not.toBeChecked();
-  await second.page.keyboard.press('Alt+1');
-  await again.expectFields(parked);
-  await expect(again.group('Service').getByRole('radio').nth(4)).toBeChecked();
-  await expect(again.field('SMS updates')).toBeChecked();
+    const second = await start({ mode: 'practice' });
+    const again = new CallScreen(second.page);
+    await again.expectFields(open);
+    await expect(again.group('Service').getByRole('radio').nth(1)).toBeChecked();
+    await expect(again.field('SMS updates')).not.toBeChecked();
+    await second.page.keyboard.press('Alt+1');
+    await again.expectFields(parked);
+    await expect(again.group('Service').getByRole('radio').nth(4)).toBeChecked();
+    await expect(again.field('SMS updates')).toBeChecked();
 
-  await test.step('nor does quitting in the middle of a word lose it', async () => {
-    await again.field('Remark').fill('in the middle of a wo');
-    await second.quit();
-    const third = await start({ mode: 'practice' });
-    await third.page.keyboard.press('Alt+1');
-    await new CallScreen(third.page).expectFields({ ...parked, Remark: 'in the middle of a wo' });
-  });
-});
+    await test.step('nor does quitting in the middle of a word lose it', async () => {
+      await again.field('Remark').fill('in the middle of a wo');
+      await second.quit();
+      const third = await start({ mode: 'practice' });
+      await third.page.keyboard.press('Alt+1');
+      await new CallScreen(third.page).expectFields({ ...parked, Remark: 'in the middle of a wo' });
+    });
+  },
+);
 
 const tabs = (page: Page) => page.getByRole('navigation', { name: 'Open calls' }).getByRole('button');
 
