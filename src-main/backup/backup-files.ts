@@ -49,16 +49,24 @@ export function rotateBackups(folder: string): void {
 
 /**
  * Deletes backups, and the databases in `damaged/` that were last written before that time (ms since 1970).
- * @throws errors of the file system
+ * @throws the first error of the file system, once all that can be deleted is
  */
 export function deleteCopies(
   folder: string,
   isToGo: (backup: Backup) => boolean,
   damagedBeforeMs: number,
 ): void {
-  for (const backup of listBackups(folder)) if (isToGo(backup)) rmSync(backup.file, { force: true });
-  for (const { file, writtenAtMs } of listDamaged(folder))
-    if (writtenAtMs < damagedBeforeMs) rmSync(file, { force: true });
+  const backups = listBackups(folder).filter(isToGo);
+  const damaged = listDamaged(folder).filter(({ writtenAtMs }) => writtenAtMs < damagedBeforeMs);
+  const errors = [...backups, ...damaged].flatMap(({ file }) => {
+    try {
+      rmSync(file, { force: true });
+      return [];
+    } catch (thrown) {
+      return [thrown];
+    }
+  });
+  if (errors.length > 0) throw errors[0];
 }
 
 /** Returns when the oldest database in `damaged/` was last written, in ms since 1970. */

@@ -363,7 +363,7 @@ test('an erasure that a full disk broke off is tried again in minutes, also in t
   expect(await open.runNextCheck()).toBe(5 * 60_000);
   expect(files()).not.toEqual([]);
   isFull = false;
-  expect(await open.runNextCheck()).toBe(5 * 60_000);
+  expect(await open.runNextCheck()).toBe(10 * 60_000);
   expect(files()).toEqual([]);
   expect(await open.runNextCheck()).toBe(24 * 60 * 60_000);
 });

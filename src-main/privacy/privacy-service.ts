@@ -13,14 +13,13 @@ import { describeError } from '../log/describe-error-for-log';
 import { toErrorTrace } from '../log/error-trace';
 import { countTraces } from './find-caller-traces';
 import type { PrivacyServiceParts } from './privacy-service-parts';
+import { createRetryPause } from './retry-pause';
 
 export type PrivacyService = ReturnType<typeof createPrivacyService>;
 
 /** First check after the window has appeared, then once a day. Other work runs in the pause between steps. */
 const firstCheckAfterMs = 20_000;
 const checkEveryMs = 24 * 60 * 60_000;
-/** After an error: a disk that was full has room again long before the next day. */
-const retryMs = 5 * 60_000;
 const pauseMs = 10;
 /** The pause while a reader needs the log, as an export or a backup of a long history does. */
 const inUsePauseMs = 500;
@@ -39,6 +38,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
   const { stores, backups, index, jobs, nowMs, schedule, log } = parts;
   const keepDays = () => (parts.isClockFarOff() ? null : parts.keepDays());
   const { onHistoryChanged, onCallsErased, onCallsRedacted } = parts;
+  const retryPause = createRetryPause();
   let cancelCheck: (() => void) | undefined;
   let endPause: (() => void) | undefined;
   let isClosed = false;
@@ -53,8 +53,9 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
     cancelCheck = schedule(delayMs, () => {
       void turns.run(check).then(
         (done) => {
-          if (!done.ok) log.error('erasing failed', describeError(done.error));
-          scheduleCheck(done.ok ? checkEveryMs : retryMs);
+          if (done.ok) retryPause.reset();
+          else log.error('erasing failed', describeError(done.error));
+          scheduleCheck(done.ok ? checkEveryMs : retryPause.next());
         },
         (thrown: unknown) => {
           const isPutOff = thrown instanceof JobCancelledError;
@@ -276,7 +277,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
           try {
             const done = await finish(() => reportProgress(control, (steps += 1)));
             if (done.ok) log.info('caller erasure ended', { tickets, calls, redacted, others });
-            else scheduleCheck(retryMs);
+            else scheduleCheck(retryPause.next());
             return done.ok ? succeed({ ...answer, isDone: true }) : done;
           } catch (thrown) {
             if (!(thrown instanceof JobCancelledError)) throw thrown;
