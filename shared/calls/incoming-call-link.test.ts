@@ -174,3 +174,13 @@ test('formats every parsed call as a link, unless it would be too long', () => {
 test('100,000 digits are no number', () => {
   expect(parseCallLink(`tel:${'6'.repeat(100_000)}`)).toEqual({ phone: '', name: '', store: '' });
 });
+
+test.each(['', 'a', 'ab', 'abc'])(
+  'a link that is cut within a character of its name keeps the rest, behind %j',
+  (before) => {
+    const name = encodeURIComponent(before + '𠮷陈é'.repeat(2_000));
+    const parsed = parseCallLink(`storehub-helpdesk://call?from=60123456789&name=${name}`);
+    expect(parsed?.phone).toBe('60123456789');
+    expect(parsed?.name.startsWith(`${before}𠮷陈é𠮷`)).toBe(true);
+  },
+);

@@ -16,7 +16,8 @@ const telLink = /^tel:(?:\/\/)?([^?#]*)/i;
  * disagree. Returns null if the text is no such link. A link without a number is still a call: its caller withholds the number.
  */
 export function parseCallLink(link: string): IncomingCall | null {
-  const text = link.trim().slice(0, maxLinkLength);
+  const whole = link.trim();
+  const text = whole.length > maxLinkLength ? dropCutCharacter(whole.slice(0, maxLinkLength)) : whole;
   const app = appLink.exec(text);
   const tel = telLink.exec(text);
   if (app === null && tel === null) return null;
@@ -27,6 +28,14 @@ export function parseCallLink(link: string): IncomingCall | null {
     name: findName(values),
     store: toSingleLine(values.get('store') ?? '', textLimits.storeName),
   };
+}
+
+/** The percent-encoded beginning of a character whose other bytes are missing: of two, three or four bytes. */
+const beganCharacter = /(?:%[CD][\dA-F]|%E[\dA-F](?:%[89AB][\dA-F])?|%F[\dA-F](?:%[89AB][\dA-F]){0,2})$/i;
+
+/** Drops the rest of a character within which a link was cut: its whole value would be invalid. */
+export function dropCutCharacter(link: string): string {
+  return link.replace(/%[\dA-F]?$/i, '').replace(beganCharacter, '');
 }
 
 /** What other programs call the number of the caller. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { findCallLinks } from '../../../shared/calls/incoming-call-link';
 import { limitSecondInstanceArguments } from './limit-second-instance-arguments';
 
 const link = 'storehub-helpdesk://call?from=60123456789';
@@ -22,8 +23,24 @@ it('cuts a call link that is too long behind its number', () => {
     `${link}&name=${'陈'.repeat(50_000)}`,
   ]);
   expect(fitting).toMatch(/^storehub-helpdesk:\/\/call\?from=60123456789&name=陈+$/);
-  expect(Buffer.byteLength(fitting)).toBeGreaterThan(8_000);
-  expect(Buffer.byteLength(fitting)).toBeLessThan(8_192);
+  expect(Buffer.byteLength(fitting)).toBeGreaterThan(4_000);
+  expect(Buffer.byteLength(fitting)).toBeLessThan(4_097);
+});
+
+it.each(['', 'a', 'ab', 'abc', 'abcd'])('cuts no encoded character in two, behind %j', (before) => {
+  const name = encodeURIComponent(before + '陈𠮷é'.repeat(1_000));
+  const [, fitting = ''] = limitSecondInstanceArguments(['/opt/helpdesk', `${link}&name=${name}`]);
+  const [call] = findCallLinks([fitting]);
+  expect(Buffer.byteLength(fitting)).toBeGreaterThan(4_080);
+  expect(call).toMatchObject({ phone: '60123456789' });
+  expect(call?.name.startsWith(`${before}陈𠮷é陈`)).toBe(true);
+});
+
+it('leaves room for what stands behind a long link', () => {
+  const long = `${link}&name=${'a'.repeat(100_000)}`;
+  const handedOver = limitSecondInstanceArguments(['/opt/helpdesk', long, link, '--lang=ms']);
+  expect(handedOver).toHaveLength(4);
+  expect(handedOver.slice(2)).toEqual([link, '--lang=ms']);
 });
 
 it('counts bytes, and all of them together', () => {

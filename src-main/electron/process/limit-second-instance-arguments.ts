@@ -1,10 +1,12 @@
-import { looksLikeCallLink } from '../../../shared/calls/incoming-call-link';
+import { dropCutCharacter, looksLikeCallLink } from '../../../shared/calls/incoming-call-link';
 
 /**
  * In bytes. If a second instance hands over more than 32 KiB, its working directory included, Chromium treats the first
  * instance as hung and ends it.
  */
 const maxBytes = 8_192;
+/** Of a call link, in bytes: what it says of the caller is shorter. */
+const maxLinkBytes = 4_096;
 
 /**
  * Returns the arguments to hand over to the running instance, without those that exceed the limit. Of a call link, which
@@ -13,7 +15,9 @@ const maxBytes = 8_192;
 export function limitSecondInstanceArguments(argv: readonly string[]): string[] {
   let left = maxBytes;
   return argv.flatMap((argument) => {
-    const fitting = looksLikeCallLink(argument) ? cutToBytes(argument, left - 1) : argument;
+    const fitting = looksLikeCallLink(argument)
+      ? cutLink(argument, Math.min(left - 1, maxLinkBytes))
+      : argument;
     const size = Buffer.byteLength(fitting) + 1;
     if (size > left) return [];
     left -= size;
@@ -21,10 +25,8 @@ export function limitSecondInstanceArguments(argv: readonly string[]): string[] 
   });
 }
 
-function cutToBytes(text: string, most: number): string {
-  if (Buffer.byteLength(text) <= most) return text;
-  return Buffer.from(text)
-    .subarray(0, Math.max(0, most))
-    .toString()
-    .replace(/\uFFFD+$/, '');
+function cutLink(link: string, most: number): string {
+  if (Buffer.byteLength(link) <= most) return link;
+  const cut = Buffer.from(link).subarray(0, Math.max(0, most)).toString();
+  return dropCutCharacter(cut.replace(/\uFFFD+$/, ''));
 }
