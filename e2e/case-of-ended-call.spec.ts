@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { explainError } from '../shared/errors/app-error';
+import { refuseRequests } from './fixtures/alter-ipc-answers';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
@@ -142,6 +144,57 @@ test('“asked about a case” with no case on the screen ends the call at once;
     const history = new HistoryScreen(page);
     await history.open();
     await history.find.fill('0199990007');
+    await expect(
+      history.ticket.getByRole('button', { name: 'Asked about STOREHUB1400-CA209181M' }),
+    ).toBeVisible();
+  });
+});
+
+test('a typed case number is not lost where it cannot be saved', async ({ start }) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  const history = new HistoryScreen(page);
+  const failed = { kind: 'database', errorCode: 'failed', detail: '' } as const;
+  const list = call.main.getByLabel('End the call as');
+  const askedBeside = call.outcome.getByRole('region', { name: 'Case asked about' });
+  const number = askedBeside.getByRole('textbox');
+  const end = async (phone: string) => {
+    await call.fill({ Phone: phone });
+    await expect(call.main.getByText('Nobody in the history matches.')).toBeVisible();
+    await keyboard.press('Control+F2');
+    await expect(list).toBeVisible();
+    await keyboard.press('1');
+    await expect(number).toBeFocused();
+  };
+
+  await test.step('it is refused: the number stays, and Enter saves it once that can be', async () => {
+    await end('0199990011');
+    await keyboard.type('209181');
+    const saveAgain = await refuseRequests(electron, 'calls.correct-ending', failed);
+    await keyboard.press('Enter');
+    await expect(call.outcome.getByRole('alert')).toContainText(explainError(failed, 'en').sentence);
+    await expect(number).toHaveValue('209181');
+    await saveAgain();
+    await number.press('Enter');
+    await expect(call.outcome).toContainText('STOREHUB1400-CA209181M');
+    await expect(askedBeside).toHaveCount(0);
+  });
+
+  await test.step('it is refused as F2 leaves it: it is half typed in History', async () => {
+    await call.begin();
+    await end('0199990012');
+    const saveAgain = await refuseRequests(electron, 'calls.correct-ending', failed);
+    await keyboard.type('209181');
+    await expect(askedBeside.getByRole('status')).toContainText('STOREHUB1400-CA209181M');
+    await call.begin();
+    await history.open();
+    await history.find.fill('0199990012');
+    await expect(history.rows).toHaveCount(1);
+    const half = history.main.getByRole('region', { name: 'Case asked about' }).getByRole('textbox');
+    await expect(half).toHaveValue('209181');
+    await saveAgain();
+    await half.press('Enter');
     await expect(
       history.ticket.getByRole('button', { name: 'Asked about STOREHUB1400-CA209181M' }),
     ).toBeVisible();

@@ -46,8 +46,12 @@ type CaseNumberFieldProps = {
   readonly isShown: boolean;
   /** The number that stands there first, as if it had been typed, and selected; '' for none. */
   readonly proposed?: string;
-  /** @param unknownCase what was typed, if no case has it */
-  readonly onSave: (caseTicketId: number | null, unknownCase: UnknownCase | null) => void;
+  /**
+   * What is typed stays where it is kept until it is saved.
+   * @param unknownCase what was typed, if no case has it
+   * @returns whether it is saved
+   */
+  readonly onSave: (caseTicketId: number | null, unknownCase: UnknownCase | null) => Promise<boolean>;
   readonly onClose: () => void;
   /** Lists the endings in place of the field, whose text stays. */
   readonly onChooseOther: () => void;
@@ -154,10 +158,10 @@ export function AskedAboutCaseField(props: CaseNumberFieldProps) {
     () => (answered.typed === '' ? undefined : scrollPartsIntoViewSoon(status.current, field.current)),
     [answered],
   );
-  const finish: CaseNumberFieldProps['onSave'] = (caseTicketId, unknownCase) => {
-    drafts.change(draft, null);
+  const finish = async (caseTicketId: number | null, unknownCase: UnknownCase | null) => {
     if (field.current !== null) returnCaret();
-    props.onSave(caseTicketId, unknownCase);
+    const isSaved = await props.onSave(caseTicketId, unknownCase);
+    if (isSaved && drafts.get(draft)?.text === typed) drafts.change(draft, null);
   };
   /** A call that the agent has left is about the case only if its number was typed in full. */
   const save = async (isLeft = false) => {
@@ -166,10 +170,10 @@ export function AskedAboutCaseField(props: CaseNumberFieldProps) {
     const unknown = toCanonicalCode(typed);
     const found = answer.cases[at];
     const chosen = found !== undefined && isLeft && !isWholeNumberOf(typed, found) ? undefined : found;
-    if (chosen !== undefined) finish(chosen.id, null);
-    else if (unknown === '') finish(null, null);
+    if (chosen !== undefined) void finish(chosen.id, null);
+    else if (unknown === '') void finish(null, null);
     else if (answer.error === null && judgeNumberWithoutCase({ ...answer, typed }) === 'unknown')
-      finish(null, toUnknownCase(unknown, t));
+      void finish(null, toUnknownCase(unknown, t));
     else setIsRefused(true);
     return true;
   };

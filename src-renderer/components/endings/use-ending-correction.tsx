@@ -52,6 +52,7 @@ export function useEndingCorrection(parts: EndingToCorrect): EndingCorrection {
   const [isChoosing, setIsChoosing] = useState(false);
   const [isAskingCase, setIsAskingCase] = useState(parts.isCaseAsked === true);
   const [wasChosen, setWasChosen] = useState(false);
+  const [isCaseBeingSaved, setIsCaseBeingSaved] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const id = useId();
   const draft = getTypedCaseNumberTarget(ticket.id);
@@ -68,6 +69,15 @@ export function useEndingCorrection(parts: EndingToCorrect): EndingCorrection {
     const corrected = kinds.find(({ id: kindId }) => kindId === kind);
     if (changed.ok && corrected !== undefined)
       announce(formatLabelled(t.language, t('statuses.recorded'), getEndingKindName(corrected, t.language)));
+    return changed.ok;
+  };
+  const saveCase = async (caseTicketId: number | null, unknownCase: UnknownCase | null) => {
+    setIsAskingCase(false);
+    // The field is closed at once: the next keys are not for it. Where the number is not saved, it is there again.
+    setIsCaseBeingSaved(true);
+    const isSaved = await correct(caseEndingKind, caseTicketId, unknownCase);
+    setIsCaseBeingSaved(false);
+    return isSaved;
   };
   const change = (kind: string) => {
     startChoosing(false);
@@ -98,7 +108,7 @@ export function useEndingCorrection(parts: EndingToCorrect): EndingCorrection {
         }
       : {},
   );
-  const isCaseShown = isAskingCase || (isCaseTyped && !isChoosing);
+  const isCaseShown = isAskingCase || (isCaseTyped && !isChoosing && !isCaseBeingSaved);
   return {
     isChoosing,
     startChoosing,
@@ -116,10 +126,7 @@ export function useEndingCorrection(parts: EndingToCorrect): EndingCorrection {
             proposed={getCaseOfEndedCall(ticket)}
             {...(onCaseLeft !== undefined && { onReturn: onCaseLeft })}
             {...(isSavedOnLeave !== undefined && { isSavedOnLeave })}
-            onSave={(caseTicketId, unknownCase) => {
-              setIsAskingCase(false);
-              void correct(caseEndingKind, caseTicketId, unknownCase);
-            }}
+            onSave={saveCase}
             onClose={() => setIsAskingCase(false)}
             onChooseOther={() => startChoosing(true)}
           />
