@@ -122,6 +122,27 @@ test('a list is narrowed down by keys alone, each filter taken away by a key, an
     await expect(history.count).toHaveText('400 entries');
   });
 
+  await test.step('what is half typed stays so while the agent is in another program', async () => {
+    await page.keyboard.press('Control+f');
+    const store = history.filters.getByLabel('Store', { exact: true });
+    await store.fill('kopi su');
+    await store.evaluate((field) => {
+      // As when the window loses the focus: the field stays the active one.
+      Object.assign(document, { hasFocus: () => false });
+      field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+      Reflect.deleteProperty(document, 'hasFocus');
+    });
+    await expect(store).toHaveValue('kopi su');
+    await expect(history.chips).toHaveCount(0);
+    await store.pressSequentially('dut');
+    await page.keyboard.press('Enter');
+    await expect(history.chips).toHaveText(['Store: kopi sudut']);
+    await history.main.getByRole('button', { name: 'Remove: Store' }).press('Delete');
+    await expect(history.count).toHaveText('400 entries');
+    await history.main.getByRole('button', { name: /^Filter/ }).click();
+    await expect(history.filters).toBeHidden();
+  });
+
   await test.step('by days, as they are here', async () => {
     await page.keyboard.press('Control+f');
     for (const end of ['from', 'to']) {

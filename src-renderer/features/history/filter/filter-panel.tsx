@@ -223,6 +223,8 @@ function ExactTextFilter({
   });
   // The filter that comes moves what is below it: not away under a pointer that is pressed there.
   const onBlur = () => {
+    // The agent looks something up in another program, and types on.
+    if (!document.hasFocus()) return;
     if (document.querySelector(':active') === null) add();
     else window.addEventListener('pointerup', () => setTimeout(() => latestAdd.current()), { once: true });
   };
