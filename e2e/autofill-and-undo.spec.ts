@@ -383,3 +383,24 @@ test('F5 leaves the number that the telephone gave, and the next ring writes it 
   await page.keyboard.press('Alt+0');
   await call.expectFields({ Phone: devi.Phone, Name: 'Devi Raman' });
 });
+
+test('Ctrl+Y brings back no pin over a coordinate that was typed since', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  const card = call.main.getByRole('region', { name: 'Possible callers' });
+  await call.field('Phone').fill('4821');
+  await card.getByRole('button', { name: /^Tan Siew Ling/ }).click();
+  await expect(call.field('Latitude')).toHaveValue(/\d/);
+  const pin = await call.field('Latitude').inputValue();
+  await call.field('Latitude').focus();
+  await keyboard.press('Control+z');
+  await call.expectFields({ Latitude: '', Longitude: '' });
+  await keyboard.press('Control+y');
+  await call.expectFields({ Latitude: pin });
+  await keyboard.press('Control+z');
+  await call.field('Longitude').fill('101.5');
+  await call.field('Latitude').focus();
+  await keyboard.press('Control+y');
+  await call.expectFields({ Latitude: '', Longitude: '101.5' });
+});

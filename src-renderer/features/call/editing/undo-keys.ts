@@ -3,6 +3,7 @@ import { isComposing } from '../../../commands/key-bindings';
 import { getUndoDirection } from '../../../commands/get-undo-direction';
 import { pickFields, type FilledField } from '../session/autofill-history';
 import type { CallSession } from '../session/call-session';
+import { isEqualByValue } from '../session/is-equal-by-value';
 import { getLinkedFields } from '../session/linked-fields';
 import { getTypedFieldOf } from './get-typed-field-of';
 
@@ -44,7 +45,7 @@ export function createUndoKeys(session: CallSession) {
   };
 }
 
-/** @returns what fills the same in again */
+/** @returns what fills the same in again, unless one of the fields has another value by then */
 function undoFill(session: CallSession, field: FilledField): () => void {
   const before = session.getFields();
   const source = session.filledBy(field);
@@ -52,6 +53,9 @@ function undoFill(session: CallSession, field: FilledField): () => void {
   const after = session.getFields();
   const undone = getLinkedFields(field).filter((name) => before[name] !== after[name]);
   return () => {
-    if (source !== undefined && session.isEditable()) session.fill(source, pickFields(before, undone));
+    const fields = session.getFields();
+    const isUnchanged = undone.every((name) => isEqualByValue(fields[name], after[name]));
+    if (source !== undefined && isUnchanged && session.isEditable())
+      session.fill(source, pickFields(before, undone));
   };
 }
