@@ -81,6 +81,7 @@ test('a listener hears each ring once and in short, whom Ctrl+F4 dismissed, and 
     await goTo(page, 'History');
     await heard.clear();
     await keyboard.press('Alt+0');
+    await expect.poll(heard.read).toContain('Call of Farah');
     expect(await heard.readWhenQuiet(), 'nor as missed').toEqual(['Call of Farah']);
   });
 
