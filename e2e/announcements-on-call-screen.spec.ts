@@ -275,3 +275,22 @@ test(
     });
   },
 );
+
+test('the corrected ending of a call is heard once beside it', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const { keyboard } = page;
+  await call.begin();
+  const heard = await recordAnnouncements(page);
+  await keyboard.type('0199990021');
+  await keyboard.press('Control+F2');
+  await keyboard.press('4');
+  await expect(call.outcome).toContainText('Wrong number or silent');
+  await keyboard.press('Control+F2');
+  await expect(call.outcome.getByRole('status', { name: 'Change the ending to' })).toBeVisible();
+  await heard.readWhenQuiet();
+  await heard.clear();
+  await keyboard.press('3');
+  await expect.poll(async () => (await heard.read()).join(' ')).toContain('Complaint');
+  expect((await heard.readWhenQuiet()).join(' ').match(/Complaint/g)).toHaveLength(1);
+});

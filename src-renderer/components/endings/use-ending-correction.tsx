@@ -30,6 +30,8 @@ type EndingToCorrect = {
   readonly onCaseLeft?: () => void;
   /** Whether what is typed is saved as by Enter when the field leaves the screen. Otherwise it stays half typed. */
   readonly isSavedOnLeave?: () => boolean;
+  /** Whether the change is announced here. Beside the ended call, its panel announces how it ended now. */
+  readonly isAnnounced?: boolean;
 };
 
 type EndingCorrection = {
@@ -67,7 +69,7 @@ export function useEndingCorrection(parts: EndingToCorrect): EndingCorrection {
     const changed = await client.ask('calls.correct-ending', correction);
     setError(changed.ok ? null : changed.error);
     const corrected = kinds.find(({ id: kindId }) => kindId === kind);
-    if (changed.ok && corrected !== undefined)
+    if (changed.ok && parts.isAnnounced === true && corrected !== undefined)
       announce(formatLabelled(t.language, t('statuses.recorded'), getEndingKindName(corrected, t.language)));
     return changed.ok;
   };

@@ -43,6 +43,7 @@ export function EndedCallActions({ client, ticket, isOwn, onReopen }: EndedCallA
     isOwn,
     saveLabel: t('history.changeEnding'),
     closeLabel: t('contactNotes.cancel'),
+    isAnnounced: true,
   });
   const { isChoosing, startChoosing } = correction;
   const whyNotReopen = () => correction.whyNot() ?? explainNotReopenable(ticket);
