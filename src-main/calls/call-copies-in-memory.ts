@@ -22,6 +22,7 @@ const columns = [
   'discarded_at_ms',
   'shown_at_ms',
   'has_tab',
+  'is_likeness_decided',
 ] as const;
 
 /** More calls than an agent takes in a day. */

@@ -18,14 +18,16 @@ export function salvageCalls(
 ): void {
   const take = to.prepare(
     `INSERT INTO call (id, fields, revision, status, began_at_ms, saved_at_ms, discard_order, discarded_at_ms, field_history,
-       on_screen_ms, follows_ticket_id, shown_at_ms, has_tab)
+       on_screen_ms, follows_ticket_id, shown_at_ms, has_tab, is_likeness_decided)
      VALUES (@id, @fields, @revision, @status, @began_at_ms, @saved_at_ms, @discard_order, @discarded_at_ms, coalesce(@field_history, '{}'),
-       coalesce(@on_screen_ms, 0), (SELECT id FROM ticket WHERE reference = @follows), @shown_at_ms, @has_tab)
+       coalesce(@on_screen_ms, 0), (SELECT id FROM ticket WHERE reference = @follows), @shown_at_ms, @has_tab,
+       @is_likeness_decided)
      ON CONFLICT (id) DO UPDATE SET fields = ${keepRedactedSql('excluded.fields')}, revision = excluded.revision,
        status = excluded.status, saved_at_ms = excluded.saved_at_ms, discard_order = excluded.discard_order,
        discarded_at_ms = excluded.discarded_at_ms, field_history = iif(${isRedactedCallSql}, '{}', excluded.field_history),
        on_screen_ms = excluded.on_screen_ms, follows_ticket_id = excluded.follows_ticket_id,
-       shown_at_ms = excluded.shown_at_ms, has_tab = excluded.has_tab
+       shown_at_ms = excluded.shown_at_ms, has_tab = excluded.has_tab,
+       is_likeness_decided = coalesce(excluded.is_likeness_decided, call.is_likeness_decided)
      WHERE excluded.status <> 'sent' AND excluded.revision >= call.revision
        AND NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.call_id = call.id AND ticket.state <> 'rejected')`,
   );

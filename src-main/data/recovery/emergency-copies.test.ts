@@ -158,3 +158,20 @@ it('a copied call still follows its case, also where the case has another id in 
     reference: 'SH-AAAA2',
   });
 });
+
+it('a copied call that an agent has decided about with the calls that are like it stays decided', () => {
+  const { file } = newPc();
+  const history = openWithRecovery(file, 0);
+  if (!history.ok) throw new Error(history.error.detail);
+  history.value.close();
+  const last = freshDatabase();
+  for (const number of [1, 2]) createCallStore(last).begin(callId(number), 1);
+  last.prepare('UPDATE call SET is_likeness_decided = 1 WHERE id = ?').run(callId(1));
+  const copies = openEmergencyCopies(file);
+  copies.writeCalls(createCallCopies(last).all());
+  copies.close();
+  const { opened } = open(file);
+  if (!opened.ok) throw new Error(opened.error.detail);
+  const decided = opened.value.db.prepare('SELECT id FROM call WHERE is_likeness_decided = 1').pluck();
+  expect(decided.all()).toEqual([callId(1)]);
+});
