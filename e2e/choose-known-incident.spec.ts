@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { alterIpcAnswers } from './fixtures/alter-ipc-answers';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { resizeWindow } from './fixtures/window-size';
@@ -116,3 +117,31 @@ test(
     });
   },
 );
+
+test('a list whose second page has gone meanwhile shows the first', async ({ start }) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const lines = call.main.getByRole('status', { name: 'Known incidents' }).getByRole('listitem');
+  const setOpen = async (count: number) => {
+    const open = Array.from({ length: count }, (_, nth) => ({
+      uid: `incident ${nth}`,
+      title: `Trouble ${nth}`,
+      traits: [],
+      beganAtMs: Date.now(),
+    }));
+    await alterIpcAnswers(electron, 'incidents.state', { open });
+    await electron.evaluate(({ BrowserWindow }) => {
+      for (const { webContents } of BrowserWindow.getAllWindows())
+        webContents.send('incidents.changed', null);
+    });
+  };
+  await setOpen(11);
+  await call.fill({ Phone: '0112220001', Issue: 'scanner beeps twice' });
+  await call.field('Issue').focus();
+  await page.keyboard.press('Control+F10');
+  await expect(lines).toHaveCount(10);
+  await page.keyboard.press('0');
+  await expect(lines).toHaveCount(3);
+  await setOpen(5);
+  await expect(lines).toHaveCount(5);
+});

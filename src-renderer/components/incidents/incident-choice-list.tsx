@@ -30,9 +30,11 @@ const maxListed = 9;
 export function IncidentChoiceList({ text, open, onChoose, onClose }: IncidentChoiceListProps) {
   const t = useText();
   const mask = useMask();
-  const [from, setFrom] = useState(0);
+  const [first, setFirst] = useState(0);
+  // Incidents may have left the list since.
+  const from = first < open.length ? first : 0;
   const listed = open.slice(from, from + maxListed);
-  const showNext = () => setFrom(from + maxListed < open.length ? from + maxListed : 0);
+  const showNext = () => setFirst(from + maxListed < open.length ? from + maxListed : 0);
   useCommands({ back: { run: onClose }, 'known-incident': { run: onClose } }, { isOnTop: true });
   useEscHint(true);
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
