@@ -24,9 +24,19 @@ test('a line of quick entry that is too long to be read or for the note stays wh
     await expect(line).toHaveValue(pasted);
     await expect(call.main.getByRole('alert')).toHaveText('1,015 too many (limit 10,000 characters)');
     await expect(line).toHaveAccessibleDescription(/1,015 too many/);
+    await expect(line, 'it names nothing that is not there').toHaveAttribute(
+      'aria-describedby',
+      'quick-entry-limit',
+    );
     await call.main.getByRole('alert').click();
     await expectNoAxeViolations(page);
     await page.screenshot({ path: join(outputDir, 'too-long-to-read.png') });
+  });
+
+  await test.step('that a paste was cut is part of what describes the line', async () => {
+    await line.press('Control+a');
+    await paste('x'.repeat(100_010));
+    await expect(line).toHaveAccessibleDescription(/90,000 too many.*Quick entry was cut after 100,000/);
   });
 
   await test.step('Ctrl+F9 keeps no part of it: the call is held back, with the caret in the line', async () => {

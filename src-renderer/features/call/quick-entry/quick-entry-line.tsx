@@ -51,6 +51,7 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
     isTooLongToRead(quickEntryText) ? quickEntryText : '',
   );
   const limit = useLengthLimit(lineLimitId, longText, maxCallTextLength);
+  const describedBy = [limit.isTooLong && lineLimitId, (isCut || !limit.isTooLong) && lineNoteId];
 
   /** What was typed behind it meanwhile is not read yet. */
   const markRead = (text: string, lineRead: CallFields['lineRead']) => {
@@ -125,7 +126,7 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
         maxLength={maxTypedLength}
         defaultValue={session.getFields().quickEntryText}
         readOnly={!isEditable}
-        aria-describedby={limit.isTooLong ? `${lineLimitId} ${lineNoteId}` : lineNoteId}
+        aria-describedby={describedBy.filter(Boolean).join(' ')}
         placeholder={t('callScreen.quickEntryHint')}
         autoComplete="off"
         spellCheck={false}
@@ -170,7 +171,7 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
       {limit.isTooLong ? (
         <div className={css['note']}>
           {limit.fault}
-          {isCut && <p>{cutNote}</p>}
+          {isCut && <p id={lineNoteId}>{cutNote}</p>}
         </div>
       ) : (
         <p id={lineNoteId} className={css['note']} aria-live="polite">
