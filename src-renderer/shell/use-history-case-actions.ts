@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import type { AppError } from '../../shared/errors/app-error';
-import type { HistoryCaseActions } from '../components/ticket-detail/ended-call-actions';
+import type { EndedToReopen, HistoryCaseActions } from '../components/ticket-detail/ended-call-actions';
 import type { ScreenName } from './screen-name';
 
 type Parts = {
-  readonly reopenEnded: (ticketId: number, note: string, onReopened: () => void) => Promise<AppError | null>;
+  readonly reopenEnded: (ended: EndedToReopen, onReopened: () => void) => Promise<AppError | null>;
   readonly onShowCall: () => void;
   readonly onGo: (screen: ScreenName) => void;
 };
@@ -13,7 +13,7 @@ type Parts = {
 export function useHistoryCaseActions({ reopenEnded, onShowCall, onGo }: Parts): HistoryCaseActions {
   return useMemo(
     () => ({
-      reopenEnded: (ticketId, note) => reopenEnded(ticketId, note, onShowCall),
+      reopenEnded: (ended) => reopenEnded(ended, onShowCall),
       showIncidents: () => onGo('reminders'),
     }),
     [reopenEnded, onShowCall, onGo],

@@ -11,8 +11,15 @@ import { Notice } from '../../ui/notice';
 import { useEndingCorrection } from '../endings/use-ending-correction';
 import css from './ticket-detail.module.css';
 
-/** Shows the call that ended without a ticket as an open one, with this note. @returns why it stays as it is, or null */
-export type ReopenEnded = (ticketId: number, note: string) => Promise<AppError | null>;
+/** A call that ended without a ticket, and what it gets as it is open again. */
+export type EndedToReopen = {
+  readonly ticketId: number;
+  readonly callId: string;
+  readonly note: string;
+};
+
+/** Shows the call that ended without a ticket as an open one. @returns why it stays as it is, or null */
+export type ReopenEnded = (ended: EndedToReopen) => Promise<AppError | null>;
 
 /** What only the history does with a case. */
 export type HistoryCaseActions = {
@@ -61,7 +68,8 @@ export function EndedCallActions({ client, ticket, isOwn, onReopen }: EndedCallA
     }
     drafts.release(target);
     drafts.release(getTypedCaseNumberTarget(ticket.id));
-    const refusal = await onReopen(ticket.id, t('history.earlierReference', { reference: ticket.reference }));
+    const note = t('history.earlierReference', { reference: ticket.reference });
+    const refusal = await onReopen({ ticketId: ticket.id, callId: ticket.callId, note });
     setError(refusal);
     if (refusal !== null) await drafts.load();
     return refusal === null;

@@ -11,6 +11,8 @@ import { readyCallFields as fields } from './ready-call-fields.fixture';
 
 const rest = { revision: 1, isParked: false, seq: 0, beganAtMs: 0, savedAtMs: 0, follows: null };
 
+const slip = { note: 'was SH-A', isNoteShown: false };
+
 /** One open call, which StoreHub has rejected. */
 async function openRejectedCall() {
   const [callId, endedId] = [randomUUID(), randomUUID()];
@@ -47,7 +49,7 @@ test('the ending of a rejected call is shown in its place; undone, the call is t
   expect(await open.end(callId, 'complaint', null, null)).toBe(true);
   expect(shown()).toEqual([[endedId, 'recorded']]);
   expect(open.store.get().activeId).toBe(endedId);
-  expect(await open.undoEnding(endedId, { note: 'was SH-A', isNoteShown: false })).toBe(true);
+  expect(await open.undoEnding(endedId, slip)).toBe(true);
   expect(shown()).toEqual([[callId, 'rejected']]);
   expect(open.getActive()?.session.getFields()).toEqual(fields);
 });
@@ -133,6 +135,13 @@ test('an ending without an answer is asked for again, and the call is not open m
 test('an undo without an answer that has reopened the call shows it open', async () => {
   const { open, callId } = await openSlowCall();
   await open.end(callId, 'complaint', null, null);
-  expect(await open.undoEnding(callId, { note: 'was SH-A', isNoteShown: false })).toBe(true);
+  expect(await open.undoEnding(callId, slip)).toBe(true);
   expect(open.getActive()).toMatchObject({ call: { id: callId }, phase: 'open', error: null, ticket: null });
+});
+
+test('a call of the history that was opened again without an answer is shown', async () => {
+  const { open, callId } = await openSlowCall();
+  const ended = { ticketId: 9, callId, note: slip.note };
+  expect(await open.reopenEnded(ended, () => undefined)).toBeNull();
+  expect(open.getActive()).toMatchObject({ call: { id: callId }, phase: 'open', error: null });
 });

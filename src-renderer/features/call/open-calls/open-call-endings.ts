@@ -3,12 +3,13 @@ import type { UnknownCase } from '../../../../shared/calls/call-ending';
 import type { Call } from '../../../../shared/calls/call';
 import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
 import { succeed, type Result } from '../../../../shared/result';
+import type { EndedToReopen } from '../../../components/ticket-detail/ended-call-actions';
 import type { Ask } from '../../../ipc/ipc-client';
 import type { RequestOf } from '../../../../shared/ipc/contract';
 import { isEditable, type OpenCall } from './open-call-state';
 
-/** What a call gets that is open again: one that is not shown is found only. */
-export type UndoNote = { readonly note: string; readonly isNoteShown: boolean };
+/** What a call gets that is open again: a note that is not shown is found only. */
+export type UndoNote = Pick<EndedToReopen, 'note'> & { readonly isNoteShown: boolean };
 
 type CallEndingParts = {
   readonly ask: Ask;
@@ -46,13 +47,13 @@ export function createCallEndings(parts: CallEndingParts) {
   const undo = async (
     { call: { id: callId }, session, endedBeside }: OpenCall,
     ticket: TicketDetail,
-    { note, isNoteShown }: UndoNote,
+    kept: UndoNote,
     onReopened: () => void,
   ) => {
     // Without its row, the call does not close when the history reports that the row is gone.
     setCall(callId, { ticket: null, phase: 'ending', error: null });
     const shownIds = [callId, endedBeside?.callId];
-    const reopened = await reopen({ ticketId: ticket.id, note, isNoteShown }, shownIds);
+    const reopened = await reopen({ ticketId: ticket.id, ...kept }, shownIds);
     if (!reopened.ok) {
       setCall(callId, { ticket, phase: 'open' });
       return reopened.error;
@@ -98,10 +99,14 @@ export function createCallEndings(parts: CallEndingParts) {
       if (error !== null) setCall(callId, { error });
       return error === null;
     },
-    reopenEnded: async (ticketId: number, note: string, onReopened: () => void): Promise<AppError | null> => {
+    reopenEnded: async (
+      { ticketId, callId, ...rest }: EndedToReopen,
+      onReopened: () => void,
+    ): Promise<AppError | null> => {
+      const kept = { ...rest, isNoteShown: true };
       const shown = findByTicket(ticketId);
-      if (shown?.ticket) return undo(shown, shown.ticket, { note, isNoteShown: true }, onReopened);
-      const reopened = await ask('calls.undo-end', { ticketId, note, isNoteShown: true });
+      if (shown?.ticket) return undo(shown, shown.ticket, kept, onReopened);
+      const reopened = await reopen({ ticketId, ...kept }, [callId]);
       if (!reopened.ok) return reopened.error;
       onReopened();
       await addReopened(reopened.value, reopened.value.id);

@@ -2,6 +2,7 @@ import type { AppError } from '../../../../shared/errors/app-error';
 import type { UnknownCase } from '../../../../shared/calls/call-ending';
 import type { FieldFault } from '../../../../shared/calls/call';
 import type { EventPayload } from '../../../../shared/ipc/event-contract';
+import type { EndedToReopen } from '../../../components/ticket-detail/ended-call-actions';
 import type { Store } from '../../../state/store';
 import type { DiscardedCalls } from './discarded-calls';
 import type { UndoNote } from './open-call-endings';
@@ -55,11 +56,10 @@ export type OpenCallsStore = {
   readonly undoEnding: (callId: string, note: UndoNote) => Promise<boolean>;
   /**
    * Opens a call of the history again that ended without a ticket, and shows it.
-   * @param note goes with the call
    * @param onReopened called before it is shown
    * @returns why it stays as it is, or null
    */
-  readonly reopenEnded: (ticketId: number, note: string, onReopened: () => void) => Promise<AppError | null>;
+  readonly reopenEnded: (ended: EndedToReopen, onReopened: () => void) => Promise<AppError | null>;
   readonly addNote: (ticketId: number, text: string) => Promise<AppError | null>;
   /** Opens a rejected ticket as a call to correct. @returns as `begin` */
   readonly reopenRejected: (ticketId: number) => Promise<boolean>;
