@@ -150,7 +150,9 @@ test('“asked about a case” with no case on the screen ends the call at once;
   });
 });
 
-test('a typed case number is not lost where it cannot be saved', async ({ start }) => {
+test('a typed case number is not lost: where it cannot be saved, nor where the ending is undone', async ({
+  start,
+}) => {
   const { electron, page } = await start({ mode: 'practice' });
   const { keyboard } = page;
   const call = new CallScreen(page);
@@ -198,5 +200,35 @@ test('a typed case number is not lost where it cannot be saved', async ({ start 
     await expect(
       history.ticket.getByRole('button', { name: 'Asked about STOREHUB1400-CA209181M' }),
     ).toBeVisible();
+  });
+
+  await test.step('F5 right behind its digits: the call is about it when it ends again', async () => {
+    await call.begin();
+    await end('0199990013');
+    await keyboard.type('209181');
+    await keyboard.press('F5');
+    await expect(call.field('Phone')).toBeEditable();
+    await keyboard.press('Control+F2');
+    await expect(list).toContainText('STOREHUB1400-CA209181M');
+    await keyboard.press('1');
+    await expect(call.outcome).toContainText('STOREHUB1400-CA209181M');
+    await expect(askedBeside).toHaveCount(0);
+  });
+
+  await test.step('the same in History, with a number of no case', async () => {
+    await call.begin();
+    await end('0199990014');
+    await call.begin();
+    await history.open();
+    await history.find.fill('0199990014');
+    await expect(history.rows).toHaveCount(1);
+    await keyboard.press('Control+F2');
+    await expect(history.main.getByRole('status', { name: 'Change the ending to' })).toBeVisible();
+    await keyboard.press('1');
+    await keyboard.type('55555');
+    await keyboard.press('F5');
+    await expect(call.field('Phone')).toHaveValue('0199990014');
+    await keyboard.press('Control+F2');
+    await expect(list).toContainText('55555');
   });
 });

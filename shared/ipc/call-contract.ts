@@ -73,10 +73,15 @@ export const callContract = {
   /**
    * Reopens a call that ended without a ticket, as long as it has no reminder and no follow-up. The call keeps the notes on
    * it, also one that was being typed, until it ends again; the note that the ending wrote goes. `note` is added to them: it has
-   * the reference, which the call loses, and is found without being shown if `isNoteShown` is false.
+   * the reference, which the call loses, and is found without being shown if `isNoteShown` is false. `askedAboutCase` is the number
+   * of a case that was being typed: the next ending proposes it.
    */
   'calls.undo-end': {
-    request: ticketRef.extend({ note: noteText.nullable(), isNoteShown: z.boolean() }),
+    request: ticketRef.extend({
+      note: noteText.nullable(),
+      isNoteShown: z.boolean(),
+      askedAboutCase: z.string().max(100).optional(),
+    }),
     response: callSchema,
   },
   'calls.discard': { request: callRef, response: nothing },

@@ -195,9 +195,14 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
     },
 
     /** Reopens the call, if it ended in this shift, and removes its row from the history. The call gets the note, shown or not. */
-    async undo(ticketId: number, note: string | null, isNoteShown: boolean): Promise<Result<Call, AppError>> {
+    async undo(
+      ticketId: number,
+      note: string | null,
+      isNoteShown: boolean,
+      askedAboutCase = '',
+    ): Promise<Result<Call, AppError>> {
       const opened = { atMs: parts.nowMs(), by: parts.agent() };
-      const undone = await parts.stores.calls.undoEnding(ticketId, opened, note, isNoteShown);
+      const undone = await parts.stores.calls.undoEnding(ticketId, opened, note, isNoteShown, askedAboutCase);
       const reopened = requireRoom('open-call-list-full', undone);
       if (!reopened.ok) return reopened;
       if (typeof reopened.value === 'string') return refuse(reopened.value);

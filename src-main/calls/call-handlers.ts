@@ -89,8 +89,8 @@ export function createCallHandlers(
         return undone;
       }),
     'calls.correct-ending': (request) => withWorkspace(({ callEndings }) => callEndings.correct(request)),
-    'calls.undo-end': ({ ticketId, note, isNoteShown }) =>
-      withWorkspace(({ callEndings }) => callEndings.undo(ticketId, note, isNoteShown)),
+    'calls.undo-end': ({ ticketId, note, isNoteShown, askedAboutCase }) =>
+      withWorkspace(({ callEndings }) => callEndings.undo(ticketId, note, isNoteShown, askedAboutCase)),
     'calls.discard': ({ callId }) =>
       withWorkspace(async ({ stores, callSaved }) => {
         const discarded = requireFound('call', await stores.calls.discard(callId, nowMs()));

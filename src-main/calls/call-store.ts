@@ -234,12 +234,13 @@ export function createCallStore(db: Database) {
         opened: OpenedAgain,
         note: string | null = null,
         isNoteShown: boolean = true,
+        askedAboutCase: string = '',
       ): ReopenedCall | 'full' | 'of-other-pc' | 'too-old' | null => {
         const ended = endedOf.get(ticketId);
         if (ended?.isMadeHere === 0) return 'of-other-pc';
         if ((ended?.atMs ?? opened.atMs) < opened.atMs - correctEndingWithinMs) return 'too-old';
         const isFull = (countOpen.get() ?? 0) >= maxOpenCalls;
-        return isFull ? 'full' : undoEnding(ticketId, opened, note, isNoteShown);
+        return isFull ? 'full' : undoEnding(ticketId, opened, note, isNoteShown, askedAboutCase);
       },
     ).immediate,
 

@@ -255,3 +255,16 @@ test.each([
     after.close();
   },
 );
+
+test.each([
+  ['the number that was being typed', '55555AAAA'],
+  ['of no case, where nothing was typed', ''],
+])('a call that is open again is about %s', (_what, typed) => {
+  const pc = newPc();
+  const today = open(pc);
+  today.stores.calls.begin(first, 500);
+  end(today, 'SH-ENDED');
+  expect(today.stores.calls.undoEnding(1, openedAtOnce, null, false, typed)).not.toBeNull();
+  expect(today.stores.calls.get(first)?.fields.askedAboutCase).toBe(typed);
+  today.close();
+});

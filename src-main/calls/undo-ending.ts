@@ -51,13 +51,15 @@ type UndoableEnding = Pick<ReopenedCall, 'callId' | 'reference'> & {
 
 /**
  * `note` is added to the notes of the row, if it fits, or to what the call keeps without showing it: then the ending was a
- * slip, which the call does not list as one of its endings unless it was corrected.
+ * slip, which the call does not list as one of its endings unless it was corrected. `askedAboutCase` is the number that was being
+ * typed for the ending; '' for none.
  */
 type UndoEnding = (
   ticketId: number,
   opened?: MaybeOpenedAgain,
   note?: string | null,
   isNoteShown?: boolean,
+  askedAboutCase?: string,
 ) => ReopenedCall | null;
 
 const unknownOpening: MaybeOpenedAgain = { atMs: null, by: null };
@@ -108,10 +110,10 @@ function prepareUndo(db: Database, isUndoable: string): UndoEnding {
   );
   const removeEnding = prepareRemoveEnding(db);
   const returnToRejected = prepareReturnToRejected(db);
-  return (ticketId, opened = unknownOpening, wanted = null, isNoteShown = true) => {
+  return (ticketId, opened = unknownOpening, wanted = null, isNoteShown = true, typedCase = '') => {
     const ended = undoable.get(ticketId);
     if (ended === undefined) return null;
-    const { reference, followsId, followedNumber } = ended;
+    const { reference } = ended;
     const ending = parseEnding(ended.ending);
     const own = notesOf.all({ id: ticketId });
     if (own.join('\n').length > maxNoteLength) return null;
@@ -122,12 +124,10 @@ function prepareUndo(db: Database, isUndoable: string): UndoEnding {
     const callId = returnToRejected(ended.callId) ?? ended.callId;
     const reopened = { reference, note, isNoteShown, opened, callId };
     const call = callOf.get(callId);
-    const caseNumber = followedNumber ?? ending.unknownCaseNumber ?? '';
     const kept = {
       keptNote: (isTooLong ? own : all).join('\n'),
       hiddenNote: joinNotes(ending.hiddenNote, isNoteShown ? null : wanted),
-      // What the call follows is proposed anyway.
-      askedAboutCase: followsId !== null && followsId === call?.followsId ? '' : caseNumber,
+      askedAboutCase: typedCase === '' ? findCaseOfEnding(ended, ending, call?.followsId) : typedCase,
       earlierEndings: listEarlierEndings(ending, ended, opened, isNoteShown),
     };
     const changed = call && keepInCall(call.fields, kept, ended.endedAtMs, isNoteShown);
@@ -177,6 +177,15 @@ function keepInCall(
   return isListed
     ? fields
     : { ...fields, slipEndedAtMs: Math.min(fields.slipEndedAtMs ?? Infinity, endedAtMs) };
+}
+
+/** The number of the case that the ending was about, unless the call follows that case, which is proposed anyway; '' for none. */
+function findCaseOfEnding(
+  { followsId, followedNumber }: UndoableEnding,
+  { unknownCaseNumber = '' }: CallEnding,
+  followedByCall: number | null | undefined,
+): string {
+  return followsId !== null && followsId === followedByCall ? '' : (followedNumber ?? unknownCaseNumber);
 }
 
 function joinNotes(...notes: readonly (string | null | undefined)[]): string {

@@ -8,6 +8,7 @@ import type { IpcClient } from '../../ipc/ipc-client';
 import { getTicketNoteTarget, getTypedCaseNumberTarget, useFormDrafts } from '../../state/form-drafts';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
+import { findTypedCase } from '../endings/find-typed-case';
 import { useEndingCorrection } from '../endings/use-ending-correction';
 import css from './ticket-detail.module.css';
 
@@ -16,6 +17,8 @@ export type EndedToReopen = {
   readonly ticketId: number;
   readonly callId: string;
   readonly note: string;
+  /** The number of a case that was being typed; '' for none. */
+  readonly askedAboutCase: string;
 };
 
 /** Shows the call that ended without a ticket as an open one. @returns why it stays as it is, or null */
@@ -66,10 +69,12 @@ export function EndedCallActions({ client, ticket, isOwn, onReopen }: EndedCallA
       }));
       return false;
     }
+    const typedCase = getTypedCaseNumberTarget(ticket.id);
+    const askedAboutCase = await findTypedCase(client.ask, drafts.get(typedCase)?.text ?? '', ticket);
     drafts.release(target);
-    drafts.release(getTypedCaseNumberTarget(ticket.id));
+    drafts.release(typedCase);
     const note = t('history.earlierReference', { reference: ticket.reference });
-    const refusal = await onReopen({ ticketId: ticket.id, callId: ticket.callId, note });
+    const refusal = await onReopen({ ticketId: ticket.id, callId: ticket.callId, note, askedAboutCase });
     setError(refusal);
     if (refusal !== null) await drafts.load();
     return refusal === null;

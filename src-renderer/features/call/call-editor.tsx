@@ -101,7 +101,7 @@ export function CallEditor(props: CallEditorProps) {
   );
   const { ticket } = open;
   const isEnded = ticket?.status === 'recorded';
-  const undoEnding = useUndoEnding(calls, open, onReturnToField);
+  const undoEnding = useUndoEnding(client.ask, calls, open, onReturnToField);
   const undo = useNewestUndo(calls, isEnded ? undoEnding : undefined);
   const checkNumber = useCallerOfNumber({ suggestions, session, isEditable: canEdit });
   const { heldBack, send, sendAnyway, sendAtKey } = useSendCall({

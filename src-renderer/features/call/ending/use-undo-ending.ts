@@ -1,7 +1,9 @@
 import { useContext } from 'react';
 import { CommandContext, type Command } from '../../../commands/command-registry';
 import { getTicketNoteTarget, getTypedCaseNumberTarget, useFormDrafts } from '../../../state/form-drafts';
+import { findTypedCase } from '../../../components/endings/find-typed-case';
 import { useText } from '../../../i18n/use-text';
+import type { Ask } from '../../../ipc/ipc-client';
 import type { OpenCall } from '../open-calls/open-call-state';
 import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 
@@ -9,10 +11,11 @@ import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 const slipMs = 60_000;
 
 /**
- * Opens a call again that ended without a ticket. It keeps its notes, also one that is being typed.
+ * Opens a call again that ended without a ticket. It keeps its notes, also one that is being typed, and so a case number.
  * @param onUndone takes the caret, whose note has left the screen
  */
 export function useUndoEnding(
+  ask: Ask,
   calls: OpenCallsStore,
   { call, ticket }: OpenCall,
   onUndone: () => void,
@@ -33,11 +36,13 @@ export function useUndoEnding(
       }));
       return true;
     }
+    const typedCase = getTypedCaseNumberTarget(ticket.id);
+    const askedAboutCase = await findTypedCase(ask, drafts.get(typedCase)?.text ?? '', ticket);
     drafts.release(target);
-    drafts.release(getTypedCaseNumberTarget(ticket.id));
+    drafts.release(typedCase);
     const isNoteShown = Date.now() - ticket.createdAtMs >= slipMs;
     const note = t('history.earlierReference', { reference: ticket.reference });
-    if (await calls.undoEnding(call.id, { note, isNoteShown })) onUndone();
+    if (await calls.undoEnding(call.id, { note, isNoteShown, askedAboutCase })) onUndone();
     else await drafts.load();
     return true;
   };

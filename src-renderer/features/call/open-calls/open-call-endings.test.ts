@@ -11,7 +11,7 @@ import { readyCallFields as fields } from './ready-call-fields.fixture';
 
 const rest = { revision: 1, isParked: false, seq: 0, beganAtMs: 0, savedAtMs: 0, follows: null };
 
-const slip = { note: 'was SH-A', isNoteShown: false };
+const slip = { note: 'was SH-A', isNoteShown: false, askedAboutCase: '' };
 
 /** One open call, which StoreHub has rejected. */
 async function openRejectedCall() {
@@ -141,7 +141,8 @@ test('an undo without an answer that has reopened the call shows it open', async
 
 test('a call of the history that was opened again without an answer is shown', async () => {
   const { open, callId } = await openSlowCall();
-  const ended = { ticketId: 9, callId, note: slip.note };
+  const { note, askedAboutCase } = slip;
+  const ended = { ticketId: 9, callId, note, askedAboutCase };
   expect(await open.reopenEnded(ended, () => undefined)).toBeNull();
   expect(open.getActive()).toMatchObject({ call: { id: callId }, phase: 'open', error: null });
 });

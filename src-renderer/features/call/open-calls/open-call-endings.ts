@@ -9,7 +9,7 @@ import type { RequestOf } from '../../../../shared/ipc/contract';
 import { isEditable, type OpenCall } from './open-call-state';
 
 /** What a call gets that is open again: a note that is not shown is found only. */
-export type UndoNote = Pick<EndedToReopen, 'note'> & { readonly isNoteShown: boolean };
+export type UndoNote = Pick<EndedToReopen, 'note' | 'askedAboutCase'> & { readonly isNoteShown: boolean };
 
 type CallEndingParts = {
   readonly ask: Ask;
