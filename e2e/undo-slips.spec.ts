@@ -45,7 +45,7 @@ test('a slip of the hand is undone where it was made', async ({ start }) => {
   });
 });
 
-test('a call opened again out of the history goes back there as it had ended when it is discarded', async ({
+test('a call opened again out of the history comes back by F5 when it is discarded, as it was left', async ({
   start,
 }) => {
   const { page } = await start({ mode: 'practice' });
@@ -61,7 +61,14 @@ test('a call opened again out of the history goes back there as it had ended whe
   await expect(history.rows).toHaveCount(1);
   await history.ticket.getByRole('button', { name: /^Open call again/ }).click();
   await expect(call.field('Name')).toHaveValue('Gopal');
+  await call.field('Remark').fill('he calls again');
   await call.button('Discard').click();
+  await expect(call.field('Name')).toHaveValue('');
+  await page.keyboard.press('F5');
+  await expect(call.field('Name')).toHaveValue('Gopal');
+  await expect(call.field('Remark')).toHaveValue('he calls again');
+  await page.keyboard.press('Control+F2');
+  await page.keyboard.press('3');
   await expect(call.outcome).toContainText('Complaint');
   await history.open();
   await history.find.fill('0129990001');

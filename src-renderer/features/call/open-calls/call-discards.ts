@@ -3,7 +3,6 @@ import type { Ask } from '../../../ipc/ipc-client';
 import type { Store } from '../../../state/store';
 import { isEqualByValue } from '../session/is-equal-by-value';
 import { addDiscarded } from './discarded-calls';
-import { findEarlierEnding } from './find-earlier-ending';
 import type { OpenCall } from './open-call-state';
 import type { OpenCallsState, OpenCallsStore } from './open-calls-store-types';
 
@@ -16,10 +15,9 @@ type CallDiscardParts = {
   readonly drop: (callId: string) => Promise<void>;
   readonly restore: (callId: string) => Promise<'shown' | 'added' | 'failed'>;
   readonly loadDiscarded: () => Promise<void>;
-  readonly end: OpenCallsStore['end'];
 };
 
-/** Discards calls and restores them. One that was opened again out of the history goes back there as it had ended. */
+/** Discards calls and restores them. */
 export function createCallDiscards({
   ask,
   store,
@@ -28,7 +26,6 @@ export function createCallDiscards({
   drop,
   restore,
   loadDiscarded,
-  end,
 }: CallDiscardParts): Pick<OpenCallsStore, 'discard' | 'undoDiscard' | 'leaveDiscard'> {
   let stopWatching: (() => void) | undefined;
   const setIsLast = (isDiscardLast: boolean) =>
@@ -60,8 +57,6 @@ export function createCallDiscards({
     discard: async (callId) => {
       const target = find(callId);
       if (target?.phase !== 'open') return false;
-      const earlier = await findEarlierEnding(ask, target.session.getFields());
-      if (earlier !== null) return end(callId, earlier.kind, earlier.caseTicketId, earlier.unknownCase);
       await target.session.saver.flush();
       const gone = await ask('calls.discard', { callId });
       if (!gone.ok) {

@@ -185,17 +185,6 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
     loadDiscarded,
   });
 
-  const endings = createCallEndings({
-    ask,
-    find,
-    findByTicket,
-    setCall,
-    showTicket,
-    showChange,
-    replace,
-    addReopened: (call, endedCallId) => add(call, undefined, endedCallId),
-  });
-
   return {
     store,
     inProgress: watchCallsInProgress(store, schedule),
@@ -217,12 +206,20 @@ export function createOpenCallsStore({ ask }: Pick<IpcClient, 'ask'>, schedule: 
       drop,
       restore: (callId) => addAnswered(ask('calls.restore', { callId }), watchForLeaving()),
       loadDiscarded,
-      end: endings.end,
     }),
     flushAll: sessions.flushAll,
     saveOnExit: sessions.saveOnExit,
     ...actions,
-    ...endings,
+    ...createCallEndings({
+      ask,
+      find,
+      findByTicket,
+      setCall,
+      showTicket,
+      showChange,
+      replace,
+      addReopened: (call, endedCallId) => add(call, undefined, endedCallId),
+    }),
     follow: async (callId, ticketId) => {
       await sessions.get(callId)?.saver.flush();
       const linked = await ask('calls.set-follow-up', { callId, ticketId });
