@@ -6,7 +6,6 @@ import {
   type FilledValues,
 } from '../../../../shared/calls/call';
 import { redactedCallParts } from '../../../../shared/calls/redacted-call-parts';
-import { undoQuestions } from '../../../../shared/calls/asked-questions';
 import type { ReusedPlace } from '../../../../shared/calls/reused-place';
 import { listPartsOfReusedPlace, updateProvenance } from '../../../../shared/calls/field-provenance';
 import type { TypedTrigger } from '../../../../shared/templates/apply-presets-and-snippets';
@@ -25,7 +24,8 @@ import {
   type FilledField,
 } from './autofill-history';
 import { isCaretIn, questionAnswerId } from './call-caret';
-import { isEqualButForEnd, isEqualByValue } from './is-equal-by-value';
+import { getRestored } from './get-restored';
+import { isEqualByValue } from './is-equal-by-value';
 import { findFaults, type FaultByField } from './draft-validation';
 import { getLinkedFields, pinFields } from './linked-fields';
 import type { TypedFieldName } from './typed-field-name';
@@ -265,25 +265,14 @@ export function forgetAutofills(state: CallState): CallState {
   return { ...state, fields: { ...state.fields, ...redactedCallParts }, walk: null, replacedPlace: null };
 }
 
-function writeFilled(state: CallState, autofill: Partial<AutofillHistory>, changes: FilledValues): CallState {
+export function writeFilled(
+  state: CallState,
+  autofill: Partial<AutofillHistory>,
+  changes: FilledValues,
+): CallState {
   const { applied, undone } = { ...state.fields.autofill, ...autofill };
   const kept = { applied: applied.slice(-maxAutofills), undone: undone.slice(-maxAutofills) };
   return writeFields({ ...state, fields: { ...state.fields, autofill: kept } }, changes);
-}
-
-/**
- * Returns the values before an autofill, for the fields that still show it. What the agent has typed over it stays, and so do the
- * answers given since then, except those to a preset whose text goes.
- */
-function getRestored(fields: CallFields, { before, after }: Autofill): FilledValues {
-  const restored = pickFields(
-    before,
-    listFields(after).filter((field) => isEqualButForEnd(fields[field], after[field])),
-  );
-  if (before.questions === undefined || after.questions === undefined) return restored;
-  const doesTextStay = after.issue !== undefined && restored.issue === undefined;
-  const questions = undoQuestions(fields.questions, before.questions, after.questions, doesTextStay);
-  return { ...restored, questions };
 }
 
 /** Returns an autofill without some of its fields, or nothing if none are left. */

@@ -43,6 +43,7 @@ import { findFaults } from './draft-validation';
 import { createFillEvents } from './fill-events';
 import { listPlaceAwaited } from './get-pin-after-edit';
 import type { TypedFieldName } from './typed-field-name';
+import { undoFills } from './undo-fills';
 
 type Parts = {
   readonly ask: Ask;
@@ -234,6 +235,8 @@ export function createCallSession({ ask, schedule, callId, saved, isEditable, on
       updateAndTell(null, undoNewestStep);
       return first;
     },
+    /** Undoes exactly these autofills, and tells of it once. */
+    undoFills: (entries: readonly Autofill[]) => updateAndTell(null, (state) => undoFills(state, entries)),
     undoField: (field: FilledField) => updateAndTell(null, (state) => undoFilledField(state, field)),
     /** The same for fields whose source turned out to be another caller or store, as the agent saw: they can be filled again. */
     undoFields: (fields: readonly FilledField[]) =>
