@@ -9,7 +9,7 @@ import { HistoryScreen } from './pages/history-screen';
 test('“asked about a case” with no case on the screen ends the call at once; its number is a field of the ended call', async ({
   start,
 }, { outputDir }) => {
-  const { page } = await start({ mode: 'practice' });
+  const { page, electron } = await start({ mode: 'practice' });
   const { keyboard } = page;
   const call = new CallScreen(page);
   const asked = call.outcome.getByRole('region', { name: 'Case asked about' });
@@ -96,8 +96,20 @@ test('“asked about a case” with no case on the screen ends the call at once;
     await keyboard.press('Control+F2');
     await expect(list).toContainText('STOREHUB1400-CA209181M');
     await page.screenshot({ path: join(outputDir, 'case-of-undone-ending.png') });
+    const error = { kind: 'database', errorCode: 'failed', detail: '' } as const;
+    const answerAgain = await refuseRequests(electron, 'history.search', error);
+    await keyboard.press('1');
+    const { sentence } = explainError(error, 'en');
+    const unread = call.main.getByRole('alert').filter({ hasText: sentence });
+    await expect(unread, 'no search, no unknown number').toBeVisible();
+    await expect(call.button('Discard'), 'the call is open still').toBeVisible();
+    await answerAgain();
+    await keyboard.press('Control+F2');
+    await expect(list).toContainText('STOREHUB1400-CA209181M');
     await keyboard.press('1');
     await expect(call.outcome).toContainText('STOREHUB1400-CA209181M');
+    await expect(call.outcome.getByRole('region', { name: 'About the case' })).toBeVisible();
+    await expect(unread).toHaveCount(0);
     await expect(asked).toHaveCount(0);
     await keyboard.press('Control+F2');
     await keyboard.press('1');

@@ -66,6 +66,11 @@ test('the case that the number names is first, then those that have it', async (
   expect(cases).toMatchObject(succeed([{ id: 8 }, { id: 7 }]));
 });
 
+test('a case is found by the whole reference that it had before its number, and not by a part of that', async () => {
+  expect(await findCasesByNumber(askWhile(), 'SH-7K3Q')).toMatchObject(succeed([{ id: 8 }, { id: 7 }]));
+  expect(await findCasesByNumber(askWhile(), '7K3')).toMatchObject(succeed([{ id: 8 }]));
+});
+
 test.each(['callers.match', 'history.search', 'tickets.get'] as const)(
   'a case that %s cannot read is not one that the history does not have',
   async (broken) => {

@@ -10,8 +10,8 @@ const minDigits = 4;
 
 /**
  * Finds the cases whose number, or reference, has what was typed: first the one that it names, as in Phone, then those of the
- * history's search with it anywhere in their number, newest first. It fails where any of this could not be read: nothing that was
- * found then does not say that there is no such case.
+ * history's search with it anywhere in their number, or with it as their reference before they had one, newest first. It fails
+ * where any of this could not be read: nothing that was found then does not say that there is no such case.
  */
 export async function findCasesByNumber(
   ask: Ask,
@@ -25,8 +25,9 @@ export async function findCasesByNumber(
   ]);
   if (!named.ok) return named;
   if (!searched.ok) return searched;
-  const found = searched.value.rows.filter(({ caseNumber, reference }) =>
-    normalize(caseNumber ?? reference).includes(code),
+  const found = searched.value.rows.filter(
+    ({ caseNumber, reference }) =>
+      normalize(caseNumber ?? reference).includes(code) || normalize(reference) === code,
   );
   const namedIds = named.value.callers.flatMap(({ matches }) =>
     matches.flatMap(({ ticketId }) => ticketId ?? []),

@@ -217,6 +217,7 @@ export function CallEditor(props: CallEditorProps) {
                 isShown={isShown}
                 whyNot={() => (canEdit ? undefined : explainNotEditable(open))}
                 onEnd={end}
+                onUnread={(error) => calls.showError(session.callId, error)}
               />
             }
             questions={<QuestionPanel isShown={isShown} onReturnToField={onReturnToField} />}

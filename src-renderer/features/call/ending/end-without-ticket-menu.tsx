@@ -1,12 +1,12 @@
 import { useContext } from 'react';
 import { caseEndingKind, type UnknownCase } from '../../../../shared/calls/call-ending';
 import { getEndingKindName } from '../../../../shared/calls/ending-names';
+import type { AppError } from '../../../../shared/errors/app-error';
 import type { TicketSummary } from '../../../../shared/history/ticket-summary-and-detail';
 import { formatList } from '../../../../shared/i18n/format-list';
 import { isOtherStoreName } from '../../../../shared/text/is-other-store-name';
 import { CommandContext, useCommands } from '../../../commands/command-registry';
 import { EndingKindList } from '../../../components/endings/ending-kind-list';
-import { findCasesByNumber } from '../../../components/endings/find-cases-by-number';
 import { toUnknownCase } from '../../../components/endings/to-unknown-case';
 import { useMask } from '../../../components/masking/mask-scope-and-masked-text';
 import { describeCase } from '../../../components/tickets/describe-case';
@@ -16,6 +16,7 @@ import { useText, type TextKey } from '../../../i18n/use-text';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { EndingKindsContext } from '../../../state/ending-kinds-context';
 import { useCallForm, useCallState } from '../editing/call-form-context';
+import { findProposedCase } from './find-proposed-case';
 import css from './end-without-ticket-menu.module.css';
 import {
   useAskedAboutCase,
@@ -31,6 +32,8 @@ type EndWithoutTicketMenuProps = {
   /** Why the call cannot end now; undefined if it can. */
   readonly whyNot: () => TextKey | undefined;
   readonly onEnd: (kind: string, caseTicketId: number | null, unknownCase: UnknownCase | null) => void;
+  /** Called instead if the cases could not be read, and with why. */
+  readonly onUnread: (error: AppError) => void;
 };
 
 /**
@@ -39,7 +42,7 @@ type EndWithoutTicketMenuProps = {
  * has a field for its number. Any other key closes the list and does what it always does. The caret stays in its field.
  */
 export function EndWithoutTicketMenu(props: EndWithoutTicketMenuProps) {
-  const { client, cases, isShown, whyNot, onEnd } = props;
+  const { client, cases, isShown, whyNot, onEnd, onUnread } = props;
   const t = useText();
   const kinds = useContext(EndingKindsContext);
   const { session } = useCallForm();
@@ -48,12 +51,11 @@ export function EndWithoutTicketMenu(props: EndWithoutTicketMenuProps) {
   const { keyBuffer } = useContext(CommandContext);
   const setIsOpen = (isChoosingEnding: boolean) => session.remember({ isChoosingEnding });
   const endAboutProposed = async (number: string) => {
-    const found = await findCasesByNumber(client.ask, number);
-    // Where the cases cannot be read, the number is kept all the same.
-    const known = (found.ok ? found.value : []).find(
-      ({ caseNumber, reference }) => (caseNumber ?? reference) === number,
-    );
-    onEnd(caseEndingKind, known?.id ?? null, known === undefined ? toUnknownCase(number, t) : null);
+    const found = await findProposedCase(client.ask, number);
+    // Where the cases cannot be read, the call stays open: the number may be that of one.
+    if (found.ok)
+      onEnd(caseEndingKind, found.value?.id ?? null, found.value === null ? toUnknownCase(number, t) : null);
+    else onUnread(found.error);
     return true;
   };
   const end = (kind: string) => {

@@ -66,7 +66,7 @@ export function useAskedAboutCase(
   const tickets = [...duplicates, ...lastCases].filter((ticket) => !isOfOtherStore(ticket));
   const earlier = fields.askedAboutCase;
   const ofEnding = [...tickets, ...ofOtherStores].find(
-    ({ caseNumber, reference }) => (caseNumber ?? reference) === earlier,
+    ({ caseNumber, reference }) => caseNumber === earlier || reference === earlier,
   );
   const likeliest = [
     ...(follows === null ? [] : [follows.id]),

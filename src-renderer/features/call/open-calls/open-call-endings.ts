@@ -92,6 +92,7 @@ export function createCallEndings(parts: CallEndingParts) {
       setCall(callId, { phase: 'open', error: ended.ok ? null : ended.error });
       return find(callId) !== undefined;
     },
+    showError: (callId: string, error: AppError) => setCall(callId, { error }),
     undoEnding: async (callId: string, note: UndoNote): Promise<boolean> => {
       const ended = find(callId);
       if (!ended?.ticket) return false;
