@@ -296,6 +296,20 @@ test('a note that was rewritten while one was typed is shown with it, and replac
     await expect(form).toHaveCount(0);
     await expect(call.main.getByText('Store: pays cash only and at the back').first()).toBeVisible();
   });
+
+  await test.step('removed while the window was away, it is back by a second Enter only', async () => {
+    await keys.press('Control+F8');
+    await keys.type('door');
+    await expect(field).toHaveValue('pays cash only and at the back door');
+    await rewrite('');
+    await page.reload();
+    await expect(field).toHaveValue('pays cash only and at the back door');
+    await field.press('Enter');
+    await expect(alert).toContainText('the note was removed or erased meanwhile');
+    await field.press('Enter');
+    await expect(form).toHaveCount(0);
+    await expect(call.main.getByText('Store: pays cash only and at the back door').first()).toBeVisible();
+  });
 });
 
 test('a note that is refused shows the one that holds, also where the callers cannot be asked for', async ({

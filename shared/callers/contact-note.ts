@@ -61,10 +61,18 @@ export const contactNoteChangeSchema = z
     label: z.string().max(maxContactLength),
     text: z.string().trim().max(maxContactNoteLength),
     endsAtMs: z.number().int().min(0).max(latestTimeMs).nullable(),
-    /** When the note that was shown while this one was typed was last changed; null if there was none. */
-    basedOnMs: z.number().int().nullable().optional(),
+    /**
+     * When the note that was shown while this one was typed was last changed; null if there was none. 'unknown' if it was
+     * typed before the window was opened, and there is none by now: one may have been removed since.
+     */
+    basedOnMs: z
+      .union([z.number().int(), z.literal('unknown')])
+      .nullable()
+      .optional(),
   })
   .refine(({ subject, contact }) => createContactNoteKey(subject, contact).length <= maxContactLength);
+
+export type NoteBase = NonNullable<z.infer<typeof contactNoteChangeSchema>['basedOnMs']> | null;
 
 export type ContactNoteChange = z.infer<typeof contactNoteChangeSchema>;
 

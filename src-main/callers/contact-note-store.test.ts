@@ -162,6 +162,19 @@ test.each([
   },
 );
 
+test('a note that was typed before a restart does not bring one back that was removed since', () => {
+  const { db, store } = stores();
+  const typed = { ...cash, text: 'pays cash only, at the back', basedOnMs: 'unknown' } as const;
+  store.set(cash, 'uid-1', 10);
+  expect(store.set(typed, 'uid-2', 20)).toMatchObject({ newer: { text: cash.text } });
+  store.set({ ...cash, text: '' }, 'uid-1', 30);
+  expect(store.set(typed, 'uid-2', 40)).toBe('gone');
+  expect(store.set({ ...typed, text: '' }, 'uid-2', 40)).toBeNull();
+  expect(store.set({ ...typed, basedOnMs: null }, 'uid-2', 50)).toMatchObject({ text: typed.text });
+  db.exec('DELETE FROM contact_note');
+  expect(store.set(typed, 'uid-3', 60)).toMatchObject({ text: typed.text });
+});
+
 const traditional = { ...cash, contact: '大家樂茶餐廳', label: '大家樂茶餐廳', text: 'never by the front' };
 const simplified = { ...traditional, contact: '大家乐茶餐厅', text: 'by the front now' };
 

@@ -9,6 +9,7 @@ import {
   type ContactNoteRecord,
   type ContactNoteSubject,
   type FoundContactNotes,
+  type NoteBase,
 } from '../../shared/callers/contact-note';
 import { isNewerChange, latestChangeMs } from '../../shared/time/last-write-wins';
 import { parseExcludedTerms, parseSearchTerms } from '../../shared/search/search-terms';
@@ -87,7 +88,8 @@ export function createContactNoteStore(db: Database) {
         const key = existing?.key ?? typedKey;
         const isRemoved = text === '';
         const isHeld = existing !== null && isCurrentNote(existing, nowMs);
-        if (basedOnMs !== undefined && isHeld && existing.changedAtMs > (basedOnMs ?? -Infinity))
+        const shownAtMs = typeof basedOnMs === 'number' ? basedOnMs : -Infinity;
+        if (basedOnMs !== undefined && isHeld && existing.changedAtMs > shownAtMs)
           return { newer: withoutUid(existing) };
         if (isGone(existing, basedOnMs)) return isRemoved ? null : 'gone';
         if (isOneMore(existing, isRemoved) && count(isRemoved) >= maxContactNotes) {
@@ -210,8 +212,12 @@ export function createContactNoteReader(db: Database) {
   };
 }
 
-/** Whether the note that a change was based on was removed since, or erased: then no row is left of it. */
-function isGone(existing: ContactNoteRecord | null, basedOnMs: number | null | undefined): boolean {
+/**
+ * Whether the note that a change was based on was removed since, or erased: then no row is left of it. Where it is unknown what it
+ * was based on, a removed note counts.
+ */
+function isGone(existing: ContactNoteRecord | null, basedOnMs: NoteBase | undefined): boolean {
+  if (basedOnMs === 'unknown') return existing?.text === '';
   if (typeof basedOnMs !== 'number') return false;
   return existing === null || (existing.text === '' && existing.changedAtMs > basedOnMs);
 }

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { NoteBase } from '../../shared/callers/contact-note';
 import type { AppError } from '../../shared/errors/app-error';
 import type { FormDraftContent, FormDraftTarget } from '../../shared/form-drafts/form-draft';
 import { succeed } from '../../shared/result';
@@ -14,7 +15,7 @@ import type { Unsaved } from './use-save-on-leave';
  */
 export type TypedForm = FormDraftContent & {
   /** The time of the lasting note that it was begun from, null for none; absent if it was read from the disk. */
-  readonly basedOnMs?: number | null;
+  readonly basedOnMs?: NoteBase;
   readonly isSubmitting: boolean;
   readonly error: AppError | null;
   readonly isOnDisk: boolean;

@@ -3,9 +3,9 @@ import { explainNoteError, type AppError } from '../../../../shared/errors/app-e
 import { maxLastDayLength } from '../../../../shared/form-drafts/form-draft';
 import {
   maxContactNoteLength,
-  type ContactNote,
   type ContactNoteAnswer,
   type ContactNoteChange,
+  type NoteBase,
 } from '../../../../shared/callers/contact-note';
 import { groupDigits } from '../../../../shared/phone/phone-kind-and-grouping';
 import { toContractPhone } from '../../../../shared/phone/storehub-phone-format';
@@ -38,7 +38,7 @@ type ContactNoteFormProps = {
   /** How often the agent has opened the form: each time, it takes the caret. 0 if it is back with what was typed earlier. */
   readonly openedCount: number;
   readonly onSave: (
-    change: Pick<ContactNoteChange, 'text' | 'endsAtMs'> & { readonly basedOnMs: number | null },
+    change: Pick<ContactNoteChange, 'text' | 'endsAtMs'> & { readonly basedOnMs: NoteBase },
   ) => Promise<Result<ContactNoteAnswer, AppError>>;
   /** `hasFocus` if the focus was in the form. */
   readonly onClose: (hasFocus: boolean) => void;
@@ -226,21 +226,19 @@ function isSavedAnswer({ newer, isGone }: ContactNoteAnswer): boolean {
 }
 
 /** The time of the note that the agent has seen last: null for one that is gone. */
-function getShownTime({ newer, isGone }: ContactNoteAnswer, basedOnMs: number | null): number | null {
+function getShownTime({ newer, isGone }: ContactNoteAnswer, basedOnMs: NoteBase): NoteBase {
   return newer?.changedAtMs ?? (isGone ? null : basedOnMs);
 }
 
 /**
  * The time of the note that the typed one was begun from. One that was read from the disk does not say it: then it counts as begun
- * from the note of now where it goes on with its text.
+ * from the note of now where it goes on with its text. Where there is none by now, one may have been removed since.
  */
-function getBase({ note }: NoteTarget, typed: TypedForm | undefined): number | null {
-  if (typed?.basedOnMs !== undefined) return typed.basedOnMs;
-  return typed === undefined || typed.text.startsWith(note?.text ?? '') ? toTime(note) : null;
-}
-
-function toTime(note: ContactNote | undefined): number | null {
-  return note?.changedAtMs ?? null;
+function getBase({ note }: NoteTarget, typed: TypedForm | undefined): NoteBase {
+  if (typed === undefined) return note?.changedAtMs ?? null;
+  if (typed.basedOnMs !== undefined) return typed.basedOnMs;
+  if (note === undefined) return 'unknown';
+  return typed.text.startsWith(note.text) ? note.changedAtMs : null;
 }
 
 type LastDayReadingProps = {
