@@ -3,6 +3,8 @@ import { created } from './fake-storehub/canned-answers';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 
+const noBox = { x: 0, y: 0, width: 0, height: 0 };
+
 async function findMiddle(of: Locator): Promise<{ readonly x: number; readonly y: number }> {
   const box = await of.boundingBox();
   return { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 };
@@ -81,6 +83,18 @@ test('a hand that moves between two clicks presses once, and what steps on with 
     const clickAt = (left: number) => [page.mouse.move(left, y), page.mouse.down(), page.mouse.up()];
     // Without waiting for the window, which may be slow to show what the first one opens.
     await Promise.all([...clickAt(x), ...clickAt(x + 5)]);
+    await expect(call.main.getByLabel('End the call as')).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('a press beside a button is none of it', async () => {
+    const { x, y, width, height } = (await call.button('End call').boundingBox()) ?? noBox;
+    const clickAt = (down: number) => [
+      page.mouse.move(x + width / 2, y + height + down),
+      page.mouse.down(),
+      page.mouse.up(),
+    ];
+    await Promise.all([...clickAt(2), ...clickAt(-3)]);
     await expect(call.main.getByLabel('End the call as')).toBeVisible();
     await page.keyboard.press('Escape');
   });

@@ -5,7 +5,8 @@ const steadyPx = 2;
 const unsteadyPx = 8;
 
 /** What a click can reach. Text that cannot be pressed stays as it is: a double click selects a word. */
-const controls = 'button, [role=option], a[href], summary, label, input, textarea, select, [tabindex]';
+const answering = 'button, [role=option], a[href], summary, label, input, textarea, select';
+const controls = `${answering}, [tabindex]`;
 const pressed = 'button, [role=option], a[href]';
 
 type FirstClick = {
@@ -26,7 +27,7 @@ export function ignoreSecondClicks(): void {
   const onMouseDown = (event: MouseEvent) => {
     if (event.button !== 0) return;
     const control = event.target instanceof Element ? event.target.closest(controls) : null;
-    const isSecond = first !== null && isSecondClick(first, event);
+    const isSecond = first !== null && isSecondClick(first, event, control);
     isIgnored = isSecond && !mayBePressedAgain(control, first?.control ?? null);
     // An ignored click does not begin a double click: who goes on clicking is heard after the time of one.
     if (!isIgnored) first = { ...pickPlace(event), control };
@@ -44,10 +45,15 @@ export function ignoreSecondClicks(): void {
   window.addEventListener('click', onClick, { capture: true });
 }
 
-function isSecondClick(first: FirstClick, event: MouseEvent): boolean {
+function isSecondClick(first: FirstClick, event: MouseEvent, control: Element | null): boolean {
   if (event.timeStamp - first.timeStamp > doubleClickMs) return event.detail === 2;
   const moved = Math.max(Math.abs(event.clientX - first.clientX), Math.abs(event.clientY - first.clientY));
-  return event.detail >= 2 || (moved > steadyPx && moved <= unsteadyPx);
+  return event.detail >= 2 || (moved > steadyPx && moved <= unsteadyPx && !isBeside(first, control));
+}
+
+/** Whether the first click missed the control, and pressed nothing but what is around it. */
+function isBeside({ control: before }: FirstClick, control: Element | null): boolean {
+  return before === null || (!before.matches(answering) && before.contains(control));
 }
 
 function mayBePressedAgain(control: Element | null, before: Element | null): boolean {
