@@ -71,6 +71,18 @@ test(
       await expect(incident).toHaveCount(0);
     });
 
+    await test.step('a click into a field closes the list, and the digits go into the field', async () => {
+      await keys.press('Control+F10');
+      await expect(list).toBeVisible();
+      await call.field('Remark').click();
+      await keys.type('120');
+      await expect(call.field('Remark')).toHaveValue('120');
+      await expect(list).toHaveCount(0);
+      await expect(incident).toHaveCount(0);
+      await call.field('Remark').fill('');
+      await call.field('Issue').focus();
+    });
+
     await test.step('its digit links it, and the key of before asks for the callback', async () => {
       await keys.press('Control+F10');
       await keys.press('2');

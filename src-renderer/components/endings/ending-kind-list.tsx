@@ -11,6 +11,7 @@ import { Button } from '../../ui/button';
 import { KeyName } from '../../ui/key-name';
 import { announce } from '../../ui/announcer';
 import { useAnnouncement } from '../../ui/use-announcement';
+import { useCloseOnClickElsewhere } from '../../ui/use-close-on-click-elsewhere';
 import { formatLabelled } from '../../../shared/i18n/format-labelled';
 import { formatList } from '../../../shared/i18n/format-list';
 import { isTextInput } from '../../ui/is-text-input';
@@ -95,18 +96,7 @@ export function EndingKindList(props: EndingKindListProps) {
     window.addEventListener('keydown', listener, { capture: true });
     return () => window.removeEventListener('keydown', listener, { capture: true });
   }, []);
-  const onClick = useEffectEvent((event: MouseEvent) => {
-    if (list.current !== null && !event.composedPath().includes(list.current)) onClose();
-  });
-  useEffect(() => {
-    const openedAtMs = performance.now();
-    // The click that opened the list is still on its way. One by a key or a screen reader has no place.
-    const listener = (event: MouseEvent) => {
-      if (event.detail > 0 && event.timeStamp > openedAtMs) onClick(event);
-    };
-    window.addEventListener('click', listener);
-    return () => window.removeEventListener('click', listener);
-  }, []);
+  useCloseOnClickElsewhere(list, onClose);
   return (
     <section
       ref={list}

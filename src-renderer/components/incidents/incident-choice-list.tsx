@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { LinkableIncident } from '../../../shared/incidents/incident';
 import { useCommands } from '../../commands/command-registry';
 import { isComposing } from '../../commands/key-bindings';
@@ -10,6 +10,7 @@ import { formatWhen } from '../../i18n/format-when';
 import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import { KeyName } from '../../ui/key-name';
+import { useCloseOnClickElsewhere } from '../../ui/use-close-on-click-elsewhere';
 
 type IncidentChoiceListProps = {
   /** What the list is for. */
@@ -24,12 +25,13 @@ const maxListed = 9;
 
 /**
  * The known incidents, to link a call to one of them. A digit links it, or does nothing if the list has no such line; 0 goes on to
- * the next nine, behind the last ones to the first. Any other key closes the list and does what it always does. The caret stays in
- * its field.
+ * the next nine, behind the last ones to the first. Any other key closes the list and does what it always does; so does a click
+ * elsewhere. The caret stays in its field.
  */
 export function IncidentChoiceList({ text, open, onChoose, onClose }: IncidentChoiceListProps) {
   const t = useText();
   const mask = useMask();
+  const list = useRef<HTMLElement>(null);
   const [first, setFirst] = useState(0);
   // Incidents may have left the list since.
   const from = first < open.length ? first : 0;
@@ -58,8 +60,9 @@ export function IncidentChoiceList({ text, open, onChoose, onClose }: IncidentCh
     window.addEventListener('keydown', listener, { capture: true });
     return () => window.removeEventListener('keydown', listener, { capture: true });
   }, []);
+  useCloseOnClickElsewhere(list, onClose);
   return (
-    <section className={css['line']} role="status" aria-label={t('incidents.listTitle')}>
+    <section ref={list} className={css['line']} role="status" aria-label={t('incidents.listTitle')}>
       <p className={css['said']}>{text}</p>
       <ol className={css['choices']}>
         {listed.map((incident, index) => (
