@@ -2,6 +2,7 @@ import { announceCall } from './fixtures/announce-call';
 import { recordAnnouncements } from './fixtures/heard-announcements';
 import { seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
+import { resizeWindow, zoomWindow } from './fixtures/window-size';
 import { CallScreen, textFields } from './pages/call-screen';
 import { goTo } from './pages/go-to';
 import { HistoryScreen } from './pages/history-screen';
@@ -135,6 +136,45 @@ test('the rail brings the history back as it was left', async ({ start }) => {
   await goTo(page, 'History');
   await expect(history.find).toHaveValue('printer');
   await expect(history.rows.nth(2)).toHaveAttribute('aria-selected', 'true');
+});
+
+test('by the rail, a narrow window shows the list or the case, as it was left', async ({ start }) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  const history = new HistoryScreen(page);
+  await resizeWindow(electron, 1366, 768);
+  await zoomWindow(electron, page, 2);
+  await history.open();
+  await expect(history.chosen).toBeVisible();
+  await expect(history.ticket).toBeHidden();
+  await goTo(page, 'Call');
+  await goTo(page, 'History');
+  await expect(history.find).toBeFocused();
+  await expect(history.list).toBeVisible();
+  await expect(history.ticket).toBeHidden();
+  await history.rows.nth(1).click();
+  await expect(history.ticket).toBeFocused();
+  const title = (await history.title.textContent()) ?? '';
+  await goTo(page, 'Call');
+  await goTo(page, 'History');
+  await expect(history.title).toHaveText(title);
+  await expect(history.list).toBeHidden();
+});
+
+test('by the rail, a case whose call was opened again since is not looked for', async ({ start }) => {
+  const { page } = await start({ mode: 'practice' });
+  const call = new CallScreen(page);
+  const history = new HistoryScreen(page);
+  await call.fill({ Phone: '0129990001', Name: 'Gopal' });
+  await page.keyboard.press('Control+F2');
+  await page.keyboard.press('3');
+  await expect(call.outcome).toContainText('Complaint');
+  await history.open();
+  await history.ticket.getByRole('button', { name: /^Open call again/ }).click();
+  await expect(call.field('Name')).toHaveValue('Gopal');
+  await goTo(page, 'History');
+  await expect(history.rows.first()).toHaveAttribute('aria-selected', 'true');
+  await expect(history.title).toBeVisible();
+  await expect(history.ticket.getByRole('alert')).toHaveCount(0);
 });
 
 test('the mouse reaches what only keys did: each line of the shortcuts is pressed', async ({ start }) => {

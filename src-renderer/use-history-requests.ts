@@ -2,13 +2,11 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { HistoryFilter } from '../shared/history/history-query-and-page';
 import { getInitialHistorySearch } from './features/call/get-initial-history-search';
 import type { OpenCallsStore } from './features/call/open-calls/open-calls-store-types';
+import type { OpenRequest } from './features/history/list/open-request';
 import type { LeftHistory } from './features/history/list/use-remember-left-history';
 import type { IpcClient } from './ipc/ipc-client';
 import type { ScreenName } from './shell/screen-name';
 import type { GoToScreen } from './use-shown-screen';
-
-/** A case to open. `row` is where it was left in the list. */
-type OpenRequest = { readonly ticketId: number; readonly row?: number | null };
 
 type Parts = {
   readonly client: IpcClient;
@@ -81,6 +79,6 @@ function getLeftOfMode(left: LeftHistory | null, mode: LeftHistory['mode']): Lef
   return left?.mode === mode ? left : null;
 }
 
-function toOpenRequest({ ticketId, row }: LeftHistory): OpenRequest | null {
-  return ticketId === null ? null : { ticketId, row };
+function toOpenRequest({ ticketId, row, isCaseInPlace, isHalfTyped }: LeftHistory): OpenRequest | null {
+  return ticketId === null ? null : { ticketId, left: { row, isList: !isCaseInPlace && !isHalfTyped } };
 }

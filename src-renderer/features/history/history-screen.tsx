@@ -40,10 +40,12 @@ import { copyNumberKey } from '../../components/ticket-detail/ticket-header';
 import { getEmptyText } from './list/get-empty-text';
 import { getRowForKey } from './list/get-row-for-key';
 import { createOptionId, TicketList } from './list/ticket-list';
+import { isCaseFirst, toFirstSelection, type OpenRequest } from './list/open-request';
 import { useRememberLeftHistory, type LeftHistory } from './list/use-remember-left-history';
 import { hasNoSelection } from '../../ui/has-no-selection';
 import { waitUntilIdle } from './list/wait-until-idle';
 import { useWordsOfCase } from './list/use-words-of-case';
+import { useSkipLeftCaseThatIsGone } from './list/use-skip-left-case-that-is-gone';
 import { useSelectedTicketCommands } from './list/use-selected-ticket-commands';
 import { useSavedViews } from './views/use-saved-views';
 import { HistoryCase } from './history-case';
@@ -56,7 +58,7 @@ type HistoryScreenProps = {
   readonly jobs: LongRunningJobs;
   readonly mode: 'live' | 'practice' | null;
   /** The case that another screen requested: a new object for each request, even for the same case. */
-  readonly openRequest: { readonly ticketId: number; readonly row?: number | null } | null;
+  readonly openRequest: OpenRequest | null;
   /** Open calls, which the history does not have yet. */
   readonly openCalls: OpenCallsToFind;
   /** Increases each time the agent uses Find. */
@@ -80,20 +82,15 @@ export function HistoryScreen(props: HistoryScreenProps) {
   const { onReopenRejected, caseActions, onBeginFromTicket, onFollowUp, openCalls } = props;
   const t = useText();
   const [list] = useState(() =>
-    createHistoryListStore(
-      client.ask,
-      { selectedId: openRequest?.ticketId ?? null, selectedRow: openRequest?.row ?? null, ...firstQuery },
-      waitUntilIdle,
-    ),
+    createHistoryListStore(client.ask, { ...toFirstSelection(openRequest), ...firstQuery }, waitUntilIdle),
   );
   const found = useStore(list.store);
-  useRememberLeftHistory(list, mode, leftHistory);
   const field = useRef<HTMLInputElement>(null);
   const listElement = useRef<HTMLElement>(null);
   const left = useRef<HTMLDivElement>(null);
   const detail = useRef<TicketDetailHandle>(null);
   const isMovedByKey = useRef(false);
-  const inPlace = useCaseInPlaceOfList({ left, field, list: listElement }, openRequest !== null);
+  const inPlace = useCaseInPlaceOfList({ left, field, list: listElement }, isCaseFirst(openRequest));
   const takeMoveByKey = useCallback(() => {
     const wasMoved = isMovedByKey.current;
     isMovedByKey.current = false;
@@ -155,6 +152,11 @@ export function HistoryScreen(props: HistoryScreenProps) {
   );
   const leaveCase = inPlace.isNarrow ? closeCase : toField;
   const isCaseInPlace = inPlace.isInPlace && !isShift && shown.id !== null;
+  useRememberLeftHistory(list, mode, leftHistory, isCaseInPlace);
+  useSkipLeftCaseThatIsGone(client, openRequest, (ticketId) => {
+    list.skip(ticketId);
+    if (isCaseInPlace) closeCase();
+  });
   const isListHidden = isCaseInPlace || (inPlace.isNarrow && isShift);
   const { focusArrival } = useContext(CommandContext);
   useCommands({

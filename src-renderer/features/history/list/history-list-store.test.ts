@@ -420,6 +420,23 @@ test.each([
   expect(state()).toMatchObject({ isWhole: true, selectedId, selectedRow });
 });
 
+test.each(['before', 'after'])(
+  'a case that was left and is gone gives way to the first one, %s the list is there',
+  async (when) => {
+    const { list, settled, state } = history(1_000, 300, undefined, { selectedId: 2_000, selectedRow: 800 });
+    const isFound = list.search({});
+    list.open(2_000);
+    if (when === 'after') await isFound;
+    list.skip(7);
+    list.skip(2_000);
+    await isFound;
+    await settled();
+    expect(state()).toMatchObject({ selectedId: 1_000, selectedRow: 0 });
+    list.skip(2_000);
+    expect(state()).toMatchObject({ selectedId: 1_000 });
+  },
+);
+
 test('a requested case switches back from the list of the other mode', async () => {
   const { list, asked, state, settled } = history(200);
   await list.search({ filter: { mode: 'practice', priorities: [1] } });

@@ -24,6 +24,8 @@ export type HistoryListStore = {
   readonly selectTicket: (ticketId: number) => void;
   /** Selects a ticket of the current mode's history that another screen requested, whatever list is shown or loading. */
   readonly open: (ticketId: number) => void;
+  /** Selects the first row if this ticket, which is gone, is selected. */
+  readonly skip: (ticketId: number) => void;
   /** Infinity selects the last row, even while its number is unknown. */
   readonly selectRow: (row: number) => void;
   /** Moves up or down by this many rows, as far as there are any. */
@@ -264,6 +266,15 @@ export function createHistoryListStore(
     }));
   }
 
+  function skip(ticketId: number): void {
+    if (wantedId === ticketId) wantedId = null;
+    store.set((list) =>
+      list.selectedId === ticketId
+        ? selectFirstRow({ ...list, selectedId: null, selectedRow: null, isMoving: false })
+        : list,
+    );
+  }
+
   function open(ticketId: number): void {
     const { query, resultsMode } = store.get();
     const { mode, ...filter } = query.filter;
@@ -282,6 +293,7 @@ export function createHistoryListStore(
     },
     selectTicket,
     open,
+    skip,
     selectRow,
     move: (by) => selectRow((store.get().selectedRow ?? -1) + by),
   };

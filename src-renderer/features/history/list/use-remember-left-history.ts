@@ -1,15 +1,19 @@
-import { useEffect, type RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { isHalfTypedOn, useFormDrafts } from '../../../state/form-drafts';
 import type { ListQuery } from '../filter/list-query';
 import type { HistoryListStore } from './history-list-store';
 
-/** The list in which the agent left the history, with its case, and whether something on that is half typed. */
+/**
+ * The list in which the agent left the history, with its case, whether that stood in the place of the list, and whether
+ * something on it is half typed.
+ */
 export type LeftHistory = {
   readonly ticketId: number | null;
   /** The row of the case; null if unknown. */
   readonly row: number | null;
   readonly query: ListQuery;
   readonly mode: 'live' | 'practice' | null;
+  readonly isCaseInPlace: boolean;
   readonly isHalfTyped: boolean;
 };
 
@@ -21,8 +25,13 @@ export function useRememberLeftHistory(
   list: HistoryListStore,
   mode: LeftHistory['mode'],
   left: RefObject<LeftHistory | null>,
+  isCaseInPlace: boolean,
 ): void {
   const drafts = useFormDrafts();
+  const isInPlace = useRef(isCaseInPlace);
+  useEffect(() => {
+    isInPlace.current = isCaseInPlace;
+  }, [isCaseInPlace]);
   useEffect(
     () => () => {
       const { selectedId, selectedRow, resultsMode, query } = list.store.get();
@@ -32,6 +41,7 @@ export function useRememberLeftHistory(
         row: selectedRow,
         query,
         mode,
+        isCaseInPlace: isInPlace.current,
         isHalfTyped: ticketId !== null && isHalfTypedOn(drafts, ticketId),
       };
     },
