@@ -13,18 +13,26 @@ export function useFocusedFieldInView(content: RefObject<HTMLElement | null>): v
     if (part === null) return undefined;
     let focused: Element | null = null;
     let wasWhole = false;
+    let isScrolledByAgent = false;
     // Reports after the sizes of the same frame.
     const sight = new IntersectionObserver(
       (reports) => {
-        wasWhole = (reports.at(-1)?.intersectionRatio ?? 0) >= whole;
+        const isWhole = (reports.at(-1)?.intersectionRatio ?? 0) >= whole;
+        // What goes above the screen, such as a ring, leaves the frame less to scroll, and moves the field down.
+        if (wasWhole && !isWhole && !isScrolledByAgent) scrollPartIntoView(focused);
+        else wasWhole = isWhole;
       },
       { threshold: whole },
     );
     const sizes = new ResizeObserver(() => {
       if (wasWhole) scrollPartIntoView(focused);
     });
+    const noteScroll = () => {
+      isScrolledByAgent = true;
+    };
     const follow = ({ target }: FocusEvent) => {
       sight.disconnect();
+      isScrolledByAgent = false;
       focused = target instanceof Element ? target : null;
       // The browser has just scrolled to it.
       wasWhole = focused !== null;
@@ -45,16 +53,22 @@ export function useFocusedFieldInView(content: RefObject<HTMLElement | null>): v
     sizes.observe(part);
     part.addEventListener('focusin', follow);
     window.addEventListener(scrolledIntoView, onShow);
+    for (const kind of agentScrolls)
+      window.addEventListener(kind, noteScroll, { capture: true, passive: true });
     part.addEventListener('focusout', leave);
     return () => {
       leave();
       sizes.disconnect();
       window.removeEventListener(scrolledIntoView, onShow);
+      for (const kind of agentScrolls) window.removeEventListener(kind, noteScroll, { capture: true });
       part.removeEventListener('focusin', follow);
       part.removeEventListener('focusout', leave);
     };
   }, [content]);
 }
+
+/** What scrolls by the agent's hand; a key only scrolls on from the caret. */
+const agentScrolls = ['wheel', 'pointerdown', 'touchmove'] as const;
 
 /** Rounded places may be a hair short of all of it. */
 const whole = 0.99;
