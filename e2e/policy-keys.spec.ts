@@ -152,7 +152,7 @@ async function expectOther(
 ): Promise<void> {
   await expect(async () => {
     expect(await policyKeyCases[key].read(window), `${key} ${when}`).not.toEqual(before);
-  }).toPass({ timeout: 15_000 });
+  }).toPass({ timeout: 60_000 });
   await policyKeyCases[key].settle?.(window);
 }
 
