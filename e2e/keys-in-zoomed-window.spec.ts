@@ -187,15 +187,10 @@ const scrollToTop = async (field: Locator, edge?: number): Promise<void> => {
   }, top);
 };
 
-/** By the wheel: what moves without the agent is brought back. */
-const scrollAway = async (page: Page): Promise<void> => {
-  const screen = page.locator('main[data-scrolls]');
-  await screen.hover({ position: { x: 5, y: 120 } });
-  await page.mouse.wheel(0, 1);
-  await screen.evaluate((element) => {
-    element.scrollTop = element.scrollHeight;
+const scrollAway = (page: Page): Promise<void> =>
+  page.locator('main[data-scrolls]').evaluate((screen) => {
+    screen.scrollTop = screen.scrollHeight;
   });
-};
 
 const edgeOf = (part: Locator): Promise<number> =>
   part.evaluate((element) => element.getBoundingClientRect().bottom);

@@ -12,30 +12,34 @@ export function useFocusedFieldInView(content: RefObject<HTMLElement | null>): v
     const part = content.current;
     if (part === null) return undefined;
     let focused: Element | null = null;
-    let wasWhole = false;
-    let isScrolledByAgent = false;
+    // Null until its first report: one that is higher than the frame never is, and stays where the browser has scrolled it.
+    let wasWhole: boolean | null = false;
+    // As something scrolled last, by a hand or a screen reader; null before.
+    let heightsAtScroll: string | null = null;
     // Reports after the sizes of the same frame.
     const sight = new IntersectionObserver(
       (reports) => {
         const isWhole = (reports.at(-1)?.intersectionRatio ?? 0) >= whole;
-        // What goes above the screen, such as a ring, leaves the frame less to scroll, and moves the field down.
-        if (wasWhole && !isWhole && !isScrolledByAgent) scrollPartIntoView(focused);
+        // What goes above the screen, such as a ring, leaves the frame less to scroll, and moves the field down. The browser tells
+        // of its scroll in the next frame, but of any other one in the same.
+        if (wasWhole === true && !isWhole && heightsAtScroll !== readHeights(part))
+          scrollPartIntoView(focused);
         else wasWhole = isWhole;
       },
       { threshold: whole },
     );
     const sizes = new ResizeObserver(() => {
-      if (wasWhole) scrollPartIntoView(focused);
+      if (wasWhole !== false) scrollPartIntoView(focused);
     });
     const noteScroll = () => {
-      isScrolledByAgent = true;
+      if (focused !== null) heightsAtScroll = readHeights(part);
     };
     const follow = ({ target }: FocusEvent) => {
       sight.disconnect();
-      isScrolledByAgent = false;
+      heightsAtScroll = null;
       focused = target instanceof Element ? target : null;
       // The browser has just scrolled to it.
-      wasWhole = focused !== null;
+      wasWhole = focused === null ? false : null;
       if (focused !== null) sight.observe(focused);
     };
     const leave = () => {
@@ -46,29 +50,33 @@ export function useFocusedFieldInView(content: RefObject<HTMLElement | null>): v
     // what moves the field, and a zoom brings back old places.
     const onShow = ({ target }: Event) => {
       if (focused === null) return;
-      wasWhole = target === focused;
+      wasWhole = target === focused ? null : false;
       sight.unobserve(focused);
       sight.observe(focused);
     };
     sizes.observe(part);
     part.addEventListener('focusin', follow);
     window.addEventListener(scrolledIntoView, onShow);
-    for (const kind of agentScrolls)
-      window.addEventListener(kind, noteScroll, { capture: true, passive: true });
+    window.addEventListener('scroll', noteScroll, { capture: true, passive: true });
     part.addEventListener('focusout', leave);
     return () => {
       leave();
       sizes.disconnect();
       window.removeEventListener(scrolledIntoView, onShow);
-      for (const kind of agentScrolls) window.removeEventListener(kind, noteScroll, { capture: true });
+      window.removeEventListener('scroll', noteScroll, { capture: true });
       part.removeEventListener('focusin', follow);
       part.removeEventListener('focusout', leave);
     };
   }, [content]);
 }
 
-/** What scrolls by the agent's hand; a key only scrolls on from the caret. */
-const agentScrolls = ['wheel', 'pointerdown', 'touchmove'] as const;
+/** The heights of all that may scroll around a part, and of what they show. A scroll changes none of them. */
+function readHeights(part: Element): string {
+  const heights: number[] = [];
+  for (let around = part.parentElement; around !== null; around = around.parentElement)
+    heights.push(around.scrollHeight, around.clientHeight);
+  return heights.join();
+}
 
 /** Rounded places may be a hair short of all of it. */
 const whole = 0.99;
