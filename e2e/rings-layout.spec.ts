@@ -98,13 +98,14 @@ test(
       await setLanguage(page, 'ms');
       await zoomWindow(electron, page, 4);
       for (const number of ['017 339 0210', '012 000 4821']) {
-        const isWhole = await rings.getByText(number).evaluate((text) => {
-          const box = text.closest('b')?.getBoundingClientRect();
-          return [...text.getClientRects()].every(
-            ({ right, bottom }) => box !== undefined && right <= box.right + 1 && bottom <= box.bottom + 3,
-          );
-        });
-        expect(isWhole, number).toBe(true);
+        const isWhole = () =>
+          rings.getByText(number).evaluate((text) => {
+            const box = text.closest('b')?.getBoundingClientRect();
+            return [...text.getClientRects()].every(
+              ({ right, bottom }) => box !== undefined && right <= box.right + 1 && bottom <= box.bottom + 3,
+            );
+          });
+        await expect.poll(isWhole, number).toBe(true);
       }
       await zoomWindow(electron, page, 1);
     });
@@ -122,11 +123,12 @@ test(
         await call.field(name).focus();
         await page.keyboard.press('End');
         await expect(rings, name).toBeInViewport({ ratio: 0.95 });
-        const isSeen = await call.field(name).evaluate((field) => {
-          const { left, top } = field.getBoundingClientRect();
-          return document.elementFromPoint(left + 20, top + 12) === field;
-        });
-        expect(isSeen, name).toBe(true);
+        const isSeen = () =>
+          call.field(name).evaluate((field) => {
+            const { left, top } = field.getBoundingClientRect();
+            return document.elementFromPoint(left + 20, top + 12) === field;
+          });
+        await expect.poll(isSeen, name).toBe(true);
       }
     });
   },
