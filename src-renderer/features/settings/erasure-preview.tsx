@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { ErasurePreview } from '../../../shared/privacy/retention-and-erasure';
 import { formatExactDateTime } from '../../../shared/i18n/format-dates';
 import { useText, type Translate } from '../../i18n/use-text';
@@ -158,28 +159,34 @@ type LinesProps = Pick<LeavingOut, 'isDisabled' | 'onToggle'> & {
 
 function Lines({ label, lines, isTicked, more, isDisabled, onToggle }: LinesProps) {
   const t = useText();
+  const id = useId();
   if (lines.length === 0) return null;
   return (
-    <div className={css['frame']} role="region" aria-label={label}>
-      <ul className={css['list']}>
-        {lines.map(({ key, callId, parts }) => (
-          <li key={key}>
-            <label className={css['line']}>
-              <input
-                type="checkbox"
-                className={css['tick']}
-                checked={isTicked(callId)}
-                disabled={isDisabled}
-                onChange={() => onToggle(callId)}
-              />
-              <span className={css['text']}>
-                <MaskedText text={parts.filter((part) => part.trim() !== '').join(' · ')} />
-              </span>
-            </label>
-          </li>
-        ))}
-        {more > 0 && <li>{t('privacy.moreFound', { count: more })}</li>}
-      </ul>
-    </div>
+    <>
+      <p id={id} className={css['title']}>
+        {label}
+      </p>
+      <div className={css['frame']} role="region" aria-labelledby={id}>
+        <ul className={css['list']}>
+          {lines.map(({ key, callId, parts }) => (
+            <li key={key}>
+              <label className={css['line']}>
+                <input
+                  type="checkbox"
+                  className={css['tick']}
+                  checked={isTicked(callId)}
+                  disabled={isDisabled}
+                  onChange={() => onToggle(callId)}
+                />
+                <span className={css['text']}>
+                  <MaskedText text={parts.filter((part) => part.trim() !== '').join(' · ')} />
+                </span>
+              </label>
+            </li>
+          ))}
+          {more > 0 && <li>{t('privacy.moreFound', { count: more })}</li>}
+        </ul>
+      </div>
+    </>
   );
 }
