@@ -1,8 +1,8 @@
-import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
+import type { Attempt, TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import type { TicketsAroundUncertainAttempt } from '../../../shared/history/tickets-around-uncertain-attempt';
 import { getServiceNames } from '../../../shared/tickets/service-and-priority-names';
 import { formatExactDateTime } from '../../../shared/i18n/format-dates';
-import { findLastUncertainAttempt, findNamedCaseNumber } from './last-uncertain-attempt';
+import { findLastUncertainAttempt, findNamedCaseNumber, getAnsweredCode } from './last-uncertain-attempt';
 
 /**
  * A message that asks the back office whether a ticket exists, with everything needed to find it. Always in English,
@@ -13,16 +13,11 @@ export function formatBackOfficeMessage(
   neighbours: TicketsAroundUncertainAttempt | null,
 ): string {
   const { Ticket, Appointment } = ticket.request;
-  const left =
-    findLastUncertainAttempt(ticket)?.firstByteAtMs ??
-    findLastUncertainAttempt(ticket)?.startedAtMs ??
-    ticket.createdAtMs;
-  const named = findNamedCaseNumber(ticket);
+  const attempt = findLastUncertainAttempt(ticket);
+  const left = attempt?.firstByteAtMs ?? attempt?.startedAtMs ?? ticket.createdAtMs;
   const { before, after } = neighbours ?? { before: null, after: null };
   return [
-    named === null
-      ? 'Did this ticket reach StoreHub? We got no answer to it.'
-      : `Did this ticket reach StoreHub? The answer to it names case ${named}, but cannot be relied on.`,
+    `Did this ticket reach StoreHub? ${describeAnswer(findNamedCaseNumber(ticket), attempt)}`,
     `Phone: ${Ticket.Phone}`,
     `Name: ${Ticket.Name}`,
     `Store: ${Ticket.StoreName ?? unknown}`,
@@ -37,3 +32,12 @@ export function formatBackOfficeMessage(
 }
 
 const unknown = 'unknown';
+
+function describeAnswer(named: string | null, attempt: Attempt | undefined): string {
+  if (named !== null) return `The answer to it names case ${named}, but cannot be relied on.`;
+  const code = attempt && getAnsweredCode(attempt);
+  if (code != null) return `The answer to it was error ${code}.`;
+  const status = attempt?.httpStatus ?? null;
+  if (status !== null) return `The answer to it (HTTP ${status}) could not be used.`;
+  return 'We got no answer to it.';
+}

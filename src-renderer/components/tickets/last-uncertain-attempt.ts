@@ -1,4 +1,4 @@
-import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
+import type { Attempt, TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
 import { getNamedCaseNumber } from '../../../shared/outcome/attempt-outcome';
 
 /** The case number in the newest uncertain answer; null if none names one. */
@@ -10,4 +10,9 @@ export function findNamedCaseNumber({ attempts }: Pick<TicketDetail, 'attempts'>
 /** The last uncertain attempt. */
 export function findLastUncertainAttempt({ attempts }: Pick<TicketDetail, 'attempts'>) {
   return attempts.findLast(({ outcome }) => outcome?.kind === 'uncertain');
+}
+
+/** StoreHub's error code in the answer to an uncertain attempt; null if it had none. */
+export function getAnsweredCode({ outcome }: Pick<Attempt, 'outcome'>): string | null {
+  return outcome?.kind === 'uncertain' ? outcome.errorCode : null;
 }

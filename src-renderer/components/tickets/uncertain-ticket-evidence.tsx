@@ -14,7 +14,7 @@ import { Button } from '../../ui/button';
 import { announceCallerLanguage, CallerLanguageSelector } from '../caller-language-selector';
 import { MaskedText, useMask, type Mask } from '../masking/mask-scope-and-masked-text';
 import { formatBackOfficeMessage } from './back-office-message';
-import { findLastUncertainAttempt } from './last-uncertain-attempt';
+import { findLastUncertainAttempt, getAnsweredCode } from './last-uncertain-attempt';
 import css from './uncertain-ticket-evidence.module.css';
 
 type ReconciliationPanelProps = {
@@ -139,9 +139,11 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 function describeAnswer(attempt: Attempt | undefined, t: Translate): string {
   const status = attempt?.httpStatus ?? null;
   const answer = attempt?.rawAnswer ?? '';
+  const code = attempt ? getAnsweredCode(attempt) : null;
+  const text = answer === '' ? '' : t('reconciliation.answerText', { count: answer.length });
   const parts = [
     status === null ? '' : t('reconciliation.answerStatus', { status }),
-    answer === '' ? '' : t('reconciliation.answerText', { count: answer.length }),
+    code === null ? text : t('reconciliation.answerCode', { code }),
   ].filter((part) => part !== '');
   return parts.length === 0 ? t('reconciliation.answerNone') : formatList(t.language, parts);
 }
