@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeDiscardedCall, getNumberTail, getTabTitle } from './call-title';
+import { describeDiscardedCall, getBlankTitleKey, getNumberTail, getTabTitle } from './call-title';
 
 const call = (name: string, phone: string) => ({ name, phone, storeName: '', quickEntryLine: '' });
 const show = (_kind: string, text: string) => text;
@@ -40,6 +40,14 @@ test('a store keeps what would be a title of a person', () => {
 test('a call without a number, and a new call, have none', () => {
   expect(getNumberTail(call('Devi', ''), [call('Devi', '0123')], show)).toBe('');
   expect(getNumberTail(call('', ''), [call('', '')], show)).toBe('');
+});
+
+test.each([
+  ['a new call', false, '', 'calls.blank'],
+  ['an answered ring that sent no number', true, ' ', 'callScreen.incomingNoNumber'],
+  ['an answered ring whose caller the tab does not show yet', true, '0173390218', 'calls.blank'],
+] as const)('%s has a title of its own', (_call, isFromIncoming, phone, expected) => {
+  expect(getBlankTitleKey({ fields: { isFromIncoming, phone } })).toBe(expected);
 });
 
 test('a hidden number stays hidden', () => {

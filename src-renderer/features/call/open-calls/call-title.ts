@@ -9,6 +9,7 @@ import type { TextKey } from '../../../i18n/use-text';
 import type { CallState } from '../session/call-form-state';
 
 type CallerFields = Pick<CallFields, 'name' | 'storeName' | 'phone'>;
+type BlankTitleFields = Pick<CallFields, 'isFromIncoming' | 'phone'>;
 
 /** Enough to recognise a line of quick entry by, in characters. */
 const maxLineLength = 60;
@@ -26,9 +27,10 @@ export function getOpenCallTitle(
   return getCallTitle(caller, mask).trim() || mask('text', quickEntryLine).trim();
 }
 
-/** What stands for the title of a call of which nothing is known. */
-export function getBlankTitleKey({ fields }: CallState): TextKey {
-  return fields.isFromIncoming ? 'callScreen.incomingNoNumber' : 'calls.blank';
+/** What stands for the title of a call of which nothing is known, and for one that a tab does not show yet. */
+export function getBlankTitleKey({ fields }: { readonly fields: BlankTitleFields }): TextKey {
+  const hasNoNumber = fields.isFromIncoming && fields.phone.trim() === '';
+  return hasNoNumber ? 'callScreen.incomingNoNumber' : 'calls.blank';
 }
 
 /**
