@@ -238,8 +238,8 @@ function Explanation({ ticket, kind, blocker }: ExplanationProps) {
       {explanation !== null && (ticket.caseNumber === null || promise === null) && (
         <p>{explanation.nextStep}</p>
       )}
-      {promise !== null && <p>{promise}</p>}
       {kind === 'waiting' && <p className={css['sentence']}>{t(getWaitingText(blocker))}</p>}
+      {promise !== null && <p>{promise}</p>}
       {outcome !== null && 'errorMessage' in outcome && <StoreHubMessage {...outcome} />}
       <VisuallyHidden ref={announcer} aria-live="polite" />
     </div>
