@@ -13,15 +13,13 @@ export const formDraftSubjects = [
   ...noteSubjects,
   'new-reminder',
   'changed-reminder',
-  'case-of-open-call',
   'case-of-ended-call',
   'incident-name',
   'settings-form',
 ] as const;
 
 /**
- * `key` is the id of the ticket, the reminder or the open call, the uid of the incident, the key of the lasting note, or the name
- * of the form.
+ * `key` is the id of the ticket or the reminder, the uid of the incident, the key of the lasting note, or the name of the form.
  */
 export const formDraftTargetSchema = z.strictObject({
   subject: z.enum(formDraftSubjects),

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { FormDraft, FormDraftContent, FormDraftTarget } from '../../shared/form-drafts/form-draft';
 import { ignoreErrors } from '../db/ignore-errors';
-import { createFormDraftKeys, isStoredAsShown } from './form-draft-keys';
+import { createFormDraftKeys, isOfKnownFormSql, isStoredAsShown } from './form-draft-keys';
 
 /** A row of the `note_draft` table, which is older than the other forms. `text` is null for a draft that is gone. */
 export type FormDraftCopy = {
@@ -16,7 +16,7 @@ export type FormDraftCopy = {
 export function createFormDraftCopies(db: Database) {
   const keys = createFormDraftKeys(db);
   const select = 'SELECT subject, subject_key, text, last_day, saved_at_ms FROM note_draft';
-  const all = db.prepare<[], FormDraftCopy>(`${select} ORDER BY id`);
+  const all = db.prepare<[], FormDraftCopy>(`${select} WHERE ${isOfKnownFormSql} ORDER BY id`);
   const one = db.prepare<[string, string], FormDraftCopy>(`${select} WHERE subject = ? AND subject_key = ?`);
   /** By what the window calls them: the database cannot be asked any more once it is overwritten. */
   const drafts = new Map<string, FormDraftCopy>();

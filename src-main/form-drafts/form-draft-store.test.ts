@@ -1,3 +1,4 @@
+import type { Database } from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { blankCallFields } from '../../shared/calls/call';
 import { maxFormDrafts } from '../../shared/form-drafts/form-draft';
@@ -9,11 +10,21 @@ import { createReminderStore } from '../reminders/reminder-store';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { createTicketStore } from '../tickets/store/ticket-store';
 import { createIncidentStore } from '../incidents/incident-store';
+import { createFormDraftCopies } from './form-draft-copies-in-memory';
 import { createFormDraftStore } from './form-draft-store';
 import { salvageFormDrafts } from './salvage-form-drafts';
 
 const store = { subject: 'store', key: 'kedai maju' } as const;
 const typed = (text: string) => ({ text, lastDay: '' });
+const callId = '00000000-0000-4000-8000-000000000009';
+
+/** The row of a form that is no more: the number of a case, typed in an open call. */
+function typeCaseInOpenCall(db: Database): void {
+  db.prepare(
+    `INSERT INTO note_draft (subject, subject_key, text, last_day, saved_at_ms)
+     VALUES ('case-of-open-call', ?, '1407', '', 1)`,
+  ).run(callId);
+}
 
 test('the newest text replaces the one before, and null removes it', () => {
   const drafts = createFormDraftStore(freshDatabase());
@@ -30,9 +41,8 @@ test('a note on a ticket that is not there is not kept', () => {
   expect(drafts.list()).toEqual([]);
 });
 
-test('what is typed about a ticket, a reminder or an open call keeps to it in a restored database', () => {
+test('what is typed about a ticket or a reminder keeps to it in a restored database', () => {
   const [db, restored] = [freshDatabase(), freshDatabase()];
-  const callId = '00000000-0000-4000-8000-000000000001';
   const other = '00000000-0000-4000-8000-000000000002';
   for (const [file, ids] of [
     [db, [callId]],
@@ -65,19 +75,14 @@ test('the name of an incident is typed while that is known', () => {
   expect(drafts.list()).toEqual([{ subject: 'incident-name', key: 'qr', ...typed('QR pay') }]);
 });
 
-test('the number of a case is typed in a call until that is sent', () => {
+test('what an earlier build kept of an open call is not read', () => {
   const db = freshDatabase();
+  createCallStore(db).begin(callId, 0);
+  typeCaseInOpenCall(db);
   const drafts = createFormDraftStore(db);
-  const open = { subject: 'case-of-open-call', key: '00000000-0000-4000-8000-000000000001' } as const;
-  expect(drafts.set(open, typed('1407'), 1)).toBeNull();
-  expect(drafts.list()).toEqual([]);
-  createCallStore(db).begin(open.key, 0);
-  drafts.set(open, typed('1407'), 1);
-  expect(drafts.list()).toEqual([{ ...open, ...typed('1407') }]);
-  createTicketStore(db).endCall(endedCall(open.key));
-  expect(drafts.list()).toEqual([]);
-  drafts.set(open, null, 2);
-  expect(db.prepare('SELECT count(*) FROM note_draft').pluck().get()).toBe(0);
+  drafts.set(store, typed('pays'), 2);
+  expect(drafts.list()).toEqual([{ ...store, ...typed('pays') }]);
+  expect(createFormDraftCopies(db).all()).toMatchObject([{ subject: 'store' }]);
 });
 
 test('at the maximum, drafts that are there go on, and others are refused', () => {
@@ -131,16 +136,15 @@ describe('a note that is being typed is erased', () => {
     expect(findFilesWith(open.folder, ['secret of hers'])).toEqual([]);
   });
 
-  test('with the open call in which it is typed', async () => {
+  test('with the open call in which an earlier build kept it', async () => {
     const open = openPrivacyWorkspace();
-    const callId = '00000000-0000-4000-8000-000000000009';
     await open.stores.calls.begin(callId, day(-1));
     await open.stores.calls.save(
       callId,
       { ...blankCallFields, name: canary.Name, phone: canary.Phone },
       day(-1),
     );
-    await open.stores.formDrafts.set({ subject: 'case-of-open-call', key: callId }, typed('1407'), day(-1));
+    typeCaseInOpenCall(open.db);
     await open.privacy.erase(canaryCaller);
     expect(open.db.prepare('SELECT count(*) FROM note_draft').pluck().get()).toBe(0);
   });

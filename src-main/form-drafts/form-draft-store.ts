@@ -6,7 +6,7 @@ import {
   type FormDraftTarget,
 } from '../../shared/form-drafts/form-draft';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
-import { createFormDraftKeys } from './form-draft-keys';
+import { createFormDraftKeys, isOfKnownFormSql } from './form-draft-keys';
 
 export type FormDraftStore = ReturnType<typeof createFormDraftStore>;
 
@@ -22,7 +22,8 @@ type FormDraftRow = {
 export function createFormDraftStore(db: Database) {
   // The table is older than the other forms, hence its name.
   const all = db.prepare<[], FormDraftRow>(
-    `SELECT ${selectChecksummed('note_draft')} FROM note_draft ORDER BY id DESC LIMIT ${maxFormDrafts}`,
+    `SELECT ${selectChecksummed('note_draft')} FROM note_draft WHERE ${isOfKnownFormSql}
+     ORDER BY id DESC LIMIT ${maxFormDrafts}`,
   );
   const keys = createFormDraftKeys(db);
   const hasRoom = db

@@ -86,6 +86,7 @@ export function createErasureStore(
     `DELETE FROM call WHERE id = ? AND status <> 'sent'
      AND ${isCallWithoutTicketSql}`,
   );
+  // No form writes this any more (`isOfKnownFormSql`), but the data folder of an earlier build may have it.
   const dropTypedCase = db.prepare(
     `DELETE FROM note_draft WHERE subject = 'case-of-open-call' AND subject_key = ?`,
   );
