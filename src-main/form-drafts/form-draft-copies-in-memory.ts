@@ -3,7 +3,7 @@ import type { FormDraft, FormDraftContent, FormDraftTarget } from '../../shared/
 import { ignoreErrors } from '../db/ignore-errors';
 import { createFormDraftKeys, isOfKnownFormSql, isStoredAsShown } from './form-draft-keys';
 
-/** A row of the `note_draft` table, which is older than the other forms. `text` is null for a draft that is gone. */
+/** A row of `note_draft`, the table of the drafts of all forms. `text` is null for a draft that is gone. */
 export type FormDraftCopy = {
   readonly subject: FormDraft['subject'];
   readonly subject_key: string;

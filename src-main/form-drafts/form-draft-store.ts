@@ -18,9 +18,11 @@ type FormDraftRow = {
   checksum: string;
 };
 
-/** Stores what is being typed. Every write is on disk when the method returns. */
+/**
+ * Stores what is being typed in any form but the call's. Every write is on disk when the method returns. All drafts are rows of
+ * `note_draft`: at first only notes were, and the name of a table on the disks of agents stays.
+ */
 export function createFormDraftStore(db: Database) {
-  // The table is older than the other forms, hence its name.
   const all = db.prepare<[], FormDraftRow>(
     `SELECT ${selectChecksummed('note_draft')} FROM note_draft WHERE ${isOfKnownFormSql}
      ORDER BY id DESC LIMIT ${maxFormDrafts}`,
