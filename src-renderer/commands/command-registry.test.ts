@@ -18,17 +18,17 @@ test('a layer stays open for its own actions, for those in staysOpenFor, and for
   const done: string[] = [];
   const registry = createCommandRegistry();
   registry.add(() => ({
-    ...doing(done, 'undo-autofill'),
+    ...doing(done, 'undo'),
     send: { run: () => void done.push('send'), whyNot: () => 'unavailable.alreadySent' },
   }));
-  registry.add(() => doing(done, 'back', 'map'), { isOnTop: true, staysOpenFor: ['undo-autofill'] });
+  registry.add(() => doing(done, 'back', 'map'), { isOnTop: true, staysOpenFor: ['undo'] });
 
   runAction(registry, 'map');
-  runAction(registry, 'undo-autofill');
+  runAction(registry, 'undo');
   runAction(registry, 'send');
-  expect(done).toEqual(['map', 'undo-autofill']);
+  expect(done).toEqual(['map', 'undo']);
   registry.closeOverlays();
-  expect(done).toEqual(['map', 'undo-autofill', 'back']);
+  expect(done).toEqual(['map', 'undo', 'back']);
 });
 
 test('a part has the action before the part around it, which registers after it', () => {

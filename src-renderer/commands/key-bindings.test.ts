@@ -19,7 +19,7 @@ test.each([
   [{ key: 'Enter', metaKey: true }, 'send'],
   [{ key: '¡', code: 'Digit1', altKey: true }, 'go-to-call'],
   [{ key: 'Escape' }, 'back'],
-  [{ key: 'F5' }, 'undo-autofill'],
+  [{ key: 'F5' }, 'undo'],
   [{ key: 'k', ctrlKey: true }, 'quick-entry'],
   [{ key: 'K', metaKey: true }, 'quick-entry'],
   [{ key: 'PageDown', altKey: true }, 'older-case'],

@@ -14,7 +14,7 @@ const defaultKeys = {
   'caller-note': ['Ctrl+F7'],
   'store-note': ['Ctrl+F8'],
   map: ['Ctrl+M'],
-  'undo-autofill': ['F5'],
+  undo: ['F5'],
   'next-question': ['F12'],
   park: ['F6'],
   'go-to-call': ['Alt+1…9'],
@@ -62,6 +62,9 @@ export type Action = keyof typeof defaultKeys;
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys forgets which keys it was given
 export const allActions = Object.keys(defaultKeys) as readonly Action[];
 
+/** What the settings of agents call an action that was renamed since. */
+const storedNames: Readonly<Partial<Record<Action, string>>> = { undo: 'undo-autofill' };
+
 /** `1…9` stands for any of these digits. */
 export type KeyCombination = {
   readonly key: string;
@@ -71,15 +74,20 @@ export type KeyCombination = {
 
 export type KeyTable = Readonly<Record<Action, readonly KeyCombination[]>>;
 
-/** The agent's own keys by action, in the notation of `formatCombination`. Missing actions have their default keys. */
+/** The agent's own keys by `getStoredName`, in the notation of `formatCombination`. Missing actions have their default keys. */
 export type CustomKeys = Readonly<Record<string, readonly string[]>>;
 
 export const defaultKeyTable: KeyTable = createKeyTable({});
 
+export function getStoredName(action: Action): string {
+  return storedNames[action] ?? action;
+}
+
 /** Ignores names that it cannot parse, which another version of the app may have stored. */
 export function createKeyTable(own: CustomKeys): KeyTable {
   const entries = allActions.map((action) => {
-    const names: readonly string[] = (action === 'back' ? undefined : own[action]) ?? defaultKeys[action];
+    const names: readonly string[] =
+      (action === 'back' ? undefined : own[getStoredName(action)]) ?? defaultKeys[action];
     return [action, names.flatMap((name) => parseCombination(name) ?? [])];
   });
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one entry for each action

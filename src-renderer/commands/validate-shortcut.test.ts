@@ -80,3 +80,8 @@ test('stores only keys that differ from the defaults', () => {
   expect(toKeysChange('park', [{ key: 'F6' }])).toEqual({ park: null });
   expect(toKeysChange('send', [])).toEqual({ send: [] });
 });
+
+test('an action that was renamed since keeps its name in the settings', () => {
+  expect(toKeysChange('undo', [{ key: 'F6' }])).toEqual({ 'undo-autofill': ['F6'] });
+  expect(createKeyTable({ 'undo-autofill': ['F6'] }).undo).toEqual([{ key: 'F6' }]);
+});

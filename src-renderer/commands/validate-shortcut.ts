@@ -5,6 +5,7 @@ import {
   isComposing,
   formatCombination,
   getDefaultKeyNames,
+  getStoredName,
   type Action,
   type KeyCombination,
   type KeyTable,
@@ -42,7 +43,7 @@ export function toKeysChange(
 ): Readonly<Record<string, readonly string[] | null>> {
   const names = combinations.map(formatCombination);
   const isUsual = names.join(' ') === getDefaultKeyNames(action).join(' ');
-  return { [action]: isUsual ? null : names };
+  return { [getStoredName(action)]: isUsual ? null : names };
 }
 
 /**

@@ -10,7 +10,7 @@ import css from './reminder.module.css';
 export function UndoReminderChange({ changes }: { readonly changes: ReminderChanges }) {
   const t = useText();
   const { last, error, undo } = changes;
-  useCaseCommands({ 'undo-autofill': last === null ? undefined : { run: undo } });
+  useCaseCommands({ undo: last === null ? undefined : { run: undo } });
   return (
     <>
       {/* Announced as it happens, and not again where the screen is shown later. */}
@@ -18,7 +18,7 @@ export function UndoReminderChange({ changes }: { readonly changes: ReminderChan
         {last !== null && (
           <>
             <span>{t(`reminders.last.${last}`)}</span>
-            <Button kind="quiet" action="undo-autofill" onPress={undo}>
+            <Button kind="quiet" action="undo" onPress={undo}>
               {t('calls.undo')}
             </Button>
           </>

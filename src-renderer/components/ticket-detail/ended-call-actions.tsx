@@ -63,7 +63,7 @@ export function EndedCallActions({ client, ticket, isOwn, onReopen }: EndedCallA
     await drafts.flushAll();
     if (drafts.get(target)?.isOnDisk === false) {
       unavailable.set(() => ({
-        action: 'undo-autofill',
+        action: 'undo',
         pressed: undefined,
         reason: 'unavailable.noteNotSaved',
       }));
@@ -81,7 +81,7 @@ export function EndedCallActions({ client, ticket, isOwn, onReopen }: EndedCallA
   };
   const startReopening = () => void keyBuffer.hold(reopen());
   useCaseCommands({
-    'undo-autofill': {
+    undo: {
       run: startReopening,
       whyNot: whyNotReopen,
       choices: () => [
@@ -99,7 +99,7 @@ export function EndedCallActions({ client, ticket, isOwn, onReopen }: EndedCallA
           {t('history.changeEnding')}
         </Button>
         {whyNotReopen() === undefined && (
-          <Button kind="quiet" action="undo-autofill" onPress={startReopening}>
+          <Button kind="quiet" action="undo" onPress={startReopening}>
             {t('history.openAgain')}
           </Button>
         )}

@@ -32,7 +32,7 @@ export function DiscardedCallLine({ call, active, calls }: DiscardedCallLineProp
   useEffect(() => scheduleTimeout(getRestOfOffer(discardedAtMs), () => setIsOffered(false)), [discardedAtMs]);
   const isTyped = useStore(active.session.store, ({ fields }) => !isBlankCall(fields));
   const isLast = useStore(calls.store, (state) => state.isDiscardLast);
-  const hasUndoKey = useKeyName('undo-autofill') !== '';
+  const hasUndoKey = useKeyName('undo') !== '';
   const isNextCall = isTyped && active.call.beganAtMs >= discardedAtMs;
   const isShown = isOffered && !isNextCall;
   const isPanelBelow = useIsPanelBelow();
@@ -50,7 +50,7 @@ export function DiscardedCallLine({ call, active, calls }: DiscardedCallLineProp
       </span>
       <Button
         kind="quiet"
-        action={isLast && hasUndoKey ? 'undo-autofill' : 'undo-discard'}
+        action={isLast && hasUndoKey ? 'undo' : 'undo-discard'}
         onPress={() => void calls.undoDiscard(call.id)}
       >
         {t('calls.undo')}

@@ -65,7 +65,7 @@ export function useCallCommands(parts: CallCommandParts): void {
             whyNot: () => whyNotEdit() ?? (isDoubtful || hasFault() ? undefined : 'unavailable.nothingAsked'),
           },
           'correct-rejected': getCorrectCommand(parts),
-          'undo-autofill': undo ?? {
+          undo: undo ?? {
             run: () => {
               if (isCallerDoubtful()) session.undoFields(listReusedFields(session.getFields()));
               else if (isPlaceDoubtful()) fillFromCaller.replacePlace();

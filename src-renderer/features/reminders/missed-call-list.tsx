@@ -66,7 +66,7 @@ export function MissedCallList(props: MissedCallListProps) {
     t('missedCalls.dismissed', { who: speakMasked(describeIncomingCaller(call, mask, t), t) });
   const withCallerOfNumber = useCallersOfNumbers(client, calls);
   const canUndo = lastDismissed !== null;
-  useCommands({ 'undo-autofill': canUndo && hasUndoKey ? { run: () => void undo() } : undefined });
+  useCommands({ undo: canUndo && hasUndoKey ? { run: () => void undo() } : undefined });
 
   return (
     <div ref={box} className={css['box']}>
@@ -85,11 +85,7 @@ export function MissedCallList(props: MissedCallListProps) {
                 <span>
                   {t('missedCalls.dismissed', { who: describeIncomingCaller(lastDismissed, mask, t) })}
                 </span>
-                <Button
-                  kind="quiet"
-                  {...(hasUndoKey && { action: 'undo-autofill' })}
-                  onPress={() => void undo()}
-                >
+                <Button kind="quiet" {...(hasUndoKey && { action: 'undo' })} onPress={() => void undo()}>
                   {t('calls.undo')}
                 </Button>
               </div>

@@ -21,7 +21,7 @@ const onCallScreen: ReadonlySet<Action> = new Set([
   'caller-note',
   'store-note',
   'map',
-  'undo-autofill',
+  'undo',
   'next-question',
   'park',
   'dial',

@@ -83,7 +83,7 @@ export function EndedCallPanel(props: EndedCallPanelProps) {
     <aside ref={panel} className={css['panel']} data-kind="recorded" aria-label={t('outcome.title')}>
       <div ref={head} className={css['head']}>
         <TicketStatusLabel kind="recorded" size="large" ending={ticket.ending} />
-        <Button kind="quiet" {...(hasUndoKey && { action: 'undo-autofill' })} onPress={onUndo}>
+        <Button kind="quiet" {...(hasUndoKey && { action: 'undo' })} onPress={onUndo}>
           {t('calls.undo')}
         </Button>
       </div>

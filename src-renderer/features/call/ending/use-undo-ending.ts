@@ -30,7 +30,7 @@ export function useUndoEnding(
     await drafts.flushAll();
     if (drafts.get(target)?.isOnDisk === false) {
       unavailable.set(() => ({
-        action: 'undo-autofill',
+        action: 'undo',
         pressed: undefined,
         reason: 'unavailable.noteNotSaved',
       }));

@@ -26,7 +26,7 @@ export function showsProvenance(by: AutofillSource | undefined, provenance: Prov
 export function AutofillBadge({ field, source, provenance }: AutofillBadgeProps) {
   const t = useText();
   const { session, isEditable } = useCallForm();
-  const key = useKeyName('undo-autofill');
+  const key = useKeyName('undo');
   const filledBy =
     source === 'follow-up' && !isEditable
       ? t('callScreen.sentFollowUp')

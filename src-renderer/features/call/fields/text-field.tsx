@@ -66,7 +66,7 @@ export const TextField = memo(function TextField(props: TextFieldProps) {
 
   const input = useTextInput(name, onLeave);
   const common = getCommonProps({ name, isEditable, isOptional, isMono: props.isMono ?? false, state });
-  const key = useKeyName('undo-autofill');
+  const key = useKeyName('undo');
   const { note, tone, isSureByNote } =
     describePaste(usePasteNote(name), key, t) ??
     getNote(name, { ...state, provenance }, isEditable ? hint : undefined, t);

@@ -44,7 +44,7 @@ export const ShownCallAnnouncement = memo(function ShownCallAnnouncement({
 
 function useDiscardAnnouncement(calls: OpenCallsStore, isHidden: boolean): void {
   const t = useText();
-  const undoKey = useKeyName('undo-autofill');
+  const undoKey = useKeyName('undo');
   useEffect(() => {
     let last = calls.store.get();
     return calls.store.subscribe(() => {

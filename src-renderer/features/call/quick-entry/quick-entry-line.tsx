@@ -36,7 +36,7 @@ export const QuickEntryLine = memo(function QuickEntryLine() {
   const t = useText();
   const mask = useMask();
   const { session, runAutofill, openCase, isEditable } = useCallForm();
-  const key = useKeyName('undo-autofill');
+  const key = useKeyName('undo');
   const line = useRef<HTMLTextAreaElement>(null);
   const [lastReading, setReading] = useState<Reading | null>(null);
   const filledNow = useCallState(({ fields }) => listFilledNow(fields).join(' '));

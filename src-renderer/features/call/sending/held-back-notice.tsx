@@ -37,7 +37,7 @@ export function HeldBackNotice(props: HeldBackNoticeProps) {
   const { doubts, heldBack, filledFields, isNumberHeld, onSendAnyway } = props;
   const t = useText();
   const mask = useMask();
-  const undoKey = useKeyName('undo-autofill');
+  const undoKey = useKeyName('undo');
   const fillKey = useKeyName('fill-from-caller');
   const key = useKeyName('send');
   const sendAnywayKey = useKeyName('send-anyway');

@@ -38,7 +38,7 @@ const readOnlyActions = [
   'save-slip',
   // These say why they do nothing to a case of the other mode.
   'end-call',
-  'undo-autofill',
+  'undo',
 ] as const;
 /** Actions that open a form for the next keys, so they open at once or not at all. */
 const formActions = ['set-reminder', 'add-note'] as const;

@@ -76,7 +76,7 @@ export function PinMap({ onClose }: { readonly onClose: () => void }) {
 }
 
 /** These change only what is shown below the map, and leave the caret on it. */
-const actionsWithMapOpen: readonly Action[] = ['undo-autofill', 'caller-language', 'next-question', 'reveal'];
+const actionsWithMapOpen: readonly Action[] = ['undo', 'caller-language', 'next-question', 'reveal'];
 
 type MapFooterProps = PickerParts & { readonly gazetteer: Gazetteer; readonly wasSet: MapPin | null };
 
@@ -87,7 +87,7 @@ function MapFooter({ pin, pick, zoomBy, showAll, gazetteer, wasSet }: MapFooterP
     wasSet !== null &&
     wasSet.coordinates.latitude === coordinates.latitude &&
     wasSet.coordinates.longitude === coordinates.longitude;
-  const key = useKeyName('undo-autofill');
+  const key = useKeyName('undo');
   const place = describeLocation(coordinates, gazetteer, t);
   return (
     <div className={css['foot']}>
