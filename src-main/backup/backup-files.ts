@@ -36,15 +36,19 @@ export function listBackups(folder: string): Backup[] {
     .toSorted((a, b) => a.number - b.number);
 }
 
-/** Deletes the backups that rotation no longer keeps, and unfinished ones. */
+/**
+ * Deletes the backups that rotation no longer keeps, and unfinished ones. What cannot be deleted is left to the next rotation:
+ * the new backup is there all the same.
+ */
 export function rotateBackups(folder: string): void {
-  for (const name of listNames(folder)) {
-    const finished = getFinishedName(name);
-    if (finished !== null && backupName.test(finished)) deleteUnfinished(join(folder, finished));
-  }
+  const unfinished = listNames(folder)
+    .flatMap((name) => getFinishedName(name) ?? [])
+    .filter((name) => backupName.test(name));
+  tryEach(unfinished, (name) => deleteUnfinished(join(folder, name)));
   const all = listBackups(folder);
   const toKeep = new Set(selectBackupsToKeep(all));
-  for (const backup of all) if (!toKeep.has(backup)) rmSync(backup.file, { force: true });
+  const toGo = all.filter((backup) => !toKeep.has(backup));
+  tryEach(toGo, ({ file }) => rmSync(file, { force: true }));
 }
 
 /**
@@ -58,15 +62,20 @@ export function deleteCopies(
 ): void {
   const backups = listBackups(folder).filter(isToGo);
   const damaged = listDamaged(folder).filter(({ writtenAtMs }) => writtenAtMs < damagedBeforeMs);
-  const errors = [...backups, ...damaged].flatMap(({ file }) => {
+  const errors = tryEach([...backups, ...damaged], ({ file }) => rmSync(file, { force: true }));
+  if (errors.length > 0) throw errors[0];
+}
+
+/** @returns what was thrown */
+function tryEach<T>(all: readonly T[], act: (one: T) => void): unknown[] {
+  return all.flatMap((one) => {
     try {
-      rmSync(file, { force: true });
+      act(one);
       return [];
     } catch (thrown) {
       return [thrown];
     }
   });
-  if (errors.length > 0) throw errors[0];
 }
 
 /** Returns when the oldest database in `damaged/` was last written, in ms since 1970. */
