@@ -11,6 +11,7 @@ import { JobCancelledError, reportProgress } from '../jobs/job-control';
 import { createSerialQueue } from '../../shared/time/serial-queue';
 import { describeError } from '../log/describe-error-for-log';
 import { toErrorTrace } from '../log/error-trace';
+import { createErasureSteps, pauseMs, type Step } from './erasure-steps';
 import { countTraces } from './find-caller-traces';
 import type { PrivacyServiceParts } from './privacy-service-parts';
 import { createRetryPause } from './retry-pause';
@@ -20,16 +21,11 @@ export type PrivacyService = ReturnType<typeof createPrivacyService>;
 /** First check after the window has appeared, then once a day. Other work runs in the pause between steps. */
 const firstCheckAfterMs = 20_000;
 const checkEveryMs = 24 * 60 * 60_000;
-const pauseMs = 10;
-/** The pause while a reader needs the log, as an export or a backup of a long history does. */
-const inUsePauseMs = 500;
 /** By this age, the last of four weekly backups has expired; a daily check is at most a day late. */
 const backupsReachBackDays = 34;
 /** Later than any time, so that a wrong clock excludes no data. */
 const always = Number.MAX_SAFE_INTEGER;
 
-/** A step of a long task. Returns the pause before the next step in ms, or null at the end. */
-type Step = () => Promise<Result<number | null, DatabaseError>>;
 type Done = Result<null, DatabaseError>;
 type Pass = { recordId: number | null };
 
@@ -39,6 +35,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
   const keepDays = () => (parts.isClockFarOff() ? null : parts.keepDays());
   const { onHistoryChanged, onCallsErased, onCallsRedacted } = parts;
   const retryPause = createRetryPause();
+  const { eraseRemaining, createMergeStep, createScrubStep } = createErasureSteps(stores);
   let cancelCheck: (() => void) | undefined;
   let endPause: (() => void) | undefined;
   let isClosed = false;
@@ -160,11 +157,11 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
         afterStep();
         return waitMs;
       };
-      const erased = await inSteps(withCallback(eraseSome)).finally(onHistoryChanged);
+      const erased = await inSteps(withCallback(eraseRemaining)).finally(onHistoryChanged);
       if (!erased.ok) return erased;
       const merged = await mergeIndex(withCallback);
       if (!merged.ok) return merged;
-      const scrubbed = await inSteps(withCallback(scrubSome()));
+      const scrubbed = await inSteps(withCallback(createScrubStep()));
       if (!scrubbed.ok) return scrubbed;
       const next = await stores.journal.nextSegment();
       if (!next.ok) return next;
@@ -174,38 +171,13 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
     return rest.value.isInCopiesOnRequest ? cleanCopies() : succeed(null);
   }
 
-  const eraseSome: Step = async () => {
-    const isMoreLeft = await stores.erasures.eraseSome();
-    return isMoreLeft.ok ? succeed(isMoreLeft.value ? pauseMs : null) : isMoreLeft;
-  };
-
   async function mergeIndex(withCallback: (step: Step) => Step): Promise<Done> {
     const release = index.hold();
     try {
-      return await inSteps(withCallback(mergeSome()));
+      return await inSteps(withCallback(createMergeStep()));
     } finally {
       release();
     }
-  }
-
-  function mergeSome(): Step {
-    let isFirst = true;
-    return async () => {
-      const isMoreLeft = await stores.ticketIndex.mergeSome(isFirst);
-      isFirst = false;
-      return isMoreLeft.ok ? succeed(isMoreLeft.value ? pauseMs : null) : isMoreLeft;
-    };
-  }
-
-  function scrubSome(): Step {
-    let from = 0;
-    return async () => {
-      const next = await stores.erasures.scrubSome(from);
-      if (!next.ok || next.value === null) return next.ok ? succeed(null) : next;
-      const isInUse = next.value === from;
-      from = next.value;
-      return succeed(isInUse ? inUsePauseMs : pauseMs);
-    };
   }
 
   /** Makes a new backup, then deletes every older copy and the older segments of the journal. */
