@@ -368,6 +368,33 @@ test('an erasure that a full disk broke off is tried again in minutes, also in t
   expect(await open.runNextCheck()).toBe(24 * 60 * 60_000);
 });
 
+test('a copy that cannot be deleted holds up neither the retention period nor discarded calls, and each check makes one backup', async () => {
+  const open = openPrivacyWorkspace();
+  await open.discard('00000000-0000-4000-8000-00000000d15c', { name: 'Old' }, day(-40));
+  await open.add({ Name: 'Old' }, 'created', day(-40));
+  await open.add(canary, 'created', day(-10));
+  await open.add({ Name: 'Other' }, 'created');
+  await open.workYesterday();
+  // Nothing deletes a folder in the place of a file.
+  const stuck = join(open.folder, 'backups', 'helpdesk-000001-20231114T000000Z-daily.db');
+  mkdirSync(stuck, { recursive: true });
+  const numbers = async () => {
+    const backups = await open.stores.maintenance.backups();
+    return backups.ok && backups.value.map(({ number }) => number);
+  };
+  expect(await open.privacy.erase(canaryCaller)).toMatchObject({ ok: false });
+  expect(await numbers()).toEqual([1, 2]);
+  await open.keep(30);
+  expect(open.ids()).toEqual([3]);
+  expect(open.discarded()).toEqual([]);
+  expect(await numbers()).toEqual([1, 3]);
+  rmSync(stuck, { recursive: true });
+  expect(await open.runNextCheck()).toBe(10 * 60_000);
+  expect(await open.stores.erasureRecords.erasures(5)).toMatchObject({
+    value: [{}, { reason: 'request', isCleaned: true }],
+  });
+});
+
 test('where tickets are kept for ever, nothing is looked at, and no copy goes, however old', async () => {
   const open = openPrivacyWorkspace();
   await open.add({ Name: 'Other' }, 'created');

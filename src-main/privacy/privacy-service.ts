@@ -28,6 +28,7 @@ const always = Number.MAX_SAFE_INTEGER;
 
 type Done = Result<null, DatabaseError>;
 type Pass = { recordId: number | null };
+type Finish = { readonly afterStep?: () => void; readonly areCopiesTried?: boolean };
 
 /** Enforces the retention period, and erases callers on request. */
 export function createPrivacyService(parts: PrivacyServiceParts) {
@@ -66,17 +67,24 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
   async function check(): Promise<Done> {
     if (parts.isClockFarOff()) log.warn('retention erasure skipped', { reason: 'clock-wrong' });
     const begun = await finishWithKept();
+    // What cannot be finished, such as a copy that cannot be deleted, holds up nothing that is due.
+    const ended = await eraseDue(begun.ok);
+    return begun.ok ? ended : begun;
+  }
+
+  /** @param areCopiesTried whether the copies that an earlier request is for are cleaned once more */
+  async function eraseDue(areCopiesTried: boolean): Promise<Done> {
     /** The record that counts what this check erases. */
     const pass: Pass = { recordId: null };
-    const discarded = begun.ok ? await purgeDiscarded(pass) : begun;
+    const discarded = await purgeDiscarded(pass);
     const days = keepDays();
-    if (!discarded.ok || days === null) return discarded.ok ? finish() : discarded;
+    if (!discarded.ok || days === null) return discarded.ok ? finish({ areCopiesTried }) : discarded;
     const due = await stores.erasurePreviews.countDue(days, nowMs());
     if (due.ok && due.value > 0) log.info('retention erasure began', { keepDays: days, tickets: due.value });
     const purged = await purge(pass);
     if (!purged.ok) return purged;
     if (keepDays() !== null) await dropOldCopies();
-    const done = await finish();
+    const done = await finish({ areCopiesTried });
     if (done.ok && due.ok && due.value > 0) log.info('retention erasure ended');
     return done;
   }
@@ -143,7 +151,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
    * Finishes every erasure that this or an earlier run began: the remaining tickets, the index, the remains in the
    * file, and for requests the backups.
    */
-  async function finish(afterStep: () => void = () => undefined): Promise<Done> {
+  async function finish({ afterStep = () => undefined, areCopiesTried = true }: Finish = {}): Promise<Done> {
     const remaining = await stores.erasures.findRemaining();
     if (!remaining.ok || !remaining.value.isAnywhere) return remaining.ok ? succeed(null) : remaining;
     // An erasure may be clean but unmarked: the app stopped in between, or its last copy has expired since.
@@ -168,7 +176,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
       const kept = await stores.erasures.setCleanFrom(next.value);
       if (!kept.ok) return kept;
     }
-    return rest.value.isInCopiesOnRequest ? cleanCopies() : succeed(null);
+    return rest.value.isInCopiesOnRequest && areCopiesTried ? cleanCopies() : succeed(null);
   }
 
   async function mergeIndex(withCallback: (step: Step) => Step): Promise<Done> {
@@ -247,7 +255,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
           if (redacted > 0) onCallsRedacted(found.value.mentions.calls);
           let steps = 0;
           try {
-            const done = await finish(() => reportProgress(control, (steps += 1)));
+            const done = await finish({ afterStep: () => reportProgress(control, (steps += 1)) });
             if (done.ok) log.info('caller erasure ended', { tickets, calls, redacted, others });
             else scheduleCheck(retryPause.next());
             return done.ok ? succeed({ ...answer, isDone: true }) : done;
