@@ -1,9 +1,11 @@
 import { expectNoAxeViolations } from './fixtures/axe';
+import { holdRequests } from './fixtures/hold-ipc-requests';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 
 test('F4 fills in the caller only where number and store are of that caller', async ({ start }) => {
-  const { page } = await start({ mode: 'practice' });
+  const app = await start({ mode: 'practice' });
+  const { page } = app;
   const { keyboard } = page;
   const call = new CallScreen(page);
   const card = call.main.getByRole('region', { name: 'Possible callers' });
@@ -45,7 +47,19 @@ test('F4 fills in the caller only where number and store are of that caller', as
     await keyboard.press('F4');
     await expect(call.field('Store name')).toHaveValue('Butik Bunga Raya');
     await expect(reason).toHaveCount(0);
-    await call.fill({ 'Store name': 'Kedai Lain', Address: '', State: '' });
+    await call.fill({ Address: '', State: '' });
+    const asked = await holdRequests(app, 'callers.match');
+    await call.field('Store name').fill('Kedai Lain');
+    await test.step('also right behind the store, before the history has answered', async () => {
+      await keyboard.press('F4');
+      await asked.expectAsked(1);
+      await expect(reason).toHaveCount(0);
+      await asked.letGo();
+      await expect(reason).toBeVisible();
+      await call.expectFields({ 'Store name': 'Kedai Lain', Address: '' });
+    });
+    await keyboard.press('Control+k');
+    await expect(reason).toHaveCount(0);
     await expect(suggestion).toBeVisible();
     await keyboard.press('F4');
     await expect(reason).toBeVisible();
@@ -71,7 +85,10 @@ test('somebody else of a known store gets its address, but neither the number no
     await call.fill({ Phone: phone, Name: 'Aina', 'Store name': 'butik bunga raya' });
     await expect(suggestion).toBeVisible();
     await keyboard.press('F4');
-    if (phone !== '') await keyboard.press('Enter');
+    if (phone !== '') {
+      await expect(suggestion).toBeFocused();
+      await keyboard.press('Enter');
+    }
     await expect(call.field('Address')).not.toHaveValue('');
     await call.expectFields({ Phone: phone, Name: 'Aina', Email: '' });
     await expect(emailSentence).toHaveCount(0);

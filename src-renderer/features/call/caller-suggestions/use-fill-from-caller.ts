@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useContext, useEffect, useMemo, useRef } from 'react';
 import type { Caller } from '../../../../shared/callers/caller-suggestions';
 import { findCallerWithKnownPlace } from '../../../../shared/callers/find-known-place';
+import { CommandContext } from '../../../commands/command-registry';
 import type { TextKey } from '../../../i18n/use-text';
 import { getOnlySuggestion, type CallerSuggestionsStore } from './caller-suggestions-store';
 import {
@@ -34,6 +35,7 @@ type Parts = {
  * answer fills no call that was sent meanwhile, and moves no caret that the agent has moved or typed on with.
  */
 export function useFillFromCaller({ suggestions, session, isShown, onChoose, onNobody }: Parts) {
+  const { unavailable } = useContext(CommandContext);
   const isOnScreen = useRef(isShown);
   useEffect(() => {
     isOnScreen.current = isShown;
@@ -61,6 +63,14 @@ export function useFillFromCaller({ suggestions, session, isShown, onChoose, onN
       );
       if (session.isEditable() && isInFilled && next !== 'phone') focusField(next);
     };
+    /** Why F4 would change nothing although the caller is known. */
+    const whyNot = (): TextKey | undefined => {
+      const now = suggestions.store.get();
+      const fields = session.getFields();
+      const only = now.isAnswered && now.callers.length === 1 ? getOnlySuggestion(now, fields) : undefined;
+      if (only === undefined || !hasNothingToFill(fields, only)) return undefined;
+      return isOfOtherPlace(fields, only) ? 'unavailable.otherPlace' : undefined;
+    };
     const start = () => {
       if (!session.isEditable()) return;
       const before = document.activeElement;
@@ -68,6 +78,13 @@ export function useFillFromCaller({ suggestions, session, isShown, onChoose, onN
       void suggestions.whenAnswered().then((now) => {
         const fields = session.getFields();
         if (!session.isEditable()) return;
+        // The key came before the answer, which says why.
+        const reason = whyNot();
+        if (reason !== undefined) {
+          if (isOnScreen.current)
+            unavailable.set(() => ({ action: 'fill-from-caller', pressed: undefined, reason }));
+          return;
+        }
         const isWaiting = document.activeElement === before && fields.phone === phone;
         const only = getOnlySuggestion(now, getFieldsBeforeCallers(fields));
         // Filled in already: pressed again, F4 leads to the others.
@@ -99,14 +116,6 @@ export function useFillFromCaller({ suggestions, session, isShown, onChoose, onN
       else if (cameFrom?.isConnected === true) cameFrom.focus();
       else focusField('phone');
     };
-    /** Why F4 would change nothing although the caller is known. */
-    const whyNot = (): TextKey | undefined => {
-      const now = suggestions.store.get();
-      const fields = session.getFields();
-      const only = now.isAnswered && now.callers.length === 1 ? getOnlySuggestion(now, fields) : undefined;
-      if (only === undefined || !hasNothingToFill(fields, only)) return undefined;
-      return isOfOtherPlace(fields, only) ? 'unavailable.otherPlace' : undefined;
-    };
     /** Takes out the place of another store, and fills in that of the store of the call, where it is known. */
     const replacePlace = () => {
       const known = findCallerWithKnownPlace(suggestions.store.get(), session.getFields());
@@ -114,5 +123,5 @@ export function useFillFromCaller({ suggestions, session, isShown, onChoose, onN
       if (known !== undefined) session.fill('caller', getPlaceFromCaller(session.getFields(), known));
     };
     return { take, start, typeOn, whyNot, replacePlace };
-  }, [suggestions, session, onChoose, onNobody]);
+  }, [suggestions, session, onChoose, onNobody, unavailable]);
 }
