@@ -94,7 +94,7 @@ describe('the lines of the page', () => {
 
   test.each([
     ['en', /missed, rang 1×, last [^·]+ · called back 3×, no answer, last [^·]+$/],
-    ['ms', /· dihubungi semula 3×, tidak dijawab, kali terakhir [^·]+$/],
+    ['ms', /· dihubungi semula 3×, tidak dijawab, terakhir [^·]+$/],
     ['zh', /· 回电 3 次无人接听，最近 [^·]+$/],
   ] as const)('in %s, of a missed call say how often nobody answered', (language, line) => {
     const missed = { ...item, mark: 'missed', text: '', tries: { count: 3, lastAtMs: item.atMs } } as const;
