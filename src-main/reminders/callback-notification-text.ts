@@ -2,6 +2,7 @@ import type { Language } from '../../shared/i18n/language';
 import type { MaskedKind } from '../../shared/privacy/mask-personal-data';
 import type { TicketReminder } from '../../shared/history/reminder-lists';
 import { nativeMessages } from '../../shared/messages/native-catalogues';
+import { getCallbackName } from '../../shared/reminders/get-callback-name';
 
 /** The maximum number of names that a notification shows. */
 const maxNames = 3;
@@ -25,11 +26,11 @@ export function getCallbackNotificationText(
       mask('phone', ticket.phone),
     ];
     return {
-      title: t('native.ringBack', { name: mask('name', ticket.name) }),
+      title: t('native.ringBack', { name: getCallbackName(ticket, mask) }),
       body: body.filter((part) => part !== '').join(' · '),
     };
   }
-  const names = raised.slice(0, maxNames).map(({ ticket }) => mask('name', ticket.name));
+  const names = raised.slice(0, maxNames).map(({ ticket }) => getCallbackName(ticket, mask));
   return {
     title: t('native.ringBackMany', { count: raised.length }),
     body: raised.length > maxNames ? `${names.join(', ')}…` : names.join(', '),

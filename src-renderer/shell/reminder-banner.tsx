@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { explainError, type AppError } from '../../shared/errors/app-error';
+import { getCallbackName } from '../../shared/reminders/get-callback-name';
 import { toEditableReminder } from '../../shared/reminders/reminder';
 import type { TicketReminder } from '../../shared/history/reminder-lists';
 import type { DueRemindersSummary } from '../../shared/history/due-reminders-summary';
@@ -46,7 +47,7 @@ export function ReminderBanner({ client, due, isOverCalls, onOpenTicket }: Remin
             <ReminderStatusIcon status="due" />
           </span>
           <span className={css['said']}>
-            <b>{t('reminders.callBack', { name: mask('name', newest.ticket.name) })}</b>{' '}
+            <b>{t('reminders.callBack', { name: getCallbackName(newest.ticket, mask) })}</b>{' '}
             {error === null ? (
               <span>{mask('text', describeReminder(newest))}</span>
             ) : (
