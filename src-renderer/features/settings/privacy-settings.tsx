@@ -242,9 +242,10 @@ function hasAnything(found: ErasurePreview | ErasureResult): boolean {
 function describePreview(t: Translate, found: ErasurePreview) {
   const { tickets, ofOthers, calls, others, redacted, unsettled, leftOut, unsure } = found;
   const counts = [
+    // Directly behind the tickets of which it speaks.
+    ...(ofOthers === 0 ? [] : [t('privacy.ofOthers', { count: ofOthers })]),
     ...(unsure === 0 ? [] : [t('privacy.unsure', { count: unsure })]),
     ...(leftOut === 0 ? [] : [t('privacy.leftOut', { count: leftOut })]),
-    ...(ofOthers === 0 ? [] : [t('privacy.ofOthers', { count: ofOthers })]),
     ...(calls === 0 ? [] : [t('privacy.calls', { count: calls })]),
     ...(others === 0 ? [] : [t('privacy.others', { count: others })]),
     ...(redacted === 0 ? [] : [t('privacy.redacted', { count: redacted })]),
