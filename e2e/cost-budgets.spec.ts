@@ -170,10 +170,10 @@ function expectWithin<B extends Budgets>(
   costs?: AppCosts,
 ): void {
   const seen = costs === undefined ? '' : describeCosts(costs);
-  for (const [name, { most, why }] of Object.entries(budgets)) {
+  for (const [name, { max, why }] of Object.entries(budgets)) {
     const count = counted[name] ?? 0;
-    expect.soft(count, `${name}: ${why}${seen}`).toBeLessThanOrEqual(most);
-    if (most > 0) expect.soft(count, `${name} is counted`).toBeGreaterThan(0);
+    expect.soft(count, `${name}: ${why}${seen}`).toBeLessThanOrEqual(max);
+    if (max > 0) expect.soft(count, `${name} is counted`).toBeGreaterThan(0);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 
-const most = { newCaller: 25, repeatCaller: 15 } as const;
+const maxKeys = { newCaller: 25, repeatCaller: 15 } as const;
 
 test('two whole calls by the keyboard alone, and how many keys they take', async ({ start }) => {
   const { page } = await start({ mode: 'practice' });
@@ -25,7 +25,7 @@ test('two whole calls by the keyboard alone, and how many keys they take', async
     await expect(call.button('43000 Kajang, about 5 km')).toBeVisible();
     await keys.press('Enter', 'F9');
     await expect(call.caseNumber).toHaveText(/\S/);
-    keys.tell('new caller', most.newCaller);
+    keys.tell('new caller', maxKeys.newCaller);
   });
 
   await test.step('the same caller again: only the issue is words', async () => {
@@ -47,7 +47,7 @@ test('two whole calls by the keyboard alone, and how many keys they take', async
     await expect(call.main.getByText(/^Possible duplicate of/)).toBeVisible();
     await keys.press('F9');
     await expect(call.caseNumber).toHaveText(/\S/);
-    keys.tell('repeat caller', most.repeatCaller);
+    keys.tell('repeat caller', maxKeys.repeatCaller);
   });
 });
 

@@ -235,11 +235,11 @@ async function scrollToEnd(strip: Locator): Promise<void> {
 }
 
 /** Presses Enter until all is confirmed. Each press confirms what is in view, and shows and names the next sentence. */
-async function confirmAllByEnter(strip: Locator, most: number): Promise<void> {
+async function confirmAllByEnter(strip: Locator, maxPresses: number): Promise<void> {
   const unconfirmed = strip.locator('[data-mark]:not([data-mark=confirmed])');
   const heard = await recordAnnouncements(strip.page());
   for (let press = 1; (await unconfirmed.count()) > 0; press += 1) {
-    expect(press, 'presses of Enter').toBeLessThanOrEqual(most);
+    expect(press, 'presses of Enter').toBeLessThanOrEqual(maxPresses);
     const hidden = await listHidden(strip);
     await heard.clear();
     await strip.press('Enter');

@@ -162,9 +162,9 @@ test('a page leaves no more calls, views, reminders and notes than there may be,
     ),
   ).toEqual(Array.from({ length: 2 }, () => ({ kind: 'not-allowed', reason: 'reminders-full' })));
   const notesFull = { kind: 'not-allowed', reason: 'notes-full' };
-  const longest = maxNotesLengthPerTicket / maxNoteLength;
+  const maxNotes = maxNotesLengthPerTicket / maxNoteLength;
   const note = (text: string) => handlers['tickets.add-note']({ ticketId, text });
-  expect(await refusals(longest + 2, () => note('x'.repeat(maxNoteLength)))).toEqual([notesFull, notesFull]);
+  expect(await refusals(maxNotes + 2, () => note('x'.repeat(maxNoteLength)))).toEqual([notesFull, notesFull]);
   const otherId = unwrap(await send(await begin())).id;
   expect(
     await refusals(maxNotesPerTicket + 2, (at) =>

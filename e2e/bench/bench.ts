@@ -30,13 +30,13 @@ const goals = {
     what: 'key to paint in the call, p95 / in a plain field',
     unit: 'ms',
     goal: 1.25,
-    most: 50,
+    max: 50,
   },
   P4m: {
     id: 'P4-match',
     what: 'fourth digit to the match card painted, p95 / a key in a plain field',
     unit: 'ms',
-    most: 100,
+    max: 100,
   },
   P5: { id: 'P5', what: 'search statement, p95 / the same SQL in the sqlite3 shell', unit: 'ms', goal: 1.1 },
   P6: {
@@ -44,7 +44,7 @@ const goals = {
     what: 'key in the search box to rows painted, p95 / P5 and one IPC call and one frame',
     unit: 'ms',
     goal: 1.5,
-    most: 50,
+    max: 50,
   },
   P7: {
     id: 'P7',
@@ -61,7 +61,7 @@ const goals = {
     id: 'P9',
     what: 'longest block of the main loop, a soak / of a blank window beside',
     unit: 'ms',
-    most: 50,
+    max: 50,
   },
   P10: { id: 'P10', what: 'a frame of the whole history scrolled / of 100 rows', unit: 'ms', goal: 1.1 },
   P11a: { id: 'P11a', what: 'the history as CSV / by the sqlite3 shell', unit: 'ms', goal: 2.3 },
@@ -99,7 +99,7 @@ const goals = {
     id: 'P15-block',
     what: 'longest block of the main loop in that day / of a PC that only takes its tickets in',
     unit: 'ms',
-    most: 50,
+    max: 50,
   },
 } as const satisfies Record<string, Goal>;
 

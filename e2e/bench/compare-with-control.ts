@@ -10,19 +10,19 @@ export type Goal = {
   /** The maximum ratio of app to control. */
   readonly goal?: number;
   /** The maximum for the app itself. */
-  readonly most?: number;
+  readonly max?: number;
 };
 
 export type BenchmarkResult = ReturnType<typeof compareWithControl>;
 
 /** The output line of a figure. `value` is the median ratio of its pairs; the rest explains it. */
-export function compareWithControl({ id, what, unit, goal, most }: Goal, pairs: readonly Pair[]) {
+export function compareWithControl({ id, what, unit, goal, max }: Goal, pairs: readonly Pair[]) {
   return {
     id,
     what,
     value: rounded(median(pairs.map(({ app, control }) => app / control))),
     goal,
-    most,
+    max,
     unit: `× control, in ${unit}`,
     runs: pairs.length,
     app: rounded(median(pairs.map(({ app }) => app))),

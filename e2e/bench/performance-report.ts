@@ -83,7 +83,7 @@ function renderFigures(figures: readonly (BenchmarkResult & Taken)[]): string {
       `${round(one.app)}`,
       `${round(one.control)}`,
       `${one.value} ×`,
-      [one.goal === undefined ? [] : `${one.goal} ×`, one.most === undefined ? [] : `${one.most}`]
+      [one.goal === undefined ? [] : `${one.goal} ×`, one.max === undefined ? [] : `${one.max}`]
         .flat()
         .join(', '),
       describeGoal(one),
@@ -99,9 +99,9 @@ function renderFigures(figures: readonly (BenchmarkResult & Taken)[]): string {
   ].join('\n\n');
 }
 
-function describeGoal({ value, app, goal, most }: BenchmarkResult): string {
-  if (goal === undefined && most === undefined) return '';
-  return value <= (goal ?? Infinity) && app <= (most ?? Infinity) ? 'yes' : 'no';
+function describeGoal({ value, app, goal, max }: BenchmarkResult): string {
+  if (goal === undefined && max === undefined) return '';
+  return value <= (goal ?? Infinity) && app <= (max ?? Infinity) ? 'yes' : 'no';
 }
 
 const grown = [
@@ -115,13 +115,13 @@ const grown = [
 ] as const;
 
 function renderGrowth(sizes: readonly (HistoryCosts & Taken)[]): string {
-  const [least] = sizes;
-  if (least === undefined) return 'Not measured yet.';
+  const [smallest] = sizes;
+  if (smallest === undefined) return 'Not measured yet.';
   const computed = computeNext(sizes);
   const rows = grown.map(([key, name, unit]) => [
     name,
     unit,
-    ...sizes.map((one) => `${round(one[key])} (${(one[key] / least[key]).toFixed(2)} ×)`),
+    ...sizes.map((one) => `${round(one[key])} (${(one[key] / smallest[key]).toFixed(2)} ×)`),
     ...computed.map((one) => `${round(one[key])}`),
   ]);
   const head = [
@@ -157,23 +157,23 @@ const colours = ['#0b636b', '#a5231a', '#744d00', '#792a74', '#17653a', '#1f4fa3
 
 /** Each cost relative to that of the smallest history, on logarithmic axes. */
 function renderPlot(sizes: readonly HistoryCosts[]): string {
-  const [least, most] = [sizes[0], sizes.at(-1)];
-  if (least === undefined || most === undefined) return '<svg xmlns="http://www.w3.org/2000/svg" />';
-  const ratios = sizes.flatMap((one) => grown.map(([key]) => one[key] / least[key]));
+  const [smallest, largest] = [sizes[0], sizes.at(-1)];
+  if (smallest === undefined || largest === undefined) return '<svg xmlns="http://www.w3.org/2000/svg" />';
+  const ratios = sizes.flatMap((one) => grown.map(([key]) => one[key] / smallest[key]));
   const [low, high] = [Math.min(0.5, ...ratios), Math.max(2, ...ratios)];
   const along = (value: number, from: number, to: number) =>
     (Math.log(value) - Math.log(from)) / (Math.log(to) - Math.log(from) || 1);
   const x = (tickets: number) =>
-    plot.left + along(tickets, least.tickets, most.tickets) * (plot.width - plot.left - plot.right);
+    plot.left + along(tickets, smallest.tickets, largest.tickets) * (plot.width - plot.left - plot.right);
   const y = (ratio: number) =>
     plot.height - plot.bottom - along(ratio, low, high) * (plot.height - plot.top - plot.bottom);
   const at = (one: HistoryCosts, key: (typeof grown)[number][0]) =>
-    `${x(one.tickets).toFixed(1)},${y(one[key] / least[key]).toFixed(1)}`;
+    `${x(one.tickets).toFixed(1)},${y(one[key] / smallest[key]).toFixed(1)}`;
   const powers = [0.5, 1, 2, 5, 10, 20, 50, 100, 200].filter((power) => power >= low && power <= high);
   const labelY = grown.map((_, index) => plot.top + 14 + index * 20);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${plot.width} ${plot.height}" font-family="sans-serif" font-size="13">`,
-    `<title>Cost by the size of the history, relative to ${least.tickets.toLocaleString('en')} tickets</title>`,
+    `<title>Cost by the size of the history, relative to ${smallest.tickets.toLocaleString('en')} tickets</title>`,
     `<rect width="100%" height="100%" fill="#ffffff"/>`,
     ...powers.map(
       (power) =>

@@ -41,16 +41,16 @@ const words = [
 
 /**
  * The slowest texts that agents type or paste.
- * @param most the number of a tenth of the tickets
+ * @param mostFrequent the number of a tenth of the tickets
  */
-function worstQueries(most: string): Queries {
+function worstQueries(mostFrequent: string): Queries {
   const page = `From: shop@example.com\nDear support, our printer prints blank paper since Monday (see SN 432310).
     Please call 012-345 6789 before coming, Jalan Ampang, 50450 Kuala Lumpur. Terima kasih! `;
   return {
     'one letter': { text: 'a' },
     'one digit': { text: '1' },
     'two letters': { text: 'an' },
-    'a number on a tenth of the rows': { text: most },
+    'a number on a tenth of the rows': { text: mostFrequent },
     'a stop word': { text: 'the' },
     'words on most rows': { text: 'jalan kuala lumpur' },
     'a pasted page': { text: page.repeat(20) },
@@ -93,7 +93,7 @@ export type SearchSummary = Readonly<
 export async function measureSearches(pairs: number, history: string): Promise<SearchFigures> {
   const copy = await copyHistoryToNewFolder(history);
   const { file } = copy;
-  const most = await findMostFrequentNumber(file);
+  const mostFrequent = await findMostFrequentNumber(file);
   const [thread, shell] = [startSearchThread(file), await startSqliteShell(file)];
   const inARow = startSearchThread(file, runsInARow);
   const withinSearchMs: number[] = [];
@@ -105,7 +105,7 @@ export async function measureSearches(pairs: number, history: string): Promise<S
     for (let round = -1; round < pairs; round += 1) {
       const usual = await roundOf(inARow, shell, listTypicalSearchTexts(round + 1));
       const withinMs = await percentileWithin(thread, listTypicalSearchTexts(round + 1));
-      const slowest = await slowestOf(thread, worstQueries(most), seen);
+      const slowest = await slowestOf(thread, worstQueries(mostFrequent), seen);
       const slowestOfAll = await slowestOf(thread, hardestQueries, seen);
       if (round < 0) continue;
       statement.push(usual);

@@ -34,8 +34,8 @@ export async function startSqliteShell(file: string): Promise<SqliteShell> {
 
   return {
     async time(statements, repeats) {
-      const withLimit = (most: (statement: TimedStatement) => number, times: number) =>
-        statements.map((one) => `${literal(one, most(one))};\n`.repeat(times)).join('');
+      const withLimit = (getLimit: (statement: TimedStatement) => number, times: number) =>
+        statements.map((one) => `${literal(one, getLimit(one))};\n`.repeat(times)).join('');
       const ready = withLimit(() => 0, repeats);
       const done = withLimit(({ bound }) => bound.limit, repeats);
       await read(withLimit(({ bound }) => bound.limit, 1));

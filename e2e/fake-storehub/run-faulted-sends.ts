@@ -15,7 +15,7 @@ export type FaultedSends = {
 
 export type Verdict = {
   readonly sends: number;
-  readonly mostRequestsPerAttempt: number;
+  readonly maxRequestsPerAttempt: number;
   /** The broken guarantees, in words. */
   readonly violations: readonly string[];
   readonly outcomes: Readonly<Record<string, number>>;
@@ -53,7 +53,7 @@ export async function runFaultedSends(run: FaultedSends): Promise<Verdict> {
   }
   return {
     sends: count,
-    mostRequestsPerAttempt: Math.max(0, ...arrived.values()),
+    maxRequestsPerAttempt: Math.max(0, ...arrived.values()),
     violations,
     outcomes,
   };

@@ -7,13 +7,13 @@ const farEndStaysMs = 3_000;
 const delaysMs = { from: 5, to: 100 };
 
 /** A network between the PCs and the server: each packet takes its time, and everything can be cut or swallowed. */
-export async function startSlowNetwork(toPort: number, random: () => number, longestMs = delaysMs) {
+export async function startSlowNetwork(toPort: number, random: () => number, maxDelaysMs = delaysMs) {
   const pairs = new Set<Pair>();
   let isSwallowing = false;
   const server = createServer((near) => {
     const far = connect(toPort, '127.0.0.1');
-    const longestDelayMs = longestMs.from + random() * (longestMs.to - longestMs.from);
-    const pair = { near, far, isDead: isSwallowing, longestDelayMs };
+    const maxDelayMs = maxDelaysMs.from + random() * (maxDelaysMs.to - maxDelaysMs.from);
+    const pair = { near, far, isDead: isSwallowing, maxDelayMs };
     pairs.add(pair);
     join(pair, near, far);
     join(pair, far, near);
@@ -23,7 +23,7 @@ export async function startSlowNetwork(toPort: number, random: () => number, lon
     // Bytes keep their order, however long one packet takes.
     let last = Promise.resolve();
     from.on('data', (bytes) => {
-      const delayMs = random() * pair.longestDelayMs;
+      const delayMs = random() * pair.maxDelayMs;
       last = last.then(
         () =>
           new Promise<void>((resolve) => {
@@ -79,4 +79,4 @@ export async function startSlowNetwork(toPort: number, random: () => number, lon
   };
 }
 
-type Pair = { readonly near: Socket; readonly far: Socket; readonly longestDelayMs: number; isDead: boolean };
+type Pair = { readonly near: Socket; readonly far: Socket; readonly maxDelayMs: number; isDead: boolean };

@@ -58,7 +58,7 @@ function findFaultBehind({ text, remaining }: ConsumableText, [start, end]: Span
 
 /** In `my staff forgot her PIN, how to reset`, the question alone says nothing. */
 function findCauseOfQuestion({ text, remaining }: ConsumableText, [start, end]: Span): number | undefined {
-  if (!asksHow.test(text.slice(start, end)) || end - start > maxQuestionLength) return undefined;
+  if (!asksHow.test(text.slice(start, end)) || end - start > maxHowQuestionLength) return undefined;
   const cause =
     /(?:^|[\n\uE000]\s*[,.:;!?]?\s*|[.!?]\s+(?=[^\n\uE000.!?]*[.!?]\s+$))(?<words>[\p{L}][^\n\uE000]*?)[\s,.;!?]+$/u.exec(
       remaining.slice(0, start),
@@ -69,7 +69,7 @@ function findCauseOfQuestion({ text, remaining }: ConsumableText, [start, end]: 
 }
 
 const asksHow = /^(?:and |so |then )?(?:how (?:to|can|do)|cmne|mcm ?mana|macam ?mana|camana|怎么|如何)/iu;
-const maxQuestionLength = 40;
+const maxHowQuestionLength = 40;
 const minWords = 4;
 const greeting =
   /^(?:(?:hi|hello|hai|hey|salam|assalam\p{L}*|boss?|bos|bro|sis|sir|kak|bang|eh|ah|你好|您好)(?!\p{L})[\s,.!]*)+/iu;

@@ -1,7 +1,7 @@
 const machine = String.raw`(?:i-?pads?|tablets?|terminals?|trmnls?|sunmi|(?:m?pos)(?:\s(?:machine|tablet|terminal|set|unit|system)s?)?|(?:mesin|unit|set)(?:\s(?:m?pos|tablet|ipad|terminal))?|machines?|units?|devices?)`;
 /** What belongs to a machine, or is no machine: `change the ipad charger`, `tukar nama POS`. */
 const otherThing = String.raw`(?!\s(?:screen|skrin|batter(?:y|ies)|bateri|cables?|kabel|wayar|wire|charger|adapt[oe]r|stand|holder|cover|cas(?:e|ing)|protector|app|apps|id|pin|password|passcode|name|nama|price|harga|settings?|tetapan|printer|paper|kertas|roll|number|nombor|location|mode|language|account|login|user|menu|sim|plan|licen[cs]e|lesen|date|time|ke tempat|to (?:the )?(?:other|another|dark|light)))`;
-const few = (words: string, most: number) => String.raw`(?:(?:${words})\s+){0,${most}}`;
+const few = (words: string, max: number) => String.raw`(?:(?:${words})\s+){0,${max}}`;
 const before = few(
   String.raw`the|this|that|my|our|your|their|his|her|all|both|an?|one|two|three|\d+|whole|old|new|faulty|broken|spoilt|to|out|for|it|them|existing|current|same|lama|baru|satu|dua|tiga|semua|unit|set|mesin|android|apple|ios|into|from|merchant['’]?s?|customer['’]?s?`,
   6,

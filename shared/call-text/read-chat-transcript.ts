@@ -66,8 +66,10 @@ function findSender(messages: readonly SidedMessage[]): Sender | undefined {
     const earlier = bySender.get(name);
     bySender.set(name, { count: (earlier?.count ?? 0) + 1, from: earlier?.from ?? sender });
   }
-  const [most] = [...bySender].toSorted(([, a], [, b]) => b.count - a.count);
-  return most === undefined ? undefined : { name: most[0], from: most[1].from, isFallback: false };
+  const [mostActive] = [...bySender].toSorted(([, a], [, b]) => b.count - a.count);
+  return mostActive === undefined
+    ? undefined
+    : { name: mostActive[0], from: mostActive[1].from, isFallback: false };
 }
 
 /** A message begins its own line. A bar ends the message above: what it says is whole. */

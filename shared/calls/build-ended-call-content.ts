@@ -39,7 +39,7 @@ function clean(text: string): string {
   return text.replaceAll(/\p{Surrogate}/gu, '\uFFFD').trim();
 }
 
-function toDegrees(text: string, largest: number): number | null {
+function toDegrees(text: string, max: number): number | null {
   const value = parseCoordinate(text);
-  return value === undefined || Math.abs(value) > largest ? null : value;
+  return value === undefined || Math.abs(value) > max ? null : value;
 }

@@ -53,31 +53,32 @@ export function buildRemark(
   questions: AskedQuestions,
 ): { readonly text: string; readonly areQuestionsShortened: boolean } {
   const whole = joinRemark(remark, questions, maxQuestionLength);
-  const fits = (longest: number) => joinRemark(remark, questions, longest).trim().length <= textLimits.remark;
+  const fits = (maxLength: number) =>
+    joinRemark(remark, questions, maxLength).trim().length <= textLimits.remark;
   if (whole.trim().length <= textLimits.remark || !fits(minQuestionLength)) {
     return { text: whole, areQuestionsShortened: false };
   }
-  let longest = maxQuestionLength;
-  while (!fits(longest)) longest -= 1;
-  return { text: joinRemark(remark, questions, longest), areQuestionsShortened: true };
+  let maxLength = maxQuestionLength;
+  while (!fits(maxLength)) maxLength -= 1;
+  return { text: joinRemark(remark, questions, maxLength), areQuestionsShortened: true };
 }
 
 /** Returns the remark of a call with all of its answers, of any length. */
-export function joinRemark(remark: string, questions: AskedQuestions, longest = maxQuestionLength): string {
+export function joinRemark(remark: string, questions: AskedQuestions, maxLength = maxQuestionLength): string {
   const answered = listAnswered(questions);
   if (answered.length === 0) return remark;
   const lines = answered.map(({ question, answer }) => {
-    const asked = shorten(question.trim(), longest);
+    const asked = shorten(question.trim(), maxLength);
     return `${asked}${/[?？:：.。!！…]$/u.test(asked) ? '' : ':'} ${answer.trim()}`;
   });
   return [remark.trim(), ...lines].filter((line) => line !== '').join('\n');
 }
 
 /** Half of a surrogate pair does not stay at the cut. */
-function shorten(text: string, longest: number): string {
-  if (text.length <= longest) return text;
+function shorten(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text;
   return `${text
-    .slice(0, longest - 1)
+    .slice(0, maxLength - 1)
     .replace(/[\uD800-\uDBFF]$/, '')
     .trimEnd()}…`;
 }

@@ -196,7 +196,7 @@ describe('whatever the fields are', () => {
     fc.integer({ min: 0, max: 0xff_ff }).map((code) => String.fromCharCode(code)),
     fc.constantFrom(' ', '\u3000', '0', '6', '+', '王', '😀', '\uD83D', '\uDE00'),
   );
-  const text = (longest: number) =>
+  const text = (maxLength: number) =>
     fc.oneof(
       { weight: 6, arbitrary: fc.string({ unit, minLength: 1, maxLength: 12 }) },
       { weight: 1, arbitrary: fc.constantFrom('', ' ', '\u3000', '\uD83D') },
@@ -204,7 +204,7 @@ describe('whatever the fields are', () => {
         weight: 1,
         arbitrary: fc
           .integer({ min: -1, max: 2 })
-          .chain((more) => fc.constantFrom('x', '王').map((character) => character.repeat(longest + more))),
+          .chain((more) => fc.constantFrom('x', '王').map((character) => character.repeat(maxLength + more))),
       },
     );
   const coordinate = fc.oneof(

@@ -112,10 +112,10 @@ function decodeComponent(text: string): string {
 }
 
 /** Makes one line of text, without invisible characters and those that reorder or hide others. */
-function toSingleLine(text: string, longest: number): string {
+function toSingleLine(text: string, maxLength: number): string {
   const plain = text.replaceAll(/[\p{C}\p{Z}]+/gu, ' ').trim();
   return plain
-    .slice(0, longest)
+    .slice(0, maxLength)
     .replace(/\p{Surrogate}$/u, '')
     .trim();
 }

@@ -29,9 +29,9 @@ export type HandoverView = {
   readonly items: readonly (readonly HandoverItem[])[];
 };
 
-const longest = { code: 40, name: 100, store: 100, phone: 40, text: 80 } as const;
+const maxLengths = { code: 40, name: 100, store: 100, phone: 40, text: 80 } as const;
 /** A draft may be longer than what can be sent, and is cut then. */
-const longestWhole = { code: 100, name: 300, store: 300, phone: 100, text: 2_000 } as const;
+const maxLengthsOfWhole = { code: 100, name: 300, store: 300, phone: 100, text: 2_000 } as const;
 
 /** Writes what is open as one page. Work that does not fit is counted, with the screen that has it. */
 export function createHandoverPage(handover: Handover, options: PageOptions): HandoverView {
@@ -78,21 +78,18 @@ function hasRejectedCall({ sections }: Handover): boolean {
 function formatLine(item: HandoverItem, pageAtMs: number, options: PageOptions): string {
   const { language, isMasked, isWhole = false } = options;
   const t = sharedMessages[language];
-  const most = isWhole ? longestWhole : longest;
+  const max = isWhole ? maxLengthsOfWhole : maxLengths;
   const about: Person = { name: item.name, phone: item.phone };
   const mask = (kind: MaskedKind, text: string) => (isMasked ? maskText(kind, text, about) : text);
-  const phone = mask('phone', groupDigits(item.phone.slice(0, most.phone)));
-  const who = [
-    shorten(mask('name', item.name), most.name),
-    shorten(mask('store', item.storeName), most.store),
-  ];
+  const phone = mask('phone', groupDigits(item.phone.slice(0, max.phone)));
+  const who = [shorten(mask('name', item.name), max.name), shorten(mask('store', item.storeName), max.store)];
   return [
-    shorten(item.code ?? '', most.code),
+    shorten(item.code ?? '', max.code),
     formatList(
       language,
       who.filter((part) => part !== ''),
     ),
-    shorten(isWithheld(item) ? t('handover.noNumber') : phone, most.phone),
+    shorten(isWithheld(item) ? t('handover.noNumber') : phone, max.phone),
     t(`handover.marks.${item.mark}`, {
       time: formatTimeOnPage(item.atMs, pageAtMs, language),
       times: item.times,
@@ -103,7 +100,7 @@ function formatLine(item: HandoverItem, pageAtMs: number, options: PageOptions):
           times: item.tries.count,
           time: formatTimeOnPage(item.tries.lastAtMs, pageAtMs, language),
         }),
-    shorten(joinLinesWithCommas(mask('text', item.text).trim(), language), most.text),
+    shorten(joinLinesWithCommas(mask('text', item.text).trim(), language), max.text),
   ]
     .filter((part) => part !== '')
     .join(' · ');
@@ -118,11 +115,11 @@ function isWithheld({ isIncoming, phone, name, storeName }: HandoverItem): boole
  * On one line, ending with `…` if it was cut. Half of a surrogate pair does not stay, nor a mark that turns the direction
  * of what follows, such as the number to call.
  */
-function shorten(text: string, most: number): string {
+function shorten(text: string, maxLength: number): string {
   const plain = stripInvisible(text);
-  if (plain.length <= most) return plain;
+  if (plain.length <= maxLength) return plain;
   return `${plain
-    .slice(0, most - 1)
+    .slice(0, maxLength - 1)
     .replace(/[\uD800-\uDBFF]$/, '')
     .trimEnd()}…`;
 }

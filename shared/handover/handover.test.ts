@@ -118,13 +118,13 @@ describe('the lines of the page', () => {
     }));
     for (const language of languages)
       for (const isMasked of [true, false])
-        for (const [isWhole, most] of [
+        for (const [isWhole, maxLength] of [
           [false, 20_000],
           [true, 200_000],
         ] as const) {
           const page = pageOf(withItems(items, 5_000), { language, isMasked, isWhole });
           expect(handoverPageSchema.parse(page)).toEqual(page);
-          expect(formatHandoverText(page).length).toBeLessThan(most);
+          expect(formatHandoverText(page).length).toBeLessThan(maxLength);
         }
   });
 

@@ -15,7 +15,7 @@ const usualLengths: readonly (readonly [RegExp, number])[] = [
   [/^60[4-9]/, 10],
 ];
 /** No other number that is told over the telephone has fewer digits, or more. */
-const [minDigits, mostDigits] = [10, 13];
+const [minDigits, maxDigits] = [10, 13];
 
 /** Returns undefined for a number as they are in Malaysia, for none, and for one that is too long to be sent. */
 export function getPhoneDoubt(typed: string): PhoneDoubt | undefined {
@@ -27,5 +27,5 @@ export function getPhoneDoubt(typed: string): PhoneDoubt | undefined {
   if (kind !== 'unknown' || digits.length > textLimits.phone) return undefined;
   const usual = usualLengths.find(([beginning]) => beginning.test(digits))?.[1];
   if (digits.length < (usual ?? minDigits)) return { kind: 'short', count };
-  return { kind: digits.length > (usual ?? mostDigits) ? 'long' : 'odd', count };
+  return { kind: digits.length > (usual ?? maxDigits) ? 'long' : 'odd', count };
 }

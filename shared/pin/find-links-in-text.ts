@@ -42,14 +42,14 @@ const linkStart = new RegExp(
 );
 
 /** Finds every link in a text, in order, even joined to other words or inside another link. */
-export function findLinks(text: string, most = maxLinks): ParsedLink[] {
+export function findLinks(text: string, maxCount = maxLinks): ParsedLink[] {
   const links: ParsedLink[] = [];
   for (const token of normalizeCharacters(text)
     .replaceAll('&amp;', '&')
     .split(/[\s<>]+/)) {
     for (const { index } of token.matchAll(linkStart)) {
       links.push(parseLink(token.slice(index, index + maxLinkLength)));
-      if (links.length === most) return links;
+      if (links.length === maxCount) return links;
     }
   }
   return links;

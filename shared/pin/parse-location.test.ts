@@ -168,8 +168,8 @@ describe('whatever is pasted', () => {
   });
 
   test('finds any point again in any service’s link', () => {
-    const degrees = (largest: number) =>
-      fc.integer({ min: -largest * 1e6 + 1, max: largest * 1e6 - 1 }).map((millionths) => millionths / 1e6);
+    const degrees = (max: number) =>
+      fc.integer({ min: -max * 1e6 + 1, max: max * 1e6 - 1 }).map((millionths) => millionths / 1e6);
     const link = fc.constantFrom(
       (pair: string) => `https://maps.google.com/?q=${pair}`,
       (pair: string) => `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(pair)}`,

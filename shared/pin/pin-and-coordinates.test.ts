@@ -95,8 +95,8 @@ describe('a pasted pair', () => {
   });
 
   test('is the two numbers of any place, in whatever writing', () => {
-    const degrees = (largest: number) =>
-      fc.integer({ min: -largest * 1e6, max: largest * 1e6 }).map((millionths) => millionths / 1e6);
+    const degrees = (max: number) =>
+      fc.integer({ min: -max * 1e6, max: max * 1e6 }).map((millionths) => millionths / 1e6);
     const between = fc.constantFrom(',', ', ', ' ', ';', ' ; ', '，', '\t');
 
     fc.assert(

@@ -5,8 +5,8 @@ import { priorities, serviceIds } from '../tickets/services-and-priorities';
 import { textLimits } from '../tickets/create-ticket-request-schema';
 
 /** Text with at most this many UTF-16 code units. zod's own `max` counts an emoji as one. */
-const textOfAtMost = (longest: number) => z.string().refine((text) => text.length <= longest);
-const nonBlankText = (longest: number) => textOfAtMost(longest).refine((text) => text.trim() !== '');
+const textUpTo = (maxLength: number) => z.string().refine((text) => text.length <= maxLength);
+const nonBlankText = (maxLength: number) => textUpTo(maxLength).refine((text) => text.trim() !== '');
 
 /** In UTF-16 code units. */
 export const maxPresetNameLength = 80;
@@ -26,8 +26,8 @@ export const presetSchema = z.strictObject({
   language: z.enum(languages),
   /** The name by which the agent chooses it. */
   name: nonBlankText(maxPresetNameLength),
-  issue: textOfAtMost(textLimits.issue),
-  remark: textOfAtMost(textLimits.remark),
+  issue: textUpTo(textLimits.issue),
+  remark: textUpTo(textLimits.remark),
   priority: z.literal(priorities).nullable(),
   /** Questions for the agent to ask, in order. */
   questions: z.array(nonBlankText(maxQuestionLength)).max(maxQuestions),

@@ -38,16 +38,16 @@ const sent = (body: unknown) =>
   JSON.parse(JSON.stringify(createTicketRequestSchema.parse(body))) as Record<Part, Record<string, unknown>>;
 
 /** The limits of the contract, repeated here so that a mistake in `textLimits` fails a test. */
-const texts: ReadonlyArray<{ part: Part; key: string; longest: number; isMandatory: boolean }> = [
-  { part: 'Ticket', key: 'Name', longest: 100, isMandatory: true },
-  { part: 'Ticket', key: 'Phone', longest: 16, isMandatory: true },
-  { part: 'Ticket', key: 'Issue', longest: 500, isMandatory: true },
-  { part: 'Ticket', key: 'Email', longest: 100, isMandatory: false },
-  { part: 'Ticket', key: 'Remark', longest: 1000, isMandatory: false },
-  { part: 'Ticket', key: 'StoreName', longest: 100, isMandatory: false },
-  { part: 'Ticket', key: 'DealerReseller', longest: 50, isMandatory: false },
-  { part: 'Appointment', key: 'Address', longest: 500, isMandatory: true },
-  { part: 'Appointment', key: 'State', longest: 50, isMandatory: true },
+const texts: ReadonlyArray<{ part: Part; key: string; maxLength: number; isMandatory: boolean }> = [
+  { part: 'Ticket', key: 'Name', maxLength: 100, isMandatory: true },
+  { part: 'Ticket', key: 'Phone', maxLength: 16, isMandatory: true },
+  { part: 'Ticket', key: 'Issue', maxLength: 500, isMandatory: true },
+  { part: 'Ticket', key: 'Email', maxLength: 100, isMandatory: false },
+  { part: 'Ticket', key: 'Remark', maxLength: 1000, isMandatory: false },
+  { part: 'Ticket', key: 'StoreName', maxLength: 100, isMandatory: false },
+  { part: 'Ticket', key: 'DealerReseller', maxLength: 50, isMandatory: false },
+  { part: 'Appointment', key: 'Address', maxLength: 500, isMandatory: true },
+  { part: 'Appointment', key: 'State', maxLength: 50, isMandatory: true },
 ];
 
 const blanks = ['', ' ', '\t', '\r\n', '\u00A0', '\u3000', '\u2003', '\uFEFF', ' \t\u00A0\u3000\n '];
@@ -71,22 +71,22 @@ describe('the contract’s own example', () => {
   });
 });
 
-describe.each(texts)('$key of $part', ({ part, key, longest }) => {
+describe.each(texts)('$key of $part', ({ part, key, maxLength }) => {
   test.each([
     { character: 'x', what: 'letters' },
     { character: '王', what: 'Chinese characters' },
     { character: 'é', what: 'accented letters' },
-  ])(`takes ${longest} $what and not one more`, ({ character }) => {
-    expect(sent(exampleWith(part, key, character.repeat(longest)))[part][key]).toBe(
-      character.repeat(longest),
+  ])(`takes ${maxLength} $what and not one more`, ({ character }) => {
+    expect(sent(exampleWith(part, key, character.repeat(maxLength)))[part][key]).toBe(
+      character.repeat(maxLength),
     );
-    expect(isAccepted(exampleWith(part, key, character.repeat(longest + 1)))).toBe(false);
+    expect(isAccepted(exampleWith(part, key, character.repeat(maxLength + 1)))).toBe(false);
   });
 
   test('counts an emoji as two', () => {
-    expect(isAccepted(exampleWith(part, key, '😀'.repeat(longest / 2)))).toBe(true);
-    expect(isAccepted(exampleWith(part, key, `${'😀'.repeat(longest / 2)}x`))).toBe(false);
-    expect(isAccepted(exampleWith(part, key, `xx${'😀'.repeat(longest / 2 - 1)}`))).toBe(true);
+    expect(isAccepted(exampleWith(part, key, '😀'.repeat(maxLength / 2)))).toBe(true);
+    expect(isAccepted(exampleWith(part, key, `${'😀'.repeat(maxLength / 2)}x`))).toBe(false);
+    expect(isAccepted(exampleWith(part, key, `xx${'😀'.repeat(maxLength / 2 - 1)}`))).toBe(true);
   });
 
   test('takes a single character', () => {
@@ -94,7 +94,7 @@ describe.each(texts)('$key of $part', ({ part, key, longest }) => {
   });
 
   test.each(blanks)('does not count or send the blank %j around it', (blank) => {
-    const text = 'x'.repeat(longest);
+    const text = 'x'.repeat(maxLength);
 
     expect(sent(exampleWith(part, key, `${blank}${text}${blank}`))[part][key]).toBe(text);
   });
@@ -139,12 +139,12 @@ describe.each(texts.filter(({ isMandatory }) => !isMandatory))('$key, optional,'
 });
 
 describe.each([
-  { key: 'Longitude', largest: 180 },
-  { key: 'Latitude', largest: 90 },
-])('$key of Appointment', ({ key, largest }) => {
-  const beyond = largest + largest * Number.EPSILON;
+  { key: 'Longitude', max: 180 },
+  { key: 'Latitude', max: 90 },
+])('$key of Appointment', ({ key, max }) => {
+  const beyond = max + max * Number.EPSILON;
 
-  test.each([largest, -largest, 0, 3, 101.7122 % largest, 1e-7, 5e-324])('takes %d as it is', (value) => {
+  test.each([max, -max, 0, 3, 101.7122 % max, 1e-7, 5e-324])('takes %d as it is', (value) => {
     expect(sent(exampleWith('Appointment', key, value))['Appointment'][key]).toBe(value);
   });
 
@@ -255,8 +255,8 @@ describe('keys the contract does not name', () => {
 });
 
 test('the limits the window shows are the contract’s', () => {
-  const shown = Object.entries(textLimits).map(([name, longest]) => [name.toLowerCase(), longest]);
-  const law = texts.map(({ key, longest }) => [key.toLowerCase(), longest]);
+  const shown = Object.entries(textLimits).map(([name, maxLength]) => [name.toLowerCase(), maxLength]);
+  const law = texts.map(({ key, maxLength }) => [key.toLowerCase(), maxLength]);
 
   expect(new Map(shown as Array<[string, number]>)).toEqual(new Map(law as Array<[string, number]>));
 });

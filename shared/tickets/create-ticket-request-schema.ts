@@ -14,30 +14,30 @@ export const textLimits = {
   state: 50,
 } as const;
 
-const mandatoryText = (longest: number) => requestText(longest).min(1);
-const optionalText = (longest: number) => requestText(longest).optional();
+const mandatoryText = (max: number) => requestText(max).min(1);
+const optionalText = (max: number) => requestText(max).optional();
 
 /** UTF-8 cannot encode half of a surrogate pair (a cut emoji). It is sent as U+FFFD, which has the same length. */
-const requestText = (longest: number) =>
+const requestText = (max: number) =>
   z
     .string()
     .overwrite((text) => text.replaceAll(/\p{Surrogate}/gu, '\uFFFD').trim())
-    .check(maxLength(longest));
+    .check(maxLength(max));
 
 /** Replaces zod's own `max`, which counts an emoji as one since zod 4.6. */
 const maxLength =
-  (longest: number): z.core.CheckFn<string> =>
+  (max: number): z.core.CheckFn<string> =>
   ({ value, issues }) => {
-    if (value.length <= longest) return;
-    issues.push({ code: 'too_big', origin: 'string', maximum: longest, inclusive: true, input: value });
+    if (value.length <= max) return;
+    issues.push({ code: 'too_big', origin: 'string', maximum: max, inclusive: true, input: value });
   };
 
 /** Mandatory coordinates are JSON numbers with decimals, never strings. -0 is sent as 0. */
-const coordinate = (largest: number) =>
+const coordinate = (max: number) =>
   z
     .number()
-    .min(-largest)
-    .max(largest)
+    .min(-max)
+    .max(max)
     .transform((value) => (value === 0 ? 0 : value));
 
 const ticketSchema = z

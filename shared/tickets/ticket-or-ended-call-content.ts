@@ -3,7 +3,7 @@ import { priorities, serviceIds } from './services-and-priorities';
 
 /** Twice what the window accepts in one field. */
 const text = z.string().max(200_000);
-const degrees = (largest: number) => z.number().min(-largest).max(largest).nullable();
+const degrees = (max: number) => z.number().min(-max).max(max).nullable();
 
 /**
  * What a row of the history holds, under the names of StoreHub's contract: the whole request of a ticket, or as much of

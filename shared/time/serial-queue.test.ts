@@ -43,15 +43,15 @@ describe('serial queue', () => {
     const time = createFakeClock();
     const queue = createSerialQueue();
     let running = 0;
-    let most = 0;
+    let maxRunning = 0;
     const work = async () => {
       running += 1;
-      most = Math.max(most, running);
+      maxRunning = Math.max(maxRunning, running);
       await nextTurn();
       running -= 1;
     };
     await Promise.all([1, 2, 3].map(() => queue.runWithin(10, time.schedule, work)));
-    expect(most).toBe(1);
+    expect(maxRunning).toBe(1);
   });
 
   it('begins nothing while one hangs past its limit, and continues once it ends', async () => {

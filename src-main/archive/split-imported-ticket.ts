@@ -15,7 +15,7 @@ export type TicketPart = {
 /**
  * The maximum cost of a part. An attempt or a reminder costs 1, and every 5,000 characters of an answer cost 1 more.
  */
-const largestPart = 200;
+const maxCostOfPart = 200;
 /** The ticket's row and its call's row, each with its indexes. */
 const costOfTicket = 8;
 /** Each note also rewrites the ticket's own row. */
@@ -29,7 +29,7 @@ type Attempt = ArchivedTicket['attempts'][number];
  * part.
  */
 export function splitImportedTicket(ticket: ArchivedTicket): TicketPart[] {
-  if (estimateCost(ticket) <= largestPart) return [{ part: 1, parts: 1, ticket }];
+  if (estimateCost(ticket) <= maxCostOfPart) return [{ part: 1, parts: 1, ticket }];
   const attempts = inPieces(ticket.attempts, costOfAttempt);
   const notes = inPieces(ticket.notes, () => costOfNote);
   const reminders = inPieces(ticket.reminders, () => 1);
@@ -83,7 +83,7 @@ function inPieces<T>(all: readonly T[], costOfOne: (one: T) => number): T[][] {
     const cost = costOfOne(one);
     if (cost > left) {
       pieces.push([]);
-      left = largestPart - costOfTicket;
+      left = maxCostOfPart - costOfTicket;
     }
     pieces.at(-1)?.push(one);
     left -= cost;

@@ -39,9 +39,9 @@ function inRotation<Backup extends Made>(all: readonly Backup[]): Backup[] {
 function newestPer<Backup extends Made>(
   all: readonly Backup[],
   period: (backup: Backup) => number,
-  most: number,
+  maxCount: number,
 ): Backup[] {
   const newest = new Map<number, Backup>();
   for (const backup of all) newest.set(period(backup), backup);
-  return [...newest.values()].toSorted((a, b) => a.number - b.number).slice(-most);
+  return [...newest.values()].toSorted((a, b) => a.number - b.number).slice(-maxCount);
 }

@@ -25,7 +25,7 @@ export type CloseMatchCaller = Omit<Row, 'name' | 'storeName'> & {
  * The most callers, and the most tickets that are read: this is asked at every key. The newest tickets can all be of one
  * busy store, so that it reads on behind them.
  */
-const most = { callers: 8, inAll: 600, atOnce: 50 } as const;
+const max = { callers: 8, inAll: 600, atOnce: 50 } as const;
 
 /** Prepares finding callers and stores by ear and in spite of slips of the hand, the closest first, then the newest. */
 export function prepareCloseMatchCallers(db: Database) {
@@ -34,20 +34,20 @@ export function prepareCloseMatchCallers(db: Database) {
     `SELECT phone, ${storeKeySql} AS store, ticket.id AS lastId, created_at_ms AS lastAtMs, name, coalesce(store_name, '') AS storeName
      FROM word_index CROSS JOIN ticket ON ticket.id = word_index.rowid
      WHERE word_index MATCH @match AND word_index.rowid < @before AND ${ticketIsNotReplacedSql}
-     ORDER BY word_index.rowid DESC LIMIT ${most.atOnce}`,
+     ORDER BY word_index.rowid DESC LIMIT ${max.atOnce}`,
   );
 
   return (typed: string, field: 'store' | 'name'): CloseMatchCaller[] => {
     const readings = readingsOf(typed);
     if (readings === null) return [];
     const found = new Map<string, CloseMatchCaller>();
-    const isEnough = () => found.size >= most.callers || read >= most.inAll;
+    const isEnough = () => found.size >= max.callers || read >= max.inAll;
     let read = 0;
     for (const match of readings.indexQueries) {
       for (let before: number | null = Number.MAX_SAFE_INTEGER; before !== null && !isEnough();) {
         const rows: Row[] = candidates.all({ match, before });
         read += rows.length;
-        before = rows.length < most.atOnce ? null : (rows.at(-1)?.lastId ?? null);
+        before = rows.length < max.atOnce ? null : (rows.at(-1)?.lastId ?? null);
         for (const { name, storeName, ...group } of rows) {
           const key = `${group.phone}\n${group.store}`;
           const text = field === 'store' ? storeName : name;

@@ -14,7 +14,7 @@ export type NamedTicket = {
 };
 
 /** This is asked at every key. More tickets than these have the characters only where they are of a kind of shop. */
-const most = { tickets: 300, grams: 8 } as const;
+const max = { tickets: 300, grams: 8 } as const;
 
 /**
  * Prepares finding the newest tickets that have the Chinese characters of a name or a store, in either script, anywhere: the
@@ -24,7 +24,7 @@ export function prepareTicketsInOtherScript(db: Database): (typed: string) => Na
   const candidates = db.prepare<[string], NamedTicket>(
     `SELECT phone, ${storeKeySql} AS store, ticket.id AS lastId, created_at_ms AS lastAtMs, name
      FROM ticket_index CROSS JOIN ticket ON ticket.id = ticket_index.rowid
-     WHERE ticket_index MATCH ? ORDER BY ticket_index.rowid DESC LIMIT ${most.tickets}`,
+     WHERE ticket_index MATCH ? ORDER BY ticket_index.rowid DESC LIMIT ${max.tickets}`,
   );
 
   return (typed) => {
@@ -35,7 +35,7 @@ export function prepareTicketsInOtherScript(db: Database): (typed: string) => Na
     if (!isName) return [];
     return candidates.all(
       grams
-        .slice(0, most.grams)
+        .slice(0, max.grams)
         .map((gram) => `"${gram}"`)
         .join(' AND '),
     );

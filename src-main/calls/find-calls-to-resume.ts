@@ -9,7 +9,7 @@ import { isUnsettledSql } from '../tickets/store/ticket-status';
 const onTheLineMs = 15 * 60_000;
 
 /** More calls than an agent begins meanwhile. */
-const mostRecent = 200;
+const maxRecentCalls = 200;
 
 /** Of a ticket: its call was on the screen or in a tab. What the agent closed stays in the outbox and the history. */
 const hasTabSql = '(SELECT has_tab FROM call WHERE call.id = ticket.call_id) IS NOT NULL';
@@ -55,7 +55,7 @@ export function prepareFindCallsToResume(
   );
   const unseen = db
     .prepare<[{ sinceMs: number }], string>(
-      `WITH recent_call AS (SELECT id, began_at_ms FROM call ORDER BY seq DESC LIMIT ${mostRecent})
+      `WITH recent_call AS (SELECT id, began_at_ms FROM call ORDER BY seq DESC LIMIT ${maxRecentCalls})
        SELECT DISTINCT call_id FROM ticket JOIN attempt ON ticket_id = ticket.id
        WHERE created_at_ms >= @sinceMs AND state = 'created' AND ${isMadeHereSql} AND ${hasTabSql}
          AND outcome ->> '$.kind' = 'created' AND ended_at_ms >= @sinceMs

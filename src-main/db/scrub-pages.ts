@@ -38,9 +38,9 @@ export function scrubPages(db: Database, from: number): number | null {
   const count = db.pragma('page_count', { simple: true }) as number;
   if (count >= maxPages || db.pragma('auto_vacuum', { simple: true }) !== 0)
     throw new Error('a database of a kind that this app does not make');
-  const most = Math.min(pagesPerStep, count - from);
-  if (most <= 0) return null;
-  const pages = Buffer.allocUnsafe(most * pageBytes);
+  const stepLength = Math.min(pagesPerStep, count - from);
+  if (stepLength <= 0) return null;
+  const pages = Buffer.allocUnsafe(stepLength * pageBytes);
   const handle = handleOf(db);
   const read = readSync(handle, pages, 0, pages.length, from * pageBytes);
   let isChanged = false;
@@ -63,7 +63,7 @@ export function scrubPages(db: Database, from: number): number | null {
     fdatasyncSync(handle);
     db.pragma('shrink_memory');
   }
-  return from + most < count ? from + most : null;
+  return from + stepLength < count ? from + stepLength : null;
 }
 
 /** Closes the file handle of a database. Call it after the connection is closed. */

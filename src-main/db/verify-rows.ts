@@ -13,22 +13,22 @@ export const firstPosition: RowPosition = { table: 'call', after: beforeAll };
 
 /**
  * Verifies the next rows of a database, in the order of tables and row ids.
- * @param most the maximum number of rows; -1 means no limit
+ * @param maxRows the maximum number of rows; -1 means no limit
  * @returns where to continue, or null once all rows are verified
  * @throws the exception for a damaged file, at the first row that does not match its checksum
  */
-export function verifyRows(db: Database, { table, after }: RowPosition, most: number): RowPosition | null {
+export function verifyRows(db: Database, { table, after }: RowPosition, maxRows: number): RowPosition | null {
   const reader = createRowQueries(db, table);
   let last = after;
   let seen = 0;
   if (reader !== null) {
-    for (const row of db.prepare<[number, number], ReadRow>(reader.select).iterate(after, most)) {
+    for (const row of db.prepare<[number, number], ReadRow>(reader.select).iterate(after, maxRows)) {
       if (!reader.isWhole(row)) throw createCorruptionError(`a row of ${table} is not what was written down`);
       last = row.at_row;
       seen += 1;
     }
   }
-  if (seen === most && last > after && reader?.hasPlaces === true) return { table, after: last };
+  if (seen === maxRows && last > after && reader?.hasPlaces === true) return { table, after: last };
   const next = checksummedTables[checksummedTables.indexOf(table) + 1];
   return next === undefined ? null : { table: next, after: beforeAll };
 }

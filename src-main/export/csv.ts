@@ -21,7 +21,7 @@ const plainText = /^\p{L}\P{N}*$/u;
 /** Words that spreadsheets read as booleans. */
 const truthWord = /^(?:true|false)$/i;
 const maxTruthWordLength = 5;
-const longestReference = 'SH-'.length + 5;
+const maxReferenceLength = 'SH-'.length + 5;
 
 export function formatCsvLine(cells: readonly Cell[]): string {
   let line = '';
@@ -41,7 +41,7 @@ export function unescapeFormula(cell: string): string {
 
 /** The app’s own short names, all alike: with and without a digit, none is a number, date, formula or command. */
 function isReference(text: string): boolean {
-  return text.length <= longestReference && referencePattern.test(text);
+  return text.length <= maxReferenceLength && referencePattern.test(text);
 }
 
 function written(cell: Cell): string {

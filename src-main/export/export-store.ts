@@ -59,7 +59,7 @@ export function createExportStore(db: Database) {
       verifyUnmatched(row as ExportedRow);
       return false;
     };
-    const order = { sort, after: null, most: Number.MAX_SAFE_INTEGER };
+    const order = { sort, after: null, maxToCompare: Number.MAX_SAFE_INTEGER };
     for (const row of iterate({ ...matcher, matches }, order)) if (matches(row)) yield row;
   }
 

@@ -11,10 +11,10 @@ export function* encodeTextInChunks(pieces: Iterable<string>): Generator<Buffer>
   let chunk = Buffer.allocUnsafeSlow(chunkLength);
   let used = 0;
   for (const piece of pieces) {
-    const most = piece.length * maxBytesPerUnit;
-    if (used + most > chunk.length) {
+    const maxBytes = piece.length * maxBytesPerUnit;
+    if (used + maxBytes > chunk.length) {
       if (used > 0) yield chunk.subarray(0, used);
-      chunk = Buffer.allocUnsafeSlow(Math.max(chunkLength, most));
+      chunk = Buffer.allocUnsafeSlow(Math.max(chunkLength, maxBytes));
       used = 0;
     }
     used += chunk.write(piece, used);

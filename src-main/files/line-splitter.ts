@@ -5,15 +5,15 @@ const lineEnd = 0x0a;
 
 /**
  * Splits chunks of bytes into lines of UTF-8.
- * @param longest the maximum length of a line in bytes; longer lines are not kept in memory
+ * @param maxBytes the maximum length of a line in bytes; longer lines are not kept in memory
  */
-export function createLineSplitter(longest: number) {
+export function createLineSplitter(maxBytes: number) {
   let parts: Buffer[] = [];
   let length = 0;
 
   function add(part: Buffer): void {
     length += part.length;
-    if (length > longest) parts = [];
+    if (length > maxBytes) parts = [];
     else parts.push(part);
   }
 
@@ -23,7 +23,7 @@ export function createLineSplitter(longest: number) {
       for (let end = piece.indexOf(lineEnd); end !== -1; end = piece.indexOf(lineEnd, start)) {
         add(piece.subarray(start, end));
         start = end + 1;
-        const text = length > longest ? null : Buffer.concat(parts).toString('utf8');
+        const text = length > maxBytes ? null : Buffer.concat(parts).toString('utf8');
         const bytes = length + 1;
         parts = [];
         length = 0;

@@ -6,7 +6,7 @@ import { openLog, type Log, type LogData } from '../log/log';
 export function setAsideNonFilesAndOpenLog(
   userDataFolder: string,
   nowMs: () => number,
-  leastLevel: 'warn' | 'info' = 'info',
+  minLevel: 'warn' | 'info' = 'info',
 ): Log {
   const lines: Array<readonly [event: string, data?: LogData]> = [];
   const collect = { warn: (...line: (typeof lines)[number]) => lines.push(line) };
@@ -20,7 +20,7 @@ export function setAsideNonFilesAndOpenLog(
     { files: /^helpdesk\.log(\.[1-6])?$/, folders: /^$/, replaceable: /./ },
     collect,
   );
-  const log = openLog(join(userDataFolder, 'logs'), nowMs, leastLevel);
+  const log = openLog(join(userDataFolder, 'logs'), nowMs, minLevel);
   for (const [event, data] of lines) log.warn(event, data);
   return log;
 }

@@ -62,7 +62,7 @@ export function createHistoryStore(db: Database, maxCompared = maxComparedAtOnce
   function page({ before, limit, sort = 'newest', ...query }: HistoryQuery): HistoryPage {
     const matcher = toMatcher(query);
     if (matcher === null) return { rows: [], next: null };
-    const walk = iterate(matcher, { sort, after: before, most: maxCompared });
+    const walk = iterate(matcher, { sort, after: before, maxToCompare: maxCompared });
     const { found, next } = firstOf(walk, matcher, limit, maxCompared + limit);
     return { ...toRows(found, () => matcher.words), next };
   }
@@ -126,7 +126,7 @@ export function createHistoryStore(db: Database, maxCompared = maxComparedAtOnce
     count: db.transaction((query: HistoryCountQuery): HistoryCount => {
       const matcher = toMatcher(query);
       if (matcher === null) return { count: 0, isMore: false };
-      const walk = iterate(matcher, { sort: 'newest', after: null, most: maxComparedToCount });
+      const walk = iterate(matcher, { sort: 'newest', after: null, maxToCompare: maxComparedToCount });
       const { found, next } = firstOf(walk, matcher, maxCount, maxComparedToCount);
       return { count: found.length, isMore: next !== null };
     }),
@@ -146,7 +146,7 @@ function firstOf(
   walk: Iterable<SearchedRow>,
   { matches }: TicketMatcher,
   limit: number,
-  most: number,
+  maxToCompare: number,
 ): { found: SearchedRow[]; next: number | null } {
   const found: SearchedRow[] = [];
   let compared = 0;
@@ -154,7 +154,7 @@ function firstOf(
   for (const row of walk) {
     const isFull = found.length === limit;
     // With the page full, continues to the next match, so that a page never announces an empty one.
-    if (compared === most) return { found, next: last };
+    if (compared === maxToCompare) return { found, next: last };
     compared += 1;
     if (matches(row)) {
       if (isFull) return { found, next: found.at(-1)?.id ?? null };

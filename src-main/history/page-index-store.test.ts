@@ -67,9 +67,15 @@ for (const { how, tags } of [
         for (const text of ['', 'siti', 'nobody has this']) {
           const ids = idsOf(store.search, { text, filter, sort });
           const ends = ids.filter((_id, at) => at % pageLength === pageLength - 1);
-          for (const most of [1, 40, 100_000]) {
-            const found = outlineOf(createPageIndexStore(db, most), { text, filter, sort });
-            expect({ filter, text, most, ...found }).toEqual({ filter, text, most, ends, count: ids.length });
+          for (const maxCost of [1, 40, 100_000]) {
+            const found = outlineOf(createPageIndexStore(db, maxCost), { text, filter, sort });
+            expect({ filter, text, maxCost, ...found }).toEqual({
+              filter,
+              text,
+              maxCost,
+              ends,
+              count: ids.length,
+            });
           }
         }
       }

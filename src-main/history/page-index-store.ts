@@ -24,9 +24,9 @@ const costOfAsking = 5;
 /**
  * Counts a list of the history and finds where its pages begin. Without search words, the index alone answers, at about
  * a microsecond per ticket; with words, each ticket is read. Only reads.
- * @param most the maximum cost of one slice
+ * @param maxCost the maximum cost of one slice
  */
-export function createPageIndexStore(db: Database, most = maxAtOnce) {
+export function createPageIndexStore(db: Database, maxCost = maxAtOnce) {
   const iterate = createTicketIterator(db);
   const toMatcher = prepareTicketMatcher(db);
   const byIndex = createIndexWalk(db);
@@ -43,7 +43,7 @@ export function createPageIndexStore(db: Database, most = maxAtOnce) {
     }
     const isByKey = isPlain && matcher.match === null && !hasUnindexedPart(query.filter ?? {});
     if (isByKey && (sort === 'store' || sort === 'name')) return byKey[sort](after);
-    return read(iterate(matcher, { sort, after, most: most / costOfReading }), matcher);
+    return read(iterate(matcher, { sort, after, maxToCompare: maxCost / costOfReading }), matcher);
   }
 
   return {
@@ -53,7 +53,7 @@ export function createPageIndexStore(db: Database, most = maxAtOnce) {
       let last = query.after;
       let spent = 0;
       for (const { id, isWanted, cost } of walk(query)) {
-        if (spent >= most) return { pageEnds, count, next: last };
+        if (spent >= maxCost) return { pageEnds, count, next: last };
         spent += cost;
         if (isWanted) count += 1;
         if (isWanted && count % query.pageLength === 0) pageEnds.push(id);

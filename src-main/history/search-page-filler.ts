@@ -16,7 +16,7 @@ const maxStepsBeforeClose = 3;
  * The most steps of looking for close matches: before the exact search has ended, beside its matches in the first answer of a
  * search that may be unfinished, and in a whole answer.
  */
-const mostCloseSteps = { early: 3, first: 1, whole: 40 } as const;
+const maxCloseSteps = { early: 3, first: 1, whole: 40 } as const;
 
 /** Where a search goes on: the exact matches so far and, once they are all there, how far its close matches have come. */
 type Rest = { readonly page: HistoryPage; readonly resume?: CloseMatchProgress };
@@ -64,7 +64,7 @@ async function answerSoon(
   if (begun.ok && isShort(begun.value, query)) {
     const early = await addCloseMatches(history, query, begun.value, {
       isCurrent,
-      most: mostCloseSteps.early,
+      max: maxCloseSteps.early,
     });
     if (!early.ok) return early;
     const { rows } = early.value.page;
@@ -78,7 +78,7 @@ async function answerSoon(
   if (!hasRoomForClose(exact.value, query)) return { ok: true, value: { page: exact.value, rest: null } };
   const filled = await addCloseMatches(history, query, exact.value, {
     isCurrent,
-    most: mostCloseSteps.first,
+    max: maxCloseSteps.first,
   });
   if (!filled.ok) return filled;
   const { page, resume } = filled.value;
@@ -96,7 +96,7 @@ async function answerWhole(
   if (!exact.ok || !hasRoomForClose(exact.value, query)) return exact;
   const filled = await addCloseMatches(history, query, exact.value, {
     isCurrent,
-    most: mostCloseSteps.whole,
+    max: maxCloseSteps.whole,
     resume,
   });
   return filled.ok ? { ok: true, value: filled.value.page } : filled;
@@ -136,23 +136,23 @@ async function addCloseMatches(
   page: HistoryPage,
   steps: {
     readonly isCurrent: () => boolean;
-    readonly most: number;
+    readonly max: number;
     readonly resume?: CloseMatchProgress | undefined;
   },
 ): Promise<Result<{ readonly page: HistoryPage; readonly resume?: CloseMatchProgress }, DatabaseError>> {
   let { resume } = steps;
-  for (let step = 1; step <= steps.most && steps.isCurrent(); step += 1) {
+  for (let step = 1; step <= steps.max && steps.isCurrent(); step += 1) {
     const close = await history.closeMatches({
       text: query.text,
       filter: query.filter,
       except: page.rows.map(({ id }) => id),
       limit: query.limit - page.rows.length,
       ...(resume !== undefined && { resume }),
-      ...(step === steps.most && { isLastStep: true }),
+      ...(step === steps.max && { isLastStep: true }),
     });
     if (!close.ok) return close;
     ({ resume } = close.value);
-    if (resume === undefined || step === steps.most) {
+    if (resume === undefined || step === steps.max) {
       return {
         ok: true,
         value: { page: joinPages(page, close.value), ...(resume !== undefined && { resume }) },

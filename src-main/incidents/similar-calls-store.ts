@@ -47,14 +47,14 @@ type OpenCall = ReadCall & { readonly callId: string };
 
 /** Finds calls of the last hour that are more alike than chance explains. Only reads. */
 export function createSimilarCallsStore(db: Database) {
-  const rows = (where: string, most: number) =>
+  const rows = (where: string, maxRows: number) =>
     db.prepare<number[], Row>(
       `SELECT id AS ticketId, call_id AS callId, created_at_ms AS atMs, phone, coalesce(store_name, '') AS storeName, name, issue AS typedIssue,
          iif(state = 'recorded', issue || ' ' || coalesce((SELECT group_concat(text, ' ') FROM note WHERE ticket_id = ticket.id), ''), issue) AS issue,
          coalesce(json_extract(body, '$.Ticket.DealerReseller'), '') AS dealer, state_name AS regionName,
          service_id AS serviceId,
          EXISTS (SELECT 1 FROM incident_link WHERE incident_link.call_id = ticket.call_id AND is_unlinked IS NULL) AS isLinked
-       FROM ticket WHERE ${where} ORDER BY created_at_ms DESC, id DESC LIMIT ${most}`,
+       FROM ticket WHERE ${where} ORDER BY created_at_ms DESC, id DESC LIMIT ${maxRows}`,
     );
   const recentRows = rows(
     'created_at_ms > ? AND (SELECT is_likeness_decided FROM call WHERE call.id = ticket.call_id) IS NULL',

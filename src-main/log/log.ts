@@ -20,7 +20,7 @@ export const silentLog: Log = {
   error: () => undefined,
 };
 
-const largestFileBytes = 1_000_000;
+const maxFileBytes = 1_000_000;
 const maxFiles = 7;
 const maxLineLength = 2_000;
 
@@ -35,7 +35,7 @@ export function listLogFiles(folder: string): string[] {
  * once, so that the last ones before a crash are included. If the log cannot be written, it stays silent: that must not
  * disturb an agent on the phone. With the level `warn`, `info` writes nothing.
  */
-export function openLog(folder: string, nowMs: () => number, leastLevel: 'warn' | 'info' = 'info'): Log {
+export function openLog(folder: string, nowMs: () => number, minLevel: 'warn' | 'info' = 'info'): Log {
   const file = join(folder, 'helpdesk.log');
   let bytes = 0;
 
@@ -43,7 +43,7 @@ export function openLog(folder: string, nowMs: () => number, leastLevel: 'warn' 
     const text = data === undefined ? event : `${event} ${JSON.stringify(data)}`;
     const line = `${new Date(nowMs()).toISOString()} ${level} ${redact(text.slice(0, maxLineLength))}\n`;
     try {
-      if (bytes > largestFileBytes) {
+      if (bytes > maxFileBytes) {
         bytes = 0;
         moveOn();
       }
@@ -76,7 +76,7 @@ export function openLog(folder: string, nowMs: () => number, leastLevel: 'warn' 
   }
   return {
     info: (event, data) => {
-      if (leastLevel === 'info') write('info', event, data);
+      if (minLevel === 'info') write('info', event, data);
     },
     warn: (event, data) => {
       write('warn', event, data);

@@ -2,10 +2,10 @@
 export type PauseReason = 'not-sent' | 'throttled' | 'uncertain';
 
 /** The first and the longest wait in ms, before jitter. */
-const waits: Record<PauseReason, { readonly firstMs: number; readonly longestMs: number }> = {
-  'not-sent': { firstMs: 2_000, longestMs: 60_000 },
-  throttled: { firstMs: 15_000, longestMs: 15 * 60_000 },
-  uncertain: { firstMs: 15_000, longestMs: 10 * 60_000 },
+const waits: Record<PauseReason, { readonly firstMs: number; readonly maxMs: number }> = {
+  'not-sent': { firstMs: 2_000, maxMs: 60_000 },
+  throttled: { firstMs: 15_000, maxMs: 15 * 60_000 },
+  uncertain: { firstMs: 15_000, maxMs: 10 * 60_000 },
 };
 
 /** A `Retry-After` of more than a day counts as a mistake and is capped at a day. */
@@ -23,8 +23,8 @@ export function getPauseMs(
   retryAfterMs: number | null,
   random: number,
 ): number {
-  const { firstMs, longestMs } = waits[reason];
-  const doubled = Math.min(firstMs * 2 ** Math.min(failuresInRow - 1, 20), longestMs);
+  const { firstMs, maxMs } = waits[reason];
+  const doubled = Math.min(firstMs * 2 ** Math.min(failuresInRow - 1, 20), maxMs);
   const asked = Math.min(retryAfterMs ?? 0, maxRetryAfterMs);
   return Math.round(Math.max(doubled, asked) * (1 + random * 0.2));
 }

@@ -9,7 +9,7 @@ type OldNote = { readonly id: number; readonly subject: ContactNoteSubject; read
  * in the caller's transaction. A ticket names a store in any spelling that the match card takes for the same one.
  * @returns a function that returns how many it erased
  */
-export function prepareEraseOldNotes(db: Database): (beforeMs: number, most: number) => number {
+export function prepareEraseOldNotes(db: Database): (beforeMs: number, max: number) => number {
   // Finds most notes that are still named through an index, so that few remain to be compared by their keys.
   const oldNotes = db.prepare<[number], OldNote>(
     `SELECT id, subject, contact_key AS key FROM contact_note
@@ -25,12 +25,12 @@ export function prepareEraseOldNotes(db: Database): (beforeMs: number, most: num
   const drop = db.prepare('DELETE FROM contact_note WHERE id = ?');
   const storeKeys = prepareStoreKeys(db);
 
-  return (beforeMs, most) => {
+  return (beforeMs, max) => {
     const notes = oldNotes.all(beforeMs);
     const named = notes.some(({ subject }) => subject === 'store') ? storeKeys() : new Set<string>();
     const unnamed = notes
       .filter(({ subject, key }) => subject === 'caller' || !named.has(normalizeName(key)))
-      .slice(0, most);
+      .slice(0, max);
     for (const { id } of unnamed) {
       queueRemoval.run(id);
       drop.run(id);

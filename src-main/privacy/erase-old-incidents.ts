@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3';
  * Prepares to erase some incidents that ended before a time and have no call any more, in the caller's transaction.
  * @returns a function that returns how many it erased
  */
-export function prepareEraseOldIncidents(db: Database): (beforeMs: number, most: number) => number {
+export function prepareEraseOldIncidents(db: Database): (beforeMs: number, max: number) => number {
   const oldIncidents = db
     .prepare<[number, number], number>(
       `SELECT id FROM incident WHERE coalesce(ended_at_ms, max(changed_at_ms, coalesce(end_changed_at_ms, 0))) < ?
@@ -18,8 +18,8 @@ export function prepareEraseOldIncidents(db: Database): (beforeMs: number, most:
   );
   const drop = db.prepare('DELETE FROM incident WHERE id = ?');
 
-  return (beforeMs, most) => {
-    const incidents = oldIncidents.all(beforeMs, most);
+  return (beforeMs, max) => {
+    const incidents = oldIncidents.all(beforeMs, max);
     for (const id of incidents) {
       queueRemoval.run(id);
       drop.run(id);

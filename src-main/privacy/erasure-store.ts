@@ -30,8 +30,8 @@ export type ErasureRest = {
 
 type PlannedRow = { id: number; record_id: number; tickets: string; checksum: string };
 
-/** What was made before `beforeMs` is erased, `most` at once. Times are ms since 1970. */
-type Due = { readonly beforeMs: number; readonly nowMs: number; readonly most: number };
+/** What was made before `beforeMs` is erased, `max` at once. Times are ms since 1970. */
+type Due = { readonly beforeMs: number; readonly nowMs: number; readonly max: number };
 
 const ringSequence = { table: 'incoming_call', order: 'id', atMs: 'last_rang_at_ms' };
 
@@ -60,7 +60,7 @@ export function createErasureStore(
   const keptFrom = prepareRetentionCutoff(db);
   const due = db
     .prepare<[Due & { firstYoungId: number }], number>(
-      `SELECT id FROM ticket WHERE ${isPastRetentionSql} ORDER BY created_at_ms LIMIT @most`,
+      `SELECT id FROM ticket WHERE ${isPastRetentionSql} ORDER BY created_at_ms LIMIT @max`,
     )
     .pluck();
   const firstYoungTicket = prepareFirstYoungTicket(db);
@@ -79,7 +79,7 @@ export function createErasureStore(
     .prepare<[Due], string>(
       `SELECT id FROM call WHERE status <> 'sent' AND status = 'discarded'
          AND coalesce(discarded_at_ms, saved_at_ms) < @beforeMs AND ${isCallWithoutTicketSql}
-         AND NOT coalesce(${isYoungBySequenceSql('call', discardSequence)}, FALSE) LIMIT @most`,
+         AND NOT coalesce(${isYoungBySequenceSql('call', discardSequence)}, FALSE) LIMIT @max`,
     )
     .pluck();
   const dropUnsent = db.prepare(
@@ -143,7 +143,7 @@ export function createErasureStore(
   const dropOldIncomingCalls = db.prepare<[Due]>(
     `DELETE FROM incoming_call WHERE id IN
      (SELECT id FROM incoming_call WHERE last_rang_at_ms < @beforeMs AND state <> 'ringing'
-        AND NOT ${isYoungBySequenceSql('incoming_call', ringSequence)} LIMIT @most)`,
+        AND NOT ${isYoungBySequenceSql('incoming_call', ringSequence)} LIMIT @max)`,
   );
 
   /** Counts tickets that were erased for their age. @returns the id of their record, which it creates if there is none */
@@ -233,7 +233,7 @@ export function createErasureStore(
      */
     purgeSome: db.transaction((keepDays: number, nowMs: number, recordId: number | null): number | null => {
       const beforeMs = keptFrom(keepDays, nowMs);
-      const old: Due = { beforeMs, nowMs, most: maxPerStep };
+      const old: Due = { beforeMs, nowMs, max: maxPerStep };
       const calls = purgeCalls(old);
       const dismissals = dropOldDismissals.run(beforeMs, maxPerStep).changes;
       const notes = eraseOldNotes(beforeMs, maxPerStep);
@@ -254,7 +254,7 @@ export function createErasureStore(
      * @returns the record's id, or null if nothing is due
      */
     purgeDiscardedSome: db.transaction((nowMs: number, recordId: number | null): number | null => {
-      const old: Due = { beforeMs: keptFrom(discardedCallDays, nowMs), nowMs, most: maxPerStep };
+      const old: Due = { beforeMs: keptFrom(discardedCallDays, nowMs), nowMs, max: maxPerStep };
       const calls = purgeCalls(old);
       const rings = dropOldIncomingCalls.run(old).changes;
       return calls + rings === 0 ? null : countForRetention(recordId, 0, nowMs);

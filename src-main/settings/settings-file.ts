@@ -44,7 +44,7 @@ export type SettingsFile = {
 };
 
 /** Each setting is judged by itself, also in a file that something filled with far more than the app writes. */
-const largestBytes = 50_000_000;
+const maxBytes = 50_000_000;
 
 /** Waits between tries to read the file, in ms: a backup or a virus scanner soon lets it go. */
 const waitsMs = [50, 150, 300, 500] as const;
@@ -164,7 +164,7 @@ function readWithRetries(file: string, wait: (ms: number) => void): Found {
 
 function readStored(file: string): Found {
   try {
-    const read: unknown = JSON.parse(readSmallFile(file, largestBytes));
+    const read: unknown = JSON.parse(readSmallFile(file, maxBytes));
     if (typeof read !== 'object' || read === null || Array.isArray(read))
       return { settings: hidden, fault: { error: 'not settings' }, unreadable: 'no-settings' };
     const settings = parseStoredSettings(read);

@@ -5,8 +5,8 @@ import { decodeAnswerBody } from './decode-answer-body';
 const text = '{"ErrorCode":"0","Ticket":{"CaseNum":"STOREHUB0999-CA109193B"}}';
 const bytes = Buffer.from(text);
 
-function read(content: Buffer, coding?: string, largestBytes = 1_000): string {
-  const decoded = decodeAnswerBody(content, coding, largestBytes);
+function read(content: Buffer, coding?: string, maxBytes = 1_000): string {
+  const decoded = decodeAnswerBody(content, coding, maxBytes);
   return decoded.ok ? decoded.value.toString() : decoded.error.kind;
 }
 

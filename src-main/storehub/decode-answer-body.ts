@@ -12,31 +12,31 @@ export type DecodingError = {
  * Decodes an answer by its Content-Encoding (RFC 9110, 8.4). Leaves the bytes unchanged if the app does not know the
  * coding: the classification then sees that compressed bytes are not JSON. Decodes undeclared gzip and zlib by their
  * first bytes, because some proxies drop the header.
- * @param largestBytes decoding stops at this size, because a few kilobytes can expand to gigabytes
+ * @param maxBytes decoding stops at this size, because a few kilobytes can expand to gigabytes
  */
 export function decodeAnswerBody(
   bytes: Buffer,
   contentEncoding: string | undefined,
-  largestBytes: number,
+  maxBytes: number,
 ): Result<Buffer, DecodingError> {
   const codings = readCodings(contentEncoding);
   if (codings.length > maxCodings)
     return fail({ kind: 'broken', errorCode: 'too-many-codings', read: bytes });
   let content = bytes;
   for (const coding of codings.toReversed()) {
-    const decoded = decodeOnce(content, coding, largestBytes);
+    const decoded = decodeOnce(content, coding, maxBytes);
     if (!decoded.ok) return decoded;
     content = decoded.value;
   }
-  return decodeUndeclared(content, largestBytes);
+  return decodeUndeclared(content, maxBytes);
 }
 
 /** No text starts with the first bytes of either format. Bytes that cannot be decoded stay unchanged. */
-function decodeUndeclared(bytes: Buffer, largestBytes: number): Result<Buffer, DecodingError> {
+function decodeUndeclared(bytes: Buffer, maxBytes: number): Result<Buffer, DecodingError> {
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   const isZlib = bytes[0] === 0x78 && hasZlibHeader(bytes);
   if (!isGzip && !isZlib) return succeed(bytes);
-  const decoded = decodeOnce(bytes, isGzip ? 'gzip' : 'deflate', largestBytes);
+  const decoded = decodeOnce(bytes, isGzip ? 'gzip' : 'deflate', maxBytes);
   return decoded.ok || decoded.error.kind === 'too-large' ? decoded : succeed(bytes);
 }
 
@@ -47,10 +47,10 @@ function readCodings(contentEncoding = ''): string[] {
   return codings.filter((coding) => coding !== '' && coding !== 'identity');
 }
 
-function decodeOnce(bytes: Buffer, coding: string, largestBytes: number): Result<Buffer, DecodingError> {
+function decodeOnce(bytes: Buffer, coding: string, maxBytes: number): Result<Buffer, DecodingError> {
   const decode = decoderOf(coding, bytes);
   if (decode === null || bytes.length === 0) return succeed(bytes);
-  const options: ZlibOptions = { maxOutputLength: largestBytes };
+  const options: ZlibOptions = { maxOutputLength: maxBytes };
   try {
     return succeed(decode(bytes, options));
   } catch (thrown) {

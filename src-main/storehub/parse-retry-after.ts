@@ -1,4 +1,4 @@
-const longestMs = 24 * 60 * 60 * 1000;
+const maxMs = 24 * 60 * 60 * 1000;
 
 /**
  * Parses a `Retry-After` header (RFC 9110, 10.2.3), in whole seconds or as an HTTP date, into a duration. A date counts from the
@@ -20,5 +20,5 @@ export function parseRetryAfterMs(
 }
 
 function bounded(durationMs: number): number {
-  return Math.round(Math.min(Math.max(durationMs, 0), longestMs));
+  return Math.round(Math.min(Math.max(durationMs, 0), maxMs));
 }

@@ -14,9 +14,9 @@ export type Post = {
   readonly onFirstByte: () => void;
 };
 
-const largestAnswerBytes = 1024 * 1024;
+const maxAnswerBytes = 1024 * 1024;
 /** The maximum length of an unusable answer that is stored. */
-const largestExcerptBytes = 64 * 1024;
+const maxExcerptBytes = 64 * 1024;
 
 /** Sends the request over a connection that is ready for it, reads the answer, and destroys the connection. */
 export async function postOverSocket(socket: Socket, post: Post, limit: AbortSignal): Promise<Exchange> {
@@ -58,7 +58,7 @@ function exchange(socket: Socket, post: Post, limit: AbortSignal): Promise<Excha
     };
     const broke = (reason: BrokenReason, cause: string, raw?: Buffer): void => {
       if (isSettled) return;
-      const excerpt = (raw ?? contentSoFar()).subarray(0, largestExcerptBytes);
+      const excerpt = (raw ?? contentSoFar()).subarray(0, maxExcerptBytes);
       settle({
         kind: 'broken',
         reason,
@@ -69,7 +69,7 @@ function exchange(socket: Socket, post: Post, limit: AbortSignal): Promise<Excha
     };
     /** Decodes as much of the received bytes as possible. */
     const contentSoFar = (): Buffer => {
-      const decoded = decodeAnswerBody(Buffer.concat(chunks), codingOf(answer), largestAnswerBytes);
+      const decoded = decodeAnswerBody(Buffer.concat(chunks), codingOf(answer), maxAnswerBytes);
       return decoded.ok ? decoded.value : decoded.error.read;
     };
     const onLimit = (): void => broke('timed-out', 'time limit');
@@ -98,7 +98,7 @@ function exchange(socket: Socket, post: Post, limit: AbortSignal): Promise<Excha
         if (isSettled) return;
         chunks.push(chunk);
         receivedBytes += chunk.length;
-        if (receivedBytes > largestAnswerBytes) broke('answer-too-large', 'stopped reading');
+        if (receivedBytes > maxAnswerBytes) broke('answer-too-large', 'stopped reading');
       });
       response.on('end', () => {
         if (isSettled) return;
@@ -106,7 +106,7 @@ function exchange(socket: Socket, post: Post, limit: AbortSignal): Promise<Excha
           broke('connection-broken', 'closed');
           return;
         }
-        const content = decodeAnswerBody(Buffer.concat(chunks), codingOf(response), largestAnswerBytes);
+        const content = decodeAnswerBody(Buffer.concat(chunks), codingOf(response), maxAnswerBytes);
         if (!content.ok) {
           const isTooLarge = content.error.kind === 'too-large';
           broke(
@@ -169,6 +169,6 @@ function findExcess(error: Error): Buffer {
 
 function rawPacketOf(error: Error): Buffer | undefined {
   return 'rawPacket' in error && error.rawPacket instanceof Buffer
-    ? error.rawPacket.subarray(0, largestExcerptBytes)
+    ? error.rawPacket.subarray(0, maxExcerptBytes)
     : undefined;
 }

@@ -37,7 +37,7 @@ test('400 faulted sends: at most one request each, never "not-sent" when one arr
   const verdict = await runFaultedSends({ storeHub, send, count: 400, seed: 20251123 });
 
   expect(verdict.violations).toEqual([]);
-  expect(verdict.mostRequestsPerAttempt).toBe(1);
+  expect(verdict.maxRequestsPerAttempt).toBe(1);
   expect(firstBytes).toBe(400 - (verdict.outcomes['not-sent: connection-refused'] ?? 0));
   expect(storeHub.connections).toHaveLength(400);
 });
@@ -177,7 +177,7 @@ test('control: a client that keeps connections alive and sends again when one di
   const verdict = await runFaultedSends({ storeHub, send, count: 60, seed: 7, from: resetting });
   agent.destroy();
 
-  expect(verdict.mostRequestsPerAttempt).toBeGreaterThan(1);
+  expect(verdict.maxRequestsPerAttempt).toBeGreaterThan(1);
   expect(verdict.violations.join('\n')).toMatch(/: 2 requests/);
 });
 

@@ -279,10 +279,10 @@ describe.skipIf(process.platform !== 'linux')('who has the password of one PC', 
     expect((await thief.query(beginSession(desks.pc_1))).rows).toEqual([{ verdict: 'taken' }]);
     expect((await honest.query(beginSession(desks.pc_1))).rows).toEqual([{ verdict: 'known' }]);
     await thief.query('ROLLBACK');
-    const most = '18446744073709551615';
-    await thief.query(beginSession(desks.pc_2, most));
+    const maxTransactionId = '18446744073709551615';
+    await thief.query(beginSession(desks.pc_2, maxTransactionId));
     const [before] = await postgres.run('SELECT transactions_before FROM helpdesk.server');
-    for (let n = 0; n < 5; n += 1) await thief.query(beginSession(desks.pc_2, most));
+    for (let n = 0; n < 5; n += 1) await thief.query(beginSession(desks.pc_2, maxTransactionId));
     expect(await postgres.run('SELECT transactions_before FROM helpdesk.server')).toEqual([before]);
   });
 

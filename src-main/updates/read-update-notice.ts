@@ -3,7 +3,7 @@ import { abortAfter } from '../time/abort-after';
 import { requestFromFeed, toFeedError, type FeedParts } from './request-from-feed';
 
 /** Far more than a version needs. */
-const largestBytes = 10_000;
+const maxBytes = 10_000;
 
 /** Reads a small text from a path, a share or an https address. Follows no redirect. @throws if it cannot be read */
 export async function readUpdateNotice(location: string, parts: FeedParts): Promise<string> {
@@ -15,7 +15,7 @@ export async function readUpdateNotice(location: string, parts: FeedParts): Prom
 async function readFromShare(path: string): Promise<string> {
   const file = await open(path, 'r');
   try {
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(largestBytes + 1), 0, largestBytes + 1, 0);
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(maxBytes + 1), 0, maxBytes + 1, 0);
     return textOf([buffer.subarray(0, bytesRead)]);
   } finally {
     await file.close();
@@ -31,7 +31,7 @@ async function fetchFromAddress(url: URL, parts: FeedParts): Promise<string> {
       for await (const piece of response as AsyncIterable<Buffer>) {
         pieces.push(piece);
         bytes += piece.length;
-        if (bytes > largestBytes) throw toFeedError('EFBIG');
+        if (bytes > maxBytes) throw toFeedError('EFBIG');
       }
       return textOf(pieces);
     });
@@ -42,7 +42,7 @@ async function fetchFromAddress(url: URL, parts: FeedParts): Promise<string> {
 
 function textOf(parts: readonly Buffer[]): string {
   const whole = Buffer.concat(parts);
-  if (whole.length > largestBytes) throw toFeedError('EFBIG');
+  if (whole.length > maxBytes) throw toFeedError('EFBIG');
   // Windows PowerShell writes UTF-16 by itself.
   return whole.toString(whole[0] === 0xff && whole[1] === 0xfe ? 'utf16le' : 'utf8');
 }

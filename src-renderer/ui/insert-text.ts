@@ -7,10 +7,10 @@ export function isTextControl(target: EventTarget | null): target is TextControl
 }
 
 /** Inserts as much of a text as a control accepts at the caret, like a paste. */
-export function insertText(control: TextControl, text: string, most = getMaxLength(control)): void {
+export function insertText(control: TextControl, text: string, maxLength = getMaxLength(control)): void {
   const start = control.selectionStart ?? control.value.length;
   const end = control.selectionEnd ?? start;
-  const room = Math.max(0, most - (control.value.length - (end - start)));
+  const room = Math.max(0, maxLength - (control.value.length - (end - start)));
   const lines = control instanceof HTMLTextAreaElement ? '\n' : ' ';
   const piece = text
     .slice(0, 2 * room)

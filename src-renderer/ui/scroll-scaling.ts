@@ -16,8 +16,8 @@ export type ScrollScaling = {
 const maxHeightPx = 8_000_000;
 
 /** Near both ends, one px of the bar is one px of the content. Only in between does it stand for several. */
-export function createScrollScaling(contentPx: number, viewPx: number, mostPx = maxHeightPx): ScrollScaling {
-  const heightPx = Math.min(contentPx, mostPx);
+export function createScrollScaling(contentPx: number, viewPx: number, maxPx = maxHeightPx): ScrollScaling {
+  const heightPx = Math.min(contentPx, maxPx);
   const lastContent = Math.max(0, contentPx - viewPx);
   const lastScroll = Math.max(0, heightPx - viewPx);
   if (lastContent === lastScroll) {
@@ -64,6 +64,6 @@ export function alignScrollBar(map: ScrollScaling, { contentTop }: ScrollPositio
   return { scrollTop, contentTop };
 }
 
-function clamp(px: number, most: number): number {
-  return Math.min(Math.max(px, 0), most);
+function clamp(px: number, max: number): number {
+  return Math.min(Math.max(px, 0), max);
 }

@@ -5,12 +5,16 @@ import { type TextControl, getMaxLength, insertText, isTextControl } from './ins
  * megabytes blocks the window for seconds.
  * @returns whether the text was cut; the caller then cancels the event
  */
-export function pasteTruncated(control: TextControl, text: string, most = getMaxLength(control)): boolean {
+export function pasteTruncated(
+  control: TextControl,
+  text: string,
+  maxLength = getMaxLength(control),
+): boolean {
   const start = control.selectionStart ?? control.value.length;
   const end = control.selectionEnd ?? start;
-  const room = Math.max(0, most - (control.value.length - (end - start)));
+  const room = Math.max(0, maxLength - (control.value.length - (end - start)));
   if (control.readOnly || text.length <= room) return false;
-  insertText(control, text, most);
+  insertText(control, text, maxLength);
   return true;
 }
 

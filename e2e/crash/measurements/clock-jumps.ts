@@ -142,7 +142,7 @@ async function drainThroughJumps(
   storeHub: FakeStoreHub,
   clock: Clock,
 ): Promise<string[]> {
-  const waits: ReadonlyArray<readonly [request: number, atLeastMs: number]> = [
+  const waits: ReadonlyArray<readonly [request: number, minMs: number]> = [
     [1, askedMs],
     [4, firstPauseMs],
   ];
@@ -154,21 +154,21 @@ async function drainThroughJumps(
   await workspace.outbox.start();
   await workspace.outbox.drain();
   const harm: string[] = [];
-  for (const [request, atLeastMs] of waits) {
+  for (const [request, minMs] of waits) {
     if (storeHub.requests.length !== request)
       harm.push(`request ${storeHub.requests.length}, not ${request}`);
     for (const part of [0.3, 0.3, 0.39]) {
       clock.jumpAnywhere();
       workspace.outbox.wake();
-      clock.pass(atLeastMs * part);
+      clock.pass(minMs * part);
       await workspace.outbox.drain();
     }
-    if (storeHub.requests.length !== request) harm.push(`asked again before ${atLeastMs} ms were over`);
+    if (storeHub.requests.length !== request) harm.push(`asked again before ${minMs} ms were over`);
     clock.jumpAnywhere();
     // The pause may last at most a fifth longer than asked, whatever the clock shows.
-    clock.pass(atLeastMs * 0.22);
+    clock.pass(minMs * 0.22);
     await workspace.outbox.drain();
-    if (storeHub.requests.length <= request) harm.push(`waits for longer than ${atLeastMs} ms and a fifth`);
+    if (storeHub.requests.length <= request) harm.push(`waits for longer than ${minMs} ms and a fifth`);
   }
   if (storeHub.requests.length !== tickets + waits.length) harm.push(`${storeHub.requests.length} requests`);
   return harm;
@@ -204,14 +204,14 @@ async function judge(
  * Checks that rotation keeps the right number of backups, including the newest, in the order in which they were made.
  */
 async function judgeBackups(workspace: Workspace, clock: Clock): Promise<string[]> {
-  const most = 7 + 4 + 1;
+  const maxBackups = 7 + 4 + 1;
   let newest = 0;
   for (let made = 1; made <= 15; made += 1) {
     clock.jumpAnywhere();
     const numbers = valueOf(await workspace.backups.backUp()).map(({ number }) => number);
     const last = numbers.at(-1) ?? 0;
     const inOrder = numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0));
-    if (last <= newest || numbers.length > most || !inOrder) return [`backups kept: ${numbers.join()}`];
+    if (last <= newest || numbers.length > maxBackups || !inOrder) return [`backups kept: ${numbers.join()}`];
     newest = last;
   }
   return [];

@@ -13,7 +13,7 @@ import { startScenarioProcess, type ScenarioProcess } from '../scenarios/start-s
 /** The most reports of the process before the test gives up. */
 const maxReports = 1_500;
 const wellBefore = 20;
-const refusedAtLeast = 5;
+const minRefused = 5;
 const wellAfter = 15;
 
 /** R9: the disk fails while the app is in use, and then recovers, or the app is killed first. */
@@ -68,7 +68,7 @@ async function throughFault(fault: DiskFault, how: How): Promise<{ what: string[
       const what: string[] = [];
       const isWell = fault.isFirst || (await reports.until('saved', wellBefore));
       if (!fault.isFirst) laid.begin();
-      const isRefused = await reports.until(how.claimsFirst ? 'saved' : 'refused', refusedAtLeast);
+      const isRefused = await reports.until(how.claimsFirst ? 'saved' : 'refused', minRefused);
       if (!isWell || !isRefused) what.push(blame('nothing was refused'));
       if (!how.isKilledInIt) {
         laid.end();

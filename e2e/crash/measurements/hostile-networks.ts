@@ -61,7 +61,7 @@ async function judge(network: Network, limitMs: number, isWhole: boolean): Promi
     ...(!isWhole && { timeLimitMs: limitMs * 0.98, connectTimeLimitMs: limitMs / 3 }),
   });
   const beganMs = performance.now();
-  const decided = await atMost(
+  const decided = await waitUpTo(
     limitMs,
     client.send(createBody(network.name), token, () => undefined),
   );
@@ -75,7 +75,7 @@ async function judge(network: Network, limitMs: number, isWhole: boolean): Promi
 /** A control: the naive client, a request that waits for its answer without a limit. */
 async function waitsForEver(network: Network, limitMs: number): Promise<boolean> {
   const there = await network.open();
-  const decided = await atMost(limitMs, plainPost(there));
+  const decided = await waitUpTo(limitMs, plainPost(there));
   await there.close();
   return decided === null;
 }
@@ -100,7 +100,7 @@ async function plainPost({ endpoint }: OpenNetwork): Promise<string> {
 }
 
 /** @returns null if the time limit came first */
-async function atMost<T>(limitMs: number, work: Promise<T>): Promise<T | null> {
+async function waitUpTo<T>(limitMs: number, work: Promise<T>): Promise<T | null> {
   let callOff: () => void = () => undefined;
   const timeUp = new Promise<null>((resolve) => {
     const timer = setTimeout(resolve, limitMs, null);

@@ -16,7 +16,7 @@ const callsPerKill = 5;
 /** Several calls of one caller come up together. */
 const maxRowsRead = 12;
 const maxTypingLostMs = 300;
-const mostEndingKeys = 2;
+const maxEndingKeys = 2;
 /** How soon a kill follows F9, or the first key in a field. Others come within the usual time of a call. */
 const killWhileSendingMs = 250;
 const killWhileTypingMs = 700;
@@ -25,7 +25,7 @@ const usualCallMs = 1_500;
 const lastFieldBegunMs = 150;
 
 /** How many requests a call of a kind may make. A call that ends without a ticket makes none. */
-const mostRequests: Partial<Record<CallKind, number>> = { sent: 1, parked: 1, uncertain: 1, rejected: 2 };
+const maxRequests: Partial<Record<CallKind, number>> = { sent: 1, parked: 1, uncertain: 1, rejected: 2 };
 
 /** R16: a robot works a day of calls of every kind in the real window, killed at random moments. */
 export const killedWorkday: Measurement = {
@@ -52,7 +52,7 @@ type Kill = { readonly moment?: Moment; readonly afterMs: number };
 type ChooseKill = (call: PlannedCall, usualCallMs: number) => Kill;
 
 function drawKill(call: PlannedCall, usualMs: number, random: () => number): Kill {
-  const isSent = (mostRequests[call.kind] ?? 0) > 0 && random() < 0.8;
+  const isSent = (maxRequests[call.kind] ?? 0) > 0 && random() < 0.8;
   if (isSent) return { moment: 'sending', afterMs: random() * killWhileSendingMs };
   if (random() < 0.6)
     return { moment: pickOne(listTypedFields(call), random), afterMs: random() * killWhileTypingMs };
@@ -70,7 +70,7 @@ type Result = {
   readonly myShift: string;
   readonly kills: number;
   readonly killsWhileSending: number;
-  readonly mostEndingKeys: number;
+  readonly maxEndingKeysSeen: number;
 };
 
 async function workDay(
@@ -117,7 +117,7 @@ class Day {
   #isDead = Promise.resolve();
   /** How long a call takes on this computer. */
   #usualMs = usualCallMs;
-  #mostEndingKeys = 0;
+  #maxEndingKeysSeen = 0;
   #killsWhileSending = 0;
 
   constructor(
@@ -227,7 +227,7 @@ class Day {
 
   async #restart(): Promise<void> {
     if (this.#agent !== undefined)
-      this.#mostEndingKeys = Math.max(this.#mostEndingKeys, this.#agent.mostEndingKeys);
+      this.#maxEndingKeysSeen = Math.max(this.#maxEndingKeysSeen, this.#agent.maxEndingKeysSeen);
     this.#storeHub.clearQueue();
     this.#app = await this.#start();
     this.#agent = new RobotAgent(this.#app, this.#storeHub, (moment) => this.#killFrom?.(moment));
@@ -246,9 +246,9 @@ class Day {
   }
 
   #checkArrivals(call: PlannedCall): void {
-    const most = mostRequests[call.kind] ?? 0;
+    const max = maxRequests[call.kind] ?? 0;
     const arrivals = countArrivals(this.#storeHub, call.word);
-    if (arrivals > most) this.#harm.push(`${call.kind} ${call.phone}: ${arrivals} requests`);
+    if (arrivals > max) this.#harm.push(`${call.kind} ${call.phone}: ${arrivals} requests`);
   }
 
   /** Looks every call up by its number, its store or its word, as an agent does, and reads My shift. */
@@ -283,10 +283,10 @@ class Day {
     return `${total} of ${begun}`;
   }
 
-  #figures(kills: number): Pick<Result, 'harm' | 'kills' | 'killsWhileSending' | 'mostEndingKeys'> {
-    const most = Math.max(this.#mostEndingKeys, this.#agent?.mostEndingKeys ?? 0);
-    if (most > mostEndingKeys) this.#harm.push(`an ending took ${most} keys`);
-    return { harm: this.#harm, kills, killsWhileSending: this.#killsWhileSending, mostEndingKeys: most };
+  #figures(kills: number): Pick<Result, 'harm' | 'kills' | 'killsWhileSending' | 'maxEndingKeysSeen'> {
+    const maxEndingKeysSeen = Math.max(this.#maxEndingKeysSeen, this.#agent?.maxEndingKeysSeen ?? 0);
+    if (maxEndingKeysSeen > maxEndingKeys) this.#harm.push(`an ending took ${maxEndingKeysSeen} keys`);
+    return { harm: this.#harm, kills, killsWhileSending: this.#killsWhileSending, maxEndingKeysSeen };
   }
 }
 

@@ -47,8 +47,8 @@ export const requestsPerAttempt: Measurement = {
     await storeHub.close();
     if (ours.violations.length > 0) throw new Error(ours.violations.slice(0, 5).join('\n'));
     return {
-      value: ours.mostRequestsPerAttempt,
-      control: naive.mostRequestsPerAttempt,
+      value: ours.maxRequestsPerAttempt,
+      control: naive.maxRequestsPerAttempt,
       seen: { outcomes: ours.outcomes, wrongInControl: naive.violations.length },
     };
   },
@@ -62,7 +62,7 @@ async function faultedSends(
   send: (body: string) => Promise<Outcome>,
   from: readonly FaultScenario[] = quick,
 ): Promise<Verdict> {
-  let sum: Verdict = { sends: 0, mostRequestsPerAttempt: 0, violations: [], outcomes: {} };
+  let sum: Verdict = { sends: 0, maxRequestsPerAttempt: 0, violations: [], outcomes: {} };
   for (let part = 0; sum.sends < runs; part += 1) {
     storeHub.reset();
     const count = Math.min(sendsAtATime, runs - sum.sends);
@@ -76,7 +76,7 @@ function added(sum: Verdict, next: Verdict): Verdict {
   for (const [word, count] of Object.entries(next.outcomes)) outcomes[word] = (outcomes[word] ?? 0) + count;
   return {
     sends: sum.sends + next.sends,
-    mostRequestsPerAttempt: Math.max(sum.mostRequestsPerAttempt, next.mostRequestsPerAttempt),
+    maxRequestsPerAttempt: Math.max(sum.maxRequestsPerAttempt, next.maxRequestsPerAttempt),
     violations: [...sum.violations, ...next.violations],
     outcomes,
   };

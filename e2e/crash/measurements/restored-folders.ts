@@ -322,8 +322,8 @@ function judge(
  */
 function sentAgain(plan: Plan, storeHub: FakeStoreHub): string[] {
   const { sent, unsent } = byFate(plan);
-  const blame = (names: readonly string[], most: number): string[] =>
-    names.filter((name) => arrivals(storeHub, name) > most).map((name) => `${name}: sent again`);
+  const blame = (names: readonly string[], maxArrivals: number): string[] =>
+    names.filter((name) => arrivals(storeHub, name) > maxArrivals).map((name) => `${name}: sent again`);
   return [...blame(sent, 0), ...blame(unsent, 1)];
 }
 

@@ -58,8 +58,8 @@ export type Plan = {
 
 export function drawPlan(seed: number): Plan {
   const random = createSeededRandom(seed);
-  const names = (what: string, least: number, most: number): string[] => {
-    const length = least + Math.floor(random() * (most - least + 1));
+  const names = (what: string, min: number, max: number): string[] => {
+    const length = min + Math.floor(random() * (max - min + 1));
     return Array.from({ length }, (_, index) => `${what} ${index + 1}x`);
   };
   return {
@@ -99,7 +99,7 @@ export async function workTwoDays({ folder, endpoint, seed, isClosedWell }: TwoD
   const plan = drawPlan(seed);
   const nowMs = createClockWithinDay();
   let requests = 0;
-  let mostRequests = plan.sentBefore.length;
+  let maxRequests = plan.sentBefore.length;
   const open = (): Promise<Workspace> =>
     openHeadlessWorkspace({
       userDataFolder: pc.data,
@@ -110,7 +110,7 @@ export async function workTwoDays({ folder, endpoint, seed, isClosedWell }: TwoD
       onFirstByte: () => {
         requests += 1;
       },
-      token: () => Promise.resolve(succeed(requests < mostRequests ? token : null)),
+      token: () => Promise.resolve(succeed(requests < maxRequests ? token : null)),
     });
 
   const atFirst = await open();
@@ -129,15 +129,15 @@ export async function workTwoDays({ folder, endpoint, seed, isClosedWell }: TwoD
   cpSync(pc.witness, getFolderCopyPaths(folder).witness, { recursive: true });
 
   const today = await open();
-  mostRequests += madeAndSentSince.length + ended.length + 1;
+  maxRequests += madeAndSentSince.length + ended.length + 1;
   await sendCalls(today, madeAndSentSince);
   for (const call of ended) await undoAndSend(today, call);
   await today.outbox.drain();
   await sendCalls(today, plan.madeSince);
   cpSync(pc.data, getFolderCopyPaths(folder).today, { recursive: true });
-  mostRequests += sentSince.length - 1 + doubtfulSince.length;
+  maxRequests += sentSince.length - 1 + doubtfulSince.length;
   today.outbox.resume();
-  for (const beganMs = performance.now(); requests < mostRequests; await pause(2))
+  for (const beganMs = performance.now(); requests < maxRequests; await pause(2))
     if (performance.now() - beganMs > sentWithinMs) throw new Error('what waited is not sent');
   await today.outbox.drain();
   if (isClosedWell) {

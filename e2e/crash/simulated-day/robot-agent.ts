@@ -36,7 +36,7 @@ export class RobotAgent {
   /** The text typed into the current call in this run of the app. */
   readonly typed: Typed[] = [];
   /** The most keys that ending a call took. */
-  mostEndingKeys = 0;
+  maxEndingKeysSeen = 0;
 
   constructor(app: RunningApp, storeHub: FakeStoreHub, onMoment: (moment: Moment) => void) {
     this.#app = app;
@@ -139,7 +139,7 @@ export class RobotAgent {
     await this.#screen.main.getByLabel('End the call as').waitFor();
     await this.#press(keys[1]!);
     await this.#screen.outcome.getByText('Not sent to StoreHub.').waitFor();
-    this.mostEndingKeys = Math.max(this.mostEndingKeys, keys.length);
+    this.maxEndingKeysSeen = Math.max(this.maxEndingKeysSeen, keys.length);
   }
 
   /** Once three callers had the same trouble, the app points it out, and the agent makes it a known incident. */

@@ -72,7 +72,9 @@ function isWithinPromise(call: object): boolean {
     [data.name, textLimits.name],
     [data.store, textLimits.storeName],
   ] as const;
-  return texts.every(([text, most]) => text.length <= most && !/\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}/u.test(text));
+  return texts.every(
+    ([text, maxLength]) => text.length <= maxLength && !/\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}/u.test(text),
+  );
 }
 
 function isSwitch(argument: string): boolean {

@@ -1,7 +1,7 @@
 import { toStoredUsage } from './count-word-usage.mjs';
 
 /** A feature whose weights are all smaller is left out of the model; so are weights near 0 of the others. */
-const leastWeight = 0.1375;
+const minWeight = 0.1375;
 const minWeightBesideOthers = 0.0375;
 /** What one character more or less of a weight means. */
 const weightStep = 0.025;
@@ -16,7 +16,7 @@ export function toStoredModel(weights, numbers, usage, parser) {
   const encode = (ids, values, width) =>
     [...ids]
       .map(([feature, id]) => [feature, [...values.subarray(id * width, (id + 1) * width)]])
-      .filter(([, row]) => row.some((weight) => Math.abs(weight) >= leastWeight))
+      .filter(([, row]) => row.some((weight) => Math.abs(weight) >= minWeight))
       .map(([feature, row]) => `${feature}\t${encodeRow(row)}`)
       .toSorted()
       .join('\n');

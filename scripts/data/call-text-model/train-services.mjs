@@ -11,9 +11,9 @@ export const serviceOptions = {
   step: 0.2,
   decay: 1e-3,
   firstSquare: 0.1,
-  leastCount: 3,
+  minCount: 3,
   /** A feature whose weights are all smaller is left out of the model. */
-  leastWeight: 0.2,
+  minWeight: 0.2,
   weightOfTests: 0.1,
   weightOfOthers: 3,
   weightOfNone: 3,
@@ -51,9 +51,9 @@ function weightOf({ writer, right, mayBeEmpty }) {
 
 /** @returns the weights of each feature, in the form of the model file */
 export function trainServices(examples, parser) {
-  const { seed, passes, step, decay, firstSquare, leastCount } = serviceOptions;
+  const { seed, passes, step, decay, firstSquare, minCount } = serviceOptions;
   const random = createSeededRandom(seed);
-  const numbers = numberFeatures(examples, leastCount);
+  const numbers = numberFeatures(examples, minCount);
   const width = parser.serviceChoices.length;
   /** @type {any} */
   const weights = new Float64Array(numbers.size * width);
@@ -78,11 +78,11 @@ export function trainServices(examples, parser) {
   return toStoredServices(numbers, weights, parser);
 }
 
-function numberFeatures(examples, leastCount) {
+function numberFeatures(examples, minCount) {
   const counts = new Map();
   for (const { features } of examples)
     for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  const names = [...counts].filter(([, count]) => count >= leastCount).map(([feature]) => feature);
+  const names = [...counts].filter(([, count]) => count >= minCount).map(([feature]) => feature);
   return new Map(names.map((name, id) => [name, id]));
 }
 
@@ -107,7 +107,7 @@ function toStoredServices(numbers, weights, { encodeWeight, serviceChoices, serv
   const width = serviceChoices.length;
   const features = [...numbers]
     .map(([feature, id]) => [feature, [...weights.subarray(id * width, (id + 1) * width)]])
-    .filter(([, row]) => row.some((weight) => Math.abs(weight) >= serviceOptions.leastWeight))
+    .filter(([, row]) => row.some((weight) => Math.abs(weight) >= serviceOptions.minWeight))
     .map(([feature, row]) => `${feature}\t${row.map((weight) => encodeWeight(weight, weightStep)).join('')}`)
     .toSorted()
     .join('\n');

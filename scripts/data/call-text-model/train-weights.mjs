@@ -14,7 +14,7 @@ export const trainingOptions = {
   averagedEpochs: 3,
   /** After so many epochs, features whose weights are all smaller are left out for good; the others make up for them. */
   epochsOfAll: 4,
-  leastWeight: 0.12,
+  minWeight: 0.12,
   step: 0.1,
   transitionStep: 0.05,
   decay: 1e-4,
@@ -91,7 +91,7 @@ function findStrong(values, width) {
   const isStrong = new Uint8Array(values.length / width);
   for (let id = 0; id < isStrong.length; id += 1) {
     const row = values.subarray(id * width, (id + 1) * width);
-    if (row.some((weight) => Math.abs(weight) >= trainingOptions.leastWeight)) isStrong[id] = 1;
+    if (row.some((weight) => Math.abs(weight) >= trainingOptions.minWeight)) isStrong[id] = 1;
     else row.fill(0);
   }
   return isStrong;

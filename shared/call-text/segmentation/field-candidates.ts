@@ -115,6 +115,6 @@ function listEvidence(
 }
 
 function toLogarithmicOdds(probability: number): number {
-  const least = 0.0001;
-  return Math.log(Math.max(probability, least) / Math.max(1 - probability, least));
+  const minShare = 0.0001;
+  return Math.log(Math.max(probability, minShare) / Math.max(1 - probability, minShare));
 }

@@ -45,5 +45,5 @@ function kindsOver(gap: string | undefined): number {
 }
 
 function kindsOfLength(length: number): number {
-  return maxWords.reduce((kinds, most, kind) => (length <= most ? kinds | (1 << kind) : kinds), 0);
+  return maxWords.reduce((kinds, max, kind) => (length <= max ? kinds | (1 << kind) : kinds), 0);
 }

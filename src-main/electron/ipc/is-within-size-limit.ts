@@ -28,9 +28,9 @@ export function isWithinSizeLimit(message: unknown): boolean {
 }
 
 /** Stops counting at the limit, because listing millions of parts takes seconds. */
-function hasMoreParts(value: object, most: number): boolean {
-  if (Array.isArray(value)) return value.length > most;
+function hasMoreParts(value: object, max: number): boolean {
+  if (Array.isArray(value)) return value.length > max;
   let count = 0;
-  for (const key in value) if (Object.hasOwn(value, key) && ++count > most) return true;
+  for (const key in value) if (Object.hasOwn(value, key) && ++count > max) return true;
   return false;
 }

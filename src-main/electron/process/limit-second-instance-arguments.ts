@@ -25,8 +25,8 @@ export function limitSecondInstanceArguments(argv: readonly string[]): string[] 
   });
 }
 
-function cutLink(link: string, most: number): string {
-  if (Buffer.byteLength(link) <= most) return link;
-  const cut = Buffer.from(link).subarray(0, Math.max(0, most)).toString();
+function cutLink(link: string, maxLength: number): string {
+  if (Buffer.byteLength(link) <= maxLength) return link;
+  const cut = Buffer.from(link).subarray(0, Math.max(0, maxLength)).toString();
   return dropCutCharacter(cut.replace(/\uFFFD+$/, ''));
 }

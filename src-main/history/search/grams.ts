@@ -36,11 +36,11 @@ export function listGrams(searchable: SearchableText): string {
   return [...listGramsUpTo(searchable, Infinity)].join(' ');
 }
 
-/** Returns the same as a set. Stops once there are more than `most`. */
-export function listGramsUpTo({ text, code }: SearchableText, most: number): ReadonlySet<string> {
+/** Returns the same as a set. Stops once there are more than `maxCount`. */
+export function listGramsUpTo({ text, code }: SearchableText, maxCount: number): ReadonlySet<string> {
   const found = new Set<string>();
-  addGrams(text, alphabets.text, 1, found, most);
-  addGrams(code, alphabets.code, minCodePartLength, found, most);
+  addGrams(text, alphabets.text, 1, found, maxCount);
+  addGrams(code, alphabets.code, minCodePartLength, found, maxCount);
   return found;
 }
 
@@ -73,15 +73,15 @@ function isFourDigits(isDigit: readonly boolean[], at: number): boolean {
 function addGrams(
   text: string,
   table: readonly string[],
-  shortest: number,
+  minLength: number,
   found: Set<string>,
-  most: number,
+  maxCount: number,
 ): void {
   let one = '';
   let two = '';
   let three = '';
   let digits = 0;
-  for (let at = 0; at < text.length && found.size <= most; at += 1) {
+  for (let at = 0; at < text.length && found.size <= maxCount; at += 1) {
     const unit = text.charCodeAt(at);
     const isAstral = unit >= 0xd800 && unit <= 0xdbff;
     const character = table[unit] ?? (isAstral ? text.slice(at, at + 2) : text.charAt(at));
@@ -96,7 +96,7 @@ function addGrams(
     three = one === '' || two === '' ? '' : two + character;
     two = one === '' ? '' : one + character;
     one = character;
-    if (shortest === 1) {
+    if (minLength === 1) {
       found.add(one);
       if (two !== '') found.add(two);
     }

@@ -48,7 +48,7 @@ function termsOf(ways: readonly TermVariant[], sample: GramSelectivitySample): T
 }
 
 /** How many tickets of the sample must have the grams before a gram, and which share of these tickets must have it, too. */
-const implied = { leastTickets: 16, share: 0.95 } as const;
+const implied = { minTickets: 16, share: 0.95 } as const;
 
 /**
  * Drops grams that nearly all tickets have which have those before: to scan their lists would exclude nothing. Two stay, since
@@ -62,7 +62,7 @@ function dropImpliedGrams(grams: readonly string[], { having }: GramSelectivityS
   for (const gram of rest) {
     const count = countBits(left);
     const bits = having(gram);
-    if (count >= implied.leastTickets && countCommonBits(left, bits) >= count * implied.share) continue;
+    if (count >= implied.minTickets && countCommonBits(left, bits) >= count * implied.share) continue;
     kept.push(gram);
     left = intersectBits(left, bits);
   }

@@ -68,7 +68,7 @@ function prepare<Row>(db: Database, columns: string, beyond: '<' | '>', order: '
  * Most tickets that the index selects do match, so one portion fills a page and shows whether there is another. If not,
  * each portion is twice the one before.
  */
-const portions = { first: pageLength + 1, most: 800 };
+const portions = { first: pageLength + 1, max: 800 };
 
 /** Reads in portions, which is faster than row by row: 0.24 ms instead of 0.28 ms for fifty. */
 function* inPortions<Row extends SearchedRow>(
@@ -84,7 +84,7 @@ function* inPortions<Row extends SearchedRow>(
     const last = rows.at(-1);
     if (last === undefined || rows.length < limit) return undefined;
     from = last.id;
-    limit = Math.min(limit * 2, portions.most);
+    limit = Math.min(limit * 2, portions.max);
   }
 }
 

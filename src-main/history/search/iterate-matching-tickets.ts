@@ -11,7 +11,7 @@ export type Order = {
   /** The ticket to start after; null to start at the first. */
   readonly after: number | null;
   /** How many tickets a text order may compare before it scans all tickets instead. */
-  readonly most: number;
+  readonly maxToCompare: number;
 };
 
 /**
@@ -49,10 +49,10 @@ export function createTicketIteratorWith<Row extends SearchedRow>(
       if (!ids.includes(row.id)) yield row;
   }
 
-  return (matcher, { sort, after, most }) => {
+  return (matcher, { sort, after, maxToCompare }) => {
     if (sort === 'newest') return walkNewest(matcher, after);
     return sort === 'oldest'
       ? candidates.walk(sort, after, matcher.match)
-      : sorted.walk(sort, after, matcher, most);
+      : sorted.walk(sort, after, matcher, maxToCompare);
   };
 }

@@ -27,14 +27,15 @@ export function createStoreOrNameIteration<Row extends SearchedRow = SearchedRow
       sort: keyof typeof keyColumns,
       after: number | null,
       { match, matches }: TicketMatcher,
-      most: number,
+      maxToCompare: number,
     ): Generator<Row, void> {
       const { key, ofThese, every, letThrough } = statements[sort];
       const fromKey = after === null ? '' : key.get(after);
       // The ticket that the page starts after was erased, so its position is unknown.
       if (fromKey === undefined) return;
       const from = { id: after ?? 0, key: fromKey };
-      const ids = match === null ? null : fewIds(candidates.walk('newest', null, match), matches, most);
+      const ids =
+        match === null ? null : fewIds(candidates.walk('newest', null, match), matches, maxToCompare);
       if (ids !== null) {
         yield* ofThese.iterate({ ...from, ids: JSON.stringify(ids) });
         return;
@@ -42,12 +43,12 @@ export function createStoreOrNameIteration<Row extends SearchedRow = SearchedRow
       let last: number | null = null;
       let walked = 0;
       for (const row of beyond(every, from)) {
-        if (match !== null && walked === Math.ceil(most / 3)) break;
+        if (match !== null && walked === Math.ceil(maxToCompare / 3)) break;
         yield row;
         last = row.id;
         walked += 1;
       }
-      if (match === null || last === null || walked < Math.ceil(most / 3)) return;
+      if (match === null || last === null || walked < Math.ceil(maxToCompare / 3)) return;
       yield* beyond(letThrough, { id: last, key: key.get(last) ?? '', match });
     },
   };
@@ -65,17 +66,17 @@ function* beyond<From, Row>({ sameKey, laterKeys }: InTwo<From, Row>, from: From
   yield* laterKeys.iterate(from);
 }
 
-/** Returns null if there are more than `most` tickets to compare. */
+/** Returns null if there are more than `maxToCompare` tickets to compare. */
 function fewIds(
   walk: Iterable<SearchedRow>,
   isWanted: TicketMatcher['matches'],
-  most: number,
+  maxToCompare: number,
 ): number[] | null {
   const ids: number[] = [];
   let compared = 0;
   for (const row of walk) {
     compared += 1;
-    if (compared > most) return null;
+    if (compared > maxToCompare) return null;
     if (isWanted(row)) ids.push(row.id);
   }
   return ids;

@@ -17,10 +17,10 @@ const usualGrams = 400;
 export function createTicketIndexWriter(db: Database) {
   // Newest tickets first, because they are searched most; each batch in order of id, because FTS5 writes that as one
   // segment.
-  const next = db.prepare<[{ setAside: string; most: number }], SearchedRow>(
+  const next = db.prepare<[{ setAside: string; max: number }], SearchedRow>(
     `SELECT ${searchedColumns} FROM ticket
      WHERE id IN (SELECT ticket_id FROM index_pending WHERE ticket_id NOT IN (SELECT value FROM json_each(@setAside))
-       ORDER BY ticket_id DESC LIMIT @most) ORDER BY id`,
+       ORDER BY ticket_id DESC LIMIT @max) ORDER BY id`,
   );
   const enter = db.prepare('INSERT OR REPLACE INTO ticket_index (rowid, words) VALUES (?, ?)');
   const isDone = db.prepare('DELETE FROM index_pending WHERE ticket_id = ?');
@@ -35,14 +35,14 @@ export function createTicketIndexWriter(db: Database) {
   return {
     /**
      * Indexes some tickets in one transaction: new and changed ones first, then those older than the vocabulary.
-     * @param most the maximum number of tickets; fewer if they have far more grams than this many ordinary ones
+     * @param max the maximum number of tickets; fewer if they have far more grams than this many ordinary ones
      * @returns whether there may be more
      */
-    indexSome: db.transaction((most: number): boolean => {
-      const rows = next.all({ setAside: JSON.stringify([...setAside]), most });
+    indexSome: db.transaction((max: number): boolean => {
+      const rows = next.all({ setAside: JSON.stringify([...setAside]), max });
       let count = 0;
       for (const row of rows) {
-        if (count >= most * usualGrams) return true;
+        if (count >= max * usualGrams) return true;
         const ticket = toSearchedTicket(row);
         const grams = listGramsUpTo(toSearchableText(ticket), maxGrams);
         count += grams.size;
@@ -54,7 +54,7 @@ export function createTicketIndexWriter(db: Database) {
         enter.run(row.id, [...grams, ...listFilterIndexWords(ticket)].join(' '));
         isDone.run(row.id);
       }
-      return rows.length === most || backfillVocabulary(most);
+      return rows.length === max || backfillVocabulary(max);
     }).immediate,
 
     /**

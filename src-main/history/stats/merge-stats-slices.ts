@@ -20,12 +20,12 @@ const slicesAtOnce = 8;
 export async function mergeStatsSlices(
   history: Tallied,
   query: TicketStatsQuery,
-  most = slicesAtOnce,
+  maxSlices = slicesAtOnce,
 ): Promise<Result<TicketStats, DatabaseError>> {
   const sums = ticketStatsDimensions.map((name) => [name, new Map<string, number>()] as const);
   let count = 0;
   let { after } = query;
-  for (let slice = 0; slice < most; slice += 1) {
+  for (let slice = 0; slice < maxSlices; slice += 1) {
     const part = await history.stats({ ...query, after });
     if (!part.ok) return part;
     count += part.value.count;

@@ -45,10 +45,10 @@ const countsAsEndingSql = `((state = 'rejected' OR replaces_ticket_id IS NOT NUL
   AND (${callHasEndingSql} OR (imported IS NOT NULL AND ${importedCallHasEndingSql})))`;
 
 /** Counts the tickets of a time span. Only reads. */
-export function createTicketStatsStore(db: Database, most = maxAtOnce) {
+export function createTicketStatsStore(db: Database, maxRows = maxAtOnce) {
   const madeAt = db.prepare<[number], number>('SELECT created_at_ms FROM ticket WHERE id = ?').pluck();
   const rowsWhere = (countedPcSql: string, whoseSql: string) =>
-    db.prepare<[{ beforeMs: number; atMs: number; after: number; most: number }], Row>(
+    db.prepare<[{ beforeMs: number; atMs: number; after: number; maxRows: number }], Row>(
       `SELECT ticket.id, created_at_ms AS atMs, state, service_id AS serviceId, state_name AS regionName,
          store_name AS storeName, call_id AS callId, json_remove(ending, '$.correctedAtMs', '$.corrections',
            '$.unknownCaseNumber', '$.hiddenNote', '$.knownCaller') AS ending,
@@ -56,7 +56,7 @@ export function createTicketStatsStore(db: Database, most = maxAtOnce) {
        FROM ticket
        WHERE created_at_ms >= @atMs AND created_at_ms < @beforeMs
          AND (created_at_ms > @atMs OR ticket.id > @after) AND ${ticketIsNotReplacedSql} ${whoseSql}
-       ORDER BY created_at_ms, ticket.id LIMIT @most`,
+       ORDER BY created_at_ms, ticket.id LIMIT @maxRows`,
     );
   const rows = rowsWhere('NULL', `AND ${isNotFromServerSql}`);
   const rowsOfFloor = rowsWhere(`coalesce(${pcNameSql}, '')`, '');
@@ -88,7 +88,7 @@ export function createTicketStatsStore(db: Database, most = maxAtOnce) {
    */
   function onScreenOf(calls: readonly string[]): number[] {
     const [from, to] = [seqOf.get(calls[0] ?? '') ?? 0, seqOf.get(calls.at(-1) ?? '') ?? 0];
-    const near = new Map(to - from < 2 * most ? between.all(from, to) : []);
+    const near = new Map(to - from < 2 * maxRows ? between.all(from, to) : []);
     return calls.map((call) => near.get(call) ?? onScreenMs.get(call) ?? 0);
   }
 
@@ -96,7 +96,7 @@ export function createTicketStatsStore(db: Database, most = maxAtOnce) {
     /** Counts one slice, oldest tickets first. */
     stats: db.transaction(({ fromMs, beforeMs, after, isFloor = false }: TicketStatsQuery): TicketStats => {
       const atMs = after === null ? fromMs : (madeAt.get(after) ?? beforeMs);
-      const found = (isFloor ? rowsOfFloor : rows).all({ beforeMs, atMs, after: after ?? 0, most });
+      const found = (isFloor ? rowsOfFloor : rows).all({ beforeMs, atMs, after: after ?? 0, maxRows });
       // Calls without a ticket are known of this PC only.
       const hasCalls = after === null && !isFloor;
       const shown = onScreenOf(found.map(({ callId }) => callId)).filter((ms) => ms > 0);
@@ -106,7 +106,7 @@ export function createTicketStatsStore(db: Database, most = maxAtOnce) {
         unfinishedCalls: hasCalls ? unfinished.all(fromMs, beforeMs) : [],
         incomingCalls: hasCalls ? incoming.all(fromMs, beforeMs) : [],
         onScreenSeconds: countsOf(shown, (ms) => String(Math.round(ms / 1000))),
-        next: found.length === most ? (found.at(-1)?.id ?? null) : null,
+        next: found.length === maxRows ? (found.at(-1)?.id ?? null) : null,
       };
     }),
   };

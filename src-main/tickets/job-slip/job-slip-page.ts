@@ -49,9 +49,9 @@ td { overflow-wrap: anywhere; white-space: pre-line; }
 </body></html>`;
 }
 
-function onFewLines(value: string, most: number): string {
+function onFewLines(value: string, max: number): string {
   const lines = value.split(/[\r\n]+/);
-  return lines.length > most ? lines.join(' ') : lines.join('\n');
+  return lines.length > max ? lines.join(' ') : lines.join('\n');
 }
 
 /** Estimates the height as if every character were as wide as it is high, which is the widest case. */

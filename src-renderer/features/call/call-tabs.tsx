@@ -110,11 +110,11 @@ export const CallTabs = memo(function CallTabs(props: CallTabsProps) {
 /** From this many calls on, tabs in one row show little more than a form of address. */
 const manyTabs = 6;
 /** The digit, and the width of a few letters. */
-const leastTab = '4.3rem';
+const minTabWidth = '4.3rem';
 /** In a narrow row, tabs keep their least width, and there are more rows, which scroll. */
 function getTwoRows(count: number): CSSProperties {
   const share = 100 / Math.ceil(count / 2);
-  return { gridTemplateColumns: `repeat(auto-fill, minmax(max(${leastTab}, ${share}% - 2px), 1fr))` };
+  return { gridTemplateColumns: `repeat(auto-fill, minmax(max(${minTabWidth}, ${share}% - 2px), 1fr))` };
 }
 
 /** With the key that finds also those calls which have no digit. */

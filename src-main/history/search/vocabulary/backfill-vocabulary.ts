@@ -9,7 +9,7 @@ type Progress = { readonly before_ticket_id: number; readonly are_characters_che
  * Prepares adding the tickets that are older than the vocabulary to it, newest first. Each step writes down how far it
  * came, in the caller's transaction.
  */
-export function prepareVocabularyBackfill(db: Database, enterWords: EnterWords): (most: number) => boolean {
+export function prepareVocabularyBackfill(db: Database, enterWords: EnterWords): (max: number) => boolean {
   const progress = db.prepare<[], Progress>(
     'SELECT before_ticket_id, are_characters_checked FROM vocabulary_progress',
   );
@@ -20,7 +20,7 @@ export function prepareVocabularyBackfill(db: Database, enterWords: EnterWords):
   const setChecked = db.prepare('UPDATE vocabulary_progress SET are_characters_checked = 1');
   const reindexFoldedCharacters = prepareReindexFoldedCharacters(db);
 
-  return (most) => {
+  return (max) => {
     const { before_ticket_id: before, are_characters_checked: areChecked } = progress.get() ?? {
       before_ticket_id: 0,
       are_characters_checked: 1,
@@ -30,10 +30,10 @@ export function prepareVocabularyBackfill(db: Database, enterWords: EnterWords):
       setChecked.run();
       return true;
     }
-    const rows = before <= 1 ? [] : next.all(before, most);
+    const rows = before <= 1 ? [] : next.all(before, max);
     for (const { id, body } of rows) enterWords(id, JSON.parse(body) as TicketOrEndedCallContent);
     const [first] = rows;
     if (before > 1) setProgress.run(first?.id ?? 1);
-    return rows.length === most;
+    return rows.length === max;
   };
 }

@@ -15,16 +15,16 @@ export type CloseWord = {
 type Entry = { id: number; word: string };
 
 /** The most words that are compared, and of each kind the most that are searched for. */
-const most = { compared: 600, close: 12, longer: 12 } as const;
+const max = { compared: 600, close: 12, longer: 12 } as const;
 
 /** Prepares finding the words of all tickets that are close to a typed one, the closest first. */
 export function prepareCloseWords(db: Database): (typed: string) => CloseWord[] {
   const withKey = db.prepare<[string], Entry>(
     `SELECT id, word FROM vocabulary_word WHERE id IN
-       (SELECT word_id FROM vocabulary_key WHERE key IN (SELECT value FROM json_each(?)) LIMIT ${most.compared})`,
+       (SELECT word_id FROM vocabulary_key WHERE key IN (SELECT value FROM json_each(?)) LIMIT ${max.compared})`,
   );
   const longer = db.prepare<[string, string], Entry>(
-    `SELECT id, word FROM vocabulary_word WHERE word > ? AND word < ? ORDER BY word LIMIT ${most.longer}`,
+    `SELECT id, word FROM vocabulary_word WHERE word > ? AND word < ? ORDER BY word LIMIT ${max.longer}`,
   );
 
   return (typed) => {
@@ -40,7 +40,7 @@ export function prepareCloseWords(db: Database): (typed: string) => CloseWord[] 
       const isLonger = (compare(entry.word) ?? firstSlip) >= firstSlip;
       return { ...entry, distance: 0, isLonger };
     });
-    const closest = close.toSorted((a, b) => a.distance - b.distance).slice(0, most.close);
+    const closest = close.toSorted((a, b) => a.distance - b.distance).slice(0, max.close);
     const ids = new Set(begun.map(({ id }) => id));
     return [...begun, ...closest.filter(({ id }) => !ids.has(id))];
   };

@@ -1,7 +1,7 @@
 import { foldText } from '../../../../shared/search/fold-text';
 
-const shortest = 2;
-const longest = 24;
+const minLength = 2;
+const maxLength = 24;
 /** A name has few words; a page that was pasted into a remark has hundreds. */
 const maxWords = 200;
 
@@ -20,7 +20,7 @@ export function listWords(text: string): string[] {
 
 /** Whether a word can be found by ear. */
 function isHeard(word: string): boolean {
-  return word.length >= shortest && word.length <= longest && !linkingWords.has(word);
+  return word.length >= minLength && word.length <= maxLength && !linkingWords.has(word);
 }
 
 /** Whether a word only links the parts of a name: nobody means a ticket by it. */
