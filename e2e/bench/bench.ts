@@ -104,11 +104,10 @@ const goals = {
 } as const satisfies Record<string, Goal>;
 
 /**
- * `bench.ts [--pairs 20] [--history FOLDER] [--report] [--growth FOLDER …] [--tickets 1000] [--leak 0] [P1 P3 P8]`
- * prints one JSON line per figure. If figures are named, only those are measured. With `growth`, measures what each
- * history costs, too. With `report`, writes docs/performance.md. `tickets` is the length of the day of P15, and `leak`
- * plants one of so many kB a ticket there: then it must fail. With a history, the app runs on a copy of it. P2,
- * P4-match, P5, P6, P7, P9, P10, P11 and the size of the database need a history.
+ * `bench.ts [--pairs 20] [--history FOLDER] [--report] [--growth FOLDER …] [--tickets 1000] [--leak 0] [P1 P3 P8]` prints
+ * one JSON line per figure, of those that are named or of all. `--growth` measures what each history costs, `--report`
+ * writes docs/performance.md. `--tickets` is the length of the day of P15; `--leak` plants so many kB a ticket there, and
+ * it must fail. P2, P4-match, P5 to P7 and P9 to P11 need a history, and run on a copy of it.
  */
 export async function main(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({

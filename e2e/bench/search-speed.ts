@@ -85,10 +85,9 @@ export type SearchSummary = Readonly<
 
 /**
  * Rounds of searches, alternately by the app's thread and by the sqlite3 shell on the same file. A pair of `statement`
- * holds the 95th percentile of a round, in ms. Both run each statement equally often in a row after a first run: other
- * work of a search between two statements evicts the processor's caches, which the shell keeps. A pair of `worst` and
- * of `hardest` holds the slowest of those searches up to its whole answer, and the same percentile of the statement as
- * a search runs it.
+ * holds the 95th percentile of a round, in ms, of statements run several times in a row, so that both find the
+ * processor's caches filled. A pair of `worst` and of `hardest` holds the slowest of those searches up to its whole
+ * answer, and the percentile of its statement.
  */
 export async function measureSearches(pairs: number, history: string): Promise<SearchFigures> {
   const copy = await copyHistoryToNewFolder(history);

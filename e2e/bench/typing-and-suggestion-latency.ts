@@ -19,11 +19,9 @@ const suggestionsARound = 10;
 const warmUps = 1;
 
 /**
- * Types in rounds, alternately into the app's Phone field with a history and into a plain field of a blank window.
- * Each pair holds the 95th percentile of a round, in ms: from the key's own time stamp to the end of the frame that
- * shows it, and from the fourth digit to the end of the frame with the match card. Meanwhile, also during the
- * control's turns, the outbox sends waiting tickets and the app searches; the typing saves drafts and looks up
- * callers.
+ * Types in rounds, alternately into the app's Phone field with a history and into a plain field of a blank window. Each
+ * pair holds the 95th percentile of a round, in ms: from the key's own time stamp to the end of the frame that shows it,
+ * and from the fourth digit to that of the match card. Meanwhile the outbox sends, and the app searches.
  */
 export async function measureTyping(
   pairs: number,

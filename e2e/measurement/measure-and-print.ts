@@ -5,8 +5,8 @@ import { reachesGoal, type Measurement } from './measurement';
 
 /**
  * Measures the rows one after the other, in parallel with those that mostly wait, and prints a JSON line for each.
- * `R3 R4` in the arguments selects rows (all by default), `--short` the size in `npm test`, `--runs 10000` that size.
- * `--seed 5` repeats the draws of the run that printed that seed; by default, each run draws a new one.
+ * `R3 R4` in the arguments selects rows, `--short` the size in `npm test`, `--runs 10000` that size; `--seed 5` repeats
+ * an earlier run.
  * @param report the file for a JSON report: how many rows reached their goal, and which did not
  * @returns how many rows did not
  */

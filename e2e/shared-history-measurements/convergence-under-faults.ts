@@ -30,11 +30,10 @@ const sizeOf = (runs: number) => (runs >= 100 ? { pcs: 20, rounds: 40 } : { pcs:
 const settleLimitMs = 400_000;
 
 /**
- * PCs log calls, each with a correction and notes, and write lasting notes and incidents, through one server over a slow
- * network, while PCs and the server are killed, and connections are cut or swallowed. In the end every PC and the server
- * have the same tickets, all that were on the disk of a PC, each once, and StoreHub got each once; and the same notes and
- * incidents, of each the latest that was on the disk of a PC. The controls are a reader that goes by a sequence, and what
- * PCs know of notes and incidents while packets vanish.
+ * PCs log calls and write lasting notes and incidents through one server over a slow network, while PCs and the server
+ * are killed and connections are cut or swallowed. In the end, every PC and the server have all that was on the disk of a
+ * PC, each once and the latest, and StoreHub got each ticket once. The controls are a reader that goes by a sequence, and
+ * what PCs know while packets vanish.
  */
 export const convergenceUnderFaults: Measurement = {
   id: 'D1',

@@ -14,11 +14,10 @@ const placeFields = new Set<CallerField>(['address', 'state', 'pin']);
 const personFields = new Set<CallerField>(['email', 'callerLanguage']);
 
 /**
- * Fills every blank field with the caller's known value, and lists the filled fields. `except` are the fields that the agent
- * rejected: to reject one, call this again with the original fields. Address, state and pin go together: if the agent typed
- * another store, address or state, none of them is filled. The dealer is the store's: with the name of another one, or of a
- * branch, it stays blank. Where another person's name is typed, the email and the language stay blank, too: these belong to
- * the caller, not to the store.
+ * Fills every blank field with the caller's known value, and lists the filled fields. Address, state and pin go together,
+ * and stay blank if another store, address or state is typed. The dealer stays blank with
+ * another store, the email and the language with another person's name.
+ * @param except the fields that the agent rejected: to reject one, call this again with the original fields
  */
 export function fillFromCaller(
   fields: CallFields,

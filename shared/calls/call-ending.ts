@@ -108,20 +108,19 @@ const knownCallerSchema = z.strictObject({
 
 export type KnownCaller = z.infer<typeof knownCallerSchema>;
 
-/**
- * How a call ended without a ticket. `words` is the name that the kind had then. It is null for the app's own words,
- * which follow the language of the screen. `correctedAtMs` is when an agent last chose another kind for the ended call, in ms
- * since 1970, and `corrections` is every such change and each time that the call was opened again, oldest first.
- * `unknownCaseNumber` is the number of the case that the caller asked about, if the history does not have it.
- * `hiddenNote` is found, but not shown: first references of the call.
- */
+/** How a call ended without a ticket. */
 export const callEndingSchema = z
   .strictObject({
     kind: kindId,
+    /** The name that the kind had then; null for the app’s own words, which follow the language of the screen. */
     words: endingName.nullable(),
+    /** When an agent last chose another kind for the ended call, in ms since 1970. */
     correctedAtMs: z.number().int().optional(),
+    /** The case that the caller asked about, if the history does not have it. */
     unknownCaseNumber: caseNumberTextSchema.optional(),
+    /** Found, but not shown: first references of the call. */
     hiddenNote: z.string().max(maxHiddenNoteLength).optional(),
+    /** Each change of the kind, and each time that the call was opened again, oldest first. */
     corrections: correctionsSchema.optional(),
     knownCaller: knownCallerSchema.optional(),
   })

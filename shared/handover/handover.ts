@@ -48,25 +48,25 @@ export const handoverMarks = [
   'reminder',
 ] as const;
 
-/**
- * One piece of open work. `code` is the case number, or the reference without one; null for a call without one.
- * `atMs` is when a callback is due, otherwise when the call or ticket began, in ms since 1970. `text` is the issue, or
- * what the reminder says, or the title of the incident, or the note or reminder that is being typed. `times` is the
- * number of calls of an incident, or how often a caller rang, and 1 otherwise. `isIncoming`: a softphone announced the
- * call. `tries`: how often who waits for a call was called in vain since, and when last, or null.
- */
+/** One piece of open work. */
 const handoverItemSchema = z.strictObject({
   mark: z.enum(handoverMarks),
   ticketId: ticketIdSchema.nullable(),
   callId: callIdSchema.nullable(),
+  /** The case number, or the reference without one; null for a call without one. */
   code: z.string().nullable(),
+  /** When a callback is due, otherwise when the call or ticket began, in ms since 1970. */
   atMs: z.number().int(),
   name: z.string(),
   phone: z.string(),
   storeName: z.string(),
+  /** The issue, what the reminder says, the title of the incident, or the note or reminder that is being typed. */
   text: z.string(),
+  /** The number of calls of an incident, or how often a caller rang; otherwise 1. */
   times: z.number().int().nonnegative(),
+  /** A softphone announced the call. */
   isIncoming: z.boolean(),
+  /** How often the caller was called back in vain, and when last. */
   tries: callBackTriesSchema.nullable(),
 });
 

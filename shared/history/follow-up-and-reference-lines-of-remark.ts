@@ -16,9 +16,9 @@ const maxSubjectLength = 80;
 type Followed = Omit<FollowedTicket, 'id'>;
 
 /**
- * Puts `Follow-up to <case number or reference>` on the first line of the remark, in place of any such line, also where
- * the remark is then too long to be sent: the agent sees by how much. Of a call that was never a ticket, StoreHub knows
- * no number: the line has when it was, and its issue. With null, removes that line.
+ * Puts `Follow-up to <case number or reference>` on the first line of the remark, in place of any such line, even if the
+ * remark is then too long to be sent. For a call that was never a ticket, the line has its time and issue. With null,
+ * removes that line.
  * @param before what the call followed until now: its line goes whatever its case number looks like
  */
 export function setFollowUpLine(

@@ -12,27 +12,31 @@ const anyOf = <T extends z.ZodType>(value: T) => z.array(value).min(1).max(50).o
 const exactText = z.string().trim().min(1).max(100);
 
 /**
- * Conditions on a ticket, besides the search words. All given parts must hold; within a list, one value suffices.
- * Texts must match as a whole, ignoring case, width and accents. `regionNames` match a state in any spelling. `phones`
- * match digits as typed and as sent to StoreHub. `hours` are the hours of the day, 0 to 23, on this PC's clock, in
- * which a ticket was made. The range is `fromMs` (inclusive) to `beforeMs` (exclusive), in ms since 1970. `mode`
- * selects the history; the default is the current mode. `endings` are kinds of endings. `pcs` are the names of the PCs
- * from which the shared history brought a ticket, '' for those of this PC.
+ * Conditions on a ticket, besides the search words. All given parts must hold; within a list, one value suffices. Texts
+ * must match as a whole, ignoring case, width and accents.
  */
 export const historyFilterSchema = z.strictObject({
+  /** Which history; the current mode by default. */
   mode: modeSchema.optional(),
   statuses: anyOf(z.enum(ticketStatuses)),
   serviceIds: anyOf(z.literal(serviceIds)),
   priorities: anyOf(z.literal(priorities)),
+  /** Match a state in any spelling. */
   regionNames: anyOf(exactText),
   storeNames: anyOf(exactText),
   dealers: anyOf(exactText),
+  /** Match digits as typed and as sent to StoreHub. */
   phones: anyOf(exactText),
+  /** Kinds of endings. */
   endings: anyOf(exactText),
   agents: anyOf(exactText),
+  /** Names of the PCs from which the shared history brought a ticket, or an empty text for this PC. */
   pcs: anyOf(z.string().trim().max(200)),
+  /** Hours of the day in which a ticket was made, on this PC’s clock. */
   hours: anyOf(z.number().int().min(0).max(23)),
+  /** Inclusive, in ms since 1970. */
   fromMs: z.number().int().optional(),
+  /** Exclusive, in ms since 1970. */
   beforeMs: z.number().int().optional(),
 });
 

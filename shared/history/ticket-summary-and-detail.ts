@@ -99,37 +99,42 @@ const datedLinkSchema = relatedTicketSchema.extend({ createdAtMs: z.number().int
 
 export type DatedRelatedTicket = z.infer<typeof datedLinkSchema>;
 
-/**
- * A whole ticket. `call` holds when its call began and how long the agent had it on screen, in ms.
- * `caseNumberRecordedAtMs` is null if no agent recorded a case number, or the time is unknown. `request` is what is,
- * was or will be sent, or what an ended call had; `pin` describes its coordinates. `replaces` is the rejected ticket
- * that this one replaces, `replacedBy` the one that replaced it. `follows` is the ticket that this one is a follow-up
- * to, `followedBy` are its own follow-ups and the calls that asked about it (`recorded`) or that nobody answered
- * (`isNoAnswer`), oldest first. `imported` marks a ticket that another PC made, under this reference there: a record
- * that this PC never sends, corrects or resolves. It has the name of that PC if the shared history brought it.
- */
+/** A whole ticket. Times are ms since 1970. */
 export const ticketDetailSchema = ticketSummarySchema.extend({
   callId: callIdSchema,
   call: z.strictObject({
     beganAtMs: z.number().int(),
+    /** How long the agent had the call on the screen, in ms. */
     onScreenMs: z.number().int(),
     /** What the call of a ticket had ended as before it was opened again and sent. */
     earlierEndings: correctionsSchema.optional(),
   }),
   storeHubTicketId: z.string().nullable(),
   caseNumberSource: z.enum(caseNumberSources).nullable(),
+  /** Null if no agent recorded a case number, or the time is unknown. */
   caseNumberRecordedAtMs: z.number().int().nullable(),
+  /** What is, was or will be sent, or what an ended call had. `pin` describes its coordinates. */
   request: ticketOrEndedCallContentSchema,
   pin: pinSchema.nullable(),
   attempts: z.array(attemptSchema),
   notes: z.array(noteSchema),
   reminders: z.array(reminderSchema),
+  /** The rejected ticket that this one replaces, and the one that replaced this one. */
   replaces: datedLinkSchema.omit({ caseNumber: true }).nullable(),
   replacedBy: datedLinkSchema.omit({ caseNumber: true }).nullable(),
+  /** The ticket that this one is a follow-up to. */
   follows: datedLinkSchema.nullable(),
+  /**
+   * Its own follow-ups, and the calls that asked about it (`recorded`) or that nobody answered (`isNoAnswer`), oldest
+   * first.
+   */
   followedBy: z.array(
     datedLinkSchema.extend({ status: ticketSummarySchema.shape.status, isNoAnswer: z.boolean().optional() }),
   ),
+  /**
+   * Another PC made the ticket, under this reference: this PC never sends, corrects or resolves it. `pcName` is that PC,
+   * if the shared history brought it.
+   */
   imported: z
     .strictObject({
       reference: z.string(),

@@ -14,19 +14,22 @@ const time = z.number().int();
 const callId = z.uuid();
 
 /**
- * A known incident: a trouble that many callers have. `traits` are what a call must have to be recognised (`listCallTraits`);
- * none recognise no call. `endedAtMs` is null while it lasts. Times are ms since 1970. `uid` is the same on every PC.
- *
- * `changedAtMs` is when it was begun or renamed, `endChangedAtMs` when it was ended or opened again; missing if that is the same
- * time. A PC that renames an incident may not know yet that another PC has ended it.
+ * A known incident: a trouble that many callers have. A call with its `traits` is recognised (`listCallTraits`), none
+ * without traits. `uid` is the same on every PC. Times are ms since 1970.
  */
 export const incidentRecordSchema = z.strictObject({
   uid,
   title,
   traits,
   beganAtMs: time,
+  /** Null while it lasts. */
   endedAtMs: time.nullable(),
+  /** When it was begun or renamed. */
   changedAtMs: time,
+  /**
+   * When it was ended or opened again, if not at `changedAtMs`: a PC that renames an incident may not know yet that it
+   * has ended.
+   */
   endChangedAtMs: time.optional(),
 });
 export type IncidentRecord = z.infer<typeof incidentRecordSchema>;

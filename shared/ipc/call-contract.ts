@@ -71,10 +71,9 @@ export const callContract = {
     response: ticketDetailSchema,
   },
   /**
-   * Reopens a call that ended without a ticket, as long as it has no reminder and no follow-up. The call keeps the notes on
-   * it, also one that was being typed, until it ends again; the note that the ending wrote goes. `note` is added to them: it has
-   * the reference, which the call loses, and is found without being shown if `isNoteShown` is false. `askedAboutCase` is the number
-   * of a case that was being typed: the next ending proposes it.
+   * Reopens a call that ended without a ticket, as long as it has no reminder and no follow-up. The call keeps its notes
+   * and gets `note`, which has the reference that it loses, and is hidden unless `isNoteShown`. The note that the ending
+   * wrote goes. `askedAboutCase` is the number of a case that was being typed: the next ending proposes it.
    */
   'calls.undo-end': {
     request: ticketRef.extend({

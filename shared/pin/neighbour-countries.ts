@@ -1,13 +1,11 @@
 type Ring = readonly (readonly [latitude: number, longitude: number])[];
 
 /**
- * The countries around Malaysia as rings within the box of `isInMalaysia`. Drawn by hand; a point that no ring contains
- * counts as Malaysian, since a false alarm costs more than a missed one.
+ * The countries around Malaysia as rings within the box of `isInMalaysia`, drawn by hand. A point that no ring contains
+ * counts as Malaysian: a false alarm costs more than a missed one.
  *
- * - Singapore: along the turning points of the territorial waters agreement of 1995, to about 300 m (its datum is not
- *   that of GPS); east of Changi, where nobody lives, well inside it.
- * - Land borders: along the outlines of Natural Earth, 1 to 3 km inside the neighbour, closer at the border towns whose
- *   places are openly known.
+ * - Singapore: the territorial waters agreement of 1995, to about 300 m; well inside it east of Changi.
+ * - Land borders: Natural Earth, 1 to 3 km inside the neighbour, closer at border towns.
  * - At sea: between the islands of both sides.
  */
 const neighbours: readonly Ring[] = [

@@ -21,11 +21,9 @@ export type MapService = {
 const decimal = String.raw`(-?\d{1,3}(?:\.\d{1,20})?)`;
 
 /**
- * How far Chinese services may shift a point in Malaysia, in metres. In China they must give GCJ-02 coordinates, and
- * Baidu shifts those again, to BD-09 (lbs.amap.com/api/uri-api and lbsyun.baidu.com, `coordinate` and `coord_type`).
- * Abroad the law requires no shift, but common converters treat everything within 72 to 137.8° E and 0.8 to 55.8° N as
- * China, including Malaysia. A link does not show which converter made it, so the point is neither converted nor
- * exact. Their formulas shift points in Malaysia by up to 535 m, and up to 1,464 m with BD-09.
+ * How far Chinese services may shift a point in Malaysia, in metres: in China they must give GCJ-02, which Baidu shifts
+ * to BD-09 (lbs.amap.com/api/uri-api, lbsyun.baidu.com). Common converters treat Malaysia as China, and a link does not
+ * show which one made it: the point is neither converted nor exact. Their formulas shift by up to 535 m, and 1,464 m with BD-09.
  */
 const shiftMetres = { gcj02: 1000, bd09: 1500 } as const;
 

@@ -103,11 +103,12 @@ const previewedOtherSchema = z.strictObject({
 });
 
 /**
- * `tickets` and unsent `calls` would be erased, from so many phone `numbers`. `unsettled` calls have a ticket that is
- * neither created nor rejected; they stay until it is. `redacted` tickets and calls of others stay without what names the
- * caller in them. `others` name the caller and are erased as well: lasting notes, incidents, incoming calls, saved views,
- * and what the records of exports say. `leftOut` calls and others stay as they are, and so do `unsure` tickets: their
- * number or name has that of the request and more, or less, and nobody ticked them.
+ * How much an erasure would take.
+ * - `tickets`, unsent `calls`: erased, from so many phone `numbers`; `others`: lasting notes, incidents, incoming calls,
+ *   saved views, records of exports.
+ * - `unsettled`: calls that stay until their ticket is created or rejected.
+ * - `redacted`: tickets and calls of others that stay without the caller's name and number.
+ * - `leftOut`, and tickets that are `unsure` and nobody ticked: stay as they are.
  */
 const erasureCountsSchema = z.strictObject({
   tickets: z.number().int(),

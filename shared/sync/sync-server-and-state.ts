@@ -58,24 +58,28 @@ export const usualSyncServer = { port: 5432, database: 'helpdesk', certificateFi
 /** The password, which goes into the keychain. An empty text keeps the stored one. */
 export const syncPasswordSchema = z.string().max(1_000);
 
-/**
- * The state of the shared history. `server` is null while it is off. `isPaused`: the app is in practice mode, whose
- * tickets are not shared. `phase` tells whether everything is exchanged. `syncedAtMs` is when this PC last read
- * everything there, in ms since 1970. `waiting` is how many records of this PC are not there yet. `warning` is `copied`
- * if the server has found another copy of this history since the app was started, and `clock-wrong` while the clocks of
- * this PC and of the server differ. `fixed` are the fields that the organisation has set; `proposed` is what a form for
- * the server begins with. `maySendNotices`: this PC's user is a supervisor on the server.
- */
+/** The state of the shared history. */
 export const syncStateSchema = z.strictObject({
+  /** Null while the shared history is off. */
   server: syncServerSchema.nullable(),
+  /** The app is in practice mode, whose tickets are not shared. */
   isPaused: z.boolean(),
   phase: z.enum(['connecting', 'exchanging', 'up-to-date', 'failed']),
   errorCode: z.enum(syncErrorCodes).nullable(),
+  /** When this PC last read everything there, in ms since 1970. */
   syncedAtMs: z.number().int().nullable(),
+  /** How many records of this PC are not there yet. */
   waiting: z.number().int().min(0),
+  /**
+   * `copied`: the server has found another copy of this history since the app was started. `clock-wrong`: its clock and
+   * this one differ.
+   */
   warning: z.enum(syncWarnings).nullable(),
+  /** The fields that the organisation has set. */
   fixed: z.array(z.enum(syncServerFields)).readonly(),
+  /** What a form for the server begins with. */
   proposed: syncServerSchema.partial(),
+  /** This PC’s user is a supervisor on the server. */
   maySendNotices: z.boolean(),
 });
 export type SyncState = z.infer<typeof syncStateSchema>;

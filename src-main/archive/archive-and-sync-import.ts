@@ -35,11 +35,10 @@ type Taken = keyof ImportCounts | 'redacted' | null;
 const costPerStep = 300;
 
 /**
- * Imports the tickets of a staged archive, a few at a time, each with everything that belongs to it. A ticket that this
- * PC made stays unchanged, except for notes written elsewhere, and for a later ending that the server has of this PC.
- * A ticket of another PC is a record and gets updated. Importing twice changes nothing. An unsettled ticket becomes
- * uncertain here: the other PC may have sent it since, and this PC never sends it. Once the PC that made it has shared
- * it, only that PC says what became of it.
+ * Imports the tickets of a staged archive, a few at a time, each with everything that belongs to it. Importing twice
+ * changes nothing. A ticket that this PC made stays unchanged, except for notes written elsewhere and a later ending that
+ * the server has of this PC. One of another PC gets updated; unsettled, it becomes uncertain: only the PC that made it
+ * knows more.
  */
 export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerStep) {
   const find = db.prepare<TicketIdentity, KnownTicket>(

@@ -4,11 +4,10 @@ import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
 type ListLinkedTicketsFirst = (row: SummaryRow, ahead?: Set<number>) => readonly SummaryRow[];
 
 /**
- * Prepares to list a ticket behind those that it replaces or follows: an import links to what is there. Nearly
- * always these have lower ids, had their turn, and are not listed. An ended call alone can be about a case with a higher id,
- * which came to this PC later: that case is listed first, behind those that it replaces or follows in turn.
+ * Prepares to list a ticket behind those that it replaces or follows: an import links to what is there. Only an ended
+ * call can be about a case with a higher id, which came to this PC later.
  * @param conditionSql what a ticket is that may be listed before its turn
- * @returns a function of the ticket whose turn it is, and of the ids that are listed before their turn, to which it adds
+ * @returns a function of the ticket whose turn it is, and of the ids that are listed already, to which it adds
  */
 export function prepareListLinkedTicketsFirst(db: Database, conditionSql = 'TRUE'): ListLinkedTicketsFirst {
   const byId = db.prepare<[number], SummaryRow>(

@@ -70,9 +70,8 @@ export function createContactNoteStore(db: Database) {
     /**
      * Writes a note, or removes it if the text is empty. A later change always wins, also if the clock went back.
      * @param newUid for a note on somebody who has none yet
-     * @returns null if there is nothing to write: nothing of the contact identifies anybody, or the note to be removed is gone;
-     * 'full' at the maximum; the note that holds if it is newer than the one that the change was based on, 'gone' if that one was
-     * removed or erased since
+     * @returns null if there is nothing to write; 'full' at the maximum; the note that holds if it is newer than the one
+     *   that the change was based on, 'gone' if that one was removed or erased since
      */
     set: db.transaction(
       (

@@ -5,11 +5,11 @@ import { normalizeName } from '../../shared/text/normalize-name';
 type Person = Pick<Caller, 'phone' | 'storeName' | 'name'>;
 
 /**
- * Returns which of the keys of dismissed callers means this person, also if a ticket has written more or less of the name since,
- * or with the other Chinese script or other accents.
- * A key without a name means everybody who calls from the number for the store, and any of its keys one whose name is not known.
+ * Returns which of the keys of dismissed callers means this person, however a ticket has written the name since. A key
+ * without a name means everybody who calls from the number for the store, and any of its keys means somebody whose name
+ * is not known.
  *
- * @param namesAtStore of all who called from the number for the store, by which a key that may mean two of them means neither
+ * @param namesAtStore of all who called from the number for the store: a key that may mean two of them means neither
  */
 export function findDismissal(
   { phone, storeName, name }: Person,

@@ -4,10 +4,9 @@ import { parseImported, type SummaryRow } from '../tickets/store/ticket-rows';
 export type DatedTicket = Pick<SummaryRow, 'id' | 'created_at_ms' | 'imported'>;
 
 /**
- * Puts the ticket that was made last first. Tickets of this PC go by their ids among each other, whatever its clock was
- * set to. What an archive or the shared history brought has the id of its arrival, and goes by its time, but was not
- * made after it came: the clock of its PC may have been ahead. A ticket of this PC is newer than all that had come
- * before it: its own clock may be behind.
+ * Sorts tickets by when they were made, newest first. Clocks may be wrong: tickets of this PC go by their ids. What an
+ * archive or the shared history brought goes by its time, but not after its arrival, and a ticket of this PC is newer
+ * than all that had arrived before it.
  */
 export function sortNewestFirst<Ticket extends DatedTicket>(tickets: readonly Ticket[]): Ticket[] {
   const own = tickets.filter(({ imported }) => imported === null).toSorted((a, b) => b.id - a.id);

@@ -11,12 +11,11 @@ import { prepareRemoveEnding } from './undo-ending';
 type Note = { readonly text: string; readonly writtenAtMs: number };
 
 /**
- * Prepares to put a later ticket or ending of a call in the place of its ending, which was undone before the later one was
- * made, in the caller's transaction. The later one gets the notes and reminders of the ending, and open calls that follow it
- * and notes being typed follow it there, and its call stays in the incident that somebody put it in. The notes that the ending
- * itself wrote go, as with an undo. Other PCs may not have what moves: it is queued for them.
- * @returns a function of the ending's id and of `insert`, which adds the later row and returns its id. `complete` adds what
- * came with the later row. It returns that id
+ * Prepares to put a later ticket or ending of a call in the place of its undone ending, in the caller's transaction.
+ * Notes, reminders, follow-ups and the incident go over to the later one; notes that the ending itself wrote are removed.
+ * What moves is queued for other PCs.
+ * @returns a function of the ending's id and of `insert`, which adds the later row and returns its id; `complete` adds
+ *   what came with it
  */
 export function prepareReplaceEnding(
   db: Database,

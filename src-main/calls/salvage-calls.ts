@@ -5,9 +5,9 @@ import type { WholeRow } from '../db/schema-independent-row-queries';
 import { isRedactedCallSql, keepRedactedSql } from '../tickets/store/redacted-call-sql';
 
 /**
- * Copies calls from a damaged database: neither a backup nor the journal has those of the last hours. A call counts as
- * sent only if its ticket was restored, too. Otherwise it is listed among the discarded calls, so that nobody sends it
- * by accident; from now on, since a list of the last 30 days would not show an older one at all. Unreadable calls are skipped.
+ * Copies the readable calls of a damaged database: no backup and no journal has those of the last hours. A call counts as
+ * sent only if its ticket was restored, too; otherwise it is listed as discarded from now on, so that nobody sends it by
+ * accident.
  * @param referenceOf returns the reference of the ticket that a call follows, or null
  */
 export function salvageCalls(

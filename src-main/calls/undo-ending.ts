@@ -70,10 +70,9 @@ const isUndoableSql = `id = ? AND state = 'recorded' AND ${isMadeHereSql}
 
 /**
  * Prepares to reopen a call that ended without a ticket, and to remove its row from the history, in the caller's
- * transaction. The call proposes the case of the ending for the next one. The notes on the row stay with the call;
- * those that the ending and its corrections wrote go. An ending beside a rejected ticket had a call of its own: the
- * call of that ticket opens in its place. The function returns null if the row is of another PC, if it has got a
- * reminder or a follow-up since, or if its notes together are longer than one note may be.
+ * transaction. The call keeps its notes, without those that the ending wrote. An ending beside a rejected ticket opens
+ * the call of that ticket. The function returns null if the row is of another PC, has got a reminder or a follow-up
+ * since, or has too long notes.
  */
 export function prepareUndoEnding(db: Database): UndoEnding {
   return prepareUndo(

@@ -22,11 +22,8 @@ const maxPages = 0x0200_0000;
 const handles = new WeakMap<Database, number>();
 
 /**
- * Overwrites remains of rows in some pages of the database. SQLite overwrites what it deletes (`secure_delete`). But
- * when it defragments a page, copies of rows stay in the gap between the page's cell pointers and its first cell.
- * Nothing ever reads that gap, and only VACUUM, which rewrites the whole file at once, would clear it. So this function
- * overwrites the gap in the file itself, while the log is empty and this connection, the only writer, is idle. It then
- * drops the page cache, which may hold the same copies.
+ * Overwrites remains of rows in some pages of the database file, and drops the page cache: `secure_delete` of SQLite
+ * leaves the copies that defragmenting a page puts into its gap. Call it while this connection, the only writer, is idle.
  * @param from the page to start at; the first page is 0
  * @returns the page to continue at: `from` again if a reader still needs the log, null after the last page
  * @throws errors of SQLite or the file system

@@ -2,11 +2,9 @@ import { referencePattern } from '../../shared/tickets/ticket-reference';
 import { toLocalMs, type Cell } from './export-columns';
 
 /**
- * CSV by RFC 4180, in UTF-8 with a byte order mark, so that Excel does not assume an old code page.
- *
- * CSV cannot mark a cell as text: a spreadsheet reads `+60123456789` as a number, `0123` as 123, `=…` as a formula. So
- * one apostrophe precedes every text that could be read as something else, and every text that starts with an
- * apostrophe. A program that reads the file removes one leading apostrophe to get the original text.
+ * CSV by RFC 4180, in UTF-8 with a byte order mark, so that Excel does not assume an old code page. CSV cannot mark a
+ * cell as text, and spreadsheets read `+60123456789`, `0123` or `=…` as numbers and formulas: an apostrophe precedes each
+ * such text, and each that starts with one. Readers remove it.
  */
 export const byteOrderMark = '\uFEFF';
 

@@ -23,11 +23,9 @@ type Rest = { readonly page: HistoryPage; readonly resume?: CloseMatchProgress }
 
 /**
  * Joins the short pages of a long search until the page is full, and fills a first page that has every match with close
- * matches. Other requests run between two steps. A newer search ends an earlier one, whose page then stays short: each purpose has
- * a filler of its own.
- *
- * A search that may be unfinished answers after a few steps: with the close matches so far if some of them come before the exact
- * ones, or else with every exact one. The next search for the same goes on where it stopped.
+ * matches. Other requests run between two steps. A newer search ends an earlier one, whose page stays short: each purpose
+ * has a filler of its own. A search that may be unfinished answers after a few steps, and the next one for the same goes
+ * on from there.
  */
 export function createSearchPageFiller() {
   let newest = 0;

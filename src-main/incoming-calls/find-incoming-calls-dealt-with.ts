@@ -14,10 +14,10 @@ type DealtWith = { readonly record: IncomingCallRecord; readonly to: Partial<Inc
 
 /**
  * Prepares to find what the end of a call changes of the calls that ring or were missed.
- * - Spoken with: who rang from the number that the call has by now, and who was called back in it while it was theirs.
- * - Called back in no call any more: who rang from a number that it had before.
- * - Still waiting: who rang again after they were answered in it, or after it had ended first, or had a rejected ticket.
- * - Still waiting: who was missed from the other number that the caller gave who was called back.
+ * - Spoken with: who rang from its number, and who was called back in it.
+ * - No longer called back: who rang from a number that it had before.
+ * - Still waiting: who rang again after being answered in it or after its end, or was missed from another number than was
+ *   called back.
  */
 export function prepareFindIncomingCallsDealtWith(
   db: Database,

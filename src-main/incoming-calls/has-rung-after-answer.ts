@@ -7,10 +7,9 @@ import { toVerifiedRecord, type IncomingCallRow } from './incoming-call-rows';
 const announcedAgainMs = 10_000;
 
 /**
- * Prepares to tell whether a ring came after the same caller had been answered in one of these calls: the line dropped, or somebody
- * else rang from there. Nobody took it, unless it was taken into the call itself. It is none of these if it is the answered call
- * itself, announced once more, or crossed the call back to it. The order of the rows tells which came first, since a clock may have
- * been set back.
+ * Prepares to tell whether a ring came after the same caller had been answered in one of these calls, and nobody took it.
+ * Not such a ring: the answered call itself, announced once more, or one that crossed the call back to it. Goes by the
+ * order of the rows, since a clock may have been set back.
  */
 export function prepareHasRungAfterAnswer(
   db: Database,

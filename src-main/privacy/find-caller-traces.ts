@@ -18,24 +18,27 @@ import { countOthersLeftOut, countOtherTraces, findOtherTraces, type OtherTraces
 /** A name of one word may be another person's, or that of a street or a store. */
 const minWordsInTickets = 2;
 
-/**
- * Everything that names a caller. `tickets`: ids that may be erased. `unsettled`: ids of calls whose tickets are not settled
- * and stay until they are. `calls`: calls that were not sent. `mentions`: what is redacted in calls that stay. `leftOut`:
- * the number of calls and other rows that the request leaves out. `dismissals`: callers whom an agent dismissed for a
- * number, where either is this caller. `callers`: every number and name in the request or in any of the tickets.
- * `numbers`: the number of different phone numbers in the tickets. `unsure`: ids of tickets that may be the caller's, and
- * stay; `chosen`: those that a person has chosen of them, which are among the others.
- */
+/** Everything that names a caller. Numbers in lists are ids of tickets. */
 export type CallerTraces = OtherTraces & {
+  /** May be erased. */
   readonly tickets: readonly number[];
+  /** How many different phone numbers the tickets have. */
   readonly numbers: number;
+  /** Ids of calls whose tickets are not settled, and stay until they are. */
   readonly unsettled: readonly string[];
+  /** Calls that were not sent. */
   readonly calls: readonly PreviewedCall[];
+  /** What is redacted in calls that stay. */
   readonly mentions: MentionsElsewhere;
+  /** How many calls and other rows the request leaves out. */
   readonly leftOut: number;
+  /** May be the caller’s, and stay. */
   readonly unsure: readonly number[];
+  /** Those of `unsure` that a person has chosen; also among the others. */
   readonly chosen: readonly number[];
+  /** Callers whom an agent dismissed for a number, where either is this caller. */
   readonly dismissals: readonly Dismissal[];
+  /** Every number and name in the request or in any of the tickets. */
   readonly callers: readonly ErasureRequest[];
 };
 
@@ -44,11 +47,9 @@ export type Dismissal = { readonly number: string; readonly callerKey: string };
 type Row = { call_id: string; name: string; phone: string };
 
 /**
- * Finds a caller by any spelling of the number and of the name. Reads every ticket.
- *
- * A name that only tickets of the caller have was typed by nobody who asked for the erasure, and one word of it is many
- * people's: it counts from two words on. Calls, notes and incoming calls with another number or store are found by the
- * numbers and by the name in the request alone: a namesake's are what others wait for.
+ * Finds a caller by any spelling of the number and of the name. Reads every ticket. A name that only tickets have counts
+ * from two words on. Calls, notes and incoming calls with another number or store are found by the request's numbers and
+ * name alone.
  * @param untilMs later data stays, in ms since 1970
  * @param known numbers and names that are known to be the caller's, even if their tickets are already erased
  */

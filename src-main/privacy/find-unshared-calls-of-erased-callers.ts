@@ -12,12 +12,11 @@ type UnsharedRow = {
 };
 
 /**
- * Prepares to find calls that no other PC knows yet and that are of erased callers: the PC that erased them could not
- * find these. Both the number and the name must be those of an erased caller, because the request itself is not known,
- * and the call must be older than the erasure, by its time or since one that was made after it here is. One that is not settled
- * is erased once it is.
- * @returns a function of what `prepareFindErasedCallers` finds, and of those calls of archives that the server is known to
- * have
+ * Prepares to find calls of erased callers that no other PC knows yet, so that the PC that erased them could not find
+ * these. Number and name must both be an erased caller's, and the call older than the erasure. One that is not settled is
+ * erased once it is.
+ * @returns a function of what `prepareFindErasedCallers` finds, and of those calls of archives that the server is known
+ *   to have
  */
 export function prepareFindUnsharedCalls(
   db: Database,

@@ -11,9 +11,9 @@ type NoteRow = {
 };
 
 /**
- * Prepares to find notes on callers and stores that wait for the server and name erased callers: the PC that erased them
- * could not find these. A note names a caller by the number alone, in whatever place of it: whether the request had a name is
- * not known here, and a name that only tickets have is another person's as well. What was written after the erasure stays.
+ * Prepares to find notes on erased callers that wait for the server, so that the PC that erased them could not find
+ * these. A number anywhere in a note names the caller; a name alone does not, since it may be another person's. What was
+ * written after the erasure stays.
  * @returns a function of what `prepareFindErasedCallers` finds
  */
 export function prepareFindUnsharedNotes(

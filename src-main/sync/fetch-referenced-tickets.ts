@@ -40,9 +40,9 @@ const maxChain = 20;
 const bytesWithRelated = 2 * archiveLimits.lineBytes;
 
 /**
- * Adds what the rows of a page name: of each ticket the row of the PC that made it, and the tickets that are replaced or
- * followed. These come first: a ticket that changed later stands later on the server, and the history links to what it
- * has. The page ends before the first row whose tickets would make it too large.
+ * Adds to a page the tickets that its rows name: of each, the row of the PC that made it, and first those that are
+ * replaced or followed, since the history links to what it has. The page ends before the first row whose tickets would
+ * make it too large.
  * @returns the rows of the page that are covered, and all rows to be imported, in order
  */
 export async function fetchReferencedTickets(

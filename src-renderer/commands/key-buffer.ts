@@ -3,10 +3,10 @@ import { replayKey, replayPaste } from './replay-key';
 
 export type KeyBuffer = {
   /**
-   * Holds every key and paste while a call or a form loads, and replays them in order once it has the caret. Without
-   * this, they would act on what was on the screen before.
+   * Holds every key and paste while a call or a form loads, and replays them in order once it has the caret.
    * @param arrival resolves once the caret is in the call or form: whether the agent is still waiting for it
-   * @param isDropped whether a key does nothing that comes before any other one is held, such as the one that is pressed already
+   * @param isDropped whether a key that comes before any other one is held does nothing, such as the one that is pressed
+   *   already
    */
   readonly hold: (arrival: Promise<boolean>, isDropped?: (event: KeyboardEvent) => boolean) => Promise<void>;
   readonly isBuffering: () => boolean;

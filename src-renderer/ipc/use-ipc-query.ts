@@ -20,11 +20,9 @@ export type IpcQuery<C extends Channel> = QueryAnswers<C> & {
 const never: RefreshOn = {};
 
 /**
- * Requests what a component shows, on mount and after each of these events. Drops answers that arrive after the
- * component is unmounted or after a newer answer.
- * @param request the same object for the same request; `undefined` while there is nothing to ask for. What was answered
- * to another one stays until this one is answered: a component that must not show it reads `dataOf`, or has a `key` of
- * the request
+ * Requests what a component shows, on mount and after each of these events. Drops answers that arrive late.
+ * @param request the same object for the same request; `undefined` to ask nothing. The answer to an earlier request stays
+ *   until this one is answered: read `dataOf`, or use a `key`, where it must not show
  * @param refreshOn the same object for the same events
  */
 export function useIpcQuery<C extends Channel>(

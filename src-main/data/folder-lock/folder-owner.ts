@@ -34,10 +34,9 @@ const watchStepMs = heartbeatIntervalMs / 10;
 const ownerSchema = z.object({ id: z.string().min(1), host: z.string(), pid: z.number() });
 
 /**
- * Makes this copy of the app the owner of a data folder, and creates the folder if it does not exist. Two mechanisms
- * keep another copy out. The first is a lock that SQLite holds on a separate file; processes in other containers and on
- * other computers see it if the file system propagates locks. The second is a record that the owner keeps renewing, for
- * file systems that do not. A free lock proves that no owner runs on this computer any more.
+ * Makes this copy of the app the owner of a data folder, which it creates if needed. Two mechanisms keep another copy
+ * out: a lock that SQLite holds on a separate file, and, for file systems that do not propagate locks to other computers,
+ * a record that the owner keeps renewing. A free lock proves that no owner runs on this computer any more.
  */
 export function claimFolder(
   folder: string,

@@ -68,10 +68,9 @@ export type RecoveryOptions = {
 };
 
 /**
- * Opens a database so that everything read from it is reliable. A damaged or missing database is moved aside and
- * replaced by its newest intact backup, or by an empty database, plus the rows of the damaged one that can be read.
- * Records that only the journal has are replayed before anyone reads. Waiting tickets that may have been sent become
- * uncertain.
+ * Opens a database so that everything read from it is reliable. A damaged or missing one is moved aside and replaced by
+ * its newest intact backup, or by an empty one, plus its own readable rows. Records that only the journal has are
+ * replayed. Waiting tickets that may have been sent become uncertain.
  * @param nowMs names the backup that a migration makes, and is the time of what a restore discards; ms since 1970
  */
 export function openWithRecovery(

@@ -29,8 +29,8 @@ import { withDeferredIndexes } from '../../db/with-deferred-indexes';
  * Fills a restored or new database with the rows of the damaged files that match their checksum, and with the journal.
  * @param damagedFiles oldest first: if two files have the same call, the newer one wins
  * @param nowMs when a call whose ticket was lost counts as discarded
- * @param recentAfterGap the journal's records from its newest list of unsettled tickets on, if records may be missing
- *   since the oldest file; null if every record is in a file or in the journal
+ * @param recentAfterGap the journal's records since its newest list of unsettled tickets, if some may be missing since
+ *   the oldest file; otherwise null
  */
 export function rebuildFromDamageAndJournal(
   db: Database,

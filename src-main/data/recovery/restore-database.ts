@@ -31,10 +31,9 @@ type JournalThere = {
 };
 
 /**
- * Builds a new database from all that remains: the newest intact backup (or an empty database if there is none), the
- * readable rows of the damaged database, and the journal. The new database replaces the damaged one only once it is
- * complete. The damaged one is moved aside together with its log: nothing is deleted, and an interrupted restore starts
- * over.
+ * Builds a new database from the newest intact backup (or an empty database), the readable rows of the damaged one, and
+ * the journal. Replaces the damaged one only once it is complete, and moves that aside with its log: nothing is deleted,
+ * and an interrupted restore starts over.
  * @param nowMs when a call whose ticket was lost counts as discarded
  * @throws errors of the file system
  */

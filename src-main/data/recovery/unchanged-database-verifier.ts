@@ -4,13 +4,9 @@ import { requireRow } from '../../tickets/store/missing-row-checks';
 import { getNewestMark, renewMark } from '../../journal/stored-journal-position';
 
 /**
- * Tells whether a database file that another program touched still has what this app put there. Time and size cannot:
- * they change when a program only sets the time, or moves SQLite's log into the file, and a copy of an earlier hour has
- * the same size.
- *
- * The proof is one page, the one with the journal's position and its mark. SQLite writes into the file only while it
- * moves the log there. Before each such time the position has got a new mark, so each content that the file ever had
- * has another page there.
+ * Tells whether a database file that another program touched still has what this app put there; time and size cannot
+ * tell. The proof is the page with the journal's position and its mark: SQLite writes into the file only while it moves
+ * its log there, and before each such time the position gets a new mark.
  */
 export type UnchangedDatabaseVerifier = {
   /** Accepts what the file has now. Call it after SQLite moved its log into the file. */

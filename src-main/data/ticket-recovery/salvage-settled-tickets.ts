@@ -11,11 +11,10 @@ import {
 } from './salvage-as-journal-records';
 
 /**
- * Copies from a damaged database, row by row, the tickets that this PC never sends: tickets of other PCs, which no
- * journal has, and settled tickets of this PC that are intact with every attempt, and calls that ended without one. Ids
- * stay the same if they are free. If attempts of another PC's ticket cannot be read, the ticket still gets one that
- * holds its outcome. Returns the remaining tickets, which are replayed record by record: that takes several times as
- * long, but can fill gaps.
+ * Copies from a damaged database, row by row, the tickets that this PC never sends: those of other PCs, and settled ones
+ * of its own, calls that ended without one included, if every attempt is intact. Ids stay the same if they are free.
+ * Another PC's ticket without readable attempts gets one with its outcome. Returns the remaining tickets, which the
+ * slower replay of the journal may complete.
  */
 export function salvageSettledTickets(from: Database, to: Database, known: KnownTickets): RemainingTickets {
   const stateThere = to

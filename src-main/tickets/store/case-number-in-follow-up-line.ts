@@ -7,11 +7,9 @@ import { createTicketRequestSchema, textLimits } from '../../../shared/tickets/c
 type BodyToSend = { readonly body: string; readonly newNote: string | null };
 
 /**
- * A ticket can wait together with the one that it follows. Its remark then begins with that one's reference, which StoreHub
- * does not know. Once the other has its case number, the attempts send that in its place.
- *
- * The body stays as it was hashed, shared and archived. What was sent instead stands in a note. A ticket of which a byte may
- * have left before keeps its text: all that can have arrived of it is the same.
+ * A ticket can wait together with the one that it follows, and its remark then begins with a reference that StoreHub does
+ * not know. Once the other has its case number, the attempts send that in its place. The body stays as it was hashed,
+ * shared and archived; a note has what was sent. A ticket of which a byte may have left keeps its text.
  */
 export function prepareCaseNumberInFollowUpLine(db: Database) {
   const followed = db.prepare<[number], { reference: string; caseNumber: string; hasLeft: 0 | 1 }>(

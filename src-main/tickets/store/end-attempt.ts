@@ -121,10 +121,9 @@ export function prepareEndAttempt(db: Database, get: (ticketId: number) => Ticke
     reopenCall,
 
     /**
-     * Writes the outcome of an attempt. If the caller is on the line, a rejected ticket's call reopens for correction.
-     * Otherwise, a created ticket gets a callback, and so does one that replaces a ticket that was sent later, or whose call
-     * was closed before the correction: its caller was promised one. A known outcome stays, with one exception:
-     * "created" replaces the outcome of an attempt that counted as cut off.
+     * Writes the outcome of an attempt. While the caller is on the line, a rejected ticket's call reopens for correction.
+     * Afterwards, a created ticket gets a callback; so does one whose caller was promised a call. A known outcome stays,
+     * except that "created" replaces the outcome of an attempt that counted as cut off.
      * @returns the ticket, or null if the attempt does not exist
      */
     endAttempt: db.transaction((ended: EndedAttempt, isCallerWaiting: boolean): TicketDetail | null => {

@@ -3,9 +3,9 @@ import { chosenIncidentSchema, type IncidentLinkRecord } from '../../../shared/i
 import { prepareIncidentLinks } from './incident-link-rows';
 
 /**
- * Prepares to link a call that has just ended, as a ticket or without one, to the incident that was chosen for it. A call that is
- * linked to it already, by a rejected ticket, keeps the callback that was asked for since. Runs within the caller's transaction.
- * The function returns the link that it wrote, null for none.
+ * Prepares to link a call that has just ended to the incident that was chosen for it, in the caller's transaction. A call
+ * that a rejected ticket linked already keeps the callback that was asked for since. The function returns the link that
+ * it wrote, or null.
  * @param isReplay the call ended earlier: a link that was made since is newer
  * @param fields those of the call, of any version
  */

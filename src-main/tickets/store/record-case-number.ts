@@ -4,11 +4,10 @@ import { prepareAddCallback } from './add-callback';
 import { isMadeHereSql } from './ticket-conditions-sql';
 
 /**
- * Records a case number that an agent asked StoreHub for. `atMs` is when it was recorded, in ms since 1970, null if
- * unknown. The caller was promised a call with the number and gets a callback, unless the time is unknown: then the journal
- * has a record of its own for it. Returns null if no attempt left the ticket uncertain, or if another ticket replaced
- * it. A rejection of a later attempt does not matter: an earlier attempt arrived after all, so there is nothing left to
- * correct.
+ * Records a case number that an agent asked StoreHub for. The caller gets a callback, unless the time is unknown: then
+ * the journal has a record of its own for it. A rejection of a later attempt does not matter: an earlier one arrived.
+ * `atMs` is when it was recorded, in ms since 1970, null if unknown. Returns null if no attempt left the ticket
+ * uncertain, or if another ticket replaced it.
  */
 export function prepareRecordCaseNumber(db: Database, get: (ticketId: number) => TicketDetail | null) {
   const record = db.prepare(

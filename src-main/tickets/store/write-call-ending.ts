@@ -8,18 +8,18 @@ import type { NewTicketInput } from './new-ticket-input';
 import { keepRedactedSql } from './redacted-call-sql';
 import { prepareSettleCallbacks } from './settle-callbacks';
 
-/**
- * A call that ends without a ticket. `body` is what the history keeps of it, as JSON text. `caseTicketId` is the ticket
- * that the caller asked about; null keeps what the call followed. `note` is a private note, null for none. `endingNote` is
- * one that the ending writes itself, and that goes with it when it is undone. `newCallId` is for a call with a rejected
- * ticket, which keeps its call: the ending gets one of its own. `isNewCall`: the call was never open, and begins with its end.
- */
+/** A call that ends without a ticket. */
 export type CallEndingInput = NewTicketInput & {
+  /** The call was never open, and begins with its end. */
   readonly isNewCall?: boolean;
   readonly ending: CallEnding;
+  /** The ticket that the caller asked about; null keeps what the call followed. */
   readonly caseTicketId: number | null;
+  /** A private note. */
   readonly note: string | null;
+  /** A note that the ending writes itself, and that goes with it when it is undone. */
   readonly endingNote: string | null;
+  /** For a call with a rejected ticket, which keeps its call: the ending gets one of its own. */
   readonly newCallId: string;
 };
 

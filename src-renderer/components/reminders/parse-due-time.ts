@@ -15,10 +15,9 @@ import { findDayOfMonth } from './find-day-of-month';
 import { normalizeDueTimeText } from './normalize-due-time-text';
 
 /**
- * Reads a day and time as an agent types it, in the clock and time zone of this PC: `3pm`, `3.30pm`, `1530`,
- * `28/11 15:30`, `tomorrow 9am`, `esok 3 petang`, `明天下午3点`, `dlm 2 jam`, `eod`, `next week`. A date is day, month,
- * year. A time without a day is the next one, a day without a time 9 in the morning. An hour from 1 to 6 that says no
- * more is in the afternoon.
+ * Reads a day and time as an agent types it, in the clock and time zone of this PC: `3pm`, `1530`, `28/11 15:30` (day
+ * first), `tomorrow 9am`, `esok 3 petang`, `明天下午3点`, `dlm 2 jam`, `eod`, `next week`. A time without a day is the next
+ * one, a day without a time 9 in the morning, a bare hour from 1 to 6 in the afternoon.
  *
  * @returns ms since 1970; undefined if any part of the text is not understood
  */

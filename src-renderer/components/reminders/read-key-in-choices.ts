@@ -2,10 +2,9 @@
 const continuesDigit = /[.:/\-ap点點时時小天日号月]/i;
 
 /**
- * Reads a key in the row of choices. A digit alone chooses, but what was typed is a time as soon as a letter, a mark or
- * a digit without a choice belongs to it, as in `3pm`, `dlm 2 jam` or `15:30`. The digit of the last choice, another
- * time, asks for the time that follows. It belongs to that time only if the next key goes on from it, as in `4pm`; before
- * a digit, only the keys after it can tell (`dropChoiceDigit`).
+ * Reads a key in the row of choices. A digit alone chooses; a letter, a mark or a digit without a choice makes it a time,
+ * as in `3pm`, `dlm 2 jam` or `15:30`. The digit of the last choice, another time, asks for the time that follows, and
+ * belongs to it if that goes on as in `4pm` (`dropChoiceDigit`).
  *
  * @param typed what was typed in the row before this key
  */

@@ -28,11 +28,10 @@ type Parts = {
 };
 
 /**
- * F4 takes the only possible caller. If there are several, also one with the number and one with the name, or the one
- * has another number than was typed, it focuses the card to choose, and then returns to the field. What is typed
- * instead goes on in the field. From Phone, which then has the whole number, the caret goes on to the next blank field.
- * From a filled Name or Store name, it does so, too: what is typed next is the issue, and no part of a name. A slow
- * answer fills no call that was sent meanwhile, and moves no caret that the agent has moved or typed on with.
+ * F4 fills in the only possible caller. If there are several, or the caller has another number than was typed, it focuses
+ * the card to choose from, and then returns to the field. From Phone, or a filled Name or Store name, the caret goes on
+ * to the next blank field. A slow answer fills no call that was sent meanwhile, and moves no caret that the agent has
+ * moved.
  */
 export function useFillFromCaller({ suggestions, session, isShown, onChoose, onNobody }: Parts) {
   const { unavailable } = useContext(CommandContext);

@@ -38,12 +38,9 @@ export type AskedAboutChoice = {
 };
 
 /**
- * Chooses the case that the caller asks about. A case beside the call is the one, and to choose another shows that one beside
- * the call. Otherwise, the likeliest is chosen first: the one that the call follows, one whose number was typed, a
- * possible duplicate, or the last one of the only likely caller. The arrows go through all cases of the caller and the
- * store, newest first, then through those of other stores of the number, and then through the calls that were none. For
- * a call with a store, one of its number's other stores is chosen only if it is a possible duplicate and there is none
- * of this store.
+ * Chooses the case that the caller asks about. First, the case shown beside the call; otherwise the likeliest: followed,
+ * typed, a possible duplicate, or the last one of the only likely caller. The arrows go through all cases of the caller
+ * and the store, newest first, then those of the number’s other stores, then calls without a case.
  */
 export function useAskedAboutCase(
   ask: Ask,

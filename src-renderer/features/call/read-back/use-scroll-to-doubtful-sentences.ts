@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react';
 
 /**
- * Scrolls a strip that is too low for its content to the first doubtful part, with as many of the following ones as
- * fit, and no line half under its bar. It does so when other parts become doubtful or a size changes, never while the agent
- * scrolls. Once nothing is doubtful, it begins at the top again, unless the agent is in it.
+ * Scrolls a strip that is too low for its content to the first doubtful part, with as many of the following ones as fit
+ * in whole lines, when other parts become doubtful or a size changes; never while the agent scrolls. Once nothing is
+ * doubtful, it returns to the top, unless the agent is in it.
  * @param doubtful names the parts that are doubtful now
  * @param sentences selects what has lines
  */

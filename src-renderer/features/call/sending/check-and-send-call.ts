@@ -34,17 +34,14 @@ export type SendParts = Pick<CallFormContextValue, 'session' | 'pin' | 'runAutof
 };
 
 /**
- * Sends the call, or holds it back, says why on the screen, and puts the caret into the field, unless the agent has gone
- * to another call meanwhile. What holds it back:
- * - in any case: words of quick entry for which the private note has no room
- * - once: something that the app has just filled in, for example from an address that was not left yet
- * - once, unless `isConfirmed`: a number whose caller is not known in time, or a new one for the caller who was filled in
- * - unless `isConfirmed`: a doubt
+ * Sends the call, or holds it back, says why, and puts the caret into the field, unless the agent has gone to another
+ * call.
+ * - Held back each time: words of quick entry for which the private note has no room.
+ * - Held back once: what the app has just filled in.
+ * - Held back unless `isConfirmed`: a doubt, or once a number whose caller is new or not known in time.
  *
- * @param isConfirmed has a key of its own, so that pressing Send twice does not skip a doubt
- * @param atKey the fields as they were when the key was pressed. While keys are held, the field with the caret is left,
- * and the app fills in.
- * @returns resolves once the call is sent or held back, while keys must not change what is sent; null if there was no wait
+ * @param atKey the fields as the key was pressed
+ * @returns resolves once the call is sent or held back; null if there was no wait
  */
 export function checkAndSendCall(
   parts: SendParts,
