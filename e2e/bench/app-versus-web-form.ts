@@ -14,7 +14,7 @@ import { waitForForm } from './wait-for-form';
 import { waitUntil } from './wait-until';
 
 const figures = ['ms', 'cpuMs', 'keys'] as const;
-type Taken = Record<(typeof figures)[number], number> & {
+type CallCosts = Record<(typeof figures)[number], number> & {
   readonly cpuByProcessMs: Readonly<Record<string, number>>;
 };
 
@@ -73,7 +73,7 @@ const namedKeys = {
   F9: { key: 'F9', code: 'F9', windowsVirtualKeyCode: 120 },
 } as const satisfies Record<string, Key>;
 
-async function time({ page, pid }: StartedApp, work: (agent: Agent) => Promise<void>): Promise<Taken> {
+async function time({ page, pid }: StartedApp, work: (agent: Agent) => Promise<void>): Promise<CallCosts> {
   let keys = 0;
   const pressOne = async (key: Key) => {
     keys += 1;

@@ -26,7 +26,7 @@ export type Key = {
 };
 
 type Reply = { readonly id: number; readonly result?: unknown; readonly error?: { message: string } };
-type Attached = { readonly sessionId: string; readonly targetInfo: { readonly type: string } };
+type AttachedPage = { readonly sessionId: string; readonly targetInfo: { readonly type: string } };
 type Event = { readonly method: string; readonly params: unknown };
 
 /**
@@ -48,7 +48,7 @@ export async function attachToPage(child: ChildProcess): Promise<DevToolsPage> {
       waiting.get(message.id)?.(message);
       waiting.delete(message.id);
     } else if (message.method === 'Target.attachedToTarget') {
-      const { sessionId, targetInfo } = message.params as Attached;
+      const { sessionId, targetInfo } = message.params as AttachedPage;
       if (targetInfo.type === 'page') onAttached(sessionId);
     }
   });

@@ -12,10 +12,10 @@ const files = {
   plot: join(docs, 'performance-growth.svg'),
 };
 
-type Taken = { readonly on: string; readonly computer: string };
-type Measured = {
-  readonly figures: Readonly<Record<string, BenchmarkResult & Taken>>;
-  readonly growth: Readonly<Record<string, HistoryCosts & Taken>>;
+type MeasuringConditions = { readonly on: string; readonly computer: string };
+type Measurements = {
+  readonly figures: Readonly<Record<string, BenchmarkResult & MeasuringConditions>>;
+  readonly growth: Readonly<Record<string, HistoryCosts & MeasuringConditions>>;
 };
 
 /**
@@ -26,11 +26,14 @@ export function writePerformanceReport(
   figures: readonly BenchmarkResult[],
   growth: readonly HistoryCosts[],
 ): void {
-  const before: Measured = existsSync(files.measured)
-    ? (JSON.parse(readFileSync(files.measured, 'utf8')) as Measured)
+  const before: Measurements = existsSync(files.measured)
+    ? (JSON.parse(readFileSync(files.measured, 'utf8')) as Measurements)
     : { figures: {}, growth: {} };
-  const taken: Taken = { on: new Date().toISOString().slice(0, 10), computer: describeComputer() };
-  const measured: Measured = {
+  const taken: MeasuringConditions = {
+    on: new Date().toISOString().slice(0, 10),
+    computer: describeComputer(),
+  };
+  const measured: Measurements = {
     figures: {
       ...before.figures,
       ...Object.fromEntries(figures.map((one) => [one.id, { ...one, ...taken }])),
@@ -74,7 +77,7 @@ function describeComputer(): string {
   return `${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${memory} GiB, Linux, Electron ${electron.toString().trim()}`;
 }
 
-function renderFigures(figures: readonly (BenchmarkResult & Taken)[]): string {
+function renderFigures(figures: readonly (BenchmarkResult & MeasuringConditions)[]): string {
   const rows = figures
     .toSorted((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }))
     .map((one) => [
@@ -114,7 +117,7 @@ const grown = [
   ['databaseMb', 'database on disk', 'MB'],
 ] as const;
 
-function renderGrowth(sizes: readonly (HistoryCosts & Taken)[]): string {
+function renderGrowth(sizes: readonly (HistoryCosts & MeasuringConditions)[]): string {
   const [smallest] = sizes;
   if (smallest === undefined) return 'Not measured yet.';
   const computed = computeNext(sizes);

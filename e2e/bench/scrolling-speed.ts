@@ -7,7 +7,7 @@ import { waitForForm } from './wait-for-form';
 import { waitUntil } from './wait-until';
 import { checkScrolledRows } from './check-scrolled-rows';
 
-type Scrolled = {
+type ScrollFigures = {
   /** The mean time between frames while scrolling, in ms. A dropped frame increases it. */
   readonly frameMs: number;
   readonly frames: number;
@@ -27,7 +27,7 @@ export async function measureScrolling(
   const keyring = await openPrivateKeyring();
   const [app, control] = [await createHelpdeskApp(keyring.env, history), await createBlankApp(keyring.env)];
   let rows: object = {};
-  const taken: { app: Scrolled; control: Scrolled }[] = [];
+  const taken: { app: ScrollFigures; control: ScrollFigures }[] = [];
   try {
     const [ofApp, ofControl] = [(await app.start()).page, (await control.start()).page];
     for (const page of [ofApp, ofControl]) {
@@ -70,11 +70,11 @@ const settleMs = 300;
 const stretchPx = 4000;
 const pxASecond = 2000;
 
-async function stretch(page: DevToolsPage): Promise<Scrolled> {
+async function stretch(page: DevToolsPage): Promise<ScrollFigures> {
   const at = (await page.evaluate(`window.middle()`)) as { x: number; y: number };
   await page.evaluate(`window.watchFrames(); undefined`);
   await page.scroll(at, stretchPx, pxASecond);
-  return (await page.evaluate(`window.framesSeen()`)) as Scrolled;
+  return (await page.evaluate(`window.framesSeen()`)) as ScrollFigures;
 }
 
 const hundredRows = `document.body.innerHTML = Array.from({ length: 100 }, (_, at) => '<div style="height: 56px; '

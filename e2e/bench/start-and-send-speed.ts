@@ -11,14 +11,14 @@ import { fillCall } from './fill-call';
 import { measureTimeToCaseNumber } from './measure-time-to-case-number';
 import { token } from './fake-token';
 
-type Taken = FirstKeyTimes & { readonly idleMb: number };
+type StartFigures = FirstKeyTimes & { readonly idleMb: number };
 
 /** Starts app and control alternately, each on the data folder of its previous start. */
 export async function measureStarts(
   pairs: number,
   withMemory: boolean,
   history?: string,
-): Promise<Record<keyof Taken, Pair[]>> {
+): Promise<Record<keyof StartFigures, Pair[]>> {
   return inTurns(pairs, withMemory, async (env) => [
     await createHelpdeskApp(env, history),
     await createBlankApp(env),
@@ -29,7 +29,7 @@ export async function measureStarts(
 export async function measureStartsWithHistory(
   pairs: number,
   history: string,
-): Promise<Record<keyof Taken, Pair[]>> {
+): Promise<Record<keyof StartFigures, Pair[]>> {
   return inTurns(pairs, false, async (env) => [
     await createHelpdeskApp(env, history),
     await createHelpdeskApp(env),
@@ -40,11 +40,11 @@ async function inTurns(
   pairs: number,
   withMemory: boolean,
   open: (env: Readonly<Record<string, string>>) => Promise<[app: BenchmarkApp, control: BenchmarkApp]>,
-): Promise<Record<keyof Taken, Pair[]>> {
+): Promise<Record<keyof StartFigures, Pair[]>> {
   const keyring = await openPrivateKeyring();
   await keyring.writeToken(token);
   const [app, control] = await open(keyring.env);
-  const pairsOf: Record<keyof Taken, Pair[]> = { firstKeyMs: [], wholeMs: [], idleMb: [] };
+  const pairsOf: Record<keyof StartFigures, Pair[]> = { firstKeyMs: [], wholeMs: [], idleMb: [] };
   try {
     for (let pair = -warmUps.starts; pair < pairs; pair += 1) {
       const [ofApp, ofControl] = [await take(app.start, withMemory), await take(control.start, withMemory)];
@@ -59,7 +59,7 @@ async function inTurns(
   return pairsOf;
 }
 
-async function take(start: () => Promise<StartedApp>, withMemory: boolean): Promise<Taken> {
+async function take(start: () => Promise<StartedApp>, withMemory: boolean): Promise<StartFigures> {
   const started = await start();
   const times = await measureTimeToFirstKey(started);
   const idleMb = withMemory ? await measureIdleMemoryMb(started.pid) : Number.NaN;

@@ -146,7 +146,7 @@ async function historiesOf(pcs: readonly PcProcess[]): Promise<PcHistory[]> {
   return histories;
 }
 
-type Settled = {
+type FinalRecords = {
   readonly histories: readonly (readonly string[])[];
   readonly server: readonly string[];
   /** Of the server and of each PC. */
@@ -154,7 +154,7 @@ type Settled = {
 };
 
 /** Waits until every PC has logged all of its calls and all know the same, or until nothing is to be hoped for. */
-async function settle(pcs: readonly PcProcess[], postgres: Postgres): Promise<Settled> {
+async function settle(pcs: readonly PcProcess[], postgres: Postgres): Promise<FinalRecords> {
   const beganMs = performance.now();
   for (;;) {
     const isLate = performance.now() - beganMs > settleLimitMs;
@@ -188,7 +188,7 @@ function compare({
   histories,
   server,
   onDisk,
-}: Omit<Settled, 'records'> & { readonly onDisk: readonly string[] }) {
+}: Omit<FinalRecords, 'records'> & { readonly onDisk: readonly string[] }) {
   const there = new Set(server);
   const [lost, doubled, different] = [new Set<string>(), new Set<string>(), new Set<string>()];
   for (const tickets of [server, ...histories]) {
@@ -210,7 +210,7 @@ function compare({
 const shownDifferences = 3;
 
 /** The texts of the first tickets that differ, of each the different ones: what a failed run needs for its cause. */
-function describeDifferences({ histories, server }: Pick<Settled, 'histories' | 'server'>): string[][] {
+function describeDifferences({ histories, server }: Pick<FinalRecords, 'histories' | 'server'>): string[][] {
   const texts = new Map<string, Map<string, string[]>>();
   for (const [at, tickets] of [server, ...histories].entries())
     for (const ticket of tickets) {

@@ -40,10 +40,10 @@ export function consume(source: ConsumableText, [start, end]: Span): ConsumableT
 }
 
 /** What a span is written over with. The text keeps its length. */
-export type Overwriting = { readonly span: Span; readonly by: (written: string) => string };
+export type Replacement = { readonly span: Span; readonly by: (written: string) => string };
 
 /** Writes over spans, in order, in all three texts: what stood there is no part of the text any more. */
-export function overwrite(source: ConsumableText, edits: readonly Overwriting[]): ConsumableText {
+export function overwrite(source: ConsumableText, edits: readonly Replacement[]): ConsumableText {
   const pieces = edits.map(({ span: [start, end], by }, order) => {
     const before = edits[order - 1]?.span[1] ?? 0;
     return { before, start, by: by(source.text.slice(start, end)) };

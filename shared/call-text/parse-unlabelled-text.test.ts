@@ -8,9 +8,9 @@ import type { ParsedField } from './parser-state';
 const gazetteer = createGazetteer(towns, outlines);
 
 /** The values of some fields; `undefined` where the field must stay empty. */
-type Expected = { readonly [Field in ParsedField['field']]?: string | number | undefined };
+type ExpectedFields = { readonly [Field in ParsedField['field']]?: string | number | undefined };
 
-function findFields(text: string, expected: Expected): Expected {
+function findFields(text: string, expected: ExpectedFields): ExpectedFields {
   const parsed = new Map(
     parseCallText(text, gazetteer).fields.map(({ field, value }): [string, unknown] => [field, value]),
   );
@@ -18,7 +18,7 @@ function findFields(text: string, expected: Expected): Expected {
 }
 
 describe('a name', () => {
-  test.each<[text: string, expected: Expected]>([
+  test.each<[text: string, expected: ExpectedFields]>([
     ['Pak Lah Motor, Dungun. Tablet pecah. 0194889203 Pak Lah', { name: 'Pak Lah' }],
     ['Teo, T-E-O. Shop Chop Teo Heng, printer rosak. 069528813', { name: 'Teo' }],
     ['Masuk air. 1 printer tak hidup. Kontek Muzaffar 0196339014', { name: 'Muzaffar' }],
@@ -65,7 +65,7 @@ describe('a name', () => {
     expect(findFields(text, expected)).toStrictEqual(expected);
   });
 
-  test.each<[why: string, text: string, expected: Expected]>([
+  test.each<[why: string, text: string, expected: ExpectedFields]>([
     [
       'does not end with Ah',
       'Tan Siew Leng Ah Leng Lor Bak 0174451291 printer rosak',
@@ -125,7 +125,7 @@ describe('a name', () => {
 });
 
 describe('a shop', () => {
-  test.each<[text: string, expected: Expected]>([
+  test.each<[text: string, expected: ExpectedFields]>([
     [
       'Hot Wok Express (Bdr Sunway) 46150. printer rosak. Mr Chin 0162450987',
       { storeName: 'Hot Wok Express (Bdr Sunway)', address: '46150 Petaling Jaya' },
@@ -314,7 +314,7 @@ describe('a complaint', () => {
 });
 
 describe('an address', () => {
-  test.each<[text: string, expected: Expected]>([
+  test.each<[text: string, expected: ExpectedFields]>([
     [
       'My shop Lotus Spa at 21 Jalan Bangsar, 59200 Kuala Lumpur, printer rosak',
       { address: '21 Jalan Bangsar, 59200 Kuala Lumpur', storeName: 'Lotus Spa' },

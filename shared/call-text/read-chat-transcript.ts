@@ -3,7 +3,7 @@ import {
   keepLineBreaks,
   overwrite,
   type ConsumableText,
-  type Overwriting,
+  type Replacement,
   type Span,
 } from './consumable-text';
 import { findChatMessages, type ChatMessage } from './find-chat-messages';
@@ -32,7 +32,7 @@ export function readChatTranscript(source: ConsumableText): {
   );
   if (messages.length === 0) return { source, sender: undefined };
   const side = sides.find((one) => messages.some((message) => message.side === one));
-  const edits = messages.map((message, order): Overwriting => {
+  const edits = messages.map((message, order): Replacement => {
     if (message.side !== side) return { span: [message.header[0], message.end], by: keepLineBreaks };
     const before = messages[order - 1];
     if (message.header[0] === 0) return { span: message.header, by: keepLineBreaks };

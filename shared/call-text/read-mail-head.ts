@@ -4,7 +4,7 @@ import {
   keepLineBreaks,
   overwrite,
   type ConsumableText,
-  type Overwriting,
+  type Replacement,
   type Span,
 } from './consumable-text';
 import type { Sender } from './read-chat-transcript';
@@ -56,7 +56,7 @@ export function readMailHead(source: ConsumableText): MailHead {
 }
 
 /** What a line of a head says, and what is written over it. */
-type HeadPart = { readonly sender?: Sender; readonly edits: readonly [Overwriting, ...Overwriting[]] };
+type HeadPart = { readonly sender?: Sender; readonly edits: readonly [Replacement, ...Replacement[]] };
 
 function putBack(
   { text, written }: ConsumableText,
@@ -88,7 +88,7 @@ function findReplies(text: string): HeadPart[] {
     const quoted = groups?.['quoted'] ?? '';
     const isOwn = findSideOf(name) === 'helpdesk';
     const end = index + whole.length - (isOwn ? 0 : quoted.length);
-    const edits = [{ span: [index, end], by: keepLineBreaks }] satisfies [Overwriting];
+    const edits = [{ span: [index, end], by: keepLineBreaks }] satisfies [Replacement];
     const start = index + whole.indexOf(name);
     return isOwn || name === ''
       ? { edits }

@@ -13,7 +13,7 @@ const followUpLine = new RegExp(
 /** What is quoted of the issue of a call, in UTF-16 code units. */
 const maxSubjectLength = 80;
 
-type Followed = Omit<FollowedTicket, 'id'>;
+type FollowedCase = Omit<FollowedTicket, 'id'>;
 
 /**
  * Puts `Follow-up to <case number or reference>` on the first line of the remark, in place of any such line, even if the
@@ -23,8 +23,8 @@ type Followed = Omit<FollowedTicket, 'id'>;
  */
 export function setFollowUpLine(
   remark: string,
-  followed: Followed | null,
-  before: Followed | null = null,
+  followed: FollowedCase | null,
+  before: FollowedCase | null = null,
 ): string {
   const own = removeFollowUpLine(remark, before);
   if (followed === null) return own;
@@ -32,13 +32,13 @@ export function setFollowUpLine(
   return `${createLine(followed)}\n${own}`;
 }
 
-function removeFollowUpLine(remark: string, before: Followed | null): string {
+function removeFollowUpLine(remark: string, before: FollowedCase | null): string {
   if (before !== null && `${remark}\n`.startsWith(`${createLine(before)}\n`))
     return remark.slice(createLine(before).length + 1);
   return remark.replace(followUpLine, '');
 }
 
-function createLine(followed: Followed): string {
+function createLine(followed: FollowedCase): string {
   return `Follow-up to ${describeFollowed(followed)}`;
 }
 
@@ -57,7 +57,7 @@ export function nameCaseInFollowUpLine(
 }
 
 /** In English, as all that StoreHub's people read. */
-function describeFollowed({ caseNumber, reference, neverSent }: Followed): string {
+function describeFollowed({ caseNumber, reference, neverSent }: FollowedCase): string {
   if (neverSent === undefined)
     return caseNumber !== null && /^\S+$/.test(caseNumber) ? caseNumber : reference;
   const subject = shorten(neverSent.issue);

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { prepareIsErased } from '../privacy/mark-and-check-erased-ids';
-import type { Imported } from '../tickets/store/ticket-rows';
+import type { TicketOrigin } from '../tickets/store/ticket-rows';
 import { cutOffAttempt } from '../tickets/store/cut-off-attempt-outcome';
 import { isConstraint } from '../db/database-error';
 import { originalReferenceSql, type TicketIdentity } from '../tickets/store/ticket-identity';
@@ -29,7 +29,7 @@ import { toStatusColumns } from './to-status-columns';
 export type ArchiveAndSyncImport = ReturnType<typeof createArchiveAndSyncImport>;
 
 /** What became of a part: 'redacted' is 'changed', with its call redacted here now; null if nothing. */
-type Taken = keyof ImportCounts | 'redacted' | null;
+type ImportEffect = keyof ImportCounts | 'redacted' | null;
 
 /** A step ends at this cost. A save waits some 20 ms for a step, several times that on a busy PC. */
 const costPerStep = 300;
@@ -108,7 +108,7 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
         atMs: nowMs,
         ...(pcName !== null && { pcName }),
         ...(isByMaker === true && { isByMaker }),
-      } satisfies Imported),
+      } satisfies TicketOrigin),
       ending: ticket.ending === null ? null : JSON.stringify(ticket.ending),
       ...toStatusColumns(ticket),
     });
@@ -178,7 +178,7 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
     return 'added';
   }
 
-  const take = db.transaction((ticketPart: TicketPart, source: ImportSource): Taken => {
+  const take = db.transaction((ticketPart: TicketPart, source: ImportSource): ImportEffect => {
     const { ticket } = ticketPart;
     const existing = find.get({ call: ticket.call.id, reference: ticket.reference });
     const more = additions.find(existing?.id ?? null, { notes: ticket.notes, reminders: ticket.reminders });
@@ -202,7 +202,7 @@ export function createArchiveAndSyncImport(db: Database, costAtOnce = costPerSte
   });
 
   /** Imports one part. A part that violates a constraint is left out and does not stop the others. */
-  function takeIfItCan(part: TicketPart, source: ImportSource): Taken {
+  function takeIfItCan(part: TicketPart, source: ImportSource): ImportEffect {
     try {
       return take(part, source);
     } catch (thrown) {

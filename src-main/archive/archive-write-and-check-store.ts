@@ -12,7 +12,7 @@ import { assertTicketCount } from '../tickets/store/missing-row-checks';
 import { archiveVersion, entryNames, type EntryInfo, type Manifest } from './archive-format';
 import { toArchivedIncident } from './note-or-incident-record';
 import { prepareTicketsForArchive } from './read-tickets-for-archive';
-import { stageArchive, type Staged } from './check-and-stage-archive';
+import { stageArchive, type StagingReport } from './check-and-stage-archive';
 
 export type ArchiveWriteAndCheckStore = ReturnType<typeof createArchiveWriteAndCheckStore>;
 
@@ -58,8 +58,12 @@ export function createArchiveWriteAndCheckStore(db: Database) {
       }),
 
     /** @param staged the file for the checked tickets, one per line */
-    stage: (file: string, staged: string, mode: Mode, control: JobControl): Promise<FileWritten<Staged>> =>
-      asFileWritten(() => stageArchive(file, staged, mode, control)),
+    stage: (
+      file: string,
+      staged: string,
+      mode: Mode,
+      control: JobControl,
+    ): Promise<FileWritten<StagingReport>> => asFileWritten(() => stageArchive(file, staged, mode, control)),
   };
 }
 

@@ -16,7 +16,7 @@ import { parsed, splitTicketLine, checkContactNoteLine, checkIncidentLine } from
  * The result of staging. `tooLarge` rows exceed the format's limits and are not in the staged file, which holds parts
  * of tickets, one per line, then notes on callers and stores, then incidents.
  */
-export type Staged = {
+export type StagingReport = {
   readonly staged:
     | { readonly rows: number; readonly tooLarge: number }
     | { readonly refused: ArchiveErrorCode };
@@ -40,7 +40,7 @@ export async function stageArchive(
   mode: Mode,
   control: JobControl,
   freeBytes = freeBytesBeside,
-): Promise<Staged> {
+): Promise<StagingReport> {
   try {
     const zip = await openArchiveZipReader(file);
     try {

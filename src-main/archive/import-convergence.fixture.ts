@@ -13,14 +13,14 @@ import { prepareArchivedTicket } from './read-tickets-for-archive';
 import { openedAtOnce } from '../calls/opened-at-once.fixture';
 
 /** What a PC knows of the tickets of a call. */
-export type Known = readonly ArchivedTicket[];
+export type KnownTickets = readonly ArchivedTicket[];
 
 type OutcomeKind = keyof typeof outcomes;
 
 export const outcomeKinds = Object.keys(outcomes) as OutcomeKind[];
 
 /** What an agent or StoreHub does. Where it is not possible, nothing happens. */
-export type Deed = { readonly kind: string; readonly outcome?: OutcomeKind };
+export type StepOfCall = { readonly kind: string; readonly outcome?: OutcomeKind };
 
 /**
  * A PC whose tickets live through deeds, and that learns what other PCs know.
@@ -70,18 +70,18 @@ export function createLearningPc(name: string, next: () => number) {
     );
   }
 
-  const knownOf = (call: string): Known => rowsOf.all(call).map(archived);
+  const knownOf = (call: string): KnownTickets => rowsOf.all(call).map(archived);
 
   return {
     knownOf,
 
-    make(call: string): Known {
+    make(call: string): KnownTickets {
       calls.begin(call, next());
       make(call);
       return knownOf(call);
     },
 
-    take(call: string, deed: Deed): void {
+    take(call: string, deed: StepOfCall): void {
       const id = ofCall.all(call).at(-1) ?? 0;
       const nowMs = next();
       const attempt = running.get(call);
@@ -114,7 +114,7 @@ export function createLearningPc(name: string, next: () => number) {
     },
 
     /** Takes what another PC shared on the server. */
-    learn(known: Known, pcName: string, isByMaker: boolean): void {
+    learn(known: KnownTickets, pcName: string, isByMaker: boolean): void {
       imports.importSynced(
         known.map((ticket) => ({
           part: { ticket, part: 1, parts: 1 },
@@ -135,7 +135,7 @@ export function createLearningPc(name: string, next: () => number) {
     },
 
     /** Takes what another PC wrote into an archive. */
-    importArchive(known: Known): void {
+    importArchive(known: KnownTickets): void {
       writeFileSync(
         staged,
         known.map((ticket) => `${JSON.stringify({ ticket, part: 1, parts: 1 })}\n`).join(''),

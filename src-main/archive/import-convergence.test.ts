@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createLearningPc, outcomeKinds, type Known } from './import-convergence.fixture';
+import { createLearningPc, outcomeKinds, type KnownTickets } from './import-convergence.fixture';
 
 /** What happens on the PC that makes the tickets of a call. */
 const deeds = fc.array(
@@ -48,7 +48,7 @@ test('whatever of a ticket comes first, and however often, all PCs know the same
     fc.property(deeds, arrivals, (done, arrived) => {
       calls += 1;
       const call = `aaaaaaaa-0000-4000-8000-${String(calls).padStart(12, '0')}`;
-      const known = { maker: [maker.make(call)], other: [] as Known[] };
+      const known = { maker: [maker.make(call)], other: [] as KnownTickets[] };
       for (const [at, deed] of done.entries()) {
         maker.take(call, deed);
         known.maker.push(maker.knownOf(call));
@@ -99,8 +99,8 @@ test('what other PCs add to an ending that is undone is the same on all PCs once
       calls += 1;
       const call = `bbbbbbbb-0000-4000-8000-${String(calls).padStart(12, '0')}`;
       const undone = new Set<string>();
-      const known = { maker: [] as Known[], other: [] as Known[] };
-      const learnFromMaker = (pc: typeof reader, moment: Known): void => {
+      const known = { maker: [] as KnownTickets[], other: [] as KnownTickets[] };
+      const learnFromMaker = (pc: typeof reader, moment: KnownTickets): void => {
         pc.learnUndone(call, [...undone]);
         pc.learn(moment, 'MAKER', true);
       };
@@ -140,7 +140,7 @@ test('what other PCs add to an ending that is undone is the same on all PCs once
 }, 60_000);
 
 /** Everything of the tickets of a call that all PCs share. */
-function toShared(tickets: Known) {
+function toShared(tickets: KnownTickets) {
   return tickets.map(({ call, notes, reminders, ...ticket }) => ({
     ...ticket,
     call: call.id,

@@ -10,7 +10,7 @@ import {
   parseImported,
   summaryColumns,
   type AttemptRow,
-  type Imported,
+  type TicketOrigin,
   type SummaryRow,
 } from '../tickets/store/ticket-rows';
 import { prepareTicketIdentity, type TicketIdentity } from '../tickets/store/ticket-identity';
@@ -104,6 +104,6 @@ export function prepareArchivedTicket(db: Database): (row: SummaryRow) => Archiv
 }
 
 /** An unsettled ticket of another PC is uncertain here. The archive gets its status on that PC. */
-function stateOf(row: SummaryRow, imported: Imported | null): ArchivedTicket['state'] {
+function stateOf(row: SummaryRow, imported: TicketOrigin | null): ArchivedTicket['state'] {
   return imported === null || isSettled(row.state) ? row.state : imported.stateThere;
 }

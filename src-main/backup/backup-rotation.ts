@@ -4,13 +4,13 @@ const days = 7;
 const weeks = 4;
 const dayMs = 24 * 60 * 60_000;
 
-type Made = Pick<BackupInfo, 'number' | 'madeAtMs' | 'kind'>;
+type DatedBackup = Pick<BackupInfo, 'number' | 'madeAtMs' | 'kind'>;
 
 /**
  * Selects the backups to keep, oldest first: the newest backup of each of the last seven days that have one, and of
  * each of the last four weeks that have one; beyond those, the newest backup from before a migration.
  */
-export function selectBackupsToKeep<Backup extends Made>(all: readonly Backup[]): Backup[] {
+export function selectBackupsToKeep<Backup extends DatedBackup>(all: readonly Backup[]): Backup[] {
   const toKeep = new Set([
     ...inRotation(all),
     ...all.filter(({ kind }) => kind === 'before-migration').slice(-1),
@@ -24,11 +24,11 @@ export function selectBackupsToKeep<Backup extends Made>(all: readonly Backup[])
  * never starts from such a copy, because records between it and the journal would be missing. So the journal need not
  * reach back to it, and does not grow forever.
  */
-export function findOldestNeededSegment(all: readonly Made[]): number | null {
+export function findOldestNeededSegment(all: readonly DatedBackup[]): number | null {
   return inRotation(all)[0]?.number ?? null;
 }
 
-function inRotation<Backup extends Made>(all: readonly Backup[]): Backup[] {
+function inRotation<Backup extends DatedBackup>(all: readonly Backup[]): Backup[] {
   const toKeep = new Set([
     ...newestPer(all, ({ madeAtMs }) => Math.floor(madeAtMs / dayMs), days),
     ...newestPer(all, ({ madeAtMs }) => Math.floor(madeAtMs / (7 * dayMs)), weeks),
@@ -36,7 +36,7 @@ function inRotation<Backup extends Made>(all: readonly Backup[]): Backup[] {
   return all.filter((backup) => toKeep.has(backup));
 }
 
-function newestPer<Backup extends Made>(
+function newestPer<Backup extends DatedBackup>(
   all: readonly Backup[],
   period: (backup: Backup) => number,
   maxCount: number,

@@ -27,7 +27,7 @@ export type CallerMatchGroup = Readonly<Group> & {
   readonly weight: number;
 };
 
-type Coded = SummaryRow & { store: string };
+type CodedRow = SummaryRow & { store: string };
 
 const newest = 3000;
 
@@ -49,8 +49,8 @@ const coded = (where: string): string =>
  */
 export function createCallerLookUps(db: Database) {
   const { byPhone, byPhoneEnd, byStore, byName } = prepareGroupedLookUps(db);
-  const byReference = db.prepare<[string], Coded>(coded('reference = ?'));
-  const byCaseNumber = db.prepare<[string, string], Coded>(
+  const byReference = db.prepare<[string], CodedRow>(coded('reference = ?'));
+  const byCaseNumber = db.prepare<[string, string], CodedRow>(
     `${coded(`case_number IS NOT NULL AND ${caseCodeSql} >= ? AND ${caseCodeSql} < ?`)} LIMIT 5`,
   );
   const newestCaseNumber = db
@@ -269,7 +269,7 @@ function metBy(groups: readonly Group[], match: CallerMatch, weight: number): Ca
 }
 
 /** Takes the displayed code from the verified ticket, not from the index. */
-function metByCode(row: Coded, kind: 'reference' | 'case-number', weight: number): CallerMatchGroup[] {
+function metByCode(row: CodedRow, kind: 'reference' | 'case-number', weight: number): CallerMatchGroup[] {
   const { id, phone, reference, caseNumber, createdAtMs } = toSummary(row);
   const matchedText = kind === 'reference' ? reference : (caseNumber ?? '');
   const group = { phone, store: row.store, lastId: id, lastAtMs: createdAtMs };

@@ -30,7 +30,7 @@ export type CallerMatchStore = ReturnType<typeof createCallerMatchStore>;
 
 type Person = Pick<Caller, 'phone' | 'storeName' | 'name'>;
 
-type Likely = {
+type RankedCaller = {
   readonly weight: number;
   readonly lastAtMs: number;
   readonly met: readonly CallerMatchGroup[];
@@ -62,7 +62,7 @@ export function createCallerMatchStore(db: Database) {
 
   /** Each person with what speaks for them, the likeliest first; of equal ones, each store before its other people. */
   function readPeople(
-    likely: readonly Likely[],
+    likely: readonly RankedCaller[],
     nowMs: number,
     { name: typed, ownCallId = '' }: CallerQuery,
   ) {
@@ -94,7 +94,7 @@ export function createCallerMatchStore(db: Database) {
     );
   }
 
-  function read(likely: readonly Likely[], nowMs: number, query: CallerQuery): Caller[] {
+  function read(likely: readonly RankedCaller[], nowMs: number, query: CallerQuery): Caller[] {
     const callers = new Map<string, Caller>();
     const withoutTicket = new Set<string>();
     const people = readPeople(likely, nowMs, query);
@@ -251,8 +251,8 @@ function hasNumber({ matches }: Caller): boolean {
 }
 
 /** Ranks groups of number and store. A group that matches for several reasons ranks higher. */
-function rankByWeight(met: readonly CallerMatchGroup[]): Likely[] {
-  const groups = new Map<string, Likely>();
+function rankByWeight(met: readonly CallerMatchGroup[]): RankedCaller[] {
+  const groups = new Map<string, RankedCaller>();
   for (const one of met) {
     const key = `${one.phone}\n${one.store}`;
     const { weight, lastAtMs, met: before } = groups.get(key) ?? { weight: 0, lastAtMs: 0, met: [] };

@@ -14,7 +14,7 @@ import { minDigits, maxTypedNumberLength } from '../../shared/phone/number-lengt
 type SimilarTicketsQuery = { readonly callId: string; readonly fields: CallFields };
 
 /** The columns that decide whether two tickets are similar. */
-type Recent = { id: number; phone: string; store_name: string | null; name: string; issue: string };
+type RecentTicketRow = { id: number; phone: string; store_name: string | null; name: string; issue: string };
 
 type RecentQuery = {
   readonly sinceMs: number;
@@ -36,7 +36,7 @@ const minSimilarityOfTrouble = 0.3;
  */
 export function createSimilarTickets(db: Database) {
   const recentBy = (where: string) =>
-    db.prepare<[RecentQuery & { value: string }], Recent>(
+    db.prepare<[RecentQuery & { value: string }], RecentTicketRow>(
       `SELECT id, phone, store_name, name, issue FROM ticket
        WHERE ${where} AND created_at_ms >= @sinceMs AND state NOT IN ('rejected', 'recorded')
          AND (@serviceId IS NULL OR service_id = @serviceId) AND call_id <> @callId

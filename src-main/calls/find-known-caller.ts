@@ -8,7 +8,7 @@ import type { TicketStore } from '../tickets/store/ticket-store';
 
 type Stores = RemoteSet<{ callers: CallerMatchStore; tickets: TicketStore }>;
 
-type Written = Pick<CallFields, 'phone' | 'name' | 'storeName'>;
+type WrittenCaller = Pick<CallFields, 'phone' | 'name' | 'storeName'>;
 
 /**
  * Finds who called, where neither a name nor a store was written down: the caller of the case, or else the only one who is known
@@ -16,7 +16,7 @@ type Written = Pick<CallFields, 'phone' | 'name' | 'storeName'>;
  */
 export async function findKnownCaller(
   { callers, tickets }: Stores,
-  { phone, name, storeName }: Written,
+  { phone, name, storeName }: WrittenCaller,
   caseTicketId: number | null,
   nowMs: number,
 ): Promise<KnownCaller | null> {

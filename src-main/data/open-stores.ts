@@ -29,7 +29,7 @@ export type FolderRegistryLocation = Pick<RegistryRoot, 'folder' | 'machineFolde
  * Why open stores became unusable: the file is damaged, their thread died, another copy of the app took the folder
  * over, or another program removed or overwrote the files.
  */
-export type Unusable = 'thread-died' | ThreadUnusable;
+export type UnusableReason = 'thread-died' | ThreadUnusable;
 
 /**
  * `nowMs` is ms since 1970. `mustRestore` treats the file as damaged without a check. `onRestoring` is called before a
@@ -39,7 +39,7 @@ export type OpenOptions = {
   readonly nowMs: number;
   readonly mustRestore: boolean;
   readonly onRestoring?: () => void;
-  readonly onUnusable?: (why: Unusable) => void;
+  readonly onUnusable?: (why: UnusableReason) => void;
   readonly log?: Log;
   /** Timer. Without it, other computers do not see that the folder is in use. */
   readonly schedule?: Schedule;

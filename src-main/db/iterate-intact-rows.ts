@@ -17,7 +17,7 @@ const rowsBehindDamage = 1000;
  * Options of a scan. It leaves out rows with ids up to `after`. It skips rows that do not meet `of`, a condition in
  * SQL, except near damage: the caller must check the condition itself.
  */
-type Which = { readonly after?: number; readonly of?: string };
+type RowSelection = { readonly after?: number; readonly of?: string };
 
 /**
  * Iterates the rows of a table in a damaged file that still match their checksum. Skips unreadable and changed rows.
@@ -25,7 +25,7 @@ type Which = { readonly after?: number; readonly of?: string };
 export function* iterateIntactRows(
   from: Database,
   table: ChecksummedTable,
-  { after = 0, of }: Which = {},
+  { after = 0, of }: RowSelection = {},
 ): Generator<WholeRow> {
   const every = createRowQueries(from, table);
   const some = of === undefined ? every : createRowQueries(from, table, of);

@@ -14,25 +14,32 @@ import { endedCall } from '../tickets/ended-call.fixture';
 import { newTicket, outcomes, readyFields, sampleBody } from '../tickets/sample-ticket.fixture';
 import { hashContent } from '../tickets/store/content-hash';
 
-type Opened = Awaited<ReturnType<typeof openOutboxIn>>;
+type OpenedOutbox = Awaited<ReturnType<typeof openOutboxIn>>;
 
 const hourMs = 3_600_000;
 const minuteMs = 60_000;
 const options = { language: 'en', isMasked: false, agent: 'NA', isPractice: false, isShared: false } as const;
 
-async function read({ stores, time }: Opened, unseenCallIds: readonly string[] = []): Promise<Handover> {
+async function read(
+  { stores, time }: OpenedOutbox,
+  unseenCallIds: readonly string[] = [],
+): Promise<Handover> {
   const got = await stores.handover.read(time.nowMs(), unseenCallIds);
   if (!got.ok) throw new Error(got.error.detail);
   return got.value;
 }
 
 /** Queues one ticket per name, and sends it with this outcome. */
-async function sendWith(workspace: Opened, outcome: (typeof outcomes)[keyof typeof outcomes], name: string) {
+async function sendWith(
+  workspace: OpenedOutbox,
+  outcome: (typeof outcomes)[keyof typeof outcomes],
+  name: string,
+) {
   await workspace.sendByHand(name);
   await workspace.answer(outcome);
 }
 
-async function remind({ stores, time }: Opened, ticketId: number, text: string, inMs: number) {
+async function remind({ stores, time }: OpenedOutbox, ticketId: number, text: string, inMs: number) {
   const nowMs = time.nowMs();
   const set = await stores.reminders.set({ uid: text, ticketId, text, dueAtMs: nowMs + inMs, nowMs });
   if (!set.ok || set.value === null || set.value === 'full') throw new Error('no reminder');
@@ -40,7 +47,7 @@ async function remind({ stores, time }: Opened, ticketId: number, text: string, 
 }
 
 /** A ticket of another PC that the shared history brought, about which the agent there owes a call. */
-async function receiveTicketWithCallback({ stores, time }: Opened): Promise<void> {
+async function receiveTicketWithCallback({ stores, time }: OpenedOutbox): Promise<void> {
   const [nowMs, body] = [time.nowMs(), sampleBody()];
   const text = 'owed by the other PC';
   const reminder = {
@@ -77,7 +84,7 @@ async function receiveTicketWithCallback({ stores, time }: Opened): Promise<void
 }
 
 /** An incident that lasts with three calls, and one that is over, of which one of two callers still waits for a call. */
-async function recordIncidents({ stores, time }: Opened) {
+async function recordIncidents({ stores, time }: OpenedOutbox) {
   const nowMs = time.nowMs();
   const incident = { traits: [], beganAtMs: nowMs, endedAtMs: null, changedAtMs: nowMs };
   await stores.incidents.begin({ ...incident, uid: 'over', title: 'QR payments fail' }, [3, 4, 6]);
@@ -93,7 +100,7 @@ async function recordIncidents({ stores, time }: Opened) {
 }
 
 /** A caller who rang twice and was missed, one whose missed call was dismissed, and one who rings. */
-async function recordIncomingCalls({ stores: { incomingCalls }, time }: Opened) {
+async function recordIncomingCalls({ stores: { incomingCalls }, time }: OpenedOutbox) {
   const ring = { phone: '60173390218', name: 'Missed Rohani', store: 'Kedai Rohani', atMs: time.nowMs() };
   await incomingCalls.announce([{ ...ring, uid: 'first' }]);
   await incomingCalls.announce([{ ...ring, uid: 'second' }]);
@@ -106,7 +113,7 @@ async function recordIncomingCalls({ stores: { incomingCalls }, time }: Opened) 
   await incomingCalls.announce([{ ...ring, uid: 'ringing', phone: '60173390220', name: 'Ringing Rosli' }]);
 }
 
-async function endAsWillCallAgain({ stores, time }: Opened, callId: string, phone: string, name = '') {
+async function endAsWillCallAgain({ stores, time }: OpenedOutbox, callId: string, phone: string, name = '') {
   const nowMs = time.nowMs();
   await stores.calls.begin(callId, nowMs);
   const ending = { kind: 'will-call-again', words: null };
@@ -115,7 +122,7 @@ async function endAsWillCallAgain({ stores, time }: Opened, callId: string, phon
 }
 
 /** A history with work of every kind, made by the app itself, and what is nobody's work any more. */
-async function historyOfAllKinds(): Promise<Opened> {
+async function historyOfAllKinds(): Promise<OpenedOutbox> {
   const workspace = await openOutboxIn(tempFolder());
   const { stores, time } = workspace;
   await sendWith(workspace, outcomes.created, 'made');

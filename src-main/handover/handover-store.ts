@@ -55,7 +55,7 @@ import {
 
 export type HandoverStore = ReturnType<typeof createHandoverStore>;
 
-type Found = Pick<HandoverSection, 'count' | 'items'>;
+type SectionContent = Pick<HandoverSection, 'count' | 'items'>;
 /** What more than one section is made from, read once. */
 type OpenWork = { readonly calls: readonly HandoverItem[]; readonly incidents: readonly ChangedIncident[] };
 
@@ -123,7 +123,7 @@ export function createHandoverStore(db: Database) {
     { rows, count }: ReturnType<typeof listTickets<Value>>,
     value: Value,
     toMark: (status: TicketStatus, ticketId: number) => HandoverItem['mark'],
-  ): Found {
+  ): SectionContent {
     return {
       count: count.get(value) ?? 0,
       items: rows.all(value, maxHandoverLines).map((row) => {
@@ -133,7 +133,7 @@ export function createHandoverStore(db: Database) {
     };
   }
 
-  function findIncoming(state: 'ringing' | 'missed'): Found {
+  function findIncoming(state: 'ringing' | 'missed'): SectionContent {
     const rows = incoming.all(state, maxHandoverLines);
     return {
       count: countIncoming.get(state) ?? 0,
@@ -149,7 +149,7 @@ export function createHandoverStore(db: Database) {
     return row?.state === 'created' ? [{ ...toItem(row), mark: 'unseen', ticketId: null, callId }] : [];
   }
 
-  const find: Readonly<Record<HandoverKind, (nowMs: number, open: OpenWork) => Found>> = {
+  const find: Readonly<Record<HandoverKind, (nowMs: number, open: OpenWork) => SectionContent>> = {
     waiting: () => findTickets(unsettled, JSON.stringify([...queuedStatuses, 'sending']), toWaitingMark),
     uncertain: () => findTickets(unsettled, JSON.stringify(['uncertain']), () => 'uncertain'),
     rejected: (nowMs) =>

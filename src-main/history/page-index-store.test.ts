@@ -82,14 +82,14 @@ for (const { how, tags } of [
     });
   });
 
-type Asked = { readonly text: string; readonly filter: HistoryFilter; readonly sort: HistorySort };
+type ListQuestion = { readonly text: string; readonly filter: HistoryFilter; readonly sort: HistorySort };
 
-function idsOf(search: ReturnType<typeof historyIn>['store']['search'], asked: Asked): number[] {
+function idsOf(search: ReturnType<typeof historyIn>['store']['search'], asked: ListQuestion): number[] {
   const query: HistoryQuery = { ...asked, before: null, limit: 200 };
   return search(query).rows.map(({ id }) => id);
 }
 
-function outlineOf(store: ReturnType<typeof createPageIndexStore>, asked: Asked) {
+function outlineOf(store: ReturnType<typeof createPageIndexStore>, asked: ListQuestion) {
   const ends: number[] = [];
   let [after, count]: [number | null, number] = [null, 0];
   do {

@@ -5,7 +5,7 @@ import type { Remote } from '../db/cross-thread-store-types';
 import type { HistoryStore } from './history-store';
 import type { CloseMatchProgress } from './search/close-matches';
 
-type Searched = Pick<Remote<HistoryStore>, 'search' | 'closeMatches'>;
+type SearchStore = Pick<Remote<HistoryStore>, 'search' | 'closeMatches'>;
 
 type Answer = Result<HistoryPage, DatabaseError>;
 
@@ -31,7 +31,7 @@ export function createSearchPageFiller() {
   let newest = 0;
   let paused: (Rest & { readonly key: string }) | null = null;
 
-  return async (history: Searched, search: HistorySearch): Promise<Answer> => {
+  return async (history: SearchStore, search: HistorySearch): Promise<Answer> => {
     const { mayBeUnfinished = false, purpose, ...query } = search;
     newest += 1;
     const mine = newest;
@@ -53,7 +53,7 @@ export function createSearchPageFiller() {
 }
 
 async function answerSoon(
-  history: Searched,
+  history: SearchStore,
   query: HistoryQuery,
   first: Answer,
   isCurrent: () => boolean,
@@ -84,7 +84,7 @@ async function answerSoon(
 }
 
 async function answerWhole(
-  history: Searched,
+  history: SearchStore,
   query: HistoryQuery,
   begun: Answer,
   isCurrent: () => boolean,
@@ -111,7 +111,7 @@ function hasRoomForClose({ rows, next }: HistoryPage, { limit }: HistoryQuery): 
 }
 
 async function fillPage(
-  history: Searched,
+  history: SearchStore,
   query: HistoryQuery,
   begun: Answer,
   isCurrent: () => boolean,
@@ -129,7 +129,7 @@ async function fillPage(
 
 /** Returns `resume` if there may be more close matches than the page has. */
 async function addCloseMatches(
-  history: Searched,
+  history: SearchStore,
   query: HistoryQuery,
   page: HistoryPage,
   steps: {

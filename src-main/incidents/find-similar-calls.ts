@@ -183,7 +183,7 @@ const nobodysCall = { dealer: '', regionName: '', serviceId: null };
 
 type CallTraits = { readonly words: readonly number[]; readonly context: readonly number[] };
 
-type Shared = {
+type SharedTrait = {
   readonly key: number;
   readonly isPair: boolean;
   readonly calls: readonly ReadCall[];
@@ -192,7 +192,7 @@ type Shared = {
 };
 
 /** The traits, and pairs of them, that enough different callers share. */
-function listShared(recent: readonly ReadCall[], traitsOf: (call: TraitSource) => CallTraits): Shared[] {
+function listShared(recent: readonly ReadCall[], traitsOf: (call: TraitSource) => CallTraits): SharedTrait[] {
   const singles = new Map<number, ReadCall[]>();
   const pairs = new Map<number, ReadCall[]>();
   const add = (to: Map<number, ReadCall[]>, key: number, call: ReadCall) => {
@@ -205,7 +205,7 @@ function listShared(recent: readonly ReadCall[], traitsOf: (call: TraitSource) =
     for (const id of traits.words) add(singles, id, call);
     forEachPair(traits, (pair) => add(pairs, pair, call));
   }
-  const enough = (of: Map<number, ReadCall[]>, isPair: boolean): Shared[] =>
+  const enough = (of: Map<number, ReadCall[]>, isPair: boolean): SharedTrait[] =>
     [...of].flatMap(([key, calls]) => {
       const places = calls.length < minCalls ? [] : listPlaces(calls, recent);
       return places.length < minCalls ? [] : [{ key, isPair, calls, places }];

@@ -8,9 +8,9 @@ import { toVerifiedRecord, type IncomingCallRow } from './incoming-call-rows';
 import { prepareIsWrittenCallOfCaller } from './is-written-call-of-caller';
 
 /** `callId` is the one by which the caller is known who was called back in it; see `prepareFindCallOfRejectedTicket`. */
-type Ended = EndedCall & { readonly endedId: string };
+type CallEnd = EndedCall & { readonly endedId: string };
 
-type DealtWith = { readonly record: IncomingCallRecord; readonly to: Partial<IncomingCallRecord> };
+type IncomingCallUpdate = { readonly record: IncomingCallRecord; readonly to: Partial<IncomingCallRecord> };
 
 /**
  * Prepares to find what the end of a call changes of the calls that ring or were missed.
@@ -21,7 +21,7 @@ type DealtWith = { readonly record: IncomingCallRecord; readonly to: Partial<Inc
  */
 export function prepareFindIncomingCallsDealtWith(
   db: Database,
-): (incoming: readonly IncomingCallRow[], ended: Ended) => readonly DealtWith[] {
+): (incoming: readonly IncomingCallRow[], ended: CallEnd) => readonly IncomingCallUpdate[] {
   const isWrittenCallOfCaller = prepareIsWrittenCallOfCaller(db);
   const hasRungAfterAnswer = prepareHasRungAfterAnswer(db);
   const findFirstRejection = prepareFindFirstRejection(db);

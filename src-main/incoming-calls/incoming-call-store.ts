@@ -30,7 +30,7 @@ import { prepareIsWrittenCallOfCaller } from './is-written-call-of-caller';
 export type IncomingCallStore = ReturnType<typeof createIncomingCallStore>;
 
 /** The records that a change wrote, for the journal. */
-type Changed = readonly IncomingCallRecord[];
+type WrittenRecords = readonly IncomingCallRecord[];
 
 /** More calls than a busy PC gets in the 30 days for which they are kept. */
 export const maxIncomingCalls = 2_000;
@@ -109,7 +109,7 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
     rows: readonly IncomingCallRow[],
     to: (record: IncomingCallRecord) => Partial<IncomingCallRecord>,
     nowMs: number,
-  ): Changed {
+  ): WrittenRecords {
     return rows.map(toVerifiedRecord).map((record) => change(record, to(record), nowMs));
   }
 
@@ -119,7 +119,7 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
     from: readonly IncomingCallRecord['state'][],
     to: (record: IncomingCallRecord) => Partial<IncomingCallRecord>,
     nowMs: number,
-  ): Changed {
+  ): WrittenRecords {
     return changeEach(
       byId.all(id).filter(({ state }) => from.includes(state)),
       to,
@@ -170,7 +170,7 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
      * Takes rings. A number that rings again, or that was missed, is the same call, which then rings once more. Calls
      * without a number stay apart, because they may have different callers.
      */
-    announce: db.transaction((rings: readonly Ring[]): Changed => {
+    announce: db.transaction((rings: readonly Ring[]): WrittenRecords => {
       const existing = new Map(
         open.all().map((row) => [getCallerKey(toVerifiedRecord(row)), toVerifiedRecord(row)]),
       );
@@ -196,13 +196,13 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
      * The calls that rang last before this time, or are otherwise over, and that nobody took, become missed ones, unless another
      * PC has taken them.
      */
-    miss: db.transaction((beforeMs: number, nowMs: number): Changed => {
+    miss: db.transaction((beforeMs: number, nowMs: number): WrittenRecords => {
       const over = ringing.all().filter((row) => !isStillRinging(row.last_rang_at_ms, nowMs, beforeMs));
       return changeEach(over, (ring) => ({ state: hasSpokenElsewhere(ring) ? 'taken' : 'missed' }), nowMs);
     }).immediate,
 
     /** Called when calls of other PCs have come: a missed call whose caller was spoken with there is missed no longer. */
-    settleElsewhere: db.transaction((nowMs: number): Changed => {
+    settleElsewhere: db.transaction((nowMs: number): WrittenRecords => {
       const spoken = missed.all(-1).filter((row) => hasSpokenElsewhere(toVerifiedRecord(row)));
       return changeEach(spoken, () => ({ state: 'called-back' }), nowMs);
     }).immediate,
@@ -211,13 +211,13 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
      * Called when the database was opened: nothing rings any more. Finishes what a crash left between the end of a call
      * and `settle`.
      */
-    recover: db.transaction((nowMs: number): Changed => {
+    recover: db.transaction((nowMs: number): WrittenRecords => {
       const left = open.all().filter((row) => row.state === 'ringing' || hasEnded(toVerifiedRecord(row)));
       return changeEach(left, toRecovered, nowMs);
     }).immediate,
 
     /** An agent takes a ringing call, or calls a missed one back, in this call. A missed one stays until that ends. */
-    take: db.transaction((id: number, callId: string, nowMs: number): Changed => {
+    take: db.transaction((id: number, callId: string, nowMs: number): WrittenRecords => {
       const taken = ({ state }: IncomingCallRecord) => ({
         callId,
         state: state === 'ringing' ? ('taken' as const) : state,
@@ -225,17 +225,17 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
       return changeOne(id, ['ringing', 'missed'], taken, nowMs);
     }).immediate,
 
-    dismiss: db.transaction((id: number, nowMs: number): Changed =>
+    dismiss: db.transaction((id: number, nowMs: number): WrittenRecords =>
       changeOne(id, ['ringing', 'missed'], () => ({ state: 'dismissed' }), nowMs),
     ).immediate,
 
     /** The call is then among the missed ones, wherever it was dismissed. */
-    undoDismiss: db.transaction((id: number, nowMs: number): Changed =>
+    undoDismiss: db.transaction((id: number, nowMs: number): WrittenRecords =>
       changeOne(id, ['dismissed'], () => ({ state: 'missed' }), nowMs),
     ).immediate,
 
     /** Called when a call has ended, with a ticket or without. */
-    settle: db.transaction(({ callId: endedId, ...call }: EndedCall, nowMs: number): Changed => {
+    settle: db.transaction(({ callId: endedId, ...call }: EndedCall, nowMs: number): WrittenRecords => {
       const ended = { ...call, callId: findCallOfRejectedTicket(endedId), endedId };
       return findDealtWith(open.all(), ended).map(({ record, to }) => change(record, to, nowMs));
     }).immediate,
@@ -246,7 +246,7 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
      * before. `isOpen`: whether the call goes on. What its number settled is then found by that number again, unless the number is
      * corrected.
      */
-    unsettle: db.transaction((endedId: string, isOpen: boolean, nowMs: number): Changed => {
+    unsettle: db.transaction((endedId: string, isOpen: boolean, nowMs: number): WrittenRecords => {
       const callId = findCallOfRejectedTicket(endedId);
       const waiting = isOpen ? [] : open.all().filter((row) => row.call_id === callId);
       const number = getCallerKey({ phone: phoneOfCall.get(callId) ?? '', name: '', store: '' });

@@ -7,7 +7,7 @@ import { splitExtension } from '../../shared/phone/split-extension';
 import { getCallerKey } from './incoming-call-transitions';
 import { mayTellCaller } from '../../shared/calls/caller-of-number';
 
-type Named = Pick<IncomingCall, 'name' | 'store'>;
+type NamedCaller = Pick<IncomingCall, 'name' | 'store'>;
 
 /** The newest tickets of a number that are read. */
 const looksBack = 10;
@@ -23,10 +23,10 @@ export function prepareIsWrittenCallOfCaller(
   const answeredIn = db.prepare<[string], IncomingCall>(
     `SELECT phone, name, store_name AS store FROM incoming_call WHERE state = 'taken' AND call_id = ?`,
   );
-  const writtenDown = db.prepare<[string], Named>(
+  const writtenDown = db.prepare<[string], NamedCaller>(
     `SELECT fields ->> '$.name' AS name, fields ->> '$.storeName' AS store FROM call WHERE id = ?`,
   );
-  const namedBefore = db.prepare<[string, string], Named>(
+  const namedBefore = db.prepare<[string, string], NamedCaller>(
     `SELECT name, coalesce(store_name, '') AS store FROM ticket WHERE phone = ? AND call_id <> ? ORDER BY id DESC LIMIT ${looksBack}`,
   );
   const isNamedIn = (incoming: IncomingCall, callId: string): boolean => {
@@ -43,7 +43,7 @@ export function prepareIsWrittenCallOfCaller(
 }
 
 /** Whether both are the same person of one store, or of one that only one of them has. */
-function isSamePersonOfStore(written: Named, known: Named): boolean {
+function isSamePersonOfStore(written: NamedCaller, known: NamedCaller): boolean {
   const isPerson = written.name.trim() !== '' && known.name.trim() !== '';
   return (
     isPerson && mightBeSamePerson(written.name, known.name) && !isOtherStoreName(written.store, known.store)

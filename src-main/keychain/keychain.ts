@@ -136,13 +136,13 @@ function holdsNothing(view: KeyringView): view is 'no-entry' | 'no-keyring' {
   return view === 'no-entry' || view === 'no-keyring';
 }
 
-type Hopeless = Extract<KeyringView, KeychainErrorCode>;
+type HopelessView = Extract<KeyringView, KeychainErrorCode>;
 
-function isHopeless(view: KeyringView): view is Exclude<Hopeless, 'locked'> {
+function isHopeless(view: KeyringView): view is Exclude<HopelessView, 'locked'> {
   return view === 'absent' || view === 'no-session-bus' || view === 'not-responding';
 }
 
-function seen(view: Hopeless): Result<never, KeychainError> {
+function seen(view: HopelessView): Result<never, KeychainError> {
   return fault(view, 'as seen from the session bus');
 }
 

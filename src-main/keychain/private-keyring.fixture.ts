@@ -71,7 +71,7 @@ for (const step of process.argv.slice(2)) {
 process.stdout.write(JSON.stringify(answers), () => process.exit(0));
 `;
 
-export type Asked = { readonly answer: unknown; readonly tookMs: number };
+export type KeychainAnswer = { readonly answer: unknown; readonly tookMs: number };
 
 /** Opens a private bus, and runs processes that query the keychain on it. */
 export async function openAskedBus(script: string) {
@@ -81,17 +81,17 @@ export async function openAskedBus(script: string) {
     ...bus,
 
     /** Runs the steps in a new process. @returns the result of each */
-    async ask(...steps: string[]): Promise<Asked[]> {
+    async ask(...steps: string[]): Promise<KeychainAnswer[]> {
       return askIn(bus.env, script, steps);
     },
 
     /** Does the same as a script does, with nobody to answer the system. */
-    async askUnattended(...steps: string[]): Promise<Asked[]> {
+    async askUnattended(...steps: string[]): Promise<KeychainAnswer[]> {
       return askIn({ ...bus.env, UNATTENDED: '1' }, script, steps);
     },
 
     /** Does the same without this bus, or with another one. */
-    async askWithout(other: { address?: string }, ...steps: string[]): Promise<Asked[]> {
+    async askWithout(other: { address?: string }, ...steps: string[]): Promise<KeychainAnswer[]> {
       const { DBUS_SESSION_BUS_ADDRESS: _address, ...rest } = bus.env;
       const folder = join(bus.home, 'nothing');
       const elsewhere = other.address === undefined ? {} : { DBUS_SESSION_BUS_ADDRESS: other.address };
@@ -104,7 +104,7 @@ async function askIn(
   env: Readonly<Record<string, string>>,
   script: string,
   steps: string[],
-): Promise<Asked[]> {
+): Promise<KeychainAnswer[]> {
   const printed = await new Promise<string>((done, failed) => {
     const options = { env: { ...env, ELECTRON_RUN_AS_NODE: '1' }, timeout: 60_000 };
     execFile(process.execPath, [script, ...steps], options, (error, stdout) => {
@@ -112,5 +112,5 @@ async function askIn(
       else failed(new Error('asking failed', { cause: error }));
     });
   });
-  return JSON.parse(printed) as Asked[];
+  return JSON.parse(printed) as KeychainAnswer[];
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import { hasKeyring } from '../../e2e/fixtures/private-session-bus';
-import { bundleKeychain, openAskedBus, type Asked } from './private-keyring.fixture';
+import { bundleKeychain, openAskedBus, type KeychainAnswer } from './private-keyring.fixture';
 
 const token = 'tk_testKeyring00000000000000000000000wxyz';
 const limitMs = 5_000;
@@ -11,7 +11,7 @@ const done = { ok: true, value: null };
 const unknown = (errorCode: string) => ({ kind: 'unknown', errorCode });
 
 /** Returns the answers, and checks that each came within the limit. */
-function answersOf(asked: Asked[]): unknown[] {
+function answersOf(asked: KeychainAnswer[]): unknown[] {
   for (const { tookMs } of asked) expect(tookMs).toBeLessThan(limitMs);
   return asked.map(({ answer }) => answer);
 }

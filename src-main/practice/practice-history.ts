@@ -23,7 +23,7 @@ export function createPracticeHistory(nowMs: number): PastTicket[] {
 }
 
 function pastTicket(
-  [ago, shop, serviceId, issue, more = {}]: Past,
+  [ago, shop, serviceId, issue, more = {}]: PastCall,
   index: number,
   nowMs: number,
 ): PastTicket {
@@ -41,16 +41,16 @@ function pastTicket(
   };
 }
 
-type More = {
+type Details = {
   readonly priority?: Priority;
   readonly remark?: string;
   readonly ended?: 'rejected' | 'timed-out';
 };
 
 type Ago = `${number} d ${number} min`;
-type Past = readonly [Ago, keyof typeof practiceShops, ServiceId, issue: string, More?];
+type PastCall = readonly [Ago, keyof typeof practiceShops, ServiceId, issue: string, Details?];
 
-const past: readonly Past[] = [
+const past: readonly PastCall[] = [
   [
     '58 d 95 min',
     'kopiPagi',
@@ -108,7 +108,12 @@ function agoMs(ago: Ago): number {
   return ((days ?? 0) * 24 * 60 + (minutes ?? 0)) * 60_000;
 }
 
-function requestOf(shop: PracticeShop, serviceId: ServiceId, issue: string, more: More): CreateTicketRequest {
+function requestOf(
+  shop: PracticeShop,
+  serviceId: ServiceId,
+  issue: string,
+  more: Details,
+): CreateTicketRequest {
   return {
     Ticket: {
       Name: shop.person,
@@ -136,7 +141,7 @@ function caseNumberOf(index: number): string {
   return `STOREHUB${String(1204 + index * 7).padStart(4, '0')}-CA${109_193 + index * 3571}${'BDGKMPRT'.charAt(index % 8)}`;
 }
 
-function outcomeOf(ended: NonNullable<More['ended']> | 'created', index: number): Outcome {
+function outcomeOf(ended: NonNullable<Details['ended']> | 'created', index: number): Outcome {
   switch (ended) {
     case 'created':
       return {

@@ -33,16 +33,16 @@ export type HashedTraces = {
   readonly incidents: readonly number[];
 };
 
-type Named = { readonly id: number; readonly uid: string };
+type IncidentRow = { readonly id: number; readonly uid: string };
 
 /** Finds what an erasure is about, for the preview and for the erasure itself. Long work that only reads. */
 export function createErasurePreviewStore(db: Database) {
   const calls = db.prepare<[], string>('SELECT DISTINCT call_id FROM ticket').pluck();
-  const notes = db.prepare<[], Named>('SELECT id, uid FROM contact_note');
+  const notes = db.prepare<[], IncidentRow>('SELECT id, uid FROM contact_note');
   const findErasedCallers = prepareFindErasedCallers(db);
   const findUnsharedCalls = prepareFindUnsharedCalls(db);
   const findUnsharedNotes = prepareFindUnsharedNotes(db);
-  const incidents = db.prepare<[], Named>('SELECT id, uid FROM incident');
+  const incidents = db.prepare<[], IncidentRow>('SELECT id, uid FROM incident');
   const isMarked = prepareIsErased(db);
   const callOf = db.prepare<[number], string>('SELECT call_id FROM ticket WHERE id = ?').pluck();
 

@@ -31,7 +31,7 @@ export type ErasureRest = {
 type PlannedRow = { id: number; record_id: number; tickets: string; checksum: string };
 
 /** What was made before `beforeMs` is erased, `max` at once. Times are ms since 1970. */
-type Due = { readonly beforeMs: number; readonly nowMs: number; readonly max: number };
+type RetentionStep = { readonly beforeMs: number; readonly nowMs: number; readonly max: number };
 
 const ringSequence = { table: 'incoming_call', order: 'id', atMs: 'last_rang_at_ms' };
 
@@ -59,7 +59,7 @@ export function createErasureStore(
   const redactMentions = prepareRedactMentions(db);
   const keptFrom = prepareRetentionCutoff(db);
   const due = db
-    .prepare<[Due & { firstYoungId: number }], number>(
+    .prepare<[RetentionStep & { firstYoungId: number }], number>(
       `SELECT id FROM ticket WHERE ${isPastRetentionSql} ORDER BY created_at_ms LIMIT @max`,
     )
     .pluck();
@@ -76,7 +76,7 @@ export function createErasureStore(
     )
     .pluck();
   const discardedBefore = db
-    .prepare<[Due], string>(
+    .prepare<[RetentionStep], string>(
       `SELECT id FROM call WHERE status <> 'sent' AND status = 'discarded'
          AND coalesce(discarded_at_ms, saved_at_ms) < @beforeMs AND ${isCallWithoutTicketSql}
          AND NOT coalesce(${isYoungBySequenceSql('call', discardSequence)}, FALSE) LIMIT @max`,
@@ -140,7 +140,7 @@ export function createErasureStore(
     'DELETE FROM note_draft WHERE id IN (SELECT id FROM note_draft WHERE saved_at_ms < ? LIMIT ?)',
   );
   const eraseOldIncidents = prepareEraseOldIncidents(db);
-  const dropOldIncomingCalls = db.prepare<[Due]>(
+  const dropOldIncomingCalls = db.prepare<[RetentionStep]>(
     `DELETE FROM incoming_call WHERE id IN
      (SELECT id FROM incoming_call WHERE last_rang_at_ms < @beforeMs AND state <> 'ringing'
         AND NOT ${isYoungBySequenceSql('incoming_call', ringSequence)} LIMIT @max)`,
@@ -154,7 +154,7 @@ export function createErasureStore(
   };
 
   /** Erases some discarded calls. @returns how many */
-  function purgeCalls(old: Due): number {
+  function purgeCalls(old: RetentionStep): number {
     const calls = discardedBefore.all(old);
     if (calls.length > 0) beforePurge(calls);
     for (const call of calls) dropCall(call);
@@ -233,7 +233,7 @@ export function createErasureStore(
      */
     purgeSome: db.transaction((keepDays: number, nowMs: number, recordId: number | null): number | null => {
       const beforeMs = keptFrom(keepDays, nowMs);
-      const old: Due = { beforeMs, nowMs, max: maxPerStep };
+      const old: RetentionStep = { beforeMs, nowMs, max: maxPerStep };
       const calls = purgeCalls(old);
       const dismissals = dropOldDismissals.run(beforeMs, maxPerStep).changes;
       const notes = eraseOldNotes(beforeMs, maxPerStep);
@@ -254,7 +254,7 @@ export function createErasureStore(
      * @returns the record's id, or null if nothing is due
      */
     purgeDiscardedSome: db.transaction((nowMs: number, recordId: number | null): number | null => {
-      const old: Due = { beforeMs: keptFrom(discardedCallDays, nowMs), nowMs, max: maxPerStep };
+      const old: RetentionStep = { beforeMs: keptFrom(discardedCallDays, nowMs), nowMs, max: maxPerStep };
       const calls = purgeCalls(old);
       const rings = dropOldIncomingCalls.run(old).changes;
       return calls + rings === 0 ? null : countForRetention(recordId, 0, nowMs);

@@ -26,8 +26,8 @@ const backupsReachBackDays = 34;
 /** Later than any time, so that a wrong clock excludes no data. */
 const always = Number.MAX_SAFE_INTEGER;
 
-type Done = Result<null, DatabaseError>;
-type Pass = { recordId: number | null };
+type StepResult = Result<null, DatabaseError>;
+type RetentionPass = { recordId: number | null };
 type Finish = { readonly afterStep?: () => void; readonly areCopiesTried?: boolean };
 
 /** Enforces the retention period, and erases callers on request. */
@@ -64,7 +64,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
     });
   }
 
-  async function check(): Promise<Done> {
+  async function check(): Promise<StepResult> {
     if (parts.isClockFarOff()) log.warn('retention erasure skipped', { reason: 'clock-wrong' });
     const begun = await finishWithKept();
     // What cannot be finished, such as a copy that cannot be deleted, holds up nothing that is due.
@@ -73,9 +73,9 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
   }
 
   /** @param areCopiesTried whether the copies that an earlier request is for are cleaned once more */
-  async function eraseDue(areCopiesTried: boolean): Promise<Done> {
+  async function eraseDue(areCopiesTried: boolean): Promise<StepResult> {
     /** The record that counts what this check erases. */
-    const pass: Pass = { recordId: null };
+    const pass: RetentionPass = { recordId: null };
     const discarded = await purgeDiscarded(pass);
     const days = keepDays();
     if (!discarded.ok || days === null) return discarded.ok ? finish({ areCopiesTried }) : discarded;
@@ -90,7 +90,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
   }
 
   /** Also erases what earlier requests kept. Not at once when it settles: the agent still reads the case number out. */
-  async function finishWithKept(): Promise<Done> {
+  async function finishWithKept(): Promise<StepResult> {
     const kept = await stores.erasurePreviews.findKeptCalls();
     if (!kept.ok) return kept;
     if (kept.value.length > 0) {
@@ -102,7 +102,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
   }
 
   /** @throws JobCancelledError if a request waits or the workspace closes; the rest is done later */
-  async function inSteps(step: Step): Promise<Done> {
+  async function inSteps(step: Step): Promise<StepResult> {
     for (;;) {
       if (isClosed || waiting > 0) throw new JobCancelledError('for now');
       const waitMs = await step();
@@ -124,9 +124,9 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
 
   /** Erases some more with each step, until nothing is due, and counts it in one record. */
   function eraseUnderOneRecord(
-    pass: Pass,
+    pass: RetentionPass,
     eraseSome: (recordId: number | null) => Promise<Result<number | null, DatabaseError>>,
-  ): Promise<Done> {
+  ): Promise<StepResult> {
     return inSteps(async () => {
       if (parts.isClockFarOff()) return succeed(null);
       const step = await eraseSome(pass.recordId);
@@ -137,21 +137,21 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
   }
 
   /** Each step reads the setting again: data that must be kept longer by now stays. */
-  const purge = (pass: Pass) =>
+  const purge = (pass: RetentionPass) =>
     eraseUnderOneRecord(pass, async (recordId) => {
       const days = keepDays();
       return days === null ? succeed(null) : stores.erasures.purgeSome(days, nowMs(), recordId);
     });
 
   /** Whatever the retention period is: discarded calls can be restored for a limited time only. */
-  const purgeDiscarded = (pass: Pass) =>
+  const purgeDiscarded = (pass: RetentionPass) =>
     eraseUnderOneRecord(pass, (recordId) => stores.erasures.purgeDiscardedSome(nowMs(), recordId));
 
   /**
    * Finishes every erasure that this or an earlier run began: the remaining tickets, the index, the remains in the
    * file, and for requests the backups.
    */
-  async function finish({ afterStep = () => undefined, areCopiesTried = true }: Finish = {}): Promise<Done> {
+  async function finish({ afterStep = () => undefined, areCopiesTried = true }: Finish = {}): Promise<StepResult> {
     const remaining = await stores.erasures.findRemaining();
     if (!remaining.ok || !remaining.value.isAnywhere) return remaining.ok ? succeed(null) : remaining;
     // An erasure may be clean but unmarked: the app stopped in between, or its last copy has expired since.
@@ -179,7 +179,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
     return rest.value.isInCopiesOnRequest && areCopiesTried ? cleanCopies() : succeed(null);
   }
 
-  async function mergeIndex(withCallback: (step: Step) => Step): Promise<Done> {
+  async function mergeIndex(withCallback: (step: Step) => Step): Promise<StepResult> {
     const release = index.hold();
     try {
       return await inSteps(withCallback(createMergeStep()));
@@ -189,7 +189,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
   }
 
   /** Makes a new backup, then deletes every older copy and the older segments of the journal. */
-  async function cleanCopies(): Promise<Done> {
+  async function cleanCopies(): Promise<StepResult> {
     const kept = await backups.backUp();
     if (!kept.ok) return kept;
     const newest = kept.value.at(-1);
@@ -208,7 +208,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
       await stores.journal.dropBefore(copies.value.oldestBackup);
   }
 
-  async function markCleaned(): Promise<Done> {
+  async function markCleaned(): Promise<StepResult> {
     const copies = await stores.maintenance.copies();
     if (!copies.ok) return copies;
     const marked = await stores.erasures.markCleaned(copies.value);

@@ -5,11 +5,11 @@ import { prepareIncident } from '../incidents/incident-reader';
 import { isCallbackOwedSql } from '../tickets/store/incident-link-rows';
 import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
 
-type Waiting = { readonly callId: string; readonly uid: string; readonly ticketId: number };
+type WaitingCaller = { readonly callId: string; readonly uid: string; readonly ticketId: number };
 
 /** Prepares to find the incidents that are over, and of which a caller with this number is still to be told. */
 export function prepareFindSolvedIncidents(db: Database): (phone: string) => SolvedIncident[] {
-  const waiting = db.prepare<[string], Waiting>(
+  const waiting = db.prepare<[string], WaitingCaller>(
     `SELECT ticket.call_id AS callId, incident.uid AS uid, max(ticket.id) AS ticketId
        FROM ticket JOIN incident_link ON incident_link.call_id = ticket.call_id
          JOIN incident ON incident.id = incident_link.incident_id

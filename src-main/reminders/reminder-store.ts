@@ -39,7 +39,7 @@ export type NewReminder = {
 };
 
 /** `next` is when the next reminder becomes due; null if there is none. */
-export type Raised = { readonly raised: readonly TicketReminder[]; readonly next: number | null };
+export type DueReminders = { readonly raised: readonly TicketReminder[]; readonly next: number | null };
 
 /** Stores reminders: whom to call back, about which ticket, and when. */
 export function createReminderStore(db: Database) {
@@ -158,7 +158,7 @@ export function createReminderStore(db: Database) {
     },
 
     /** Returns the reminders to show a notice for, newest first, and when the next one becomes due. */
-    listRaised: (nowMs: number): Raised => ({
+    listRaised: (nowMs: number): DueReminders => ({
       raised: raised.all(nowMs, maxReminders).flatMap(withTicket),
       next: next.get(nowMs) ?? null,
     }),

@@ -30,13 +30,13 @@ type SendingWorkspace = {
   readonly ticketResolved: (ticketId: number) => void;
 };
 
-type OfSending = 'send' | 'send-again' | 'await-outcome' | 'reopen-rejected';
+type SendingChannel = 'send' | 'send-again' | 'await-outcome' | 'reopen-rejected';
 
 /** Creates the handlers for requests that send a ticket, or lead to another send. */
 export function createSendingHandlers(
   { mayBeginSend, nowMs, schedule }: SendingHandlerParts,
   withWorkspace: WithWorkspace<SendingWorkspace>,
-): Pick<Handlers, `tickets.${OfSending}`> {
+): Pick<Handlers, `tickets.${SendingChannel}`> {
   async function withinRate<T>(send: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
     const reason = await mayBeginSend();
     return reason === null ? send() : fail({ kind: 'not-allowed', reason });

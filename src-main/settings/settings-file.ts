@@ -143,16 +143,16 @@ function isSame(settings: StoredSettings, name: string, value: unknown): boolean
   );
 }
 
-type Found = {
+type ReadSettings = {
   readonly settings: Partial<StoredSettings>;
   readonly fault: LogData | null;
   /** Why nothing of an existing file could be read. What the system does not give now, it may give a moment later. */
   readonly unreadable: 'no-settings' | 'not-given' | null;
 };
 
-const none: Found = { settings: {}, fault: null, unreadable: null };
+const none: ReadSettings = { settings: {}, fault: null, unreadable: null };
 
-function readWithRetries(file: string, wait: (ms: number) => void): Found {
+function readWithRetries(file: string, wait: (ms: number) => void): ReadSettings {
   let found = readStored(file);
   for (const ms of waitsMs) {
     if (found.unreadable !== 'not-given') break;
@@ -162,7 +162,7 @@ function readWithRetries(file: string, wait: (ms: number) => void): Found {
   return found;
 }
 
-function readStored(file: string): Found {
+function readStored(file: string): ReadSettings {
   try {
     const read: unknown = JSON.parse(readSmallFile(file, maxBytes));
     if (typeof read !== 'object' || read === null || Array.isArray(read))

@@ -16,14 +16,14 @@ export type CaseNumberEvidence = {
  * an answer may repeat, does not count.
  */
 export function findCaseNumberEvidence(body: string): CaseNumberEvidence {
-  const found: Found = { isTicketNamed: false, underKey: new Set(), inText: new Set() };
+  const found: Evidence = { isTicketNamed: false, underKey: new Set(), inText: new Set() };
   scan(body.replace(/^\uFEFF/, ''), 'other', 0, found);
   const underKey = [...found.underKey];
   const inText = [...found.inText].filter((number) => !underKey.some((longer) => longer.includes(number)));
   return { isTicketNamed: found.isTicketNamed, caseNumbers: [...underKey, ...inText] };
 }
 
-type Found = { isTicketNamed: boolean; readonly underKey: Set<string>; readonly inText: Set<string> };
+type Evidence = { isTicketNamed: boolean; readonly underKey: Set<string>; readonly inText: Set<string> };
 
 /** What a value means, by the keys above it. */
 type Subject = 'case' | 'ticket' | 'said-by-caller' | 'other';
@@ -36,7 +36,7 @@ const jsonToken = /"[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$)|[{}[\],:]|[^\s"{}[\],:]+/
 const ownForm = /STOREHUB\d+-[A-Z\d]{3,}/gi;
 const deepestText = 3;
 
-function scan(text: string, outer: Subject, depth: number, found: Found): void {
+function scan(text: string, outer: Subject, depth: number, found: Evidence): void {
   const enclosing: Subject[] = [];
   let subject = outer;
   let last: string | null = null;
@@ -85,7 +85,7 @@ const saidByTheCaller: ReadonlySet<string> = new Set([
   'state',
 ]);
 
-function readValue(token: string, subject: Subject, depth: number, found: Found): void {
+function readValue(token: string, subject: Subject, depth: number, found: Evidence): void {
   if (subject === 'said-by-caller') return;
   const text = readText(token);
   if (subject !== 'other') {
@@ -103,7 +103,7 @@ function readValue(token: string, subject: Subject, depth: number, found: Found)
 }
 
 /** @param isWhole false if the text is cut off: then a number at its end may be incomplete */
-function findOwnForm(text: string, isWhole: boolean, found: Found): void {
+function findOwnForm(text: string, isWhole: boolean, found: Evidence): void {
   const plain = stripInvisible(text.normalize('NFKC')).replaceAll(/[\u2010-\u2015\u2212]/g, '-');
   for (const { 0: number, index } of plain.matchAll(ownForm)) {
     found.isTicketNamed = true;

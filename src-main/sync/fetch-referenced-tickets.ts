@@ -23,7 +23,7 @@ type ReadRow = TicketRow & {
   readonly links: readonly TicketIdentity[];
 };
 
-type Wanted = TicketIdentity & { readonly isOfMaker: boolean };
+type NamedTicket = TicketIdentity & { readonly isOfMaker: boolean };
 
 /**
  * SQL that tells whether a row is of the role that made the call. Another one may add notes and reminders to its tickets,
@@ -88,7 +88,7 @@ function sumBytes(rows: readonly TicketRow[]): number {
 }
 
 /** What another PC added to a ticket needs the ticket. */
-function listWanted({ call, reference, is_maker: isMaker, links }: ReadRow): Wanted[] {
+function listWanted({ call, reference, is_maker: isMaker, links }: ReadRow): NamedTicket[] {
   const own = isMaker ? [] : [{ call, reference, isOfMaker: true }];
   return [...own, ...links.map((link) => ({ ...link, isOfMaker: false }))];
 }
@@ -99,7 +99,7 @@ function listWanted({ call, reference, is_maker: isMaker, links }: ReadRow): Wan
  */
 async function findTickets(
   client: Client,
-  wanted: readonly Wanted[],
+  wanted: readonly NamedTicket[],
   bytes: number,
 ): Promise<(TicketRow & { readonly isFitting: boolean })[]> {
   const { rows } = await client.query<TicketRow & { isFitting: boolean }>(

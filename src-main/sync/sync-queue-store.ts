@@ -48,7 +48,7 @@ type RemovalRow = {
   why: PushedRemoval['why'];
   checksum: string;
 };
-type Begun = {
+type SessionRecord = {
   readonly server: string;
   readonly verdict: SessionVerdict;
   readonly session: number;
@@ -182,7 +182,7 @@ export function createSyncQueueStore(db: Database) {
      * copy of a history goes on under an id of its own.
      * @returns whether to begin the session again
      */
-    recordSession: db.transaction(({ server, verdict, session, newPcId }: Begun): boolean => {
+    recordSession: db.transaction(({ server, verdict, session, newPcId }: SessionRecord): boolean => {
       const here = readPosition();
       if (verdict === 'copied' || verdict === 'taken') {
         setPcId.run(newPcId);

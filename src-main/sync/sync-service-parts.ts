@@ -13,7 +13,7 @@ export type Exchange = Result<
   { readonly session: Session; readonly hasMore: boolean; readonly waitMs: number },
   SyncErrorCode
 >;
-export type Sent = Promise<Result<null, SyncErrorCode>>;
+export type SendingResult = Promise<Result<null, SyncErrorCode>>;
 
 export type SyncServiceParts = CurrentSupervisorNoticesParts & {
   readonly stores: RemoteSet<ReceivingStores>;

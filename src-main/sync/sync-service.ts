@@ -15,7 +15,7 @@ import { createCurrentSupervisorNotices } from './current-supervisor-notices';
 import { createCoalescedRun } from './coalesce-runs';
 import { isEmptyBatch, type PushBatch, type Session } from './sync-types';
 import type { BatchEnd } from './sync-queue-store';
-import type { Exchange, Sent, SyncServiceParts } from './sync-service-parts';
+import type { Exchange, SendingResult, SyncServiceParts } from './sync-service-parts';
 import { applyPulledPage } from './apply-pulled-page';
 import { findAheadMs } from './correct-clock-skew';
 import { createSyncWarning } from './sync-warning';
@@ -188,7 +188,7 @@ export function createSyncService(parts: SyncServiceParts) {
     return noted.ok ? succeed(session) : fail('history');
   }
 
-  function askServer(ask: (server: ServerConnection) => Sent): Sent {
+  function askServer(ask: (server: ServerConnection) => SendingResult): SendingResult {
     return connection === null || !isConnected(phase)
       ? Promise.resolve(fail('unreachable'))
       : ask(connection);

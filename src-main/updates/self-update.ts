@@ -44,10 +44,10 @@ export type CheckInstaller = () => Promise<(() => void) | null>;
 /** An installer that ended without effect, such as one that found the app open again, is tried at later ends, too. */
 const maxAttempts = 3;
 
-type Ready = { readonly version: string; readonly installer: FeedInstaller };
+type ReadyInstaller = { readonly version: string; readonly installer: FeedInstaller };
 
 /** An installer that is being downloaded, or will be. */
-type Pending = Ready & { readonly stopped: AbortController; readonly cancel: () => void };
+type PendingInstaller = ReadyInstaller & { readonly stopped: AbortController; readonly cancel: () => void };
 
 const attemptsSchema = z.object({ sha512: z.string(), count: z.int() });
 
@@ -59,8 +59,8 @@ export function createSelfUpdate(parts: SelfUpdateParts) {
   const { folder, appVersion, updateInstaller, freeBytes = freeBytesIn, schedule, random, log } = parts;
   const attemptsFile = join(folder, 'attempts.json');
   const refused = new Set<string>();
-  let ready: Ready | null = null;
-  let pending: Pending | null = null;
+  let ready: ReadyInstaller | null = null;
+  let pending: PendingInstaller | null = null;
   let lastFetch: Promise<void> = Promise.resolve();
 
   function refuse(installerKey: string, version: string, reason: string): void {
@@ -79,7 +79,7 @@ export function createSelfUpdate(parts: SelfUpdateParts) {
     }
   }
 
-  async function fetchOnce(url: URL, own: Pending): Promise<void> {
+  async function fetchOnce(url: URL, own: PendingInstaller): Promise<void> {
     const { version, installer, stopped } = own;
     try {
       stopped.signal.throwIfAborted();
@@ -105,7 +105,7 @@ export function createSelfUpdate(parts: SelfUpdateParts) {
     }
   }
 
-  function install({ version, installer }: Ready): void {
+  function install({ version, installer }: ReadyInstaller): void {
     const attempt = countAttempts(installer) + 1;
     try {
       // Before the start: an attempt that cannot be counted is not made, or it would be made at every end.
@@ -163,7 +163,7 @@ export function createSelfUpdate(parts: SelfUpdateParts) {
         refuse(sha512, version, 'without-effect');
         return;
       }
-      const own: Pending = {
+      const own: PendingInstaller = {
         version,
         installer,
         stopped: new AbortController(),

@@ -14,7 +14,7 @@ const permanentErrorCodes: ReadonlySet<DatabaseErrorCode> = new Set([
   'damaged',
 ]);
 
-type Opened = Result<Workspace, DatabaseError>;
+type OpeningResult = Result<Workspace, DatabaseError>;
 
 export type WorkspaceManager = ReturnType<typeof createWorkspaceManager>;
 
@@ -22,9 +22,9 @@ export type WorkspaceManagerParts = {
   /** Resolves once the mode of this run is chosen. */
   readonly chooseStartupMode: () => Promise<Mode>;
   /** Opens the workspace of a mode. Nothing is sent, and nothing runs in it, before `use`. */
-  readonly open: (mode: Mode, mustRestore: boolean) => Promise<Opened>;
+  readonly open: (mode: Mode, mustRestore: boolean) => Promise<OpeningResult>;
   /** Called once what was opened is the workspace of the window, or when none could be opened. */
-  readonly use: (opened: Opened, mode: Mode) => Promise<void>;
+  readonly use: (opened: OpeningResult, mode: Mode) => Promise<void>;
   readonly reloadWindow: () => void;
   /** Has the window save what is typed, and reloads it. Resolves once the page is gone, whose saves have all arrived then. */
   readonly leavePage: () => Promise<void>;
@@ -45,7 +45,7 @@ const maxRetryOfLockMs = 2_000;
  */
 export function createWorkspaceManager(parts: WorkspaceManagerParts) {
   let mode: Promise<Mode> = parts.chooseStartupMode();
-  let workspace: Promise<Opened> | undefined;
+  let workspace: Promise<OpeningResult> | undefined;
   /** Of the last replacement. A retry of a restore must not open the damaged file as it is. */
   let mustRestore = false;
   let failures = 0;
@@ -55,11 +55,11 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
   let isClosed = false;
   /** The change of mode that is under way, and the workspace that it opens. */
   let changing: Promise<unknown> | undefined;
-  let next: { readonly mode: Mode; readonly opening: Promise<Opened> } | undefined;
+  let next: { readonly mode: Mode; readonly opening: Promise<OpeningResult> } | undefined;
   /** The mode that the window has left, until its workspace is closed. */
   let left: Mode | undefined;
 
-  function current(): Promise<Opened> {
+  function current(): Promise<OpeningResult> {
     if (workspace !== undefined) return workspace;
     if (isClosed) return Promise.resolve(fail(createDatabaseError('failed', 'closed')));
     return hold(
@@ -68,13 +68,13 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
     );
   }
 
-  async function openForUse(modeNow: Mode, isRestore: boolean): Promise<Opened> {
+  async function openForUse(modeNow: Mode, isRestore: boolean): Promise<OpeningResult> {
     const opened = await parts.open(modeNow, isRestore);
     return useOrClose(opened, modeNow);
   }
 
   /** What cannot be used is closed, so that the next try does not find it in use. */
-  async function useOrClose(opened: Opened, modeNow: Mode): Promise<Opened> {
+  async function useOrClose(opened: OpeningResult, modeNow: Mode): Promise<OpeningResult> {
     try {
       await parts.use(opened, modeNow);
       return opened;
@@ -85,7 +85,7 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
   }
 
   /** Keeps the workspace that is being opened. Drops it on failure, so that the next request tries again. */
-  function hold(opening: Promise<Opened>, isNewToWindow: boolean): Promise<Opened> {
+  function hold(opening: Promise<OpeningResult>, isNewToWindow: boolean): Promise<OpeningResult> {
     cancelRetry?.();
     cancelRetry = undefined;
     const settled = opening.catch(toFailure).then((opened) => {
@@ -146,7 +146,7 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
     return opened;
   }
 
-  async function closeIfOpen(opening: Promise<Opened> | undefined): Promise<void> {
+  async function closeIfOpen(opening: Promise<OpeningResult> | undefined): Promise<void> {
     const opened = await opening;
     if (opened?.ok === true) await opened.value.close();
   }
@@ -229,7 +229,7 @@ export function createWorkspaceManager(parts: WorkspaceManagerParts) {
      * The workspace of a mode that is not in use, while it is opened, so that nothing else opens its history.
      * Waits for one that is being closed.
      */
-    async whileOpening(of: Mode): Promise<Opened | undefined> {
+    async whileOpening(of: Mode): Promise<OpeningResult | undefined> {
       if (next?.mode === of) return next.opening;
       await changing;
       return undefined;

@@ -5,7 +5,7 @@ import type { TokenRefusal } from '../../shared/outcome/token-refusals';
 import type { Schedule } from '../../shared/time/schedule';
 import type { BackupState } from '../backup/backup-scheduler';
 import type { CallEndingServiceParts } from '../calls/call-ending-service';
-import type { StoreOpener, Unusable } from '../data/open-stores';
+import type { StoreOpener, UnusableReason } from '../data/open-stores';
 import type { TokenVault } from '../keychain/token-vault';
 import type { Log } from '../log/log';
 import type { SendRequest } from '../sending/ticket-sender';
@@ -69,6 +69,6 @@ export type WorkspaceParts = {
   /** Called before a damaged or lost database is restored, which takes minutes if the history is long. */
   readonly onRestoring: () => void;
   /** Called once, when the database turns out to be damaged or unusable. */
-  readonly onUnusable: (why: Unusable) => void;
+  readonly onUnusable: (why: UnusableReason) => void;
   readonly log: Log;
 };

@@ -8,7 +8,7 @@ import { createDatabaseError, type DatabaseError } from '../db/database-error';
 import type { Workspace } from './workspace';
 import type { WorkspaceParts } from './workspace-parts';
 
-type Opened = Result<Workspace, DatabaseError>;
+type OpeningResult = Result<Workspace, DatabaseError>;
 
 /** What the window's frame shows about the workspace. */
 type WorkspaceStatus = Pick<AppState, 'isBackupOverdue' | 'isRestoring' | 'isStillOpening' | 'openElsewhere'>;
@@ -61,7 +61,10 @@ export function createWorkspaceStatus({ onChanged, schedule }: Parts) {
   }
 
   /** Returns an error once the opening takes longer than the window should wait for an answer. */
-  function failFastWhileOpening(opening: Promise<Opened>, timeoutsLeft = timeoutsOfOpening): Promise<Opened> {
+  function failFastWhileOpening(
+    opening: Promise<OpeningResult>,
+    timeoutsLeft = timeoutsOfOpening,
+  ): Promise<OpeningResult> {
     return withTimeLimit(opening, {
       schedule,
       limitMs: restoreTimeoutMs,
@@ -84,7 +87,7 @@ export function createWorkspaceStatus({ onChanged, schedule }: Parts) {
     failFastWhileOpening,
 
     /** Call it once a workspace is open, or could not be opened. @returns whether the window got an error meanwhile */
-    reset: (opened: Opened): boolean => {
+    reset: (opened: OpeningResult): boolean => {
       const mustStartOver = wasRefused;
       wasRefused = false;
       const next = opened.ok ? healthyStatus : { ...healthyStatus, openElsewhere: whereOpen(opened.error) };

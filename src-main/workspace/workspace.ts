@@ -7,7 +7,7 @@ import { createBackupScheduler, type BackupScheduler } from '../backup/backup-sc
 import { openSupervisorNoticeFile } from '../sync/supervisor-notice-file';
 import { createSyncService, type SyncService } from '../sync/sync-service';
 import type { DatabaseError } from '../db/database-error';
-import type { OpenStores, Unusable } from '../data/open-stores';
+import type { OpenStores, UnusableReason } from '../data/open-stores';
 import { createSearchIndexer, type SearchIndexer } from '../history/search/search-indexer';
 import { createSimilarCallsWatcher, type SimilarCallsWatcher } from '../incidents/similar-calls-watcher';
 import { createLongJobs, type LongJobs } from '../jobs/long-jobs';
@@ -72,7 +72,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
   const beganAtMs = parts.nowMs();
   let isUsable = true;
   let isFreshlyRestored = false;
-  function becomeUnusable(why: Unusable): void {
+  function becomeUnusable(why: UnusableReason): void {
     // If a restore did not repair the damage, another one will not either.
     if (!isUsable || (why === 'damaged' && isFreshlyRestored)) return;
     isUsable = false;

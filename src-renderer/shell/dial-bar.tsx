@@ -9,7 +9,7 @@ import { scheduleTimeout } from '../time/schedule-timeout';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { scrollPartsIntoViewSoon } from '../ui/scroll-into-view';
-import { DiallerContext, type Dialled } from './dialler';
+import { DiallerContext, type DialReport } from './dialler';
 
 type DialBarProps = { readonly client: IpcClient };
 
@@ -55,14 +55,14 @@ function DialBarBelow({ client }: DialBarProps) {
 
 type DialMessageProps = {
   readonly client: IpcClient;
-  readonly dialled: Dialled;
+  readonly dialled: DialReport;
   readonly onClose: () => void;
 };
 
 function DialMessage({ client, dialled, onClose }: DialMessageProps) {
   const t = useText();
   const mask = useMask();
-  const [copied, setCopied] = useState<Dialled | null>(null);
+  const [copied, setCopied] = useState<DialReport | null>(null);
   const { phone, outcome } = dialled;
   const isDone = outcome.kind === 'dialled';
   const message = useRef<HTMLDivElement>(null);

@@ -8,16 +8,16 @@ import type { IpcClient } from '../ipc/ipc-client';
 import { createStore, type Store } from '../state/store';
 
 /** The outcome for the last number that was dialled. */
-export type Dialled = { readonly phone: string; readonly outcome: DialOutcome };
+export type DialReport = { readonly phone: string; readonly outcome: DialOutcome };
 
 export type Dialler = {
   readonly numbers: DialableNumberRegistry;
   /** Null before the first number, and once its message was closed. */
-  readonly last: Store<Dialled | null>;
+  readonly last: Store<DialReport | null>;
 };
 
 export function createDialler({ ask }: Pick<IpcClient, 'ask'>): Dialler {
-  const last = createStore<Dialled | null>(null);
+  const last = createStore<DialReport | null>(null);
   const numbers = createDialableNumberRegistry(({ phone }) => {
     void ask('phone.dial', { phone }).then((answer) => {
       const outcome: DialOutcome = answer.ok ? answer.value : { kind: 'failed' };

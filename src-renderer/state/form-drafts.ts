@@ -7,7 +7,7 @@ import type { Schedule } from '../../shared/time/schedule';
 import type { Ask } from '../ipc/ipc-client';
 import { createDraftSaver, type DraftSaver } from './draft-saver';
 import { createStore, useStore, type Store } from './store';
-import type { Unsaved } from './use-save-on-leave';
+import type { UnsavedText } from './use-save-on-leave';
 
 /**
  * What is typed in a form and not saved yet. `isSubmitting` while the form itself is being saved, `error` if that failed.
@@ -24,7 +24,7 @@ export type TypedForm = FormDraftContent & {
 
 const untouched = { isSubmitting: false, error: null, isOnDisk: false, draftError: null } as const;
 
-export type FormDrafts = Unsaved & {
+export type FormDrafts = UnsavedText & {
   readonly store: Store<ReadonlyMap<string, TypedForm>>;
   /** Reads what is on disk. Forms that are being typed in this window stay as they are. */
   readonly load: () => Promise<void>;

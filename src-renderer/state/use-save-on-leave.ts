@@ -2,14 +2,14 @@ import { useEffect } from 'react';
 import type { IpcClient } from '../ipc/ipc-client';
 
 /** Typed text that may not be on disk yet. */
-export type Unsaved = {
+export type UnsavedText = {
   readonly flushAll: () => Promise<void>;
   /** Sends it even while another save is pending, since the window is closing. */
   readonly saveOnExit: () => void;
 };
 
 /** Saves typed text when a field is left, and whenever the window may close. */
-export function useSaveOnLeave(client: IpcClient, { flushAll, saveOnExit }: Unsaved): void {
+export function useSaveOnLeave(client: IpcClient, { flushAll, saveOnExit }: UnsavedText): void {
   useEffect(() => {
     const flush = () => void flushAll();
     const endNotice = client.onEvent('calls.save-requested', flush);

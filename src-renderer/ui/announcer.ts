@@ -15,11 +15,11 @@ export type SpokenPart = {
 };
 
 /** A text in the language of the window, or one of several languages. */
-export type Spoken = string | readonly SpokenPart[];
+export type SpokenText = string | readonly SpokenPart[];
 
 export type Announcer = {
   /** Has a screen reader say this, politely, even if it was the last one. */
-  readonly announce: (spoken: Spoken) => void;
+  readonly announce: (spoken: SpokenText) => void;
   /**
    * Connects the live region of the window.
    * @param write replaces what is in the region: adjacent parts have different languages
@@ -30,10 +30,10 @@ export type Announcer = {
 
 /** Joins what is said in one moment, in order, so that none is cut off by the next. */
 export function createAnnouncer(schedule: Schedule): Announcer {
-  const waiting: Spoken[] = [];
+  const waiting: SpokenText[] = [];
   let write: ((parts: readonly SpokenPart[]) => void) | null = null;
   let cancel: (() => void) | null = null;
-  let last: Spoken = [];
+  let last: SpokenText = [];
 
   const clear = () => {
     last = [];
@@ -72,15 +72,15 @@ export function createAnnouncer(schedule: Schedule): Announcer {
   };
 }
 
-export function isSilent(spoken: Spoken): boolean {
+export function isSilent(spoken: SpokenText): boolean {
   return toParts(spoken).length === 0;
 }
 
-export function areSameSpoken(one: Spoken, other: Spoken): boolean {
+export function areSameSpoken(one: SpokenText, other: SpokenText): boolean {
   return one === other || JSON.stringify(toParts(one)) === JSON.stringify(toParts(other));
 }
 
-function toParts(spoken: Spoken): readonly SpokenPart[] {
+function toParts(spoken: SpokenText): readonly SpokenPart[] {
   const parts = typeof spoken === 'string' ? [{ text: spoken }] : spoken;
   return parts.filter(({ text }) => text.trim() !== '');
 }
@@ -92,7 +92,7 @@ export function joinSentences(texts: readonly string[]): string {
     .join('');
 }
 
-function joinParts(spoken: readonly Spoken[]): readonly SpokenPart[] {
+function joinParts(spoken: readonly SpokenText[]): readonly SpokenPart[] {
   const joined: SpokenPart[] = [];
   for (const [at, one] of spoken.entries()) {
     const own = toParts(one).map(separateByBlank);

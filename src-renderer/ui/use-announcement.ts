@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useRef, type RefObject } from 'react';
 import { scheduleTimeout } from '../time/schedule-timeout';
-import { announce, isSilent, type Spoken } from './announcer';
+import { announce, isSilent, type SpokenText } from './announcer';
 
 /** False around parts of a screen that is not shown: what changes there is said once it is. */
 export const IsHeardContext = createContext(true);
@@ -22,7 +22,7 @@ type AnnouncementOptions = {
  * @param spoken '' for nothing; undefined while it is unknown, or no news: what was announced last still holds
  */
 export function useAnnouncement(
-  spoken: Spoken | undefined,
+  spoken: SpokenText | undefined,
   { settleMs = 0, subject, last: kept }: AnnouncementOptions = {},
 ): void {
   const own = useRef('');

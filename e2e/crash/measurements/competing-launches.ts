@@ -46,14 +46,14 @@ export const competingLaunches: Measurement = {
   },
 };
 
-type Launched = {
+type LaunchedApp = {
   readonly process: ChildProcess;
   readonly isAlive: () => boolean;
   /** How the process ended and the last text it printed; null while it runs. */
   readonly ending: () => string | null;
 };
 
-function launch(userDataFolder: string, programFolder = projectFolder): Launched {
+function launch(userDataFolder: string, programFolder = projectFolder): LaunchedApp {
   const noSandbox = process.env['HELPDESK_TEST_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : [];
   const child = spawn(process.env['HELPDESK_TEST_ELECTRON'] ?? '', [...noSandbox, programFolder], {
     env: {
@@ -147,7 +147,7 @@ async function overAHungOne(): Promise<{ survivors: number; tookMs: number; endi
   });
 }
 
-async function endAll(all: readonly Launched[]): Promise<void> {
+async function endAll(all: readonly LaunchedApp[]): Promise<void> {
   for (const {
     process: { pid },
     isAlive,
@@ -157,7 +157,7 @@ async function endAll(all: readonly Launched[]): Promise<void> {
   await Promise.all(all.map(once));
 }
 
-async function once(one: Launched): Promise<void> {
+async function once(one: LaunchedApp): Promise<void> {
   if (!one.isAlive()) return;
   await new Promise<void>((resolve) => {
     one.process.once('exit', () => resolve());

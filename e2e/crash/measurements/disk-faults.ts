@@ -47,9 +47,12 @@ export const diskFaults: Measurement = {
     }),
 };
 
-type How = { readonly isKilledInIt: boolean; readonly claimsFirst: boolean };
+type FaultCourse = { readonly isKilledInIt: boolean; readonly claimsFirst: boolean };
 
-async function throughFault(fault: DiskFault, how: How): Promise<{ what: string[]; refused: number }> {
+async function throughFault(
+  fault: DiskFault,
+  how: FaultCourse,
+): Promise<{ what: string[]; refused: number }> {
   return withTempFolder(async (root) => {
     const userDataFolder = join(root, 'data');
     mkdirSync(userDataFolder);

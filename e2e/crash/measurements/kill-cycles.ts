@@ -74,7 +74,7 @@ const manners: ReadonlyArray<(random: () => number) => Behaviour> = [
   () => plainStatus(502),
 ];
 
-type Typed = { readonly mark: string; readonly text: string; readonly atMs: readonly number[] };
+type TypedText = { readonly mark: string; readonly text: string; readonly atMs: readonly number[] };
 
 class Fire {
   readonly #storeHub: FakeStoreHub;
@@ -142,7 +142,7 @@ class Fire {
     return next;
   }
 
-  async #checkDraft(app: RunningApp, typed: Typed, killedAtMs: number, victim: string): Promise<void> {
+  async #checkDraft(app: RunningApp, typed: TypedText, killedAtMs: number, victim: string): Promise<void> {
     const reads = createBridgeRequests(app);
     const call = (await reads.calls()).find(({ fields }) => fields.name === typed.mark);
     const savedText = call?.fields.issue ?? '';
@@ -209,7 +209,7 @@ async function blankCall({ page }: RunningApp): Promise<CallScreen> {
 }
 
 /** The text that was typed, and when the window had received each letter. */
-async function typeUntil(screen: CallScreen, mark: string, forMs: number): Promise<Typed> {
+async function typeUntil(screen: CallScreen, mark: string, forMs: number): Promise<TypedText> {
   const beganMs = performance.now();
   const atMs: number[] = [];
   while (performance.now() - beganMs < forMs) {

@@ -38,13 +38,13 @@ export const powerCuts: Measurement = {
   },
 };
 
-type Found = { readonly states: number; readonly steps: number; readonly harm: string[] };
+type Findings = { readonly states: number; readonly steps: number; readonly harm: string[] };
 
 async function statesAfterCuts(
   how: Pick<WriteAndAcknowledge, 'rounds' | 'synchronous'>,
   runs: number,
   random: () => number,
-): Promise<Found> {
+): Promise<Findings> {
   return withTempFolder(async (folder) => {
     const watched = join(folder, 'disk');
     const traceFile = join(folder, 'trace');
@@ -68,7 +68,7 @@ function cutAtEach(
   runs: number,
   folder: string,
   random: () => number,
-): Omit<Found, 'steps'> {
+): Omit<Findings, 'steps'> {
   const disk = new DiskModel(random);
   const acknowledged: AcknowledgedWrite[] = [];
   const harm: string[] = [];

@@ -280,12 +280,12 @@ function byFate(plan: Plan) {
 }
 
 /** The tickets by the names of their callers, and whether the app reports a rollback. */
-type Shown = { readonly found: ReadonlyMap<string, TicketSummary>; readonly isReported: boolean };
+type ShownHistory = { readonly found: ReadonlyMap<string, TicketSummary>; readonly isReported: boolean };
 
 function judge(
   plan: Plan,
   { knowsSent, knowsMade, mustSend }: RestoredFolderCase,
-  { found, isReported }: Shown,
+  { found, isReported }: ShownHistory,
   storeHub: FakeStoreHub,
 ): string[] {
   const lost: string[] = [];

@@ -50,12 +50,12 @@ export const exportFormulaInjection: Measurement = {
   },
 };
 
-type Opened = { readonly cells: readonly string[]; readonly formulas: number };
+type OpenedSheet = { readonly cells: readonly string[]; readonly formulas: number };
 
 /** A spreadsheet stores a line break in a cell as one character, even if it was written with two. */
 const asCell = (text: string): string => text.replaceAll('\r\n', '\n');
 
-function failures(texts: readonly string[], { cells, formulas }: Opened): number {
+function failures(texts: readonly string[], { cells, formulas }: OpenedSheet): number {
   return formulas + texts.filter((text, index) => asCell(text) !== cells[index]).length;
 }
 
@@ -102,7 +102,7 @@ async function opened(
   folder: string,
   name: string,
   read: (cell: string) => string = (cell) => cell,
-): Promise<Opened> {
+): Promise<OpenedSheet> {
   const to = join(folder, `of-${name}`);
   const asCsv = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true';
   await convert(folder, name, asCsv, to);

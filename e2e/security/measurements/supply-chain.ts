@@ -25,7 +25,7 @@ type Manifest = {
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly allowScripts?: Readonly<Record<string, boolean>>;
 };
-type Locked = { readonly license?: string; readonly integrity?: string; readonly link?: boolean };
+type LockedPackage = { readonly license?: string; readonly integrity?: string; readonly link?: boolean };
 type Component = {
   readonly type: string;
   readonly name: string;
@@ -33,8 +33,8 @@ type Component = {
   readonly licenses: ReadonlyArray<{ readonly expression: string }>;
   readonly hashes?: ReadonlyArray<{ readonly content: string }>;
 };
-type Papers = { readonly components: readonly Component[]; readonly notices: string };
-type Lockfile = { readonly packages: Readonly<Record<string, Locked>> };
+type PackagePapers = { readonly components: readonly Component[]; readonly notices: string };
+type Lockfile = { readonly packages: Readonly<Record<string, LockedPackage>> };
 
 /**
  * S12: checks what the lockfile and the manifest bring into the project, and what is distributed with the packaged
@@ -80,13 +80,13 @@ export const supplyChain: Measurement = {
   },
 };
 
-function readPapers(): Papers {
+function readPapers(): PackagePapers {
   const { resources } = findPackagedProgram();
-  const sbom = JSON.parse(readFileSync(join(resources, 'sbom.cdx.json'), 'utf8')) as Papers;
+  const sbom = JSON.parse(readFileSync(join(resources, 'sbom.cdx.json'), 'utf8')) as PackagePapers;
   return { ...sbom, notices: readFileSync(join(resources, 'THIRD_PARTY_NOTICES.txt'), 'utf8') };
 }
 
-function findShippedProblems({ components, notices }: Papers): string[] {
+function findShippedProblems({ components, notices }: PackagePapers): string[] {
   const code = components.filter(({ type }) => type !== 'data');
   const unknown = components.filter(
     ({ licenses }) => !licenses.every(({ expression }) => licencesShipped.test(expression)),

@@ -3,7 +3,7 @@ import { openForOverwriting } from '../../file-handles/open-file-nonblocking';
 import { readSmallFile } from '../../files/read-small-file';
 
 /** Which file another program wrote into while the app had it open. */
-export type Overwritten = 'database' | 'journal';
+export type OverwrittenFile = 'database' | 'journal';
 
 /** Writes the file that exists while the app runs. @throws errors of the file system, also for a pipe or a link */
 export function writeMark(inUse: string, mark: string): void {
@@ -20,7 +20,7 @@ export function writeMark(inUse: string, mark: string): void {
  * database file had while its newer ones were in the log only.
  */
 export function readMarks(inUse: string): {
-  readonly overwritten: Overwritten | null;
+  readonly overwritten: OverwrittenFile | null;
   readonly mark: string | null;
 } {
   const mark = readIfThere(inUse);

@@ -12,7 +12,7 @@ import { createStores, type Stores } from '../stores/stores';
 import { backUpBeforeMigration } from './back-up-before-migration';
 
 /** A database, and its stores, whose statements fit its schema. */
-export type Opened = { readonly db: Database; readonly stores: Stores };
+export type OpenDatabase = { readonly db: Database; readonly stores: Stores };
 
 /** Like `openWhole`, after a backup if the schema is to be changed. */
 export function openAsItIs(
@@ -20,8 +20,8 @@ export function openAsItIs(
   journal: JournalFile,
   nowMs: number,
   { log, migrations: steps }: { readonly log: Log; readonly migrations: readonly Migration[] },
-  before: (opened: Opened) => void,
-): Result<Opened, DatabaseError> {
+  before: (opened: OpenDatabase) => void,
+): Result<OpenDatabase, DatabaseError> {
   backUpBeforeMigration(file, journal, nowMs, getNewestVersion(steps), log);
   return openWhole(file, journal, before, steps);
 }
@@ -33,9 +33,9 @@ export function openAsItIs(
 export function openWhole(
   file: string,
   journal: JournalFile,
-  before: (opened: Opened) => void,
+  before: (opened: OpenDatabase) => void,
   steps = migrations,
-): Result<Opened, DatabaseError> {
+): Result<OpenDatabase, DatabaseError> {
   const opened = openDatabase(file, 'write', steps);
   if (!opened.ok) return opened;
   const db = opened.value;

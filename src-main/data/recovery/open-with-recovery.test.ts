@@ -20,9 +20,9 @@ import { tempFolder } from '../../db/temp-folder.fixture';
 
 const callIds = [1, 2, 3].map((n) => `00000000-0000-4000-8000-00000000000${n}`) as [string, string, string];
 
-type Opened = RecoveredDatabase & { readonly stores: Stores };
+type OpenedDatabase = RecoveredDatabase & { readonly stores: Stores };
 
-function open(file: string, mustRestore = false): Opened {
+function open(file: string, mustRestore = false): OpenedDatabase {
   const opened = openWithRecovery(file, Date.UTC(2026, 10, 24), { mustRestore });
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   return { ...opened.value, stores: createStores(opened.value.db, file, opened.value.journal) };
@@ -40,7 +40,7 @@ function newFile(): string {
 }
 
 /** Closes the connection without any of the app's clean-up, as a crash does. */
-function crash(opened: Opened): void {
+function crash(opened: OpenedDatabase): void {
   opened.db.close();
   opened.journal.close();
 }
@@ -282,7 +282,7 @@ describe('without any backup', () => {
 
 describe('an attempt that was cut off, before the database was lost', () => {
   /** A ticket whose attempt a crash cut off, and which is uncertain since. */
-  function cutOffOnce(file: string): Opened {
+  function cutOffOnce(file: string): OpenedDatabase {
     const first = open(file);
     makeTicket(first.stores, 0, true);
     crash(first);

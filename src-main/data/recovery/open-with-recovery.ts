@@ -20,11 +20,11 @@ import { verifyWholeDatabase } from '../../db/verify-rows';
 import { createReferenceCollector } from '../ticket-recovery/ticket-copies-in-memory';
 import { hasEmergencyCopies, openCopiedWork } from './emergency-copies';
 import { createUnchangedDatabaseVerifier } from './unchanged-database-verifier';
-import { openAsItIs, openWhole, type Opened } from './open-whole-database';
+import { openAsItIs, openWhole, type OpenDatabase } from './open-whole-database';
 import { createOverwriteGuard, type OverwriteGuard } from './overwrite-guard';
 import { readMarks, writeMark } from './in-use-marks';
 import { finishRescue, rescueDeletedDatabase } from './rescue-deleted-database';
-import { finishRestore, restoreDatabase, type Restored } from './restore-database';
+import { finishRestore, restoreDatabase, type RestoreReport } from './restore-database';
 import type { Stores } from '../stores/stores';
 import { setAsideNonFilesInDataFolder } from './set-aside-non-files-in-data-folder';
 import { waitUntilUnchanged, watchFiles } from './detect-external-file-changes';
@@ -37,7 +37,7 @@ export type RecoveredDatabase = {
   readonly db: Database;
   readonly journal: JournalFile;
   /** What replaced a damaged or lost database; null if the database was intact. */
-  readonly restored: Restored | null;
+  readonly restored: RestoreReport | null;
   /** Null if the history is as this PC left it. */
   readonly putBack: Rollback | null;
   /** False if the last run did not close the database: then it needs a check. */
@@ -247,12 +247,12 @@ function openWith(
    * A file that was overwritten while it was open has pages of two times. What the last run copied is deleted once it is in
    * the database, so damage must show before.
    */
-  function checkAsItIs(asItIs: Opened): void {
+  function checkAsItIs(asItIs: OpenDatabase): void {
     if (overwritten !== null) verifyWholeDatabase(asItIs.db);
     checkAge(asItIs);
   }
 
-  function checkAge({ db, stores }: Opened): void {
+  function checkAge({ db, stores }: OpenDatabase): void {
     const { rollback, isJournalLost } = reconcileWithJournal(db, journal, witness, found, log);
     putBack = rollback;
     if (isJournalLost) restartJournal(stores, log);

@@ -20,7 +20,7 @@ import type { EndedAttempt } from '../../tickets/store/end-attempt';
 import type { UnchangedDatabaseVerifier } from './unchanged-database-verifier';
 import { openEmergencyCopies, type EmergencyCopies } from './emergency-copies';
 import type { FileWatch } from './detect-external-file-changes';
-import { type Overwritten, writeMark } from './in-use-marks';
+import { type OverwrittenFile, writeMark } from './in-use-marks';
 
 /**
  * Checks the files before and after each call. Once another program has written into them, every call fails: what the
@@ -93,7 +93,7 @@ export function createOverwriteGuard(parts: OverwriteGuardParts): OverwriteGuard
   let version = readVersion.get();
   let walState = walIndex.read();
   let noted: string | null = null;
-  let overwritten: Overwritten | null = null;
+  let overwritten: OverwrittenFile | null = null;
   let copies: EmergencyCopies | null = null;
   let tell: (() => void) | undefined;
 
@@ -101,7 +101,7 @@ export function createOverwriteGuard(parts: OverwriteGuardParts): OverwriteGuard
    * Returns which file was overwritten, if any. Missing files are not overwritten ones: they are rescued from the
    * connection, which still has all of them.
    */
-  function find(): Overwritten | null {
+  function find(): OverwrittenFile | null {
     if (overwritten !== null) return overwritten;
     const logFound = walIndex.repair();
     if (logFound === 'repaired') acceptNewIndex();
@@ -175,7 +175,7 @@ export function createOverwriteGuard(parts: OverwriteGuardParts): OverwriteGuard
     }
   }
 
-  function refuse(found: Overwritten, [store, method, args]: Call): Refusal {
+  function refuse(found: OverwrittenFile, [store, method, args]: Call): Refusal {
     if (overwritten === null) {
       overwritten = found;
       log.error('history files were overwritten', { file: overwritten });

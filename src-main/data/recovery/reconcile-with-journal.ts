@@ -15,7 +15,7 @@ import {
 import type { FolderRegistry } from '../../folder-identity/folder-registry';
 import { isBefore, type FolderVerdict } from '../../folder-identity/classify-folder';
 import { readMark, readStoredJournalPosition } from '../../journal/stored-journal-position';
-import type { Overwritten } from './in-use-marks';
+import type { OverwrittenFile } from './in-use-marks';
 
 /**
  * A history from an earlier time or from another PC. `reason` says how the app knows; `uncertainCount` counts the
@@ -35,7 +35,7 @@ type FolderStateAtOpen = {
   /** The mark that the database file had while its newer ones were in the log only; null if unknown. */
   readonly markOfLastRun: string | null;
   /** The file that another program wrote into while the last run had it open. */
-  readonly overwritten: Overwritten | null;
+  readonly overwritten: OverwrittenFile | null;
   /** The records of the tickets that the last run kept when it found them overwritten. */
   readonly keptRecords: readonly JournalRecord[];
 };
@@ -48,7 +48,7 @@ const doubtReasonOf: Readonly<Record<FolderVerdict, DoubtReason | null>> = {
   unwitnessed: 'history-unwitnessed',
 };
 
-export type Reconciled = {
+export type Reconciliation = {
   readonly rollback: Rollback | null;
   /** True if the database has everything that the journal has lost: the journal must be restarted. */
   readonly isJournalLost: boolean;
@@ -64,7 +64,7 @@ export function reconcileWithJournal(
   folderRegistry: FolderRegistry,
   { position, hasWal, wasClosedWell, isRescued, markOfLastRun, overwritten, keptRecords }: FolderStateAtOpen,
   log: Log,
-): Reconciled {
+): Reconciliation {
   const closedAt = readStoredJournalPosition(db);
   const { isFolderAsLeft, isDatabaseAsLeft, isWitnessed } = compareWithLastClose();
   let inDoubt = 0;

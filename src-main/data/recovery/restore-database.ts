@@ -14,7 +14,7 @@ import { syncToDisk } from '../../db/sync-to-disk';
  * What replaced a damaged or missing database. `backupMadeAtMs` is null if no intact backup existed. `wasMissing`: there
  * was no database file; SQLite's log may have been left of it.
  */
-export type Restored = {
+export type RestoreReport = {
   readonly damagedFile: string | null;
   readonly backupMadeAtMs: number | null;
   readonly wasMissing: boolean;
@@ -41,7 +41,7 @@ export function restoreDatabase(
   file: string,
   journal: JournalThere,
   nowMs: number,
-): Result<Restored, DatabaseError> {
+): Result<RestoreReport, DatabaseError> {
   const damaged = existsSync(file) ? [file] : [];
   const backups = listBackups(getBackupsFolder(file));
   // Between an older backup and the journal, records are missing. Such a backup is no base for the restore, but its
@@ -71,7 +71,7 @@ export function restoreDatabase(
  * Finishes a restore that was interrupted while the new database replaced the damaged one. Returns null if there was
  * none. Deletes the copy of a restore that was interrupted earlier: no erasure would reach a leftover copy.
  */
-export function finishRestore(file: string): Restored | null {
+export function finishRestore(file: string): RestoreReport | null {
   deleteUnfinished(file);
   const ready = findReady(file);
   if (ready === null) return null;
@@ -124,7 +124,7 @@ function fillOpened(db: Database, made: string, fill: (db: Database) => void): R
  * Replaces the database by the new one. The name `.restored` marks the new file as complete: a power cut at any moment
  * leaves either the damaged database or this one.
  */
-function takePlace(file: string, backupMadeAtMs: number | null): Restored {
+function takePlace(file: string, backupMadeAtMs: number | null): RestoreReport {
   const made = getUnfinishedName(file);
   syncToDisk(made);
   renameSync(made, readyName(file, backupMadeAtMs));

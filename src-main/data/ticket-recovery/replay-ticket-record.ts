@@ -12,7 +12,7 @@ import { prepareReplayMade } from './replay-made';
 
 export type TicketRecord = Extract<JournalRecord, { reference: string }>;
 
-type Of<Kind extends TicketRecord['kind']> = Extract<TicketRecord, { kind: Kind }>;
+type RecordOf<Kind extends TicketRecord['kind']> = Extract<TicketRecord, { kind: Kind }>;
 
 /**
  * Returns a function that applies one record about a ticket to the database, in the caller's transaction.
@@ -76,13 +76,13 @@ export function replayTicket(
   /** Begins an attempt. Earlier attempts without any record are added, too; how they ended is unknown. */
   function began(
     ticketId: number,
-    { number, startedAtMs, attemptId }: Pick<Of<'began'>, 'number' | 'startedAtMs' | 'attemptId'>,
+    { number, startedAtMs, attemptId }: Pick<RecordOf<'began'>, 'number' | 'startedAtMs' | 'attemptId'>,
   ): number {
     for (let lost = lastOf(ticketId).number + 1; lost < number; lost += 1) begin(ticketId, lost, startedAtMs);
     return begin(ticketId, number, startedAtMs, attemptId);
   }
 
-  function ended(ticketId: number, record: Of<'ended'>): void {
+  function ended(ticketId: number, record: RecordOf<'ended'>): void {
     const attemptId =
       attempt.get(ticketId, record.number)?.id ??
       began(ticketId, { ...record, startedAtMs: record.endedAtMs });
@@ -93,7 +93,7 @@ export function replayTicket(
    * Applies the status of a ticket's own row. If the ticket is further than its attempts explain, it had one more
    * attempt, of which only the end is known.
    */
-  function stands(ticketId: number, now: TicketStatus, { atMs, ...record }: Of<'stands'>): void {
+  function stands(ticketId: number, now: TicketStatus, { atMs, ...record }: RecordOf<'stands'>): void {
     if (record.recordedCaseNumber !== null)
       recorded(ticketId, record.recordedCaseNumber, atMs, record.recordedAtMs);
     else if (distance(record.state) > distance(now)) {
@@ -117,12 +117,12 @@ export function replayTicket(
     store.recordCaseNumber(ticketId, caseNumber, recordedAtMs);
   }
 
-  function corrected(ticketId: number, { ending, follows }: Of<'ending-corrected'>): void {
+  function corrected(ticketId: number, { ending, follows }: RecordOf<'ending-corrected'>): void {
     replayCorrectedEnding(ticketId, ending, idOfReference.get(follows) ?? null);
   }
 
   /** Of two notes with one time, the redacted one holds, as in an import: the other one names an erased caller. */
-  function noted(ticketId: number, { text, writtenAtMs }: Of<'noted'>): void {
+  function noted(ticketId: number, { text, writtenAtMs }: RecordOf<'noted'>): void {
     const existing = notesWrittenAt.all(ticketId, writtenAtMs);
     if (text === redactedText) {
       for (const note of existing) if (note.text !== redactedText) redactNote(note.id);
@@ -132,7 +132,7 @@ export function replayTicket(
     }
   }
 
-  function undone(ticketId: number, undo: Of<'ending-undone'>): void {
+  function undone(ticketId: number, undo: RecordOf<'ending-undone'>): void {
     const { note, isNoteShown, isCallRemoved, atMs, by } = undo;
     const reopened = undoEnding(ticketId, { atMs, by }, note, isNoteShown);
     if (reopened === null) return;

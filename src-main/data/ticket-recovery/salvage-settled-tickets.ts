@@ -48,7 +48,7 @@ export function salvageSettledTickets(from: Database, to: Database, known: Known
   const canStandAlone = (row: WholeRow): boolean =>
     hasItsLinks(row) && (row['state'] === 'rejected' || hasTicket.get(row['call_id']) === undefined);
   const left = new Set<number>(known.unsettled.keys());
-  const withGaps = new Map<number, Taken>();
+  const withGaps = new Map<number, SalvagedTicket>();
 
   const take = to.transaction((row: WholeRow, attempts: readonly WholeRow[]): number => {
     takeCall.run({ ...row, fields: JSON.stringify(fieldsOf(String(row['call_id']))) });
@@ -106,7 +106,7 @@ export function salvageSettledTickets(from: Database, to: Database, known: Known
 }
 
 /** A ticket's row in the damaged file, and its id in the new database. */
-type Taken = { readonly ticketId: number; readonly row: WholeRow };
+type SalvagedTicket = { readonly ticketId: number; readonly row: WholeRow };
 
 function prepareTakeAttempt(to: Database) {
   return to.prepare(
@@ -123,7 +123,7 @@ function takeWithGaps(
   from: Database,
   to: Database,
   known: KnownTickets,
-  tickets: ReadonlyMap<number, Taken>,
+  tickets: ReadonlyMap<number, SalvagedTicket>,
 ): void {
   if (tickets.size === 0) return;
   const takeAttempt = prepareTakeAttempt(to);

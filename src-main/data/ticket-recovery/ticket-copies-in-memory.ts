@@ -9,7 +9,7 @@ import { prepareTicketRecords } from './unsettled-ticket-journal-records';
 /** More tickets than an agent makes in a day. */
 const maxTickets = 500;
 
-type Remembered = {
+type TicketCopy = {
   readonly records: readonly JournalRecord[];
   /** The number of each attempt by its id. */
   readonly attempts: ReadonlyMap<number, number>;
@@ -45,7 +45,7 @@ export function createTicketCopies(db: Database, changed: { readonly drain: () =
     'SELECT id, number FROM attempt WHERE ticket_id = ?',
   );
   const recordsOf = prepareTicketRecords(db);
-  const tickets = new Map<string, Remembered>();
+  const tickets = new Map<string, TicketCopy>();
 
   function readAgain(references: readonly string[]): void {
     for (const reference of references) {

@@ -12,7 +12,7 @@ import { serveStores } from './store-server';
 import { createReadOnlyStores } from '../stores/stores';
 import type { OpenReport, StoresOfThread, WorkerAnswer, WorkerRequest, WorkerStart } from './worker-messages';
 
-type Opened = {
+type OpenThread = {
   readonly stores: StoresOfThread[WorkerStart['access']];
   readonly report: OpenReport;
   readonly rescueIfGone: () => boolean;
@@ -42,7 +42,7 @@ function openAndServe(start: WorkerStart): void {
   answer({ kind: 'opened', result: opened.ok ? succeed(opened.value.report) : fail(opened.error) });
 }
 
-function open(start: WorkerStart): Result<Opened, DatabaseError> {
+function open(start: WorkerStart): Result<OpenThread, DatabaseError> {
   if (start.access === 'read') {
     const reading = openDatabase(start.file, 'read');
     if (!reading.ok) return reading;

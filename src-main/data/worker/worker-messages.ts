@@ -4,7 +4,7 @@ import type { DatabaseError } from '../../db/database-error';
 import type { RegistryRoot } from '../../folder-identity/folder-registry';
 import type { ReadOnlyStores, WriterStores } from '../stores/stores';
 import type { Rollback } from '../recovery/reconcile-with-journal';
-import type { Restored } from '../recovery/restore-database';
+import type { RestoreReport } from '../recovery/restore-database';
 
 /** What a database thread opens. `nowMs` (ms since 1970) names the backup that a migration makes. */
 export type WorkerStart =
@@ -28,7 +28,7 @@ export type StoresOfThread = {
 
 /** The state in which the file was found. */
 export type OpenReport = {
-  readonly restored: Restored | null;
+  readonly restored: RestoreReport | null;
   readonly putBack: Rollback | null;
   readonly wasClosedWell: boolean;
 };

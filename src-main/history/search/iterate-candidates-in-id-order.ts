@@ -17,7 +17,7 @@ export function createCandidatesInIdOrder<Row extends SearchedRow>(
   db: Database,
   columns: string,
 ): Candidates<Row> {
-  const ways: Record<Direction, Ways<Row>> = {
+  const ways: Record<Direction, PortionStatements<Row>> = {
     newest: prepare<Row>(db, columns, '<', 'DESC'),
     oldest: prepare<Row>(db, columns, '>', 'ASC'),
   };
@@ -40,13 +40,18 @@ export function createCandidatesInIdOrder<Row extends SearchedRow>(
 
 type Portion = { readonly from: number; readonly match: string; readonly limit: number };
 
-type Ways<Row> = {
+type PortionStatements<Row> = {
   readonly all: Statement<[{ from: number }], Row>;
   readonly indexed: Statement<[Portion], Row>;
   readonly unindexed: Statement<[{ from: number }], Row>;
 };
 
-function prepare<Row>(db: Database, columns: string, beyond: '<' | '>', order: 'ASC' | 'DESC'): Ways<Row> {
+function prepare<Row>(
+  db: Database,
+  columns: string,
+  beyond: '<' | '>',
+  order: 'ASC' | 'DESC',
+): PortionStatements<Row> {
   const all = db.prepare<[{ from: number }], Row>(
     `SELECT ${columns} FROM ticket WHERE ticket.id ${beyond} @from AND ${ticketIsNotReplacedSql}
      ORDER BY ticket.id ${order}`,
@@ -72,7 +77,7 @@ const portions = { first: pageLength + 1, max: 800 };
 
 /** Reads in portions, which is faster than row by row: 0.24 ms instead of 0.28 ms for fifty. */
 function* inPortions<Row extends SearchedRow>(
-  indexed: Ways<Row>['indexed'],
+  indexed: PortionStatements<Row>['indexed'],
   after: number,
   match: string,
 ): Generator<Row, undefined> {

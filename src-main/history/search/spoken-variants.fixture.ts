@@ -30,10 +30,10 @@ const shopNames =
   list(`Maju, Jaya, Seri Wangi, Bunga Raya, Sentosa, Makmur, Murni, Harmoni, Indah, Bahagia, Cahaya,
   Pelangi, Mutiara, Teratai, Kenanga, Nusantara, Tropika, Cempaka, Permata, Gemilang, Kurnia, Sejahtera, Warisan, Anggerik`);
 
-export type Spoken = { readonly name: string; readonly storeName: string };
+export type InventedCaller = { readonly name: string; readonly storeName: string };
 
 /** A caller with an invented name of Malaysia, and a shop. */
-export function inventCaller(random: Random): Spoken {
+export function inventCaller(random: Random): InventedCaller {
   const name = pickOne(
     [
       () => `${pickOne(malayNames, random)} ${random() < 0.5 ? 'bin' : 'binti'} ${pickOne(fathers, random)}`,

@@ -7,7 +7,7 @@ import { createSearchPageFiller } from '../search-page-filler';
 import { readyFields } from '../../tickets/sample-ticket.fixture';
 import { historyIn } from '../history.fixture';
 import { inProcess } from '../history-store-as-remote.fixture';
-import { inventCaller, inventVariant, type Spoken } from './spoken-variants.fixture';
+import { inventCaller, inventVariant, type InventedCaller } from './spoken-variants.fixture';
 
 const variants = 1_000;
 const callers = 800;
@@ -36,7 +36,7 @@ for (const { seed, tags } of [
       const missed: string[] = [];
       for (let count = 0; count < variants; count += 1) {
         const caller = past[Math.floor(random() * past.length)]!;
-        const field: keyof Spoken = random() < 0.6 ? 'name' : 'storeName';
+        const field: keyof InventedCaller = random() < 0.6 ? 'name' : 'storeName';
         const { spoken, typed } = inventVariant(caller[field], random);
         const page = await search(history, { text: typed, before: null, limit: 50 });
         if (!page.ok) throw new Error(page.error.detail);

@@ -8,7 +8,7 @@ import type { DatabaseError } from '../../db/database-error';
 import type { Remote } from '../../db/cross-thread-store-types';
 import type { TicketStatsStore } from './ticket-stats-store';
 
-type Tallied = Pick<Remote<TicketStatsStore>, 'stats'>;
+type StatsStore = Pick<Remote<TicketStatsStore>, 'stats'>;
 
 /** About a tenth of a second, which is often enough for the agent to see progress. */
 const slicesAtOnce = 8;
@@ -18,7 +18,7 @@ const slicesAtOnce = 8;
  * Other requests run between two slices.
  */
 export async function mergeStatsSlices(
-  history: Tallied,
+  history: StatsStore,
   query: TicketStatsQuery,
   maxSlices = slicesAtOnce,
 ): Promise<Result<TicketStats, DatabaseError>> {

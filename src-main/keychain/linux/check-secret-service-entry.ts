@@ -68,8 +68,8 @@ async function view(bus: SessionBus, entry: KeyringEntry): Promise<KeyringView> 
 
 const rootPath = '/org/freedesktop/secrets';
 
-type Answered = Result<Reply, BusErrorCode>;
-type Returned = { readonly ok: true; readonly value: Extract<Reply, { kind: 'return' }> };
+type ReplyResult = Result<Reply, BusErrorCode>;
+type ReturnResult = { readonly ok: true; readonly value: Extract<Reply, { kind: 'return' }> };
 
 function ask(
   bus: SessionBus,
@@ -77,7 +77,7 @@ function ask(
   interfaceName: string,
   member: string,
   args: readonly Argument[],
-): Promise<Answered> {
+): Promise<ReplyResult> {
   return bus.call({
     destination: 'org.freedesktop.secrets',
     path,
@@ -87,11 +87,11 @@ function ask(
   });
 }
 
-function isReturn(answered: Answered): answered is Returned {
+function isReturn(answered: ReplyResult): answered is ReturnResult {
   return answered.ok && answered.value.kind === 'return';
 }
 
-function viewOfFailure(answered: Answered): KeyringView {
+function viewOfFailure(answered: ReplyResult): KeyringView {
   if (!answered.ok) return viewOfTrouble(answered.error);
   if (answered.value.kind !== 'error') return 'unknown';
   const { errorName } = answered.value;

@@ -17,7 +17,7 @@ export type EndedAttempt = {
   readonly rawAnswer: string | null;
 };
 
-type Known = {
+type AttemptWithTicket = {
   readonly ticket_id: number;
   readonly outcome: string | null;
   readonly state: TicketStatus;
@@ -31,7 +31,7 @@ type Known = {
  * @param get reads a ticket after its attempt has ended
  */
 export function prepareEndAttempt(db: Database, get: (ticketId: number) => TicketDetail | null) {
-  const attemptById = db.prepare<[number], Known>(
+  const attemptById = db.prepare<[number], AttemptWithTicket>(
     `SELECT ticket_id, outcome, state, NOT ${ticketIsNotReplacedSql} AS is_replaced,
        replaces_ticket_id IS NOT NULL AS is_correction,
        (SELECT fields ->> '$.isCallbackPromised' FROM call WHERE call.id = call_id) AS is_callback_promised
@@ -105,7 +105,7 @@ export function prepareEndAttempt(db: Database, get: (ticketId: number) => Ticke
   }
 
   /** Applies a late "created" with all its consequences: it is true, however late the app learns it. */
-  function endLate(ended: EndedAttempt, existing: Known): void {
+  function endLate(ended: EndedAttempt, existing: AttemptWithTicket): void {
     const { ticket_id: ticketId, state, outcome: from } = existing;
     // Another ticket has replaced it and has its own case number.
     if (state === 'rejected' && existing.is_replaced === 1) return;

@@ -26,7 +26,7 @@ const promisedBefore = `SELECT reminder.id, before.name AS name, coalesce(before
       AND (since.created_at_ms, since.id) > (before.created_at_ms, before.id)
       AND (since.created_at_ms, since.id) < (ticket.created_at_ms, ticket.id))`;
 
-type Promised = TwoCallers & { readonly id: number };
+type PromisedCallback = TwoCallers & { readonly id: number };
 
 /**
  * Prepares to mark the reminders of a case that the caller is told of, and its callback after an incident, as done once a call
@@ -44,7 +44,7 @@ export function prepareSettleCallbacks(db: Database) {
     `${isOwnOpenReminderSql} AND ${hasReachedCallerSql('ticket')}
        AND ${isAboutCase} AND ${isToldWhenCallerRingsSql('created_at_ms')}`,
   );
-  const listPromised = db.prepare<[number], Promised>(promisedBefore);
+  const listPromised = db.prepare<[number], PromisedCallback>(promisedBefore);
   const settlePromised = db.prepare<[number, number]>(
     `UPDATE reminder SET ${done} FROM ticket WHERE ticket.id = ? AND reminder.id = ?`,
   );

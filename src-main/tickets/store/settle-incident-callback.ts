@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { isCallbackOwedSql, prepareIncidentLinks } from './incident-link-rows';
 import { hasReachedCallerSql } from './ticket-conditions-sql';
 
-type Asked = { readonly id: number };
+type CallRow = { readonly id: number };
 
 /**
  * Prepares to mark the callback that a caller wanted after an incident as done, once a call about that case has ended in
@@ -12,7 +12,7 @@ type Asked = { readonly id: number };
 export function prepareSettleIncidentCallback(db: Database) {
   const links = prepareIncidentLinks(db);
   const about = (where: string) =>
-    db.prepare<[Asked], { callId: string; endedAtMs: number }>(
+    db.prepare<[CallRow], { callId: string; endedAtMs: number }>(
       `SELECT followed.call_id AS callId, ticket.created_at_ms AS endedAtMs
          FROM ticket JOIN ticket AS followed ON followed.id = ticket.follows_ticket_id
            JOIN incident_link ON incident_link.call_id = followed.call_id

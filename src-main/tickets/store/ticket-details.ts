@@ -10,7 +10,7 @@ import {
   attemptColumns,
   toAttempt,
   parseImported,
-  type Imported,
+  type TicketOrigin,
   readTicket,
   summaryColumns,
   toSummary,
@@ -77,7 +77,12 @@ export function prepareTicketDetails(db: Database): (ticketId: number) => Ticket
   };
 }
 
-function pickShown({ reference, atMs, pcName, isByMaker }: Imported): NonNullable<TicketDetail['imported']> {
+function pickShown({
+  reference,
+  atMs,
+  pcName,
+  isByMaker,
+}: TicketOrigin): NonNullable<TicketDetail['imported']> {
   if (pcName === undefined) return { reference, atMs };
   return { reference, atMs, pcName, ...(isByMaker !== true && { isFromArchive: true }) };
 }

@@ -76,7 +76,7 @@ export function readTicket(row: SummaryRow): {
  * For a ticket of another PC: its reference and status there, and when it was imported, in ms since 1970. `pcName` is
  * the name of that PC if the server of the shared history brought the ticket.
  */
-export type Imported = {
+export type TicketOrigin = {
   readonly reference: string;
   readonly stateThere: TicketStatus;
   readonly atMs: number;
@@ -85,8 +85,8 @@ export type Imported = {
   readonly isByMaker?: true;
 };
 
-export function parseImported({ imported }: Pick<SummaryRow, 'imported'>): Imported | null {
-  return imported === null ? null : (JSON.parse(imported) as Imported);
+export function parseImported({ imported }: Pick<SummaryRow, 'imported'>): TicketOrigin | null {
+  return imported === null ? null : (JSON.parse(imported) as TicketOrigin);
 }
 
 /** The columns that make an `Attempt`, for any SELECT from `attempt`. */

@@ -4,7 +4,7 @@ import { toTelLink } from '../../../shared/phone/tel-link-and-dial-outcome';
 import { minDigits } from '../../../shared/phone/number-lengths';
 
 /** A phone number on the screen. */
-export type Dialable = {
+export type DialableNumber = {
   /** The number as it is now, in any format. */
   readonly phone: string;
   /** Who has it, '' if nobody is known. */
@@ -12,7 +12,7 @@ export type Dialable = {
 };
 
 type Entry = {
-  readonly get: () => Dialable;
+  readonly get: () => DialableNumber;
   /** The part of the screen that shows the number. */
   readonly part: RefObject<HTMLElement | null>;
   readonly isMain: boolean;
@@ -21,17 +21,17 @@ type Entry = {
 export type DialableNumberRegistry = {
   readonly add: (entry: Entry) => () => void;
   /** The visible numbers that can be dialled, each once. Without any, the one of `find`, which is then explained. */
-  readonly list: () => readonly Dialable[];
+  readonly list: () => readonly DialableNumber[];
   /**
    * The number that the key dials: that of the part with the focus, otherwise the main one of the screen. It may be one
    * that the main process refuses to dial.
    */
-  readonly find: () => Dialable | undefined;
-  readonly dial: (number: Dialable) => void;
+  readonly find: () => DialableNumber | undefined;
+  readonly dial: (number: DialableNumber) => void;
 };
 
 /** Keeps the numbers that the screen shows now. @param dial hands a number to the main process */
-export function createDialableNumberRegistry(dial: (number: Dialable) => void): DialableNumberRegistry {
+export function createDialableNumberRegistry(dial: (number: DialableNumber) => void): DialableNumberRegistry {
   const entries = new Set<Entry>();
   const visible = () =>
     [...entries].filter(
@@ -81,7 +81,7 @@ export const DialContext = createContext<DialableNumberRegistry>(
  */
 export function useDialable(
   part: RefObject<HTMLElement | null>,
-  get: () => Dialable,
+  get: () => DialableNumber,
   isMain = false,
 ): DialableNumberRegistry {
   const registry = useContext(DialContext);

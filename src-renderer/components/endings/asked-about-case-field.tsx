@@ -61,7 +61,7 @@ type CaseNumberFieldProps = {
   readonly isSavedOnLeave?: () => boolean;
 };
 
-type Found = EarlierCases & { readonly typed: string; readonly error: AppError | null };
+type CaseSearch = EarlierCases & { readonly typed: string; readonly error: AppError | null };
 
 const whyNoCase = {
   unknown: 'endCall.unknownCase',
@@ -84,10 +84,10 @@ export function AskedAboutCaseField(props: CaseNumberFieldProps) {
   const drafts = useFormDrafts();
   const typed = useTypedForm(draft)?.text ?? proposed;
   const [hasCaret, setHasCaret] = useState(false);
-  const [answered, setAnswered] = useState<Found>({ typed: '', cases: [], isLater: false, error: null });
+  const [answered, setAnswered] = useState<CaseSearch>({ typed: '', cases: [], isLater: false, error: null });
   const [at, setAt] = useState(0);
   const [isRefused, setIsRefused] = useState(false);
-  const asked = useRef(Promise.resolve<Found>(answered));
+  const asked = useRef(Promise.resolve<CaseSearch>(answered));
   const returnCaret = () => {
     if (props.onReturn !== undefined) props.onReturn();
     else if (before instanceof HTMLElement && before.isConnected) before.focus();

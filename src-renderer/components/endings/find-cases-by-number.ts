@@ -53,10 +53,10 @@ export function isWholeNumberOf(
   return number.endsWith(code) ? code.includes(lastDigits) : number.includes(code) && code === lastDigits;
 }
 
-type Made = Pick<TicketSummary, 'id' | 'createdAtMs'>;
+type DatedCase = Pick<TicketSummary, 'id' | 'createdAtMs'>;
 
 /** `isLater`: every case with the number was made too late. */
-export type EarlierCases<Case extends Made = TicketSummary> = {
+export type EarlierCases<Case extends DatedCase = TicketSummary> = {
   readonly cases: readonly Case[];
   readonly isLater: boolean;
 };
@@ -65,7 +65,10 @@ export type EarlierCases<Case extends Made = TicketSummary> = {
  * Keeps the cases that an ended call can be about: those that were here before it, whatever a clock has stamped on them, or
  * that were made before it.
  */
-export function keepEarlierCases<Case extends Made>(all: readonly Case[], ended: Made): EarlierCases<Case> {
+export function keepEarlierCases<Case extends DatedCase>(
+  all: readonly Case[],
+  ended: DatedCase,
+): EarlierCases<Case> {
   const cases = all.filter(({ id, createdAtMs }) => id < ended.id || createdAtMs < ended.createdAtMs);
   return { cases, isLater: cases.length === 0 && all.length > 0 };
 }

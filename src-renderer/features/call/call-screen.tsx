@@ -15,7 +15,7 @@ import { announce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { ErrorBoundary } from '../../ui/error-boundary';
-import { useDialable, type Dialable } from '../../components/calls/dialable-number-registry';
+import { useDialable, type DialableNumber } from '../../components/calls/dialable-number-registry';
 import { MaskScope } from '../../components/masking/mask-scope-and-masked-text';
 import { ScreenError } from '../../components/screen-error';
 import { useIsNarrow } from '../../ui/use-is-narrow';
@@ -254,7 +254,7 @@ export function CallScreen(props: CallScreenProps) {
 }
 
 /** The number of the call that is shown. */
-function toDialable({ getActive }: OpenCallsStore): Dialable {
+function toDialable({ getActive }: OpenCallsStore): DialableNumber {
   const fields = getActive()?.session.getFields();
   return { phone: fields?.phone ?? '', name: fields?.name ?? '' };
 }

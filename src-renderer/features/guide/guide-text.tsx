@@ -4,7 +4,7 @@ import { allActions, formatCombination, getDefaultKeyNames, type Action } from '
 import { useText } from '../../i18n/use-text';
 import { KeyName } from '../../ui/key-name';
 import css from './guide-overlay.module.css';
-import type { Block, Inline, Line } from './parse-markdown';
+import type { Block, InlinePiece, Line } from './parse-markdown';
 import { parsedGuide } from './parsed-guide';
 
 /** The text of the guide in the language of the window, with the agent's own keys. */
@@ -48,7 +48,7 @@ function renderLine(line: Line): readonly ReactNode[] {
   return line.map(renderInline);
 }
 
-function renderInline({ kind, text }: Inline): ReactNode {
+function renderInline({ kind, text }: InlinePiece): ReactNode {
   if (kind === 'text') return text;
   if (kind === 'code') return <code>{text}</code>;
   const action = allActions.find((known) => getDefaultKeyNames(known).includes(text));

@@ -6,7 +6,7 @@ import { sharedCatalogues } from '../../../shared/messages/shared-catalogues';
 import { allActions, getDefaultKeyNames } from '../../commands/key-bindings';
 import { catalogues } from '../../messages/catalogues';
 import { guideTexts } from './guide-texts';
-import { parseMarkdown, type Block, type Inline, type Line } from './parse-markdown';
+import { parseMarkdown, type Block, type InlinePiece, type Line } from './parse-markdown';
 
 test.each(languages)('the guide in %s uses nothing of Markdown that the app does not show', (language) => {
   const plain = partsOf(language, 'text').filter((text) => /[*`#|<>[\]_]|^\s*(?:[-+]|\d+\.) /.test(text));
@@ -36,7 +36,7 @@ test('the guide has the same parts, items, rows and keys in every language', () 
   for (const other of others) expect(other).toEqual(en);
 });
 
-function partsOf(language: Language, kind: Inline['kind']): readonly string[] {
+function partsOf(language: Language, kind: InlinePiece['kind']): readonly string[] {
   const parts = parseMarkdown(guideTexts[language]).flatMap(linesOf).flat();
   return parts.filter((part) => part.kind === kind).map(({ text }) => text);
 }

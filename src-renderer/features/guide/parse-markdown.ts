@@ -1,6 +1,6 @@
 /** A piece of a line. `strong` and `code` hold plain text. */
-export type Inline = { readonly kind: 'text' | 'strong' | 'code'; readonly text: string };
-export type Line = readonly Inline[];
+export type InlinePiece = { readonly kind: 'text' | 'strong' | 'code'; readonly text: string };
+export type Line = readonly InlinePiece[];
 
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly line: Line }

@@ -78,7 +78,7 @@ type EraseCallerProps = {
   readonly onErased: () => void;
 };
 
-type Answered = {
+type AnsweredRequest = {
   readonly of: ErasureRequest;
   readonly found: ErasurePreview;
   /** Ids of the calls that were unticked. */
@@ -99,7 +99,7 @@ function EraseCaller({ client, mode, onErased }: EraseCallerProps) {
   const t = useText();
   const [phoneId, nameId] = [useId(), useId()];
   const [caller, setCaller] = useState(emptyRequest);
-  const [answered, setAnswered] = useState<Answered | null>(null);
+  const [answered, setAnswered] = useState<AnsweredRequest | null>(null);
   const [message, setMessage] = useState('');
   const [isErasing, setIsErasing] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
@@ -120,7 +120,7 @@ function EraseCaller({ client, mode, onErased }: EraseCallerProps) {
     asked.current = null;
     setAnswered(null);
   };
-  const erase = async (confirmed: Answered) => {
+  const erase = async (confirmed: AnsweredRequest) => {
     const { of: erased } = confirmed;
     setIsErasing(true);
     // Progress events come only after the confirmation.
@@ -218,7 +218,7 @@ function EraseCaller({ client, mode, onErased }: EraseCallerProps) {
   );
 }
 
-function toRequest({ of, leftOut, chosen }: Answered): ErasureRequest {
+function toRequest({ of, leftOut, chosen }: AnsweredRequest): ErasureRequest {
   return { ...of, leftOut: [...leftOut], chosen: [...chosen] };
 }
 

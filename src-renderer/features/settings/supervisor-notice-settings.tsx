@@ -26,7 +26,7 @@ type SupervisorNoticeSettingsProps = {
   readonly notices: AppState['supervisorNotices'];
 };
 
-type Sent = Result<{ readonly errorCode: SyncErrorCode | null }, AppError>;
+type SendingResult = Result<{ readonly errorCode: SyncErrorCode | null }, AppError>;
 
 /** For a supervisor: what all agents are told now, and something new for them. */
 export function SupervisorNoticeSettings({ client, notices }: SupervisorNoticeSettingsProps) {
@@ -41,7 +41,7 @@ export function SupervisorNoticeSettings({ client, notices }: SupervisorNoticeSe
 
   const limit = useLengthLimit(`${id}-limit`, draft.typed ?? '', maxSupervisorNoticeLength);
 
-  const report = (sent: Sent): boolean => {
+  const report = (sent: SendingResult): boolean => {
     setFailed(sent.ok ? sent.value.errorCode : sent.error);
     return sent.ok && sent.value.errorCode === null;
   };

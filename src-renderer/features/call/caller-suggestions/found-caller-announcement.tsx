@@ -73,7 +73,7 @@ function describeCaller(caller: Caller, t: Translate, mask: Mask): string {
   return speakMasked(formatList(t.language, [name, mask('store', caller.storeName)].filter(Boolean)), t);
 }
 
-type Found = {
+type CallerAnnouncement = {
   readonly who: string;
   readonly total: string;
   readonly key: string;
@@ -82,7 +82,7 @@ type Found = {
   readonly isSure: boolean;
 };
 
-function describeFound({ who, total, key, isSeveral, isSure }: Found, t: Translate): string {
+function describeFound({ who, total, key, isSeveral, isSure }: CallerAnnouncement, t: Translate): string {
   if (isSeveral && !isSure) return t('heard.callers', { total, who });
   const fills = key === '' || !isSure ? '' : t('heard.fillsIn', { key });
   const count = isSeveral ? t('callScreen.possibleCallersCount', { total }) : '';

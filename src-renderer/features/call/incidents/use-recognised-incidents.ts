@@ -11,7 +11,7 @@ import type { IncidentLikeness } from './incident-line';
 import { findLikelyOrOfCaller, listAlike } from './recognise-incident';
 import type { IncidentOfCaller } from './use-incidents-of-call';
 
-type Shown = {
+type IncidentOffer = {
   readonly chosen: ChosenIncident | null;
   /** The incident that the key has just made of similar calls. */
   readonly begunUid: string | null;
@@ -38,7 +38,7 @@ type RecognisedIncidents = {
 export function useRecognisedIncidents(
   { open, ended }: Pick<IncidentState, 'open' | 'ended'>,
   ofCaller: readonly IncidentOfCaller[],
-  call: Shown & { readonly canLink: boolean },
+  call: IncidentOffer & { readonly canLink: boolean },
 ): RecognisedIncidents {
   const { canLink, isOffered, chosen } = call;
   const uidsOfCaller = useMemo(() => ofCaller.map(({ uid }) => uid), [ofCaller]);
@@ -79,7 +79,7 @@ export function useRecognisedIncidents(
 function findShown(
   known: readonly LinkableIncident[],
   likely: LinkableIncident | undefined,
-  of: Shown,
+  of: IncidentOffer,
 ): LinkableIncident | undefined {
   return (
     known.find(({ uid }) => uid === of.chosen?.uid) ??

@@ -172,10 +172,10 @@ function getKey(one: DueOfCaller): string {
   return 'incident' in one ? one.incident.callId : String(one.reminder.id);
 }
 
-type Settleable = Exclude<DueOfCaller, { readonly uncertain: unknown }>;
+type CloseableCallback = Exclude<DueOfCaller, { readonly uncertain: unknown }>;
 
 /** Whether the caller was promised to be called back: about an incident, or with a case number. */
-function isCallback(one: Settleable): boolean {
+function isCallback(one: CloseableCallback): boolean {
   return 'incident' in one || one.reminder.reason === 'case-number';
 }
 
@@ -191,7 +191,7 @@ function createSettleDue(client: IpcClient, changes: ReminderChanges) {
       () => tell(callId, true),
       () => tell(callId, false),
     );
-  return (one: Settleable) => {
+  return (one: CloseableCallback) => {
     if ('incident' in one) void settleIncident(one.incident.callId);
     else void changes.change(one.reminder, { resolution: 'done' }, isCallback(one) ? 'called-back' : 'done');
   };

@@ -7,7 +7,7 @@ import type { OpenCallsState } from './open-calls-store-types';
 /** How long an agent may be reading out a case number, or what else became of a call, in ms. */
 const readOutMs = 60_000;
 
-type Followed = {
+type WatchedCall = {
   /** What became of the call, as far as it is to be read out; null if nothing did. */
   outcome: string | null;
   /** Present until the outcome has been on the screen for as long as it takes to read it out. */
@@ -22,7 +22,7 @@ type Followed = {
  */
 export function watchCallsInProgress(calls: Store<OpenCallsState>, schedule: Schedule): Store<boolean> {
   const store = createStore(true);
-  const followed = new Map<CallSession, Followed>();
+  const followed = new Map<CallSession, WatchedCall>();
 
   const isFresh = ({ session }: OpenCall) => (followed.get(session)?.cancelFresh ?? null) !== null;
   const judge = () => {
