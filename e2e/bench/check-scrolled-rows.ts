@@ -19,7 +19,7 @@ export async function checkScrolledRows(
   const seen: Seen[] = [];
   const readRows = async (): Promise<Seen> => {
     // The list reacts to a scroll in its next frame. Reading its rows may take longer.
-    await wait(settleMs);
+    await wait(restMs);
     await waitUntil(() => page.evaluate(`window.areRowsRead()`));
     const rows = (await page.evaluate(`window.rowsInView()`)) as Seen;
     seen.push(rows);
@@ -62,7 +62,7 @@ export async function checkScrolledRows(
   };
 }
 
-const settleMs = 150;
+const restMs = 150;
 
 async function nameAt(history: string, place: number): Promise<string> {
   const { stdout } = await promisify(execFile)('sqlite3', [

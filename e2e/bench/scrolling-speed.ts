@@ -43,7 +43,7 @@ export async function measureScrolling(
         * ${Math.max(0, pair) / pairs} }); undefined`);
       await ofControl.evaluate(`window.scrollTarget().scrollTo({ top: 0 }); undefined`);
       await waitUntil(() => ofApp.evaluate(`window.areRowsRead()`));
-      await wait(settleMs);
+      await wait(restMs);
       const one = { app: await stretch(ofApp), control: await stretch(ofControl) };
       if (pair >= 0) taken.push(one);
     }
@@ -66,7 +66,7 @@ export async function measureScrolling(
   };
 }
 
-const settleMs = 300;
+const restMs = 300;
 const stretchPx = 4000;
 const pxASecond = 2000;
 

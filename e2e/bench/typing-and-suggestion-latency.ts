@@ -49,7 +49,7 @@ export async function measureTyping(
     await storeHub.setAnswerDelay(answerAfterMs);
     await startSearches(ofApp, listTypicalSearchTexts(0), betweenSearchesMs);
     // The app reads its history after startup. That is not part of the typing.
-    await wait(settleMs);
+    await wait(restMs);
     for (let pair = -warmUps; pair < pairs; pair += 1) {
       const appKeyMs = await typeRound(ofApp);
       const controlKeyMs = await typeRound(ofControl);
@@ -68,7 +68,7 @@ export async function measureTyping(
   }
 }
 
-const settleMs = 3000;
+const restMs = 3000;
 const answerAfterMs = 200;
 const betweenSearchesMs = 150;
 /** A few more than the outbox sends at one every 200 ms. */

@@ -28,7 +28,7 @@ const slowestRatio = 1.1;
 const keysARound = 20;
 const limitMs = 60_000;
 const limitPerTicketMs = 3;
-const settleMs = 3_000;
+const pauseMs = 3_000;
 
 /**
  * A new PC reads a long history from the server while an agent types in its window, and is killed in the middle of it. The
@@ -72,7 +72,7 @@ export const newPcKilledWhileReadingHistory: Measurement = {
       await runWithSwitch('--take-server-password', folder, { env: shared, input: 'pc_new' });
 
       const other = await open(await beside.start());
-      await pass(settleMs);
+      await pass(pauseMs);
       const first = await app.start();
       const killedMs = await waitForTickets(app.historyFile, runs / 10, runs);
       process.kill(first.pid, 'SIGKILL');

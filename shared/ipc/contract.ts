@@ -256,7 +256,7 @@ export const contract = {
    * too. Needs confirmation in a dialog.
    */
   'privacy.erase-caller': { request: erasureRequestSchema, response: erasureResultSchema },
-  /** Whether an erasure on request kept this ticket, since a person has to settle it first. */
+  /** Whether an erasure on request kept this ticket, since a person has to resolve it first. */
   'privacy.is-erasure-requested': { request: ticketRef, response: z.boolean() },
 
   ...callerContract,

@@ -61,13 +61,13 @@ test.each([
   },
 );
 
-test('the ending beside a rejected ticket settles what its call was for, a correction takes that back, and an undo', async () => {
+test('the ending beside a rejected ticket closes what its call was for, a correction takes that back, and an undo', async () => {
   const { stores, sender, callEndings, end, correct, missedCount, answer, time } = await callingBack();
   void sender.send(callId, readyFields);
   await flushPendingWork();
   await answer(outcomes.rejected);
-  // What the sending settled.
-  await stores.incomingCalls.unsettle(callId, false, time.nowMs());
+  // What the sending closed.
+  await stores.incomingCalls.reopenByCall(callId, false, time.nowMs());
   await stores.incomingCalls.take(1, callId, time.nowMs());
   expect(await missedCount()).toBe(1);
 

@@ -38,14 +38,14 @@ export type CallEndingServiceParts = {
   readonly nowMs: () => number;
   readonly newId: () => string;
   readonly randomBytes: (length: number) => Uint8Array;
-  /** Called when a call has its row in the history. `isAboutCase`: it was about an earlier one, or settled its callback. */
+  /** Called when a call has its row in the history. `isAboutCase`: it was about an earlier one, or closed its callback. */
   readonly onTicketMade: (isAboutCase: boolean) => void;
   readonly onCallEnded: (call: EndedCall) => void;
   /** Called when a row of the history was added, or with null when one was removed. */
   readonly onChanged: (ticketId: number | null) => void;
   /** Called when a call has ended in which nobody spoke with its caller: who waits for a call back still does. */
   readonly onCallerNotReached: (callId: string) => void;
-  /** Called when an ending was undone. If it was a slip, the missed call that it had settled is due again. */
+  /** Called when an ending was undone. If it was a slip, the missed call that it had closed is due again. */
   readonly onUndone: (callId: string, isSlip: boolean) => void;
 };
 
@@ -97,7 +97,7 @@ export function createCallEndingService(parts: CallEndingServiceParts) {
     else parts.onCallEnded(call);
   }
 
-  /** A call back that was answered after all has settled what it was for, and one that was not has settled nothing. */
+  /** A call back that was answered after all has closed what it was for, and one that was not has closed nothing. */
   function tellOfCorrection(
     { callId, phone, follows, createdAtMs }: TicketDetail,
     { kind, corrections = [] }: CallEnding,

@@ -13,7 +13,7 @@ import { isCallWithoutTicketSql, isEndedBesideSql } from '../tickets/store/call-
 import { toCorrection } from '../tickets/store/correct-ending';
 import { prepareDropTicketDependents } from '../tickets/store/drop-ticket-dependents';
 import { keepRedactedSql } from '../tickets/store/redacted-call-sql';
-import { prepareSettleCallbacks } from '../tickets/store/settle-callbacks';
+import { prepareCloseCallbacks } from '../tickets/store/settle-callbacks';
 import {
   followedNumberSql,
   isMadeHereSql,
@@ -237,7 +237,7 @@ function prepareReturnToRejected(db: Database): (endedCallId: string) => string 
  */
 export function prepareRemoveEnding(db: Database): (ticketId: number) => void {
   const removeWords = prepareRemoveWords(db);
-  const callbacks = prepareSettleCallbacks(db);
+  const callbacks = prepareCloseCallbacks(db);
   const steps = [
     // The shared history may have the ended call already.
     `INSERT INTO unsynced_removal (call_id, reference, why) SELECT call_id, reference, 'undone' FROM ticket
@@ -253,7 +253,7 @@ export function prepareRemoveEnding(db: Database): (ticketId: number) => void {
   const dropTicket = db.prepare<[{ id: number }]>('DELETE FROM ticket WHERE id = @id');
   return (ticketId) => {
     removeWords([ticketId]);
-    callbacks.unsettle(ticketId);
+    callbacks.reopen(ticketId);
     for (const step of steps) step.run({ id: ticketId });
     dropDependents([ticketId]);
     reopenCall.run({ id: ticketId });

@@ -25,7 +25,7 @@ function callingBack(known: { readonly name: string; readonly storeName: string 
     endWith: (written: Partial<typeof readyFields>) => {
       calls.save(callId(2), { ...readyFields, ...written }, 120);
       const listed = store.missed(125).calls.find(({ phone }) => phone === '60356371234');
-      store.settle({ callId: callId(2), phone: written.phone ?? '' }, 130);
+      store.closeByCall({ callId: callId(2), phone: written.phone ?? '' }, 130);
       const states = db.prepare('SELECT state FROM incoming_call ORDER BY id').pluck().all();
       return { states, listedCallId: listed?.callId };
     },

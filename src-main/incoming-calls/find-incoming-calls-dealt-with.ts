@@ -3,7 +3,7 @@ import type { IncomingCallRecord } from '../../shared/calls/incoming-call';
 import type { EndedCall } from './ended-call';
 import { prepareFindFirstRejection } from './find-first-rejection';
 import { prepareHasRungAfterAnswer } from './has-rung-after-answer';
-import { getCallerKey, getSettledState } from './incoming-call-transitions';
+import { getCallerKey, getClosedState } from './incoming-call-transitions';
 import { toVerifiedRecord, type IncomingCallRow } from './incoming-call-rows';
 import { prepareIsWrittenCallOfCaller } from './is-written-call-of-caller';
 
@@ -45,7 +45,7 @@ export function prepareFindIncomingCallsDealtWith(
         record,
         to:
           isOfNumber(record) || isReached(record)
-            ? { state: getSettledState(record), callId }
+            ? { state: getClosedState(record), callId }
             : { callId: null },
       }));
   };

@@ -26,11 +26,11 @@ test.each([
   ['after the clock was set back', 500],
 ])('a ring that nobody took goes on as the call ends in which the caller was answered: %s', (_when, atMs) => {
   const { store, states } = openWithSecondRing(atMs);
-  expect(store.settle({ callId, phone }, 105_000)).toEqual([]);
+  expect(store.closeByCall({ callId, phone }, 105_000)).toEqual([]);
   expect(store.ringing().calls).toMatchObject([{ lastRangAtMs: atMs }]);
   store.miss(150_000, 200_000);
   expect(store.missed(200_000).calls).toMatchObject([{ firstRangAtMs: atMs }]);
-  store.settle({ callId, phone }, 210_000);
+  store.closeByCall({ callId, phone }, 210_000);
   expect(states()).toEqual(['taken', 'missed']);
 });
 
@@ -38,20 +38,20 @@ test('one that is taken or called back in that call ends with it', () => {
   const taken = openWithSecondRing(100_000);
   const [ringing] = taken.store.ringing().calls;
   taken.store.take(ringing?.id ?? 0, callId, 101_000);
-  taken.store.settle({ callId, phone }, 105_000);
+  taken.store.closeByCall({ callId, phone }, 105_000);
   expect(taken.states()).toEqual(['taken', 'taken']);
 
   const missed = openWithSecondRing(100_000);
   missed.store.miss(150_000, 200_000);
   const [listed] = missed.store.missed(200_000).calls;
   missed.store.take(listed?.id ?? 0, callId, 205_000);
-  missed.store.settle({ callId, phone }, 210_000);
+  missed.store.closeByCall({ callId, phone }, 210_000);
   expect(missed.states()).toEqual(['taken', 'called-back']);
 });
 
 test('the end of another call with that number settles it: the caller has been spoken to', () => {
   const { store, states } = openWithSecondRing(100_000);
-  store.settle({ callId: '00000000-0000-4000-8000-000000000002', phone }, 105_000);
+  store.closeByCall({ callId: '00000000-0000-4000-8000-000000000002', phone }, 105_000);
   expect(states()).toEqual(['taken', 'taken']);
 });
 
@@ -63,7 +63,7 @@ test.each([
   const { store } = openWithSecondRing(atMs);
   expect(store.ringing().calls, 'also shown, since the caller may have rung again').toHaveLength(1);
   store.miss(80_000, 85_000);
-  store.settle({ callId, phone }, 105_000);
+  store.closeByCall({ callId, phone }, 105_000);
   expect(store.missed(110_000).calls).toMatchObject(left);
 });
 
@@ -81,6 +81,6 @@ test.each([
   store.take(1, callId, 100_002);
   store.announce([{ uid: 'crossing', phone, name: '', store: '', atMs }]);
   store.miss(240_000, 300_000);
-  store.settle({ callId, phone }, 310_000);
+  store.closeByCall({ callId, phone }, 310_000);
   expect(db.prepare('SELECT state FROM incoming_call ORDER BY id').pluck().all()).toEqual(after);
 });

@@ -48,7 +48,7 @@ it('who rang on several PCs is missed on none once one of them has spoken with t
   await end(4, '012-111 0004', 'solved-by-phone', nowMs + 200);
   a.sync.historyChanged();
   await eventually(() => b.db.prepare('SELECT count(*) FROM ticket').pluck().get()).toBe(4);
-  const settled = await b.stores.incomingCalls.settleElsewhere(nowMs + 80_000);
+  const settled = await b.stores.incomingCalls.closeElsewhere(nowMs + 80_000);
   expect(settled).toMatchObject({ value: [{ phone: '0121110004', state: 'called-back' }] });
 });
 

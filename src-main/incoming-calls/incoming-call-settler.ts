@@ -3,20 +3,20 @@ import type { EndedCall } from './ended-call';
 import type { IncomingCallStore } from './incoming-call-store';
 
 type Parts = {
-  readonly store: Pick<Remote<IncomingCallStore>, 'settle' | 'settleElsewhere' | 'unsettle'>;
+  readonly store: Pick<Remote<IncomingCallStore>, 'closeByCall' | 'closeElsewhere' | 'reopenByCall'>;
   readonly nowMs: () => number;
   readonly onIncomingCallsChanged: () => void;
 };
 
-/** Settles incoming calls as calls end, and takes that back; see the store. Nothing waits for it. */
-export function createIncomingCallSettler({ store, nowMs, onIncomingCallsChanged }: Parts) {
-  const tell = async (changing: ReturnType<typeof store.settle>): Promise<void> => {
+/** Closes incoming calls as calls end, and reopens them; see the store. Nothing waits for it. */
+export function createIncomingCallCloser({ store, nowMs, onIncomingCallsChanged }: Parts) {
+  const tell = async (changing: ReturnType<typeof store.closeByCall>): Promise<void> => {
     const changed = await changing;
     if (changed.ok && changed.value.length > 0) onIncomingCallsChanged();
   };
   return {
-    settle: (call: EndedCall) => void tell(store.settle(call, nowMs())),
-    settleElsewhere: () => void tell(store.settleElsewhere(nowMs())),
-    unsettle: (callId: string, isOpen: boolean) => void tell(store.unsettle(callId, isOpen, nowMs())),
+    closeByCall: (call: EndedCall) => void tell(store.closeByCall(call, nowMs())),
+    closeElsewhere: () => void tell(store.closeElsewhere(nowMs())),
+    reopenByCall: (callId: string, isOpen: boolean) => void tell(store.reopenByCall(callId, isOpen, nowMs())),
   };
 }

@@ -110,7 +110,7 @@ test('a missed call is called back once its call has ended, also where the crash
   store.miss(99, 100);
   for (const [index, id] of [1, 2].entries()) store.take(id, callId(id), 110 + index);
   expect(states()).toEqual(['missed', 'missed', 'missed']);
-  store.settle({ callId: callId(1), phone: '' }, 120);
+  store.closeByCall({ callId: callId(1), phone: '' }, 120);
   expect(states()).toEqual(['called-back', 'missed', 'missed']);
   calls.begin(callId(2), 0);
   tickets.make(newTicket(callId(2), 'SH-A'), false);
@@ -145,9 +145,9 @@ test('a caller who was written down by hand has been spoken to: a call that ends
   store.miss(99, 100);
   ring(110, '60123000002');
   ring(120, '');
-  store.settle({ callId: callId(1), phone: '012-300 0001' }, 130);
-  store.settle({ callId: callId(2), phone: '012-300 0002' }, 140);
-  store.settle({ callId: callId(3), phone: '' }, 150);
+  store.closeByCall({ callId: callId(1), phone: '012-300 0001' }, 130);
+  store.closeByCall({ callId: callId(2), phone: '012-300 0002' }, 140);
+  store.closeByCall({ callId: callId(3), phone: '' }, 150);
   expect(states()).toEqual(['called-back', 'taken', 'ringing']);
 });
 
@@ -163,7 +163,7 @@ test('a call back that nobody answered leaves the missed call, which counts it, 
     calls.begin(callId(at), 0);
     store.take(1, callId(at), 110);
     tickets.endCall(endedCall(callId(at), { references: [`SH-${at}`], fields, ending, nowMs }));
-    if (at < 2) store.unsettle(callId(at), false, nowMs);
+    if (at < 2) store.reopenByCall(callId(at), false, nowMs);
   }
   store.recover(400);
   expect(states()).toEqual(['missed', 'missed']);
@@ -188,17 +188,17 @@ test('a caller whose missed call is older than the listed ones is known to have 
   for (const withheld of ['', 'anonymous', ' ']) expect(store.missedOf(withheld)).toBeNull();
 });
 
-test('what the end of a call settled is missed again once that end is undone, or nobody was there', () => {
+test('what the end of a call closed is missed again once that end is undone, or nobody was there', () => {
   const { store, ring, states } = openStore();
   ring(10, '60123000001');
   ring(20, '60123000002');
   store.miss(99, 100);
-  store.settle({ callId: callId(1), phone: '012-300 0001' }, 110);
-  store.settle({ callId: callId(2), phone: '012-300 0002' }, 120);
-  expect(store.unsettle(callId(1), true, 130)).toHaveLength(1);
+  store.closeByCall({ callId: callId(1), phone: '012-300 0001' }, 110);
+  store.closeByCall({ callId: callId(2), phone: '012-300 0002' }, 120);
+  expect(store.reopenByCall(callId(1), true, 130)).toHaveLength(1);
   expect(states()).toEqual(['missed', 'called-back']);
   expect(store.missed(140).calls[0]?.callId).toBe(callId(1));
-  store.unsettle(callId(2), false, 150);
+  store.reopenByCall(callId(2), false, 150);
   expect(store.missed(160).calls.map((call) => call.callId)).toEqual([null, callId(1)]);
 });
 
@@ -219,7 +219,7 @@ test('a number that was answered in a call which is still open belongs to that c
   expect(store.ringing().calls.map((call) => call.callId)).toEqual([null, null]);
 });
 
-test('a number that a call has no longer is not settled by its end, unless it was called back in it', () => {
+test('a number that a call has no longer is not closed by its end, unless it was called back in it', () => {
   const { db, store, ring, states } = openStore();
   const calls = createCallStore(db);
   for (const last of [1, 2]) {
@@ -231,7 +231,7 @@ test('a number that a call has no longer is not settled by its end, unless it wa
   ring(30, '60192220001');
   expect(store.ringing().calls[0]?.callId, 'leads there all the same').toBe(callId(1));
   store.miss(99, 100);
-  store.settle({ callId: callId(1), phone: '019-222 0002' }, 110);
+  store.closeByCall({ callId: callId(1), phone: '019-222 0002' }, 110);
   expect(states()).toEqual(['taken', 'missed']);
   const takeMissed = (atMs: number) => store.take(store.missed(atMs).calls[0]?.id ?? 0, callId(2), atMs);
   takeMissed(120);
@@ -239,10 +239,10 @@ test('a number that a call has no longer is not settled by its end, unless it wa
   expect(states(), 'rings while it is called back').toEqual(['taken', 'taken', 'ringing']);
   expect(store.ringing().calls[0]).toMatchObject({ callId: callId(2), ringCount: 2 });
   store.miss(199, 200);
-  store.settle({ callId: callId(2), phone: '019-222 0002' }, 210);
+  store.closeByCall({ callId: callId(2), phone: '019-222 0002' }, 210);
   expect(states()).toEqual(['taken', 'taken', 'missed']);
   takeMissed(220);
-  store.settle({ callId: callId(2), phone: '019-222 0002' }, 230);
+  store.closeByCall({ callId: callId(2), phone: '019-222 0002' }, 230);
   expect(states()).toEqual(['taken', 'taken', 'called-back']);
 });
 
@@ -269,7 +269,7 @@ test.each([
     for (const [at, phone] of phones.entries()) {
       const fields = { ...readyFields, phone };
       tickets.endCall(endedCall(callId(at + 1), { references: [`SH-${at}`], fields, ending, nowMs: 140 }));
-      if (!isCrash) store.settle({ callId: callId(at + 1), phone }, 150);
+      if (!isCrash) store.closeByCall({ callId: callId(at + 1), phone }, 150);
     }
     store.recover(160);
     expect(states()).toEqual(['missed', 'called-back']);
@@ -288,11 +288,11 @@ test('a caller who was answered in a call is called back in it, whatever number 
   store.miss(99, 100);
   expect(store.missed(110).calls[0]?.callId).toBe(callId(1));
   store.take(store.missed(110).calls[0]?.id ?? 0, callId(1), 120);
-  store.settle({ callId: callId(1), phone: '012-338 9021' }, 130);
+  store.closeByCall({ callId: callId(1), phone: '012-338 9021' }, 130);
   expect(states()).toEqual(['taken', 'called-back']);
 });
 
-test('a call whose end was undone settles its number again, but not once that is corrected', () => {
+test('a call whose end was undone closes its number again, but not once that is corrected', () => {
   const { db, store, ring, states } = openStore();
   const calls = createCallStore(db);
   ring(10, '60192220001');
@@ -302,13 +302,13 @@ test('a call whose end was undone settles its number again, but not once that is
   calls.begin(callId(1), 0);
   calls.save(callId(1), { ...readyFields, phone }, 105);
   store.take(2, callId(1), 110);
-  store.settle({ callId: callId(1), phone }, 120);
-  store.unsettle(callId(1), true, 130);
+  store.closeByCall({ callId: callId(1), phone }, 120);
+  store.reopenByCall(callId(1), true, 130);
   expect(store.missed(140).calls.map((call) => call.callId)).toEqual([callId(1), null]);
-  store.settle({ callId: callId(1), phone }, 150);
+  store.closeByCall({ callId: callId(1), phone }, 150);
   expect(states()).toEqual(['called-back', 'called-back']);
-  store.unsettle(callId(1), true, 160);
-  store.settle({ callId: callId(1), phone: '019-222 0002' }, 170);
+  store.reopenByCall(callId(1), true, 160);
+  store.closeByCall({ callId: callId(1), phone: '019-222 0002' }, 170);
   expect(states()).toEqual(['missed', 'called-back']);
 });
 
@@ -323,7 +323,7 @@ test('a dismissal can be undone within ten minutes, wherever it was made', () =>
   expect(store.missed(50)).toMatchObject({ calls: [{ id: 1 }], count: 1, lastDismissed: null });
   expect(store.undoDismiss(1, 60)).toEqual([]);
   store.take(1, callId(1), 70);
-  store.settle({ callId: callId(1), phone: '' }, 80);
+  store.closeByCall({ callId: callId(1), phone: '' }, 80);
   for (const change of [store.dismiss(1, 90), store.take(1, callId(2), 90)]) expect(change).toEqual([]);
 });
 

@@ -18,7 +18,7 @@ import { prepareFindCallBackTries } from './find-call-back-tries';
 import {
   getCallerKey,
   isStillRinging,
-  getSettledState,
+  getClosedState,
   ringOnce,
   wasMissedBefore,
   type Ring,
@@ -140,7 +140,7 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
 
   /**
    * Adds the open call in which the number was answered before, also where that call has another number by now. Nobody took
-   * this ring: the end of that call does not settle it.
+   * this ring: the end of that call does not close it.
    */
   function withAnsweredCalls(calls: readonly ListedIncomingCall[]): ListedIncomingCall[] {
     const answered = answeredInOpenCall.all().map(toVerifiedRecord);
@@ -152,7 +152,7 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
 
   function toRecovered(record: IncomingCallRecord): Partial<IncomingCallRecord> {
     if (!hasEnded(record)) return { state: 'missed' };
-    return isInOwnCall(record) ? { state: getSettledState(record) } : { state: 'missed', callId: null };
+    return isInOwnCall(record) ? { state: getClosedState(record) } : { state: 'missed', callId: null };
   }
 
   function withoutOthersCall(call: ListedIncomingCall): ListedIncomingCall {
@@ -202,14 +202,14 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
     }).immediate,
 
     /** Called when calls of other PCs have come: a missed call whose caller was spoken with there is missed no longer. */
-    settleElsewhere: db.transaction((nowMs: number): WrittenRecords => {
+    closeElsewhere: db.transaction((nowMs: number): WrittenRecords => {
       const spoken = missed.all(-1).filter((row) => hasSpokenElsewhere(toVerifiedRecord(row)));
       return changeEach(spoken, () => ({ state: 'called-back' }), nowMs);
     }).immediate,
 
     /**
      * Called when the database was opened: nothing rings any more. Finishes what a crash left between the end of a call
-     * and `settle`.
+     * and `closeByCall`.
      */
     recover: db.transaction((nowMs: number): WrittenRecords => {
       const left = open.all().filter((row) => row.state === 'ringing' || hasEnded(toVerifiedRecord(row)));
@@ -235,18 +235,18 @@ export function createIncomingCallStore(db: Database, limit = maxIncomingCalls) 
     ).immediate,
 
     /** Called when a call has ended, with a ticket or without. */
-    settle: db.transaction(({ callId: endedId, ...call }: EndedCall, nowMs: number): WrittenRecords => {
+    closeByCall: db.transaction(({ callId: endedId, ...call }: EndedCall, nowMs: number): WrittenRecords => {
       const ended = { ...call, callId: findCallOfRejectedTicket(endedId), endedId };
       return findDealtWith(open.all(), ended).map(({ record, to }) => change(record, to, nowMs));
     }).immediate,
 
     /**
-     * Called when a call has ended in which nobody spoke with its caller, and when the end of a call was undone: what it settled is
+     * Called when a call has ended in which nobody spoke with its caller, and when the end of a call was undone: what it closed is
      * missed again, and what is called back in it still waits. So does who was answered in it without a word and had been missed
-     * before. `isOpen`: whether the call goes on. What its number settled is then found by that number again, unless the number is
+     * before. `isOpen`: whether the call goes on. What its number closed is then found by that number again, unless the number is
      * corrected.
      */
-    unsettle: db.transaction((endedId: string, isOpen: boolean, nowMs: number): WrittenRecords => {
+    reopenByCall: db.transaction((endedId: string, isOpen: boolean, nowMs: number): WrittenRecords => {
       const callId = findCallOfRejectedTicket(endedId);
       const waiting = isOpen ? [] : open.all().filter((row) => row.call_id === callId);
       const number = getCallerKey({ phone: phoneOfCall.get(callId) ?? '', name: '', store: '' });

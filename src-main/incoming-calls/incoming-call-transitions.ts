@@ -61,7 +61,7 @@ export function getCallerKey({ phone, name, store }: IncomingCall): string {
   return name + store === '' ? '' : JSON.stringify([name, store]);
 }
 
-export function getSettledState({ state }: IncomingCallRecord): IncomingCallRecord['state'] {
+export function getClosedState({ state }: IncomingCallRecord): IncomingCallRecord['state'] {
   return state === 'ringing' ? 'taken' : 'called-back';
 }
 

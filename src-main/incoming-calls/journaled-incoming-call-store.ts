@@ -24,8 +24,8 @@ export function createJournaledIncomingCallStore(
     take: withJournal(store.take),
     dismiss: withJournal(store.dismiss),
     undoDismiss: withJournal(store.undoDismiss),
-    settle: withJournal(store.settle),
-    settleElsewhere: withJournal(store.settleElsewhere),
-    unsettle: withJournal(store.unsettle),
+    closeByCall: withJournal(store.closeByCall),
+    closeElsewhere: withJournal(store.closeElsewhere),
+    reopenByCall: withJournal(store.reopenByCall),
   };
 }

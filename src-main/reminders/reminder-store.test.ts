@@ -87,7 +87,7 @@ test('what is due for a number is found by any spelling of it', () => {
   expect(reminders.ofCaller('0123000001', 99 - dayMs)).toEqual([]);
 });
 
-test('a call about the case settles what is due, unless nobody answered; its undo makes it due again', () => {
+test('a call about the case closes what is due, unless nobody answered; its undo makes it due again', () => {
   const { db, tickets, reminders, end, noAnswer, due } = aCase();
   end('not-about', { nowMs: 200 });
   end('in-vain', { ending: noAnswer, caseTicketId: 1, nowMs: 300 });
@@ -123,7 +123,7 @@ test('a call about the case settles what is due, unless nobody answered; its und
   expect(due()).toHaveLength(1);
 });
 
-test('what was snoozed is told to a caller who rings before, and a call about its case settles it', () => {
+test('what was snoozed is told to a caller who rings before, and a call about its case closes it', () => {
   const { db, reminders, end, noAnswer } = aCase();
   prepareAddCallback(db)(1, 150);
   end('in-vain', { ending: noAnswer, nowMs: 200 });
@@ -198,7 +198,7 @@ test.each([
   ['the same person, with less of the name', { name: 'Ali' }, []],
   ['nobody by name', { name: '' }, []],
 ] as const)(
-  'what was promised to a caller who was to call again is settled by a call of theirs only: %s',
+  'what was promised to a caller who was to call again is closed by a call of theirs only: %s',
   (_, change, left) => {
     const { reminders, end } = aCase();
     const first = { ...fields, name: 'Encik Ali', storeName: 'Kedai Maju' };

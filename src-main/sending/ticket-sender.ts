@@ -60,7 +60,7 @@ export type TicketSenderParts = {
   readonly schedule: Schedule;
   /** Called with each outcome once it is on disk. `isAnswered` if `send` returns the ticket. */
   readonly onOutcome: OutcomeWriterParts['onOutcome'];
-  /** Called when a call has its ticket, before a byte leaves. `isAboutCase`: about an earlier one, or settled its callback. */
+  /** Called when a call has its ticket, before a byte leaves. `isAboutCase`: about an earlier one, or closed its callback. */
   readonly onTicketMade: (isAboutCase: boolean) => void;
   /**
    * Called when a call has its ticket: it has ended. Where the ticket is being sent, only once its outcome is on the way to

@@ -17,7 +17,7 @@ import { deleteOutboxAtClose } from '../outbox/outbox-at-close-file';
 import { createOutboxPause } from '../outbox/outbox-pause';
 import { createReminderScheduler, type ReminderScheduler } from '../reminders/reminder-scheduler';
 import { createTicketSender, type TicketSender } from '../sending/ticket-sender';
-import { createIncomingCallSettler } from '../incoming-calls/incoming-call-settler';
+import { createIncomingCallCloser } from '../incoming-calls/incoming-call-settler';
 import { createCallsOnScreen, type CallsOnScreen } from '../calls/calls-on-screen';
 import { createCallEndingService, type CallEndingService } from '../calls/call-ending-service';
 import { closeHistory } from './close-history';
@@ -108,7 +108,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
   });
 
   const pause = createOutboxPause({ ...parts, onChanged: parts.onOutboxChanged });
-  const incomingCalls = createIncomingCallSettler({ ...parts, store: stores.incomingCalls });
+  const incomingCalls = createIncomingCallCloser({ ...parts, store: stores.incomingCalls });
   const sender = createTicketSender({
     ...parts,
     calls: stores.calls,
@@ -126,7 +126,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
       void outbox.drain();
     },
     onTicketMade: ticketMade,
-    onCallEnded: incomingCalls.settle,
+    onCallEnded: incomingCalls.closeByCall,
   });
   const outbox = createOutbox({
     ...parts,
@@ -150,12 +150,12 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
     // A call whose ticket was rejected leaves it to the outbox when it ends, and takes it back when it is opened again.
     onChanged: ticketResolved,
     onTicketMade: ticketMade,
-    onCallEnded: incomingCalls.settle,
-    onCallerNotReached: (callId) => incomingCalls.unsettle(callId, false),
+    onCallEnded: incomingCalls.closeByCall,
+    onCallerNotReached: (callId) => incomingCalls.reopenByCall(callId, false),
     onUndone: (callId, isSlip) => {
       incidentsChanged();
       // A caller who was called back has been, also where that call goes on later.
-      if (isSlip) incomingCalls.unsettle(callId, true);
+      if (isSlip) incomingCalls.reopenByCall(callId, true);
     },
   });
   const incidents = createSimilarCallsWatcher({
@@ -207,7 +207,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Result<Works
 
   function historyChanged(how: TicketChange = {}): void {
     if (how.isErasure === true) incidents.forget();
-    incomingCalls.settleElsewhere();
+    incomingCalls.closeElsewhere();
     ticketChanged(null, how);
     remindersChanged();
     parts.onIncidentsChanged();

@@ -10,7 +10,7 @@ export type HeardLast = RefObject<string>;
 
 type AnnouncementOptions = {
   /** How long it must stay the same first, in ms, for what changes while one types. */
-  readonly settleMs?: number;
+  readonly delayMs?: number;
   /** What it is about: the same in other words, such as in another language, is no news. Else each other text is. */
   readonly subject?: string;
   /** Outlives the component, if it is to say nothing again when it comes back. */
@@ -23,7 +23,7 @@ type AnnouncementOptions = {
  */
 export function useAnnouncement(
   spoken: SpokenText | undefined,
-  { settleMs = 0, subject, last: kept }: AnnouncementOptions = {},
+  { delayMs = 0, subject, last: kept }: AnnouncementOptions = {},
 ): void {
   const own = useRef('');
   const last = kept ?? own;
@@ -36,8 +36,8 @@ export function useAnnouncement(
       last.current = news;
       announce(spoken);
     };
-    if (settleMs > 0 && news !== '') return scheduleTimeout(settleMs, say);
+    if (delayMs > 0 && news !== '') return scheduleTimeout(delayMs, say);
     say();
     return undefined;
-  }, [spoken, subject, last, settleMs, isHeard]);
+  }, [spoken, subject, last, delayMs, isHeard]);
 }

@@ -116,7 +116,7 @@ class Fire {
       this.#storeHub.clearQueue();
       if (isSending) await this.#checkNothingIsStuck(app, startedAtMs);
     }
-    const uncertain = await this.#settle(app);
+    const uncertain = await this.#resolve(app);
     return {
       harm: this.#harm,
       maxTypingLostMs: Math.round(this.#maxTypingLostMs),
@@ -177,7 +177,7 @@ class Fire {
   }
 
   /** StoreHub works again: sends what is waiting, then counts everything. */
-  async #settle(app: RunningApp): Promise<number> {
+  async #resolve(app: RunningApp): Promise<number> {
     this.#storeHub.script(({ number }) => created(number));
     const reads = createBridgeRequests(app);
     await reads.sendNow();

@@ -102,7 +102,7 @@ export class RobotAgent {
   }
 
   async #advance(call: PlannedCall, callStatus: CallStatus, memory: Set<string>): Promise<void> {
-    if (callStatus.at === 'history') return this.#settle(call, callStatus.row);
+    if (callStatus.at === 'history') return this.#resolve(call, callStatus.row);
     if (callStatus.at === 'discarded') return this.#bringBack(call);
     if (callStatus.at === 'open') await this.#show(call);
     else if (call.kind === 'missed') await this.#callBack(call);
@@ -179,7 +179,7 @@ export class RobotAgent {
   }
 
   /** What an agent does with a ticket that is not created yet. */
-  async #settle(call: PlannedCall, { status, reference }: TicketSummary): Promise<void> {
+  async #resolve(call: PlannedCall, { status, reference }: TicketSummary): Promise<void> {
     if (status === 'uncertain') {
       const outbox = new OutboxScreen(this.#app.page);
       await outbox.open();

@@ -4,7 +4,7 @@ import { prepareReplaceEnding } from '../../calls/replace-ending';
 import type { JournalRecord } from '../../journal/journal-record';
 import { prepareLinkCallToIncident } from '../../tickets/store/link-call-to-incident';
 import { keepRedactedSql } from '../../tickets/store/redacted-call-sql';
-import { prepareSettleCallbacks } from '../../tickets/store/settle-callbacks';
+import { prepareCloseCallbacks } from '../../tickets/store/settle-callbacks';
 
 export type MadeRecord = Extract<JournalRecord, { kind: 'made' }>;
 
@@ -92,7 +92,7 @@ function prepareInsertMade(db: Database): (record: MadeRecord) => number {
        iif(@ending IS NULL, 'waiting', 'recorded'), @ending, @agent)`,
   );
   const linkToIncident = prepareLinkCallToIncident(db, true);
-  const callbacks = prepareSettleCallbacks(db);
+  const callbacks = prepareCloseCallbacks(db);
   return (record) => {
     const { fields, ending } = record;
     insertCall.run({ ...record, fields: JSON.stringify(fields ?? {}) });
@@ -101,7 +101,7 @@ function prepareInsertMade(db: Database): (record: MadeRecord) => number {
       ending: ending === null ? null : JSON.stringify(ending),
     });
     linkToIncident(record.callId, fields, record.createdAtMs);
-    callbacks.settle(Number(lastInsertRowid));
+    callbacks.close(Number(lastInsertRowid));
     return Number(lastInsertRowid);
   };
 }

@@ -183,7 +183,7 @@ test('calls that ended without a ticket, agents, and calls without a row make al
   for (const [at, phone] of ['60123000001', '60123000002', '60123000003'].entries())
     incoming.announce([{ uid: phone, phone, name: '', store: '', atMs: atMs(at === 2 ? 33 : 9) }]);
   incoming.miss(atMs(34), atMs(34));
-  incoming.settle({ callId: 'ended-0', phone: '60123000002' }, atMs(35));
+  incoming.closeByCall({ callId: 'ended-0', phone: '60123000002' }, atMs(35));
   // Of other PCs, the history has no such calls.
   expect(createTicketStatsStore(db).stats({ ...day, after: null, isFloor: true })).toMatchObject({
     count: 4,

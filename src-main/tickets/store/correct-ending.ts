@@ -8,7 +8,7 @@ import {
   type EndingCorrection,
 } from '../../../shared/calls/call-ending';
 import { areNotesWithinLimits } from '../../../shared/history/ticket-summary-and-detail';
-import { prepareSettleCallbacks } from './settle-callbacks';
+import { prepareCloseCallbacks } from './settle-callbacks';
 import { followedNumberSql, isMadeHereSql } from './ticket-conditions-sql';
 
 /**
@@ -156,11 +156,11 @@ type TakeEnding = (ticketId: number, ending: CallEnding | null, caseTicketId: nu
 /** Prepares to change how a call ended, and about which case. Its callbacks become what a call leaves that ended so. */
 function prepareChangeEnding(db: Database): ChangeEnding {
   const writeEnding = prepareWriteEnding(db);
-  const callbacks = prepareSettleCallbacks(db);
+  const callbacks = prepareCloseCallbacks(db);
   return (ticketId, ending, caseTicketId) => {
-    callbacks.unsettle(ticketId);
+    callbacks.reopen(ticketId);
     writeEnding(ticketId, ending, caseTicketId);
-    callbacks.settle(ticketId);
+    callbacks.close(ticketId);
   };
 }
 

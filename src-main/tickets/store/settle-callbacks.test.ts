@@ -79,7 +79,7 @@ function correctCallBack(
 const both = ['the part has come', 'QR payments'];
 
 test.each(endingKindsWithoutCaller)(
-  'a call back that did not reach the caller settles no callback, also where it is replayed into an older history: %s',
+  'a call back that did not reach the caller closes no callback, also where it is replayed into an older history: %s',
   (kind) => {
     const { workThenPutBack } = aPcWithCallbacks();
     expect(workThenPutBack((today) => endCallBack(today, kind))).toEqual({
@@ -89,7 +89,7 @@ test.each(endingKindsWithoutCaller)(
   },
 );
 
-test('a call back that reached the caller settles both callbacks, also where it is replayed into an older history', () => {
+test('a call back that reached the caller closes both callbacks, also where it is replayed into an older history', () => {
   const { workThenPutBack } = aPcWithCallbacks();
   expect(workThenPutBack((today) => endCallBack(today, 'solved-by-phone'))).toEqual({
     inUse: [],
@@ -109,7 +109,7 @@ test.each(endingKindsWithoutCaller)(
   },
 );
 
-test('a call back that is corrected to one with the caller settles its callbacks, also in a replay', () => {
+test('a call back that is corrected to one with the caller closes its callbacks, also in a replay', () => {
   const { workThenPutBack } = aPcWithCallbacks();
   const work = (today: RecoveredStores['stores']) => {
     endCallBack(today, noAnswerKind);
@@ -120,7 +120,7 @@ test('a call back that is corrected to one with the caller settles its callbacks
   expect(workThenPutBack(work)).toEqual({ inUse: [], afterReplay: [] });
 });
 
-test('a call about the case settles what was snoozed, and leaves what is for a later day, also in a replay', () => {
+test('a call about the case closes what was snoozed, and leaves what is for a later day, also in a replay', () => {
   const { workThenPutBack } = aPcWithCallbacks();
   const work = (today: RecoveredStores['stores']) => {
     const { reminders } = today;

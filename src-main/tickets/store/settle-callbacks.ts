@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { mightBeSameCaller, type TwoCallers } from './might-be-same-caller';
 import { isOwnOpenReminderSql, isSaidWhenCallerRingsSql, isToldWhenCallerRingsSql } from './reminder-rows';
-import { prepareSettleIncidentCallback } from './settle-incident-callback';
+import { prepareCloseIncidentCallback } from './settle-incident-callback';
 import { hasReachedCallerSql } from './ticket-conditions-sql';
 
 const isAboutCase = 'ticket_id = follows_ticket_id';
@@ -34,37 +34,37 @@ type PromisedCallback = TwoCallers & { readonly id: number };
  * caller was to call again, once they have: neither those of another person or store of the number, nor those set
  * later. Runs within the caller's transaction.
  */
-export function prepareSettleCallbacks(db: Database) {
-  const incident = prepareSettleIncidentCallback(db);
+export function prepareCloseCallbacks(db: Database) {
+  const incident = prepareCloseIncidentCallback(db);
   const change = (set: string, where: string) =>
     db.prepare<[number]>(`UPDATE reminder SET ${set} FROM ticket WHERE ticket.id = ? AND ${where}`);
   const done = `resolution = 'done', ended_at_ms = created_at_ms, changed_at_ms = max(created_at_ms, changed_at_ms + 1)`;
-  const settle = change(
+  const close = change(
     done,
     `${isOwnOpenReminderSql} AND ${hasReachedCallerSql('ticket')}
        AND ${isAboutCase} AND ${isToldWhenCallerRingsSql('created_at_ms')}`,
   );
   const listPromised = db.prepare<[number], PromisedCallback>(promisedBefore);
-  const settlePromised = db.prepare<[number, number]>(
+  const closePromised = db.prepare<[number, number]>(
     `UPDATE reminder SET ${done} FROM ticket WHERE ticket.id = ? AND reminder.id = ?`,
   );
-  const unsettle = change(
+  const reopen = change(
     'resolution = NULL, ended_at_ms = NULL, changed_at_ms = changed_at_ms + 1',
     `resolution = 'done' AND ended_at_ms = created_at_ms AND (${isAboutCase} OR ${isOfCallAgain})`,
   );
   return {
     // The ticket that a call has just made, or the row of a call that ended without one.
     // Returns whether a reminder was.
-    settle: (ticketId: number): boolean => {
-      incident.settle(ticketId);
+    close: (ticketId: number): boolean => {
+      incident.close(ticketId);
       const promised = listPromised.all(ticketId).filter(mightBeSameCaller);
-      for (const { id } of promised) settlePromised.run(ticketId, id);
-      return settle.run(ticketId).changes + promised.length > 0;
+      for (const { id } of promised) closePromised.run(ticketId, id);
+      return close.run(ticketId).changes + promised.length > 0;
     },
     // Before the row is removed, or is about another case.
-    unsettle: (ticketId: number): void => {
-      incident.unsettle(ticketId);
-      unsettle.run(ticketId);
+    reopen: (ticketId: number): void => {
+      incident.reopen(ticketId);
+      reopen.run(ticketId);
     },
   };
 }

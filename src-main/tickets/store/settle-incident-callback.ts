@@ -9,7 +9,7 @@ type CallRow = { readonly id: number };
  * which somebody spoke with the caller, and to take that back when the ending is undone or corrected. Runs within the
  * caller's transaction.
  */
-export function prepareSettleIncidentCallback(db: Database) {
+export function prepareCloseIncidentCallback(db: Database) {
   const links = prepareIncidentLinks(db);
   const about = (where: string) =>
     db.prepare<[CallRow], { callId: string; endedAtMs: number }>(
@@ -33,11 +33,11 @@ export function prepareSettleIncidentCallback(db: Database) {
 
   return {
     /** @param ticketId the ticket that a call has just made, or the row of a call that ended without one */
-    settle: (ticketId: number): void => {
+    close: (ticketId: number): void => {
       const found = waiting.get({ id: ticketId });
       change(found, found?.endedAtMs ?? null, found?.endedAtMs ?? 0);
     },
     /** Called before the row is removed. */
-    unsettle: (ticketId: number): void => change(settled.get({ id: ticketId }), null, 0),
+    reopen: (ticketId: number): void => change(settled.get({ id: ticketId }), null, 0),
   };
 }

@@ -10,7 +10,7 @@ import { verifyContent } from './content-hash';
 import { prepareEndAttempt } from './end-attempt';
 import type { IncidentLinkRecord } from '../../../shared/incidents/incident';
 import { prepareLinkCallToIncident } from './link-call-to-incident';
-import { prepareSettleCallbacks } from './settle-callbacks';
+import { prepareCloseCallbacks } from './settle-callbacks';
 import { prepareCorrectEnding } from './correct-ending';
 import { prepareEndCall } from './write-call-ending';
 import { prepareCaseNumberInFollowUpLine } from './case-number-in-follow-up-line';
@@ -59,7 +59,7 @@ export type MadeTicket = {
   readonly follows: string | null;
   /** Its link to an incident, if only a record of the link tells the time of it. */
   readonly link?: IncidentLinkRecord;
-  /** It settled a reminder. */
+  /** It closed a reminder. */
   readonly isReminderDone?: boolean;
 };
 
@@ -153,7 +153,7 @@ export function createTicketStore(db: Database) {
 
   const nameFollowedCase = prepareCaseNumberInFollowUpLine(db);
   const linkToIncident = prepareLinkCallToIncident(db);
-  const callbacks = prepareSettleCallbacks(db);
+  const callbacks = prepareCloseCallbacks(db);
 
   function requireFreeReference(references: readonly string[]): string {
     const reference = freeReference.get(JSON.stringify(references));
@@ -186,7 +186,7 @@ export function createTicketStore(db: Database) {
       const inserted = insertTicket.get({ ...row, reference, replaces: last?.id ?? null });
       if (inserted === undefined) throw new Error('a ticket without a row');
       const link = linkToIncident(ticket.callId, ticket.fields, ticket.nowMs);
-      const isReminderDone = callbacks.settle(inserted.ticketId);
+      const isReminderDone = callbacks.close(inserted.ticketId);
       const note = getNoteOfUndoneEnding(ticket.fields);
       if (note !== null) insertNote.run(note, ticket.nowMs, inserted.ticketId);
       return {

@@ -6,7 +6,7 @@ import type { IncidentLinkRecord } from '../../../shared/incidents/incident';
 import { prepareLinkCallToIncident } from './link-call-to-incident';
 import type { NewTicketInput } from './new-ticket-input';
 import { keepRedactedSql } from './redacted-call-sql';
-import { prepareSettleCallbacks } from './settle-callbacks';
+import { prepareCloseCallbacks } from './settle-callbacks';
 
 /** A call that ends without a ticket. */
 export type CallEndingInput = NewTicketInput & {
@@ -36,7 +36,7 @@ export type RecordedCall = {
   readonly revision: number;
   /** The link of a rejected ticket's call to the incident that was chosen: the row beside that ticket does not name it. */
   readonly link?: IncidentLinkRecord;
-  /** It settled a reminder. */
+  /** It closed a reminder. */
   readonly isReminderDone?: boolean;
 };
 
@@ -82,7 +82,7 @@ export function prepareEndCall(
      SELECT @newCallId, ${keepRedactedSql('@fields')}, revision, 'sent', began_at_ms, saved_at_ms, @rejectedId FROM call WHERE id = @callId`,
   );
   const linkToIncident = prepareLinkCallToIncident(db);
-  const callbacks = prepareSettleCallbacks(db);
+  const callbacks = prepareCloseCallbacks(db);
   const insertNote = db.prepare('INSERT INTO note (ticket_id, text, written_at_ms) VALUES (?, ?, ?)');
   return (ended) => {
     const { callId, isNewCall, newCallId, fields, references, ending, note, endingNote, ...row } = ended;
@@ -106,7 +106,7 @@ export function prepareEndCall(
     const inserted = insert.get({ ...row, callId, ownerId, reference, ending: JSON.stringify(ending) });
     if (inserted === undefined) throw new Error('an ended call without a row');
     const link = linkToIncident(callId, fields, ended.nowMs);
-    const isReminderDone = callbacks.settle(inserted.ticketId);
+    const isReminderDone = callbacks.close(inserted.ticketId);
     if (endingNote !== null) insertNote.run(inserted.ticketId, endingNote, timeOfEndingNote(ended.nowMs));
     if (note !== null) insertNote.run(inserted.ticketId, note, ended.nowMs);
     const made = {

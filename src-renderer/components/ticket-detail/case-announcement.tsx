@@ -17,7 +17,7 @@ type CaseAnnouncementProps = {
 /** The most of an issue that is heard, in characters: enough to know the case by. */
 const maxIssueLength = 80;
 /** How long its place among the others is waited for, in ms. */
-const settleMs = 150;
+const delayMs = 150;
 
 /** Announces which case is shown beside a call: its day, its issue, and what became of it. */
 export function CaseAnnouncement({ ticket, nth }: CaseAnnouncementProps) {
@@ -31,7 +31,7 @@ export function CaseAnnouncement({ ticket, nth }: CaseAnnouncementProps) {
     ending === null ? t(`statuses.${status}`) : describeEnding(ending, t.language),
   ]);
   useAnnouncement(nth === '' ? text : formatLabelled(t.language, nth, text), {
-    settleMs,
+    delayMs,
     subject: `${ticket.id} ${status}`,
   });
   return null;

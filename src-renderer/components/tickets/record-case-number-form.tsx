@@ -93,7 +93,7 @@ export function RecordCaseNumberForm(props: RecordCaseNumberFormProps) {
     else if (!event.repeat) void record();
   };
   return (
-    <div ref={form} className={css['settle']}>
+    <div ref={form} className={css['box']}>
       <label htmlFor={id} className={css['label']}>
         {t('reconciliation.caseNumber')}
       </label>

@@ -33,7 +33,7 @@ export function ResolveUncertainTicket(props: ResolveUncertainProps) {
   const box = useRef<HTMLDivElement>(null);
   useFocusRestoration(box);
   return (
-    <div ref={box} className={css['settle']}>
+    <div ref={box} className={css['box']}>
       {onSendAgain === null && <p>{t('reconciliation.earlier')}</p>}
       {namedCaseNumber !== null && (
         <dl className={css['named']}>

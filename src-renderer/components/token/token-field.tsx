@@ -47,7 +47,7 @@ function TokenForm({ onSave }: TokenFieldProps) {
   };
 
   return (
-    <div className={css['settle']}>
+    <div className={css['box']}>
       <label htmlFor={id} className={css['label']}>
         {t('token.label')}
       </label>

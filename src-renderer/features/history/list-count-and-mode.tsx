@@ -29,7 +29,7 @@ export function ListCountAndMode({ list, notes, appMode }: ListCountProps) {
     ...(close === 0 ? [] : [t('historyList.closeCount', { count: close })]),
     ...(notes.count === 0 ? [] : [countNotes(notes, t)]),
   ].join(' · ');
-  useAnnouncement(list.isFirstLoad ? '' : text, { settleMs: restMs });
+  useAnnouncement(list.isFirstLoad ? '' : text, { delayMs: restMs });
   return (
     <div className={css['count']}>
       <span role="status" aria-live="off">

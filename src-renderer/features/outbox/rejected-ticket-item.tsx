@@ -25,7 +25,7 @@ export function RejectedTicketItem({ client, ticket, onReopenRejected }: Rejecte
   const erasure = useIpcQuery(client, 'privacy.is-erasure-requested', request, onAnyTicket);
   const explanation = ticket.lastOutcome && explainOutcome(ticket.lastOutcome, t.language);
   return (
-    <div data-rejected="" className={css['settle']}>
+    <div data-rejected="" className={css['box']}>
       {explanation !== null && (
         <p>
           <b>{explanation.sentence}</b> {explanation.nextStep}

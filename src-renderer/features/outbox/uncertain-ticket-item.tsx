@@ -29,7 +29,7 @@ export function UncertainTicketItem({ client, ticket, isOpen, onToggle }: Uncert
     setError(answer.ok ? null : answer.error);
   };
   return (
-    <div className={css['settle']}>
+    <div className={css['box']}>
       {ticket.lastOutcome !== null && <p>{explainOutcome(ticket.lastOutcome, t.language).sentence}</p>}
       {error !== null && <Notice tone="bad" {...explainError(error, t.language)} />}
       <Button kind="quiet" className={css['toggle']} isOpen={isOpen} onPress={onToggle}>

@@ -21,7 +21,7 @@ import { findCallerOfCall } from './find-caller-of-call';
 import { hasNothingToFill } from './get-changes-from-caller';
 
 /** How long the callers stay the same before they are announced, in ms: while one types on, each digit finds others. */
-const settleMs = 400;
+const delayMs = 400;
 
 /** Announces whom F4 would fill in, or how many there are to choose from, and what is to be known of the likeliest. */
 export function FoundCallerAnnouncement({ suggestions }: { readonly suggestions: CallerSuggestionsStore }) {
@@ -54,12 +54,12 @@ export function FoundCallerAnnouncement({ suggestions }: { readonly suggestions:
   const newNotes = isAnswered ? joinSentences(notes.map((note) => describeNote(note, t, mask))) : undefined;
   const { session } = useCallForm();
   useAnnouncement(isUnasked ? '' : news, {
-    settleMs,
+    delayMs,
     subject: `${onlyKey === caller?.key} ${caller?.key}`,
     last: getHeardOfCall(session, 'caller'),
   });
   useAnnouncement(isUnasked ? '' : newNotes, {
-    settleMs,
+    delayMs,
     subject: notes.map((note) => `${note.subject} ${note.key} ${note.changedAtMs}`).join(),
     last: getHeardOfCall(session, 'notes'),
   });

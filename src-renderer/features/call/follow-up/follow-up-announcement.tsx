@@ -7,7 +7,7 @@ import { useCallState } from '../editing/call-form-context';
 type FollowUpAnnouncementProps = { readonly follows: FollowedTicket | null };
 
 /** In ms: the line of the remark is written a moment after the call has become a follow-up. */
-const settleMs = 50;
+const delayMs = 50;
 
 /** Announces which case the shown call has become a follow-up to, and whether its remark says so, or that it is none any more. */
 export const FollowUpAnnouncement = memo(function FollowUpAnnouncement({
@@ -20,6 +20,6 @@ export const FollowUpAnnouncement = memo(function FollowUpAnnouncement({
   // What the call was when it came to the screen is no news.
   const last = useRef(subject);
   const followUp = t(isInRemark ? 'heard.followUp' : 'heard.followUpOnly', { number });
-  useAnnouncement(follows === null ? t('heard.noFollowUp') : followUp, { settleMs, subject, last });
+  useAnnouncement(follows === null ? t('heard.noFollowUp') : followUp, { delayMs, subject, last });
   return null;
 });

@@ -29,7 +29,7 @@ export function SimilarTicketsNotice({ similar, onFollowUp }: SimilarTicketsNoti
   const { session } = useCallForm();
   // Where there is none, the answer may be on its way.
   useAnnouncement(likest && describeForListener(likest, t, mask), {
-    settleMs,
+    delayMs,
     subject: String(likest?.ticket.id),
     last: getHeardOfCall(session, 'duplicate'),
   });
@@ -67,7 +67,7 @@ export function SimilarTicketsNotice({ similar, onFollowUp }: SimilarTicketsNoti
 }
 
 /** How long it stays the same first, in ms: each digit of a number may find another. */
-const settleMs = 400;
+const delayMs = 400;
 /** The most of an issue that is heard, in characters. */
 const maxIssueLength = 60;
 

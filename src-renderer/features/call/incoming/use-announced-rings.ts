@@ -11,7 +11,7 @@ import type { RingCaller } from './find-ring-caller';
 import { identifyRing, isSameRing } from './identify-ring';
 
 /** In ms: the history says a moment later who has the number. */
-const settleMs = 200;
+const delayMs = 200;
 
 /** The rings that were announced, or answered or dismissed before: see `identifyRing`. */
 export type RingMemory = Set<string>;
@@ -61,7 +61,7 @@ export function useAnnouncedRings({
   useEffect(() => {
     const findFresh = () => ringing.filter((call) => !memory.has(identifyRing(call)));
     if (findFresh().length === 0) return undefined;
-    return scheduleTimeout(settleMs, () => {
+    return scheduleTimeout(delayMs, () => {
       // The agent may have answered one meanwhile.
       const fresh = findFresh();
       for (const call of fresh.toReversed()) {

@@ -45,7 +45,7 @@ export function WaitingCallbacks(props: WaitingCallbacksProps) {
   const t = useText();
   const mask = useMask();
   const { session } = useCallForm();
-  const settle = createSettleDue(client, changes);
+  const close = createCloseDue(client, changes);
   const { last, undo } = changes;
   const { record, isRecording, error: notRecorded } = useRecordNoAnswer(client, changes);
   const isOver = ticket !== null && ticket.status !== 'rejected';
@@ -55,13 +55,13 @@ export function WaitingCallbacks(props: WaitingCallbacksProps) {
   const missed = isOver || !isHalfWritten ? null : found.missed;
   const isTriable = !isOver && isHalfWritten && (due.length > 0 || missed !== null);
   const registry = useContext(CommandContext);
-  const settleLabel = (one: DueOfCaller) => {
+  const getCloseLabel = (one: DueOfCaller) => {
     if ('uncertain' in one) return t('app.outbox');
     return t(isCallback(one) ? 'outbox.calledBack' : 'reminders.done');
   };
   // What is uncertain is resolved in the outbox only.
   const resolve = (one: DueOfCaller) =>
-    'uncertain' in one ? runActionByKey(registry, 'outbox') : settle(one);
+    'uncertain' in one ? runActionByKey(registry, 'outbox') : close(one);
   const noAnswer = () => {
     const { phone, name, storeName } = session.getFields();
     record({ phone, name, storeName });
@@ -74,7 +74,7 @@ export function WaitingCallbacks(props: WaitingCallbacksProps) {
             choices: () => [
               ...due.map((one) => ({
                 id: getKey(one),
-                name: `${settleLabel(one)}: ${describeDue(one, mask, t)}`,
+                name: `${getCloseLabel(one)}: ${describeDue(one, mask, t)}`,
                 run: () => resolve(one),
               })),
               ...(isTriable ? [{ id: 'no-answer', name: t('callbacks.noAnswer'), run: noAnswer }] : []),
@@ -103,7 +103,7 @@ export function WaitingCallbacks(props: WaitingCallbacksProps) {
             {describeTries(one.tries, t)}
           </span>
           <Button kind="quiet" isTabStop={false} onPress={() => resolve(one)}>
-            {settleLabel(one)}
+            {getCloseLabel(one)}
           </Button>
         </p>
       ))}
@@ -180,19 +180,19 @@ function isCallback(one: CloseableCallback): boolean {
 }
 
 /** Marks what the caller was told as done, with undo for the last one. */
-function createSettleDue(client: IpcClient, changes: ReminderChanges) {
+function createCloseDue(client: IpcClient, changes: ReminderChanges) {
   const tell = async (callId: string, isCalledBack: boolean) => {
     const changed = await client.ask('incidents.change-link', { callId, wantsCallback: true, isCalledBack });
     return changed.ok ? null : changed.error;
   };
-  const settleIncident = (callId: string) =>
+  const closeIncidentCallback = (callId: string) =>
     changes.run(
       'called-back',
       () => tell(callId, true),
       () => tell(callId, false),
     );
   return (one: CloseableCallback) => {
-    if ('incident' in one) void settleIncident(one.incident.callId);
+    if ('incident' in one) void closeIncidentCallback(one.incident.callId);
     else void changes.change(one.reminder, { resolution: 'done' }, isCallback(one) ? 'called-back' : 'done');
   };
 }

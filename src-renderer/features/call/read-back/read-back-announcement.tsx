@@ -19,7 +19,7 @@ type ReadBackAnnouncementProps = {
 };
 
 /** In ms: which one is next follows a confirmation a moment later. */
-const settleMs = 100;
+const delayMs = 100;
 
 /** Announces the read-back to screen readers, which do not see what is in view. */
 export const ReadBackAnnouncement = memo(function ReadBackAnnouncement(props: ReadBackAnnouncementProps) {
@@ -36,7 +36,7 @@ export const ReadBackAnnouncement = memo(function ReadBackAnnouncement(props: Re
     ],
     [unheard, next, digit, count, isAllConfirmed, lang, t],
   );
-  useAnnouncement(spoken, { settleMs, subject: `${keyCount} ${JSON.stringify(spoken)}` });
+  useAnnouncement(spoken, { delayMs, subject: `${keyCount} ${JSON.stringify(spoken)}` });
   return null;
 });
 

@@ -58,7 +58,7 @@ type ShiftStatsPanelProps = {
 const refreshOn = { 'sync.changed': always };
 
 /** In ms: the figures of the period before are shown for a moment. */
-const settleMs = 300;
+const restMs = 300;
 
 /**
  * The work of this PC in a period, or of all that share a history: figures, and bars with tables, each of which leads
@@ -87,7 +87,7 @@ export function ShiftStatsPanel({ client, mode, onShow, onLeave }: ShiftStatsPan
   const announcedPeriod = useRef('');
   useEffect(() => {
     if (!shift.isWhole || announcedPeriod.current === period) return undefined;
-    return scheduleTimeout(settleMs, () => {
+    return scheduleTimeout(restMs, () => {
       announcedPeriod.current = period;
       announce(formatList(t.language, summary));
     });

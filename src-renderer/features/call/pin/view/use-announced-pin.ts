@@ -5,7 +5,7 @@ import { announce } from '../../../../ui/announcer';
 import type { PinActions } from '../pin-actions';
 
 /** In ms: the sentence about the pin follows the address and the state a moment later. */
-const settleMs = 50;
+const delayMs = 50;
 
 /**
  * Announces what became of the pin each time that the agent set or confirmed it by one key, on the map or in a field: the
@@ -18,7 +18,7 @@ export function useAnnouncedPin({ actionCount }: PinActions, text: string): void
     const before = announced.current;
     if (before.actionCount !== actionCount) announced.current = { actionCount, count };
     if (before.actionCount !== actionCount || before.count === count) return undefined;
-    return scheduleTimeout(settleMs, () => {
+    return scheduleTimeout(delayMs, () => {
       announced.current = { actionCount, count };
       announce(text);
     });
