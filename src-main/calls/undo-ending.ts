@@ -13,7 +13,7 @@ import { isCallWithoutTicketSql, isEndedBesideSql } from '../tickets/store/call-
 import { toCorrection } from '../tickets/store/correct-ending';
 import { prepareDropTicketDependents } from '../tickets/store/drop-ticket-dependents';
 import { keepRedactedSql } from '../tickets/store/redacted-call-sql';
-import { prepareCloseCallbacks } from '../tickets/store/settle-callbacks';
+import { prepareCloseCallbacks } from '../tickets/store/close-callbacks';
 import {
   followedNumberSql,
   isMadeHereSql,

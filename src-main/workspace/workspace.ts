@@ -17,7 +17,7 @@ import { deleteOutboxAtClose } from '../outbox/outbox-at-close-file';
 import { createOutboxPause } from '../outbox/outbox-pause';
 import { createReminderScheduler, type ReminderScheduler } from '../reminders/reminder-scheduler';
 import { createTicketSender, type TicketSender } from '../sending/ticket-sender';
-import { createIncomingCallCloser } from '../incoming-calls/incoming-call-settler';
+import { createIncomingCallCloser } from '../incoming-calls/incoming-call-closer';
 import { createCallsOnScreen, type CallsOnScreen } from '../calls/calls-on-screen';
 import { createCallEndingService, type CallEndingService } from '../calls/call-ending-service';
 import { closeHistory } from './close-history';

@@ -4,7 +4,7 @@ import { prepareReplaceEnding } from '../../calls/replace-ending';
 import type { JournalRecord } from '../../journal/journal-record';
 import { prepareLinkCallToIncident } from '../../tickets/store/link-call-to-incident';
 import { keepRedactedSql } from '../../tickets/store/redacted-call-sql';
-import { prepareCloseCallbacks } from '../../tickets/store/settle-callbacks';
+import { prepareCloseCallbacks } from '../../tickets/store/close-callbacks';
 
 export type MadeRecord = Extract<JournalRecord, { kind: 'made' }>;
 

@@ -8,7 +8,7 @@ import {
   type EndingCorrection,
 } from '../../../shared/calls/call-ending';
 import { areNotesWithinLimits } from '../../../shared/history/ticket-summary-and-detail';
-import { prepareCloseCallbacks } from './settle-callbacks';
+import { prepareCloseCallbacks } from './close-callbacks';
 import { followedNumberSql, isMadeHereSql } from './ticket-conditions-sql';
 
 /**

@@ -10,7 +10,7 @@ import { verifyContent } from './content-hash';
 import { prepareEndAttempt } from './end-attempt';
 import type { IncidentLinkRecord } from '../../../shared/incidents/incident';
 import { prepareLinkCallToIncident } from './link-call-to-incident';
-import { prepareCloseCallbacks } from './settle-callbacks';
+import { prepareCloseCallbacks } from './close-callbacks';
 import { prepareCorrectEnding } from './correct-ending';
 import { prepareEndCall } from './write-call-ending';
 import { prepareCaseNumberInFollowUpLine } from './case-number-in-follow-up-line';

@@ -6,7 +6,7 @@ import type { IncidentLinkRecord } from '../../../shared/incidents/incident';
 import { prepareLinkCallToIncident } from './link-call-to-incident';
 import type { NewTicketInput } from './new-ticket-input';
 import { keepRedactedSql } from './redacted-call-sql';
-import { prepareCloseCallbacks } from './settle-callbacks';
+import { prepareCloseCallbacks } from './close-callbacks';
 
 /** A call that ends without a ticket. */
 export type CallEndingInput = NewTicketInput & {

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { mightBeSameCaller, type TwoCallers } from './might-be-same-caller';
 import { isOwnOpenReminderSql, isSaidWhenCallerRingsSql, isToldWhenCallerRingsSql } from './reminder-rows';
-import { prepareCloseIncidentCallback } from './settle-incident-callback';
+import { prepareCloseIncidentCallback } from './close-incident-callback';
 import { hasReachedCallerSql } from './ticket-conditions-sql';
 
 const isAboutCase = 'ticket_id = follows_ticket_id';
