@@ -141,7 +141,7 @@ test('a list whose second page has gone meanwhile shows the first', async ({ sta
       traits: [],
       beganAtMs: Date.now(),
     }));
-    await alterIpcAnswers(electron, 'incidents.state', { open });
+    await alterIpcAnswers(electron, 'incidents.get-state', { open });
     await electron.evaluate(({ BrowserWindow }) => {
       for (const { webContents } of BrowserWindow.getAllWindows())
         webContents.send('incidents.changed', null);

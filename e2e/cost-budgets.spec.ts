@@ -89,7 +89,7 @@ test('a key and a send keep to their budgets', async ({ startLive }) => {
   // Similar tickets are asked for a while after the last field that they depend on.
   await expect
     .poll(async () => (await readCosts(electron)).requests.slice(requests.length))
-    .toContain('tickets.similar');
+    .toContain('tickets.find-similar');
   await expect.poll(() => hasIndexed(electron)).toBe(true);
   // A tab changes its title after a pause, and scrolls into its row.
   await expect(page.getByRole('navigation', { name: 'Open calls' })).toContainText(exampleCall.Name);

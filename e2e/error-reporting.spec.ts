@@ -25,7 +25,7 @@ test(
     await call.fill(typed);
 
     await test.step('a screen that cannot be drawn says so, and the others go on', async () => {
-      const end = await alterIpcAnswers(electron, 'outbox.state', { waiting: null, uncertain: null });
+      const end = await alterIpcAnswers(electron, 'outbox.get-state', { waiting: null, uncertain: null });
       await rail.getByRole('button', { name: /^Outbox/ }).click();
       await expect(page.getByText(messages.sentence)).toBeVisible();
       await expect(page.getByText(messages.nextStep)).toBeVisible();
@@ -52,7 +52,7 @@ test(
     });
 
     await test.step('a screen that can be drawn again is, by its button', async () => {
-      const end = await alterIpcAnswers(electron, 'outbox.state', { waiting: null, uncertain: null });
+      const end = await alterIpcAnswers(electron, 'outbox.get-state', { waiting: null, uncertain: null });
       await goTo(page, 'Call');
       await rail.getByRole('button', { name: /^Outbox/ }).click();
       await expect(page.getByText(messages.sentence)).toBeVisible();
@@ -118,7 +118,7 @@ test(
     await test.step('a window that cannot be drawn at all says so, and comes back', async () => {
       await call.fill(typed);
       await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
-      const end = await alterIpcAnswers(electron, 'app.state', { settings: null });
+      const end = await alterIpcAnswers(electron, 'app.get-state', { settings: null });
       await page.reload();
       await expect(page.getByText(messages.sentence)).toBeVisible();
       await expect(page.getByRole('button', { name: messages.reloadScreen })).toBeHidden();

@@ -7,7 +7,7 @@ test('a call whose ring could not be asked for once is shown a second later', as
   const answerAgain = await refuseRequests(electron, 'calls.list-incoming', { kind: 'internal', detail: '' });
   // The window asks at this event, too, and its answer comes before this one.
   await page.evaluate(`window.refused = new Promise((resolve) => {
-    window.helpdesk.onEvent['calls.incoming-changed'](() => resolve(window.helpdesk.ask['app.state'](null)));
+    window.helpdesk.onEvent['calls.incoming-changed'](() => resolve(window.helpdesk.ask['app.get-state'](null)));
   }); null`);
   await announceCall(electron, '60173390219&name=Siti');
   await page.evaluate('window.refused');

@@ -79,7 +79,7 @@ async function readConfiguration(
     return (JSON.parse(answer) as { value: T }).value;
   };
   const isShown = async (text: string) => (await page.getByText(text, { exact: true }).count()) > 0;
-  const state = await ask<AppState>('app.state');
+  const state = await ask<AppState>('app.get-state');
   const log = await readFile(join(userDataFolder, 'logs', 'helpdesk.log'), 'utf8');
   return {
     'practice, on the screen': (await isShown(en.app.practice)) || (await isShown(ms.app.practice)),
@@ -90,12 +90,12 @@ async function readConfiguration(
     Theme: await electron.evaluate(({ nativeTheme }) => nativeTheme.themeSource),
     MaskedDisplay: state.settings.isMasked,
     AddReferenceToRemark: state.settings.addReferenceToRemark,
-    KeepDays: (await ask<{ retentionDays: number }>('privacy.state')).retentionDays,
+    KeepDays: (await ask<{ retentionDays: number }>('privacy.get-state')).retentionDays,
     Allow: state.forbidden,
     SupportContact: state.supportContact,
-    TemplatesFile: JSON.stringify(await ask('templates.required-ids')).includes(snippet.id),
+    TemplatesFile: JSON.stringify(await ask('templates.list-required-ids')).includes(snippet.id),
     'UpdateNotice, on the screen': await isShown(ms.app.newerVersion.replace('{{version}}', '9.0.0')),
-    SharedHistory: (await ask<SyncState>('sync.state')).server,
+    SharedHistory: (await ask<SyncState>('sync.get-state')).server,
     LogLevel: log.includes('ipc request answered'),
     InstallUpdates: log.includes('updates not installed {"reason":"package"}'),
   };

@@ -162,7 +162,7 @@ test('Ctrl+C copies the number, as its button says: from the list, in the case, 
     await clipboard.write('nothing');
     await page.keyboard.press('Control+c');
     // By this answer, every earlier request has been answered too.
-    await page.evaluate(`window.helpdesk.ask['app.state'](null)`);
+    await page.evaluate(`window.helpdesk.ask['app.get-state'](null)`);
     expect(await clipboard.read()).toBe('nothing');
     await page.keyboard.press('Control+a');
     await page.keyboard.press('Control+c');

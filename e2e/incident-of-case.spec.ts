@@ -19,7 +19,7 @@ test(
     const setEnded = (isEnded: boolean) =>
       page.evaluate(`(async () => {
         const { ask } = window.helpdesk;
-        const { open, ended } = JSON.parse(await ask['incidents.state'](null)).value;
+        const { open, ended } = JSON.parse(await ask['incidents.get-state'](null)).value;
         await ask['incidents.change']({ uid: [...open, ...ended][0].uid, isEnded: ${isEnded} });
       })()`);
     const choose = async (text: string) => {
@@ -106,7 +106,7 @@ test(
         traits: [],
         beganAtMs: nth,
       }));
-      const answerAgain = await alterIpcAnswers(first.electron, 'incidents.state', { open: lasting });
+      const answerAgain = await alterIpcAnswers(first.electron, 'incidents.get-state', { open: lasting });
       await page.keyboard.press('Control+F10');
       await expect(list().getByRole('listitem')).toHaveCount(10);
       await expect(list()).toContainText('1 other');

@@ -46,7 +46,7 @@ test('three like calls become a known incident by one key; later calls are linke
       await expect(similar).toHaveCount(0);
       if (nth < 2) await endAsSolved();
     }
-    const states = await holdRequests(first, 'incidents.state');
+    const states = await holdRequests(first, 'incidents.get-state');
     await keys.insertText(wordings[2]);
     await keys.press('Control+F10');
     const nothingYet = page.getByText('No known incident and no similar calls.');

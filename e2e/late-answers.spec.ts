@@ -103,7 +103,7 @@ test('of two callers, the one who is on the line is asked about, although the an
   const call = new CallScreen(page);
   const list = call.main.getByLabel('End the call as');
 
-  const held = await holdRequests(app, 'callers.past-cases');
+  const held = await holdRequests(app, 'callers.find-past-cases');
   await call.field('Phone').fill('0123000001');
   await expect(call.main.getByRole('button', { name: 'Problem 4' })).toBeVisible();
   await keyboard.press('Control+F2');

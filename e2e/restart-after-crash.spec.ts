@@ -359,7 +359,7 @@ const askShownName = `(async () => {
 const askSimilar = `(async () => {
   const calls = await window.helpdesk.ask['calls.list'](null);
   const { id: callId, fields } = JSON.parse(calls).value[0];
-  const similar = await window.helpdesk.ask['tickets.similar']({ callId, fields });
+  const similar = await window.helpdesk.ask['tickets.find-similar']({ callId, fields });
   const draw = () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 0)));
   await draw();
   await draw();

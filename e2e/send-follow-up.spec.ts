@@ -52,7 +52,7 @@ test('keys behind F10 wait a second for the history, and what is late sends noth
   await call.field('Issue').focus();
 
   await test.step('a late answer does not link the call', async () => {
-    const asked = await holdRequests(app, 'tickets.similar');
+    const asked = await holdRequests(app, 'tickets.find-similar');
     const linked = await holdRequests(app, 'calls.set-follow-up');
     await keyboard.press('F10');
     await keyboard.type(' again');
@@ -89,7 +89,7 @@ test('F10 before the possible duplicate is on the screen waits for it, and links
   const call = new CallScreen(page);
   const none = page.getByText('No case like this one in the last three days.');
   await createTicketAndBeginCall(call, keyboard);
-  const asked = await holdRequests(app, 'tickets.similar');
+  const asked = await holdRequests(app, 'tickets.find-similar');
   await call.fillExample({ Issue: 'Till off' });
   await call.field('Issue').focus();
   await keyboard.press('F10');

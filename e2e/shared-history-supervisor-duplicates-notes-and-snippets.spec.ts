@@ -72,7 +72,7 @@ test('a supervisor sees the floor beside my shift, and which PC the tickets are 
     // A row of My shift leads to what this PC made, though the list has all.
     const there = new HistoryScreen(a.page);
     // Whether the history is shared is not known yet.
-    const held = await holdRequests(a, 'sync.state');
+    const held = await holdRequests(a, 'sync.get-state');
     await a.page.keyboard.press('Control+t');
     await held.expectAsked(1);
     const outcomes = there.main.getByRole('table', { name: en.shift.byState });

@@ -162,7 +162,7 @@ test(
       const followUp = call.button('Send as a follow-up');
       await expect(followUp).toBeVisible();
 
-      const asked = await holdRequests(app, 'tickets.similar');
+      const asked = await holdRequests(app, 'tickets.find-similar');
       await call.fill({ Phone: '60191112222', 'Store name': 'Kedai Lain' });
       await page.keyboard.press('F10');
       await asked.letGo();

@@ -34,7 +34,7 @@ it('with no token it opens in practice, with a past, and a ticket comes back wit
     { kind: 'none' },
     { notify: (event, payload) => void notifications.push(JSON.stringify([event, payload])) },
   );
-  const { mode } = unwrap(await handlers['app.state'](null));
+  const { mode } = unwrap(await handlers['app.get-state'](null));
   expect(mode).toBe('practice');
   const past = unwrap(await handlers['history.search']({ text: '', before: null, limit: 200 }));
   expect(past.rows.length).toBeGreaterThanOrEqual(25);
@@ -55,16 +55,16 @@ it('with no token it opens in practice, with a past, and a ticket comes back wit
 it('with a token it opens live; with a keychain in trouble after a token it is live, too, and says so', async () => {
   // As IT stored it: nobody enters one in the app.
   const first = compose({ kind: 'present', lastFour: 'wxyz' });
-  expect(unwrap(await first.handlers['app.state'](null)).mode).toBe('live');
+  expect(unwrap(await first.handlers['app.get-state'](null)).mode).toBe('live');
   unwrap(await first.handlers['calls.begin'](null));
   await first.close();
   const second = compose({ kind: 'unknown', errorCode: 'locked' });
-  const state = unwrap(await second.handlers['app.state'](null));
+  const state = unwrap(await second.handlers['app.get-state'](null));
   expect(state.mode).toBe('live');
   expect(state.token).toEqual({ kind: 'unknown', errorCode: 'locked' });
   await second.close();
   const third = compose({ kind: 'none' });
-  expect(unwrap(await third.handlers['app.state'](null)).mode).toBe('live');
+  expect(unwrap(await third.handlers['app.get-state'](null)).mode).toBe('live');
 });
 
 it('a token that was entered keeps a later start live before the history was ever open', async () => {
@@ -73,7 +73,7 @@ it('a token that was entered keeps a later start live before the history was eve
   unwrap(await first.handlers['token.set']({ token: 'tk_test567890abcdefghijklmnopqrstuvwxyz' }));
   await first.close();
   const second = compose({ kind: 'unknown', errorCode: 'locked' });
-  expect(unwrap(await second.handlers['app.state'](null)).mode).toBe('live');
+  expect(unwrap(await second.handlers['app.get-state'](null)).mode).toBe('live');
 });
 
 it('changing the mode changes the database, and what was written down in the other stays there', async () => {
@@ -95,16 +95,16 @@ it('for how long tickets are kept is set for each mode by itself, and nothing go
   const before = await count();
   const older = unwrap(await handlers['privacy.preview-retention']({ retentionDays: 30 }));
   expect(older.tickets).toBeGreaterThan(5);
-  expect(unwrap(await handlers['privacy.state'](null)).retentionDays).toBeNull();
+  expect(unwrap(await handlers['privacy.get-state'](null)).retentionDays).toBeNull();
   expect(await count()).toBe(before);
 
   unwrap(await handlers['privacy.set-retention']({ retentionDays: 30 }));
   await expect.poll(count).toBe(before - older.tickets);
   unwrap(await handlers['app.set-mode']({ mode: 'live' }));
-  expect(unwrap(await handlers['privacy.state'](null)).retentionDays).toBeNull();
+  expect(unwrap(await handlers['privacy.get-state'](null)).retentionDays).toBeNull();
   unwrap(await handlers['privacy.set-retention']({ retentionDays: 365 }));
   unwrap(await handlers['app.set-mode']({ mode: 'practice' }));
-  expect(unwrap(await handlers['privacy.state'](null)).retentionDays).toBe(30);
+  expect(unwrap(await handlers['privacy.get-state'](null)).retentionDays).toBe(30);
 });
 
 it('the window is told when an archive that was taken in brought tickets', async () => {
@@ -208,11 +208,11 @@ it('a history never has two owners, and that it was restored is said by the work
   const { handlers } = helpdesk;
   const live = { text: '', before: null, limit: 5, filter: { mode: 'live' as const } };
   expect(unwrap(await handlers['history.search'](live)).rows).toEqual([]);
-  expect(unwrap(await handlers['database.recovery'](null)).restored).toBeNull();
+  expect(unwrap(await handlers['database.get-recovery'](null)).restored).toBeNull();
   const changing = handlers['app.set-mode']({ mode: 'live' });
   unwrap(await handlers['history.search'](live));
   unwrap(await changing);
-  expect(unwrap(await handlers['database.recovery'](null)).restored).toEqual({
+  expect(unwrap(await handlers['database.get-recovery'](null)).restored).toEqual({
     backupMadeAtMs: 1,
     wasMissing: true,
   });
@@ -238,7 +238,7 @@ it('that a history was restored is also said where the opening that did it faile
   const { handlers } = compose({ kind: 'none' }, { openStores });
   expect(await handlers['calls.list'](null)).toMatchObject({ ok: false, error: { errorCode: 'disk-full' } });
   expect(await handlers['calls.list'](null)).toMatchObject({ ok: true });
-  expect(unwrap(await handlers['database.recovery'](null)).restored).not.toBeNull();
+  expect(unwrap(await handlers['database.get-recovery'](null)).restored).not.toBeNull();
 });
 
 it('that a history was restored is also said after an end of the app before its window was there, and then no more', async () => {
@@ -251,8 +251,8 @@ it('that a history was restored is also said after an end of the app before its 
   await restoring.close();
   const restored = async () => {
     const helpdesk = compose({ kind: 'none' });
-    const recovery = unwrap(await helpdesk.handlers['database.recovery'](null));
-    expect(unwrap(await helpdesk.handlers['database.recovery'](null))).toEqual(recovery);
+    const recovery = unwrap(await helpdesk.handlers['database.get-recovery'](null));
+    expect(unwrap(await helpdesk.handlers['database.get-recovery'](null))).toEqual(recovery);
     await helpdesk.close();
     return recovery.restored;
   };
@@ -306,7 +306,7 @@ it('a ring of live that could not be saved gets there as the app is closed in pr
   const recordedLog = createRecordedLog();
   const token = { kind: 'present', lastFour: 'wxyz' } as const;
   const helpdesk = compose(token, { openStores, log: recordedLog.log });
-  expect(unwrap(await helpdesk.handlers['app.state'](null)).mode).toBe('live');
+  expect(unwrap(await helpdesk.handlers['app.get-state'](null)).mode).toBe('live');
   helpdesk.announceCalls([{ phone: '60198765432', name: '', store: '' }]);
   await vi.waitUntil(() => recordedLog.of('incoming call not saved').length > 0);
   unwrap(await helpdesk.handlers['app.set-mode']({ mode: 'practice' }));
@@ -332,7 +332,7 @@ it('a ring that could not be saved is erased with its caller, and no erasure pas
   };
   const recordedLog = createRecordedLog();
   const helpdesk = compose({ kind: 'none' }, { openStores, log: recordedLog.log });
-  await helpdesk.handlers['app.state'](null);
+  await helpdesk.handlers['app.get-state'](null);
   helpdesk.announceCalls([{ phone: '0161119999', name: 'Ulrika Lockwood', store: '' }]);
   await vi.waitUntil(() => recordedLog.of('incoming call not saved').length > 0);
   const caller = { phone: '0161119999', name: 'Ulrika Lockwood' };
@@ -408,7 +408,7 @@ it('speaks the language of the computer, until the agent chooses one', async () 
     { kind: 'none' },
     { systemLanguage: () => 'ms-MY', onSettingsChanged: (settings) => applied.push(settings) },
   );
-  const state = unwrap(await helpdesk.handlers['app.state'](null));
+  const state = unwrap(await helpdesk.handlers['app.get-state'](null));
   expect(state).toMatchObject({ language: 'ms', settings: { language: 'system' } });
   expect(helpdesk.language()).toBe('ms');
   const settings: Settings = { ...state.settings, language: 'zh' };
@@ -431,7 +431,7 @@ it.skipIf(process.platform !== 'linux')(
     const applied: Settings[] = [];
     const onSettingsChanged = (settings: Settings): void => void applied.push(settings);
     const { handlers } = compose({ kind: 'none' }, { onSettingsChanged });
-    const { endingKinds } = unwrap(await handlers['app.state'](null)).settings;
+    const { endingKinds } = unwrap(await handlers['app.get-state'](null)).settings;
     rmSync(file);
     const own = [{ id: 'sales', name: 'Sales' }];
     writeFileSync(file, JSON.stringify({ theme: 'dark', endingKinds: own }));

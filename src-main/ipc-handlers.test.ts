@@ -68,7 +68,7 @@ function startApp() {
     begin: async () => unwrap(await handlers['calls.begin'](null)).id,
     send: (callId: string) => handlers['tickets.send']({ callId, fields: readyFields }),
     outcomeOf: (callId: string) => handlers['tickets.await-outcome']({ callId }),
-    whereOpen: async () => unwrap(await handlers['app.state'](null)).openElsewhere,
+    whereOpen: async () => unwrap(await handlers['app.get-state'](null)).openElsewhere,
   };
 }
 

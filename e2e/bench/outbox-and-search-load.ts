@@ -36,7 +36,7 @@ export async function startSearches(page: Page, texts: readonly string[], pauseM
 /** Returns how many tickets still wait, and how many searches were answered. */
 export async function readLoadProgress(page: Page): Promise<{ waiting: number; searches: number }> {
   return (await page.evaluate(`(async () => {
-    const { value } = JSON.parse(await window.helpdesk.ask['outbox.counts'](null));
+    const { value } = JSON.parse(await window.helpdesk.ask['outbox.get-counts'](null));
     return { waiting: value.waiting, searches: window.searched };
   })()`)) as { waiting: number; searches: number };
 }

@@ -110,7 +110,7 @@ const watching = `(() => {
     const [ipcMs, frameMs] = [[], []];
     for (let call = 0; call < 20; call += 1) {
       const askedMs = performance.now();
-      await window.helpdesk.ask['practice.state'](null);
+      await window.helpdesk.ask['practice.get-state'](null);
       ipcMs.push(performance.now() - askedMs);
     }
     let lastMs = await new Promise(requestAnimationFrame);

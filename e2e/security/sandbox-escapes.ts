@@ -11,14 +11,14 @@ export async function trySandboxEscapes(token: string): Promise<SandboxEscapes> 
   const ask = ((world['helpdesk'] ?? { ask: {} }) as { ask: Record<string, Call> }).ask;
   const goals: Record<string, () => unknown> = {};
   const tellingChannels = [
-    'app.state',
+    'app.get-state',
     'calls.list',
-    'outbox.state',
-    'sync.state',
-    'privacy.state',
+    'outbox.get-state',
+    'sync.get-state',
+    'privacy.get-state',
     'templates.get',
-    'database.state',
-    'practice.state',
+    'database.get-state',
+    'practice.get-state',
   ];
 
   for (const url of [
@@ -48,7 +48,7 @@ export async function trySandboxEscapes(token: string): Promise<SandboxEscapes> 
   goals['eval'] = () => (world['eval'] as Call)('1') === 1;
   goals['Function'] = () => ((world['Function'] as Call)('return 1') as Call)() === 1;
   goals['Function of the bridge'] = () =>
-    ((ask['app.state'] as unknown as { constructor: Call }).constructor('return 1') as Call)() === 1;
+    ((ask['app.get-state'] as unknown as { constructor: Call }).constructor('return 1') as Call)() === 1;
   goals['import of Node'] = () => import(/* @vite-ignore */ ['node', 'fs'].join(':'));
   goals['worker'] = () =>
     new Promise((resolve, reject) => {
@@ -61,8 +61,8 @@ export async function trySandboxEscapes(token: string): Promise<SandboxEscapes> 
   for (const channel of ['token.get', 'token.read', 'shell.open', 'ELECTRON_BROWSER_REQUIRE', '__proto__x'])
     goals[`channel ${channel}`] = () => typeof ask[channel] === 'function';
   goals['another bridge'] = () => {
-    ask['app.state'] = () => 'mine';
-    return ask['app.state'](null) === 'mine';
+    ask['app.get-state'] = () => 'mine';
+    return ask['app.get-state'](null) === 'mine';
   };
   goals['token'] = async () => {
     const answers = await Promise.all(tellingChannels.map((channel) => ask[channel]?.(null)));

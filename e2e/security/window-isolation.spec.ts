@@ -169,7 +169,7 @@ test('the window and its page keep to Electron’s security checklist, with no w
     const answer = await electron.evaluate(async ({ BrowserWindow }, file) => {
       const window = new BrowserWindow({ show: false, webPreferences: { preload: file, partition: 'x' } });
       await window.loadURL('data:text/html,x');
-      return (await window.webContents.executeJavaScript(`helpdesk.ask['app.state'](null)`)) as string;
+      return (await window.webContents.executeJavaScript(`helpdesk.ask['app.get-state'](null)`)) as string;
     }, preload);
     expect(JSON.parse(answer)).toEqual({ ok: false, error: { kind: 'untrusted-sender' } });
     countWithstoodAttack('S1', '17: the sender of a request is checked');

@@ -85,7 +85,7 @@ export const callContract = {
   },
   'calls.discard': { request: callRef, response: nothing },
   /** The discarded calls of the last 30 days, newest first, without those in which nothing was ever typed. */
-  'calls.discarded': { request: nothing, response: z.array(discardedCallSchema) },
+  'calls.list-discarded': { request: nothing, response: z.array(discardedCallSchema) },
   /** Restores a discarded call, also after a restart. */
   'calls.restore': { request: callRef, response: callSchema },
   /**
@@ -104,7 +104,7 @@ export const callContract = {
   /** Calls that nobody took, until they are called back or dismissed. */
   'calls.list-missed': { request: nothing, response: missedCallsSchema },
   /** The missed call from this number, in any format. */
-  'calls.missed-of-caller': { request: callerNumber, response: listedIncomingCallSchema.nullable() },
+  'calls.find-missed-of-caller': { request: callerNumber, response: listedIncomingCallSchema.nullable() },
   /**
    * Records that nobody answered a call back: as a call that ended so, without an open call. The caller still waits for it,
    * and an open call of theirs stays as it is.
@@ -123,7 +123,7 @@ export const callContract = {
   'calls.dismiss-incoming': { request: incomingCallRefSchema, response: nothing },
   /** Makes a dismissed call a missed one. */
   'calls.undo-dismiss-incoming': { request: incomingCallRefSchema, response: nothing },
-  'calls.field-history': { request: callRef, response: fieldHistorySchema },
+  'calls.get-field-history': { request: callRef, response: fieldHistorySchema },
   /** Adds to the time that the agent has had a call on screen, in ms. */
   'calls.add-screen-time': {
     request: z.strictObject({ callId: callIdSchema, ms: z.number().int().min(0).max(86_400_000) }),

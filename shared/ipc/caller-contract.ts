@@ -32,7 +32,7 @@ export const callerContract = {
     response: foundContactNotesSchema,
   },
   /** The past cases of a caller's number and store, newest first, to go through beside the call. */
-  'callers.past-cases': { request: pastCasesQuerySchema, response: pastCasesSchema },
+  'callers.find-past-cases': { request: pastCasesQuerySchema, response: pastCasesSchema },
   /**
    * Stops suggesting the caller with this key for this number as typed. `isRemembered` is false if fewer than 4 digits
    * were typed: the window then leaves the caller out for the rest of this call.

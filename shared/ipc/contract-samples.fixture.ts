@@ -255,7 +255,7 @@ const snippet = { id: 'new', language: 'en', trigger: 'new', text: 'New one' } a
 
 export const templateSamples = {
   'templates.get': { asked: null, answered: templates },
-  'templates.required-ids': { asked: null, answered: ['s'] },
+  'templates.list-required-ids': { asked: null, answered: ['s'] },
   'templates.save': { asked: { kind: 'snippet' as const, entry: snippet }, answered: templates },
   'templates.remove': { asked: { kind: 'preset' as const, id: 'printer' }, answered: templates },
   'templates.reset': { asked: null, answered: { presets: [], snippets: [] } },

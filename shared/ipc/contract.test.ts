@@ -41,7 +41,7 @@ const recorded = { ...ticket, status: 'recorded' as const, ending: { kind: 'comp
 
 /** One request and one response for each channel. A channel without them does not compile. */
 const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: ResponseOf<C> } } = {
-  'app.state': { asked: null, answered: appState },
+  'app.get-state': { asked: null, answered: appState },
   'app.set-mode': { asked: { mode: 'practice' }, answered: appState },
   'app.set-settings': {
     asked: { language: 'zh', keys: { send: ['Ctrl+S'], park: null } },
@@ -70,7 +70,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   'calls.end': { asked: { callId, fields, ...correction }, answered: recorded },
   'calls.correct-ending': { asked: { ...correction, ticketId: 7 }, answered: recorded },
   'calls.undo-end': { asked: { ticketId: 7, note: 'was SH-A', isNoteShown: true }, answered: call },
-  'calls.discarded': {
+  'calls.list-discarded': {
     asked: null,
     answered: [{ id: callId, phone: '012', name: '陈', storeName: '', issue: 'x', discardedAtMs: 5 }],
   },
@@ -81,18 +81,18 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
     asked: null,
     answered: { calls: [incomingCall], count: 1, lastDismissed: { ...incomingCall, id: 2 } },
   },
-  'calls.missed-of-caller': { asked: { phone: '012' }, answered: incomingCall },
+  'calls.find-missed-of-caller': { asked: { phone: '012' }, answered: incomingCall },
   'calls.record-no-answer': { asked: { phone: '012', name: '陈', storeName: '' }, answered: recorded },
   'calls.undo-no-answer': { asked: { ticketId: 7 }, answered: null },
   'calls.take-incoming': { asked: { id: 1, callId }, answered: null },
   'calls.dismiss-incoming': { asked: { id: 1 }, answered: null },
   'calls.undo-dismiss-incoming': { asked: { id: 1 }, answered: null },
-  'calls.field-history': { asked: { callId }, answered: { issue: ['printer', '打印机'] } },
+  'calls.get-field-history': { asked: { callId }, answered: { issue: ['printer', '打印机'] } },
   'calls.add-screen-time': { asked: { callId, ms: 1500 }, answered: null },
   'tickets.send': { asked: { callId, fields }, answered: ticket },
   'tickets.await-outcome': { asked: { callId }, answered: ticket },
   'tickets.get': { asked: { ticketId: 7 }, answered: ticket },
-  'tickets.similar': {
+  'tickets.find-similar': {
     asked: { callId, fields },
     answered: [
       { ticket: summary, reasons: ['same-number', 'same-store'], similarity: 0.5, isOfOtherStore: false },
@@ -100,7 +100,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   },
   'tickets.reopen-rejected': { asked: { ticketId: 7 }, answered: call },
   'calls.begin-from-ticket': { asked: { ticketId: 7 }, answered: call },
-  'tickets.neighbours': {
+  'tickets.find-neighbours': {
     asked: { ticketId: 7 },
     answered: {
       before: { ticketId: 6, reference: 'SH-3467', storeHubTicketId: '998', atMs: 1_763_900_000_000 },
@@ -131,15 +131,15 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
     asked: null,
     answered: { due: [{ reminder, ticket: summary }], coming: [], counts: { due: 1, coming: 0 } },
   },
-  'reminders.of-caller': { asked: { phone: '012' }, answered: [{ reminder, ticket: summary }] },
+  'reminders.list-of-caller': { asked: { phone: '012' }, answered: [{ reminder, ticket: summary }] },
   'handover.read': { asked: { unseenCallIds: [] }, answered: handover },
   'handover.print': { asked: handoverPage, answered: 'printed' },
   'handover.save': { asked: handoverPage, answered: { kind: 'saved', file: '/tmp/handover.txt' } },
   'support.read-report': { asked: null, answered: { files: [{ name: 'state.json', text: '{}' }] } },
   'support.save-report': { asked: null, answered: { kind: 'cancelled' } },
-  'reminders.due': { asked: null, answered: { dueCount: 2, raisedCount: 1, newest: null } },
-  'outbox.state': { asked: null, answered: outbox },
-  'outbox.counts': {
+  'reminders.summarise-due': { asked: null, answered: { dueCount: 2, raisedCount: 1, newest: null } },
+  'outbox.get-state': { asked: null, answered: outbox },
+  'outbox.get-counts': {
     asked: null,
     answered: { waiting: 2, oldestWaitingAtMs: 9, uncertain: 0, rejected: 1, openCalls: 3, blocker: null },
   },
@@ -165,7 +165,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
     asked: { subject: 'ticket', key: '7', content: { text: 'rings back', lastDay: '' } },
     answered: null,
   },
-  'incidents.state': {
+  'incidents.get-state': {
     asked: null,
     answered: {
       similarCalls: {
@@ -224,7 +224,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
       },
     ],
   },
-  'incidents.link-of-ticket': {
+  'incidents.get-link-of-ticket': {
     asked: { ticketId: 7 },
     answered: { uid: 'i', wantsCallback: true, callId, title: 'QR', endedAtMs: null, calledBackAtMs: 5 },
   },
@@ -233,7 +233,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
     answered: null,
   },
   'incidents.unlink-call': { asked: { callId }, answered: null },
-  'callers.past-cases': {
+  'callers.find-past-cases': {
     asked: { phone: '60123456789', storeName: 'Kedai Maju' },
     answered: { ticketIds: [7, 3], endedCallIds: [3], otherStoreIds: [7], noStoreIds: [] },
   },
@@ -242,7 +242,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
     answered: { isRemembered: true },
   },
   'callers.undo-dismiss': { asked: { phone: '0123', callerKey: caller.key }, answered: null },
-  'history.stats': {
+  'history.get-stats': {
     asked: { fromMs: 1, beforeMs: 2, after: 7, isFloor: true },
     answered: {
       count: 2,
@@ -260,7 +260,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
       next: 9,
     },
   },
-  'history.page-index': {
+  'history.get-page-index': {
     asked: { text: '', filter, sort: 'oldest', pageLength: 100, after: 7, counted: 300 },
     answered: { pageEnds: [107, 207], count: 550, next: 258 },
   },
@@ -290,7 +290,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   },
   'job.cancel': { asked: null, answered: null },
   'archive.export': { asked: null, answered: { kind: 'exported', file: '/tmp/history.zip', rows: 3 } },
-  'privacy.state': {
+  'privacy.get-state': {
     asked: null,
     answered: {
       retentionDays: 365,
@@ -328,7 +328,7 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
       isWhole: true,
     },
   },
-  'sync.state': {
+  'sync.get-state': {
     asked: null,
     answered: {
       server: null,
@@ -387,11 +387,11 @@ const samples: { readonly [C in Channel]: { asked: RequestOf<C>; answered: Respo
   ...templateSamples,
   'templates.import': { asked: null, answered: { kind: 'imported', templates, leftOut: 1 } },
   'templates.export': { asked: null, answered: { kind: 'exported', file: '/tmp/words.json' } },
-  'database.state': { asked: null, answered: database },
-  'database.recovery': { asked: null, answered: recovery },
+  'database.get-state': { asked: null, answered: database },
+  'database.get-recovery': { asked: null, answered: recovery },
   'database.back-up': { asked: null, answered: { ...database, isBackingUp: false, failure: null } },
   'database.restore': { asked: null, answered: null },
-  'practice.state': { asked: null, answered: practice },
+  'practice.get-state': { asked: null, answered: practice },
   'practice.set': { asked: practice, answered: practice },
 };
 

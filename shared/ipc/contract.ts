@@ -84,7 +84,7 @@ const viewId = savedViewSchema.shape.id;
  * handler table, client and test fake all derive from it. Every answer travels as `Result<response, AppError>`.
  */
 export const contract = {
-  'app.state': { request: nothing, response: appStateSchema },
+  'app.get-state': { request: nothing, response: appStateSchema },
   /**
    * Switches between live and practice, and reloads the window. A switch back to live needs confirmation in a dialog.
    */
@@ -119,14 +119,14 @@ export const contract = {
    * Rejected tickets and those of the call itself are left out. At most five, the most similar issue first. The window
    * asks for them before it sends a ticket.
    */
-  'tickets.similar': {
+  'tickets.find-similar': {
     request: z.strictObject({ callId: callIdSchema, fields: callFieldsSchema }),
     response: z.array(similarTicketSchema),
   },
   /** Reopens the call of a rejected ticket with all its fields, to be corrected and sent as a new ticket. */
   'tickets.reopen-rejected': { request: ticketRef, response: callSchema },
   /** The tickets created directly before and after this ticket's uncertain attempt. */
-  'tickets.neighbours': { request: anyTicketRef, response: ticketsAroundUncertainAttemptSchema },
+  'tickets.find-neighbours': { request: anyTicketRef, response: ticketsAroundUncertainAttemptSchema },
   /** Starts a new attempt at the agent's own decision. The ticket must be waiting or uncertain. */
   'tickets.send-again': { request: ticketRef, response: ticketDetailSchema },
   /** Says why a case number for this ticket may be wrong, before it is recorded. */
@@ -160,24 +160,24 @@ export const contract = {
   },
   'reminders.list': { request: nothing, response: reminderListSchema },
   /** What callers with this number, in any format, are to be told. */
-  'reminders.of-caller': { request: callerNumber, response: z.array(dueOfCallerSchema) },
+  'reminders.list-of-caller': { request: callerNumber, response: z.array(dueOfCallerSchema) },
   /** What a notice in the window shows. The window asks for it at its start and at each event 'reminders.changed'. */
-  'reminders.due': { request: nothing, response: dueRemindersSummarySchema },
+  'reminders.summarise-due': { request: nothing, response: dueRemindersSummarySchema },
 
   ...handoverContract,
   ...supportContract,
   ...formDraftContract,
 
-  'outbox.state': { request: nothing, response: outboxStateSchema },
-  'outbox.counts': { request: nothing, response: outboxSummarySchema },
+  'outbox.get-state': { request: nothing, response: outboxStateSchema },
+  'outbox.get-counts': { request: nothing, response: outboxSummarySchema },
   /** Ends the pause of the outbox and sends its first ticket now. The same cause may pause it again. */
   'outbox.send-now': { request: nothing, response: outboxStateSchema },
 
   'history.search': { request: historySearchSchema, response: historyPageSchema },
   /** One slice of the ticket stats of a period. */
-  'history.stats': { request: ticketStatsQuerySchema, response: ticketStatsSchema },
+  'history.get-stats': { request: ticketStatsQuerySchema, response: ticketStatsSchema },
   /** One slice of the page index: the length of a list, and where its pages begin. */
-  'history.page-index': { request: pageIndexQuerySchema, response: pageIndexSchema },
+  'history.get-page-index': { request: pageIndexQuerySchema, response: pageIndexSchema },
   'history.count': { request: historyCountQuerySchema, response: historyCountSchema },
   /** The saved views in the agent's own order. The keys 1 to 9 open the first nine. */
   'history.list-views': { request: nothing, response: savedViews },
@@ -211,7 +211,7 @@ export const contract = {
    */
   'archive.import': { request: nothing, response: archiveImportResultSchema },
   /** The state of the shared history: its server, and whether everything is exchanged. */
-  'sync.state': { request: nothing, response: syncStateSchema },
+  'sync.get-state': { request: nothing, response: syncStateSchema },
   /**
    * Shares the history of this PC with the other PCs of a server, after the agent confirmed it in a dialog. An empty
    * password keeps the stored one.
@@ -235,7 +235,7 @@ export const contract = {
   'sync.share-templates': { request: z.strictObject({ isShared: z.boolean() }), response: noticeSentSchema },
 
   /** The retention of the current mode's tickets, and the records of past erasures. */
-  'privacy.state': { request: nothing, response: privacyStateSchema },
+  'privacy.get-state': { request: nothing, response: privacyStateSchema },
   /**
    * From now on, erases older tickets of this mode that are created, rejected or imported. A shorter retention needs
    * confirmation in a dialog.
@@ -265,7 +265,7 @@ export const contract = {
   /** Presets and snippets. Live and practice share them. shared/templates/apply-presets-and-snippets applies them. */
   'templates.get': { request: nothing, response: templatesSchema },
   /** The ids of the entries that the organisation has set, which cannot be changed here. */
-  'templates.required-ids': { request: nothing, response: z.array(z.string().max(60)).max(900) },
+  'templates.list-required-ids': { request: nothing, response: z.array(z.string().max(60)).max(900) },
   /** Replaces the entry with the same id, or adds it. */
   'templates.save': { request: templateEntrySchema, response: templatesSchema },
   'templates.remove': { request: templateEntryIdSchema, response: templatesSchema },
@@ -280,13 +280,13 @@ export const contract = {
   'templates.import': { request: nothing, response: templatesImportSchema },
   'templates.export': { request: nothing, response: templatesExportSchema },
 
-  'database.state': { request: nothing, response: databaseStateSchema },
-  'database.recovery': { request: nothing, response: databaseRecoverySchema },
+  'database.get-state': { request: nothing, response: databaseStateSchema },
+  'database.get-recovery': { request: nothing, response: databaseRecoverySchema },
   'database.back-up': { request: nothing, response: databaseStateSchema },
   /** Restores the newest intact backup and replays the journal; the window reloads. Needs confirmation in a dialog. */
   'database.restore': { request: nothing, response: nothing },
 
-  'practice.state': { request: nothing, response: practiceStateSchema },
+  'practice.get-state': { request: nothing, response: practiceStateSchema },
   'practice.set': { request: practiceStateSchema, response: practiceStateSchema },
 } as const satisfies Record<Channel, ContractEntry>;
 

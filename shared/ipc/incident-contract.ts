@@ -18,7 +18,7 @@ const foundCalls = similarCallsSchema.pick({ key: true });
 /** The part of the contract about known incidents. */
 export const incidentContract = {
   /** Similar calls to decide about, the incidents that last, and those that ended within a day. */
-  'incidents.state': { request: nothing, response: incidentStateSchema },
+  'incidents.get-state': { request: nothing, response: incidentStateSchema },
   /** Those that last first, each with its calls. */
   'incidents.list': { request: nothing, response: z.array(listedIncidentSchema) },
   /** Makes the similar calls a known incident. The event 'incidents.changed' follows. */
@@ -35,7 +35,7 @@ export const incidentContract = {
     response: z.array(unlinkedCallSchema),
   },
   /** The incident that an ended call belongs to. */
-  'incidents.link-of-ticket': {
+  'incidents.get-link-of-ticket': {
     request: callToLinkSchema.pick({ ticketId: true }),
     response: incidentOfTicketSchema.nullable(),
   },

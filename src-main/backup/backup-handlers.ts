@@ -25,12 +25,12 @@ export function createBackupHandlers(
   withWorkspace: WithWorkspace<BackupWorkspace>,
 ): HandlersOf<'database'> {
   return {
-    'database.state': () =>
+    'database.get-state': () =>
       withWorkspace(async (workspace) => {
         const backups = await workspace.stores.maintenance.backups();
         return backups.ok ? succeed(databaseState(backups.value, workspace)) : backups;
       }),
-    'database.recovery': () => withWorkspace(({ mode }) => Promise.resolve(succeed(showRecovery(mode)))),
+    'database.get-recovery': () => withWorkspace(({ mode }) => Promise.resolve(succeed(showRecovery(mode)))),
     'database.back-up': () =>
       withWorkspace(async (workspace) => {
         const backups = await workspace.backups.backUp();

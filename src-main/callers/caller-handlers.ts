@@ -23,11 +23,11 @@ type CallerWorkspace = {
 export function createCallerHandlers(
   { nowMs, newId }: CallerHandlerParts,
   withWorkspace: WithWorkspace<CallerWorkspace>,
-): HandlersOf<'callers'> & Pick<Handlers, 'tickets.similar'> {
+): HandlersOf<'callers'> & Pick<Handlers, 'tickets.find-similar'> {
   return {
-    'tickets.similar': (call) => withWorkspace(({ stores }) => stores.callers.similar(call, nowMs())),
+    'tickets.find-similar': (call) => withWorkspace(({ stores }) => stores.callers.similar(call, nowMs())),
     'callers.match': (query) => withWorkspace(({ stores }) => stores.callers.match(query, nowMs())),
-    'callers.past-cases': (query) => withWorkspace(({ stores }) => stores.callers.pastCases(query)),
+    'callers.find-past-cases': (query) => withWorkspace(({ stores }) => stores.callers.pastCases(query)),
     'callers.set-note': (change) =>
       withWorkspace(async ({ stores, sync }) => {
         const set = requireRoom(

@@ -26,7 +26,7 @@ it('a call without an answer that could not be recorded leaves no open call behi
   const who = { phone: '0123456789', name: 'Siti', storeName: '' };
   expect(await handlers['calls.record-no-answer'](who)).toMatchObject({ error: { errorCode: 'disk-full' } });
   expect(unwrap(await handlers['calls.list'](null))).toEqual([]);
-  expect(unwrap(await handlers['calls.discarded'](null))).toEqual([]);
+  expect(unwrap(await handlers['calls.list-discarded'](null))).toEqual([]);
 });
 
 it('a call without an answer is begun by what ends it: a kill before that leaves no call', async () => {

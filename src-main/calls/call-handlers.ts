@@ -97,7 +97,7 @@ export function createCallHandlers(
         callSaved(callId, null);
         return discarded.ok ? succeed(null) : discarded;
       }),
-    'calls.discarded': () => withWorkspace(({ stores }) => stores.calls.discarded(nowMs())),
+    'calls.list-discarded': () => withWorkspace(({ stores }) => stores.calls.discarded(nowMs())),
     'calls.restore': ({ callId }) =>
       withWorkspace(async ({ stores }) => {
         return requireOpened(await stores.calls.restore(callId, nowMs()));
@@ -106,7 +106,7 @@ export function createCallHandlers(
       withWorkspace(async ({ stores }) =>
         requireFound('call', await stores.calls.setFollowUp(callId, ticketId)),
       ),
-    'calls.field-history': ({ callId }) =>
+    'calls.get-field-history': ({ callId }) =>
       withWorkspace(async ({ stores }) => requireFound('call', await stores.calls.fieldHistory(callId))),
     'calls.add-screen-time': ({ callId, ms }) =>
       withWorkspace(async ({ stores, ticketChanged }) => {

@@ -68,7 +68,7 @@ describe('not confirmed, nothing is changed', () => {
     expect(asked[0]?.message).toMatch(/^Erase \d+ tickets? of 1 caller: [\d ]+\?$/);
     expect(asked[0]?.message).toContain(caller.phone);
     expect(await count()).toBe(before);
-    expect(unwrap(await handlers['privacy.state'](null)).erasures).toEqual([]);
+    expect(unwrap(await handlers['privacy.get-state'](null)).erasures).toEqual([]);
   });
 
   test('erasing a caller of whom only the copies may have something', async () => {
@@ -91,7 +91,7 @@ describe('not confirmed, nothing is changed', () => {
 
     expect(asked).toMatchObject([{ message: 'Keep tickets for 1 day only?' }]);
     expect(asked[0]?.detail).toMatch(/^\d\d older tickets are/);
-    expect(unwrap(await handlers['privacy.state'](null)).retentionDays).toBeNull();
+    expect(unwrap(await handlers['privacy.get-state'](null)).retentionDays).toBeNull();
     expect(await count()).toBe(before);
   });
 
@@ -102,7 +102,7 @@ describe('not confirmed, nothing is changed', () => {
     expect(await handlers['database.restore'](null)).toEqual(declined);
 
     expect(asked).toMatchObject([{ message: 'Replace the history with the newest backup?' }]);
-    expect(unwrap(await handlers['database.recovery'](null)).restored).toBeNull();
+    expect(unwrap(await handlers['database.get-recovery'](null)).restored).toBeNull();
   });
 
   test('another token, also where the one before was removed', async () => {
@@ -129,7 +129,7 @@ describe('not confirmed, nothing is changed', () => {
 
   test('going to practice, and back to live', async () => {
     const { handlers, asked, answers, setMode } = withAgent(false);
-    const mode = async () => unwrap(await handlers['app.state'](null)).mode;
+    const mode = async () => unwrap(await handlers['app.get-state'](null)).mode;
     unwrap(await setMode('live'));
     expect(asked).toEqual([]);
 
@@ -154,7 +154,7 @@ describe('not confirmed, nothing is changed', () => {
     expect(asked).toMatchObject([{ message: 'Switch to live?' }]);
     await closeOpen();
     const again = withAgent(false, first);
-    expect(unwrap(await again.handlers['app.state'](null)).mode).toBe('practice');
+    expect(unwrap(await again.handlers['app.get-state'](null)).mode).toBe('practice');
     expect(await again.setMode('live')).toEqual(declined);
   });
 
@@ -180,7 +180,7 @@ describe('not confirmed, nothing is changed', () => {
     expect(answers.map(({ ok }) => ok)).toEqual([true, false, false]);
     expect(answers.slice(1)).toEqual([declined, declined]);
     expect([asked, token()]).toEqual([[], first]);
-    expect(unwrap(await handlers['app.state'](null)).mode).toBe('practice');
+    expect(unwrap(await handlers['app.get-state'](null)).mode).toBe('practice');
   });
 });
 
@@ -246,7 +246,7 @@ test('while one question is open, no second dialog comes up, and what would ask 
       },
     },
   );
-  unwrap(await handlers['app.state'](null));
+  unwrap(await handlers['app.get-state'](null));
   const restoring = handlers['database.restore'](null);
   await expect.poll(() => asked).toHaveLength(1);
 
@@ -318,5 +318,5 @@ test('live, the thirty-first ticket within ten seconds is refused, whatever asks
   expect(await handlers['tickets.send-again']({ ticketId: 1 })).toMatchObject({
     error: { reason: 'too-many-sends' },
   });
-  expect(unwrap(await handlers['outbox.counts'](null)).waiting).toBe(30);
+  expect(unwrap(await handlers['outbox.get-counts'](null)).waiting).toBe(30);
 });

@@ -39,7 +39,7 @@ export function withConfirmation(handlers: Handlers, parts: ConfirmationParts): 
   }
 
   async function askKeepDays(retentionDays: number | null): Promise<Result<Question | null, AppError>> {
-    const state = await handlers['privacy.state'](null);
+    const state = await handlers['privacy.get-state'](null);
     if (!state.ok) return state;
     const before = state.value.retentionDays;
     if (retentionDays === null || (before !== null && retentionDays >= before)) return succeed(null);
@@ -50,7 +50,7 @@ export function withConfirmation(handlers: Handlers, parts: ConfirmationParts): 
 
   async function askToken(text: string): Promise<Result<Question | null, AppError>> {
     const token = tokenSchema.safeParse(text);
-    const state = await handlers['app.state'](null);
+    const state = await handlers['app.get-state'](null);
     if (!state.ok) return state;
     if (!token.success) return succeed(null);
     if (parts.storedSettings().hasHadToken || mayHaveToken(state.value.token))
@@ -60,7 +60,7 @@ export function withConfirmation(handlers: Handlers, parts: ConfirmationParts): 
   }
 
   async function askMode(next: Mode): Promise<Result<Question | null, AppError>> {
-    const state = await handlers['app.state'](null);
+    const state = await handlers['app.get-state'](null);
     if (!state.ok) return state;
     const { mode, isModeFixed, token } = state.value;
     if (mode === next || isModeFixed) return succeed(null);

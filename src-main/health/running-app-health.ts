@@ -2,14 +2,14 @@ import type { Handlers } from '../../shared/ipc/contract';
 import type { OutboxCounts } from '../../shared/outbox/outbox-state';
 import type { SyncState } from '../../shared/sync/sync-server-and-state';
 
-export type HealthHandlers = Pick<Handlers, 'app.state' | 'outbox.counts' | 'sync.state'>;
+export type HealthHandlers = Pick<Handlers, 'app.get-state' | 'outbox.get-counts' | 'sync.get-state'>;
 
 /** Reads the health of the running app: counts and codes, and nothing about a caller. */
 export async function readRunningAppHealth(handlers: HealthHandlers) {
   const [state, outbox, sync] = await Promise.all([
-    handlers['app.state'](null),
-    handlers['outbox.counts'](null),
-    handlers['sync.state'](null),
+    handlers['app.get-state'](null),
+    handlers['outbox.get-counts'](null),
+    handlers['sync.get-state'](null),
   ]);
   return {
     version: state.ok ? state.value.version : null,

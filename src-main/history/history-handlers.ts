@@ -27,11 +27,11 @@ type OfExport = 'history.export' | 'history.list-exports';
 export function createHistoryHandlers(
   withWorkspace: WithWorkspace<ViewsWorkspace>,
   withHistory: WithHistory<ReadableHistory>,
-): Omit<HandlersOf<'history'>, OfExport> & Pick<Handlers, 'tickets.neighbours'> {
+): Omit<HandlersOf<'history'>, OfExport> & Pick<Handlers, 'tickets.find-neighbours'> {
   const fillers = { list: createSearchPageFiller(), 'case-number': createSearchPageFiller() };
 
   return {
-    'tickets.neighbours': ({ ticketId, mode }) =>
+    'tickets.find-neighbours': ({ ticketId, mode }) =>
       withHistory(mode, ({ stores }) => stores.history.neighbours(ticketId)),
     'history.search': (query) =>
       withHistory(query.filter?.mode, ({ stores, index }) =>
@@ -46,9 +46,9 @@ export function createHistoryHandlers(
           removeMode(query),
         ),
       ),
-    'history.page-index': (query) =>
+    'history.get-page-index': (query) =>
       withHistory(query.filter?.mode, ({ stores }) => stores.history.pageIndex(removeMode(query))),
-    'history.stats': ({ mode, ...query }) =>
+    'history.get-stats': ({ mode, ...query }) =>
       withHistory(mode, ({ stores }) => mergeStatsSlices(stores.history, query)),
     'history.count': (query) =>
       withHistory(query.filter?.mode, ({ stores }) => stores.history.count(removeMode(query))),

@@ -18,7 +18,7 @@ export function createIncidentHandlers(
   withWorkspace: WithWorkspace<IncidentWorkspace>,
 ): HandlersOf<'incidents'> {
   return {
-    'incidents.state': () => withWorkspace(({ incidents }) => incidents.state()),
+    'incidents.get-state': () => withWorkspace(({ incidents }) => incidents.state()),
     'incidents.list': () => withWorkspace(({ stores }) => stores.incidents.list(nowMs())),
     'incidents.begin': ({ key }) => withWorkspace(({ incidents }) => incidents.begin(key)),
     'incidents.dismiss': ({ key }) => withWorkspace(({ incidents }) => incidents.dismiss(key)),
@@ -38,7 +38,7 @@ export function createIncidentHandlers(
       }),
     'incidents.find-unlinked': ({ uid }) =>
       withWorkspace(({ stores }) => stores.similarCalls.findUnlinked(uid, nowMs())),
-    'incidents.link-of-ticket': ({ ticketId }) =>
+    'incidents.get-link-of-ticket': ({ ticketId }) =>
       withWorkspace(({ stores }) => stores.incidents.linkOfTicket(ticketId)),
     'incidents.unlink-call': ({ callId }) =>
       withWorkspace(async ({ stores, incidentsChanged }) => {

@@ -28,7 +28,7 @@ export function createIncomingCallHandlers(
   HandlersOf<'calls'>,
   | 'calls.list-incoming'
   | 'calls.list-missed'
-  | 'calls.missed-of-caller'
+  | 'calls.find-missed-of-caller'
   | 'calls.take-incoming'
   | 'calls.dismiss-incoming'
   | 'calls.undo-dismiss-incoming'
@@ -58,7 +58,7 @@ export function createIncomingCallHandlers(
         await withWorkspace(({ stores }) => stores.incomingCalls.missed(nowMs())),
         await mode(),
       ),
-    'calls.missed-of-caller': ({ phone }) =>
+    'calls.find-missed-of-caller': ({ phone }) =>
       withWorkspace(({ stores }) => stores.incomingCalls.missedOf(phone)),
     'calls.take-incoming': ({ id: shownId, callId }) =>
       change(shownId, (store, id) => store.take(id, callId, nowMs())),

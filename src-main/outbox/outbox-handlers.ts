@@ -13,8 +13,8 @@ type OutboxWorkspace = {
 /** Creates the handlers for requests about the tickets that wait to be sent. */
 export function createOutboxHandlers(withWorkspace: WithWorkspace<OutboxWorkspace>): HandlersOf<'outbox'> {
   return {
-    'outbox.state': () => withWorkspace(({ outbox }) => outbox.state()),
-    'outbox.counts': () =>
+    'outbox.get-state': () => withWorkspace(({ outbox }) => outbox.state()),
+    'outbox.get-counts': () =>
       withWorkspace(async ({ stores, outbox }) => {
         const counts = await stores.tickets.waitingCounts();
         return counts.ok

@@ -35,7 +35,7 @@ describe('a setting of the agent', () => {
     async (key, value, own) => {
       const [setting = ''] = Object.keys(own);
       const shown = async (handlers: ReturnType<typeof start>) =>
-        Object.entries(unwrap(await handlers['app.state'](null)).settings).find(
+        Object.entries(unwrap(await handlers['app.get-state'](null)).settings).find(
           ([name]) => name === setting,
         )?.[1];
       unwrap(await start(policiesOf({}))['app.set-settings'](own));
@@ -59,7 +59,7 @@ describe('a setting of the agent', () => {
   ] as const)('%s is the recommended one until the agent chooses', async (key, value, own) => {
     const policies = policiesOf({ [key]: value }, 'recommended');
     const first = start(policies);
-    const { settings } = unwrap(await first['app.state'](null));
+    const { settings } = unwrap(await first['app.get-state'](null));
     expect(Object.values(settings)).toContain(value);
     // Another setting leaves it recommended.
     unwrap(await first['app.set-settings']({ agent: 'NA' }));
@@ -68,7 +68,7 @@ describe('a setting of the agent', () => {
     );
     unwrap(await first['app.set-settings'](own));
     await closeOpen();
-    expect(unwrap(await start(policies)['app.state'](null)).settings).toMatchObject(own);
+    expect(unwrap(await start(policies)['app.get-state'](null)).settings).toMatchObject(own);
   });
 });
 
@@ -82,7 +82,7 @@ it.each([
     unwrap(await start(policiesOf({ [key]: value }, 'recommended'))['app.set-settings'](own));
     await closeOpen();
     const after = start(policiesOf({ [key]: later }, 'recommended'));
-    expect(unwrap(await after['app.state'](null)).settings).toMatchObject(own);
+    expect(unwrap(await after['app.get-state'](null)).settings).toMatchObject(own);
   },
 );
 
@@ -91,34 +91,34 @@ it('KeepDays that the agent chose as it is recommended stays when another is rec
   unwrap(await first['privacy.set-retention']({ retentionDays: 365 }));
   await closeOpen();
   const after = start(policiesOf({ KeepDays: 30, Mode: 'live' }, 'recommended'));
-  expect(unwrap(await after['privacy.state'](null)).retentionDays).toBe(365);
+  expect(unwrap(await after['privacy.get-state'](null)).retentionDays).toBe(365);
 });
 
 describe('the mode', () => {
   it('is the required one, and cannot be changed', async () => {
     const handlers = start(policiesOf({ Mode: 'live' }));
-    expect(unwrap(await handlers['app.state'](null))).toMatchObject({ mode: 'live', isModeFixed: true });
+    expect(unwrap(await handlers['app.get-state'](null))).toMatchObject({ mode: 'live', isModeFixed: true });
     expect(await handlers['app.set-mode']({ mode: 'practice' })).toEqual(refused);
   });
 
   it('is the recommended one until the agent chooses', async () => {
     const policies = policiesOf({ Mode: 'live' }, 'recommended');
     const handlers = start(policies);
-    expect(unwrap(await handlers['app.state'](null))).toMatchObject({ mode: 'live', isModeFixed: false });
+    expect(unwrap(await handlers['app.get-state'](null))).toMatchObject({ mode: 'live', isModeFixed: false });
     unwrap(await handlers['app.set-mode']({ mode: 'practice' }));
     await closeOpen();
-    expect(unwrap(await start(policies)['app.state'](null)).mode).toBe('practice');
+    expect(unwrap(await start(policies)['app.get-state'](null)).mode).toBe('practice');
   });
 
   it('stays the agent’s with choose', async () => {
-    const state = unwrap(await start(policiesOf({ Mode: 'choose' }))['app.state'](null));
+    const state = unwrap(await start(policiesOf({ Mode: 'choose' }))['app.get-state'](null));
     expect(state).toMatchObject({ mode: 'practice', isModeFixed: false });
   });
 });
 
 it('KeepDays holds for live tickets and cannot be changed', async () => {
   const handlers = start(policiesOf({ KeepDays: 365, Mode: 'live' }));
-  expect(unwrap(await handlers['privacy.state'](null)).retentionDays).toBe(365);
+  expect(unwrap(await handlers['privacy.get-state'](null)).retentionDays).toBe(365);
   expect(await handlers['privacy.set-retention']({ retentionDays: null })).toEqual(refused);
 });
 
@@ -135,7 +135,7 @@ describe('what is not allowed', () => {
     ['AllowExport', (handlers: ReturnType<typeof start>) => handlers['history.export'](list)],
   ] as const)('%s: the request is refused, whatever the page asks', async (key, ask) => {
     const forbidden = start(policiesOf({ [key]: false }));
-    expect(unwrap(await forbidden['app.state'](null)).forbidden).toEqual([key]);
+    expect(unwrap(await forbidden['app.get-state'](null)).forbidden).toEqual([key]);
     expect(await ask(forbidden)).toEqual(refused);
     await closeOpen();
     expect(await ask(start(policiesOf({ [key]: true })))).not.toEqual(refused);
@@ -160,7 +160,7 @@ it('what the organisation has set is refused before a dialog asks about it', asy
 
 it('a broken value changes nothing, is listed, and leaves the setting to the agent', async () => {
   const handlers = start(policiesOf({ Theme: 'sepia', AllowErase: 'no', Mode: 3, Colour: 'red' }));
-  const state = unwrap(await handlers['app.state'](null));
+  const state = unwrap(await handlers['app.get-state'](null));
   expect(state).toMatchObject({ forbidden: [], isModeFixed: false, settings: { theme: 'system' } });
   expect(state.policies.map(({ key, problem }) => [key, problem])).toEqual([
     ['Theme', 'invalid-value'],
@@ -201,7 +201,7 @@ it('twelve profiles, fresh and used, come up as the policy says, with no press',
       localAppData: null,
     });
     const { handlers, close } = compose({ kind: 'none' }, { policies, userDataFolder });
-    expect(unwrap(await handlers['app.state'](null))).toMatchObject({
+    expect(unwrap(await handlers['app.get-state'](null))).toMatchObject({
       mode: 'live',
       isModeFixed: true,
       language: 'ms',
@@ -209,7 +209,7 @@ it('twelve profiles, fresh and used, come up as the policy says, with no press',
       forbidden: ['AllowErase'],
       supportContact: 'Helpdesk, ext. 4100',
     });
-    expect(unwrap(await handlers['privacy.state'](null)).retentionDays).toBe(730);
+    expect(unwrap(await handlers['privacy.get-state'](null)).retentionDays).toBe(730);
     expect(unwrap(await handlers['calls.begin'](null)).fields).toEqual(blankCallFields);
     await close();
   }

@@ -9,7 +9,7 @@ export type PracticeHandlerParts = {
 /** Creates the handlers for requests about how the practice server answers. */
 export function createPracticeHandlers({ practice }: PracticeHandlerParts): HandlersOf<'practice'> {
   return {
-    'practice.state': () => Promise.resolve(succeed(practice.state())),
+    'practice.get-state': () => Promise.resolve(succeed(practice.state())),
     'practice.set': (state) => {
       practice.set(state);
       return Promise.resolve(succeed(practice.state()));

@@ -38,7 +38,7 @@ export function createPrivacyHandlers(
   }
 
   return {
-    'privacy.state': () => withWorkspace(privacyState),
+    'privacy.get-state': () => withWorkspace(privacyState),
     'privacy.set-retention': ({ retentionDays }) =>
       withWorkspace(async (workspace) => {
         const set = parts.setKeepDays(workspace.mode, retentionDays);

@@ -34,8 +34,8 @@ export function createReminderHandlers(
         return succeed(null);
       }),
     'reminders.list': () => withWorkspace(({ stores }) => stores.reminders.list(nowMs())),
-    'reminders.of-caller': ({ phone }) =>
+    'reminders.list-of-caller': ({ phone }) =>
       withWorkspace(({ stores }) => stores.reminders.ofCaller(phone, nowMs())),
-    'reminders.due': () => withWorkspace(({ stores }) => stores.reminders.due(nowMs())),
+    'reminders.summarise-due': () => withWorkspace(({ stores }) => stores.reminders.due(nowMs())),
   };
 }

@@ -29,7 +29,7 @@ export function createSupportHandlers(
 
   async function read(): Promise<Result<SupportReport, AppError>> {
     const handlers = app();
-    const state = await handlers['app.state'](null);
+    const state = await handlers['app.get-state'](null);
     if (!state.ok) return state;
     const running = await readRunningAppHealth(handlers);
     const { token, settings } = state.value;

@@ -40,7 +40,7 @@ export function createSyncHandlers(
   }
 
   return {
-    'sync.state': () => withWorkspace(({ sync }) => sync.state()),
+    'sync.get-state': () => withWorkspace(({ sync }) => sync.state()),
     'sync.set-server': ({ server, password }) =>
       withWorkspace(({ mode, sync }) =>
         // Only the live history is shared, and it remembers which server the agent chose.

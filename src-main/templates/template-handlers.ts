@@ -17,7 +17,7 @@ export function createTemplateHandlers({
 }: TemplateHandlerParts): Pick<Handlers, OfTemplates> {
   return {
     'templates.get': () => Promise.resolve(succeed(templates.get())),
-    'templates.required-ids': () => Promise.resolve(succeed([...templates.fixedIds()])),
+    'templates.list-required-ids': () => Promise.resolve(succeed([...templates.fixedIds()])),
     'templates.save': (entry) => Promise.resolve(templates.save(entry)),
     'templates.remove': (entry) => Promise.resolve(templates.remove(entry)),
     'templates.reset': () => Promise.resolve(templates.reset()),

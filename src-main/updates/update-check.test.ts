@@ -136,7 +136,7 @@ describe('the policy InstallUpdates', () => {
           : null,
       },
     );
-    const state = async () => unwrap(await helpdesk.handlers['app.state'](null));
+    const state = async () => unwrap(await helpdesk.handlers['app.get-state'](null));
     await expect.poll(async () => (await state()).newerVersion).toBe('9.0.0');
     return { ...helpdesk, asked, recorded, started, state };
   }

@@ -25,7 +25,7 @@ export function createAppHandlers(parts: AppHandlerParts): HandlersOf<'app' | 't
   }
 
   return {
-    'app.state': async () => succeed(await parts.appState()),
+    'app.get-state': async () => succeed(await parts.appState()),
     'app.set-mode': async ({ mode }) => thenState(await parts.setMode(mode)),
     'app.set-settings': (change) => thenState(parts.changeSettings(change)),
     'app.copy-text': ({ text }) => {

@@ -42,7 +42,7 @@ describe.skipIf(process.platform !== 'linux')('settings that the system does not
     };
     const { handlers } = compose(token, { confirm, policies });
     unwrap(await handlers['calls.list'](null));
-    const { mode, hasUnreadSettings } = unwrap(await handlers['app.state'](null));
+    const { mode, hasUnreadSettings } = unwrap(await handlers['app.get-state'](null));
     return { handlers, asked, mode, hasUnreadSettings };
   }
 
@@ -78,7 +78,7 @@ describe.skipIf(process.platform !== 'linux')('settings that the system does not
     await closeOpen();
     const { handlers, mode, asked } = await open(present, true);
     expect([mode, asked]).toEqual(['practice', []]);
-    expect(unwrap(await handlers['privacy.state'](null)).retentionDays).toBe(retentionDays);
+    expect(unwrap(await handlers['privacy.get-state'](null)).retentionDays).toBe(retentionDays);
   });
 
   it('ask nobody where there is no token, or the organisation requires a mode', async () => {

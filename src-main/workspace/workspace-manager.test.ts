@@ -206,7 +206,7 @@ describe('a change of mode', () => {
     const changing = handlers['app.set-mode']({ mode: 'practice' });
     await asked.promise;
     expect(unwrap(await save('Aminah')).fields.name).toBe('Aminah');
-    const state = unwrap(await handlers['app.state'](null));
+    const state = unwrap(await handlers['app.get-state'](null));
     expect([state.mode, state.isRestoring]).toEqual(['live', false]);
     // What the history screen reads of it is not opened a second time.
     const found = handlers['tickets.get']({ ticketId: 1, mode: 'practice' });
@@ -229,7 +229,7 @@ describe('a change of mode', () => {
     expect(await changing).toMatchObject({ error: { errorCode: 'disk-full' } });
     expect(recordedLog.of('mode changed')).toEqual([]);
     expect(settings.read().chosenMode).toBe(chosenBefore);
-    const state = unwrap(await handlers['app.state'](null));
+    const state = unwrap(await handlers['app.get-state'](null));
     expect([state.mode, state.isRestoring]).toEqual(['live', false]);
     const fields = { ...readyFields, name: 'Aminah' };
     expect(unwrap(await handlers['calls.save']({ callId: call.id, fields })).fields.name).toBe('Aminah');
@@ -257,7 +257,7 @@ describe('a change of mode', () => {
         return opened;
       },
     });
-    expect(unwrap(await helpdesk.handlers['app.state'](null)).mode).toBe('live');
+    expect(unwrap(await helpdesk.handlers['app.get-state'](null)).mode).toBe('live');
     helpdesk.announceCalls([{ phone: '60198765432', name: '', store: '' }]);
     await vi.waitUntil(() => recordedLog.of('incoming call not saved').length > 0);
     unwrap(await helpdesk.handlers['app.set-mode']({ mode: 'practice' }));
@@ -327,7 +327,7 @@ describe('while the mode that is left still has to close', () => {
     unwrap(await handlers['calls.begin'](null));
     expect(unwrap(await handlers['app.set-mode']({ mode: 'practice' })).mode).toBe('practice');
     await flushPendingWork();
-    expect(unwrap(await handlers['app.state'](null)).mode).toBe('practice');
+    expect(unwrap(await handlers['app.get-state'](null)).mode).toBe('practice');
     expect([events, reloads()]).toEqual([['open live', 'open practice', 'close live'], 0]);
   });
 
@@ -367,7 +367,7 @@ describe('while the mode that is left still has to close', () => {
     );
     const call = unwrap(await handlers['calls.begin'](null));
     const changing = handlers['app.set-mode']({ mode: 'practice' });
-    await vi.waitUntil(async () => unwrap(await handlers['app.state'](null)).mode === 'practice');
+    await vi.waitUntil(async () => unwrap(await handlers['app.get-state'](null)).mode === 'practice');
     answer();
     unwrap(await changing);
     expect(events).toEqual([]);

@@ -56,7 +56,7 @@ describe('a history whose opening takes long', () => {
         run();
       }
     };
-    const isRestoring = async () => unwrap(await handlers['app.state'](null)).isRestoring;
+    const isRestoring = async () => unwrap(await handlers['app.get-state'](null)).isRestoring;
     return { handlers, asked, notifications, passTime, timers, isRestoring, restored };
   }
 
@@ -89,7 +89,7 @@ describe('a history whose opening takes long', () => {
 
   it('without damage, as a migration does, is said to be still opening, and the window starts over', async () => {
     const { handlers, notifications, passTime, timers, restored } = slowWorkspace(true, false);
-    const isStillOpening = async () => unwrap(await handlers['app.state'](null)).isStillOpening;
+    const isStillOpening = async () => unwrap(await handlers['app.get-state'](null)).isStillOpening;
     const asking = [handlers['calls.list'](null), handlers['drafts.list'](null)];
     for (let passed = 0; passed < 3; passed += 1) {
       await vi.waitUntil(() => timers.size >= asking.length);

@@ -4,7 +4,7 @@ import { addAnswer, getShownAnswers, unanswered, type QueryAnswers } from './que
 
 const first = { phone: '0123456789' };
 const second = { phone: '0198765432' };
-const nothing: QueryAnswers<'calls.missed-of-caller'> = unanswered;
+const nothing: QueryAnswers<'calls.find-missed-of-caller'> = unanswered;
 
 test('an answer stands with its request until another request is answered', () => {
   const answers = addAnswer(nothing, first, succeed(null));

@@ -40,7 +40,7 @@ test('shows a chosen setting at once; a failed change is reverted without losing
   });
   const kept: AppState = { ...state, settings: { ...state.settings, isMasked: true } };
   const { bridge } = createFakeBridge({
-    'app.state': () => Promise.resolve(succeed(state)),
+    'app.get-state': () => Promise.resolve(succeed(state)),
     'app.set-settings': async (change) => {
       if (change.theme === undefined) return succeed(kept);
       await refused;

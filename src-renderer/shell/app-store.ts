@@ -46,7 +46,7 @@ export function createAppStore(ask: Ask): AppStore {
   };
   return {
     store,
-    refresh: () => change('app.state', null),
+    refresh: () => change('app.get-state', null),
     actions: {
       saveToken: (token) => change('token.set', { token }),
       removeToken: () => change('token.remove', null),

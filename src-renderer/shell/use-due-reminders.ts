@@ -8,5 +8,5 @@ const refreshOn = { 'reminders.changed': always, 'incidents.changed': always };
 
 /** The callbacks that are due now. */
 export function useDueReminders(client: IpcClient): DueRemindersSummary {
-  return useIpcQuery(client, 'reminders.due', null, refreshOn).data ?? noReminders;
+  return useIpcQuery(client, 'reminders.summarise-due', null, refreshOn).data ?? noReminders;
 }

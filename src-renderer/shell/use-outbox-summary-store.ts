@@ -12,7 +12,7 @@ export function useOutboxSummaryStore(client: IpcClient): OutboxSummaryStore {
   const [store] = useState(() => createStore<OutboxSummary | null>(null));
   useEffect(() => {
     const { refresh, drop } = createLatestAnswer(
-      () => client.ask('outbox.counts', null),
+      () => client.ask('outbox.get-counts', null),
       (answer) => {
         if (answer.ok) store.set(() => answer.value);
       },

@@ -68,5 +68,5 @@ function useNeighbours(
 ): TicketsAroundUncertainAttempt | null {
   const request = useMemo(() => (isDoubtful ? { ticketId, mode } : undefined), [isDoubtful, ticketId, mode]);
   // The neighbour after it may be created later.
-  return useIpcQuery(client, 'tickets.neighbours', request, onAnyTicket).data;
+  return useIpcQuery(client, 'tickets.find-neighbours', request, onAnyTicket).data;
 }

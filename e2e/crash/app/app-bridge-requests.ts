@@ -30,9 +30,9 @@ export function createBridgeRequests({ electron }: RunningApp) {
   return {
     calls: () => ask<Call[]>('calls.list', null),
     incoming: async () => (await ask<RingingCalls>('calls.list-incoming', null)).calls,
-    discarded: () => ask<DiscardedCall[]>('calls.discarded', null),
+    discarded: () => ask<DiscardedCall[]>('calls.list-discarded', null),
     discard: (callId: string) => ask<null>('calls.discard', { callId }),
-    outbox: () => ask<OutboxState>('outbox.state', null),
+    outbox: () => ask<OutboxState>('outbox.get-state', null),
     sendNow: () => ask<OutboxState>('outbox.send-now', null),
     ticket: (ticketId: number) => ask<TicketDetail>('tickets.get', { ticketId }),
     async search(text: string): Promise<TicketSummary[]> {

@@ -10,7 +10,11 @@ type Question = { readonly channel: Channel; readonly request: string };
 
 const atATime = 500;
 /** For the control, only channels that read: without validation, others would open dialogs or erase data. */
-const readingChannels: readonly Channel[] = ['tickets.get', 'tickets.similar', 'tickets.neighbours'];
+const readingChannels: readonly Channel[] = [
+  'tickets.get',
+  'tickets.find-similar',
+  'tickets.find-neighbours',
+];
 
 /** S4: sends random requests that the contract does not allow over the bridge of the real window. */
 export const invalidRequests: Measurement = {

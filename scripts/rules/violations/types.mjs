@@ -31,7 +31,7 @@ export const typeViolations = [
     rule: 2,
     violation: 'a channel without a contract',
     file: 'shared/ipc/channels-and-events.ts',
-    edit: (text) => text.replace("'app.state',", "'app.state', 'planted.channel',"),
+    edit: (text) => text.replace("'app.get-state',", "'app.get-state', 'planted.channel',"),
     says: /planted\.channel/,
     reportedIn: 'shared/ipc/contract.ts',
   },

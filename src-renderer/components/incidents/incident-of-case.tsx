@@ -49,7 +49,7 @@ export function IncidentOfCase({ client, ticketId, inHistory }: IncidentOfCasePr
   };
   /** The digit pressed right behind it is for the list, which therefore stands there before the answer counts as taken. */
   const offer = async () => {
-    const state = await client.ask('incidents.state', null);
+    const state = await client.ask('incidents.get-state', null);
     const known = state.ok ? [...state.value.open, ...state.value.ended] : [];
     if (!state.ok) setError(state.error);
     else if (known.length > 0) flushSync(() => setOffered(known));

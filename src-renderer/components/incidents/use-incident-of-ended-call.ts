@@ -15,6 +15,6 @@ export function useIncidentOfEndedCall(
   ticketId: number | null,
 ): IncidentOfTicket | null | undefined {
   const request = useMemo(() => (ticketId === null ? undefined : { ticketId }), [ticketId]);
-  const { data, dataOf } = useIpcQuery(client, 'incidents.link-of-ticket', request, refreshOn);
+  const { data, dataOf } = useIpcQuery(client, 'incidents.get-link-of-ticket', request, refreshOn);
   return dataOf?.ticketId === ticketId ? data : undefined;
 }

@@ -25,6 +25,6 @@ async function findDueOfCaller(
   client: Pick<IpcClient, 'ask'>,
   phone: string,
 ): Promise<readonly DueOfCaller[] | null> {
-  const answer = await client.ask('reminders.of-caller', { phone });
+  const answer = await client.ask('reminders.list-of-caller', { phone });
   return answer.ok && answer.value.length > 0 ? answer.value : null;
 }

@@ -9,7 +9,7 @@ const RecoveryNoticeList = lazy(async () => ({
 
 /** Shown once, after the start that found the history damaged, older than this PC's records, or from another PC. */
 export function DatabaseRecoveryNotices({ client }: { readonly client: IpcClient }) {
-  const { data: recovery } = useIpcQuery(client, 'database.recovery', null);
+  const { data: recovery } = useIpcQuery(client, 'database.get-recovery', null);
   const isSound = recovery === null || (recovery.restored === null && recovery.rollback === null);
   if (isSound) return null;
   return (

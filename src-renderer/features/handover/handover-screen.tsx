@@ -49,7 +49,7 @@ export function HandoverScreen(props: HandoverScreenProps) {
   const isPractice = app?.mode === 'practice';
   const request = useMemo(() => ({ unseenCallIds: unseenCallIds.slice(0, maxUnseenCalls) }), [unseenCallIds]);
   const { data: handover, error } = useIpcQuery(client, 'handover.read', request, refreshOn);
-  const { data: sync } = useIpcQuery(client, 'sync.state', null, onSync);
+  const { data: sync } = useIpcQuery(client, 'sync.get-state', null, onSync);
   const isShared = sync !== null && sync.server !== null && !sync.isPaused;
   const withCallerOfNumber = useCallersOfNumbers(client, listCallsByNumber(handover));
   const view = useMemo(() => {

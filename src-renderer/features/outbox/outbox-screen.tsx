@@ -33,7 +33,7 @@ const refreshOn = { ...onAnyTicket, 'outbox.changed': always };
 export function OutboxScreen(props: OutboxScreenProps) {
   const { client, onOpenTicket, onReopenRejected, isAskingKeychain, actions } = props;
   const t = useText();
-  const { data: outbox, error, accept } = useIpcQuery(client, 'outbox.state', null, refreshOn);
+  const { data: outbox, error, accept } = useIpcQuery(client, 'outbox.get-state', null, refreshOn);
   const [openId, setOpenId] = useState<number | null>(null);
   const screen = useRef<HTMLElement>(null);
   const sendNow = async () => accept(await client.ask('outbox.send-now', null));

@@ -10,7 +10,7 @@ import css from './practice-frame.module.css';
  */
 export function SimulatedAnswerSelect({ client }: { readonly client: IpcClient }) {
   const t = useText();
-  const { data: practice, accept } = useIpcQuery(client, 'practice.state', null);
+  const { data: practice, accept } = useIpcQuery(client, 'practice.get-state', null);
   if (practice === null) return null;
 
   const choose = async (choice: string) => {

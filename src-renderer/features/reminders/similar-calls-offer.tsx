@@ -13,7 +13,7 @@ const refreshOn = { ...onErasure, 'incidents.changed': always };
 
 /** Similar calls that nobody has decided about. The call at hand shows them only if it is one of them, or is blank. */
 export function SimilarCallsOffer({ client }: { readonly client: IpcClient }) {
-  const state = useIpcQuery(client, 'incidents.state', null, refreshOn);
+  const state = useIpcQuery(client, 'incidents.get-state', null, refreshOn);
   const similarCalls = state.data?.similarCalls ?? null;
   const t = useText();
   const [changeError, setChangeError] = useState<AppError | null>(null);

@@ -20,8 +20,8 @@ export function BackupSettings({ client }: { readonly client: IpcClient }) {
     data: database,
     error: queryError,
     refresh,
-  } = useIpcQuery(client, 'database.state', null, refreshOn);
-  const { data: recovery } = useIpcQuery(client, 'database.recovery', null);
+  } = useIpcQuery(client, 'database.get-state', null, refreshOn);
+  const { data: recovery } = useIpcQuery(client, 'database.get-recovery', null);
   const [changeError, setChangeError] = useState<AppError | null>(null);
   const [isAsked, setIsAsked] = useState(false);
   const error = changeError ?? queryError;

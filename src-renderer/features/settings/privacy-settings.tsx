@@ -34,7 +34,7 @@ type PrivacySettingsProps = {
 export function PrivacySettings(props: PrivacySettingsProps) {
   const { client, mode, isRetentionSet, isErasureForbidden } = props;
   const t = useText();
-  const { data: privacy, error, refresh, accept } = useIpcQuery(client, 'privacy.state', null, onErasure);
+  const { data: privacy, error, refresh, accept } = useIpcQuery(client, 'privacy.get-state', null, onErasure);
 
   return (
     <div className={css['token']}>

@@ -26,7 +26,7 @@ type SharedHistorySettingsProps = {
 /** The server of the shared history, whether this PC is connected, and what to do if it is not. */
 export function SharedHistorySettings({ client, supervisorNotices }: SharedHistorySettingsProps) {
   const t = useText();
-  const { data: state, error, accept } = useIpcQuery(client, 'sync.state', null, refreshOn);
+  const { data: state, error, accept } = useIpcQuery(client, 'sync.get-state', null, refreshOn);
   const draft = useSettingsFormDraft('sync-server', parseTypedServer);
   const [isOpened, setIsOpened] = useState(false);
   const closeForm = () => {

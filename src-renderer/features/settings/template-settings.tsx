@@ -32,7 +32,7 @@ export function TemplateSettings({ client }: { readonly client: IpcClient }) {
     error: queryError,
     accept,
   } = useIpcQuery(client, 'templates.get', null, refreshOn);
-  const { data: required } = useIpcQuery(client, 'templates.required-ids', null, refreshOn);
+  const { data: required } = useIpcQuery(client, 'templates.list-required-ids', null, refreshOn);
   const [isUndoable, setIsUndoable] = useState(false);
   const draft = useSettingsFormDraft('template', parseTypedEntry);
   // An entry that was only looked at is closed when the agent comes back.

@@ -88,7 +88,7 @@ export function useAskedAboutCase(
     createLatestAnswer(
       () => {
         const { phone, storeName } = getNumberAndStore(getFields(), onScreen.suggestions.get());
-        return ask('callers.past-cases', { phone, storeName, ownCallId });
+        return ask('callers.find-past-cases', { phone, storeName, ownCallId });
       },
       (found) => {
         if (found.ok) setPast(dividePastCases(found.value));

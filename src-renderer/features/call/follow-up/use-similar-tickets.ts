@@ -37,7 +37,7 @@ export function useSimilarTickets(
     // Once it is sent, what is similar is not shown.
     if (!isEditable) return;
     const latest = createLatestAnswer(
-      () => ask('tickets.similar', { callId: session.callId, fields: session.getFields() }),
+      () => ask('tickets.find-similar', { callId: session.callId, fields: session.getFields() }),
       (answer) => {
         isAwaited.current = false;
         if (answer.ok) store.set(() => answer.value);
@@ -56,7 +56,7 @@ export function useSimilarTickets(
     };
   }, [ask, onEvent, session, isEditable, store, key]);
   const askAgain = async () => {
-    const answer = await ask('tickets.similar', { callId: session.callId, fields: session.getFields() });
+    const answer = await ask('tickets.find-similar', { callId: session.callId, fields: session.getFields() });
     if (!answer.ok) return null;
     store.set(() => answer.value);
     return answer.value;

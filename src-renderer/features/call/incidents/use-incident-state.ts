@@ -23,7 +23,7 @@ export function useIncidentState(client: IpcClient): KnownIncidents {
   useEffect(() => {
     const latest = createLatestAnswer(
       async () => {
-        const answer = await client.ask('incidents.state', null);
+        const answer = await client.ask('incidents.get-state', null);
         if (!answer.ok) return answer;
         const { similarCalls, open, ended } = answer.value;
         const isNone = similarCalls === null && open.length + ended.length === 0;

@@ -20,7 +20,7 @@ function openClient() {
   const answers: ((isMissed: boolean) => void)[] = [];
   const listeners = new Map<string, () => void>();
   const ask = (channel: string) =>
-    channel === 'reminders.of-caller'
+    channel === 'reminders.list-of-caller'
       ? Promise.resolve(succeed([]))
       : new Promise((resolve) => {
           answers.push((isMissed) => resolve(succeed(isMissed ? missed : null)));

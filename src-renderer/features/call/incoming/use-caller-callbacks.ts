@@ -43,8 +43,8 @@ export function createKeptCallbacks() {
     const { refresh, drop } = createLatestAnswer<CallerCallbacks>(
       async () => {
         const [due, missed] = await Promise.all([
-          client.ask('reminders.of-caller', { phone }),
-          client.ask('calls.missed-of-caller', { phone }),
+          client.ask('reminders.list-of-caller', { phone }),
+          client.ask('calls.find-missed-of-caller', { phone }),
         ]);
         return succeed({ due: due.ok ? due.value : [], missed: missed.ok ? missed.value : null });
       },

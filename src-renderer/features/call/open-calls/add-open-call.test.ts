@@ -37,7 +37,7 @@ test('calls stand in the order in which they began, whatever the clock was set t
     // The one to show comes last.
     'calls.list': () => Promise.resolve(succeed([listed(ids[1], 2, 3), listed(ids[0], 1, 9)])),
     'calls.begin': () => Promise.resolve(succeed(listed(ids[2], 3, 1))),
-    'calls.discarded': () => Promise.resolve(succeed([])),
+    'calls.list-discarded': () => Promise.resolve(succeed([])),
   });
   const open = createOpenCallsStore(createIpcClient(bridge), () => () => undefined);
   await open.load();

@@ -24,7 +24,7 @@ async function discardLastOfThree(change: Partial<Handlers> = {}) {
     'calls.begin': () => Promise.resolve(succeed(savedCall(3))),
     'calls.save': ({ callId }) =>
       Promise.resolve(succeed({ ...savedCall(0), ...calls.find(({ id }) => id === callId) })),
-    'calls.discarded': () => Promise.resolve(succeed([])),
+    'calls.list-discarded': () => Promise.resolve(succeed([])),
     'calls.discard': () => Promise.resolve(succeed(null)),
     'calls.restore': () => Promise.resolve(succeed({ ...savedCall(2), ...calls[2] })),
     'calls.end': () => new Promise(() => undefined),
@@ -83,7 +83,7 @@ async function failToRestore(reason: AppError, listedFrom: number) {
       asked.push(callId);
       return Promise.resolve(fail(reason));
     },
-    'calls.discarded': () => Promise.resolve(succeed([...onDisk])),
+    'calls.list-discarded': () => Promise.resolve(succeed([...onDisk])),
   });
   await open.discard(second);
   const before = open.store.get().discarded;

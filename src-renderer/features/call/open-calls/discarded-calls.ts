@@ -35,6 +35,6 @@ export function removeDiscarded(
 
 /** Loads the discarded calls from disk. Returns nothing if that fails, so that the known ones stay. */
 export async function fetchDiscarded(ask: Ask): Promise<Partial<DiscardedCalls>> {
-  const list = await ask('calls.discarded', null);
+  const list = await ask('calls.list-discarded', null);
   return list.ok ? { discarded: list.value } : {};
 }

@@ -28,7 +28,7 @@ async function openRejectedCall() {
     'calls.list': () => Promise.resolve(succeed([call])),
     'calls.begin': () =>
       Promise.resolve(succeed({ ...rest, id: randomUUID(), fields: blankCallFields, ticketId: null })),
-    'calls.discarded': () => Promise.resolve(succeed([])),
+    'calls.list-discarded': () => Promise.resolve(succeed([])),
     'calls.discard': () => Promise.resolve(succeed(null)),
     'calls.restore': () => Promise.resolve(succeed(call)),
     'tickets.get': () => Promise.resolve(succeed(rejected)),
@@ -82,7 +82,7 @@ test.each([
   });
   const { bridge } = createFakeBridge({
     'calls.list': () => Promise.resolve(succeed([ended])),
-    'calls.discarded': () => Promise.resolve(succeed([])),
+    'calls.list-discarded': () => Promise.resolve(succeed([])),
     'tickets.get': ({ ticketId }) =>
       Promise.resolve(
         succeed(ticketId === 1 ? rejected : { ...rejected, id: 2, callId, status: 'recorded' }),
@@ -104,7 +104,7 @@ async function openSlowCall() {
   const asked = { end: [] as unknown[], undo: 0 };
   const { bridge } = createFakeBridge({
     'calls.list': () => Promise.resolve(succeed([call])),
-    'calls.discarded': () => Promise.resolve(succeed([])),
+    'calls.list-discarded': () => Promise.resolve(succeed([])),
     'calls.end': (end) => {
       asked.end.push(end);
       return asked.end.length === 1 ? new Promise(() => undefined) : Promise.resolve(succeed(row));

@@ -170,7 +170,7 @@ async function loadWhileSending(awaitOutcome: Handlers['tickets.await-outcome'],
   const { bridge } = createFakeBridge({
     'calls.list': () => Promise.resolve(succeed([call])),
     'calls.show': () => Promise.resolve(succeed(null)),
-    'calls.discarded': () => Promise.resolve(succeed([])),
+    'calls.list-discarded': () => Promise.resolve(succeed([])),
     'calls.save': ({ callId }) => {
       saved.push(callId);
       return Promise.resolve(fail({ kind: 'not-found', what: 'call' }));

@@ -89,7 +89,7 @@ export async function openCalls(
     'calls.save': ({ callId, fields }) => put({ ...known(callId), fields }),
     'calls.park': ({ callId, isParked }) => put({ ...known(callId), isParked }),
     'calls.discard': () => Promise.resolve(succeed(null)),
-    'calls.discarded': () => Promise.resolve(succeed([])),
+    'calls.list-discarded': () => Promise.resolve(succeed([])),
     'calls.restore': ({ callId }) => put(known(callId)),
     'tickets.send': ({ callId, fields }) => {
       seen.push('send');

@@ -356,7 +356,9 @@ test.each([
 
 test('restores calls discarded before a reload, unless their caller was erased since', async () => {
   let earlier = [discardedCall('Aminah')];
-  const { open } = await openCalls(created, { 'calls.discarded': () => Promise.resolve(succeed(earlier)) });
+  const { open } = await openCalls(created, {
+    'calls.list-discarded': () => Promise.resolve(succeed(earlier)),
+  });
   expect(open.store.get().discarded.map(({ name }) => name)).toEqual(['Aminah']);
   earlier = [];
   await open.refreshTicket({ ticketId: null, isErasure: true });
@@ -417,7 +419,7 @@ test('shows a call that is being sent during a reload as sending, then its outco
   const copied: string[] = [];
   const { bridge } = createFakeBridge({
     'calls.list': () => Promise.resolve(succeed(listed)),
-    'calls.discarded': () => Promise.resolve(succeed([])),
+    'calls.list-discarded': () => Promise.resolve(succeed([])),
     'tickets.get': () => Promise.resolve(fail({ kind: 'not-found', what: 'ticket' })),
     'tickets.await-outcome': async () => succeed(await sending),
     'app.copy-text': ({ text }) => {
@@ -449,7 +451,7 @@ async function loadSent(known: typeof created) {
   const copied: string[] = [];
   const { bridge } = createFakeBridge({
     'calls.list': () => Promise.resolve(succeed([listedCall(sentId, 2, { ticketId: 1, isClosed: true })])),
-    'calls.discarded': () => Promise.resolve(succeed([])),
+    'calls.list-discarded': () => Promise.resolve(succeed([])),
     'tickets.get': () => Promise.resolve(succeed(ticketOf(sentId, ready, known))),
     'tickets.await-outcome': () => Promise.resolve(succeed(ticketOf(sentId, ready, created))),
     'app.copy-text': ({ text }) => {
@@ -478,7 +480,7 @@ test('a rejected call that is sent before its ticket is read stays being sent', 
   const call = { ...savedCall(''), fields: ready, ticketId: 1 };
   const { bridge } = createFakeBridge({
     'calls.list': () => Promise.resolve(succeed([call])),
-    'calls.discarded': () => Promise.resolve(succeed([])),
+    'calls.list-discarded': () => Promise.resolve(succeed([])),
     'tickets.get': async () => {
       await new Promise<void>((resolve) => {
         read = resolve;

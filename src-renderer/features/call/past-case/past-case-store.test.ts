@@ -11,7 +11,7 @@ const ofCard = { ...siti, lastCases: [{ ...summary, id: 7 }] };
 
 async function openedOf(caller: typeof siti, ticketId?: number) {
   const { bridge } = createFakeBridge({
-    'callers.past-cases': () =>
+    'callers.find-past-cases': () =>
       Promise.resolve({
         ok: true,
         value: { ticketIds: [9, 8, 7], endedCallIds: [], otherStoreIds: [], noStoreIds: [] },
@@ -49,7 +49,7 @@ function openedByCode() {
       const callers = [{ ...ofCard, matches }];
       return succeed({ callers, unlisted: noUnlistedCallers, notes: [], certainKey: null, dismissed: [] });
     },
-    'callers.past-cases': () =>
+    'callers.find-past-cases': () =>
       Promise.resolve(succeed({ ticketIds: [9, 8, 7], endedCallIds: [], otherStoreIds: [], noStoreIds: [] })),
   });
   const id = '01890000-0000-7000-8000-000000000001';

@@ -41,7 +41,7 @@ export function createPastCaseStore(ask: Ask, shown: PastCaseState | null, ownCa
     const own = turn;
     if (caller === undefined) return false;
     const { phone, storeName } = caller;
-    const found = await ask('callers.past-cases', { phone, storeName, ownCallId });
+    const found = await ask('callers.find-past-cases', { phone, storeName, ownCallId });
     if (own !== turn || !found.ok) return false;
     const wanted = ticketId ?? getTypedTicketId(caller) ?? caller.lastCases[0]?.id;
     if (wanted === undefined) return false;
@@ -55,7 +55,7 @@ export function createPastCaseStore(ask: Ask, shown: PastCaseState | null, ownCa
     const shownTicket = await ask('tickets.get', { ticketId });
     if (own !== turn || !shownTicket.ok) return;
     const { phone, storeName } = shownTicket.value;
-    const found = await ask('callers.past-cases', {
+    const found = await ask('callers.find-past-cases', {
       phone,
       storeName: storeName ?? '',
       ownCallId,

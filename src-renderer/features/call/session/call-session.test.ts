@@ -263,7 +263,7 @@ test('Alt and an arrow restore an earlier answer', async () => {
   const questions = askQuestions(noQuestions, ['Light?'], 'en');
   const { session } = createTestSession(
     { questions: answerQuestion(questions, 'Light?', 'no') },
-    { 'calls.field-history': () => Promise.resolve(succeed({ 'answer: Light?': ['green'] })) },
+    { 'calls.get-field-history': () => Promise.resolve(succeed({ 'answer: Light?': ['green'] })) },
   );
   await session.stepAnswerHistory('Light?', -1);
   expect(listAnswered(session.getFields().questions)).toMatchObject([{ answer: 'green' }]);
@@ -338,7 +338,7 @@ describe('the earlier values of a field', () => {
   const withHistory = (address: string[]) =>
     createTestSession(
       { address: 'C', latitude: '3.1', longitude: '101.7', pin },
-      { 'calls.field-history': () => Promise.resolve(succeed({ address })) },
+      { 'calls.get-field-history': () => Promise.resolve(succeed({ address })) },
     );
 
   test('come back newest first, are saved, and make the pin stale as a key does', async () => {

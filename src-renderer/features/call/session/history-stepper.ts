@@ -27,7 +27,7 @@ export function createHistoryStepper({ ask, callId, saver, store, update }: Hist
     if (!isWalkCurrent(walk, text.name, current)) {
       // The earlier values are written when the fields are saved.
       await saver.flush();
-      const history = await ask('calls.field-history', { callId });
+      const history = await ask('calls.get-field-history', { callId });
       if (!history.ok) return;
       walk = createWalk(history.value, text.name, current);
     }

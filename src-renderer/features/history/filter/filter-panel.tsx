@@ -120,7 +120,7 @@ const refreshOn = { 'sync.changed': always };
 
 /** Whether tickets of other PCs may be there. */
 function useIsShared(client: IpcClient): boolean {
-  const { data: sync } = useIpcQuery(client, 'sync.state', null, refreshOn);
+  const { data: sync } = useIpcQuery(client, 'sync.get-state', null, refreshOn);
   return sync !== null && sync.server !== null;
 }
 

@@ -51,7 +51,7 @@ function history(
       const rows = ids.map((id) => row(id, text));
       return succeed({ rows, next: all.length > limit ? (ids.at(-1) ?? null) : null });
     },
-    'history.page-index': async ({ after, counted, pageLength: length }) => {
+    'history.get-page-index': async ({ after, counted, pageLength: length }) => {
       counting.slices += 1;
       await Promise.resolve();
       const all = below(after ?? now.size + 1);

@@ -141,7 +141,7 @@ export function createHistoryListStore(
     isCounting = true;
     for (let slice = 0; slice < maxEagerSlices && !soFar.isWhole; slice += 1) {
       const { after, count } = soFar;
-      const part = await ask('history.page-index', { ...shown(), pageLength, after, counted: count });
+      const part = await ask('history.get-page-index', { ...shown(), pageLength, after, counted: count });
       if (mine !== question) return;
       if (!part.ok) {
         store.set((list) => ({ ...list, error: part.error }));

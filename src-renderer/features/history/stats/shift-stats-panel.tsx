@@ -71,7 +71,7 @@ export function ShiftStatsPanel({ client, mode, onShow, onLeave }: ShiftStatsPan
   // In a narrow window, it opens below the list.
   useEffect(() => scrollPartsIntoViewSoon(pane.current), []);
   const [span, setSpan] = useState<ShiftSpan>({ quick: 'shift' });
-  const { data: sync } = useIpcQuery(client, 'sync.state', null, refreshOn);
+  const { data: sync } = useIpcQuery(client, 'sync.get-state', null, refreshOn);
   const isShared = sync !== null && sync.server !== null && !sync.isPaused && mode === undefined;
   const [isFloorChosen, setIsFloorChosen] = useState(false);
   const isFloor = isFloorChosen && isShared;

@@ -37,7 +37,7 @@ export function useShiftStats(
       if (isFirst) setCounted({ shift: soFar, during });
       let after: number | null = null;
       do {
-        const stats: Result<TicketStats, AppError> = await client.ask('history.stats', {
+        const stats: Result<TicketStats, AppError> = await client.ask('history.get-stats', {
           fromMs,
           beforeMs,
           mode,
