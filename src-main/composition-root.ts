@@ -137,7 +137,7 @@ export function composeHelpdesk(parts: HelpdeskParts): Helpdesk {
       onIncomingCallsChanged: tell('calls.incoming-changed', notify),
       onCallsErased: (callIds) => notify('calls.erased', { callIds: [...callIds] }),
       onCallsRedacted: (callIds) => notify('calls.redacted', { callIds: [...callIds] }),
-      ...workspaceStatus.listenersOf(modeNow, workspaces.mode),
+      ...workspaceStatus.createListeners(modeNow, workspaces.mode),
       onUnusable: (why) => void workspaces.reopen(modeNow, why === 'damaged'),
     });
     if (opened.ok && !isLive) await practice.fill(opened.value.stores.practice);

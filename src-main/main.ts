@@ -65,7 +65,7 @@ const liveEndpoint = passStartupChecks({
   config,
   policies,
   language: startupLanguage,
-  onStartedAgain: startedAgain,
+  onStartedAgain: handleSecondStart,
 });
 if (liveEndpoint !== null) setUp(liveEndpoint);
 
@@ -118,7 +118,7 @@ async function start(endpoint: URL): Promise<void> {
     { rendererFolder, devServer: config.devServer },
     isLocked,
     () => ({
-      language: languageNow(),
+      language: getLanguage(),
       isPractice: isPracticeLikely(opened.settings),
       hasTour: !opened.settings.shown().isTourClosed,
     }),
@@ -145,7 +145,7 @@ async function start(endpoint: URL): Promise<void> {
   helpdesk = openHelpdesk({
     window,
     showWindow,
-    language: languageNow,
+    language: getLanguage,
     log,
     requestLog: logLevel === 'debug' ? log : silentLog,
     scriptFolder: config.devServer === null ? join(rendererFolder, 'assets') : null,
@@ -189,7 +189,7 @@ function isPracticeLikely(settings: OpenedSettings['settings']): boolean {
   return (findConfiguredMode({ fixedMode, policies, settings }) ?? 'practice') === 'practice';
 }
 
-function languageNow(): Language {
+function getLanguage(): Language {
   return resolveLanguage(readSettings?.().language ?? 'system', systemTag());
 }
 
@@ -204,7 +204,7 @@ function systemTag(): string {
 }
 
 /** Handles a second start of the app. An announced call does not take the focus: the agent may be typing elsewhere. */
-function startedAgain(commandLine: readonly string[], handedOver: unknown): void {
+function handleSecondStart(commandLine: readonly string[], handedOver: unknown): void {
   const request = parseInstanceRequest(handedOver);
   if (request !== null) {
     void composed.then((answerCommandLineRequest) => answerCommandLineRequest(request, helpdesk, log));
@@ -230,7 +230,7 @@ function announceCalls(calls: readonly IncomingCall[]): void {
 }
 
 /** Returns this run's command line, with the newest of these calls instead of the original ones. */
-function argumentsFor(calls: readonly IncomingCall[]): string[] {
+function buildArguments(calls: readonly IncomingCall[]): string[] {
   const kept = calls.slice(-maxRingingCalls);
   const others = config.argv.filter((argument) => parseCallLink(argument) === null);
   return [...others, ...kept.map(formatCallLink)];
@@ -258,7 +258,7 @@ async function closeAndEnd(): Promise<void> {
     isClosed = true;
     log.info('app ended', { isRestartRequested });
     unblockPageStorageAtQuit(app.getPath('userData'));
-    if (isRestartRequested) relaunch(argumentsFor(unheardCalls), config.appImage);
+    if (isRestartRequested) relaunch(buildArguments(unheardCalls), config.appImage);
     else startInstaller?.();
     app.quit();
   }

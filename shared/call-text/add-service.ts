@@ -16,7 +16,7 @@ export function addService(read: ParserState, model: ServiceModel): void {
   const { text } = read.source;
   if (
     isComplaintAboutVisit(
-      simplifyChinese(`${complaintBefore(text, issue.from)} ${issue.value}`.normalize('NFKC')),
+      simplifyChinese(`${findComplaintBefore(text, issue.from)} ${issue.value}`.normalize('NFKC')),
     )
   )
     return;
@@ -25,7 +25,7 @@ export function addService(read: ParserState, model: ServiceModel): void {
 }
 
 /** `complaint: `, `complain about` in front of the issue, which has left it out. */
-function complaintBefore(text: string, [start]: Span): string {
+function findComplaintBefore(text: string, [start]: Span): string {
   return complaining.exec(text.slice(Math.max(0, start - 24), start))?.[0] ?? '';
 }
 

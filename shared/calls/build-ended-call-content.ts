@@ -6,27 +6,27 @@ import type { CallFields } from './call';
 
 /** Returns what the history keeps of a call that ends without a ticket. No text is cut, and any of it may be blank. */
 export function buildEndedCallContent(fields: CallFields): TicketOrEndedCallContent {
-  const { digits, extension } = parsePhoneNumber(clean(fields.phone));
+  const { digits, extension } = parsePhoneNumber(cleanText(fields.phone));
   const remark = addExtensionLine(fields.remark, extension);
   const optional = {
-    Email: clean(fields.email),
-    Remark: clean(joinRemark(remark, fields.questions)),
-    StoreName: clean(fields.storeName),
-    DealerReseller: clean(fields.dealerReseller),
+    Email: cleanText(fields.email),
+    Remark: cleanText(joinRemark(remark, fields.questions)),
+    StoreName: cleanText(fields.storeName),
+    DealerReseller: cleanText(fields.dealerReseller),
   };
   const filled = Object.fromEntries(Object.entries(optional).filter(([, text]) => text !== ''));
   return {
     Ticket: {
-      Name: clean(fields.name),
+      Name: cleanText(fields.name),
       Phone: digits,
-      Issue: clean(fields.issue),
+      Issue: cleanText(fields.issue),
       Priority: fields.priority,
       IsReceiveSms: fields.isReceiveSms,
       ...filled,
     },
     Appointment: {
-      Address: clean(fields.address),
-      State: clean(fields.state),
+      Address: cleanText(fields.address),
+      State: cleanText(fields.state),
       ServiceId: fields.serviceId,
       Longitude: toDegrees(fields.longitude, 180),
       Latitude: toDegrees(fields.latitude, 90),
@@ -35,7 +35,7 @@ export function buildEndedCallContent(fields: CallFields): TicketOrEndedCallCont
 }
 
 /** Half of a surrogate pair has no place in UTF-8. It becomes U+FFFD, as in a ticket. */
-function clean(text: string): string {
+function cleanText(text: string): string {
   return text.replaceAll(/\p{Surrogate}/gu, '\uFFFD').trim();
 }
 

@@ -107,9 +107,9 @@ function locateWithoutPostcode(address: string, { townsByName }: AddressIndex): 
   const towns =
     beside.length > 0
       ? beside
-      : (bareTowns(address, townsByName, region !== undefined) ??
+      : (findBareTowns(address, townsByName, region !== undefined) ??
         alone ??
-        townsWithoutComma(address, townsByName, region !== undefined));
+        findTownsWithoutComma(address, townsByName, region !== undefined));
   const meant = region === undefined ? towns : towns.filter((town) => town.region === region);
   const [place] = meant;
   if (place === undefined) return { kind: 'nothing' };
@@ -118,7 +118,7 @@ function locateWithoutPostcode(address: string, { townsByName }: AddressIndex): 
 }
 
 /** Finds the towns of an address that is nothing but the name of a town, with or without its state: `Kulai, Johor`. */
-function bareTowns(
+function findBareTowns(
   address: string,
   townsByName: TownsByName,
   isStateNamed: boolean,
@@ -139,7 +139,7 @@ function bareTowns(
  * Finds the town that ends an address, before its state, or that begins it in Chinese: people type
  * `12 jalan harmoni johor bahru`. A house number or a street must come before the town, so that no shop's name counts.
  */
-function townsWithoutComma(
+function findTownsWithoutComma(
   address: string,
   townsByName: TownsByName,
   isStateNamed: boolean,
@@ -155,10 +155,10 @@ function townsWithoutComma(
     (isStateNamed || !isEstateOrWord.test(name)) &&
     [...earlier, ...before].some((word) => /\d/.test(word) || streetWords.has(word));
   for (const ending of [withoutState(words), words]) {
-    const found = lastTown(ending, townsByName);
+    const found = findLastTown(ending, townsByName);
     if (found !== undefined && isTown(found.name, found.before)) return found.towns;
   }
-  return chineseTownsAtStart(splitPlaceWords(address), townsByName);
+  return findChineseTownsAtStart(splitPlaceWords(address), townsByName);
 }
 
 function withoutState(words: readonly string[]): readonly string[] {
@@ -166,7 +166,7 @@ function withoutState(words: readonly string[]): readonly string[] {
   return count === undefined ? words : words.slice(0, -count);
 }
 
-function lastTown(words: readonly string[], townsByName: TownsByName) {
+function findLastTown(words: readonly string[], townsByName: TownsByName) {
   for (let count = Math.min(maxNameWords, words.length); count > 0; count -= 1) {
     const name = words.slice(-count).join(' ');
     const towns = townsByName.get(name);
@@ -176,7 +176,7 @@ function lastTown(words: readonly string[], townsByName: TownsByName) {
 }
 
 /** `柔佛新山大马花园 5 号` names the state, the town, then the street. `怡保路` is a street and names no town. */
-function chineseTownsAtStart(words: readonly string[], townsByName: TownsByName): readonly Town[] {
+function findChineseTownsAtStart(words: readonly string[], townsByName: TownsByName): readonly Town[] {
   const [first = '', second, third] = words;
   const isTown = (word: string | undefined, next: string | undefined): word is string =>
     word !== undefined && townsByName.has(word) && next !== undefined && !chineseStreet.test(next);

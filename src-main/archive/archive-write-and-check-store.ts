@@ -108,7 +108,7 @@ function createLineWriter(objects: Iterable<object>, onRow: (rows: number) => vo
   let rows = 0;
   let bytes = 0;
   let chunk = '';
-  const taken = (): Buffer => {
+  const takeChunk = (): Buffer => {
     const buffer = Buffer.from(chunk);
     chunk = '';
     hash.update(buffer);
@@ -121,9 +121,9 @@ function createLineWriter(objects: Iterable<object>, onRow: (rows: number) => vo
         chunk += `${JSON.stringify(object)}\n`;
         rows += 1;
         onRow(rows);
-        if (chunk.length >= chunkLength) yield taken();
+        if (chunk.length >= chunkLength) yield takeChunk();
       }
-      yield taken();
+      yield takeChunk();
     },
     info: (): EntryInfo => ({ rows, bytes, sha256: hash.digest('hex') }),
   };

@@ -24,7 +24,7 @@ export async function openArchiveZipReader(file: string): Promise<ArchiveZipRead
       read: async (which) => {
         const entry = entries[which];
         if (entry === undefined) throw new ArchiveRejectedError('incomplete');
-        return unbroken(await streamOf(zip, entry));
+        return readWhole(await streamOf(zip, entry));
       },
       close: () => {
         zip.close();
@@ -113,7 +113,7 @@ function streamOf(zip: ZipFile, entry: Entry): Promise<Readable> {
 }
 
 /** Any error while unpacking means that the archive is incomplete. Errors of the file system pass through. */
-async function* unbroken(stream: Readable): AsyncGenerator<Buffer> {
+async function* readWhole(stream: Readable): AsyncGenerator<Buffer> {
   try {
     for await (const chunk of stream) yield chunk as Buffer;
   } catch (thrown) {

@@ -10,7 +10,7 @@ import type { EntryInfo, Manifest } from './archive-format';
 import type { ArchiveErrorCode } from '../../shared/errors/app-error';
 import { openArchiveZipReader, type ArchiveZipReader } from './archive-zip-reader';
 import { ArchiveRejectedError } from './archive-rejected-error';
-import { parsed, splitTicketLine, checkContactNoteLine, checkIncidentLine } from './check-archive-line';
+import { parseJson, splitTicketLine, checkContactNoteLine, checkIncidentLine } from './check-archive-line';
 
 /**
  * The result of staging. `tooLarge` rows exceed the format's limits and are not in the staged file, which holds parts
@@ -28,7 +28,7 @@ const maxManifestLength = 100_000;
  * The required space in bytes: the copy, its size in the database with its index, and room for calls that are written
  * meanwhile.
  */
-const roomFor = (bytes: number): number => bytes * 4 + 200_000_000;
+const getNeededBytes = (bytes: number): number => bytes * 4 + 200_000_000;
 
 /**
  * Reads an archive to its end, verifies every checksum and every line, and writes the lines to a file of the app's own,
@@ -46,7 +46,7 @@ export async function stageArchive(
     try {
       const manifest = await readManifest(zip, mode);
       const { tickets, contactNotes, incidents } = manifest;
-      if (roomFor(tickets.bytes) > freeBytes(staged)) throw new ArchiveRejectedError('no-space');
+      if (getNeededBytes(tickets.bytes) > freeBytes(staged)) throw new ArchiveRejectedError('no-space');
       setTotalRows(control, tickets.rows);
       rmSync(staged, { force: true });
       const handle = openSync(staged, 'wx', 0o600);
@@ -83,7 +83,7 @@ async function readManifest(zip: ArchiveZipReader, mode: Mode): Promise<Manifest
   const checksum = await textOf(await zip.read('checksum'));
   if (!checksum.startsWith(createHash('sha256').update(text).digest('hex')))
     throw new ArchiveRejectedError('incomplete');
-  const json = parsed(text);
+  const json = parseJson(text);
   const any = anyManifestSchema.safeParse(json);
   if (!any.success) throw new ArchiveRejectedError('not-an-archive');
   if (any.data.version > archiveVersion) throw new ArchiveRejectedError('newer');

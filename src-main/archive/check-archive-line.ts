@@ -20,7 +20,7 @@ import { ArchiveRejectedError } from './archive-rejected-error';
  * @throws ArchiveRejectedError if the app could not have written the line
  */
 export function checkContactNoteLine(line: string | null): [StagedContactNote] {
-  const contactNote = line === null ? null : parsed(line);
+  const contactNote = line === null ? null : parseJson(line);
   const read = archivedContactNoteSchema.safeParse(contactNote);
   if (!read.success || JSON.stringify(contactNote) !== line) throw new ArchiveRejectedError('incomplete');
   const { subject, key } = read.data;
@@ -33,7 +33,7 @@ export function checkContactNoteLine(line: string | null): [StagedContactNote] {
  * @throws ArchiveRejectedError if the app could not have written the line
  */
 export function checkIncidentLine(line: string | null): StagedIncident[] {
-  const incident = line === null ? null : parsed(line);
+  const incident = line === null ? null : parseJson(line);
   const read = archivedIncidentSchema.safeParse(incident);
   if (!read.success || JSON.stringify(incident) !== line) throw new ArchiveRejectedError('incomplete');
   return splitIncident(read.data);
@@ -45,15 +45,15 @@ export function checkIncidentLine(line: string | null): StagedIncident[] {
  * @throws ArchiveRejectedError if the app could not have written the line
  */
 export function splitTicketLine(line: string | null): TicketPart[] | null {
-  const ticket = line === null ? null : checkedTicket(line);
+  const ticket = line === null ? null : parseTicket(line);
   return ticket === null || !isWithinLimits(ticket) ? null : splitImportedTicket(ticket);
 }
 
 /**
  * Accepts only text that `JSON.stringify` writes: if a key occurs twice, JSON readers disagree on which value to use.
  */
-function checkedTicket(line: string): ArchivedTicket {
-  const json = parsed(line);
+function parseTicket(line: string): ArchivedTicket {
+  const json = parseJson(line);
   if (!archivedTicketSchema.safeParse(json).success || JSON.stringify(json) !== line)
     throw new ArchiveRejectedError('incomplete');
   // The parsed line, not the schema's output, which may have another order of keys.
@@ -98,12 +98,12 @@ function isNeverSent({ attempts, lastOutcome, replaces, storeHubTicketId }: Arch
 }
 
 function isBodyAsTheAppMakesIt({ body, state }: ArchivedTicket): boolean {
-  const content = parsed(body);
+  const content = parseJson(body);
   const schema = state === 'recorded' ? ticketOrEndedCallContentSchema : createTicketRequestSchema;
   return schema.safeParse(content).success && JSON.stringify(content) === body;
 }
 
-export function parsed(text: string): unknown {
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -30,12 +30,12 @@ type Attempt = ArchivedTicket['attempts'][number];
  */
 export function splitImportedTicket(ticket: ArchivedTicket): TicketPart[] {
   if (estimateCost(ticket) <= maxCostOfPart) return [{ part: 1, parts: 1, ticket }];
-  const attempts = inPieces(ticket.attempts, costOfAttempt);
-  const notes = inPieces(ticket.notes, () => costOfNote);
-  const reminders = inPieces(ticket.reminders, () => 1);
+  const attempts = splitByCost(ticket.attempts, costOfAttempt);
+  const notes = splitByCost(ticket.notes, () => costOfNote);
+  const reminders = splitByCost(ticket.reminders, () => 1);
   const none = { ...ticket, attempts: [], notes: [], reminders: [] };
   const tickets: ArchivedTicket[] = [
-    ...attempts.slice(0, -1).map((some) => asItWasAfter(none, some)),
+    ...attempts.slice(0, -1).map((some) => toTicketAfterAttempts(none, some)),
     { ...none, attempts: attempts.at(-1) ?? [] },
     ...notes.map((some) => ({ ...none, notes: some })),
     ...reminders.map((some) => ({ ...none, reminders: some })),
@@ -63,7 +63,7 @@ function costOfAttempt({ rawAnswer }: Attempt): number {
  * Returns the ticket as it was after these attempts: an attempt that is not the last one has an outcome, and its ticket
  * waited for the next attempt.
  */
-function asItWasAfter(ticket: ArchivedTicket, attempts: ArchivedTicket['attempts']): ArchivedTicket {
+function toTicketAfterAttempts(ticket: ArchivedTicket, attempts: ArchivedTicket['attempts']): ArchivedTicket {
   return {
     ...ticket,
     attempts,
@@ -76,7 +76,7 @@ function asItWasAfter(ticket: ArchivedTicket, attempts: ArchivedTicket['attempts
   };
 }
 
-function inPieces<T>(all: readonly T[], costOfOne: (one: T) => number): T[][] {
+function splitByCost<T>(all: readonly T[], costOfOne: (one: T) => number): T[][] {
   const pieces: T[][] = [];
   let left = 0;
   for (const one of all) {

@@ -12,7 +12,7 @@ type DatedBackup = Pick<BackupInfo, 'number' | 'madeAtMs' | 'kind'>;
  */
 export function selectBackupsToKeep<Backup extends DatedBackup>(all: readonly Backup[]): Backup[] {
   const toKeep = new Set([
-    ...inRotation(all),
+    ...selectRotation(all),
     ...all.filter(({ kind }) => kind === 'before-migration').slice(-1),
   ]);
   return all.filter((backup) => toKeep.has(backup));
@@ -25,18 +25,18 @@ export function selectBackupsToKeep<Backup extends DatedBackup>(all: readonly Ba
  * reach back to it, and does not grow forever.
  */
 export function findOldestNeededSegment(all: readonly DatedBackup[]): number | null {
-  return inRotation(all)[0]?.number ?? null;
+  return selectRotation(all)[0]?.number ?? null;
 }
 
-function inRotation<Backup extends DatedBackup>(all: readonly Backup[]): Backup[] {
+function selectRotation<Backup extends DatedBackup>(all: readonly Backup[]): Backup[] {
   const toKeep = new Set([
-    ...newestPer(all, ({ madeAtMs }) => Math.floor(madeAtMs / dayMs), days),
-    ...newestPer(all, ({ madeAtMs }) => Math.floor(madeAtMs / (7 * dayMs)), weeks),
+    ...pickNewestPer(all, ({ madeAtMs }) => Math.floor(madeAtMs / dayMs), days),
+    ...pickNewestPer(all, ({ madeAtMs }) => Math.floor(madeAtMs / (7 * dayMs)), weeks),
   ]);
   return all.filter((backup) => toKeep.has(backup));
 }
 
-function newestPer<Backup extends DatedBackup>(
+function pickNewestPer<Backup extends DatedBackup>(
   all: readonly Backup[],
   period: (backup: Backup) => number,
   maxCount: number,

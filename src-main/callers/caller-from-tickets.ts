@@ -60,9 +60,9 @@ export function createCallerRecords(db: Database) {
     `SELECT ${summaryColumns} FROM ticket WHERE id = ? AND call_id <> ?`,
   );
   const knownBeside = prepareCallContext(db);
-  const countAtStore = counting(db, `${storeKeySql} = ? AND created_at_ms >= ?`);
+  const countAtStore = prepareCounts(db, `${storeKeySql} = ? AND created_at_ms >= ?`);
   const listSpellings = prepareStoreSpellings(db);
-  const countOfNumber = counting(db, `phone = ? AND ${storeKeySql} = '' AND created_at_ms >= ?`);
+  const countOfNumber = prepareCounts(db, `phone = ? AND ${storeKeySql} = '' AND created_at_ms >= ?`);
 
   /**
    * Returns null if no such ticket of another call exists any more. Name and store are '' if no call has said who the
@@ -146,7 +146,7 @@ function toCallerPin(
   };
 }
 
-function counting(db: Database, where: string) {
+function prepareCounts(db: Database, where: string) {
   return db.prepare<[string, number], { cases: number; endedCalls: number }>(
     `SELECT count(*) FILTER (WHERE state <> 'recorded') AS cases, count(*) FILTER (WHERE state = 'recorded') AS endedCalls FROM
        (SELECT state FROM ticket WHERE ${where} AND state <> 'rejected' AND ${isPastSql} ORDER BY created_at_ms DESC LIMIT ${maxCounted})`,

@@ -81,7 +81,7 @@ export function createCallerLookUps(db: Database) {
   );
 
   /** Finds callers whose number contains the digits anywhere, newest first. */
-  function havingDigits(digits: string): Group[] {
+  function findByDigits(digits: string): Group[] {
     const match = createPhoneNumberQuery(digits);
     const groups = new Map<string, Group>();
     const add = (rows: readonly Group[]) => {
@@ -103,7 +103,7 @@ export function createCallerLookUps(db: Database) {
     return [...groups.values()].slice(0, containing.callers);
   }
 
-  function numbers(text: string): CallerMatchGroup[] {
+  function findByNumber(text: string): CallerMatchGroup[] {
     const phone = splitExtension(text.slice(0, maxTypedNumberLength)).phone;
     const digits = extractDigits(phone);
     if (digits.length < minimumTyped.digits) return [];
@@ -113,19 +113,19 @@ export function createCallerLookUps(db: Database) {
     const begins = whole.length > minimumTyped.digits ? byPhone.all(`${whole}0`, `${whole}:`) : [];
     const isKnownOtherwise = ({ phone: number }: Group) =>
       number === whole || number.endsWith(digits) || begins.some((group) => group.phone === number);
-    const contains = havingDigits(digits).filter((group) => !isKnownOtherwise(group));
+    const contains = findByDigits(digits).filter((group) => !isKnownOtherwise(group));
     // Nobody gives the last digits of a number with a trunk or country prefix.
     const isFromStart = /^\D*(?:0|60)/.test(phone);
     return [
-      ...metBy(byPhone.all(whole, after(whole)), { kind: 'same-number', matchedText: '' }, 100),
-      ...metBy(ends, { kind: 'number-ends', matchedText: digits }, isFromStart ? 12 : 24),
-      ...metBy(begins, { kind: 'number-begins', matchedText: digits }, isFromStart ? 24 : 12),
-      ...metBy(contains, { kind: 'number-contains', matchedText: digits }, 10),
+      ...toMatchGroups(byPhone.all(whole, after(whole)), { kind: 'same-number', matchedText: '' }, 100),
+      ...toMatchGroups(ends, { kind: 'number-ends', matchedText: digits }, isFromStart ? 12 : 24),
+      ...toMatchGroups(begins, { kind: 'number-begins', matchedText: digits }, isFromStart ? 24 : 12),
+      ...toMatchGroups(contains, { kind: 'number-contains', matchedText: digits }, 10),
     ];
   }
 
   /** Finds the case that has just these digits, behind the letters of the newest case number. */
-  function codeDigits(text: string): CallerMatchGroup[] {
+  function findByCodeDigits(text: string): CallerMatchGroup[] {
     const digits = text.slice(0, 100).replaceAll(/[\s-]/g, '');
     if (!/^[1-9]\d{4,7}$/.test(digits)) return [];
     const letters = /^[^-]*-([A-Z]+)\d/.exec(normalizeCaseNumber(newestCaseNumber.get() ?? ''))?.[1];
@@ -133,21 +133,21 @@ export function createCallerLookUps(db: Database) {
     const code = letters + digits;
     // What goes on with a digit is another number.
     return [...byCaseNumber.all(code, after(code)), ...byCaseNumber.all(`${code}:`, `${code}${end}`)].flatMap(
-      (row) => metByCode(row, 'case-number', 40),
+      (row) => toCodeMatchGroup(row, 'case-number', 40),
     );
   }
 
-  function codes(text: string): CallerMatchGroup[] {
+  function findByCode(text: string): CallerMatchGroup[] {
     const typed = parseTypedTicketCode(text);
     if (typed === null) return [];
     if (typed.kind === 'reference') {
-      return byReference.all(typed.reference).flatMap((row) => metByCode(row, 'reference', 130));
+      return byReference.all(typed.reference).flatMap((row) => toCodeMatchGroup(row, 'reference', 130));
     }
     const { code, isWhole } = typed;
     return byCaseNumber
       .all(code, isWhole ? after(code) : `${code}${end}`)
       .filter((row) => !isWhole || normalizeCaseNumber(row.case_number ?? '') === typed.typed)
-      .flatMap((row) => metByCode(row, 'case-number', 120));
+      .flatMap((row) => toCodeMatchGroup(row, 'case-number', 120));
   }
 
   function words(
@@ -163,16 +163,16 @@ export function createCallerLookUps(db: Database) {
     const spellings = [...new Set([typed, rest])].map(toIndexCase);
     const continued = isBeginning(rest) ? spellings : spellings.slice(0, 1);
     const tickets = [...newestTickets(), ...inOtherScript(rest)];
-    const { sameWords, someWords } = among(tickets, typed, field);
+    const { sameWords, someWords } = findNamed(tickets, typed, field);
     const sames = spellings.flatMap((lowered) => inIndex.all(lowered, after(lowered)));
     const sameIds = new Set(sameWords.map(({ lastId }) => lastId));
     const likes = continued
       .flatMap((lowered) => inIndex.all(after(lowered), `${lowered}${end}`))
       .filter(({ lastId }) => !sameIds.has(lastId));
     return [
-      ...metBy([...sames, ...sameWords], { kind: same, matchedText: '' }, 40),
-      ...metBy(likes, { kind: like, matchedText: '' }, 15),
-      ...metBy(someWords, { kind: like, matchedText: '' }, 14),
+      ...toMatchGroups([...sames, ...sameWords], { kind: same, matchedText: '' }, 40),
+      ...toMatchGroups(likes, { kind: like, matchedText: '' }, 15),
+      ...toMatchGroups(someWords, { kind: like, matchedText: '' }, 14),
     ];
   }
 
@@ -186,7 +186,7 @@ export function createCallerLookUps(db: Database) {
     return closeCallers(typed, field).flatMap((group) => {
       if (field === 'name' && isManAndWoman(text.slice(0, 200), group.text)) return [];
       const kind = hasBeginnings(normalizeName(group.text), wanted) ? like : close;
-      return metBy([group], { kind, matchedText: '' }, 10 - Math.min(group.distance, 9));
+      return toMatchGroups([group], { kind, matchedText: '' }, 10 - Math.min(group.distance, 9));
     });
   }
 
@@ -195,9 +195,9 @@ export function createCallerLookUps(db: Database) {
       let read: readonly NamedTicket[] | undefined;
       const newestTickets = () => (read ??= recent.all());
       const exact = [
-        ...[phone, name, storeName].flatMap(codes),
-        ...codeDigits(phone),
-        ...numbers(phone),
+        ...[phone, name, storeName].flatMap(findByCode),
+        ...findByCodeDigits(phone),
+        ...findByNumber(phone),
         ...words(storeName, 'store', newestTickets),
         ...words(name, 'name', newestTickets),
       ];
@@ -210,7 +210,7 @@ export function createCallerLookUps(db: Database) {
  * Finds what the indexes of names do not: other spellings, words inside a name (`Maju` in `Kedai Runcit Maju`), prefixes
  * that too many tickets share, the other Chinese script, and people with another title or none.
  */
-function among(tickets: readonly NamedTicket[], typed: string, field: 'store' | 'name') {
+function findNamed(tickets: readonly NamedTicket[], typed: string, field: 'store' | 'name') {
   const rest = leaveOutTitlesOf(field, typed);
   const wanted = normalizeName(rest);
   const isFound = isBeginning(rest) ? hasBeginnings : hasWholeWords;
@@ -257,7 +257,7 @@ function after(text: string): string {
   return `${text}\u0001`;
 }
 
-function metBy(groups: readonly Group[], match: CallerMatch, weight: number): CallerMatchGroup[] {
+function toMatchGroups(groups: readonly Group[], match: CallerMatch, weight: number): CallerMatchGroup[] {
   return groups.map(({ phone, store, lastId, lastAtMs }) => ({
     phone,
     store,
@@ -269,9 +269,13 @@ function metBy(groups: readonly Group[], match: CallerMatch, weight: number): Ca
 }
 
 /** Takes the displayed code from the verified ticket, not from the index. */
-function metByCode(row: CodedRow, kind: 'reference' | 'case-number', weight: number): CallerMatchGroup[] {
+function toCodeMatchGroup(
+  row: CodedRow,
+  kind: 'reference' | 'case-number',
+  weight: number,
+): CallerMatchGroup[] {
   const { id, phone, reference, caseNumber, createdAtMs } = toSummary(row);
   const matchedText = kind === 'reference' ? reference : (caseNumber ?? '');
   const group = { phone, store: row.store, lastId: id, lastAtMs: createdAtMs };
-  return metBy([group], { kind, matchedText, ticketId: id }, weight);
+  return toMatchGroups([group], { kind, matchedText, ticketId: id }, weight);
 }

@@ -101,7 +101,7 @@ export function createCallerMatchStore(db: Database) {
     const namesOf = (phone: string) =>
       people.flatMap(({ record }) => (record.phone === phone ? [record.name] : []));
     for (const { record, hasTicket: isCertain, met } of people) {
-      const matches = inOrder(met.map(({ match }) => match));
+      const matches = sortMatches(met.map(({ match }) => match));
       const existing =
         callers.get(record.key) ??
         [...callers.values()].find((other) =>
@@ -116,20 +116,22 @@ export function createCallerMatchStore(db: Database) {
           isOfSeveralPeople: false,
           notes: notes.current(record.phone, record.storeName, nowMs),
         });
-      else callers.set(existing.key, { ...existing, matches: inOrder([...existing.matches, ...matches]) });
+      else
+        callers.set(existing.key, { ...existing, matches: sortMatches([...existing.matches, ...matches]) });
     }
     const named = [...callers.values()].filter((caller) => !isKnownByNumberOnly(caller));
     const all = named.length > 0 ? named : [...callers.values()];
-    const storesOf = (phone: string, isAlsoUncertain: boolean) =>
+    const listStoresOf = (phone: string, isAlsoUncertain: boolean) =>
       all
         .filter((other) => other.phone === phone && (isAlsoUncertain || !withoutTicket.has(other.key)))
         .map(({ storeName }) => storeName);
     // What a call without a ticket wrote down says less than a ticket of the same number.
-    const isSecond = ({ key, phone }: Caller) => withoutTicket.has(key) && storesOf(phone, false).length > 0;
+    const isSecond = ({ key, phone }: Caller) =>
+      withoutTicket.has(key) && listStoresOf(phone, false).length > 0;
     return all
       .filter(
         ({ key, phone, storeName }) =>
-          !withoutTicket.has(key) || !isPartOfOther(storeName, storesOf(phone, storeName === '')),
+          !withoutTicket.has(key) || !isPartOfOther(storeName, listStoresOf(phone, storeName === '')),
       )
       .toSorted((a, b) => Number(isSecond(a)) - Number(isSecond(b)));
   }
@@ -170,7 +172,7 @@ export function createCallerMatchStore(db: Database) {
           notes.current(query.phone.slice(0, maxTypedNumberLength), ofStore.slice(0, 1000), nowMs),
           suggested,
         ),
-        certainKey: sureOf(shown),
+        certainKey: findCertainKey(shown),
         // With the key that was dismissed, by which it is undone.
         dismissed: found
           .flatMap((caller) => {
@@ -266,13 +268,13 @@ function rankByWeight(met: readonly CallerMatchGroup[]): RankedCaller[] {
   return [...groups.values()].toSorted((a, b) => b.weight - a.weight || b.lastAtMs - a.lastAtMs);
 }
 
-function inOrder(matches: readonly CallerMatch[]): CallerMatch[] {
+function sortMatches(matches: readonly CallerMatch[]): CallerMatch[] {
   const once = new Map(matches.map((match) => [match.kind, match]));
   return matchKinds.flatMap((kind) => once.get(kind) ?? []);
 }
 
 /** Returns the key of the only caller with exactly this number or reference, if the number is not shared. */
-function sureOf(callers: readonly Caller[]): string | null {
+function findCertainKey(callers: readonly Caller[]): string | null {
   const strong = callers.filter(({ matches }) =>
     matches.some(({ kind }) => kind === 'same-number' || kind === 'reference'),
   );

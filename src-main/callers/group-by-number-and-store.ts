@@ -12,14 +12,14 @@ const tooMany = 2000;
 
 /** Prepares finding the numbers and stores behind a stretch of an index. Reads some thousand entries at most. */
 export function prepareGroupedLookUps(db: Database) {
-  const grouped = (where: string) =>
+  const prepareGroups = (where: string) =>
     db.prepare<[string, string], Group>(
       `SELECT phone, store, id AS lastId, max(created_at_ms) AS lastAtMs
        FROM (SELECT phone, ${storeKeySql} AS store, id, created_at_ms FROM ticket WHERE ${where} LIMIT ${tooMany})
        GROUP BY phone, store ORDER BY lastAtMs DESC, lastId DESC LIMIT 50`,
     );
   // Of an index without times, only those of the groups are read.
-  const groupedById = (where: string) =>
+  const prepareGroupsById = (where: string) =>
     db.prepare<[string, string], Group>(
       `SELECT found.*, ticket.created_at_ms AS lastAtMs
        FROM (SELECT phone, store, max(id) AS lastId
@@ -29,9 +29,9 @@ export function prepareGroupedLookUps(db: Database) {
     );
 
   return {
-    byPhone: grouped('phone >= ? AND phone < ?'),
-    byPhoneEnd: groupedById(`substr(phone, -4) = ? AND phone LIKE '%' || ?`),
-    byStore: grouped(`${storeKeySql} >= ? AND ${storeKeySql} < ?`),
-    byName: groupedById('lower(name) >= ? AND lower(name) < ?'),
+    byPhone: prepareGroups('phone >= ? AND phone < ?'),
+    byPhoneEnd: prepareGroupsById(`substr(phone, -4) = ? AND phone LIKE '%' || ?`),
+    byStore: prepareGroups(`${storeKeySql} >= ? AND ${storeKeySql} < ?`),
+    byName: prepareGroupsById('lower(name) >= ? AND lower(name) < ?'),
   };
 }

@@ -11,14 +11,14 @@ type PastRow = { id: number; createdAtMs: number; isEnded: number; storeName: st
 
 /** Lists the cases of a number and of a store, newest first, from indexes only. */
 export function createPastCases(db: Database) {
-  const casesBy = (where: string) =>
+  const prepareCases = (where: string) =>
     db.prepare<[string, string], PastRow>(
       `SELECT id, created_at_ms AS createdAtMs, state = 'recorded' AS isEnded, store_name AS storeName FROM ticket
        WHERE ${where} AND call_id <> ? AND ${isPastSql} AND ${ticketIsNotReplacedSql}
        ORDER BY created_at_ms DESC LIMIT ${maxPastCases}`,
     );
-  const byPhone = casesBy('phone = ?');
-  const byStore = casesBy(`${storeKeySql} = ?`);
+  const byPhone = prepareCases('phone = ?');
+  const byStore = prepareCases(`${storeKeySql} = ?`);
   const listSpellings = prepareStoreSpellings(db);
 
   return ({ phone, storeName, ownCallId = '' }: PastCasesQuery): PastCases => {

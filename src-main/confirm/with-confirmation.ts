@@ -30,7 +30,7 @@ export type ConfirmationParts = {
  */
 export function withConfirmation(handlers: Handlers, parts: ConfirmationParts): Handlers {
   /** @param question null where there is nothing to confirm */
-  async function confirmed<T>(
+  async function runIfConfirmed<T>(
     question: Question | null,
     run: () => Promise<Result<T, AppError>>,
   ): Promise<Result<T, AppError>> {
@@ -79,7 +79,7 @@ export function withConfirmation(handlers: Handlers, parts: ConfirmationParts): 
     isDestinationChanging = true;
     try {
       const asked = await ask();
-      return asked.ok ? await confirmed(asked.value, run) : asked;
+      return asked.ok ? await runIfConfirmed(asked.value, run) : asked;
     } finally {
       isDestinationChanging = false;
     }
@@ -102,7 +102,7 @@ export function withConfirmation(handlers: Handlers, parts: ConfirmationParts): 
 
     'privacy.set-retention': async (request) => {
       const asked = await askKeepDays(request.retentionDays);
-      return asked.ok ? confirmed(asked.value, () => handlers['privacy.set-retention'](request)) : asked;
+      return asked.ok ? runIfConfirmed(asked.value, () => handlers['privacy.set-retention'](request)) : asked;
     },
 
     'privacy.erase-caller': async (caller) => {
@@ -111,15 +111,15 @@ export function withConfirmation(handlers: Handlers, parts: ConfirmationParts): 
       const { isMasked } = parts.storedSettings();
       // Also where nothing was found: older backups are deleted.
       const question = createEraseQuestion(found.value, caller, isMasked, parts.language());
-      return confirmed(question, () => handlers['privacy.erase-caller'](caller));
+      return runIfConfirmed(question, () => handlers['privacy.erase-caller'](caller));
     },
 
     'sync.set-server': (request) =>
-      confirmed(createShareQuestion(formatServerAddress(request.server), parts.language()), () =>
+      runIfConfirmed(createShareQuestion(formatServerAddress(request.server), parts.language()), () =>
         handlers['sync.set-server'](request),
       ),
 
     'database.restore': (request) =>
-      confirmed(createRestoreQuestion(parts.language()), () => handlers['database.restore'](request)),
+      runIfConfirmed(createRestoreQuestion(parts.language()), () => handlers['database.restore'](request)),
   };
 }

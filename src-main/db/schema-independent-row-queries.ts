@@ -25,7 +25,7 @@ export type RowQueries = {
  * @param of a condition in SQL; a query skips rows that do not meet it without reading all of their columns
  */
 export function createRowQueries(db: Database, table: ChecksummedTable, of = 'TRUE'): RowQueries | null {
-  const stored = storedColumns(db, table);
+  const stored = listStoredColumns(db, table);
   if (stored.length === 0) return null;
   const columns = [...checksummedColumns[table], 'checksum'].map((column) =>
     stored.includes(column) ? column : `NULL AS ${column}`,
@@ -43,7 +43,7 @@ export function createRowQueries(db: Database, table: ChecksummedTable, of = 'TR
   };
 }
 
-function storedColumns(db: Database, table: ChecksummedTable): string[] {
+function listStoredColumns(db: Database, table: ChecksummedTable): string[] {
   try {
     return db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table);
   } catch {

@@ -42,7 +42,7 @@ export function scrubPages(db: Database, from: number): number | null {
   const read = readSync(handle, pages, 0, pages.length, from * pageBytes);
   let isChanged = false;
   for (let page = 0; (page + 1) * pageBytes <= read; page += 1) {
-    const room = unusedRoom(
+    const room = findUnusedRoom(
       pages.subarray(page * pageBytes, (page + 1) * pageBytes),
       from + page === 0 ? 100 : 0,
     );
@@ -88,7 +88,7 @@ function truncateWal(db: Database): boolean {
  * Finds the gap of a b-tree page. Returns null if the gap is all zero or the page is not a b-tree page. Leaves
  * inconsistent pages to the integrity check.
  */
-function unusedRoom(page: Buffer, headAt: number): { start: number; end: number } | null {
+function findUnusedRoom(page: Buffer, headAt: number): { start: number; end: number } | null {
   const head = headBytes.get(page[headAt] ?? 0);
   if (head === undefined) return null;
   const start = headAt + head + 2 * page.readUInt16BE(headAt + 3);

@@ -23,7 +23,8 @@ const maxReferenceLength = 'SH-'.length + 5;
 
 export function formatCsvLine(cells: readonly Cell[]): string {
   let line = '';
-  for (let at = 0; at < cells.length; at += 1) line += `${at === 0 ? '' : ','}${written(cells[at] ?? null)}`;
+  for (let at = 0; at < cells.length; at += 1)
+    line += `${at === 0 ? '' : ','}${formatCell(cells[at] ?? null)}`;
   return line + lineEnd;
 }
 
@@ -42,7 +43,7 @@ function isReference(text: string): boolean {
   return text.length <= maxReferenceLength && referencePattern.test(text);
 }
 
-function written(cell: Cell): string {
+function formatCell(cell: Cell): string {
   if (cell === null || cell === '') return '';
   if (typeof cell === 'string') return quoted(escapeFormula(cell));
   return typeof cell === 'number' ? String(cell) : timeOf(toLocalMs(cell.atMs));

@@ -66,7 +66,7 @@ export function createExportStore(db: Database) {
   async function writeQuery({ file, format, query }: ExportJob, control: JobControl): Promise<Counts> {
     const expected = isEverything(query) ? (count.get() ?? 0) : null;
     if (expected !== null) setTotalRows(control, expected);
-    const rows = counted(exported(iterateMatching(query)), control);
+    const rows = createCountedCells(exported(iterateMatching(query)), control);
     try {
       const sheets = await writeChosenFileAtomic(file, async (handle) => {
         const all = await (format === 'csv' ? writeCsv(handle, rows.cells) : writeXlsx(handle, rows.cells));
@@ -97,7 +97,7 @@ function isEverything({ text, filter }: ExportQuery): boolean {
   return text.trim() === '' && Object.keys(filter ?? {}).length === 0;
 }
 
-function counted(tickets: Iterable<ExportedTicket>, control: JobControl) {
+function createCountedCells(tickets: Iterable<ExportedTicket>, control: JobControl) {
   let count = 0;
   function* cells(): Generator<Cell[], undefined, undefined> {
     reportProgress(control, 0);

@@ -89,7 +89,7 @@ function cellOf(cell: Cell): string {
 const daysTo1970 = 25_569;
 
 function textCell(text: string, style: number): string {
-  return `<c s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(cut(text))}</t></is></c>`;
+  return `<c s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(cut(text))}</t></is></c>`;
 }
 
 const cutMark = ' … (the archive has the whole of it)';
@@ -103,7 +103,7 @@ function cut(text: string): string {
  * Writes characters that XML cannot contain as `_x001F_` (ST_Xstring, ECMA-376 part 1, 22.9.2.19), and escapes text
  * that looks like that.
  */
-function escaped(text: string): string {
+function escapeXml(text: string): string {
   if (!mayWantEscape.test(text)) return text;
   return text
     .replaceAll(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_')

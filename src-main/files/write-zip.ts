@@ -27,7 +27,7 @@ export async function writeZip<T>(sink: Writable, entries: Iterator<ZipEntry, T>
   try {
     let entry = entries.next();
     while (entry.done !== true) {
-      await Promise.race([failed, packed(zip, entry.value)]);
+      await Promise.race([failed, packEntry(zip, entry.value)]);
       entry = entries.next();
     }
     zip.end();
@@ -41,7 +41,7 @@ export async function writeZip<T>(sink: Writable, entries: Iterator<ZipEntry, T>
   }
 }
 
-function packed(zip: ZipFile, { name, chunks }: ZipEntry): Promise<void> {
+function packEntry(zip: ZipFile, { name, chunks }: ZipEntry): Promise<void> {
   return new Promise((resolve, reject) => {
     const stream = Readable.from(chunks, { objectMode: false });
     stream.once('error', reject);

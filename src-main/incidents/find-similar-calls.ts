@@ -205,12 +205,12 @@ function listShared(recent: readonly ReadCall[], traitsOf: (call: TraitSource) =
     for (const id of traits.words) add(singles, id, call);
     forEachPair(traits, (pair) => add(pairs, pair, call));
   }
-  const enough = (of: Map<number, ReadCall[]>, isPair: boolean): SharedTrait[] =>
+  const toSharedTraits = (of: Map<number, ReadCall[]>, isPair: boolean): SharedTrait[] =>
     [...of].flatMap(([key, calls]) => {
       const places = calls.length < minCalls ? [] : listPlaces(calls, recent);
       return places.length < minCalls ? [] : [{ key, isPair, calls, places }];
     });
-  return [...enough(singles, false), ...enough(pairs, true)];
+  return [...toSharedTraits(singles, false), ...toSharedTraits(pairs, true)];
 }
 
 function listPlaces(calls: readonly ReadCall[], recent: readonly ReadCall[]): number[] {

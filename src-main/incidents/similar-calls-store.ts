@@ -81,7 +81,7 @@ export function createSimilarCallsStore(db: Database) {
   const newestId = db.prepare<[], number | null>('SELECT max(id) FROM ticket').pluck();
   let counted: { readonly atMs: number; readonly atId: number; readonly baseline: Baseline } | undefined;
 
-  function baselineAt(nowMs: number): Baseline {
+  function readBaseline(nowMs: number): Baseline {
     const atId = newestId.get() ?? 0;
     const isNew =
       counted !== undefined &&
@@ -135,7 +135,7 @@ export function createSimilarCallsStore(db: Database) {
         (call) => !incidents.some((incident) => isOfIncident(call, incident)),
       );
       if (recent.length < 3) return null;
-      const found = findSimilarCalls(recent, baselineAt(nowMs));
+      const found = findSimilarCalls(recent, readBaseline(nowMs));
       const [newest] = found?.calls ?? [];
       if (found === null || newest === undefined) return null;
       const words = suggestIncidentTitle(newest, found.traits).slice(0, maxIncidentTitleLength).trim();

@@ -20,7 +20,7 @@ export function createLongJobs({ schedule, onProgress }: LongJobsParts) {
   let isClosed = false;
   let working: Promise<unknown> = Promise.resolve();
 
-  async function watched<T>(control: JobControl, work: (control: JobControl) => Promise<T>): Promise<T> {
+  async function runWatched<T>(control: JobControl, work: (control: JobControl) => Promise<T>): Promise<T> {
     let stop: () => void;
     const tell = (): void => {
       onProgress(readProgress(control));
@@ -41,7 +41,7 @@ export function createLongJobs({ schedule, onProgress }: LongJobsParts) {
     async run<T>(work: (control: JobControl) => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
       if (current !== null || isClosed) return fail({ kind: 'file', errorCode: 'busy' });
       current = createJobControl();
-      const running = watched(current, work);
+      const running = runWatched(current, work);
       working = running.catch(() => undefined);
       return running;
     },

@@ -57,12 +57,14 @@ export function createKeychain(parts: KeychainParts): Keychain {
     call: (keytar: KeytarLike) => Promise<T>,
   ): Promise<Result<T, KeychainError>> {
     const keytar = await parts.loadKeytar();
-    if (keytar === undefined) return fault('absent', 'keytar cannot be loaded');
+    if (keytar === undefined) return failWith('absent', 'keytar cannot be loaded');
     try {
       const answer = await queue.runWithin(limitMs, parts.schedule, () => call(keytar));
-      return answer === tooLate ? fault('not-responding', `no answer within ${limitMs} ms`) : succeed(answer);
+      return answer === tooLate
+        ? failWith('not-responding', `no answer within ${limitMs} ms`)
+        : succeed(answer);
     } catch (error) {
-      return fault(toKeychainErrorCode(error), getErrorText(error));
+      return failWith(toKeychainErrorCode(error), getErrorText(error));
     }
   }
 
@@ -70,7 +72,7 @@ export function createKeychain(parts: KeychainParts): Keychain {
     const before = await view(entry);
     if (holdsNothing(before)) return succeed(null);
     const isAsked = before === 'locked' && mayAsk;
-    if (before !== 'entry' && before !== 'unknown' && !isAsked) return seen(before);
+    if (before !== 'entry' && before !== 'unknown' && !isAsked) return failAsSeen(before);
 
     const text = await attempt(isAsked ? askingTimeLimitMs : timeLimitMs, async (keytar) =>
       keytar.getPassword(service, entry.account),
@@ -79,8 +81,8 @@ export function createKeychain(parts: KeychainParts): Keychain {
     const after = await view(entry);
     if (holdsNothing(after)) return succeed(null);
     if (after === 'unknown') return isNullAmbiguous ? askCanary() : succeed(null);
-    if (after === 'locked') return isAsked ? fault('cancelled', 'still locked') : seen(after);
-    return after === 'entry' ? fault('invalid-entry', 'the entry holds no text') : seen(after);
+    if (after === 'locked') return isAsked ? failWith('cancelled', 'still locked') : failAsSeen(after);
+    return after === 'entry' ? failWith('invalid-entry', 'the entry holds no text') : failAsSeen(after);
   }
 
   /**
@@ -95,34 +97,34 @@ export function createKeychain(parts: KeychainParts): Keychain {
     if (canary.value !== null) return succeed(null);
     const written = await attempt(timeLimitMs, setCanary);
     if (written.ok) return succeed(null);
-    return written.error.errorCode === 'failed' ? fault('locked', written.error.detail) : written;
+    return written.error.errorCode === 'failed' ? failWith('locked', written.error.detail) : written;
   }
 
   async function write(text: string): Promise<Result<null, KeychainError>> {
     const before = await view(entry);
-    if (isHopeless(before)) return seen(before);
+    if (isHopeless(before)) return failAsSeen(before);
     // Creating a keyring asks the user for its password.
     if (parts.isUnattended === true && (before === 'locked' || before === 'no-keyring'))
-      return fault('locked', `${before}, and nobody is asked`);
+      return failWith('locked', `${before}, and nobody is asked`);
     const limitMs = before === 'entry' ? timeLimitMs : askingTimeLimitMs;
     const written = await attempt(limitMs, async (keytar) => {
       await keytar.setPassword(service, entry.account, text);
       if (before === 'unknown' && isNullAmbiguous) await setCanary(keytar);
     });
     if (written.ok) return succeed(null);
-    return (await view(entry)) === 'locked' ? fault('cancelled', written.error.detail) : written;
+    return (await view(entry)) === 'locked' ? failWith('cancelled', written.error.detail) : written;
   }
 
   async function remove(): Promise<Result<null, KeychainError>> {
     const before = await view(entry);
     if (holdsNothing(before)) return succeed(null);
-    if (isHopeless(before)) return seen(before);
+    if (isHopeless(before)) return failAsSeen(before);
     const limitMs = before === 'locked' ? askingTimeLimitMs : timeLimitMs;
     const removed = await attempt(limitMs, async (keytar) => keytar.deletePassword(service, entry.account));
     if (!removed.ok) return removed;
     const after = await view(entry);
-    if (after === 'locked') return fault('cancelled', 'still locked');
-    return after === 'entry' ? fault('failed', 'the entry is still there') : succeed(null);
+    if (after === 'locked') return failWith('cancelled', 'still locked');
+    return after === 'entry' ? failWith('failed', 'the entry is still there') : succeed(null);
   }
 
   return { read, write, remove };
@@ -142,11 +144,11 @@ function isHopeless(view: KeyringView): view is Exclude<HopelessView, 'locked'> 
   return view === 'absent' || view === 'no-session-bus' || view === 'not-responding';
 }
 
-function seen(view: HopelessView): Result<never, KeychainError> {
-  return fault(view, 'as seen from the session bus');
+function failAsSeen(view: HopelessView): Result<never, KeychainError> {
+  return failWith(view, 'as seen from the session bus');
 }
 
-function fault(errorCode: KeychainErrorCode, detail: string): Result<never, KeychainError> {
+function failWith(errorCode: KeychainErrorCode, detail: string): Result<never, KeychainError> {
   return fail({ errorCode, detail });
 }
 

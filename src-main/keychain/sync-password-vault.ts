@@ -12,7 +12,7 @@ export type SyncPasswordVault = {
 };
 
 export function createSyncPasswordVault(keychain: Keychain, log: Log): SyncPasswordVault {
-  function reported(step: 'write' | 'remove', done: Result<null, KeychainError>): Result<null, AppError> {
+  function logFailure(step: 'write' | 'remove', done: Result<null, KeychainError>): Result<null, AppError> {
     if (done.ok) return done;
     log.error('keychain failed', { step, errorCode: done.error.errorCode });
     return fail({ kind: 'keychain', ...done.error });
@@ -24,7 +24,7 @@ export function createSyncPasswordVault(keychain: Keychain, log: Log): SyncPassw
       if (!found.ok) return fail('keychain');
       return found.value === null ? fail('no-password') : succeed(found.value);
     },
-    set: async (password) => reported('write', await keychain.write(password)),
-    remove: async () => reported('remove', await keychain.remove()),
+    set: async (password) => logFailure('write', await keychain.write(password)),
+    remove: async () => logFailure('remove', await keychain.remove()),
   };
 }

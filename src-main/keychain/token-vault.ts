@@ -61,7 +61,7 @@ export function createTokenVault(keychain: Keychain, log: Log): TokenVault {
   }
 
   function remember(token: string | null): void {
-    const before = stateNow();
+    const before = getState();
     if (lastFault !== undefined) log.info('keychain answers again', { after: lastFault.errorCode });
     held = token;
     lastFault = undefined;
@@ -69,7 +69,7 @@ export function createTokenVault(keychain: Keychain, log: Log): TokenVault {
   }
 
   function note(fault: KeychainError): void {
-    const before = stateNow();
+    const before = getState();
     // Log a change only: the outbox reads the keychain again every few seconds.
     if (fault.errorCode !== lastFault?.errorCode)
       log.error('keychain failed', { step: 'read', errorCode: fault.errorCode });
@@ -78,18 +78,18 @@ export function createTokenVault(keychain: Keychain, log: Log): TokenVault {
   }
 
   function tell(before: TokenState): void {
-    const now = stateNow();
+    const now = getState();
     if (JSON.stringify(now) === JSON.stringify(before)) return;
     for (const listener of listeners) listener(now);
   }
 
-  function stateNow(): TokenState {
+  function getState(): TokenState {
     if (lastFault !== undefined) return { kind: 'unknown', errorCode: lastFault.errorCode };
     if (held === undefined) return { kind: 'checking' };
     return held === null ? { kind: 'none' } : { kind: 'present', lastFour: held.slice(-4) };
   }
 
-  function failed(step: 'write' | 'read-back' | 'remove', fault: KeychainError): Result<never, AppError> {
+  function logFailure(step: 'write' | 'read-back' | 'remove', fault: KeychainError): Result<never, AppError> {
     log.error('keychain failed', { step, errorCode: fault.errorCode });
     return fail({ kind: 'keychain', ...fault });
   }
@@ -97,10 +97,10 @@ export function createTokenVault(keychain: Keychain, log: Log): TokenVault {
   return {
     async state() {
       if (held === undefined) await readQuietly();
-      return stateNow();
+      return getState();
     },
 
-    lastState: stateNow,
+    lastState: getState,
 
     async token() {
       return held === undefined ? readQuietly() : succeed(held);
@@ -111,11 +111,11 @@ export function createTokenVault(keychain: Keychain, log: Log): TokenVault {
       if (!token.success) return fail({ kind: 'invalid-token' });
       return changes.run(async () => {
         const written = await keychain.write(token.data);
-        if (!written.ok) return failed('write', written.error);
+        if (!written.ok) return logFailure('write', written.error);
         const stored = await keychain.read(false);
-        if (!stored.ok) return failed('read-back', stored.error);
+        if (!stored.ok) return logFailure('read-back', stored.error);
         if (stored.value !== token.data) {
-          return failed('read-back', { errorCode: 'failed', detail: 'read back something else' });
+          return logFailure('read-back', { errorCode: 'failed', detail: 'read back something else' });
         }
         writes += 1;
         remember(token.data);
@@ -127,7 +127,7 @@ export function createTokenVault(keychain: Keychain, log: Log): TokenVault {
     async remove() {
       return changes.run(async () => {
         const removed = await keychain.remove();
-        if (!removed.ok) return failed('remove', removed.error);
+        if (!removed.ok) return logFailure('remove', removed.error);
         writes += 1;
         remember(null);
         log.info('token removed');
@@ -137,7 +137,7 @@ export function createTokenVault(keychain: Keychain, log: Log): TokenVault {
 
     async check() {
       await read(true);
-      return stateNow();
+      return getState();
     },
 
     onChange(listener) {

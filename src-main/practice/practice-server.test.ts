@@ -146,16 +146,16 @@ describe('on a bad day', () => {
 describe('the route', () => {
   it('leads to a port that refuses where there is to be no connection, and afterwards to the server', async () => {
     const body = bodyWith('#practice no connection');
-    const closed = await practice.routeFor(body);
+    const closed = await practice.chooseRoute(body);
     await expect(connectTo(closed.endpoint)).resolves.toBe('ECONNREFUSED');
-    expect((await practice.routeFor(body)).endpoint.href).toBe(endpoint.href);
+    expect((await practice.chooseRoute(body)).endpoint.href).toBe(endpoint.href);
     practice.set({ ...good, simulation: 'no-connection' });
-    await expect(connectTo((await practice.routeFor(bodyWith())).endpoint)).resolves.toBe('ECONNREFUSED');
+    await expect(connectTo((await practice.chooseRoute(bodyWith())).endpoint)).resolves.toBe('ECONNREFUSED');
   });
 
   it('waits less where nothing will come, and nothing comes', async () => {
     const body = bodyWith('#practice no answer');
-    const { timeLimitMs } = await practice.routeFor(body);
+    const { timeLimitMs } = await practice.chooseRoute(body);
     expect(timeLimitMs).toBe(5000);
     const silence = await fetch(endpoint, {
       method: 'POST',
@@ -169,7 +169,7 @@ describe('the route', () => {
   it.each(simulations.filter((day) => day !== 'no-connection' && day !== 'no-answer'))(
     'is as in live on a day of %s',
     async (simulation) => {
-      await expect(practice.routeFor(bodyWith(`#practice ${simulation}`))).resolves.toEqual({
+      await expect(practice.chooseRoute(bodyWith(`#practice ${simulation}`))).resolves.toEqual({
         endpoint,
         timeLimitMs: 30_000,
       });

@@ -52,7 +52,7 @@ export function createPracticeServer({ randomBytes, random, schedule }: Practice
     return listening;
   }
 
-  async function routeFor(body: string): Promise<PracticeRoute> {
+  async function chooseRoute(body: string): Promise<PracticeRoute> {
     const { simulation } = simulationFor(body);
     if (simulation === 'no-connection') {
       spentMarkers.add(body);
@@ -98,7 +98,7 @@ export function createPracticeServer({ randomBytes, random, schedule }: Practice
     token,
     start,
     /** Starts the server if needed. If it cannot start, the route leads to a closed port. */
-    routeFor,
+    chooseRoute,
     state: (): PracticeState => state,
     set(next: PracticeState): void {
       state = next;

@@ -26,7 +26,7 @@ export function createPracticeService(parts: PracticeServiceParts) {
     token: () => Promise.resolve(succeed(server.token)),
 
     async send(body: string | Promise<string | null>, token: string, onFirstByte: () => void) {
-      const { endpoint, timeLimitMs } = await server.routeFor((await body) ?? '');
+      const { endpoint, timeLimitMs } = await server.chooseRoute((await body) ?? '');
       const client = createStoreHubClient({
         endpoint,
         timeLimitMs,

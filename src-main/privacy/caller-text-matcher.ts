@@ -17,7 +17,7 @@ export function createCallerFinder(callers: readonly ErasureRequest[], minWords 
   const names = callers
     .map(({ name }) => name)
     .filter((name) => countLetters(name) >= minimumTyped.letters)
-    .map(inWords)
+    .map(spaceWords)
     .filter((name) => name.trim().split(' ').length >= minWords);
   const firstWords = names.map((name) => name.trim().split(' ', 1).join(''));
   return (text) => {
@@ -27,7 +27,7 @@ export function createCallerFinder(callers: readonly ErasureRequest[], minWords 
     // Almost every text ends here: bringing all its words into one form takes many times longer.
     const plain = isPlain ? text.toLowerCase() : null;
     if (plain !== null && !firstWords.some((word) => plain.includes(word))) return false;
-    const words = inWords(text);
+    const words = spaceWords(text);
     return names.some((name) => words.includes(name));
   };
 }
@@ -63,6 +63,6 @@ export function listTexts(json: string): string[] {
 }
 
 /** Puts a space around each word. Chinese has no spaces: each Han character counts as a word. */
-function inWords(text: string): string {
+function spaceWords(text: string): string {
   return ` ${normalizeText(text.replaceAll(/\p{Script=Han}/gu, ' $& '))} `;
 }

@@ -102,7 +102,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
   }
 
   /** @throws JobCancelledError if a request waits or the workspace closes; the rest is done later */
-  async function inSteps(step: Step): Promise<StepResult> {
+  async function runInSteps(step: Step): Promise<StepResult> {
     for (;;) {
       if (isClosed || waiting > 0) throw new JobCancelledError('for now');
       const waitMs = await step();
@@ -127,7 +127,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
     pass: RetentionPass,
     eraseSome: (recordId: number | null) => Promise<Result<number | null, DatabaseError>>,
   ): Promise<StepResult> {
-    return inSteps(async () => {
+    return runInSteps(async () => {
       if (parts.isClockFarOff()) return succeed(null);
       const step = await eraseSome(pass.recordId);
       if (!step.ok) return step;
@@ -151,7 +151,10 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
    * Finishes every erasure that this or an earlier run began: the remaining tickets, the index, the remains in the
    * file, and for requests the backups.
    */
-  async function finish({ afterStep = () => undefined, areCopiesTried = true }: Finish = {}): Promise<StepResult> {
+  async function finish({
+    afterStep = () => undefined,
+    areCopiesTried = true,
+  }: Finish = {}): Promise<StepResult> {
     const remaining = await stores.erasures.findRemaining();
     if (!remaining.ok || !remaining.value.isAnywhere) return remaining.ok ? succeed(null) : remaining;
     // An erasure may be clean but unmarked: the app stopped in between, or its last copy has expired since.
@@ -165,11 +168,11 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
         afterStep();
         return waitMs;
       };
-      const erased = await inSteps(withCallback(eraseRemaining)).finally(onHistoryChanged);
+      const erased = await runInSteps(withCallback(eraseRemaining)).finally(onHistoryChanged);
       if (!erased.ok) return erased;
       const merged = await mergeIndex(withCallback);
       if (!merged.ok) return merged;
-      const scrubbed = await inSteps(withCallback(createScrubStep()));
+      const scrubbed = await runInSteps(withCallback(createScrubStep()));
       if (!scrubbed.ok) return scrubbed;
       const next = await stores.journal.nextSegment();
       if (!next.ok) return next;
@@ -182,7 +185,7 @@ export function createPrivacyService(parts: PrivacyServiceParts) {
   async function mergeIndex(withCallback: (step: Step) => Step): Promise<StepResult> {
     const release = index.hold();
     try {
-      return await inSteps(withCallback(createMergeStep()));
+      return await runInSteps(withCallback(createMergeStep()));
     } finally {
       release();
     }

@@ -90,11 +90,11 @@ export function createTicketSender(parts: TicketSenderParts) {
     const content = buildTicketRequest(fields);
     if (!content.ok) {
       const saved = await parts.calls.save(callId, fields, parts.nowMs());
-      return saved.ok ? fail({ kind: 'fields-not-ready', faults: content.error }) : notSent(callId, saved);
+      return saved.ok ? fail({ kind: 'fields-not-ready', faults: content.error }) : toNotSent(callId, saved);
     }
     const token = await readTokenSavingDraft(callId, fields);
     const named = await assignReference(content.value);
-    if (!named.ok) return notSent(callId, named);
+    if (!named.ok) return toNotSent(callId, named);
     const { references, body } = named.value;
     const sendNow = token !== null && parts.canTryNow() && (await outcomeWriter.saveAll()).ok;
     const making = parts.tickets.make(
@@ -113,7 +113,7 @@ export function createTicketSender(parts: TicketSenderParts) {
     const answer = sendNow ? ask(onDisk, token) : null;
     const made = await making;
     // If the ticket is not on disk, the request gets no body, and no byte leaves.
-    if (!made.ok) return notSent(callId, made);
+    if (!made.ok) return toNotSent(callId, made);
     if (made.value === null) return fail({ kind: 'not-found', what: 'call' });
     const { ticketId, attempt } = made.value;
     ticketedCalls.add(callId);
@@ -132,7 +132,7 @@ export function createTicketSender(parts: TicketSenderParts) {
     return sent;
   }
 
-  function notSent<T>(callId: string, answer: Result<T, AppError>): Result<T, AppError> {
+  function toNotSent<T>(callId: string, answer: Result<T, AppError>): Result<T, AppError> {
     return ticketedCalls.has(callId) ? answer : withTicket(answer, 'not-sent');
   }
 

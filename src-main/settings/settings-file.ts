@@ -78,7 +78,7 @@ export function openSettingsFile(
     log.info('settings readable again');
   }
 
-  function shown(): Settings {
+  function getShown(): Settings {
     const { theme, language, addReferenceToRemark, isMasked, keys, agent, endingKinds, isTourClosed } =
       read();
     return { theme, language, addReferenceToRemark, isMasked, keys, agent, endingKinds, isTourClosed };
@@ -120,7 +120,7 @@ export function openSettingsFile(
     assume(assumed) {
       if (isUnreadable) stored = { ...stored, ...assumed };
     },
-    shown,
+    shown: getShown,
     change(change) {
       if (isUnreadable) readAgain();
       return write(change);
@@ -129,7 +129,7 @@ export function openSettingsFile(
       const before = read();
       if (isUnreadable) readAgain();
       const isOfList = endingKinds === undefined || isSame(read(), 'endingKinds', before.endingKinds);
-      const written = write(pickChangedSettings(shown(), isOfList ? { ...change, endingKinds } : change));
+      const written = write(pickChangedSettings(getShown(), isOfList ? { ...change, endingKinds } : change));
       return isOfList || !written.ok
         ? written
         : fail({ kind: 'not-allowed', reason: 'ending-list-read-again' });

@@ -44,7 +44,7 @@ function scan(text: string, outer: Subject, depth: number, found: Evidence): voi
     if (token === ':') {
       if (last !== null) {
         const key = readText(last);
-        subject = narrow(enclosing.at(-1) ?? outer, key);
+        subject = narrowSubject(enclosing.at(-1) ?? outer, key);
         findOwnForm(key, true, found);
       }
       last = null;
@@ -64,7 +64,7 @@ function scan(text: string, outer: Subject, depth: number, found: Evidence): voi
 }
 
 /** Everything inside the value of a known key belongs to that key. */
-function narrow(outer: Subject, key: string): Subject {
+function narrowSubject(outer: Subject, key: string): Subject {
   if (outer !== 'other') return outer;
   const plain = key.toLowerCase().replaceAll(/[^a-z\d]/g, '');
   if (/^(storehub|ticket)?case(num|number|no|nr)s?$/.test(plain)) return 'case';

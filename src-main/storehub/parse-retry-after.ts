@@ -12,13 +12,15 @@ export function parseRetryAfterMs(
   answerDate: string | null = null,
 ): number | null {
   const text = header?.trim() ?? '';
-  if (/^\d+$/.test(text)) return bounded(Number(text) * 1000);
+  if (/^\d+$/.test(text)) return clampDuration(Number(text) * 1000);
   if (!/^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .*\d/.test(text)) return null;
   const dateMs = Date.parse(text);
   const answeredMs = Date.parse(answerDate ?? '');
-  return Number.isNaN(dateMs) ? null : bounded(dateMs - (Number.isNaN(answeredMs) ? nowMs : answeredMs));
+  return Number.isNaN(dateMs)
+    ? null
+    : clampDuration(dateMs - (Number.isNaN(answeredMs) ? nowMs : answeredMs));
 }
 
-function bounded(durationMs: number): number {
+function clampDuration(durationMs: number): number {
   return Math.round(Math.min(Math.max(durationMs, 0), maxMs));
 }

@@ -56,7 +56,7 @@ function exchange(socket: Socket, post: Post, limit: AbortSignal): Promise<Excha
       request.destroy();
       resolve(result);
     };
-    const broke = (reason: BrokenReason, cause: string, raw?: Buffer): void => {
+    const endAsBroken = (reason: BrokenReason, cause: string, raw?: Buffer): void => {
       if (isSettled) return;
       const excerpt = (raw ?? contentSoFar()).subarray(0, maxExcerptBytes);
       settle({
@@ -72,7 +72,7 @@ function exchange(socket: Socket, post: Post, limit: AbortSignal): Promise<Excha
       const decoded = decodeAnswerBody(Buffer.concat(chunks), codingOf(answer), maxAnswerBytes);
       return decoded.ok ? decoded.value : decoded.error.read;
     };
-    const onLimit = (): void => broke('timed-out', 'time limit');
+    const onLimit = (): void => endAsBroken('timed-out', 'time limit');
     const onError = (error: Error): void => {
       // An error after a complete answer changes nothing; the answer's 'end' event still comes.
       if (answer?.complete === true) {
@@ -80,16 +80,16 @@ function exchange(socket: Socket, post: Post, limit: AbortSignal): Promise<Excha
         return;
       }
       const { code } = toSocketError(error);
-      if (code.startsWith('HPE_')) broke('unreadable-answer', code, rawPacketOf(error));
-      else broke('connection-broken', code);
+      if (code.startsWith('HPE_')) endAsBroken('unreadable-answer', code, rawPacketOf(error));
+      else endAsBroken('connection-broken', code);
     };
 
     limit.addEventListener('abort', onLimit);
     request.on('error', onError);
-    request.on('close', () => broke('connection-broken', 'closed'));
+    request.on('close', () => endAsBroken('connection-broken', 'closed'));
     request.on('upgrade', (response) => {
       answer = response;
-      broke('unreadable-answer', 'upgrade');
+      endAsBroken('unreadable-answer', 'upgrade');
     });
     request.on('response', (response) => {
       answer = response;
@@ -98,18 +98,18 @@ function exchange(socket: Socket, post: Post, limit: AbortSignal): Promise<Excha
         if (isSettled) return;
         chunks.push(chunk);
         receivedBytes += chunk.length;
-        if (receivedBytes > maxAnswerBytes) broke('answer-too-large', 'stopped reading');
+        if (receivedBytes > maxAnswerBytes) endAsBroken('answer-too-large', 'stopped reading');
       });
       response.on('end', () => {
         if (isSettled) return;
         if (!response.complete) {
-          broke('connection-broken', 'closed');
+          endAsBroken('connection-broken', 'closed');
           return;
         }
         const content = decodeAnswerBody(Buffer.concat(chunks), codingOf(response), maxAnswerBytes);
         if (!content.ok) {
           const isTooLarge = content.error.kind === 'too-large';
-          broke(
+          endAsBroken(
             isTooLarge ? 'answer-too-large' : 'unreadable-answer',
             content.error.errorCode,
             content.error.read,

@@ -23,9 +23,9 @@ export function openHttpTunnel(
     connect.once('connect', (reply, _socket, head: Buffer) => {
       const status = reply.statusCode ?? 0;
       if (status >= 200 && status < 300 && head.length === 0) done();
-      else failed(refusal(`HTTP ${status}`));
+      else failed(toRefusal(`HTTP ${status}`));
     });
-    connect.once('response', (reply) => failed(refusal(`HTTP ${reply.statusCode ?? 0}`)));
+    connect.once('response', (reply) => failed(toRefusal(`HTTP ${reply.statusCode ?? 0}`)));
     connect.on('error', (error) => failed(toSocketError(error)));
     connect.end();
   });
@@ -51,13 +51,13 @@ export function openSocksTunnel(
     socket.write(Buffer.from([5, 1, 0]));
     take(2, (method) => {
       if (method[0] !== 5 || method[1] !== 0) {
-        failed(refusal('SOCKS 5 without credentials is not accepted'));
+        failed(toRefusal('SOCKS 5 without credentials is not accepted'));
         return;
       }
       socket.write(socksConnect(target));
       take(5, (reply) => {
         if (reply[0] !== 5 || reply[1] !== 0) {
-          failed(refusal(`SOCKS 5 reply ${reply[1]}`));
+          failed(toRefusal(`SOCKS 5 reply ${reply[1]}`));
           return;
         }
         take(restOfAddress(reply), finish);
@@ -78,6 +78,6 @@ function restOfAddress(reply: Buffer): number {
   return addressKind === 4 ? 17 : 5;
 }
 
-function refusal(text: string): SocketError {
+function toRefusal(text: string): SocketError {
   return { code: 'refused', text };
 }

@@ -45,7 +45,7 @@ export function createWorkspaceStatus({ onChanged, schedule }: Parts) {
   }
 
   /** Updates the status by what happens to the workspace of a mode, while that mode is in use. */
-  function listenersOf(
+  function createListeners(
     of: Mode,
     modeInUse: () => Promise<Mode>,
   ): Pick<WorkspaceParts, 'onRestoring' | 'onBackupsChanged'> {
@@ -82,7 +82,7 @@ export function createWorkspaceStatus({ onChanged, schedule }: Parts) {
 
   return {
     get: (): WorkspaceStatus => status,
-    listenersOf,
+    createListeners,
 
     failFastWhileOpening,
 
@@ -90,13 +90,15 @@ export function createWorkspaceStatus({ onChanged, schedule }: Parts) {
     reset: (opened: OpeningResult): boolean => {
       const mustStartOver = wasRefused;
       wasRefused = false;
-      const next = opened.ok ? healthyStatus : { ...healthyStatus, openElsewhere: whereOpen(opened.error) };
+      const next = opened.ok
+        ? healthyStatus
+        : { ...healthyStatus, openElsewhere: findHostWhereOpen(opened.error) };
       if (!isDeepStrictEqual(next, status)) update(next);
       return mustStartOver;
     },
   };
 }
 
-function whereOpen({ errorCode, host }: DatabaseError): WorkspaceStatus['openElsewhere'] {
+function findHostWhereOpen({ errorCode, host }: DatabaseError): WorkspaceStatus['openElsewhere'] {
   return errorCode === 'open-elsewhere' ? { host: host ?? null } : null;
 }

@@ -37,7 +37,7 @@ export function createSegmentFeatures(text: TextDescription): ListSegmentFeature
   const summarise = createSummary(words);
 
   function describeCase(start: number, end: number): string {
-    const [upper, lower] = [between(capitals, start, end), between(smalls, start, end)];
+    const [upper, lower] = [countBetween(capitals, start, end), countBetween(smalls, start, end)];
     if (upper === end - start) return 'U';
     if (lower === end - start) return 'l';
     if (upper === 0) return 'n';
@@ -47,8 +47,8 @@ export function createSegmentFeatures(text: TextDescription): ListSegmentFeature
 
   function sign(start: number, end: number): string {
     const has = (one: CountedClass) => count(one, start, end) > 0;
-    const first = (...choices: CountedClass[]) => choices.find(has) ?? '';
-    return `${first('C', 'i')}${first('K', 'R')}${first('T', 'N')}${first('Z')}${first('S')}${first('P')}`;
+    const pickFirst = (...choices: CountedClass[]) => choices.find(has) ?? '';
+    return `${pickFirst('C', 'i')}${pickFirst('K', 'R')}${pickFirst('T', 'N')}${pickFirst('Z')}${pickFirst('S')}${pickFirst('P')}`;
   }
 
   function listWords(start: number, end: number): string[] {
@@ -72,13 +72,13 @@ export function createSegmentFeatures(text: TextDescription): ListSegmentFeature
 
   function listShares(start: number, end: number, length: string): string[] {
     const share = (part: number) => Math.round((4 * part) / (end - start));
-    const of = (one: CountedClass) => count(one, start, end);
+    const countOf = (one: CountedClass) => count(one, start, end);
     return [
-      `r${Math.min(of('C'), 3)}${Math.min(of('i'), 3)}|${length}`,
-      `rn${share(of('N'))}|${length}`,
-      `rp${share(of('P'))}|${length}`,
-      `rf${share(of('F') + of('V'))}|${length}`,
-      `rl${share(between(smalls, start, end))}${casing}|${length}`,
+      `r${Math.min(countOf('C'), 3)}${Math.min(countOf('i'), 3)}|${length}`,
+      `rn${share(countOf('N'))}|${length}`,
+      `rp${share(countOf('P'))}|${length}`,
+      `rf${share(countOf('F') + countOf('V'))}|${length}`,
+      `rl${share(countBetween(smalls, start, end))}${casing}|${length}`,
     ];
   }
 
@@ -91,7 +91,7 @@ export function createSegmentFeatures(text: TextDescription): ListSegmentFeature
       `uFL${first}|${last}|${length}`,
       ...usageCounts.map(
         ({ letter, upTo }) =>
-          `ur${letter}${Math.round((4 * between(upTo, start, end)) / (end - start))}|${length}`,
+          `ur${letter}${Math.round((4 * countBetween(upTo, start, end)) / (end - start))}|${length}`,
       ),
     ];
     if (end - start < 5) features.push(`uQ${usages.slice(start, end).join('')}`);
@@ -176,7 +176,7 @@ function countUpTo<Item>(list: readonly Item[], fits: (item: Item) => boolean): 
   return counts;
 }
 
-function between(counts: Uint16Array, start: number, end: number): number {
+function countBetween(counts: Uint16Array, start: number, end: number): number {
   return (counts[end] ?? 0) - (counts[start] ?? 0);
 }
 
@@ -189,7 +189,7 @@ function createClassCounts(words: readonly SegmentableWord[]) {
     );
   return (one: CountedClass, start: number, end: number) => {
     const ofClass = counts.get(one);
-    return ofClass === undefined ? 0 : between(ofClass, start, end);
+    return ofClass === undefined ? 0 : countBetween(ofClass, start, end);
   };
 }
 
@@ -199,10 +199,10 @@ function createGapCounts(words: readonly SegmentableWord[]) {
     countUpTo(words, ({ gap }) => gap === kind),
   );
   return (start: number, end: number) => {
-    const of = (counts: Uint16Array | undefined) =>
-      counts === undefined ? 0 : between(counts, start + 1, end);
-    const separators = [commas, lines, breaks].map((counts) => Math.min(of(counts), 3)).join('');
-    return { separators, brackets: of(brackets) };
+    const countOf = (counts: Uint16Array | undefined) =>
+      counts === undefined ? 0 : countBetween(counts, start + 1, end);
+    const separators = [commas, lines, breaks].map((counts) => Math.min(countOf(counts), 3)).join('');
+    return { separators, brackets: countOf(brackets) };
   };
 }
 
@@ -237,7 +237,8 @@ function createSummary(words: readonly SegmentableWord[]): (start: number, end: 
     kind,
     upTo: countUpTo(kinds, (one) => one === kind),
   }));
-  return (start, end) => counts.map(({ kind, upTo }) => (between(upTo, start, end) > 0 ? kind : '')).join('');
+  return (start, end) =>
+    counts.map(({ kind, upTo }) => (countBetween(upTo, start, end) > 0 ? kind : '')).join('');
 }
 
 const summaryClasses = [

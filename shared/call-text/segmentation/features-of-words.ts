@@ -95,7 +95,7 @@ function listStretch({ words, plains, stretches, stretchOf, mainClasses }: TextD
   const stretch = stretches[order];
   if (stretch === undefined) return [];
   const { start, end, counts, complaints, signature, length } = stretch;
-  const elsewhere = (classes: string) =>
+  const isElsewhere = (classes: string) =>
     stretches.some((other) => other !== stretch && classes.split('').some((one) => other.counts[one]))
       ? 1
       : 0;
@@ -113,10 +113,10 @@ function listStretch({ words, plains, stretches, stretchOf, mainClasses }: TextD
     `sn=${Math.min(stretches.length, 8)}`,
     `ps=${stretches[order - 1]?.signature ?? edge.front}|${signature}`,
     `ns=${signature}|${stretches[order + 1]?.signature ?? edge.back}`,
-    `oC=${elsewhere('CU')}|${isComplaint}|${length}`,
-    `oK=${elsewhere('K')}|${hasShop}|${length}`,
-    `oT=${elsewhere('TN')}|${hasPerson}|${length}`,
-    `oA=${elsewhere('ZS')}|${elsewhere('P')}|${pick(mainClasses, at)}`,
+    `oC=${isElsewhere('CU')}|${isComplaint}|${length}`,
+    `oK=${isElsewhere('K')}|${hasShop}|${length}`,
+    `oT=${isElsewhere('TN')}|${hasPerson}|${length}`,
+    `oA=${isElsewhere('ZS')}|${isElsewhere('P')}|${pick(mainClasses, at)}`,
     `h=${pick(plains, start)}`,
     `rep=${isRepeated}|${pick(mainClasses, at)}`,
   ];

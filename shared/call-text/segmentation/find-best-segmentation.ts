@@ -22,7 +22,7 @@ export function findBestSegmentation(text: ScoredText, transitions: Float64Array
   const arrivals = Array.from({ length: wordCount + 1 }, () => new Map<number, Arrival>());
   arrivals[0]?.set(known * stepCount, start);
   for (let word = 0; word < wordCount; word += 1) {
-    const entries = bestEntries(text, transitions, word, arrivals[word] ?? new Map());
+    const entries = findBestEntries(text, transitions, word, arrivals[word] ?? new Map());
     visitSteps(text, word, (step, end, score) => {
       for (const [state, entry] of entries[step] ?? []) {
         const found = { ...entry, score: entry.score + score };
@@ -34,7 +34,7 @@ export function findBestSegmentation(text: ScoredText, transitions: Float64Array
 }
 
 /** For each step from a word, the best way into it for each state that it leads to. */
-function bestEntries(
+function findBestEntries(
   { gapsBefore }: ScoredText,
   transitions: Float64Array,
   word: number,

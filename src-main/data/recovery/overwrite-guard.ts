@@ -251,7 +251,7 @@ export function createOverwriteGuard(parts: OverwriteGuardParts): OverwriteGuard
         formDraftCopies.refresh();
         ticketCopies.refresh();
       }
-      for (const id of namedCalls(store, args)) callCopies.remember(id);
+      for (const id of listCallsOfMethod(store, args)) callCopies.remember(id);
       if (store === 'formDrafts' && args[0] !== undefined)
         formDraftCopies.remember(args[0] as FormDraftTarget);
     },
@@ -268,7 +268,7 @@ export function createOverwriteGuard(parts: OverwriteGuardParts): OverwriteGuard
 }
 
 /** The ids of the calls that a store method may have changed. */
-function namedCalls(store: string, [first]: readonly unknown[]): string[] {
+function listCallsOfMethod(store: string, [first]: readonly unknown[]): string[] {
   if (store === 'calls') return typeof first === 'string' ? [first] : [];
   const isTicket = store === 'tickets' && typeof first === 'object' && first !== null && 'callId' in first;
   return isTicket ? [String(first.callId)] : [];

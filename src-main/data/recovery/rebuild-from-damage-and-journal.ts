@@ -41,39 +41,40 @@ export function rebuildFromDamageAndJournal(
 ): void {
   const records: JournalRecord[] = parseRecords(journal);
   const known = readKnownTickets(db);
-  inOne(salvageSyncPosition);
+  salvageFromEach(salvageSyncPosition);
   const conflicting: ConflictingTickets[] = [];
   const lefts = damagedFiles.map((file) => {
     let left = createRemainingTickets(known);
-    reading(file, (from) => {
+    readIfOpenable(file, (from) => {
       const take = db.transaction(() =>
         withDeferredIndexes(db, 'ticket', () => salvageSettledTickets(from, db, known)),
       );
       left = take.immediate();
     });
-    reading(file, (from) => conflicting.push(replayJournal(db, iterateSalvagedRecords(from, left))));
+    readIfOpenable(file, (from) => conflicting.push(replayJournal(db, iterateSalvagedRecords(from, left))));
     return { file, left };
   });
   conflicting.push(replayJournal(db, records));
   for (const { file, left } of lefts)
-    reading(file, (from) => replayJournal(db, iterateStandingRecords(from, left)));
+    readIfOpenable(file, (from) => replayJournal(db, iterateStandingRecords(from, left)));
   for (const tickets of conflicting) addSecondTicketsOfCalls(db, tickets);
   if (recentAfterGap !== null) {
     const isMissing = createMissingTest(parseRecords(recentAfterGap));
     replayJournal(db, iterateDoubtRecords(db, 'history-older', isMissing));
   }
-  inOne((from, to) => salvageCalls(from, to, nowMs));
-  inOne(salvageSavedViews);
-  inOne(salvageExportRecords);
-  inOne(salvageFormDrafts);
+  salvageFromEach((from, to) => salvageCalls(from, to, nowMs));
+  salvageFromEach(salvageSavedViews);
+  salvageFromEach(salvageExportRecords);
+  salvageFromEach(salvageFormDrafts);
   resumeErasures(db, records);
-  inOne(salvageErasures);
-  inOne(salvageSyncQueue);
+  salvageFromEach(salvageErasures);
+  salvageFromEach(salvageSyncQueue);
   restartSync(db);
 
   /** Salvages from each file, in one transaction per file. */
-  function inOne(salvage: (from: Database, to: Database) => void): void {
-    for (const file of damagedFiles) reading(file, (from) => db.transaction(salvage).immediate(from, db));
+  function salvageFromEach(salvage: (from: Database, to: Database) => void): void {
+    for (const file of damagedFiles)
+      readIfOpenable(file, (from) => db.transaction(salvage).immediate(from, db));
   }
 }
 
@@ -81,7 +82,7 @@ export function rebuildFromDamageAndJournal(
  * Opens a file read-only, so that the copy set aside stays unchanged. A file that is no longer a database yields
  * nothing.
  */
-function reading(file: string, read: (from: Database) => unknown): void {
+function readIfOpenable(file: string, read: (from: Database) => unknown): void {
   let from: Database | undefined;
   try {
     from = new SqliteDatabase(file, { readonly: true, fileMustExist: true });

@@ -81,7 +81,7 @@ export function reconcileWithJournal(
     if (raw.length > 0)
       log.info('journal replayed', { records: records.length, unreadable: raw.length - records.length });
     restartErasures(db, records);
-    doubtByJournal();
+    doubtByLostRecords();
   }
   const verdict = folderRegistry.classify(hasTickets(db), position);
   const reason = isWitnessed ? null : doubtReasonOf[verdict];
@@ -126,7 +126,7 @@ export function reconcileWithJournal(
     if (conflicting.size > 0) log.warn('journal tickets refused', { refused: conflicting.size, ...kept });
   }
 
-  function doubtByJournal(): void {
+  function doubtByLostRecords(): void {
     const run = journal.findContiguousSegments();
     // True if the database ended before the journal's first segment. A database that is up to date needs no journal, so
     // a damaged journal alone proves nothing.

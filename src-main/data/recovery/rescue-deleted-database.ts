@@ -12,12 +12,12 @@ import { syncToDisk } from '../../db/sync-to-disk';
  */
 export function rescueDeletedDatabase(db: Database, file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const made = getUnfinishedName(rescuedName(file));
-  deleteUnfinished(rescuedName(file));
+  const made = getUnfinishedName(getRescuedName(file));
+  deleteUnfinished(getRescuedName(file));
   db.prepare('VACUUM INTO ?').run(made);
   chmodSync(made, 0o600);
   syncToDisk(made);
-  renameSync(made, rescuedName(file));
+  renameSync(made, getRescuedName(file));
   syncToDisk(dirname(file));
 }
 
@@ -26,14 +26,14 @@ export function rescueDeletedDatabase(db: Database, file: string): void {
  * was a rescued one
  */
 export function finishRescue(file: string): boolean {
-  deleteUnfinished(rescuedName(file));
-  if (!existsSync(rescuedName(file))) return false;
+  deleteUnfinished(getRescuedName(file));
+  if (!existsSync(getRescuedName(file))) return false;
   moveAside(file);
-  renameSync(rescuedName(file), file);
+  renameSync(getRescuedName(file), file);
   syncToDisk(dirname(file));
   return true;
 }
 
-function rescuedName(file: string): string {
+function getRescuedName(file: string): string {
   return `${file}.rescued`;
 }

@@ -127,7 +127,7 @@ function fillOpened(db: Database, made: string, fill: (db: Database) => void): R
 function takePlace(file: string, backupMadeAtMs: number | null): RestoreReport {
   const made = getUnfinishedName(file);
   syncToDisk(made);
-  renameSync(made, readyName(file, backupMadeAtMs));
+  renameSync(made, getReadyName(file, backupMadeAtMs));
   syncToDisk(dirname(file));
   return finishRestore(file) ?? { damagedFile: null, backupMadeAtMs, wasMissing: false };
 }
@@ -143,20 +143,20 @@ export function moveInto(folder: string, file: string, name: string): string | n
   for (const suffix of ['', '-wal', '-shm']) {
     if (!existsSync(file + suffix)) continue;
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    aside ??= freeName(join(folder, name));
+    aside ??= findFreeName(join(folder, name));
     renameSync(file + suffix, aside + suffix);
   }
   return aside;
 }
 
 /** The name holds the time of the backup it was made from, if any, so that the next start can finish the restore. */
-function readyName(file: string, backupMadeAtMs: number | null): string {
+function getReadyName(file: string, backupMadeAtMs: number | null): string {
   return `${file}.restored${backupMadeAtMs === null ? '' : `-${backupMadeAtMs}`}`;
 }
 
 function findReady(file: string): { readonly file: string; readonly backupMadeAtMs: number | null } | null {
   const folder = dirname(file);
-  const begins = basename(readyName(file, null));
+  const begins = basename(getReadyName(file, null));
   const names = existsSync(folder) ? readdirSync(folder).filter((each) => each.startsWith(begins)) : [];
   for (const name of names) {
     const madeAt = /^(?:-(\d+))?$/.exec(name.slice(begins.length));
@@ -166,7 +166,7 @@ function findReady(file: string): { readonly file: string; readonly backupMadeAt
   return null;
 }
 
-function freeName(wanted: string): string {
+function findFreeName(wanted: string): string {
   let number = 1;
   while (existsSync(`${wanted}.${number}`)) number += 1;
   return `${wanted}.${number}`;

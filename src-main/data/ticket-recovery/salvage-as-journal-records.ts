@@ -31,7 +31,7 @@ export function* iterateSalvagedRecords(from: Database, left: RemainingTickets):
     if (!left.has(id)) continue;
     references.set(id, String(row['reference']));
     if (row['imported'] !== null) continue;
-    const made = checked({
+    const made = validateRecord({
       kind: 'made',
       reference: row['reference'],
       ticketId: id,
@@ -52,13 +52,13 @@ export function* iterateSalvagedRecords(from: Database, left: RemainingTickets):
     const reference = left.has(Number(row['ticket_id'])) ? referenceTo(row['ticket_id']) : null;
     if (reference === null) continue;
     for (const record of toAttemptRecords(reference, row as unknown as AttemptRow)) {
-      const records = checked(record.kind === 'began' ? { ...record, attemptId: row['id'] } : record);
+      const records = validateRecord(record.kind === 'began' ? { ...record, attemptId: row['id'] } : record);
       replacements.get(reference)?.push(...records);
       yield* records;
     }
   }
   for (const records of replacements.values()) yield* records;
-  yield* whatPeopleRecorded(from, known, referenceTo);
+  yield* iterateCaseNumbersOfPeople(from, known, referenceTo);
 }
 
 /**
@@ -69,7 +69,7 @@ export function* iterateStandingRecords(from: Database, left: RemainingTickets):
   for (const row of iterateIntactRows(from, 'ticket', left.tickets)) {
     if (!left.has(Number(row['id'])) || row['imported'] !== null) continue;
     const lastOutcome = row['last_outcome'];
-    yield* checked({
+    yield* validateRecord({
       kind: 'stands',
       reference: row['reference'],
       state: row['state'],
@@ -130,22 +130,22 @@ export function createMissingTest(recent: readonly JournalRecord[]): (reference:
 
 type AttemptRow = Parameters<typeof toAttemptRecords>[1];
 
-function* whatPeopleRecorded(
+function* iterateCaseNumbersOfPeople(
   from: Database,
   known: KnownTickets,
   referenceTo: (ticketId: unknown) => string | null,
 ): Generator<JournalRecord> {
   for (const row of iterateIntactRows(from, 'note', { after: known.lastNote })) {
     const [reference, text, writtenAtMs] = [referenceTo(row['ticket_id']), row['text'], row['written_at_ms']];
-    yield* checked({ kind: 'noted', reference, text, writtenAtMs });
+    yield* validateRecord({ kind: 'noted', reference, text, writtenAtMs });
   }
   for (const row of iterateIntactRows(from, 'reminder')) {
     const reference = referenceTo(row['ticket_id']);
-    if (reference !== null) yield* checked(toReminderRecord(reference, row as unknown as ReminderRow));
+    if (reference !== null) yield* validateRecord(toReminderRecord(reference, row as unknown as ReminderRow));
   }
   for (const row of iterateIntactRows(from, 'caller_dismissal')) {
     const { phone_digits: number, caller_key: callerKey, dismissed_at_ms: atMs } = row;
-    yield* checked({ kind: 'caller-dismissed', number, callerKey, atMs });
+    yield* validateRecord({ kind: 'caller-dismissed', number, callerKey, atMs });
   }
   for (const row of iterateIntactRows(from, 'contact_note')) {
     const {
@@ -157,11 +157,14 @@ function* whatPeopleRecorded(
       ends_at_ms: endsAtMs,
       changed_at_ms: changedAtMs,
     } = row;
-    yield* checked({ kind: 'contact-note', uid, subject, key, label, text, endsAtMs, changedAtMs });
+    yield* validateRecord({ kind: 'contact-note', uid, subject, key, label, text, endsAtMs, changedAtMs });
   }
   yield* iterateSalvagedIncidents(from);
   for (const row of iterateIntactRows(from, 'incoming_call')) {
-    yield* checked({ kind: 'incoming-call', ...toIncomingCallRecord(row as unknown as IncomingCallRow) });
+    yield* validateRecord({
+      kind: 'incoming-call',
+      ...toIncomingCallRecord(row as unknown as IncomingCallRow),
+    });
   }
 }
 
@@ -169,13 +172,13 @@ function* whatPeopleRecorded(
 const maxNamed = 50_000;
 
 export function readKnownTickets(to: Database) {
-  const one = (sql: string): number => (to.prepare(sql).pluck().get() as number | null) ?? 0;
+  const readNumber = (sql: string): number => (to.prepare(sql).pluck().get() as number | null) ?? 0;
   const unsettled = to
     .prepare<[], [number, string]>(`SELECT id, reference FROM ticket WHERE ${isUnsettledSql} ORDER BY id`)
     .raw()
     .all();
   const referenceOf = to.prepare<[number], string>('SELECT reference FROM ticket WHERE id = ?').pluck();
-  const lastId = one('SELECT max(id) FROM ticket');
+  const lastId = readNumber('SELECT max(id) FROM ticket');
   const firstUnsettled = unsettled[0]?.[0] ?? lastId + 1;
   const firstAttempt = to
     .prepare<[number], number | null>('SELECT min(id) FROM attempt WHERE ticket_id >= ?')
@@ -189,10 +192,10 @@ export function readKnownTickets(to: Database) {
     /** In another file: the tickets that are not settled here. `attemptsOfOpen` selects their attempts. */
     openTickets: { after: firstUnsettled - 1, of: isOpenIn('id') },
     attemptsOfOpen: {
-      after: (firstAttempt ?? one('SELECT max(id) FROM attempt') + 1) - 1,
+      after: (firstAttempt ?? readNumber('SELECT max(id) FROM attempt') + 1) - 1,
       of: isOpenIn('ticket_id'),
     },
-    lastNote: one('SELECT max(id) FROM note'),
+    lastNote: readNumber('SELECT max(id) FROM note'),
     referenceOf: (id: number): string | undefined => (id > lastId ? undefined : referenceOf.get(id)),
   };
 }
@@ -244,6 +247,6 @@ export function prepareFieldsOfCall(from: Database): (callId: string) => unknown
 }
 
 /** Returns no record if it does not match the journal's schema. */
-function checked(record: object): JournalRecord[] {
+function validateRecord(record: object): JournalRecord[] {
   return parseRecords([record]);
 }

@@ -47,7 +47,7 @@ export function passStartupChecks({ config, language, policies, onStartedAgain }
     return null;
   }
   if (config.argv.includes('--help') || config.argv.includes('--version')) {
-    doAndEnd(config, () => printHelp(config.argv));
+    runAndExit(config, () => printHelp(config.argv));
     return null;
   }
   const endpoint = parseEndpoint(config.apiUrl);
@@ -66,7 +66,7 @@ export function passStartupChecks({ config, language, policies, onStartedAgain }
     return null;
   }
   if (config.argv.includes(connectionCheckSwitch)) {
-    doAndEnd(config, async () => {
+    runAndExit(config, async () => {
       const { printConnectionCheck } = await import('./print-connection-check');
       await printConnectionCheck(endpoint.value);
     });
@@ -75,7 +75,7 @@ export function passStartupChecks({ config, language, policies, onStartedAgain }
   const what = findCommandLineRequest(config.argv);
   if (what !== null) {
     const { sessionBus, registryFolder } = config;
-    doAndEnd(config, async () => {
+    runAndExit(config, async () => {
       const { runCommandLineRequest } = await import('./run-command-line-request');
       await runCommandLineRequest({ what, policies, sessionBus, registryFolder });
     });
@@ -103,7 +103,7 @@ export function passStartupChecks({ config, language, policies, onStartedAgain }
  * Does what a switch asks for, here or in a run without a screen, and ends this run. Of a signal Electron makes a quit,
  * which would end with 0, and nothing else quits here.
  */
-function doAndEnd({ argv, hasScreen }: StartParts['config'], work: () => Promise<void>): void {
+function runAndExit({ argv, hasScreen }: StartParts['config'], work: () => Promise<void>): void {
   app.on('before-quit', () => app.exit(interruptedExitCode));
   if (hasScreen) work().catch(() => app.exit(1));
   else app.exit(runWithoutScreen(argv));

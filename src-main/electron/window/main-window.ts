@@ -39,7 +39,7 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
     minHeight: 600,
     title: options.title,
     show: false,
-    backgroundColor: backgroundNow(options.background),
+    backgroundColor: getBackground(options.background),
     autoHideMenuBar: false,
     webPreferences: {
       ...lockedDown,
@@ -87,12 +87,12 @@ export function setTheme(theme: 'system' | 'light' | 'dark'): void {
 
 type Background = MainWindowOptions['background'];
 
-function backgroundNow(background: Background): string {
+function getBackground(background: Background): string {
   return nativeTheme.shouldUseDarkColors ? background.dark : background.light;
 }
 
 function followTheme(window: BrowserWindow, background: Background): void {
-  const repaint = (): void => window.setBackgroundColor(backgroundNow(background));
+  const repaint = (): void => window.setBackgroundColor(getBackground(background));
   nativeTheme.on('updated', repaint);
   window.once('closed', () => {
     nativeTheme.off('updated', repaint);

@@ -63,7 +63,7 @@ export function prepareCloseMatches(db: Database) {
     .pluck();
 
   /** The tickets that the filter and the exact parts leave; null if they are many. */
-  function fewLeft({ match }: TicketMatcher): SearchedRow[] | null {
+  function readLeftIfFew({ match }: TicketMatcher): SearchedRow[] | null {
     const ids = match === null ? null : someLeft.all(match);
     return ids === null || ids.length > maxRead.inStep ? null : withIds.all(JSON.stringify(ids));
   }
@@ -87,7 +87,7 @@ export function prepareCloseMatches(db: Database) {
         if (closest !== null) found.set(row.id, { id: row.id, ...closest });
       }
     };
-    const few = before === newest && indexQuery === 0 ? fewLeft(matcher) : null;
+    const few = before === newest && indexQuery === 0 ? readLeftIfFew(matcher) : null;
     if (few !== null) {
       add(few);
       indexQuery = indexQueries.length;

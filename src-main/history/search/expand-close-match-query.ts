@@ -36,23 +36,24 @@ export function prepareExpandCloseQuery(db: Database): (text: string) => Expande
       cached.set(word, words);
       return words;
     };
-    const wholeWords = (word: string) => closeTo(word).filter(({ isLonger }) => !isLonger);
-    const soundsLikeAWord = (word: string) => wholeWords(word).some(({ distance }) => distance < firstSlip);
+    const listWholeWords = (word: string) => closeTo(word).filter(({ isLonger }) => !isLonger);
+    const soundsLikeAWord = (word: string) =>
+      listWholeWords(word).some(({ distance }) => distance < firstSlip);
     // The beginning of a word is a word by chance, so only the query as it was typed may have some.
     const readings = listReadings(query.heard, soundsLikeAWord).map((words, at) =>
-      words.map(at === 0 ? closeTo : wholeWords),
+      words.map(at === 0 ? closeTo : listWholeWords),
     );
     return {
       exact: query.exact,
       exactText: query.exactText,
-      indexQueries: [...new Set(tiers.flatMap((tier) => matchesIn(readings, tier)))],
+      indexQueries: [...new Set(tiers.flatMap((tier) => buildMatches(readings, tier)))],
       findClosest: (words) => closestReading(readings, new Set(words)),
     };
   };
 }
 
 /** @returns the queries of the index for a tier, one for each reading that has words in it */
-function matchesIn(readings: readonly CloseWord[][][], tier: Distance): string[] {
+function buildMatches(readings: readonly CloseWord[][][], tier: Distance): string[] {
   return readings
     .map((words) => words.map((close) => close.filter(({ distance }) => distance < tier)))
     .filter((words) => words.every((close) => close.length > 0))

@@ -53,7 +53,7 @@ function createGramSample(db: Database): () => GramSelectivitySample {
       const at = (place % placesAtOnce) * (places / placesAtOnce) + Math.floor(place / placesAtOnce);
       for (const row of from.all(Math.floor((learntAtSize * at) / places))) learn(row);
     }
-    if (place >= places) forgetTheRare();
+    if (place >= places) dropRareGrams();
   }
 
   function learn(row: SearchedRow): void {
@@ -66,7 +66,7 @@ function createGramSample(db: Database): () => GramSelectivitySample {
   }
 
   /** Drops grams that only one ticket of the sample has: they are most of all grams, and of no use. */
-  function forgetTheRare(): void {
+  function dropRareGrams(): void {
     for (const [gram, having] of tickets) if (having.length === 1) tickets.delete(gram);
   }
 

@@ -10,7 +10,7 @@ const privateUse = { character: 0xe000, code: 0xe100 } as const;
 
 const alphabets = {
   text: alphabet((character) => (/\s/.test(character) ? ' ' : plain(character))),
-  code: alphabet((character) => (/\s/.test(character) ? ' ' : shifted(character, privateUse.code))),
+  code: alphabet((character) => (/\s/.test(character) ? ' ' : shiftCharacter(character, privateUse.code))),
   whole: alphabet(plain),
 } as const;
 
@@ -24,10 +24,10 @@ export function encodeWholeValue(kind: number, value: string): string {
 
 /** Decodes such a word. */
 export function decodeWholeValue(word: string): string {
-  return word.slice(1).replaceAll(/[\uE000-\uE07F]/g, (character) => fromPrivateUse(character));
+  return word.slice(1).replaceAll(/[\uE000-\uE07F]/g, (character) => unshiftFromPrivateUse(character));
 }
 
-function fromPrivateUse(character: string): string {
+function unshiftFromPrivateUse(character: string): string {
   return String.fromCharCode(character.charCodeAt(0) - privateUse.character);
 }
 
@@ -111,9 +111,9 @@ function alphabet(of: (character: string) => string): string[] {
 }
 
 function plain(character: string): string {
-  return /[\da-z]/.test(character) ? character : shifted(character, privateUse.character);
+  return /[\da-z]/.test(character) ? character : shiftCharacter(character, privateUse.character);
 }
 
-function shifted(character: string, by: number): string {
+function shiftCharacter(character: string, by: number): string {
   return String.fromCharCode(by + character.charCodeAt(0));
 }

@@ -43,7 +43,7 @@ export function findExcerpts(
     for (const [field, text] of hidden) {
       const [mark] = text === null || text === undefined ? [] : findHighlights(text, [word]);
       if (mark === undefined || passages.has(field)) continue;
-      passages.set(field, { ticketId: id, field, text: around(text ?? '', mark) });
+      passages.set(field, { ticketId: id, field, text: cutAround(text ?? '', mark) });
       break;
     }
   }
@@ -51,7 +51,7 @@ export function findExcerpts(
 }
 
 /** Cuts the text around the match. Never splits a character of two code units. */
-function around(text: string, { from, to }: { from: number; to: number }): string {
+function cutAround(text: string, { from, to }: { from: number; to: number }): string {
   const before = text.slice(Math.max(0, from - charactersAround), from).replace(/^\p{Surrogate}/u, '');
   const after = text.slice(to, to + charactersAround).replace(/\p{Surrogate}$/u, '');
   return [

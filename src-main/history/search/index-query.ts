@@ -32,8 +32,11 @@ export function buildIndexQuery(
   sample: GramSelectivitySample,
 ): string | null {
   const wordTerms = words.slice(0, maxWords).flatMap((ways) => termsOf(ways, sample));
-  const terms = [...facets.map((choice) => anyOf(choice.map(quoted))), ...worthwhile(wordTerms, sample)];
-  return terms.length === 0 ? null : allOf(terms);
+  const terms = [
+    ...facets.map((choice) => anyOf(choice.map(quoted))),
+    ...chooseWorthwhile(wordTerms, sample),
+  ];
+  return terms.length === 0 ? null : joinByAnd(terms);
 }
 
 /** One term of the query: which tickets of the sample have it, and the total length of its lists. */
@@ -41,7 +44,7 @@ type Term = { readonly match: string; readonly having: SampledTicketBitset; read
 
 /** A word with one variant gives one term per gram. All variants of any other word together give one term. */
 function termsOf(ways: readonly TermVariant[], sample: GramSelectivitySample): Term[] {
-  const grams = ways.map((way) => rarestGrams(way, sample));
+  const grams = ways.map((way) => findRarestGrams(way, sample));
   if (grams.length === 1) return grams.flat().map((gram) => termOf([[gram]], sample));
   const needed = grams.map((all) => dropImpliedGrams(all, sample));
   return [termOf(needed, sample)];
@@ -72,22 +75,22 @@ function dropImpliedGrams(grams: readonly string[], { having }: GramSelectivityS
 function termOf(ways: readonly (readonly string[])[], { having }: GramSelectivitySample): Term {
   const lists = ways.map((grams) => grams.map(having));
   return {
-    match: anyOf(ways.map((grams) => allOf(grams.map(quoted)))),
+    match: anyOf(ways.map((grams) => joinByAnd(grams.map(quoted)))),
     having: lists.map((all) => all.reduce(intersectBits)).reduce(uniteBits),
     entries: lists.flat().reduce((sum, bits) => sum + countBits(bits), 0),
   };
 }
 
 /** Chooses the terms that save more in comparing tickets than their lists cost, the best first. */
-function worthwhile(wordTerms: readonly Term[], sample: GramSelectivitySample): string[] {
+function chooseWorthwhile(wordTerms: readonly Term[], sample: GramSelectivitySample): string[] {
   if (wordTerms.length === 0) return [];
-  const walked = walkedFor(wordTerms, sample);
+  const walked = estimateSkipped(wordTerms, sample);
   const chosen: Term[] = [];
   let rest = wordTerms;
   let left = toBits(Array.from({ length: sample.size }, (_, ticket) => ticket));
   let letThrough = 1;
   while (chosen.length < maxTerms) {
-    const [best] = sparing(rest, { chosen, left, letThrough }, Math.max(sample.size, 1));
+    const [best] = rankBySaving(rest, { chosen, left, letThrough }, Math.max(sample.size, 1));
     if (best === undefined) break;
     const { term, share, spared } = best;
     if (chosen.length > 0 && spared * walked < cost.beginning) break;
@@ -110,7 +113,7 @@ type SoFar = {
 };
 
 /** Computes what each term would save per skipped ticket, the best first. */
-function sparing(terms: readonly Term[], soFar: SoFar, size: number) {
+function rankBySaving(terms: readonly Term[], soFar: SoFar, size: number) {
   const found = terms.map((term) => {
     const share = shareOf(term, soFar);
     const walking = (term.entries / size) * cost.walking;
@@ -130,14 +133,14 @@ function shareOf({ having }: Term, { chosen, left }: SoFar): number {
 }
 
 /** Estimates how many tickets are skipped until a page is full: all of them, if no ticket of the sample matches. */
-function walkedFor(wordTerms: readonly Term[], { size, historySize }: GramSelectivitySample): number {
+function estimateSkipped(wordTerms: readonly Term[], { size, historySize }: GramSelectivitySample): number {
   const having = countBits(wordTerms.map((term) => term.having).reduce(intersectBits));
   return Math.min(historySize, (pageLength * size) / having || historySize);
 }
 
-function rarestGrams({ where, parts }: TermVariant, { having }: GramSelectivitySample): string[] {
+function findRarestGrams({ where, parts }: TermVariant, { having }: GramSelectivitySample): string[] {
   return parts.slice(0, maxWords).flatMap((part) => {
-    const grams = spread([...new Set(listGramsOfPart(part, where))]);
+    const grams = spreadApart([...new Set(listGramsOfPart(part, where))]);
     return grams
       .map((gram) => ({ gram, count: countBits(having(gram)) }))
       .toSorted((a, b) => a.count - b.count)
@@ -147,7 +150,7 @@ function rarestGrams({ where, parts }: TermVariant, { having }: GramSelectivityS
 }
 
 /** Every third gram first: neighbouring grams overlap and exclude less together. */
-function spread(grams: readonly string[]): string[] {
+function spreadApart(grams: readonly string[]): string[] {
   return [0, 1, 2].flatMap((offset) => grams.filter((_gram, at) => at % 3 === offset));
 }
 
@@ -156,7 +159,7 @@ function quoted(word: string): string {
   return `"${word}"`;
 }
 
-function allOf(terms: readonly string[]): string {
+function joinByAnd(terms: readonly string[]): string {
   return terms.length === 1 ? (terms[0] ?? '') : `(${terms.join(' AND ')})`;
 }
 

@@ -35,21 +35,21 @@ export function createStoreOrNameIteration<Row extends SearchedRow = SearchedRow
       if (fromKey === undefined) return;
       const from = { id: after ?? 0, key: fromKey };
       const ids =
-        match === null ? null : fewIds(candidates.walk('newest', null, match), matches, maxToCompare);
+        match === null ? null : listIdsIfFew(candidates.walk('newest', null, match), matches, maxToCompare);
       if (ids !== null) {
         yield* ofThese.iterate({ ...from, ids: JSON.stringify(ids) });
         return;
       }
       let last: number | null = null;
       let walked = 0;
-      for (const row of beyond(every, from)) {
+      for (const row of iterateBeyond(every, from)) {
         if (match !== null && walked === Math.ceil(maxToCompare / 3)) break;
         yield row;
         last = row.id;
         walked += 1;
       }
       if (match === null || last === null || walked < Math.ceil(maxToCompare / 3)) return;
-      yield* beyond(letThrough, { id: last, key: key.get(last) ?? '', match });
+      yield* iterateBeyond(letThrough, { id: last, key: key.get(last) ?? '', match });
     },
   };
 }
@@ -61,13 +61,16 @@ type InTwo<From, Row> = {
 };
 
 /** Uses two statements, because the index of the order answers each of them alone. */
-function* beyond<From, Row>({ sameKey, laterKeys }: InTwo<From, Row>, from: From): Generator<Row, void> {
+function* iterateBeyond<From, Row>(
+  { sameKey, laterKeys }: InTwo<From, Row>,
+  from: From,
+): Generator<Row, void> {
   yield* sameKey.iterate(from);
   yield* laterKeys.iterate(from);
 }
 
 /** Returns null if there are more than `maxToCompare` tickets to compare. */
-function fewIds(
+function listIdsIfFew(
   walk: Iterable<SearchedRow>,
   isWanted: TicketMatcher['matches'],
   maxToCompare: number,
@@ -87,14 +90,14 @@ function prepare<Row>(db: Database, columns: string, key: (typeof keyColumns)[ke
   // The `+` keeps SQLite in the index of the order, instead of sorting all selected tickets.
   const isLetThrough = `+ticket.id IN (
     SELECT rowid FROM ticket_index WHERE ticket_index MATCH @match UNION ALL SELECT ticket_id FROM index_pending)`;
-  const inTwo = <From extends Place>(condition: string): InTwo<From, Row> => ({
+  const prepareInTwo = <From extends Place>(condition: string): InTwo<From, Row> => ({
     sameKey: db.prepare(`${select} AND ${condition} AND ${key} = @key AND id > @id ORDER BY id`),
     laterKeys: db.prepare(`${select} AND ${condition} AND ${key} > @key ORDER BY ${key}, id`),
   });
   return {
     key: db.prepare<[number], string>(`SELECT ${key} FROM ticket WHERE id = ?`).pluck(),
-    every: inTwo<Place>('TRUE'),
-    letThrough: inTwo<Place & { readonly match: string }>(isLetThrough),
+    every: prepareInTwo<Place>('TRUE'),
+    letThrough: prepareInTwo<Place & { readonly match: string }>(isLetThrough),
     ofThese: db.prepare<[Place & { readonly ids: string }], Row>(
       `${select} AND id IN (SELECT value FROM json_each(@ids))
          AND (${key} > @key OR (${key} = @key AND id > @id))

@@ -31,7 +31,7 @@ export function createSearchIndexer({ ticketIndex, schedule }: SearchIndexerPart
   let isBehind = false;
   let working: Promise<unknown> = Promise.resolve();
 
-  function stepIn(delayMs: number): void {
+  function scheduleStep(delayMs: number): void {
     if (isHeld) isWanted = true;
     if (isClosed || isHeld || cancel !== undefined) return;
     cancel = schedule(delayMs, () => {
@@ -43,14 +43,14 @@ export function createSearchIndexer({ ticketIndex, schedule }: SearchIndexerPart
   async function step(): Promise<void> {
     const isMoreLeft = await ticketIndex.indexSome(ticketsPerStep);
     isBehind = isMoreLeft.ok && isMoreLeft.value;
-    if (isBehind) stepIn(pauseMs);
+    if (isBehind) scheduleStep(pauseMs);
   }
 
   return {
-    start: (): void => stepIn(firstStepMs),
+    start: (): void => scheduleStep(firstStepMs),
 
     /** Called when a ticket is new or has changed. */
-    ticketChanged: (): void => stepIn(afterChangeMs),
+    ticketChanged: (): void => scheduleStep(afterChangeMs),
 
     /**
      * Indexes at once what is about to be indexed: a search by ear finds only what is in the index. It does not wait for
@@ -76,7 +76,7 @@ export function createSearchIndexer({ ticketIndex, schedule }: SearchIndexerPart
       cancel = undefined;
       return () => {
         isHeld = false;
-        if (isWanted) stepIn(pauseMs);
+        if (isWanted) scheduleStep(pauseMs);
       };
     },
 

@@ -120,8 +120,14 @@ function isCountedCall({ countsAsEnding }: Row): boolean {
 function countsOfTickets(
   rows: readonly Row[],
 ): Omit<TicketStats, 'count' | 'next' | 'onScreenSeconds' | 'unfinishedCalls' | 'incomingCalls'> {
-  const [states, services, regionNames] = [counter(), counter(), counter()];
-  const [stores, hours, endings, agents, pcs] = [counter(), counter(), counter(), counter(), counter()];
+  const [states, services, regionNames] = [createCounter(), createCounter(), createCounter()];
+  const [stores, hours, endings, agents, pcs] = [
+    createCounter(),
+    createCounter(),
+    createCounter(),
+    createCounter(),
+    createCounter(),
+  ];
   const hourOf = localHours();
   for (const row of rows) {
     states.add(row.state);
@@ -146,7 +152,7 @@ function countsOfTickets(
   };
 }
 
-function counter() {
+function createCounter() {
   const counts = new Map<string, number>();
   return {
     add: (value: string) => counts.set(value, (counts.get(value) ?? 0) + 1),
@@ -155,7 +161,7 @@ function counter() {
 }
 
 function countsOf<T>(values: readonly T[], nameOf: (value: T) => string): TicketStats['statuses'] {
-  const all = counter();
+  const all = createCounter();
   for (const value of values) all.add(nameOf(value));
   return all.counts();
 }
@@ -176,9 +182,9 @@ function localHours(): (ms: number) => string {
 
 function localHour(ms: number): string {
   const at = new Date(ms);
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}`;
+  return `${at.getFullYear()}-${padTwo(at.getMonth() + 1)}-${padTwo(at.getDate())} ${padTwo(at.getHours())}`;
 }
 
-function two(part: number): string {
+function padTwo(part: number): string {
   return String(part).padStart(2, '0');
 }

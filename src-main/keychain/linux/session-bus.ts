@@ -28,7 +28,7 @@ export async function openSessionBus(
   const paths = listSocketPaths(place);
   if (!paths.ok) return paths;
   for (const path of paths.value) {
-    const socket = await connected(path, limit);
+    const socket = await connectTo(path, limit);
     if (socket !== undefined) {
       const bus = speak(socket, uid, limit);
       const hello = await bus.call(helloCall);
@@ -75,7 +75,7 @@ const helloCall: MethodCall = {
   arguments: [],
 };
 
-function connected(path: string, limit: AbortSignal): Promise<Socket | undefined> {
+function connectTo(path: string, limit: AbortSignal): Promise<Socket | undefined> {
   return new Promise((resolve) => {
     if (limit.aborted) {
       resolve(undefined);

@@ -73,7 +73,7 @@ export function prepareEndAttempt(db: Database, get: (ticketId: number) => Ticke
   );
 
   /** Returns the outcome of the ticket's last attempt of this kind, if there is one. */
-  function earlier(ticketId: number, kind: Outcome['kind']): Outcome | null {
+  function findLastOutcome(ticketId: number, kind: Outcome['kind']): Outcome | null {
     const row = lastOfKind.get(ticketId, kind);
     return row === undefined ? null : toAttempt(row).outcome;
   }
@@ -98,9 +98,9 @@ export function prepareEndAttempt(db: Database, get: (ticketId: number) => Ticke
     write(ended);
     const { outcome } = ended;
     // The answer to an attempt that counted as cut off can arrive while the next attempt runs.
-    const created = outcome.kind === 'created' ? null : earlier(ticketId, 'created');
+    const created = outcome.kind === 'created' ? null : findLastOutcome(ticketId, 'created');
     // A ticket that may exist must not wait to be sent: the agent's decision to resend allows exactly one attempt.
-    const uncertain = isQueued(getStatusAfter(outcome.kind)) ? earlier(ticketId, 'uncertain') : null;
+    const uncertain = isQueued(getStatusAfter(outcome.kind)) ? findLastOutcome(ticketId, 'uncertain') : null;
     settleBy(ticketId, created ?? uncertain ?? outcome);
   }
 

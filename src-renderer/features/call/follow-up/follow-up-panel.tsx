@@ -78,7 +78,7 @@ export function FollowUpPanel({
     onSend(isRemarkOfKey ? { ...atKey, remark } : atKey);
   };
   // The ticket is what the call was at this key, unless the history does not answer in time.
-  const followUpHeld = () => {
+  const followUpHoldingKeys = () => {
     let isLate = false;
     const timeLimit = new Promise<void>((resolve) => {
       const cancel = scheduleTimeout(maxWaitMs, () => {
@@ -97,12 +97,12 @@ export function FollowUpPanel({
     if (!isEditable) return explainNotEditable(open);
     return likest === undefined && !similar.isAwaited() ? 'unavailable.nothingSimilar' : undefined;
   };
-  useCommands({ 'follow-up': isShown ? { run: followUpHeld, whyNot } : undefined });
+  useCommands({ 'follow-up': isShown ? { run: followUpHoldingKeys, whyNot } : undefined });
   if (open.call.follows === null) {
     // Once sent, the call's own ticket would be the most similar one.
     return (
       isEditable &&
-      !isPanelBelow && <SimilarTicketsNotice similar={similar.tickets} onFollowUp={followUpHeld} />
+      !isPanelBelow && <SimilarTicketsNotice similar={similar.tickets} onFollowUp={followUpHoldingKeys} />
     );
   }
   // The agent has decided what this call follows, so no more similar tickets are shown.
