@@ -65,9 +65,9 @@ const namesOfWomen = new Set(
 );
 
 /**
- * Whether two names may mean the same person: titles before them count only where one is a man's and the other a woman's,
- * or where what follows is surely the name of the other's father or husband, so that `Encik Ahmad` may be `Ahmad bin Ali`,
- * `Encik Hafiz` may be `Muhammad Hafiz`, `Mr Lim` is not `Mrs Lim`, and `Encik Osman` is not `Fatimah Osman`.
+ * Whether two names may mean the same person. Titles count only where one is a man's and the other a woman's, or where
+ * what follows is surely the name of a father or husband: `Encik Ahmad` may be `Ahmad bin Ali`, and `Encik Hafiz` may be
+ * `Muhammad Hafiz`. `Mr Lim` is not `Mrs Lim`, and `Encik Osman` is not `Fatimah Osman`.
  */
 export function mightBeSamePerson(one: string, other: string): boolean {
   return mightBeSame(splitTitles(one), splitTitles(other));

@@ -1,10 +1,10 @@
 import { simplifyChinese } from './simplify-chinese';
 
 /**
- * Normalises text for search: ignores case, width and accents, drops characters that nobody sees, such as the direction marks
- * that WhatsApp puts around a number, and maps digits of any script to 0 to 9, hyphens, dashes and the minus sign to `-`, and
- * traditional Chinese characters to simplified ones. Each character is folded on its own, so that a part of a text folds to a
- * part of the folded text.
+ * Normalises text for search. Ignores case, width and accents, and drops characters that nobody sees, such as the
+ * direction marks that WhatsApp puts around a number. Maps digits of any script to 0 to 9, dashes and the minus sign to
+ * `-`, and traditional Chinese characters to simplified ones. Each character is folded on its own, so that a part of a
+ * text folds to a part of the folded text.
  */
 export function foldText(text: string): string {
   return isPlain.test(text)

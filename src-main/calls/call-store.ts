@@ -225,8 +225,8 @@ export function createCallStore(db: Database) {
     },
 
     /**
-     * See `prepareUndoEnding`. Returns 'of-other-pc' for a call of another PC, 'too-old' for an ending that is not recent, since
-     * nothing may reopen the calls of the past one after the other, and 'full' at the maximum of open calls.
+     * See `prepareUndoEnding`. Returns 'of-other-pc' for a call of another PC, 'too-old' for an ending that is not
+     * recent, and 'full' at the maximum of open calls.
      */
     undoEnding: db.transaction(
       (

@@ -37,8 +37,8 @@ const afterChangeMs = 1_000;
 const firstCheckMs = 5_000;
 
 /**
- * Looks for similar calls whenever a call has ended, or what it is about was typed, on the thread of the searches, and keeps the
- * newest finding until the agent decides about it or an hour has passed.
+ * Looks for similar calls, on the thread of the searches, whenever a call has ended or the issue of an open one has
+ * changed. Keeps the newest finding until the agent decides about it, or for an hour.
  */
 export function createSimilarCallsWatcher(parts: SimilarCallsWatcherParts) {
   let found: SimilarCalls | null = null;

@@ -20,8 +20,8 @@ export function useScrollKeys(box: RefObject<HTMLElement | null>, isActive: bool
 }
 
 /**
- * Scrolls a box beside the field with the caret by PageUp and PageDown, unless what has the focus scrolls itself or uses them,
- * or is in another box over the screen, or such a box hides this one.
+ * Scrolls a box beside the field with the caret by PageUp and PageDown. Does nothing if what has the focus scrolls itself
+ * or uses these keys, or if a box over the screen has the focus or hides this one.
  * @param find finds the box, which may come and go
  */
 export function usePageKeys(find: () => HTMLElement | null): void {

@@ -32,8 +32,8 @@ export const columnOf = {
 };
 
 /**
- * The score of a segment is the sum of its features' weights, of its first word as the first, of all words but the
- * first as inner ones, and of its last word as the last in addition.
+ * The score of a segment is the sum of the weights of its features: those of the segment, of its first word as the first,
+ * of all other words as inner ones, and of its last word also as the last.
  */
 export function scoreText(text: SegmentableText, model: SegmentationModel): ScoredText {
   const description = describeText(text, model.usage);

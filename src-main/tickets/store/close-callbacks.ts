@@ -29,10 +29,10 @@ const promisedBefore = `SELECT reminder.id, before.name AS name, coalesce(before
 type PromisedCallback = TwoCallers & { readonly id: number };
 
 /**
- * Prepares to mark the reminders of a case that the caller is told of, and its callback after an incident, as done once a call
- * about it has ended in which somebody spoke with the caller, and to take that back. So are those of a call whose
- * caller was to call again, once they have: neither those of another person or store of the number, nor those set
- * later. Runs within the caller's transaction.
+ * Prepares to mark the reminders of a case and its callback after an incident as done, once a call about it has ended in
+ * which somebody spoke with the caller, and to take that back. The same holds for a call whose caller was to call again,
+ * once they have; not for reminders of another person or store of the number, or set later. Runs within the caller's
+ * transaction.
  */
 export function prepareCloseCallbacks(db: Database) {
   const incident = prepareCloseIncidentCallback(db);

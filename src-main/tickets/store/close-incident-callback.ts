@@ -6,8 +6,8 @@ type CallRow = { readonly id: number };
 
 /**
  * Prepares to mark the callback that a caller wanted after an incident as done, once a call about that case has ended in
- * which somebody spoke with the caller, and to take that back when the ending is undone or corrected. Runs within the
- * caller's transaction.
+ * which somebody spoke with the caller. Takes that back when the ending is undone or corrected. Runs within the caller's
+ * transaction.
  */
 export function prepareCloseIncidentCallback(db: Database) {
   const links = prepareIncidentLinks(db);

@@ -71,8 +71,8 @@ export function isOfOtherPlace(fields: CallFields, caller: Caller): boolean {
 }
 
 /**
- * The known values for the blank fields, including the number if only a part of it was typed and nobody else's name, and the
- * name and store as they are spelled if they were found by ear.
+ * The known values for the blank fields. They include the number, if only a part of it was typed and nobody else's name,
+ * and the spelling of a name and store that were found by ear.
  */
 function getValuesFromCaller(fields: CallFields, caller: Caller): FilledValues {
   const spelled = withoutMisspelled(fields, caller);

@@ -16,9 +16,12 @@ type WatchedCall = {
 };
 
 /**
- * Whether a call is in progress: the one answer for what the agent is told and for whether IT may close the app. One is while
- * the calls are being loaded, while a call that is not parked has text, is sent, or ends, while text of any call could not be
- * saved, and for a minute after an outcome has come to the screen, unless its call has left it.
+ * Whether a call is in progress, both for what the agent is told and for whether IT may close the app. One is in
+ * progress:
+ * - while the calls are being loaded
+ * - while a call that is not parked has text, is sent, or ends
+ * - while text of any call could not be saved
+ * - for a minute after an outcome has come to the screen, unless its call has left it
  */
 export function watchCallsInProgress(calls: Store<OpenCallsState>, schedule: Schedule): Store<boolean> {
   const store = createStore(true);
