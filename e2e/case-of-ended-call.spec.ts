@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { explainError } from '../shared/errors/app-error';
 import { refuseRequests } from './fixtures/alter-ipc-answers';
 import { expectNoAxeViolations } from './fixtures/axe';
+import { holdRequests } from './fixtures/hold-ipc-requests';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
@@ -243,4 +244,44 @@ test('a typed case number is not lost: where it cannot be saved, nor where the e
     await keyboard.press('Control+F2');
     await expect(list).toContainText('55555');
   });
+});
+
+test('Enter behind a few digits links their case, though the search is slow and the call is left by then', async ({
+  start,
+}) => {
+  const { electron, page } = await start({ mode: 'practice' });
+  const { keyboard } = page;
+  const call = new CallScreen(page);
+  const history = new HistoryScreen(page);
+  const number = call.outcome.getByRole('region', { name: 'Case asked about' }).getByRole('textbox');
+  const leaveBy = {
+    'the key': () => keyboard.press('F2'),
+    'the mouse': () => call.button('Next call').click(),
+  };
+  for (const [nth, [how, leave]] of Object.entries(leaveBy).entries())
+    await test.step(`by ${how}`, async () => {
+      const phone = `019999002${nth}`;
+      await call.fill({ Phone: phone });
+      await expect(call.main.getByText('Nobody in the history matches.')).toBeVisible();
+      await keyboard.press('Control+F2');
+      await keyboard.press('1');
+      await expect(number).toBeFocused();
+      const held = await holdRequests({ electron, page }, 'history.search');
+      await keyboard.type('09181');
+      await keyboard.press('Enter');
+      await leave();
+      const saved = await holdRequests({ electron, page }, 'calls.correct-ending');
+      await held.letGo();
+      await expect(call.field('Phone')).toHaveValue('');
+      await saved.expectAsked(1);
+      await saved.letGo();
+      await history.open();
+      await history.find.fill(phone);
+      await expect(history.rows).toHaveCount(1);
+      await expect(
+        history.ticket.getByRole('button', { name: 'Asked about STOREHUB1400-CA209181M' }),
+      ).toBeVisible();
+      await expect(history.main.getByRole('region', { name: 'Case asked about' })).toHaveCount(0);
+      await call.begin();
+    });
 });

@@ -130,8 +130,11 @@ export function AskedAboutCaseField(props: CaseNumberFieldProps) {
     return own;
   };
   const isTypedHere = useRef(false);
+  /** Enter has been pressed: to leave the field does not save it again, as another number. */
+  const isBeingSaved = useRef(false);
   const change = (text: string) => {
     isTypedHere.current = true;
+    isBeingSaved.current = false;
     drafts.change(draft, { text, lastDay: '' });
     setAt(0);
     setIsRefused(false);
@@ -174,7 +177,10 @@ export function AskedAboutCaseField(props: CaseNumberFieldProps) {
     else if (unknown === '') void finish(null, null);
     else if (answer.error === null && judgeNumberWithoutCase({ ...answer, typed }) === 'unknown')
       void finish(null, toUnknownCase(unknown, t));
-    else setIsRefused(true);
+    else {
+      isBeingSaved.current = false;
+      setIsRefused(true);
+    }
     return true;
   };
   const saveLeft = useRef(save);
@@ -182,12 +188,16 @@ export function AskedAboutCaseField(props: CaseNumberFieldProps) {
     saveLeft.current = save;
   });
   // What is half typed for the same call on another screen stays there.
-  const isSaved = useEffectEvent(
-    () => isTypedHere.current && props.isSavedOnLeave?.() === true && typed.trim() !== '',
-  );
-  useEffect(() => () => void (isSaved() && saveLeft.current(true)), []);
+  const isToBeSaved = useEffectEvent(() => {
+    const isLeftTyped = isTypedHere.current && !isBeingSaved.current && typed.trim() !== '';
+    return isLeftTyped && props.isSavedOnLeave?.() === true;
+  });
+  useEffect(() => () => void (isToBeSaved() && saveLeft.current(true)), []);
   // What is typed behind Enter is for the note of the call.
-  const startSaving = () => void keyBuffer.hold(save());
+  const startSaving = () => {
+    isBeingSaved.current = true;
+    void keyBuffer.hold(save());
+  };
   const { isSave } = useFormKeys();
   const isAnswered = answered.typed === typed;
   const shown = isAnswered ? answered.cases[at] : undefined;
