@@ -6,6 +6,8 @@ import { useAnnouncement } from '../../../ui/use-announcement';
 export type NumberedSentence = { readonly digit: number; readonly sentence: string };
 
 type ReadBackAnnouncementProps = {
+  /** Whether the sentences are those of a moment before: a key has confirmed one, and which one is next is not known yet. */
+  readonly isOutdated: boolean;
   /** What was just confirmed without having been announced before, since it was in view with others. */
   readonly unheard: readonly NumberedSentence[];
   readonly keyCount: number;
@@ -23,7 +25,7 @@ const delayMs = 100;
 
 /** Announces the read-back to screen readers, which do not see what is in view. */
 export const ReadBackAnnouncement = memo(function ReadBackAnnouncement(props: ReadBackAnnouncementProps) {
-  const { unheard, keyCount, next, digit, count, isAllConfirmed, lang } = props;
+  const { isOutdated, unheard, keyCount, next, digit, count, isAllConfirmed, lang } = props;
   const t = useText();
   const spoken = useMemo(
     () => [
@@ -36,7 +38,10 @@ export const ReadBackAnnouncement = memo(function ReadBackAnnouncement(props: Re
     ],
     [unheard, next, digit, count, isAllConfirmed, lang, t],
   );
-  useAnnouncement(spoken, { delayMs, subject: `${keyCount} ${JSON.stringify(spoken)}` });
+  useAnnouncement(isOutdated ? undefined : spoken, {
+    delayMs,
+    subject: `${keyCount} ${JSON.stringify(spoken)}`,
+  });
   return null;
 });
 

@@ -48,7 +48,8 @@ export function ReadBackPanel() {
     isEditable,
   } = useCallForm();
   const gazetteer = useStore(gazetteerStore);
-  const written = useDeferredValue(useCallState((now) => now.fields));
+  const current = useCallState((now) => now.fields);
+  const written = useDeferredValue(current);
   const trigger = useDeferredValue(useCallState((now) => now.typedTrigger));
   // What only chooses a template is not read to the caller.
   const fields = useMemo(
@@ -206,6 +207,7 @@ export function ReadBackPanel() {
         </Button>
       )}
       <ReadBackAnnouncement
+        isOutdated={isStepping && written !== current}
         unheard={isUnheard ? unheard : none}
         keyCount={keyCount}
         next={announced}
