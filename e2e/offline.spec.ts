@@ -39,9 +39,11 @@ test('tickets written down with no way to StoreHub go out by themselves, in orde
   await expect(outbox.waiting.last()).toContainText('Balan');
 
   const storeHub = await startFakeStoreHub({ port });
-  await expect(outbox.waiting).toHaveCount(0, { timeout: 30_000 });
-  const names = storeHub.requests.map(({ json }) => (json as { Ticket: { Name: string } }).Ticket.Name);
-  expect(names).toEqual(['Aminah', 'Balan']);
+  // Each pause is twice the one before: some 38 s, where half a minute has gone by since the start.
+  await expect(outbox.waiting).toHaveCount(0, { timeout: 60_000 });
+  const listNames = () =>
+    storeHub.requests.map(({ json }) => (json as { Ticket: { Name: string } }).Ticket.Name);
+  await expect.poll(listNames).toEqual(['Aminah', 'Balan']);
 
   await test.step('the reference given to the caller finds the case', async () => {
     const history = new HistoryScreen(page);
@@ -75,7 +77,7 @@ test(
 
     const storeHub = await startFakeStoreHub({ port });
     storeHub.queue(refused('-10000', 'no such store'), refused('-10000', 'no such store'));
-    await expect(badge).toBeAttached({ timeout: 30_000 });
+    await expect(badge).toBeAttached({ timeout: 60_000 });
 
     await test.step('the call that is still shown is open again: it is corrected or discarded right there', async () => {
       await call.expectOutcome('Rejected');

@@ -2,6 +2,7 @@ import { refuseRequests } from './fixtures/alter-ipc-answers';
 import { announceCall } from './fixtures/announce-call';
 import { recordAnnouncements } from './fixtures/heard-announcements';
 import { holdRequests } from './fixtures/hold-ipc-requests';
+import { holdTimers } from './fixtures/hold-timers';
 import { createMovableClock } from './fixtures/shifted-clock';
 import { expect, test } from './fixtures/test';
 import { created, refused } from './fake-storehub/canned-answers';
@@ -9,6 +10,9 @@ import { holdAnswer } from './fake-storehub/hold-answer';
 import { CallScreen } from './pages/call-screen';
 import { goTo } from './pages/go-to';
 import { RemindersScreen } from './pages/reminders-screen';
+
+/** How long outcomes of other calls are gathered before they are heard, in ms. */
+const gatherMs = 700;
 
 test('a listener hears each ring once and in short, whom Ctrl+F4 dismissed, and which ring was missed', async ({
   start,
@@ -120,7 +124,10 @@ test('a listener hears each ring once and in short, whom Ctrl+F4 dismissed, and 
     await callbacks.open();
     await expect(callbacks.missed).toHaveCount(1);
     await keyboard.press('F5');
-    await expect.poll(heard.read).toEqual([expect.stringMatching(/^Undone: Dismissed: .*Rohani/)]);
+    // The count of the history may be heard before it.
+    await expect
+      .poll(heard.read)
+      .toContainEqual(expect.stringMatching(/(?:^|\. )Undone: Dismissed: .*Rohani/));
   });
 });
 
@@ -146,7 +153,9 @@ test('the answer that comes while the next call is written is heard in a few wor
     await keyboard.type('0129998888');
     await heard.clear();
     answer();
-    await expect.poll(heard.read).toContainEqual('Rejected: Ahmad Faizal, Alt+1');
+    await expect
+      .poll(heard.read)
+      .toContainEqual(expect.stringMatching(/Rejected: Ahmad Faizal, Alt\+1(?=$|\.)/));
     await expect(call.field('Phone')).toBeFocused();
   });
 
@@ -157,13 +166,15 @@ test('the answer that comes while the next call is written is heard in a few wor
     await heard.clear();
     await keyboard.press('F9');
     await storeHub.waitForRequest(2);
-    await expect.poll(heard.read).toEqual(['Sending…']);
+    // Who was found by the store may be heard beside it.
+    await expect.poll(heard.read).toContainEqual(expect.stringContaining('Sending…'));
+    expect((await heard.read()).join(' ').match(/Sending…/g)).toHaveLength(1);
     await keyboard.press('F2');
     await expect.poll(heard.read).toContain('New call');
     await expect(call.field('Name')).toHaveValue('');
     await heard.clear();
     answer();
-    await expect.poll(heard.read).toContainEqual('Created: Noraini, Alt+2');
+    await expect.poll(heard.read).toContainEqual(expect.stringMatching(/Created: Noraini, Alt\+2(?=$|\.)/));
   });
 
   await test.step('one whose call is shown by then is not heard of as elsewhere', async () => {
@@ -176,10 +187,12 @@ test('the answer that comes while the next call is written is heard in a few wor
     await expect(call.field('Name')).toHaveValue('');
     const tab = call.main.getByRole('button', { name: /Farah/ }).first();
     await heard.clear();
+    const gathering = await holdTimers(page, gatherMs);
     answer();
     await expect(tab).toHaveAccessibleName(/Created/);
     await keyboard.press('Alt+3');
     await expect.poll(heard.read).toContainEqual(expect.stringMatching(/^Call of Farah/));
+    await gathering.letGo();
     expect((await heard.readWhenQuiet()).join(' ')).not.toContain('Alt+3');
   });
 
