@@ -103,6 +103,7 @@ test('no sentence is confirmed behind F8 without being heard, and each key says 
 
   await test.step('the sentences have the language of the caller', async () => {
     await keyboard.press('Control+l');
+    await expect.poll(heard.read).toContainEqual(expect.stringContaining('The caller’s language: '));
     await call.fill({ Issue: 'printer offline' });
     await heard.clear();
     await keyboard.press('F8');
