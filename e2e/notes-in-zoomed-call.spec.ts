@@ -53,7 +53,7 @@ test(
         }
         await expect(page.locator('#field-name')).toBeInViewport({ ratio: 1 });
         expect(await findHorizontalOverflow(page)).toEqual([]);
-        expect(await findCoveredControls(page)).toEqual([]);
+        await expect.poll(() => findCoveredControls(page)).toEqual([]);
         await page.screenshot({ path: join(outputDir, `notes-${language}.png`) });
         await zoomWindow(electron, page, 1);
       });
@@ -84,7 +84,7 @@ test(
       await expect(call.main.locator('input:focus')).toBeInViewport({ ratio: 0.99 });
       await expect(waiting).toHaveCount(1);
       expect(await findHorizontalOverflow(page)).toEqual([]);
-      expect(await findCoveredControls(page)).toEqual([]);
+      await expect.poll(() => findCoveredControls(page)).toEqual([]);
       await expectNoAxeViolations(page);
       await saveWindowPicture(electron, join(outputDir, 'promise.png'));
     });
@@ -179,7 +179,7 @@ test(
       await expect(incident.getByRole('button', { name: /^Link this call/ })).toContainText('Ctrl+F10');
       await expect(issue).toBeInViewport({ ratio: 0.99 });
       expect(await findHorizontalOverflow(page)).toEqual([]);
-      expect(await findCoveredControls(page)).toEqual([]);
+      await expect.poll(() => findCoveredControls(page)).toEqual([]);
       await saveWindowPicture(electron, join(outputDir, 'known.png'));
     });
     await test.step('the key from another field shows that the call is linked, and the caret stays', async () => {

@@ -71,12 +71,13 @@ test('a line and a pasted chat fill each field with its own, and the rest goes i
     await keyboard.press('Enter');
     await expect(note).toContainText('F5 undoes what was filled in.');
     await expect(note).toContainText('Filled: Phone');
-    expect(await note.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0);
-    expect(await findCoveredControls(page)).toEqual([]);
+    const hidden = () => note.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+    await expect.poll(hidden).toBe(0);
+    await expect.poll(() => findCoveredControls(page)).toEqual([]);
     await keyboard.press('F5');
     await expect(note).not.toContainText('Filled');
     await expect(well).toBeFocused();
-    expect(await findCoveredControls(page)).toEqual([]);
+    await expect.poll(() => findCoveredControls(page)).toEqual([]);
     const bottom = await well.evaluate((input) => input.getBoundingClientRect().bottom);
     const top = await page
       .locator('label[for=field-phone]')
@@ -93,6 +94,7 @@ test('an urgent line sets a high priority, to confirm, which F5 takes back', asy
 
   await expect(priority.getByRole('radio', { name: 'Normal' })).toBeChecked();
   await page.keyboard.press('Control+k');
+  await expect(call.field('Quick entry')).toBeFocused();
   await page.keyboard.insertText('URGENT!!! ipad hang, lim bakery, 05-254 1234');
   await page.keyboard.press('Enter');
   await expect(priority.getByRole('radio', { name: 'High' })).toBeChecked();

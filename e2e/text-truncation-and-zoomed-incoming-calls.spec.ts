@@ -27,7 +27,9 @@ test(
       ] as const) {
         await switchLanguage(page, language);
         await expect(note).toHaveText(text);
-        expect(await note.evaluate((line) => line.scrollWidth - line.clientWidth), language).toBe(0);
+        await expect
+          .poll(() => note.evaluate((line) => line.scrollWidth - line.clientWidth), language)
+          .toBe(0);
       }
       await switchLanguage(page, 'en');
       await expect(call.main.getByText('Check first')).toBeVisible();
@@ -60,18 +62,19 @@ test(
         const note = page
           .locator('form section')
           .filter({ has: page.locator('input[placeholder*="30/11"]') });
-        expect(await hiddenHintOf(note.locator('input[placeholder*="30/11"]')), language).toBeLessThanOrEqual(
-          0,
-        );
+        const lastDay = note.locator('input[placeholder*="30/11"]');
+        await expect.poll(() => hiddenHintOf(lastDay), language).toBeLessThanOrEqual(0);
         await page.keyboard.press('Escape');
         await page.keyboard.press('F3');
         const find = page.locator('input[type=search]');
-        expect(await hiddenHintOf(find), `${language}, beside the sign that clears it`).toBeLessThan(-14);
+        await expect
+          .poll(() => hiddenHintOf(find), `${language}, beside the sign that clears it`)
+          .toBeLessThan(-14);
         await page.keyboard.press('Control+f');
         const hints = page.locator('input[placeholder$="Enter"]');
         await expect(hints.first()).toBeVisible();
         for (const hint of await hints.all())
-          expect(await hiddenHintOf(hint), language).toBeLessThanOrEqual(0);
+          await expect.poll(() => hiddenHintOf(hint), language).toBeLessThanOrEqual(0);
         await page.keyboard.press('Escape');
         await page.keyboard.press('Escape');
         await page.getByRole('navigation').getByRole('button').first().click();
@@ -90,18 +93,23 @@ test(
       await expect(sheet).toContainText(/entries exported to/);
       await call.begin();
       await zoomWindow(electron, page, 2);
-      expect(await listBrokenWords(call.group('Service'))).toEqual([]);
+      await expect.poll(() => listBrokenWords(call.group('Service'))).toEqual([]);
       await switchLanguage(page, 'ms');
       const labels = page.locator('label[for="field-storeName"], label[for="field-dealerReseller"]');
       await expect(labels).toHaveText(['Nama kedai', 'Pengedar/penjual semula']);
-      const tops = await labels.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
-      expect(tops[0], 'labels beside each other').toBe(tops[1]);
+      const getStep = () =>
+        labels.evaluateAll((all) => {
+          const [one, other] = all.map((label) => label.getBoundingClientRect().top);
+          return (one ?? 0) - (other ?? 1);
+        });
+      await expect.poll(getStep, 'labels beside each other').toBe(0);
       await switchLanguage(page, 'en');
       const settings = new SettingsScreen(page);
       await settings.open();
       const exports = page.getByRole('region', { name: 'Exports' });
       await expect(exports).toContainText('everything');
-      expect(await listBrokenWords(exports.locator('th, td:not(:nth-child(2))'))).toEqual([]);
+      const cells = exports.locator('th, td:not(:nth-child(2))');
+      await expect.poll(() => listBrokenWords(cells)).toEqual([]);
       await zoomWindow(electron, page, 1);
     });
   },
@@ -130,7 +138,7 @@ test(
     await call.expectOutcome('Created');
     for (const language of ['ms', 'zh', 'en'] as const) {
       await switchLanguage(page, language);
-      expect(await listCutNotes(page), language).toEqual([]);
+      await expect.poll(() => listCutNotes(page), language).toEqual([]);
       await page.screenshot({ path: join(outputDir, `sent-${language}.png`) });
     }
     expect(await listLines(page.locator('[data-number]'))).toEqual([
@@ -147,7 +155,7 @@ test(
       await expect(page.locator('#note-remark')).toContainText('follow-up');
       for (const language of ['ms', 'zh', 'en'] as const) {
         await switchLanguage(page, language);
-        expect(await listCutNotes(page), language).toEqual([]);
+        await expect.poll(() => listCutNotes(page), language).toEqual([]);
         await page.screenshot({ path: join(outputDir, `follow-up-${language}.png`) });
       }
     });
@@ -165,18 +173,20 @@ test('at 400 % a ring takes a fifth of the window, and the field with the caret 
   const height = () => page.evaluate(() => window.innerHeight);
   await announceCall(electron, '60173390218&name=Rohani');
   await expect(rings).toHaveText([/^017 339 0218 · Rohani/]);
-  expect((await rings.boundingBox())?.height).toBeLessThan((await height()) / 5);
+  await expect.poll(async () => (await rings.boundingBox())?.height).toBeLessThan((await height()) / 5);
   await expect(rings.getByRole('button', { name: 'Dismiss' })).toHaveText('×');
   await announceCall(electron, '60173390219&name=Siti%20Aminah%20binti%20Yusof&store=Kedai%20Runcit');
   await expect(rings).toHaveCount(2);
   for (const name of ['Issue', 'Address', 'Email']) {
     await call.field(name).focus();
     await expect(call.field(name), name).toBeInViewport({ ratio: 0.5 });
-    const isCovered = await call.field(name).evaluate((field) => {
-      const { left, top } = field.getBoundingClientRect();
-      return !field.contains(document.elementFromPoint(left + 10, top + 6));
-    });
-    expect(isCovered, name).toBe(false);
+    const isCovered = () =>
+      call.field(name).evaluate((field) => {
+        const { left, top } = field.getBoundingClientRect();
+        return !field.contains(document.elementFromPoint(left + 10, top + 6));
+      });
+    // A frame later than the focus, it is scrolled out from below the rings.
+    await expect.poll(isCovered, name).toBe(false);
   }
   await page.screenshot({ path: join(outputDir, 'rings-400.png') });
   await rings.nth(1).getByRole('button', { name: 'Dismiss' }).click();

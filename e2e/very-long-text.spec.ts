@@ -134,8 +134,8 @@ test('3,000 characters in Issue: the caret is seen, keys scroll, the count is sa
   await expect(call.main.getByText('2,559 too many (limit 500 characters)')).toBeVisible();
   const linesSeen = () =>
     issue.evaluate((field) => field.clientHeight / Number.parseFloat(getComputedStyle(field).lineHeight));
-  expect(await linesSeen()).toBeGreaterThan(5);
-  expect(await heightOf()).toBeGreaterThan(oneLine);
+  await expect.poll(linesSeen).toBeGreaterThan(5);
+  await expect.poll(heightOf).toBeGreaterThan(oneLine);
   await page.keyboard.press('Control+End');
   await page.keyboard.type('THE END');
   const scroll = () =>
