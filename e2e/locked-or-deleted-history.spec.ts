@@ -100,11 +100,14 @@ test(
     await call.fill({ Name: 'Kanari Binti Ujian', Remark: 'Typed before' });
     await expect(call.main.getByText(/^Saved \d/)).toBeVisible();
 
-    await rm(join(userDataFolder, 'live'), { recursive: true });
+    // The app may write a file into it meanwhile.
+    await rm(join(userDataFolder, 'live'), { recursive: true, maxRetries: 5 });
     await call.fill({ Remark: 'Typed afterwards' });
     await expect(app.page.getByText(en.backups.filesRemoved)).toBeVisible({ timeout: 30_000 });
     await app.page.screenshot({ path: test.info().outputPath('files-removed.png') });
     await call.expectFields({ Name: 'Kanari Binti Ujian', Remark: 'Typed afterwards' });
+    const savedAgain = () => app.page.evaluate(`window.helpdesk.ask['calls.list'](null)`);
+    await expect.poll(savedAgain).toContain('Typed afterwards');
     await app.kill();
 
     const again = await start({ mode: 'live', apiUrl: storeHub.endpoint.href, keyring: keyring.env });

@@ -57,7 +57,9 @@ test('with the display masked no number, name or address of anybody is in the wi
   }
 
   await settings.open();
-  await settings.main.getByLabel(/^Hide the middle of phone numbers/).press('Space');
+  const masking = settings.main.getByLabel(/^Hide the middle of phone numbers/);
+  await masking.press('Space');
+  await expect(masking).toBeChecked();
   const masked = await walk();
   for (const [screen, text] of Object.entries(masked)) {
     expect(text.match(personal)?.[0], screen).toBeUndefined();
@@ -75,6 +77,7 @@ test('with the display masked no number, name or address of anybody is in the wi
     expect(copied).toContain('Phone: 60123000007');
     // The copied case is the one that was selected when the key was pressed, even if the previous one was still shown.
     expect(copied).toContain('STOREHUB0007-CA100007B');
+    await expect(history.title).toContainText('STOREHUB0007');
     await expect(history.ticket).not.toContainText('60123000007');
     await page.keyboard.press('Control+u');
     await expect(history.ticket).toContainText('60123000007');

@@ -112,14 +112,17 @@ test('a newer version is told, templates are fixed and exports are off where the
     await page.getByRole('button', { name: en.shortcuts.close, exact: true }).click();
     await expect(banner).toHaveCount(0);
 
-    const log = await readFile(join(userDataFolder, 'logs', 'helpdesk.log'), 'utf8');
-    expect(log).toMatch(/info ipc request answered \{"channel":"calls\.save","isOk":true,"ms":\d+\}/);
+    const readLog = () => readFile(join(userDataFolder, 'logs', 'helpdesk.log'), 'utf8');
+    await expect
+      .poll(readLog)
+      .toMatch(/info ipc request answered \{"channel":"calls\.save","isOk":true,"ms":\d+\}/);
   });
 
   await test.step('presets and snippets of the organisation can be used, and not changed', async () => {
     await call.begin();
     await call.field('Issue').focus();
     await page.keyboard.type('/warranty');
+    await expect(page.getByRole('listbox', { name: en.callScreen.templates })).toBeVisible();
     await page.keyboard.press('Enter');
     await expect(call.field('Issue')).toHaveValue(snippet.text);
 

@@ -21,6 +21,9 @@ const remark = [
   `${asked[3]} cable`,
 ].join('\n');
 
+/** They are loaded a moment after the form. */
+const findTemplates = (page: Page) => page.getByRole('listbox', { name: 'Presets and snippets' });
+
 test('answers take one key each, survive parking and a kill, and are sent, found and read back', async ({
   startLive,
   storeHub,
@@ -35,6 +38,7 @@ test('answers take one key each, survive parking and a kill, and are sent, found
   await test.step('the question is shown in the call, the caret goes to it by one key', async () => {
     await before.field('Issue').focus();
     await keys.words('/printer');
+    await expect(findTemplates(first.page)).toBeVisible();
     await first.page.keyboard.press('Enter');
     await expect(before.main.getByText(`Ask 1 of 4: ${asked[0]}`)).toBeVisible();
     // A check that nobody made is not in the remark.
@@ -104,6 +108,7 @@ test(
       const readBack = call.main.getByRole('region', { name: 'Read back' });
       await call.field('Issue').focus();
       await page.keyboard.type('/printer');
+      await expect(findTemplates(page)).toBeVisible();
       await page.keyboard.press('Enter');
       await page.keyboard.press('F12');
       await test.step('a question that wants words offers no yes and no', async () => {
@@ -304,6 +309,7 @@ test(
     await before.field('Name').fill('Encik Halim');
     await before.field('Issue').focus();
     await first.page.keyboard.type('/printer');
+    await expect(findTemplates(first.page)).toBeVisible();
     await first.page.keyboard.press('Enter');
     await first.page.keyboard.press('F12');
     await first.page.keyboard.press('Enter');
@@ -377,6 +383,7 @@ test('a preset directly behind an answered one leaves its text and its answers; 
   await keyboard.press('F4');
   await call.field('Issue').focus();
   await keyboard.type('/printer');
+  await expect(findTemplates(page)).toBeVisible();
   await keyboard.press('Enter');
   await expect(call.field('Issue')).toHaveValue(`${printer} `);
   for (const words of ['green', 'yes, new roll']) {

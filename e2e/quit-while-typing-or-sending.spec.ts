@@ -89,11 +89,11 @@ test('IT closes no app whose page was just reloaded, since its early form may ha
   const { electron, page } = first;
   const askToQuit = async () => (await runWithSwitch('--quit', userDataFolder)).code;
   const phone = new CallScreen(page).field('Phone');
-  await phone.fill('0123');
-  await expect(phone).toHaveValue('0123');
   const before = await holdRequests(first, 'app.report-in-use');
+  await phone.fill('0123');
+  await expect.poll(before.requests).toEqual([{ isInUse: true }]);
   await phone.fill('');
-  await expect.poll(before.requests).toEqual([{ isInUse: false }]);
+  await expect.poll(before.requests).toEqual([{ isInUse: true }, { isInUse: false }]);
   await before.letGo();
   const after = await holdRequests(first, 'app.report-in-use');
   await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload());

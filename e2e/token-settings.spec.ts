@@ -204,8 +204,9 @@ test(
       await page.keyboard.insertText(otherToken);
       await page.keyboard.press('Enter');
       await expect(outbox.waiting).toHaveCount(0);
-      const names = storeHub.requests.map(({ json }) => (json as { Ticket: { Name: string } }).Ticket.Name);
-      expect(names).toEqual(['Aminah', 'Aminah', 'Balan', 'Chong']);
+      const listNames = () =>
+        storeHub.requests.map(({ json }) => (json as { Ticket: { Name: string } }).Ticket.Name);
+      await expect.poll(listNames).toEqual(['Aminah', 'Aminah', 'Balan', 'Chong']);
       expect(await keyring.readToken()).toBe(otherToken);
       await expect(tokenRefused).toBeHidden();
       await goTo(page, 'Call');

@@ -15,6 +15,7 @@ test('after a restart the questions of a preset are there, and every discarded c
   await before.field('Name').fill('Devi');
   await before.field('Issue').focus();
   await first.page.keyboard.type('/');
+  await expect(first.page.getByRole('listbox', { name: 'Presets and snippets' })).toBeVisible();
   await first.page.keyboard.press('Enter');
   await first.page.keyboard.press('F12');
   await first.page.keyboard.press('F12');
@@ -121,6 +122,7 @@ test('F5 right after a discard undoes it, and never the fills of the call that i
     await expect(call.field('Phone')).toHaveValue('0173390218');
   };
   await keys.press('Control+k');
+  await expect(call.field('Quick entry')).toBeFocused();
   await keys.insertText('0173390218 Rohani Kedai Rohani printer jams');
   await keys.press('Enter');
   await expect(call.field('Phone')).toHaveValue('0173390218');

@@ -109,11 +109,13 @@ test('far down a long list too, the rail brings the history back as it was left'
   const { page } = await startLive();
   const history = new HistoryScreen(page);
   await history.open();
+  await expect(history.count).toHaveText('400 entries');
   await history.list.focus();
   await page.keyboard.press('End');
   await page.keyboard.press('PageUp');
   await page.keyboard.press('PageUp');
   await expect(history.chosen).toBeInViewport();
+  await expect(history.chosen).toContainText(/STOREHUB|SH-/);
   const place = Number(await history.chosen.getAttribute('aria-posinset'));
   expect(place).toBeGreaterThan(300);
   const words = await history.chosen.textContent();
@@ -128,7 +130,11 @@ test('the rail brings the history back as it was left', async ({ start }) => {
   const { page } = await start({ mode: 'practice' });
   const history = new HistoryScreen(page);
   await history.open();
+  await expect(history.count).toHaveText(/^\d+ entries/);
+  const all = (await history.count.textContent()) ?? '';
   await history.find.fill('printer');
+  await expect(history.count).not.toHaveText(all);
+  await expect(history.count).toHaveText(/^\d+ entries/);
   await expect(history.rows.nth(2)).toBeVisible();
   await history.rows.nth(2).click();
   await expect(history.rows.nth(2)).toHaveAttribute('aria-selected', 'true');
@@ -151,9 +157,10 @@ test('by the rail, a narrow window shows the list or the case, as it was left', 
   await expect(history.find).toBeFocused();
   await expect(history.list).toBeVisible();
   await expect(history.ticket).toBeHidden();
+  const title = (await history.rows.nth(1).innerText()).split('\n')[0] ?? 'none';
   await history.rows.nth(1).click();
   await expect(history.ticket).toBeFocused();
-  const title = (await history.title.textContent()) ?? '';
+  await expect(history.title).toHaveText(title);
   await goTo(page, 'Call');
   await goTo(page, 'History');
   await expect(history.title).toHaveText(title);

@@ -135,7 +135,7 @@ test('the AppImage is used by an ordinary user, and updates itself from a feed w
       expect(await sha512(program)).toBe(laterSum);
       const health = start('--health');
       await health.gone();
-      expect(health.output()).toContain('"dataFolder"');
+      await expect.poll(health.output).toContain('"dataFolder"');
     });
 
     await test.step('it starts itself again, as after an argument that is too long to hand on', async () => {

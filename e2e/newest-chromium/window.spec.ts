@@ -27,7 +27,7 @@ test('a call is typed, sent in practice, copied, and found in the history', asyn
   await page.keyboard.press('F9');
   await expect(call.caseNumber).toHaveText(caseNumberPattern);
   const caseNumber = (await call.caseNumber.textContent()) ?? '';
-  expect(copied).toEqual([caseNumber]);
+  await expect.poll(() => copied).toEqual([caseNumber]);
 
   const history = new HistoryScreen(page);
   await history.open();

@@ -121,7 +121,8 @@ for (const name of ['storehub-helpdesk', 'electron']) {
       const what = [...args, ...Object.keys(env)].join(' ');
       try {
         expect(await app.gone(), what).toBe(refusedExitCode);
-        expect(app.output(), what).toContain('StoreHub Helpdesk does not start with');
+        // Its last words may be read after it has ended.
+        await expect.poll(app.output, what).toContain('StoreHub Helpdesk does not start with');
         refused.push(what.replaceAll(/\d+|\/\S+/g, '…'));
       } finally {
         await app.end();
