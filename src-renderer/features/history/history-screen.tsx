@@ -154,8 +154,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
   const isCaseInPlace = inPlace.isInPlace && !isShift && shown.id !== null;
   useRememberLeftHistory(list, mode, leftHistory, isCaseInPlace);
   useSkipLeftCaseThatIsGone(client, openRequest, (ticketId) => {
-    list.skip(ticketId);
-    if (isCaseInPlace) closeCase();
+    if (list.skip(ticketId) && isCaseInPlace) closeCase();
   });
   const isListHidden = isCaseInPlace || (inPlace.isNarrow && isShift);
   const { focusArrival } = useContext(CommandContext);

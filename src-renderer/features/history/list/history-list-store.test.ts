@@ -427,8 +427,8 @@ test.each(['before', 'after'])(
     const isFound = list.search({});
     list.open(2_000);
     if (when === 'after') await isFound;
-    list.skip(7);
-    list.skip(2_000);
+    expect(list.skip(7), 'another one is shown').toBe(false);
+    expect(list.skip(2_000)).toBe(true);
     await isFound;
     await settled();
     expect(state()).toMatchObject({ selectedId: 1_000, selectedRow: 0 });

@@ -24,8 +24,8 @@ export type HistoryListStore = {
   readonly selectTicket: (ticketId: number) => void;
   /** Selects a ticket of the current mode's history that another screen requested, whatever list is shown or loading. */
   readonly open: (ticketId: number) => void;
-  /** Selects the first row if this ticket, which is gone, is selected. */
-  readonly skip: (ticketId: number) => void;
+  /** Selects the first row if this ticket, which is gone, is selected. @returns whether it was */
+  readonly skip: (ticketId: number) => boolean;
   /** Infinity selects the last row, even while its number is unknown. */
   readonly selectRow: (row: number) => void;
   /** Moves up or down by this many rows, as far as there are any. */
@@ -266,13 +266,11 @@ export function createHistoryListStore(
     }));
   }
 
-  function skip(ticketId: number): void {
+  function skip(ticketId: number): boolean {
     if (wantedId === ticketId) wantedId = null;
-    store.set((list) =>
-      list.selectedId === ticketId
-        ? selectFirstRow({ ...list, selectedId: null, selectedRow: null, isMoving: false })
-        : list,
-    );
+    if (store.get().selectedId !== ticketId) return false;
+    store.set((list) => selectFirstRow({ ...list, selectedId: null, selectedRow: null, isMoving: false }));
+    return true;
   }
 
   function open(ticketId: number): void {
