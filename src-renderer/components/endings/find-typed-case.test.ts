@@ -24,11 +24,12 @@ test.each([
   ['a name is none', 'noraini', earlier, ''],
   ['a case after the call is none', '209181', { ...earlier, id: 10, createdAtMs: 1_100 }, ''],
 ])('%s', async (_what, typed, known, number) => {
-  expect(await findTypedCase(askOf(known), typed, ended)).toBe(number);
+  expect(await findTypedCase(askOf(known), typed, ended)).toEqual(succeed(number));
 });
 
-test('where the cases cannot be read, nothing is known of the number', async () => {
+test('where the cases cannot be read, it says so: nothing is known of the number', async () => {
   const failed = fail<AppError>({ kind: 'database', errorCode: 'failed', detail: '' });
   const ask = (() => Promise.resolve(failed)) as unknown as Ask;
-  expect(await findTypedCase(ask, '209181', ended)).toBe('');
+  expect(await findTypedCase(ask, '209181', ended)).toBe(failed);
+  expect(await findTypedCase(ask, ' ', ended), 'there is no number').toEqual(succeed(''));
 });

@@ -70,11 +70,21 @@ export function EndedCallActions({ client, ticket, isOwn, onReopen }: EndedCallA
       return false;
     }
     const typedCase = getTypedCaseNumberTarget(ticket.id);
-    const askedAboutCase = await findTypedCase(client.ask, drafts.get(typedCase)?.text ?? '', ticket);
+    const typed = await findTypedCase(client.ask, drafts.get(typedCase)?.text ?? '', ticket);
+    // Opened again, it would lose the number.
+    if (!typed.ok) {
+      setError(typed.error);
+      return false;
+    }
     drafts.release(target);
     drafts.release(typedCase);
     const note = t('history.earlierReference', { reference: ticket.reference });
-    const refusal = await onReopen({ ticketId: ticket.id, callId: ticket.callId, note, askedAboutCase });
+    const refusal = await onReopen({
+      ticketId: ticket.id,
+      callId: ticket.callId,
+      note,
+      askedAboutCase: typed.value,
+    });
     setError(refusal);
     if (refusal !== null) await drafts.load();
     return refusal === null;

@@ -37,12 +37,17 @@ export function useUndoEnding(
       return true;
     }
     const typedCase = getTypedCaseNumberTarget(ticket.id);
-    const askedAboutCase = await findTypedCase(ask, drafts.get(typedCase)?.text ?? '', ticket);
+    const typed = await findTypedCase(ask, drafts.get(typedCase)?.text ?? '', ticket);
+    // Opened again, it would lose the number.
+    if (!typed.ok) {
+      calls.showError(call.id, typed.error);
+      return true;
+    }
     drafts.release(target);
     drafts.release(typedCase);
     const isNoteShown = Date.now() - ticket.createdAtMs >= slipMs;
     const note = t('history.earlierReference', { reference: ticket.reference });
-    if (await calls.undoEnding(call.id, { note, isNoteShown, askedAboutCase })) onUndone();
+    if (await calls.undoEnding(call.id, { note, isNoteShown, askedAboutCase: typed.value })) onUndone();
     else await drafts.load();
     return true;
   };

@@ -52,7 +52,7 @@ export type OpenCallsStore = {
     caseTicketId: number | null,
     unknownCase: UnknownCase | null,
   ) => Promise<boolean>;
-  /** Shows why a call could not end. It stays open. */
+  /** Shows why a call could not end, or open again. It stays as it is. */
   readonly showError: (callId: string, error: AppError) => void;
   /** @param note goes with the call @returns whether the call is open again */
   readonly undoEnding: (callId: string, note: UndoNote) => Promise<boolean>;
