@@ -27,7 +27,7 @@ function isProduct(file) {
 const folderOf = (file) => posix.dirname(file);
 
 /**
- * Returns `src-main/tickets` for `src-main/tickets/store/ticket-rows.ts`. A feature of the window is a subject as
+ * Returns `src-main/tickets` for `src-main/tickets/store/ticket-store.ts`. A feature of the window is a subject as
  * well.
  */
 function subjectOf(file) {

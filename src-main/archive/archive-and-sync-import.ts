@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import { prepareIsErased } from '../privacy/mark-and-check-erased-ids';
-import type { TicketOrigin } from '../tickets/store/ticket-rows';
+import type { TicketOrigin } from '../rows/tickets/ticket-rows';
 import { cutOffAttempt } from '../tickets/store/cut-off-attempt-outcome';
 import { isConstraint } from '../db/database-error';
-import { originalReferenceSql, type TicketIdentity } from '../tickets/store/ticket-identity';
+import { originalReferenceSql, type TicketIdentity } from '../rows/tickets/ticket-identity';
 import { archiveLimits, type ArchivedTicket, type StagedContactNote } from './archive-format';
 import {
   compareImportedAddition,

@@ -8,7 +8,7 @@ import { callEndingSchema } from '../../shared/calls/call-ending';
 import { agentSchema } from '../../shared/calls/agent-initials';
 import { outcomeSchema } from '../../shared/outcome/attempt-outcome';
 import { latestTimeMs } from '../../shared/time/last-write-wins';
-import type { TicketIdentity } from '../tickets/store/ticket-identity';
+import type { TicketIdentity } from '../rows/tickets/ticket-identity';
 import { maxReminderLength, reminderResolutions, reminderReasons } from '../../shared/reminders/reminder';
 
 /** The parts of an archive. docs/archive-format.md describes the format for other programs. */

@@ -10,7 +10,7 @@ import { createContactNoteStore } from '../callers/contact-note-store';
 import { createIncidentStore } from '../incidents/incident-store';
 import { createReminderStore } from '../reminders/reminder-store';
 import { listUnsettledTicketRecords } from '../data/ticket-recovery/unsettled-ticket-journal-records';
-import { resendableStatuses } from '../tickets/store/ticket-status';
+import { resendableStatuses } from '../rows/tickets/ticket-status';
 import { archiveVersion } from './archive-format';
 import { createBusyPc, expectValidChecksums, createPc } from './pc-with-history.fixture';
 import { linesOf } from './read-archive.fixture';

@@ -8,7 +8,7 @@ import { writeZip, type ZipEntry } from '../files/write-zip';
 import { setTotalRows, reportProgress, type JobControl } from '../jobs/job-control';
 import { prepareContactNotes } from '../callers/contact-note-store';
 import { prepareIncidentRecords } from '../incidents/incident-reader';
-import { assertTicketCount } from '../tickets/store/missing-row-checks';
+import { assertTicketCount } from '../rows/tickets/missing-row-checks';
 import { archiveVersion, entryNames, type EntryInfo, type Manifest } from './archive-format';
 import { toArchivedIncident } from './note-or-incident-record';
 import { prepareTicketsForArchive } from './read-tickets-for-archive';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { createJobControl, readProgress } from '../jobs/job-control';
-import { hashContent } from '../tickets/store/content-hash';
+import { hashContent } from '../rows/tickets/content-hash';
 import type { ArchivedTicket } from './archive-format';
 import { stageArchive } from './check-and-stage-archive';
 import { writeTamperedArchive } from './tampered-archive.fixture';

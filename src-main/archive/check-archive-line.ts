@@ -1,7 +1,7 @@
 import { createTicketRequestSchema } from '../../shared/tickets/create-ticket-request-schema';
 import { ticketOrEndedCallContentSchema } from '../../shared/tickets/ticket-or-ended-call-content';
-import { hashContent } from '../tickets/store/content-hash';
-import { areAttemptsContiguous } from '../tickets/store/missing-row-checks';
+import { hashContent } from '../rows/tickets/content-hash';
+import { areAttemptsContiguous } from '../rows/tickets/missing-row-checks';
 import { createContactNoteKey } from '../../shared/callers/contact-note';
 import {
   archivedContactNoteSchema,

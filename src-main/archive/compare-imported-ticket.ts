@@ -1,5 +1,5 @@
 import type { TicketStatus } from '../../shared/history/ticket-summary-and-detail';
-import { isSettled } from '../tickets/store/ticket-status';
+import { isSettled } from '../rows/tickets/ticket-status';
 import { cutOffAttempt } from '../tickets/store/cut-off-attempt-outcome';
 import type { ArchivedTicket } from './archive-format';
 

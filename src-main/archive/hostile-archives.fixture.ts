@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import { hashContent } from '../tickets/store/content-hash';
+import { hashContent } from '../rows/tickets/content-hash';
 import { outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
 import type { ArchivedTicket } from './archive-format';
 import { writeTamperedArchive, writeTamperedText } from './tampered-archive.fixture';

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { areNotesWithinLimits, redactedText } from '../../shared/history/ticket-summary-and-detail';
-import { prepareMergeReminder } from '../tickets/store/merge-reminder';
+import { prepareMergeReminder } from '../rows/reminders/merge-reminder';
 import { archiveLimits, type ArchivedReminder, type ArchivedTicket } from './archive-format';
 
 /**

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { redactedText } from '../../shared/history/ticket-summary-and-detail';
 import { prepareRedactCallAndNote } from '../privacy/redact-call-and-note';
-import { isRedactedCallSql, isSentToStoreHubSql } from '../tickets/store/redacted-call-sql';
-import { isNotFromServerSql } from '../tickets/store/ticket-conditions-sql';
+import { isRedactedCallSql, isSentToStoreHubSql } from '../rows/calls/redacted-call-sql';
+import { isNotFromServerSql } from '../rows/tickets/ticket-conditions-sql';
 import type { ArchivedTicket } from './archive-format';
 
 /**

@@ -1,4 +1,4 @@
-import type { TicketIdentity } from '../tickets/store/ticket-identity';
+import type { TicketIdentity } from '../rows/tickets/ticket-identity';
 import type { StagedContactNote } from './archive-format';
 import type { StagedIncident } from './import-incidents';
 import type { TicketPart } from './split-imported-ticket';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
+import { summaryColumns, type SummaryRow } from '../rows/tickets/ticket-rows';
 
 type ListLinkedTicketsFirst = (row: SummaryRow, ahead?: Set<number>) => readonly SummaryRow[];
 

@@ -3,7 +3,7 @@ import { prepareContactNoteById } from '../callers/contact-note-store';
 import { splitNoteUid } from '../../shared/callers/contact-note';
 import { prepareIncident, type ChangedIncident } from '../incidents/incident-reader';
 import { getLastChangedAtMs } from '../incidents/merge-incidents';
-import { prepareIncidentLinks } from '../tickets/store/incident-link-rows';
+import { prepareIncidentLinks } from '../rows/incidents/incident-link-rows';
 import { hashErasedId } from '../privacy/mark-and-check-erased-ids';
 import { checkContactNoteLine, checkIncidentLine } from './check-archive-line';
 import type { ArchivedIncident, StagedContactNote } from './archive-format';

@@ -6,7 +6,7 @@ import { tempFolder } from '../db/temp-folder.fixture';
 import { historyIn } from '../history/history.fixture';
 import { createJobControl } from '../jobs/job-control';
 import { ended, outcomes } from '../tickets/sample-ticket.fixture';
-import { resendableStatuses } from '../tickets/store/ticket-status';
+import { resendableStatuses } from '../rows/tickets/ticket-status';
 import { createArchiveAndSyncImport } from './archive-and-sync-import';
 import { createArchiveWriteAndCheckStore } from './archive-write-and-check-store';
 

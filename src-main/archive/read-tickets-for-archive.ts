@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
-import { reminderColumns, toReminderRecord, type ReminderRow } from '../tickets/store/reminder-rows';
-import { verifyContent } from '../tickets/store/content-hash';
-import { requireContiguousAttempts, requireRow } from '../tickets/store/missing-row-checks';
-import { prepareNotes } from '../tickets/store/read-ticket-notes';
+import { reminderColumns, toReminderRecord, type ReminderRow } from '../rows/reminders/reminder-rows';
+import { verifyContent } from '../rows/tickets/content-hash';
+import { requireContiguousAttempts, requireRow } from '../rows/tickets/missing-row-checks';
+import { prepareNotes } from '../rows/tickets/read-ticket-notes';
 import {
   attemptColumns,
   toAttempt,
@@ -12,9 +12,9 @@ import {
   type AttemptRow,
   type TicketOrigin,
   type SummaryRow,
-} from '../tickets/store/ticket-rows';
-import { prepareTicketIdentity, type TicketIdentity } from '../tickets/store/ticket-identity';
-import { isSettled } from '../tickets/store/ticket-status';
+} from '../rows/tickets/ticket-rows';
+import { prepareTicketIdentity, type TicketIdentity } from '../rows/tickets/ticket-identity';
+import { isSettled } from '../rows/tickets/ticket-status';
 import type { ArchivedTicket } from './archive-format';
 import { prepareListLinkedTicketsFirst } from './list-linked-tickets-first';
 

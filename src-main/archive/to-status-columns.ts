@@ -1,4 +1,4 @@
-import { isSettled } from '../tickets/store/ticket-status';
+import { isSettled } from '../rows/tickets/ticket-status';
 import type { ArchivedTicket } from './archive-format';
 
 /** The status of an imported ticket on this PC. */

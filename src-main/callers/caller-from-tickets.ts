@@ -3,9 +3,9 @@ import { createCallerKey, type Caller } from '../../shared/callers/caller-sugges
 import type { Pin } from '../../shared/pin/pin-and-coordinates';
 import { createPersonComparison } from '../../shared/callers/might-be-same-person';
 import type { TicketOrEndedCallContent } from '../../shared/tickets/ticket-or-ended-call-content';
-import { prepareCallContext } from '../tickets/store/ticket-call-context';
-import { readTicket, summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
-import { ticketIsNotReplacedSql } from '../tickets/store/ticket-conditions-sql';
+import { prepareCallContext } from '../rows/tickets/ticket-call-context';
+import { readTicket, summaryColumns, type SummaryRow } from '../rows/tickets/ticket-rows';
+import { ticketIsNotReplacedSql } from '../rows/tickets/ticket-conditions-sql';
 import { sortNewestFirst, type DatedTicket } from './sort-newest-first';
 import { storeKeySql } from './store-name-index-key';
 import { prepareStoreSpellings } from './tickets-in-other-script';

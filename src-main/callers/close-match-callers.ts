@@ -3,7 +3,7 @@ import { createTextMatcher } from '../../shared/search/searchable-text';
 import { prepareExpandCloseQuery } from '../history/search/expand-close-match-query';
 import type { Distance } from '../history/search/vocabulary/compare-words';
 import { listWords } from '../history/search/vocabulary/words-of-text';
-import { ticketIsNotReplacedSql } from '../tickets/store/ticket-conditions-sql';
+import { ticketIsNotReplacedSql } from '../rows/tickets/ticket-conditions-sql';
 import { storeKeySql } from './store-name-index-key';
 
 type Row = {

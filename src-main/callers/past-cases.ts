@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { maxPastCases, type PastCases, type PastCasesQuery } from '../../shared/callers/caller-suggestions';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { isOtherStoreName } from '../../shared/text/is-other-store-name';
-import { ticketIsNotReplacedSql } from '../tickets/store/ticket-conditions-sql';
+import { ticketIsNotReplacedSql } from '../rows/tickets/ticket-conditions-sql';
 import { isPastSql } from './caller-from-tickets';
 import { storeKeySql, toIndexCase } from './store-name-index-key';
 import { prepareStoreSpellings } from './tickets-in-other-script';

@@ -6,7 +6,7 @@ import { normalizeName } from '../../shared/text/normalize-name';
 import type { SimilarTicket } from '../../shared/history/similar-ticket';
 import { measureSimilarity } from '../../shared/text/issue-similarity';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
-import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
+import { summaryColumns, toSummary, type SummaryRow } from '../rows/tickets/ticket-rows';
 import { toIndexCase, storeKeySql } from './store-name-index-key';
 import { minDigits, maxTypedNumberLength } from '../../shared/phone/number-lengths';
 

@@ -1,4 +1,4 @@
-import { parseImported, type SummaryRow } from '../tickets/store/ticket-rows';
+import { parseImported, type SummaryRow } from '../rows/tickets/ticket-rows';
 
 /** What tells when a ticket was made. */
 export type DatedTicket = Pick<SummaryRow, 'id' | 'created_at_ms' | 'imported'>;

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../shared/calls/call';
 import { ignoreErrors } from '../db/ignore-errors';
-import { isUnfinishedCallSql } from '../tickets/store/call-conditions-sql';
+import { isUnfinishedCallSql } from '../rows/calls/call-conditions-sql';
 
 /**
  * A row of the `call` table, without its sequence number. `follows` is the reference of the ticket that it follows: ids differ

@@ -23,8 +23,8 @@ import type { CallStore } from './call-store';
 import { findAgentOfCall } from './find-agent-of-call';
 import { findKnownCaller } from './find-known-caller';
 import { toEndedCall, type EndedCall } from '../incoming-calls/ended-call';
-import { hashContent } from '../tickets/store/content-hash';
-import { getNoteOfUndoneEnding } from '../tickets/store/get-note-of-undone-ending';
+import { hashContent } from '../rows/tickets/content-hash';
+import { getNoteOfUndoneEnding } from '../rows/calls/get-note-of-undone-ending';
 import type { TicketStore } from '../tickets/store/ticket-store';
 
 export type CallEndingService = ReturnType<typeof createCallEndingService>;

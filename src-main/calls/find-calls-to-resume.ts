@@ -2,8 +2,8 @@ import type { Database } from 'better-sqlite3';
 import type { CallStatus } from '../../shared/calls/call-status';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
 import { cutOffAttempt } from '../tickets/store/cut-off-attempt-outcome';
-import { isMadeHereSql } from '../tickets/store/ticket-conditions-sql';
-import { isUnsettledSql } from '../tickets/store/ticket-status';
+import { isMadeHereSql } from '../rows/tickets/ticket-conditions-sql';
+import { isUnsettledSql } from '../rows/tickets/ticket-status';
 
 /** How long after the app ended the caller may still be on the line, in ms. */
 const onTheLineMs = 15 * 60_000;

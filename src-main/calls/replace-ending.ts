@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { areNotesWithinLimits, redactedText } from '../../shared/history/ticket-summary-and-detail';
 import { latestChangeMs } from '../../shared/time/last-write-wins';
-import { prepareIncidentLinks } from '../tickets/store/incident-link-rows';
-import { prepareMergeReminder } from '../tickets/store/merge-reminder';
-import { prepareQueueLinkForSync, prepareQueueTicketForSync } from '../tickets/store/queue-ticket-for-sync';
-import { reminderColumns, toReminderRecord, type ReminderRow } from '../tickets/store/reminder-rows';
+import { prepareIncidentLinks } from '../rows/incidents/incident-link-rows';
+import { prepareMergeReminder } from '../rows/reminders/merge-reminder';
+import { prepareQueueLinkForSync, prepareQueueTicketForSync } from '../rows/tickets/queue-ticket-for-sync';
+import { reminderColumns, toReminderRecord, type ReminderRow } from '../rows/reminders/reminder-rows';
 import { addedLinkSql, isNoteOfEndingSql } from '../tickets/store/write-call-ending';
 import { prepareRemoveEnding } from './undo-ending';
 

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { isConstraint } from '../db/database-error';
 import { iterateIntactRows } from '../db/iterate-intact-rows';
 import type { WholeRow } from '../db/schema-independent-row-queries';
-import { isRedactedCallSql, keepRedactedSql } from '../tickets/store/redacted-call-sql';
+import { isRedactedCallSql, keepRedactedSql } from '../rows/calls/redacted-call-sql';
 
 /**
  * Copies the readable calls of a damaged database: no backup and no journal has those of the last hours. A call counts as

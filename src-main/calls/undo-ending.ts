@@ -9,16 +9,16 @@ import {
 } from '../../shared/calls/call-ending';
 import { maxNoteLength } from '../../shared/history/ticket-summary-and-detail';
 import { prepareRemoveWords } from '../history/search/vocabulary/vocabulary';
-import { isCallWithoutTicketSql, isEndedBesideSql } from '../tickets/store/call-conditions-sql';
+import { isCallWithoutTicketSql, isEndedBesideSql } from '../rows/calls/call-conditions-sql';
 import { toCorrection } from '../tickets/store/correct-ending';
-import { prepareDropTicketDependents } from '../tickets/store/drop-ticket-dependents';
-import { keepRedactedSql } from '../tickets/store/redacted-call-sql';
-import { prepareCloseCallbacks } from '../tickets/store/close-callbacks';
+import { prepareDropTicketDependents } from '../rows/tickets/drop-ticket-dependents';
+import { keepRedactedSql } from '../rows/calls/redacted-call-sql';
+import { prepareCloseCallbacks } from '../rows/reminders/close-callbacks';
 import {
   followedNumberSql,
   isMadeHereSql,
   ticketIsNotReplacedSql,
-} from '../tickets/store/ticket-conditions-sql';
+} from '../rows/tickets/ticket-conditions-sql';
 import { isNoteOfEndingSql } from '../tickets/store/write-call-ending';
 import { parseStoredCallFields } from './parse-stored-call-fields';
 

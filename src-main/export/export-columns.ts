@@ -3,7 +3,7 @@ import { getPriorityName, getServiceNames } from '../../shared/tickets/service-a
 import type { CallEnding, KnownCaller } from '../../shared/calls/call-ending';
 import { describeEnding } from '../../shared/calls/ending-names';
 import type { TicketOrEndedCallContent } from '../../shared/tickets/ticket-or-ended-call-content';
-import type { SummaryRow } from '../tickets/store/ticket-rows';
+import type { SummaryRow } from '../rows/tickets/ticket-rows';
 
 /** One cell: a text, a number, a time in ms since 1970, or nothing. */
 export type Cell = string | number | { readonly atMs: number } | null;

@@ -7,7 +7,7 @@ import { writeZip } from '../files/write-zip';
 import { prepareTicketMatcher } from '../history/search/prepare-ticket-matcher';
 import { createTicketIteratorWith } from '../history/search/iterate-matching-tickets';
 import { setTotalRows, reportProgress, type JobControl } from '../jobs/job-control';
-import { assertTicketCount } from '../tickets/store/missing-row-checks';
+import { assertTicketCount } from '../rows/tickets/missing-row-checks';
 import type { SearchedRow } from '../history/search/searchable-ticket';
 import { toCells, columnNames, type Cell, type ExportedTicket } from './export-columns';
 import {

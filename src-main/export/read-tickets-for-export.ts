@@ -2,11 +2,11 @@ import type { Database } from 'better-sqlite3';
 import { createCorruptionError } from '../db/database-error';
 import type { TicketOrEndedCallContent } from '../../shared/tickets/ticket-or-ended-call-content';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
-import { reminderColumns, toReminder, type ReminderRow } from '../tickets/store/reminder-rows';
-import { prepareCallContext } from '../tickets/store/ticket-call-context';
+import { reminderColumns, toReminder, type ReminderRow } from '../rows/reminders/reminder-rows';
+import { prepareCallContext } from '../rows/tickets/ticket-call-context';
 import { notedColumns, type SearchedRow } from '../history/search/searchable-ticket';
-import { prepareNotes } from '../tickets/store/read-ticket-notes';
-import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
+import { prepareNotes } from '../rows/tickets/read-ticket-notes';
+import { summaryColumns, type SummaryRow } from '../rows/tickets/ticket-rows';
 import type { ExportedTicket } from './export-columns';
 
 /** The columns for searching and for exporting a ticket, read in one go. */

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { NoteDraft, ReminderDraft } from '../../shared/form-drafts/form-draft';
 import { storeKeySql } from '../callers/store-name-index-key';
-import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
+import { summaryColumns, type SummaryRow } from '../rows/tickets/ticket-rows';
 
 /** Prepares to find the ticket of a note or a reminder, or the newest one of its caller or store. */
 export function prepareFindTicketOfNote(

@@ -5,7 +5,7 @@ import type { HandoverItem } from '../../shared/handover/handover';
 import type { NoteDraft, ReminderDraft } from '../../shared/form-drafts/form-draft';
 import { parseStoredCallFields } from '../calls/parse-stored-call-fields';
 import type { ChangedIncident } from '../incidents/incident-reader';
-import { toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
+import { toSummary, type SummaryRow } from '../rows/tickets/ticket-rows';
 
 /** An open call of the database. */
 export type HandoverCallRow = {

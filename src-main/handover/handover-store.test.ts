@@ -12,7 +12,7 @@ import { flushPendingWork } from '../flush-pending-work.fixture';
 import { openOutboxIn } from '../outbox/outbox.fixture';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { newTicket, outcomes, readyFields, sampleBody } from '../tickets/sample-ticket.fixture';
-import { hashContent } from '../tickets/store/content-hash';
+import { hashContent } from '../rows/tickets/content-hash';
 
 type OpenedOutbox = Awaited<ReturnType<typeof openOutboxIn>>;
 

@@ -17,7 +17,7 @@ import {
   type ReminderDraft,
 } from '../../shared/form-drafts/form-draft';
 import type { TicketStatus } from '../../shared/history/ticket-summary-and-detail';
-import { prepareHasCalledSince } from '../tickets/store/has-called-since';
+import { prepareHasCalledSince } from '../rows/tickets/has-called-since';
 import { prepareFindCallBackTries } from '../incoming-calls/find-call-back-tries';
 import { toListed, type IncomingCallRow } from '../incoming-calls/incoming-call-rows';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
@@ -27,7 +27,7 @@ import {
   type ChangedIncident,
 } from '../incidents/incident-reader';
 import { createFormDraftStore } from '../form-drafts/form-draft-store';
-import { isUnfinishedCallSql } from '../tickets/store/call-conditions-sql';
+import { isUnfinishedCallSql } from '../rows/calls/call-conditions-sql';
 import { prepareFindTicketOfNote } from './find-ticket-of-note';
 import {
   maxItemText,
@@ -38,20 +38,20 @@ import {
   toNobody,
   type HandoverCallRow,
 } from './handover-items';
-import { requireRow } from '../tickets/store/missing-row-checks';
+import { requireRow } from '../rows/tickets/missing-row-checks';
 import {
   isOwnOpenReminderSql,
   reminderColumns,
   toReminder,
   type ReminderRow,
-} from '../tickets/store/reminder-rows';
-import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
-import { isUnsettledSql, queuedStatuses } from '../tickets/store/ticket-status';
+} from '../rows/reminders/reminder-rows';
+import { summaryColumns, type SummaryRow } from '../rows/tickets/ticket-rows';
+import { isUnsettledSql, queuedStatuses } from '../rows/tickets/ticket-status';
 import {
   hasCallEndedBesideSql,
   isMadeHereSql,
   needsCorrectionSql,
-} from '../tickets/store/ticket-conditions-sql';
+} from '../rows/tickets/ticket-conditions-sql';
 
 export type HandoverStore = ReturnType<typeof createHandoverStore>;
 

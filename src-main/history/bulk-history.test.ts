@@ -5,7 +5,7 @@ import { openDatabase } from '../db/open-database';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { createPracticeHistory } from '../practice/practice-history';
 import type { NamedPastTicket } from '../practice/practice-history-store';
-import { hashContent } from '../tickets/store/content-hash';
+import { hashContent } from '../rows/tickets/content-hash';
 import { readyFields } from '../tickets/sample-ticket.fixture';
 import { createTicketStore } from '../tickets/store/ticket-store';
 import { writeBulkHistory } from './bulk-history.fixture';

@@ -8,9 +8,9 @@ import {
   type HistoryPage,
   type HistoryQuery,
 } from '../../shared/history/history-query-and-page';
-import { prepareNotes } from '../tickets/store/read-ticket-notes';
-import { readTicket, summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
-import { reminderColumns, toReminder, type ReminderRow } from '../tickets/store/reminder-rows';
+import { prepareNotes } from '../rows/tickets/read-ticket-notes';
+import { readTicket, summaryColumns, type SummaryRow } from '../rows/tickets/ticket-rows';
+import { reminderColumns, toReminder, type ReminderRow } from '../rows/reminders/reminder-rows';
 import { createTicketIterator } from './search/iterate-matching-tickets';
 import { findExcerpts } from './search/hidden-match-excerpts';
 import type { SearchedRow } from './search/searchable-ticket';

@@ -10,8 +10,8 @@ import {
   toSummary,
   type AttemptRow,
   type SummaryRow,
-} from '../tickets/store/ticket-rows';
-import { isAttemptedHereSql } from '../tickets/store/ticket-conditions-sql';
+} from '../rows/tickets/ticket-rows';
+import { isAttemptedHereSql } from '../rows/tickets/ticket-conditions-sql';
 
 export type NeighbouringTicketsStore = ReturnType<typeof createNeighbouringTicketsStore>;
 

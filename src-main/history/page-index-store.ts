@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { HistoryFilter } from '../../shared/history/history-query-and-page';
 import type { PageIndexSlice, PageIndexQuery } from '../../shared/history/page-index';
-import { ticketIsNotReplacedSql, isNotReplacedSql, pcNameSql } from '../tickets/store/ticket-conditions-sql';
+import { ticketIsNotReplacedSql, isNotReplacedSql, pcNameSql } from '../rows/tickets/ticket-conditions-sql';
 import type { Direction } from './search/iterate-candidates-in-id-order';
 import { hasUnindexedPart, passesUnindexed, type UnindexedValues } from './search/passes-filter';
 import { listRemainingDays } from './search/index-words-for-filters';

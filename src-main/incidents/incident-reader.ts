@@ -10,8 +10,8 @@ import type {
 import { prepareFindCallBackTries } from '../incoming-calls/find-call-back-tries';
 import { createCorruptionError } from '../db/database-error';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
-import { prepareIncidentLinks } from '../tickets/store/incident-link-rows';
-import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
+import { prepareIncidentLinks } from '../rows/incidents/incident-link-rows';
+import { summaryColumns, toSummary, type SummaryRow } from '../rows/tickets/ticket-rows';
 
 /** An incident with its links, or with those that a change wrote. */
 export type ChangedIncident = {

@@ -19,7 +19,7 @@ import { createTicketStore } from '../tickets/store/ticket-store';
 import { createIncidentStore } from './incident-store';
 import { createJournaledIncidentStore } from './journaled-incident-store';
 import { createSimilarCallsStore } from './similar-calls-store';
-import { deriveErasedIncidentUid } from '../tickets/store/derive-erased-incident-uid';
+import { deriveErasedIncidentUid } from '../rows/incidents/derive-erased-incident-uid';
 import { openedAtOnce } from '../calls/opened-at-once.fixture';
 
 const callId = (nth: number): string => `00000000-0000-4000-8000-${String(nth).padStart(12, '0')}`;

@@ -15,7 +15,7 @@ import {
   type ChangedIncident,
 } from './incident-reader';
 import { changeIncident, getEndChangedAtMs, mergeIncidents } from './merge-incidents';
-import { prepareIncidentLinks } from '../tickets/store/incident-link-rows';
+import { prepareIncidentLinks } from '../rows/incidents/incident-link-rows';
 import { prepareWaitForNextEnd } from './wait-for-next-end';
 
 export type IncidentStore = ReturnType<typeof createIncidentStore>;

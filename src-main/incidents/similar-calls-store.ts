@@ -10,7 +10,7 @@ import { countWordsInCommon, isOfIncident } from '../../shared/incidents/is-of-i
 import { listCallTraits } from '../../shared/incidents/call-traits';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { suggestIncidentTitle } from '../../shared/incidents/suggest-incident-title';
-import { isCallWithoutTicketSql, isUnfinishedCallSql } from '../tickets/store/call-conditions-sql';
+import { isCallWithoutTicketSql, isUnfinishedCallSql } from '../rows/calls/call-conditions-sql';
 import { prepareIncident } from './incident-reader';
 import {
   createBaseline,

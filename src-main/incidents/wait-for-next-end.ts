@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { IncidentLinkRecord, IncidentRecord } from '../../shared/incidents/incident';
-import { prepareIncidentLinks } from '../tickets/store/incident-link-rows';
+import { prepareIncidentLinks } from '../rows/incidents/incident-link-rows';
 import { getEndChangedAtMs } from './merge-incidents';
 
 /** An incident that is ended again within this time was opened again by mistake, in ms. */

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { isEndedBesideSql } from '../tickets/store/call-conditions-sql';
-import { ticketIsNotReplacedSql } from '../tickets/store/ticket-conditions-sql';
+import { isEndedBesideSql } from '../rows/calls/call-conditions-sql';
+import { ticketIsNotReplacedSql } from '../rows/tickets/ticket-conditions-sql';
 
 /**
  * Prepares to find the call by which a caller is known who was called back in this one: that of its rejected ticket, also once it

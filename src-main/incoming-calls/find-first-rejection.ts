@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { hasCallEndedBesideSql, ticketIsNotReplacedSql } from '../tickets/store/ticket-conditions-sql';
+import { hasCallEndedBesideSql, ticketIsNotReplacedSql } from '../rows/tickets/ticket-conditions-sql';
 
 /**
  * Prepares to find when the first ticket of a call was made that StoreHub rejected and the agent has dealt with since,

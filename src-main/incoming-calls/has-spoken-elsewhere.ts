@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { IncomingCallRecord } from '../../shared/calls/incoming-call';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { clockToleranceMs } from '../../shared/time/last-write-wins';
-import { hasReachedCallerSql, pcNameSql } from '../tickets/store/ticket-conditions-sql';
+import { hasReachedCallerSql, pcNameSql } from '../rows/tickets/ticket-conditions-sql';
 
 /**
  * In SQL, for a ticket: when its call had ended first. A call that was opened again, and one that was a slip, have a later row.

@@ -9,8 +9,8 @@ import {
 import { maxRingingCalls } from '../../shared/calls/incoming-caller';
 import { toContractPhone } from '../../shared/phone/storehub-phone-format';
 import { selectChecksummed } from '../db/row-checksums';
-import { isUnfinishedCallSql } from '../tickets/store/call-conditions-sql';
-import { hasReachedCallerSql } from '../tickets/store/ticket-conditions-sql';
+import { isUnfinishedCallSql } from '../rows/calls/call-conditions-sql';
+import { hasReachedCallerSql } from '../rows/tickets/ticket-conditions-sql';
 import type { EndedCall } from './ended-call';
 import { prepareFindCallOfRejectedTicket } from './find-call-of-rejected-ticket';
 import { prepareFindIncomingCallsDealtWith } from './find-incoming-calls-dealt-with';

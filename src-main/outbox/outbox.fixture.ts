@@ -8,7 +8,7 @@ import { findRefusedTokenHash } from '../settings/stored-settings-schema';
 import { openWorkspaceAtFakeTime } from '../workspace/open-workspace-at-fake-time.fixture';
 import { fakeStoreHub, fakeTime } from '../fake-storehub-and-timers.fixture';
 import { flushPendingWork } from '../flush-pending-work.fixture';
-import { hashContent } from '../tickets/store/content-hash';
+import { hashContent } from '../rows/tickets/content-hash';
 import { readyFields } from '../tickets/sample-ticket.fixture';
 
 type World = {

@@ -5,7 +5,7 @@ import { openStoresInProcess } from '../data/open-stores-in-process.fixture';
 import { tempFolder } from '../db/temp-folder.fixture';
 import { flushPendingWork } from '../flush-pending-work.fixture';
 import { outcomes } from '../tickets/sample-ticket.fixture';
-import { resendableStatuses } from '../tickets/store/ticket-status';
+import { resendableStatuses } from '../rows/tickets/ticket-status';
 import { openOutboxIn, openOutboxWith } from './outbox.fixture';
 
 const asked = (retryAfterMs: number): Outcome => ({ ...outcomes.throttled, retryAfterMs });

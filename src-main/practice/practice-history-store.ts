@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CallFields } from '../../shared/calls/call';
 import type { PastTicket } from './practice-history';
-import { getStatusAfter } from '../tickets/store/ticket-status';
+import { getStatusAfter } from '../rows/tickets/ticket-status';
 
 export type PracticeHistoryStore = ReturnType<typeof createPracticeHistoryStore>;
 

@@ -3,7 +3,7 @@ import { succeed } from '../../shared/result';
 import type { Remote } from '../db/cross-thread-store-types';
 import type { Log } from '../log/log';
 import { createStoreHubClient } from '../storehub/client';
-import { hashContent } from '../tickets/store/content-hash';
+import { hashContent } from '../rows/tickets/content-hash';
 import { createPracticeHistory } from './practice-history';
 import { createPracticeServer, type PracticeServerParts } from './practice-server';
 import type { PracticeHistoryStore } from './practice-history-store';

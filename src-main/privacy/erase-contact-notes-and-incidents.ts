@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { splitNoteUid } from '../../shared/callers/contact-note';
 import type { IncidentRecord } from '../../shared/incidents/incident';
-import { deriveErasedIncidentUid } from '../tickets/store/derive-erased-incident-uid';
+import { deriveErasedIncidentUid } from '../rows/incidents/derive-erased-incident-uid';
 import { prepareIsErased, prepareMarkErased } from './mark-and-check-erased-ids';
 
 const erasedTitle = '…';

@@ -4,9 +4,9 @@ import { prepareRemoveWords } from '../history/search/vocabulary/vocabulary';
 import {
   prepareDropCallWithoutTicket,
   prepareDropTicketDependents,
-} from '../tickets/store/drop-ticket-dependents';
-import { originalReferenceSql } from '../tickets/store/ticket-identity';
-import { isSettledSql } from '../tickets/store/ticket-status';
+} from '../rows/tickets/drop-ticket-dependents';
+import { originalReferenceSql } from '../rows/tickets/ticket-identity';
+import { isSettledSql } from '../rows/tickets/ticket-status';
 import { prepareMarkErased } from './mark-and-check-erased-ids';
 
 /**

@@ -4,7 +4,7 @@ import type { ErasureRecord } from '../../shared/privacy/retention-and-erasure';
 import type { Copies } from '../backup/backup-and-integrity-check-store';
 import { scrubPages } from '../db/scrub-pages';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
-import { isCallWithoutTicketSql } from '../tickets/store/call-conditions-sql';
+import { isCallWithoutTicketSql } from '../rows/calls/call-conditions-sql';
 import type { CallerTraces, Dismissal } from './find-caller-traces';
 import type { HashedTraces } from './erasure-preview-store';
 import { prepareMarkErased, prepareMarkErasedHash } from './mark-and-check-erased-ids';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { isMadeHereSql, ticketIsNotReplacedSql } from '../tickets/store/ticket-conditions-sql';
+import { isMadeHereSql, ticketIsNotReplacedSql } from '../rows/tickets/ticket-conditions-sql';
 import { mayGoOnRequestSql } from './erase-tickets';
 
 /**

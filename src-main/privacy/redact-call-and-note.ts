@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { redactedText } from '../../shared/history/ticket-summary-and-detail';
-import { prepareQueueTicketForSync } from '../tickets/store/queue-ticket-for-sync';
-import { redactFieldsSql } from '../tickets/store/redacted-call-sql';
+import { prepareQueueTicketForSync } from '../rows/tickets/queue-ticket-for-sync';
+import { redactFieldsSql } from '../rows/calls/redacted-call-sql';
 
 /**
  * Prepares to redact a ticket's notes and calls, in the caller's transaction. A call loses its whole field history, every

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import { isUnfinishedCallSql } from '../tickets/store/call-conditions-sql';
-import { isCallbackOwedSql } from '../tickets/store/incident-link-rows';
-import { isOwnOpenReminderSql } from '../tickets/store/reminder-rows';
-import { isNotFromServerSql } from '../tickets/store/ticket-conditions-sql';
-import { isSettledSql } from '../tickets/store/ticket-status';
+import { isUnfinishedCallSql } from '../rows/calls/call-conditions-sql';
+import { isCallbackOwedSql } from '../rows/incidents/incident-link-rows';
+import { isOwnOpenReminderSql } from '../rows/reminders/reminder-rows';
+import { isNotFromServerSql } from '../rows/tickets/ticket-conditions-sql';
+import { isSettledSql } from '../rows/tickets/ticket-status';
 import { mayGoOnRequestSql } from './erase-tickets';
 import { prepareRetentionCutoff } from './retention-cutoff';
 import { firstYoungSql, isLongOverdueSql, isYoungBySequenceSql } from './young-by-sequence';

@@ -1,4 +1,4 @@
-import { isNotFromServerSql } from '../tickets/store/ticket-conditions-sql';
+import { isNotFromServerSql } from '../rows/tickets/ticket-conditions-sql';
 
 /** In SQL, for a ticket: this PC made it, or an archive brought it and the PC that made it is not known to share it. */
 const isNotKnownToBeSharedSql = `${isNotFromServerSql} AND imported ->> '$.isByMaker' IS NULL`;

@@ -2,8 +2,8 @@ import type { Database } from 'better-sqlite3';
 import type { SolvedIncident } from '../../shared/history/reminder-lists';
 import { prepareFindCallBackTries } from '../incoming-calls/find-call-back-tries';
 import { prepareIncident } from '../incidents/incident-reader';
-import { isCallbackOwedSql } from '../tickets/store/incident-link-rows';
-import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
+import { isCallbackOwedSql } from '../rows/incidents/incident-link-rows';
+import { summaryColumns, toSummary, type SummaryRow } from '../rows/tickets/ticket-rows';
 
 type WaitingCaller = { readonly callId: string; readonly uid: string; readonly ticketId: number };
 

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { UncertainTicketOfCaller } from '../../shared/history/reminder-lists';
-import { isMadeHereSql } from '../tickets/store/ticket-conditions-sql';
-import { readTicket, summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
-import { isUnsettledSql } from '../tickets/store/ticket-status';
+import { isMadeHereSql } from '../rows/tickets/ticket-conditions-sql';
+import { readTicket, summaryColumns, type SummaryRow } from '../rows/tickets/ticket-rows';
+import { isUnsettledSql } from '../rows/tickets/ticket-status';
 
 /** Prepares to find the uncertain tickets of this PC about which a caller with this number can be asked, oldest first. */
 export function prepareFindUncertainTickets(db: Database): (phone: string) => UncertainTicketOfCaller[] {

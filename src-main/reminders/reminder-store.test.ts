@@ -8,7 +8,7 @@ import { toEditableReminder } from '../../shared/reminders/reminder';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { ended, newTicket, outcomes, readyFields } from '../tickets/sample-ticket.fixture';
 import { prepareRedactMentions } from '../privacy/redact-mentions';
-import { prepareAddCallback } from '../tickets/store/add-callback';
+import { prepareAddCallback } from '../rows/reminders/add-callback';
 import { createIncidentStore } from '../incidents/incident-store';
 import { createTicketStore } from '../tickets/store/ticket-store';
 import { createReminderStore } from './reminder-store';

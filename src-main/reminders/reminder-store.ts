@@ -12,8 +12,8 @@ import type { DueRemindersSummary } from '../../shared/history/due-reminders-sum
 import { prepareFindCallBackTries } from '../incoming-calls/find-call-back-tries';
 import { prepareFindSolvedIncidents } from './find-solved-incidents';
 import { prepareFindUncertainTickets } from './find-uncertain-tickets';
-import { isCallbackOwedSql } from '../tickets/store/incident-link-rows';
-import { summaryColumns, toSummary, type SummaryRow } from '../tickets/store/ticket-rows';
+import { isCallbackOwedSql } from '../rows/incidents/incident-link-rows';
+import { summaryColumns, toSummary, type SummaryRow } from '../rows/tickets/ticket-rows';
 import {
   isOwnOpenReminderSql,
   isSaidWhenCallerRingsSql,
@@ -22,7 +22,7 @@ import {
   toReminderRecord,
   type ReminderRecord,
   type ReminderRow,
-} from '../tickets/store/reminder-rows';
+} from '../rows/reminders/reminder-rows';
 
 export type ReminderStore = ReturnType<typeof createReminderStore>;
 

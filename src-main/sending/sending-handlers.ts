@@ -9,7 +9,7 @@ import type { CallsOnScreen } from '../calls/calls-on-screen';
 import type { RemoteSet } from '../db/cross-thread-store-types';
 import type { WithWorkspace } from '../ipc/handler-types';
 import type { TicketStore } from '../tickets/store/ticket-store';
-import { resendableStatuses } from '../tickets/store/ticket-status';
+import { resendableStatuses } from '../rows/tickets/ticket-status';
 import type { MayBeginSend } from './send-rate-limit';
 import type { TicketSender } from './ticket-sender';
 

@@ -13,7 +13,7 @@ import { countedBytes, fakeStoreHub, fakeTime, type FakeRequest } from '../fake-
 import { flushPendingWork } from '../flush-pending-work.fixture';
 import { outcomes, readyFields } from '../tickets/sample-ticket.fixture';
 import { createTicketSender } from './ticket-sender';
-import { queuedStatuses, resendableStatuses } from '../tickets/store/ticket-status';
+import { queuedStatuses, resendableStatuses } from '../rows/tickets/ticket-status';
 import { createTicketStore } from '../tickets/store/ticket-store';
 import { silentLog } from '../log/log';
 

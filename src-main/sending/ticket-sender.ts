@@ -20,7 +20,7 @@ import type { Schedule } from '../../shared/time/schedule';
 import { describeError } from '../log/describe-error-for-log';
 import type { Log } from '../log/log';
 import { toErrorTrace } from '../log/error-trace';
-import { hashContent } from '../tickets/store/content-hash';
+import { hashContent } from '../rows/tickets/content-hash';
 import { describeOutcome } from './describe-outcome-for-log';
 import { createOutcomeWriter, type OutcomeWriterParts } from './outcome-writer';
 import { singleFlight } from './single-flight';

@@ -4,8 +4,8 @@ import { prepareNoteOrIncidentRecord, type RecordKind } from '../archive/note-or
 import { prepareArchivedTicket } from '../archive/read-tickets-for-archive';
 import { verifyRow } from '../db/row-checksums';
 import { prepareIsErased } from '../privacy/mark-and-check-erased-ids';
-import { isNotFromServerSql } from '../tickets/store/ticket-conditions-sql';
-import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
+import { isNotFromServerSql } from '../rows/tickets/ticket-conditions-sql';
+import { summaryColumns, type SummaryRow } from '../rows/tickets/ticket-rows';
 import { formatSharedTicket } from './format-shared-ticket';
 import type { PushedTicket } from './sync-types';
 import type { Change } from './take-batch-of-changes';

@@ -3,7 +3,7 @@ import type { SyncedStep } from '../archive/import-step';
 import { archiveLimits } from '../archive/archive-format';
 import { ArchiveRejectedError } from '../archive/archive-rejected-error';
 import { splitTicketLine } from '../archive/check-archive-line';
-import type { TicketIdentity } from '../tickets/store/ticket-identity';
+import type { TicketIdentity } from '../rows/tickets/ticket-identity';
 
 type TicketRow = TicketIdentity & {
   readonly is_maker: boolean;

@@ -1,4 +1,4 @@
-import { isNotFromServerSql } from '../tickets/store/ticket-conditions-sql';
+import { isNotFromServerSql } from '../rows/tickets/ticket-conditions-sql';
 
 /**
  * In SQL, for a ticket: it goes to the server in the order of ids. This PC made it, or an archive brought it before the

@@ -1,4 +1,4 @@
-import { pcNameSql } from '../tickets/store/ticket-conditions-sql';
+import { pcNameSql } from '../rows/tickets/ticket-conditions-sql';
 
 /** Queues all notes on callers and stores, incidents and calls of incidents for the server, where the history is shared. */
 export const queueAllNotesAndIncidentsSql = `INSERT INTO unsynced_change (kind, row_id) SELECT kind, row_id FROM (

@@ -14,7 +14,7 @@ import { createIncidentStore } from '../incidents/incident-store';
 import { prepareMarkErased } from '../privacy/mark-and-check-erased-ids';
 import { endedCall } from '../tickets/ended-call.fixture';
 import { ended, newTicket, outcomes, sampleBody } from '../tickets/sample-ticket.fixture';
-import { resendableStatuses } from '../tickets/store/ticket-status';
+import { resendableStatuses } from '../rows/tickets/ticket-status';
 import { createTicketStore } from '../tickets/store/ticket-store';
 import { callOf } from './synced-pc.fixture';
 import { createSyncQueueStore } from './sync-queue-store';

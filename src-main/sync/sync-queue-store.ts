@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { splitNoteUid } from '../../shared/callers/contact-note';
 import { selectChecksummed, verifyRow } from '../db/row-checksums';
-import { summaryColumns, type SummaryRow } from '../tickets/store/ticket-rows';
+import { summaryColumns, type SummaryRow } from '../rows/tickets/ticket-rows';
 import { prepareChangesForServer, type QueuedChange } from './changes-for-server';
 import { takeBatchOfChanges, rowsPerBatch } from './take-batch-of-changes';
 import { countWaitingRecordsSql } from './count-waiting-records';

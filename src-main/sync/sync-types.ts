@@ -1,5 +1,5 @@
 import type { NoteOrIncidentRecord } from '../archive/note-or-incident-record';
-import type { TicketIdentity } from '../tickets/store/ticket-identity';
+import type { TicketIdentity } from '../rows/tickets/ticket-identity';
 
 /** The version of the schema on the server that this app reads and writes. */
 export const serverSchemaVersion = 1;

@@ -1,5 +1,5 @@
 import { buildEndedCallContent } from '../../shared/calls/build-ended-call-content';
-import { hashContent } from './store/content-hash';
+import { hashContent } from '../rows/tickets/content-hash';
 import { readyFields } from './sample-ticket.fixture';
 import type { CallEndingInput } from './store/write-call-ending';
 

@@ -2,7 +2,7 @@ import { blankCallFields, type CallFields } from '../../shared/calls/call';
 import type { Outcome } from '../../shared/outcome/attempt-outcome';
 import type { EndedAttempt } from './store/end-attempt';
 import type { NewTicketInput } from './store/new-ticket-input';
-import { hashContent } from './store/content-hash';
+import { hashContent } from '../rows/tickets/content-hash';
 
 /** A call that is ready to be sent, for tests. */
 export const readyFields: CallFields = {

@@ -9,9 +9,9 @@ import { openWorkspaceAtFakeTime } from './open-workspace-at-fake-time.fixture';
 import { countedBytes, fakeStoreHub, fakeTime, type FakeRequest } from '../fake-storehub-and-timers.fixture';
 import { flushPendingWork } from '../flush-pending-work.fixture';
 import { createPracticeHistory } from '../practice/practice-history';
-import { hashContent } from '../tickets/store/content-hash';
+import { hashContent } from '../rows/tickets/content-hash';
 import { outcomes, readyFields } from '../tickets/sample-ticket.fixture';
-import { resendableStatuses } from '../tickets/store/ticket-status';
+import { resendableStatuses } from '../rows/tickets/ticket-status';
 
 type Kind = keyof typeof outcomes;
 type Step =

@@ -22,7 +22,7 @@ import { createCallsOnScreen, type CallsOnScreen } from '../calls/calls-on-scree
 import { createCallEndingService, type CallEndingService } from '../calls/call-ending-service';
 import { closeHistory } from './close-history';
 import type { TicketChange, WorkspaceParts } from './workspace-parts';
-import { queuedStatuses } from '../tickets/store/ticket-status';
+import { queuedStatuses } from '../rows/tickets/ticket-status';
 
 /** Everything that belongs to one mode: its database, its way to send, its outbox. */
 export type Workspace = {

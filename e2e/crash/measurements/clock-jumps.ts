@@ -4,7 +4,7 @@ import type { StoreOpener } from '../../../src-main/data/open-stores';
 import { openStoresInProcess } from '../../../src-main/data/open-stores-in-process.fixture';
 import type { Workspace } from '../../../src-main/workspace/workspace';
 import { fakeTime } from '../../../src-main/fake-storehub-and-timers.fixture';
-import { queuedStatuses } from '../../../src-main/tickets/store/ticket-status';
+import { queuedStatuses } from '../../../src-main/rows/tickets/ticket-status';
 import { created, refused } from '../../fake-storehub/canned-answers';
 import { startFakeStoreHub, type FakeStoreHub } from '../../fake-storehub/fake-storehub';
 import {

@@ -9,7 +9,7 @@ import { createLongJobs } from '../../../src-main/jobs/long-jobs';
 import { eraseCallerWithoutCleanup } from '../../../src-main/privacy/erase-caller-without-cleanup.fixture';
 import { createPrivacyService } from '../../../src-main/privacy/privacy-service';
 import { findFilesWith } from '../../../src-main/privacy/find-files-with-bytes.fixture';
-import { hashContent } from '../../../src-main/tickets/store/content-hash';
+import { hashContent } from '../../../src-main/rows/tickets/content-hash';
 import { blankCallFields } from '../../../shared/calls/call';
 import { plantCallerTraces, plantedTraceCounts } from './plant-caller-traces';
 import type { Measurement } from '../../measurement/measurement';

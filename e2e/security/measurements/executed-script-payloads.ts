@@ -6,7 +6,7 @@ import { CallScreen } from '../../pages/call-screen';
 import { HistoryScreen } from '../../pages/history-screen';
 import { writeBulkHistory } from '../../../src-main/history/bulk-history.fixture';
 import type { NamedPastTicket } from '../../../src-main/practice/practice-history-store';
-import { hashContent } from '../../../src-main/tickets/store/content-hash';
+import { hashContent } from '../../../src-main/rows/tickets/content-hash';
 import { createTicketRequestSchema, textLimits } from '../../../shared/tickets/create-ticket-request-schema';
 import { countMadeElements, scriptPayloads, type ScriptPayload } from '../script-payloads';
 

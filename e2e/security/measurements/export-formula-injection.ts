@@ -11,7 +11,7 @@ import { createExportStore } from '../../../src-main/export/export-store';
 import { payloads } from '../../../src-main/export/spreadsheet-formulas.fixture';
 import { readCsv } from '../../../src-main/export/read-csv.fixture';
 import { createJobControl } from '../../../src-main/jobs/job-control';
-import { hashContent } from '../../../src-main/tickets/store/content-hash';
+import { hashContent } from '../../../src-main/rows/tickets/content-hash';
 import { createTicketStore } from '../../../src-main/tickets/store/ticket-store';
 import { blankCallFields } from '../../../shared/calls/call';
 import type { Measurement } from '../../measurement/measurement';

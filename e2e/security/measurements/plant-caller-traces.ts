@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { OpenStores } from '../../../src-main/data/open-stores';
-import { hashContent } from '../../../src-main/tickets/store/content-hash';
+import { hashContent } from '../../../src-main/rows/tickets/content-hash';
 import { buildEndedCallContent } from '../../../shared/calls/build-ended-call-content';
 import { blankCallFields, type CallFields } from '../../../shared/calls/call';
 import { openedAtOnce } from '../../../src-main/calls/opened-at-once.fixture';

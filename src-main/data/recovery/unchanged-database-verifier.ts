@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
-import { requireRow } from '../../tickets/store/missing-row-checks';
+import { requireRow } from '../../rows/tickets/missing-row-checks';
 import { getNewestMark, renewMark } from '../../journal/stored-journal-position';
 
 /**

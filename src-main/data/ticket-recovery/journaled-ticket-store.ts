@@ -9,7 +9,7 @@ import {
   type RecordedCall,
 } from '../../tickets/store/write-call-ending';
 import type { NewTicketInput } from '../../tickets/store/new-ticket-input';
-import { getNoteOfUndoneEnding } from '../../tickets/store/get-note-of-undone-ending';
+import { getNoteOfUndoneEnding } from '../../rows/calls/get-note-of-undone-ending';
 import type { BegunAttempt, MadeTicket, TicketStore } from '../../tickets/store/ticket-store';
 
 /** Writes records to the journal: `append` waits for the disk, `appendSoon` does not. */

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { prepareReplaceEnding } from '../../calls/replace-ending';
 import type { JournalRecord } from '../../journal/journal-record';
-import { prepareLinkCallToIncident } from '../../tickets/store/link-call-to-incident';
-import { keepRedactedSql } from '../../tickets/store/redacted-call-sql';
-import { prepareCloseCallbacks } from '../../tickets/store/close-callbacks';
+import { prepareLinkCallToIncident } from '../../rows/incidents/link-call-to-incident';
+import { keepRedactedSql } from '../../rows/calls/redacted-call-sql';
+import { prepareCloseCallbacks } from '../../rows/reminders/close-callbacks';
 
 export type MadeRecord = Extract<JournalRecord, { kind: 'made' }>;
 

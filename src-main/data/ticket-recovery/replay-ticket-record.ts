@@ -3,8 +3,8 @@ import { redactedText, type TicketStatus } from '../../../shared/history/ticket-
 import { prepareRemoveReopenedCall, prepareReplayUndoneEnding } from '../../calls/undo-ending';
 import type { JournalRecord } from '../../journal/journal-record';
 import { prepareRedactCallAndNote } from '../../privacy/redact-call-and-note';
-import { prepareMergeReminder } from '../../tickets/store/merge-reminder';
-import { isQueued } from '../../tickets/store/ticket-status';
+import { prepareMergeReminder } from '../../rows/reminders/merge-reminder';
+import { isQueued } from '../../rows/tickets/ticket-status';
 import { prepareReplayCorrectedEnding } from '../../tickets/store/correct-ending';
 import { cutOffAttempt } from '../../tickets/store/cut-off-attempt-outcome';
 import { createTicketStore } from '../../tickets/store/ticket-store';

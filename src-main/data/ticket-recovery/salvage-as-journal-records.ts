@@ -3,11 +3,11 @@ import type { UncertainReason } from '../../../shared/outcome/attempt-outcome';
 import { toIncomingCallRecord, type IncomingCallRow } from '../../incoming-calls/incoming-call-rows';
 import { iterateRowsBy, iterateIntactRows } from '../../db/iterate-intact-rows';
 import { iterateSalvagedIncidents } from '../../incidents/salvage-incidents';
-import { toReminderRecord, type ReminderRow } from '../../tickets/store/reminder-rows';
+import { toReminderRecord, type ReminderRow } from '../../rows/reminders/reminder-rows';
 import { parseRecords, type JournalRecord } from '../../journal/journal-record';
 import { toAttemptRecords } from './attempt-journal-records';
 import { createTicketStore } from '../../tickets/store/ticket-store';
-import { isUnsettledSql } from '../../tickets/store/ticket-status';
+import { isUnsettledSql } from '../../rows/tickets/ticket-status';
 
 /** The tickets of the new database before anything is salvaged into it. The salvage skips what they already settle. */
 export type KnownTickets = ReturnType<typeof readKnownTickets>;

@@ -2,8 +2,8 @@ import type { Database } from 'better-sqlite3';
 import { ignoreErrors } from '../../db/ignore-errors';
 import type { JournalRecord } from '../../journal/journal-record';
 import type { EndedAttempt } from '../../tickets/store/end-attempt';
-import { summaryColumns, type SummaryRow } from '../../tickets/store/ticket-rows';
-import { unsettledOldestFirstSql } from '../../tickets/store/ticket-conditions-sql';
+import { summaryColumns, type SummaryRow } from '../../rows/tickets/ticket-rows';
+import { unsettledOldestFirstSql } from '../../rows/tickets/ticket-conditions-sql';
 import { prepareTicketRecords } from './unsettled-ticket-journal-records';
 
 /** More tickets than an agent makes in a day. */

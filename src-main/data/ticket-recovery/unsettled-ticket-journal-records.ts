@@ -2,16 +2,16 @@ import type { Database } from 'better-sqlite3';
 import type { CallEnding } from '../../../shared/calls/call-ending';
 import { selectChecksummed, verifyRow } from '../../db/row-checksums';
 import type { JournalRecord } from '../../journal/journal-record';
-import { reminderColumns, toReminderRecord, type ReminderRow } from '../../tickets/store/reminder-rows';
+import { reminderColumns, toReminderRecord, type ReminderRow } from '../../rows/reminders/reminder-rows';
 import { toAttemptRecords } from './attempt-journal-records';
-import { unsettledOldestFirstSql } from '../../tickets/store/ticket-conditions-sql';
-import { prepareNotes } from '../../tickets/store/read-ticket-notes';
+import { unsettledOldestFirstSql } from '../../rows/tickets/ticket-conditions-sql';
+import { prepareNotes } from '../../rows/tickets/read-ticket-notes';
 import {
   attemptColumns,
   summaryColumns,
   type AttemptRow,
   type SummaryRow,
-} from '../../tickets/store/ticket-rows';
+} from '../../rows/tickets/ticket-rows';
 
 /**
  * Lists the records of all tickets of this PC that are not settled, oldest first. Each new segment of

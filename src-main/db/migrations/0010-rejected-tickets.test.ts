@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { expect, it, onTestFinished } from 'vitest';
-import { needsCorrectionSql } from '../../tickets/store/ticket-conditions-sql';
+import { needsCorrectionSql } from '../../rows/tickets/ticket-conditions-sql';
 import { migrate } from '../migrate';
 import { tempFolder } from '../temp-folder.fixture';
 import { migrations } from './all';

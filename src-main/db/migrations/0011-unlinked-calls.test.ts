@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { prepareIncidentLinks } from '../../tickets/store/incident-link-rows';
+import { prepareIncidentLinks } from '../../rows/incidents/incident-link-rows';
 import { installChecksumTriggers } from '../row-checksums';
 import { migrate } from '../migrate';
 import { migrations } from './all';

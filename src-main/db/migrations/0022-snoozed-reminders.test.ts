@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { newTicket } from '../../tickets/sample-ticket.fixture';
-import { reminderColumns, toReminder, type ReminderRow } from '../../tickets/store/reminder-rows';
+import { reminderColumns, toReminder, type ReminderRow } from '../../rows/reminders/reminder-rows';
 import { migrate } from '../migrate';
 import { installChecksumTriggers } from '../row-checksums';
 import { migrations } from './all';

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { HistoryCountQuery } from '../../../shared/history/history-query-and-page';
-import { ticketIsNotReplacedSql } from '../../tickets/store/ticket-conditions-sql';
+import { ticketIsNotReplacedSql } from '../../rows/tickets/ticket-conditions-sql';
 import {
   prepareExpandCloseQuery,
   type ClosestWords,

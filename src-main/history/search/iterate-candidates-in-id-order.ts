@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { pageLength } from '../../../shared/history/history-query-and-page';
-import { ticketIsNotReplacedSql } from '../../tickets/store/ticket-conditions-sql';
+import { ticketIsNotReplacedSql } from '../../rows/tickets/ticket-conditions-sql';
 import type { SearchedRow } from './searchable-ticket';
 
 export type Direction = 'newest' | 'oldest';

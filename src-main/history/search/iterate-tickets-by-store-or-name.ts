@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { ticketIsNotReplacedSql } from '../../tickets/store/ticket-conditions-sql';
+import { ticketIsNotReplacedSql } from '../../rows/tickets/ticket-conditions-sql';
 import type { Candidates } from './iterate-candidates-in-id-order';
 import { searchedColumns, type SearchedRow } from './searchable-ticket';
 import type { TicketMatcher } from './ticket-matcher';

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { normalizeCaseNumber } from '../../../shared/tickets/case-number-oddities';
 import type { TypedTicketCode } from '../../../shared/tickets/parse-typed-ticket-code';
-import { caseCodeSql, ticketIsNotReplacedSql } from '../../tickets/store/ticket-conditions-sql';
+import { caseCodeSql, ticketIsNotReplacedSql } from '../../rows/tickets/ticket-conditions-sql';
 import type { SearchedRow } from './searchable-ticket';
 import type { TicketMatcher } from './ticket-matcher';
 

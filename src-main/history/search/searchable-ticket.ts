@@ -6,7 +6,7 @@ import {
 import type { SearchTerms } from '../../../shared/search/search-terms';
 import type { TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
 import type { TicketOrEndedCallContent } from '../../../shared/tickets/ticket-or-ended-call-content';
-import { pcNameSql } from '../../tickets/store/ticket-conditions-sql';
+import { pcNameSql } from '../../rows/tickets/ticket-conditions-sql';
 import type { CallEnding } from '../../../shared/calls/call-ending';
 import { listEndingWords } from '../../../shared/calls/ending-names';
 

@@ -1,12 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import type { TicketStats, TicketStatsQuery } from '../../../shared/history/ticket-stats';
-import { isCallWithoutTicketSql } from '../../tickets/store/call-conditions-sql';
+import { isCallWithoutTicketSql } from '../../rows/calls/call-conditions-sql';
 import {
   hasCallEndedBesideSql,
   isNotFromServerSql,
   pcNameSql,
   ticketIsNotReplacedSql,
-} from '../../tickets/store/ticket-conditions-sql';
+} from '../../rows/tickets/ticket-conditions-sql';
 
 export type TicketStatsStore = ReturnType<typeof createTicketStatsStore>;
 

@@ -8,8 +8,8 @@ import {
   type EndingCorrection,
 } from '../../../shared/calls/call-ending';
 import { areNotesWithinLimits } from '../../../shared/history/ticket-summary-and-detail';
-import { prepareCloseCallbacks } from './close-callbacks';
-import { followedNumberSql, isMadeHereSql } from './ticket-conditions-sql';
+import { prepareCloseCallbacks } from '../../rows/reminders/close-callbacks';
+import { followedNumberSql, isMadeHereSql } from '../../rows/tickets/ticket-conditions-sql';
 
 /**
  * `caseTicketId` is the earlier case that the caller asked about, or null for none. It counts for that kind of ending only:

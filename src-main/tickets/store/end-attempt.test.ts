@@ -8,7 +8,7 @@ import type { JournalRecord } from '../../journal/journal-record';
 import { replayJournal } from '../../data/ticket-recovery/replay-journal';
 import { ended, newTicket, outcomes } from '../sample-ticket.fixture';
 import { createTicketStore } from './ticket-store';
-import { resendableStatuses } from './ticket-status';
+import { resendableStatuses } from '../../rows/tickets/ticket-status';
 
 /** A ticket whose first attempt was cut off when the app ended. */
 function cutOffTicket() {

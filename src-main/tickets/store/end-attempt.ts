@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { TicketDetail, TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
 import type { Outcome } from '../../../shared/outcome/attempt-outcome';
-import { prepareAddCallback } from './add-callback';
-import { attemptColumns, toAttempt, type AttemptRow } from './ticket-rows';
-import { isQueued, getStatusAfter } from './ticket-status';
+import { prepareAddCallback } from '../../rows/reminders/add-callback';
+import { attemptColumns, toAttempt, type AttemptRow } from '../../rows/tickets/ticket-rows';
+import { isQueued, getStatusAfter } from '../../rows/tickets/ticket-status';
 import { cutOffAttempt } from './cut-off-attempt-outcome';
-import { ticketIsNotReplacedSql } from './ticket-conditions-sql';
+import { ticketIsNotReplacedSql } from '../../rows/tickets/ticket-conditions-sql';
 
 /** The result of an attempt. Times are ms since 1970; `rawAnswer` is the exact body. */
 export type EndedAttempt = {

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CaseNumberDoubts } from '../../../shared/history/case-number-doubts';
 import { findOddForm, normalizeCaseNumber } from '../../../shared/tickets/case-number-oddities';
-import { summaryColumns, toSummary, type SummaryRow } from './ticket-rows';
+import { summaryColumns, toSummary, type SummaryRow } from '../../rows/tickets/ticket-rows';
 
 /** Enough to know every form that StoreHub uses now. */
 const maxCompared = 200;

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { OutboxCounts } from '../../../shared/outbox/outbox-state';
-import { isUnfinishedCallSql } from './call-conditions-sql';
-import { needsCorrectionSql } from './ticket-conditions-sql';
-import { isUnsettledSql, queuedStatuses } from './ticket-status';
+import { isUnfinishedCallSql } from '../../rows/calls/call-conditions-sql';
+import { needsCorrectionSql } from '../../rows/tickets/ticket-conditions-sql';
+import { isUnsettledSql, queuedStatuses } from '../../rows/tickets/ticket-status';
 
 /**
  * Counts the waiting, the uncertain and the rejected tickets without reading them: an old history may hold thousands that

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
-import { prepareAddCallback } from './add-callback';
-import { isMadeHereSql } from './ticket-conditions-sql';
+import { prepareAddCallback } from '../../rows/reminders/add-callback';
+import { isMadeHereSql } from '../../rows/tickets/ticket-conditions-sql';
 
 /**
  * Records a case number that an agent asked StoreHub for. The caller gets a callback, unless the time is unknown: then

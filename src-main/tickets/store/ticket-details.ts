@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { noAnswerKind } from '../../../shared/calls/call-ending';
 import type { DatedRelatedTicket, TicketDetail } from '../../../shared/history/ticket-summary-and-detail';
-import { prepareCallContext } from './ticket-call-context';
-import { reminderColumns, toReminder, type ReminderRow } from './reminder-rows';
-import { verifyContent } from './content-hash';
-import { requireContiguousAttempts, requireRow } from './missing-row-checks';
-import { prepareNotes } from './read-ticket-notes';
+import { prepareCallContext } from '../../rows/tickets/ticket-call-context';
+import { reminderColumns, toReminder, type ReminderRow } from '../../rows/reminders/reminder-rows';
+import { verifyContent } from '../../rows/tickets/content-hash';
+import { requireContiguousAttempts, requireRow } from '../../rows/tickets/missing-row-checks';
+import { prepareNotes } from '../../rows/tickets/read-ticket-notes';
 import {
   attemptColumns,
   toAttempt,
@@ -16,8 +16,8 @@ import {
   toSummary,
   type AttemptRow,
   type SummaryRow,
-} from './ticket-rows';
-import { ticketIsNotReplacedSql } from './ticket-conditions-sql';
+} from '../../rows/tickets/ticket-rows';
+import { ticketIsNotReplacedSql } from '../../rows/tickets/ticket-conditions-sql';
 
 /** Reads a ticket with everything that belongs to it. @throws if any of it is damaged or missing */
 export function prepareTicketDetails(db: Database): (ticketId: number) => TicketDetail | null {

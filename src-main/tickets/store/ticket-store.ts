@@ -6,11 +6,11 @@ import {
   type TicketStatus,
   type TicketSummary,
 } from '../../../shared/history/ticket-summary-and-detail';
-import { verifyContent } from './content-hash';
+import { verifyContent } from '../../rows/tickets/content-hash';
 import { prepareEndAttempt } from './end-attempt';
 import type { IncidentLinkRecord } from '../../../shared/incidents/incident';
-import { prepareLinkCallToIncident } from './link-call-to-incident';
-import { prepareCloseCallbacks } from './close-callbacks';
+import { prepareLinkCallToIncident } from '../../rows/incidents/link-call-to-incident';
+import { prepareCloseCallbacks } from '../../rows/reminders/close-callbacks';
 import { prepareCorrectEnding } from './correct-ending';
 import { prepareEndCall } from './write-call-ending';
 import { prepareCaseNumberInFollowUpLine } from './case-number-in-follow-up-line';
@@ -24,13 +24,17 @@ import {
   toSummary,
   type AttemptRow,
   type SummaryRow,
-} from './ticket-rows';
-import { isUnsettledSql, queuedStatuses } from './ticket-status';
+} from '../../rows/tickets/ticket-rows';
+import { isUnsettledSql, queuedStatuses } from '../../rows/tickets/ticket-status';
 import { cutOffAttempt } from './cut-off-attempt-outcome';
-import { isAttemptedHereSql, isMadeHereSql, needsCorrectionSql } from './ticket-conditions-sql';
+import {
+  isAttemptedHereSql,
+  isMadeHereSql,
+  needsCorrectionSql,
+} from '../../rows/tickets/ticket-conditions-sql';
 import type { NewTicketInput } from './new-ticket-input';
-import { keepRedactedSql } from './redacted-call-sql';
-import { getNoteOfUndoneEnding } from './get-note-of-undone-ending';
+import { keepRedactedSql } from '../../rows/calls/redacted-call-sql';
+import { getNoteOfUndoneEnding } from '../../rows/calls/get-note-of-undone-ending';
 import { prepareOutboxCounts } from './outbox-counts';
 
 export type TicketStore = ReturnType<typeof createTicketStore>;

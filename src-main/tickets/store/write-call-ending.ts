@@ -3,10 +3,10 @@ import type { CallFields } from '../../../shared/calls/call';
 import type { CallEnding } from '../../../shared/calls/call-ending';
 import type { TicketStatus } from '../../../shared/history/ticket-summary-and-detail';
 import type { IncidentLinkRecord } from '../../../shared/incidents/incident';
-import { prepareLinkCallToIncident } from './link-call-to-incident';
+import { prepareLinkCallToIncident } from '../../rows/incidents/link-call-to-incident';
 import type { NewTicketInput } from './new-ticket-input';
-import { keepRedactedSql } from './redacted-call-sql';
-import { prepareCloseCallbacks } from './close-callbacks';
+import { keepRedactedSql } from '../../rows/calls/redacted-call-sql';
+import { prepareCloseCallbacks } from '../../rows/reminders/close-callbacks';
 
 /** A call that ends without a ticket. */
 export type CallEndingInput = NewTicketInput & {

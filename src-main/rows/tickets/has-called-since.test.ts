@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { CallFields } from '../../../shared/calls/call';
 import { createPc } from '../../archive/pc-with-history.fixture';
-import { endedCall } from '../ended-call.fixture';
-import { readyFields } from '../sample-ticket.fixture';
+import { endedCall } from '../../tickets/ended-call.fixture';
+import { readyFields } from '../../tickets/sample-ticket.fixture';
 import { prepareHasCalledSince } from './has-called-since';
 
 const hourMs = 3_600_000;

@@ -10,8 +10,8 @@ import { toEditableReminder } from '../../../shared/reminders/reminder';
 import { newPc, open } from '../../data/recovery/copied-folder.fixture';
 import type { RecoveredStores } from '../../data/recovery/open-with-recovery';
 import { tempFolder } from '../../db/temp-folder.fixture';
-import { endedCall } from '../ended-call.fixture';
-import { newTicket } from '../sample-ticket.fixture';
+import { endedCall } from '../../tickets/ended-call.fixture';
+import { newTicket } from '../../tickets/sample-ticket.fixture';
 
 const caseCall = '99999999-0000-4000-8000-000000000001';
 const callBack = '99999999-0000-4000-8000-000000000002';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { prepareTicketIdentity, type TicketIdentity } from './ticket-identity';
+import { prepareTicketIdentity, type TicketIdentity } from '../tickets/ticket-identity';
 
 /** The uid of a ticket's callback. It is the same on every PC, so a ticket has at most one callback. */
 export function getCallbackUid({ call, reference }: TicketIdentity): string {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { createCallStore } from '../../calls/call-store';
 import { freshDatabase } from '../../db/fresh-database.fixture';
-import { newTicket } from '../sample-ticket.fixture';
+import { newTicket } from '../../tickets/sample-ticket.fixture';
 import { prepareDropCallWithoutTicket } from './drop-ticket-dependents';
-import { createTicketStore } from './ticket-store';
+import { createTicketStore } from '../../tickets/store/ticket-store';
 
 test('a call goes only without a ticket', () => {
   const db = freshDatabase();

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { createCallStore } from '../../calls/call-store';
 import { freshDatabase } from '../../db/fresh-database.fixture';
-import { endedCall } from '../ended-call.fixture';
-import { ended, newTicket, outcomes } from '../sample-ticket.fixture';
-import { createTicketStore } from './ticket-store';
+import { endedCall } from '../../tickets/ended-call.fixture';
+import { ended, newTicket, outcomes } from '../../tickets/sample-ticket.fixture';
+import { createTicketStore } from '../../tickets/store/ticket-store';
 import { openedAtOnce } from '../../calls/opened-at-once.fixture';
 
 test.each([

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { isCallWithoutTicketSql } from './call-conditions-sql';
+import { isCallWithoutTicketSql } from '../calls/call-conditions-sql';
 
 /**
  * Prepares to delete all that belongs to tickets which are about to go, and to clear links from other rows to them, in the caller's

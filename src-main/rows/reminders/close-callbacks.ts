@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import { mightBeSameCaller, type TwoCallers } from './might-be-same-caller';
+import { mightBeSameCaller, type TwoCallers } from '../calls/might-be-same-caller';
 import { isOwnOpenReminderSql, isSaidWhenCallerRingsSql, isToldWhenCallerRingsSql } from './reminder-rows';
-import { prepareCloseIncidentCallback } from './close-incident-callback';
-import { hasReachedCallerSql } from './ticket-conditions-sql';
+import { prepareCloseIncidentCallback } from '../incidents/close-incident-callback';
+import { hasReachedCallerSql } from '../tickets/ticket-conditions-sql';
 
 const isAboutCase = 'ticket_id = follows_ticket_id';
 

@@ -8,9 +8,9 @@ import { replayJournal } from '../../data/ticket-recovery/replay-journal';
 import { freshDatabase } from '../../db/fresh-database.fixture';
 import { parseRecords } from '../../journal/journal-record';
 import { prepareRedactCallAndNote } from '../../privacy/redact-call-and-note';
-import { endedCall } from '../ended-call.fixture';
-import { ended, newTicket, outcomes, readyFields } from '../sample-ticket.fixture';
-import { createTicketStore } from './ticket-store';
+import { endedCall } from '../../tickets/ended-call.fixture';
+import { ended, newTicket, outcomes, readyFields } from '../../tickets/sample-ticket.fixture';
+import { createTicketStore } from '../../tickets/store/ticket-store';
 import { openedAtOnce } from '../../calls/opened-at-once.fixture';
 
 const callId = '99999999-0000-4000-8000-000000000001';

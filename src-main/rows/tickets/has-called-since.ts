@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { clockToleranceMs } from '../../../shared/time/last-write-wins';
-import { mightBeSameCaller, type TwoCallers } from './might-be-same-caller';
+import { mightBeSameCaller, type TwoCallers } from '../calls/might-be-same-caller';
 import { hasReachedCallerSql } from './ticket-conditions-sql';
 
 type LaterCall = TwoCallers & { readonly isAboutIt: 0 | 1 };

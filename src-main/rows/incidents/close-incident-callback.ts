@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { isCallbackOwedSql, prepareIncidentLinks } from './incident-link-rows';
-import { hasReachedCallerSql } from './ticket-conditions-sql';
+import { hasReachedCallerSql } from '../tickets/ticket-conditions-sql';
 
 type CallRow = { readonly id: number };
 

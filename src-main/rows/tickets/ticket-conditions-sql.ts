@@ -1,5 +1,5 @@
 import { endingKindsWithoutCaller } from '../../../shared/calls/call-ending';
-import { isEndedBesideSql } from './call-conditions-sql';
+import { isEndedBesideSql } from '../calls/call-conditions-sql';
 import { isUnsettledSql } from './ticket-status';
 
 /** In SQL, for a ticket: this PC made it. A ticket of another PC is only a record here. */

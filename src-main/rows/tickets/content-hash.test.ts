@@ -3,7 +3,7 @@ import { tempFolder } from '../../db/temp-folder.fixture';
 import { openWithRecovery } from '../../data/recovery/open-with-recovery';
 import { runMethod } from '../../data/worker/store-server';
 import { createStores } from '../../data/stores/stores';
-import { newTicket, readyFields } from '../sample-ticket.fixture';
+import { newTicket, readyFields } from '../../tickets/sample-ticket.fixture';
 
 it('a ticket whose content was changed on disk is neither shown nor sent: the database says that it is damaged', async () => {
   const file = `${tempFolder()}/helpdesk.db`;
