@@ -63,6 +63,10 @@ export function toReminder(row: ReminderRow): Reminder {
   };
 }
 
+/**
+ * A reminder for the journal and for archives, whose files keep older names: `why` is the reason, `howEnded` the resolution, and
+ * `isQuiet` is 1 where it was dismissed. The column of the reason is `why`, too.
+ */
 export function toReminderRecord(reference: string, row: ReminderRow): ReminderRecord {
   return {
     kind: 'reminder',
