@@ -417,3 +417,22 @@ it('what is half typed is there at the next opening, as it was typed last, and w
     { ...ofTicket, ...typed('rang twice') },
   ]);
 });
+
+it('what was decided about calls that are like each other stays decided, also where none of them was saved since', async () => {
+  const { file, older, now } = await openWithOlderCopy();
+  const { calls, incidents } = now.stores;
+  await calls.begin(callId(5), 2);
+  await calls.save(callId(5), readyFields, 3);
+  await incidents.dismissLikeness([], [callId(4), callId(5)]);
+  truncateWal(file);
+  writeOver(join(older, 'helpdesk.db'), file);
+  expect(await calls.unfinished()).toMatchObject({ ok: false });
+  await now.stores.close();
+
+  const after = openAt(file);
+  await after.stores.close();
+  const db = new SqliteDatabase(file, { readonly: true });
+  onTestFinished(() => void db.close());
+  const decided = db.prepare('SELECT id FROM call WHERE is_likeness_decided = 1 ORDER BY id').pluck();
+  expect(decided.all()).toEqual([callId(4), callId(5)]);
+});
