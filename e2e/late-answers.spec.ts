@@ -1,7 +1,7 @@
 import { created } from './fake-storehub/canned-answers';
 import { holdAnswer } from './fake-storehub/hold-answer';
 import { holdRequests } from './fixtures/hold-ipc-requests';
-import { seedHistory } from './fixtures/seeded-history';
+import { caseNumberAt, seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
 
@@ -119,4 +119,16 @@ test('of two callers, the one who is on the line is asked about, although the an
   await expect(list).toContainText('Problem 1');
   await keyboard.press('ArrowDown');
   await expect(list).toContainText('Problem 2');
+
+  await test.step('an arrow and a digit right behind the key wait for the answer, and are of the cases in it', async () => {
+    await keyboard.press('Escape');
+    const again = await holdRequests(app, 'callers.find-past-cases');
+    await keyboard.press('Control+F2');
+    await keyboard.press('ArrowDown');
+    await keyboard.press('1');
+    await again.expectAsked(1);
+    await again.letGo();
+    const about = call.outcome.getByRole('region', { name: 'About the case' });
+    await expect(about.getByRole('button', { name: caseNumberAt(1) })).toBeVisible();
+  });
 });

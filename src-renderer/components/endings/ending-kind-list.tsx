@@ -1,12 +1,13 @@
 import { useContext, useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { getEndingKindName } from '../../../shared/calls/ending-names';
-import { useCommands } from '../../commands/command-registry';
+import { CommandContext, useCommands } from '../../commands/command-registry';
 import { isComposing } from '../../commands/key-bindings';
 import { swallowKeyRepeats } from '../../commands/swallow-key-repeats';
 import { useEscHint } from '../../commands/use-esc-hint';
 import { useText } from '../../i18n/use-text';
 import { EndingKindsContext } from '../../state/ending-kinds-context';
+import { scheduleTimeout } from '../../time/schedule-timeout';
 import { Button } from '../../ui/button';
 import { KeyName } from '../../ui/key-name';
 import { announce } from '../../ui/announcer';
@@ -30,7 +31,12 @@ type EndingKindListProps = {
   readonly spokenBelow?: string;
   /** What the arrows do to the marked kind; undefined if they go from kind to kind. */
   readonly onStep?: ((by: 1 | -1) => void) | undefined;
+  /** Resolves once it is known what stands with the marked kind, and what the arrows do; null if it is. */
+  readonly whenMarkedKnown?: () => Promise<void> | null;
 };
+
+/** The longest time that the keys which depend on the marked kind wait for the history, in ms. */
+const maxWaitMs = 1000;
 
 /**
  * The ways in which a call ends without a ticket. A digit chooses, or does nothing if the list has no such line; so does Enter
@@ -38,10 +44,12 @@ type EndingKindListProps = {
  * which the caret may come to a field. The caret stays where it is.
  */
 export function EndingKindList(props: EndingKindListProps) {
-  const { title, hint, onChoose, onClose, spokenBelow = '', marked, onStep } = props;
+  const { title, hint, onChoose, onClose, spokenBelow = '', marked, onStep, whenMarkedKnown } = props;
   const t = useText();
   const kinds = useContext(EndingKindsContext);
+  const { keyBuffer } = useContext(CommandContext);
   const list = useRef<HTMLElement>(null);
+  const waitedFor = useRef<Promise<void>>(null);
   const [reached, setReached] = useState<string | null>(null);
   useEffect(() => scrollPartsIntoViewSoon(list.current), []);
   const spokenList = formatLabelled(
@@ -73,23 +81,29 @@ export function EndingKindList(props: EndingKindListProps) {
     swallowKeyRepeats(event);
     onChoose(kind);
   };
+  /** Holds a key that comes before the history has said what it does. @returns whether it is held */
+  const holdUntilKnown = (event: KeyboardEvent): boolean => {
+    const known = whenMarkedKnown?.() ?? null;
+    if (known === null || known === waitedFor.current) return false;
+    waitedFor.current = known;
+    const timeLimit = new Promise<void>((resolve) => {
+      scheduleTimeout(maxWaitMs, resolve);
+    });
+    void keyBuffer.hold(Promise.race([known, timeLimit]).then(() => true));
+    keyBuffer.addKey(event);
+    return true;
+  };
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (isModifier(event.key) || isComposing(event)) return;
-    const kindOfDigit = kinds[Number(event.key) - 1];
-    const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey;
-    if (isPlain && /^\d$/.test(event.key)) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      if (kindOfDigit !== undefined && !event.repeat) chooseByKey(kindOfDigit.id, event);
-    } else if (isPlain && /^Arrow(?:Down|Up)$/.test(event.key)) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      step(event.key === 'ArrowDown' ? 1 : -1);
-    } else if (isPlain && event.key === 'Enter' && reached !== null) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      if (!event.repeat) chooseByKey(reached, event);
-    } else if (isPlain && event.key !== 'Escape') onClose();
+    const use = getUseOfKey(event, reached !== null);
+    if (use === 'close') onClose();
+    if (use === 'none' || use === 'close') return;
+    const kindOfDigit = kinds[Number(event.key) - 1]?.id;
+    if ((use === 'step' || kindOfDigit === marked?.kind) && holdUntilKnown(event)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const kind = (use === 'digit' ? kindOfDigit : reached) ?? null;
+    if (use === 'step') step(event.key === 'ArrowDown' ? 1 : -1);
+    else if (kind !== null && !event.repeat) chooseByKey(kind, event);
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKeyDown(event);
@@ -132,6 +146,17 @@ export function EndingKindList(props: EndingKindListProps) {
       <p className={css['hint']}>{hint}</p>
     </section>
   );
+}
+
+type UseOfKey = 'digit' | 'step' | 'enter' | 'close' | 'none';
+
+/** What the list does with a key. Escape and keys with Ctrl, Alt or Meta are shortcuts, which close it themselves. */
+function getUseOfKey(event: KeyboardEvent, isAnyReached: boolean): UseOfKey {
+  const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey;
+  if (!isPlain || isModifier(event.key) || isComposing(event) || event.key === 'Escape') return 'none';
+  if (/^\d$/.test(event.key)) return 'digit';
+  if (/^Arrow(?:Down|Up)$/.test(event.key)) return 'step';
+  return event.key === 'Enter' && isAnyReached ? 'enter' : 'close';
 }
 
 function isModifier(key: string): boolean {

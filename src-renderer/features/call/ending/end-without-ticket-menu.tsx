@@ -101,7 +101,7 @@ type KindListProps = {
 
 function KindList({ client, askedAbout, onEnd, onClose }: KindListProps) {
   const t = useText();
-  const { hasOthers, isBeside, chosen, proposed, step } = askedAbout;
+  const { hasOthers, isBeside, chosen, proposed, step, whenFound } = askedAbout;
   const ticket = useChosenTicket(client, chosen);
   const mask = useMask(ticket);
   const number = ticket?.caseNumber ?? ticket?.reference ?? proposed;
@@ -120,6 +120,7 @@ function KindList({ client, askedAbout, onEnd, onClose }: KindListProps) {
       onChoose={onEnd}
       onClose={onClose}
       onStep={hasOthers ? step : undefined}
+      whenMarkedKnown={whenFound}
       spokenBelow={spokenCase === '' ? '' : speakMasked(spokenCase, t)}
       marked={{
         kind: caseEndingKind,

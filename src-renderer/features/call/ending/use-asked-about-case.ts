@@ -1,4 +1,5 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { CallFields } from '../../../../shared/calls/call';
 import { toWholeNumber } from '../../../../shared/calls/caller-of-number';
 import type { Caller } from '../../../../shared/callers/caller-suggestions';
@@ -35,6 +36,8 @@ export type AskedAboutChoice = {
   readonly step: (by: 1 | -1) => void;
   /** Goes back to the likeliest case, and finds the others again. */
   readonly reset: () => void;
+  /** Resolves once the others are found, or could not be read; null where they are not being found. */
+  readonly whenFound: () => Promise<void> | null;
 };
 
 /**
@@ -52,6 +55,7 @@ export function useAskedAboutCase(
   const { ticketId: shownId, ticketIds } = useStore(onScreen.pastCases.store);
   const [chosenId, setChosenId] = useState<number | null>(null);
   const [past, setPast] = useState(noPastCases);
+  const finding = useRef<Promise<void>>(null);
   const { follows, pastCases } = onScreen;
   const fields = getFields();
   const isOfOtherStore = ({ storeName }: TicketSummary) =>
@@ -91,7 +95,8 @@ export function useAskedAboutCase(
         return ask('callers.find-past-cases', { phone, storeName, ownCallId });
       },
       (found) => {
-        if (found.ok) setPast(dividePastCases(found.value));
+        // At once: the keys that wait for it follow.
+        if (found.ok) flushSync(() => setPast(dividePastCases(found.value)));
       },
     ),
   );
@@ -114,8 +119,13 @@ export function useAskedAboutCase(
       setPast(noPastCases);
       // What is being asked may be about another number.
       latest.drop();
-      void latest.refresh();
+      const found = latest.refresh();
+      finding.current = found;
+      void found.finally(() => {
+        if (finding.current === found) finding.current = null;
+      });
     },
+    whenFound: () => finding.current,
   };
 }
 
