@@ -219,6 +219,12 @@ test('a typed case number is not lost: where it cannot be saved, nor where the e
     await call.begin();
     await end('0199990013');
     await keyboard.type('209181');
+    const searchAgain = await refuseRequests(electron, 'history.search', failed);
+    await keyboard.press('F5');
+    const unread = call.outcome.getByRole('alert').filter({ hasText: explainError(failed, 'en').sentence });
+    await expect(unread.first(), 'opened again, it would lose the number').toBeVisible();
+    await expect(number).toHaveValue('209181');
+    await searchAgain();
     await keyboard.press('F5');
     await expect(call.field('Phone')).toBeEditable();
     await keyboard.press('Control+F2');
