@@ -270,13 +270,9 @@ export function createOverwriteGuard(parts: OverwriteGuardParts): OverwriteGuard
 /** The ids of the calls that a store method may have changed. */
 function listCallsOfMethod(store: string, args: readonly unknown[]): string[] {
   // The lists of calls that belong together, or do not.
-  if (store === 'incidents') return args.flatMap((arg) => (Array.isArray(arg) ? arg.filter(isText) : []));
+  if (store === 'incidents') return args.flat().filter((arg) => typeof arg === 'string');
   const [first] = args;
   if (store === 'calls') return typeof first === 'string' ? [first] : [];
   const isTicket = store === 'tickets' && typeof first === 'object' && first !== null && 'callId' in first;
   return isTicket ? [String(first.callId)] : [];
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
 }
