@@ -27,9 +27,14 @@ test('the keys of a case act on the call that was just sent: a note, a reminder,
   await test.step('a reminder', async () => {
     await keys.press('Control+e');
     await expect(call.outcome.getByRole('radio', { name: /^In 1 hour/ })).toBeFocused();
+    await keys.press('Escape');
+    await expect(call.outcome.getByRole('radio')).toHaveCount(0);
+    await keys.press('Control+e');
     await keys.press('Enter');
     await expect(call.outcome.getByRole('radio')).toHaveCount(0);
-    await expect(call.outcome.getByRole('region', { name: 'Reminders', exact: true })).not.toBeEmpty();
+    await expect(call.outcome.getByRole('region', { name: 'Reminders', exact: true })).toContainText(
+      'Upcoming',
+    );
   });
   await test.step('its text', async () => {
     await keys.press('Control+d');

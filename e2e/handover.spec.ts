@@ -46,6 +46,9 @@ test('one page says what is open, by keys: shown, copied, saved and printed alik
     await call.expectOutcome('Throttled');
     await page.keyboard.press('Control+e');
     await page.keyboard.press('Enter');
+    await expect(call.outcome.getByRole('region', { name: 'Reminders', exact: true })).toContainText(
+      'Upcoming',
+    );
     await call.begin();
     await call.fill({ Name: 'Parked Balan', Issue: 'Drawer stuck' });
     await page.keyboard.press('F6');
@@ -55,6 +58,9 @@ test('one page says what is open, by keys: shown, copied, saved and printed alik
     await page.keyboard.type('deaf, speak up');
     await call.field('Name').focus();
     await expect(call.main.getByText(/^Saved /)).toBeVisible();
+    // The page reads from the disk what is half typed.
+    const listDrafts = () => page.evaluate<string>(`window.helpdesk.ask['drafts.list'](null)`);
+    await expect.poll(listDrafts).toContain('deaf, speak up');
   });
 
   await test.step('each stands there once, with its reference', async () => {
@@ -65,6 +71,7 @@ test('one page says what is open, by keys: shown, copied, saved and printed alik
     await expect(lines).toHaveText([
       /^SH-\S+ · Waiting Siti, KL Branch · 012 345 6789 · waiting since .* · \*Onsite Support$/,
       /^SH-\S+ · Uncertain Ali, .* · uncertain, /,
+      /^SH-\S+ · Waiting Siti, KL Branch · 012 345 6789 · call back .* · \*Onsite Support$/,
       /^Parked Balan · parked, begun .* · Drawer stuck$/,
       /^Open Chong · 019 888 7766 · open since /,
       /^Open Chong · 019 888 7766 · note not saved · deaf, speak up$/,
@@ -72,6 +79,7 @@ test('one page says what is open, by keys: shown, copied, saved and printed alik
     await expect(handover.getByRole('heading', { level: 2 })).toHaveText([
       'Waiting to be sent (1)',
       'Uncertain: find out whether StoreHub has it (1)',
+      'Callbacks about cases (1)',
       'Calls not finished (2)',
       'Notes and reminders not saved: 1',
     ]);

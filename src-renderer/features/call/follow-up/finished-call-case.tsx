@@ -1,7 +1,9 @@
-import { lazy, Suspense, useContext, useState } from 'react';
+import { useContext, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { TicketDetail } from '../../../../shared/history/ticket-summary-and-detail';
 import { CommandContext, useCommands } from '../../../commands/command-registry';
 import { TicketNotes } from '../../../components/ticket-detail/ticket-notes';
+import type { TicketReminders } from '../../../components/ticket-detail/ticket-reminders';
 import { useText } from '../../../i18n/use-text';
 import type { IpcClient } from '../../../ipc/ipc-client';
 import { announce } from '../../../ui/announcer';
@@ -10,8 +12,6 @@ import type { OpenCallsStore } from '../open-calls/open-calls-store-types';
 import { loadPastCaseParts } from '../past-case/load-past-case-parts';
 import { beginFollowUp } from './begin-follow-up';
 import { FollowUpChain } from './follow-up-chain';
-
-const LazyReminders = lazy(async () => ({ default: (await loadPastCaseParts()).TicketReminders }));
 
 type FinishedCallCaseProps = {
   readonly client: IpcClient;
@@ -30,10 +30,20 @@ export function FinishedCallCase({ client, calls, ticket, isShown, onOpen }: Fin
   const { keyBuffer } = useContext(CommandContext);
   /** Once one was set, it is shown. */
   const [reminding, setReminding] = useState<'not-asked' | 'setting' | 'asked'>('not-asked');
+  const [Reminders, setReminders] = useState<typeof TicketReminders | null>(null);
   const [isNoting, setIsNoting] = useState(false);
   const [caseText, setCaseText] = useState<string | null>(null);
   const isCopied = useCallState(({ copied }) => caseText !== null && copied === caseText);
   const isEnded = ticket.status === 'recorded';
+  /** The keys right behind it are for the form, which has the focus before the hold ends. */
+  const remind = async () => {
+    const parts = await loadPastCaseParts();
+    flushSync(() => {
+      setReminders(() => parts.TicketReminders);
+      setReminding('setting');
+    });
+    return true;
+  };
   const copyCase = async () => {
     const { formatCaseText } = await loadPastCaseParts();
     const text = formatCaseText(ticket, t.language);
@@ -43,7 +53,7 @@ export function FinishedCallCase({ client, calls, ticket, isShown, onOpen }: Fin
   useCommands(
     isShown
       ? {
-          'set-reminder': { run: () => setReminding('setting') },
+          'set-reminder': { run: () => void keyBuffer.hold(remind()) },
           'copy-case': { run: () => void copyCase() },
           'follow-up': { run: () => void keyBuffer.hold(beginFollowUp(calls, ticket.id)) },
           ...(!isEnded && !isNoting && { 'add-note': { run: () => setIsNoting(true) } }),
@@ -56,16 +66,14 @@ export function FinishedCallCase({ client, calls, ticket, isShown, onOpen }: Fin
         <FollowUpChain ask={client.ask} follows={ticket.follows} isAskedAbout={isEnded} onOpen={onOpen} />
       )}
       <p>{isCopied && `✓ ${t('outcome.copied')}`}</p>
-      {reminding !== 'not-asked' && (
-        <Suspense fallback={null}>
-          <LazyReminders
-            client={client}
-            ticketId={ticket.id}
-            ticket={ticket}
-            isSetting={reminding === 'setting'}
-            onEnd={() => setReminding('asked')}
-          />
-        </Suspense>
+      {reminding !== 'not-asked' && Reminders !== null && (
+        <Reminders
+          client={client}
+          ticketId={ticket.id}
+          ticket={ticket}
+          isSetting={reminding === 'setting'}
+          onEnd={() => setReminding('asked')}
+        />
       )}
       {isNoting && !isEnded && (
         <TicketNotes
