@@ -93,8 +93,10 @@ test(
       await callbacks.open();
       await list.getByRole('button', { name: 'Show calls' }).press('Enter');
       await expect(linked).toHaveCount(5);
-      await linked.filter({ hasText: 'Kedai 5' }).getByRole('button', { name: 'Unlink' }).press('Enter');
+      const fifth = linked.filter({ hasText: 'Kedai 5' });
+      await fifth.getByRole('button', { name: 'Unlink' }).press('Enter');
       await expect(list).toContainText('4 ended calls · 2 callbacks');
+      await expect(fifth.getByRole('button', { name: 'Undo' })).toBeFocused();
       await keys.press('Enter');
       await expect(list).toContainText('5 ended calls · 2 callbacks');
       await call.begin();

@@ -302,7 +302,8 @@ async function endCall(page: Page, list: ReturnType<Page['getByLabel']>, digit: 
 test('“asked about a case” means the case that the screen names, arrows choose another, and History says that the caller asked', async ({
   startLive,
 }, { outputDir }) => {
-  const { page } = await startLive();
+  const app = await startLive();
+  const { page } = app;
   const call = new CallScreen(page);
   const list = call.main.getByLabel('End the call as');
   const numbers: string[] = [];
@@ -362,8 +363,11 @@ test('“asked about a case” means the case that the screen names, arrows choo
     await call.begin();
     await call.fill({ Phone: '0123456789' });
     await expect(call.main.getByRole('button', { name: 'Router dead' })).toBeVisible();
+    const others = await holdRequests(app, 'callers.find-past-cases');
     await page.keyboard.press('Control+F2');
     await expect(list).toContainText('Router dead');
+    await others.expectAsked(1);
+    await others.letGo();
     await page.keyboard.press('ArrowDown');
     await expect(list).toContainText(drawer);
     await page.keyboard.press('ArrowDown');

@@ -373,6 +373,7 @@ test('a note on a number of two people is headed by the number, whichever of the
   await keys.type('0361579900');
   await expect(card.getByText('Nurul Huda').first()).toBeVisible();
   await keys.press('F4');
+  await expect(card.locator('[data-suggestion]').first()).toBeFocused();
   await keys.press('1');
   await keys.press('Control+F7');
   await expect(form.getByLabel('Note on the number 03 6157 9900')).toBeFocused();

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures/test';
+import { waitForFrames } from './fixtures/wait-for-frames';
 import { CallScreen } from './pages/call-screen';
 import { HistoryScreen } from './pages/history-screen';
 
@@ -69,6 +70,8 @@ test('a list of endings takes digits until the mouse goes elsewhere, and its arr
     const asked = history.ticket.getByRole('region', { name: 'Case asked about' });
     await expect(asked.getByRole('textbox')).toBeFocused();
     const save = asked.getByRole('button', { name: 'Change ending' });
+    // It scrolls into view in the frame after it opened.
+    await waitForFrames(page);
     const before = await save.boundingBox();
     await page.keyboard.type('209181');
     await expect(asked).toContainText('STOREHUB1400-CA209181M');

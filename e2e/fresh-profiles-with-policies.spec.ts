@@ -126,9 +126,12 @@ test.describe('a fresh profile with the policy file', () => {
 
 test('without the policy file, not one of these is so', async ({ start, userDataFolder }) => {
   const app = await startProfile(start, userDataFolder, false);
-  const found = await readConfiguration(app, userDataFolder);
-  const same = Object.entries(configured).filter(
-    ([key, value]) => JSON.stringify(value) === JSON.stringify(found[key as keyof typeof found]),
-  );
-  expect(same).toEqual([]);
+  const listSame = async () => {
+    const found = await readConfiguration(app, userDataFolder);
+    return Object.entries(configured).filter(
+      ([key, value]) => JSON.stringify(value) === JSON.stringify(found[key as keyof typeof found]),
+    );
+  };
+  // The frame of practice comes a moment after the form.
+  await expect.poll(listSame).toEqual([]);
 });

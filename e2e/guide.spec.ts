@@ -69,10 +69,10 @@ test('the guide opens from the keys or by its own key, is read by keys alone, an
       });
     await expect(ring).toBeVisible();
     await expect(card).toBeVisible();
-    expect(await isSeen(), 'the card').toBe(true);
+    await expect.poll(isSeen, 'the card').toBe(true);
     await keys.press('Control+F1');
     await expect(guide.getByRole('heading', { level: 3 }).first()).toBeVisible();
-    expect(await isSeen(), 'the guide').toBe(true);
+    await expect.poll(isSeen, 'the guide').toBe(true);
     await keys.press('Control+F4');
     await expect(ring).toHaveCount(0);
     await keys.press('F1');

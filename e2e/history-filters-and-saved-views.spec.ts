@@ -225,7 +225,9 @@ test('a list is kept under a name, counted, on a key, renamed, moved and removed
     await keyboard.press('1');
     await expect(history.find).toHaveValue('1');
     await history.find.fill('');
+    await expect(history.count).toHaveText('4 entries');
     await keyboard.press('Control+ArrowDown');
+    await expect(history.list).toBeFocused();
     await keyboard.press('1');
     await expect(history.find).toHaveValue('printer');
     await expect(history.view('Printers')).toHaveAttribute('aria-pressed', 'true');
@@ -251,17 +253,17 @@ test('a list is kept under a name, counted, on a key, renamed, moved and removed
     await later.main.getByRole('button', { name: 'Remove In doubt' }).click();
     await expect(later.views).toHaveText([/1Paper/]);
     const undo = later.main.getByRole('button', { name: 'Undo', exact: true });
-    await undo.click();
+    await undo.press('Enter');
     await expect(later.views).toHaveText([/1In doubt4/, /2Paper50/]);
     await expect(undo).toHaveCount(0);
     await later.main.getByRole('button', { name: 'Update Paper to this list' }).click();
     await expect(later.view('Paper')).toHaveText('2Paper200');
-    await undo.click();
+    await undo.press('Enter');
     await expect(later.view('Paper')).toHaveText('2Paper50');
     for (const name of ['Paper', 'In doubt'])
       await later.main.getByRole('button', { name: `Remove ${name}` }).click();
     await expect(later.views).toHaveCount(0);
-    await undo.click();
+    await undo.press('Enter');
     await expect(later.views).toHaveText([/1In doubt/]);
   });
 });

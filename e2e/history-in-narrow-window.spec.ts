@@ -68,7 +68,7 @@ test(
           await expect(history.ticket).toBeFocused();
           await back.click();
           await expect(history.list).toBeFocused();
-          expect(await history.row(295).boundingBox()).toEqual(before);
+          await expect.poll(() => history.row(295).boundingBox()).toEqual(before);
           await expect.poll(() => listScrollBars(page)).toHaveLength(1);
           await expectNoAxeViolations(page);
           await keyboard.press('Home');

@@ -18,9 +18,7 @@ test('two calls ring side by side; the ones that nobody took are missed after a 
   const rings = call.main.locator('[data-ringing]');
 
   await test.step('side by side, and each can be taken by itself', async () => {
-    await first.electron.evaluate(({ BrowserWindow }) => {
-      BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768);
-    });
+    await resizeWindow(first.electron, 1366, 768);
     await call.field('Issue').focus();
     await announceCall(first.electron, '60173390218&name=Rohani');
     await expect(rings).toHaveText([/^Incoming: 017 339 0218 · Rohani/]);
@@ -41,7 +39,8 @@ test('two calls ring side by side; the ones that nobody took are missed after a 
   await test.step('the palette names each of them', async () => {
     await announceCall(first.electron, '60321611234');
     await announceCall(first.electron, 'anonymous');
-    await expect(rings).toHaveCount(2);
+    await expect(rings).toHaveText([/^No number/, /^03 2161 1234/]);
+    await expect(call.button('1 more')).toBeVisible();
     await first.page.keyboard.press('F11');
     await first.page.keyboard.type('answer 03 2161');
     await expect(first.page.getByRole('listbox').getByRole('option')).toHaveText([
@@ -88,11 +87,15 @@ test('two calls ring side by side; the ones that nobody took are missed after a 
     await expect(again.main.getByText(/^Saved /)).toBeVisible();
     await callbacks.open();
     await expect(missed).toHaveCount(2);
-    const open = () => page.evaluate<string>(`window.helpdesk.ask['calls.list'](null)`);
+    // Not the whole calls: where the caret is, is saved a moment later.
+    const open = () =>
+      page.evaluate(
+        `window.helpdesk.ask['calls.list'](null).then((list) => JSON.parse(list).value.map(({ id }) => id))`,
+      );
     const before = await open();
     await missed.nth(1).getByRole('button', { name: 'Call back' }).click();
     await again.expectFields({ Phone: '017 339 0218', Name: 'Rohani', Issue: '' });
-    expect(await open(), 'called back once more: the same call').toBe(before);
+    expect(await open(), 'called back once more: the same call').toEqual(before);
     const endAs = async (digit: string) => {
       await page.keyboard.press('Control+F2');
       await page.keyboard.press(digit);
@@ -194,9 +197,12 @@ test('two calls ring side by side; the ones that nobody took are missed after a 
     // The card, which has it as well, is out of sight.
     const belowName = openCalls.first();
     await expect(belowName).toBeInViewport({ ratio: 1 });
-    const [line, name] = [await boxOf(belowName), await boxOf(again.field('Name'))];
-    expect(line.height).toBeLessThan(40);
-    expect(line.y).toBeGreaterThanOrEqual(name.y + name.height);
+    expect((await boxOf(belowName)).height).toBeLessThan(40);
+    const isBelowName = await belowName.evaluate((line) => {
+      const name = document.querySelector('#field-name');
+      return name !== null && line.getBoundingClientRect().top >= name.getBoundingClientRect().bottom;
+    });
+    expect(isBelowName).toBe(true);
     await zoomWindow(second.electron, page, 1);
     await page.keyboard.press('Alt+2');
     await expect(again.field('Name')).toHaveValue('Ah Seng');
@@ -211,6 +217,7 @@ test('two calls ring side by side; the ones that nobody took are missed after a 
   await test.step('Find names the open call that matches, with its key', async () => {
     await page.keyboard.press('F3');
     const history = page.getByRole('main', { name: 'History', exact: true });
+    await expect(history.getByLabel('Find in the history', { exact: true })).toBeFocused();
     await page.keyboard.type('seng jam');
     await expect(history.locator('[data-open-calls]')).toHaveText('Open call: Ah SengAlt+2');
     await page.screenshot({ path: join(outputDir, 'open-call-found.png') });
@@ -353,6 +360,7 @@ test(
     await test.step('the caret stays where it is, and the key answers', async () => {
       await page.keyboard.press('F3');
       const find = page.getByLabel('Find in the history', { exact: true });
+      await expect(find).toBeFocused();
       await page.keyboard.type('tan ');
       await announce();
       await expect(ring).toBeVisible();
@@ -384,11 +392,7 @@ test(
       for (const at of [9, 6, 3, 0]) {
         await buttons.nth(at).focus();
         await expect(page.locator('[data-ringing]'), `${at}`).toBeInViewport({ ratio: 0.95 });
-        const isSeen = await buttons.nth(at).evaluate((button) => {
-          const { left, right, top, bottom } = button.getBoundingClientRect();
-          return button.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
-        });
-        expect(isSeen, `${at}`).toBe(true);
+        await expect.poll(() => isMiddleSeen(buttons.nth(at)), `${at}`).toBe(true);
       }
     });
   },
@@ -408,7 +412,7 @@ test('who has a known number is named where it rings and where it was missed, bu
     await goTo(page, 'History');
     const who = rings.locator('b');
     await expect(who).toBeVisible();
-    expect(await who.evaluate((text) => text.scrollWidth - text.clientWidth)).toBeLessThan(2);
+    await expect.poll(() => who.evaluate((text) => text.scrollWidth - text.clientWidth)).toBeLessThan(2);
     await goTo(page, 'Call');
   });
   await page.keyboard.press('F11');
@@ -424,7 +428,8 @@ test('who has a known number is named where it rings and where it was missed, bu
   });
   await test.step('missed', async () => {
     await expect(rings).toHaveCount(1);
-    await rings.first().getByRole('button', { name: 'Dismiss' }).click();
+    // By key: a second click so soon, and perhaps so near, would be taken for a double click.
+    await rings.first().getByRole('button', { name: 'Dismiss' }).press('Enter');
     await callbacks.open();
     await expect(callbacks.main.getByText(/^Dismissed: 012 000 4821/)).toBeVisible();
     await page.keyboard.press('F5');
@@ -443,6 +448,13 @@ test('who has a known number is named where it rings and where it was missed, bu
     await expect(call.field('Issue')).toBeFocused();
   });
 });
+
+function isMiddleSeen(part: Locator): Promise<boolean> {
+  return part.evaluate((element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    return element.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+  });
+}
 
 async function boxOf(part: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
   const box = await part.boundingBox();

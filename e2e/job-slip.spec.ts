@@ -39,11 +39,14 @@ test('a case goes to the clipboard whole by one key, and by another into a PDF o
 
   await answerFileDialogs(electron, null);
   await page.keyboard.press('Control+j');
+  // It rests until the dialog has been answered.
+  const slip = history.ticket.getByRole('button', { name: 'Job slip (PDF)' });
+  await expect(slip).not.toHaveAttribute('aria-disabled');
   await expect(history.ticket).not.toContainText('saved as');
 
   const file = join(userDataFolder, 'slip.pdf');
   await answerFileDialogs(electron, file);
-  await history.ticket.getByRole('button', { name: 'Job slip (PDF)' }).click();
+  await slip.click();
   await expect(history.ticket).toContainText(/Job slip saved as .*slip\.pdf/);
   const pdf = await readFile(file, 'latin1');
   expect(pdf).toMatch(/^%PDF/);
