@@ -318,5 +318,18 @@ test(
       await find(typed, found);
       await expect(root).toHaveAttribute('data-theme', theme);
     }
+    await test.step('an action with exactly this name comes before others that contain it', async () => {
+      await keys.press('F3');
+      await expect(page.getByRole('button', { name: /^提醒我/ })).toBeVisible();
+      await keys.press('F11');
+      await expect(page.locator('[role=combobox]:focus')).toHaveCount(1);
+      await keys.type('设置');
+      // Another list stands on this screen.
+      const ofPalette = page.getByRole('listbox', { name: '命令面板' }).getByRole('option');
+      await expect(ofPalette.filter({ hasText: '设置提醒' })).toHaveCount(1);
+      await expect(ofPalette.first()).toHaveText(/^设置$/);
+      await keys.press('Enter');
+      await expect(page.getByRole('main', { name: '设置', exact: true })).toBeVisible();
+    });
   },
 );

@@ -32,7 +32,10 @@ export function CommandPalette({ registry, onClose }: CommandPaletteProps) {
   const [synonyms, setSynonyms] = useState<ChoiceSynonyms>({});
   const panel = useRef<HTMLElement>(null);
   const cameFrom = useRef<Element | null>(null);
-  const named = entries.filter((entry) => matchesTyped(entry, typed, table));
+  const named = putExactNameFirst(
+    entries.filter((entry) => matchesTyped(entry, typed, table)),
+    typed,
+  );
   const others = entries.filter(
     (entry) => !named.includes(entry) && matchesTyped(entry, typed, table, synonyms),
   );
@@ -179,6 +182,13 @@ function getSortRank({ whyNot, choiceId }: PaletteEntry): number {
 /** A key runs the action, not one of its choices. */
 function getKeys({ action, choiceId }: PaletteEntry, table: KeyTable): readonly string[] {
   return choiceId === undefined ? table[action].map(formatCombination) : [];
+}
+
+/** “设置” is a word of “set a reminder”, too. */
+function putExactNameFirst(entries: readonly PaletteEntry[], typed: string): readonly PaletteEntry[] {
+  const wanted = normalizeName(typed);
+  const isExact = ({ name }: PaletteEntry) => normalizeName(name) === wanted;
+  return [...entries.filter(isExact), ...entries.filter((entry) => !isExact(entry))];
 }
 
 /** Whether each typed word begins a word of the name or its synonyms, or is the key. */
