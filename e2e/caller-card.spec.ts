@@ -48,78 +48,89 @@ test('of a number with twelve stores the card lists five, says how many more the
   await expect(new HistoryScreen(page).count).toContainText('12 entries');
 });
 
-test('with two callers, the card shows both whole with their notes, counts truly, and says what its key opens', async ({
-  start,
-}, { outputDir }) => {
-  const { electron, page } = await start({ mode: 'practice' });
-  await resizeWindow(electron, 1366, 768);
-  const call = new CallScreen(page);
-  const card = call.main.getByRole('region', { name: 'Possible callers' });
+test(
+  'with two callers, the card shows both whole with their notes, counts truly, and says what its key opens',
+  { tag: '@exhaustive' },
+  async ({ start }, { outputDir }) => {
+    const { electron, page } = await start({ mode: 'practice' });
+    await resizeWindow(electron, 1366, 768);
+    const call = new CallScreen(page);
+    const card = call.main.getByRole('region', { name: 'Possible callers' });
 
-  await test.step('a caller alone: the cases, and what Ctrl+O opens', async () => {
-    await call.fill({ Phone: phone });
-    await expect(card).toContainText('4 earlier cases of this store in 60 days');
-    await expect(card.getByRole('button', { name: 'Open case' })).toContainText('Ctrl+O');
-    await card.getByRole('button', { name: 'Open case' }).click();
-    await expect(page.getByRole('region', { name: 'Past case', exact: true })).toContainText(
-      /Past case 1 of/,
-    );
-    await expect(call.field('Phone'), 'the caret stays').toBeFocused();
-    await page.keyboard.press('Control+o');
-  });
+    await test.step('a caller alone: the cases, and what Ctrl+O opens', async () => {
+      await call.fill({ Phone: phone });
+      await expect(card).toContainText('4 earlier cases of this store in 60 days');
+      await expect(card.getByRole('button', { name: 'Open case' })).toContainText('Ctrl+O');
+      await card.getByRole('button', { name: 'Open case' }).click();
+      await expect(page.getByRole('region', { name: 'Past case', exact: true })).toContainText(
+        /Past case 1 of/,
+      );
+      await expect(call.field('Phone'), 'the caret stays').toBeFocused();
+      await page.keyboard.press('Control+o');
+    });
 
-  await test.step('another caller of the number, a call without a ticket, and notes on caller and store', async () => {
-    await call.fill({ Name: 'Siti Aminah', 'Store name': 'Kopi Pagi Dua' });
-    await endAsComplaint(page, call);
-    await call.begin();
-    await call.fill({ Phone: phone, Name: 'Tan Siew Ling', 'Store name': 'Kopi Pagi Jonker', Issue: 'rude' });
-    await addNote(page, 'Control+F7', 'Her husband calls as well, hard of hearing: ring the shop before ten');
-    await addNote(page, 'Control+F8', 'Gate at the back, ask for Mei');
-    await endAsComplaint(page, call);
-    await call.begin();
-    await call.fill({ Phone: phone });
-    await expect(card).toContainText('2 found');
-  });
+    await test.step('another caller of the number, a call without a ticket, and notes on caller and store', async () => {
+      await call.fill({ Name: 'Siti Aminah', 'Store name': 'Kopi Pagi Dua' });
+      await endAsComplaint(page, call);
+      await call.begin();
+      await call.fill({
+        Phone: phone,
+        Name: 'Tan Siew Ling',
+        'Store name': 'Kopi Pagi Jonker',
+        Issue: 'rude',
+      });
+      await addNote(
+        page,
+        'Control+F7',
+        'Her husband calls as well, hard of hearing: ring the shop before ten',
+      );
+      await addNote(page, 'Control+F8', 'Gate at the back, ask for Mei');
+      await endAsComplaint(page, call);
+      await call.begin();
+      await call.fill({ Phone: phone });
+      await expect(card).toContainText('2 found');
+    });
 
-  await test.step('the sentence counts what the list shows, and the list says what is no case', async () => {
-    await expect(card).toContainText(
-      '4 earlier cases, 1 earlier call without a ticket of this store in 60 days',
-    );
-    await expect(card.getByText('Complaint · rude')).toBeVisible();
-    await expect(card.getByText('and 4 more')).toBeVisible();
-  });
+    await test.step('the sentence counts what the list shows, and the list says what is no case', async () => {
+      await expect(card).toContainText(
+        '4 earlier cases, 1 earlier call without a ticket of this store in 60 days',
+      );
+      await expect(card.getByText('Complaint · rude')).toBeVisible();
+      await expect(card.getByText('and 4 more')).toBeVisible();
+    });
 
-  await test.step('nothing of either caller is cut', async () => {
-    await expect(card.getByText('same number · shared by several callers')).toHaveCount(2);
-    await expect.poll(() => hiddenOf(card)).toBeLessThanOrEqual(0);
-    for (const part of await card.locator('p, button, [role=group]').all())
-      await expect(part).toBeInViewport({ ratio: 1 });
-    await page.screenshot({ path: join(outputDir, 'two-callers.png') });
-    await expectNoAxeViolations(page);
-  });
+    await test.step('nothing of either caller is cut', async () => {
+      await expect(card.getByText('same number · shared by several callers')).toHaveCount(2);
+      await expect.poll(() => hiddenOf(card)).toBeLessThanOrEqual(0);
+      for (const part of await card.locator('p, button, [role=group]').all())
+        await expect(part).toBeInViewport({ ratio: 1 });
+      await page.screenshot({ path: join(outputDir, 'two-callers.png') });
+      await expectNoAxeViolations(page);
+    });
 
-  await test.step('a known incident stands in line with what is below it', async () => {
-    await call.begin();
-    for (const [nth, issue] of [
-      'Card terminal declined',
-      'Terminal kad ditolak',
-      '刷卡机全部被拒绝',
-    ].entries()) {
-      await call.fill({ Phone: `01122200${nth}0`, 'Store name': `Kedai ${nth}`, Issue: issue });
-      if (nth < 2) {
-        await page.keyboard.press('Control+F2');
-        await page.keyboard.press('2');
-        await expect(call.outcome).toBeVisible();
-        await call.begin();
+    await test.step('a known incident stands in line with what is below it', async () => {
+      await call.begin();
+      for (const [nth, issue] of [
+        'Card terminal declined',
+        'Terminal kad ditolak',
+        '刷卡机全部被拒绝',
+      ].entries()) {
+        await call.fill({ Phone: `01122200${nth}0`, 'Store name': `Kedai ${nth}`, Issue: issue });
+        if (nth < 2) {
+          await page.keyboard.press('Control+F2');
+          await page.keyboard.press('2');
+          await expect(call.outcome).toBeVisible();
+          await call.begin();
+        }
       }
-    }
-    const line = call.main.getByRole('status', { name: 'Similar calls' });
-    await expect(line).toBeVisible();
-    const heading = await leftOf(card.getByRole('heading'));
-    expect(await leftOfText(line.locator('p').first())).toBeCloseTo(heading, 0);
-    expect(await leftOfText(line.getByRole('button').first())).toBeCloseTo(heading, 0);
-  });
-});
+      const line = call.main.getByRole('status', { name: 'Similar calls' });
+      await expect(line).toBeVisible();
+      const heading = await leftOf(card.getByRole('heading'));
+      expect(await leftOfText(line.locator('p').first())).toBeCloseTo(heading, 0);
+      expect(await leftOfText(line.getByRole('button').first())).toBeCloseTo(heading, 0);
+    });
+  },
+);
 
 async function endAsComplaint(page: Page, call: CallScreen): Promise<void> {
   await page.keyboard.press('Control+F2');

@@ -79,85 +79,87 @@ test(
   },
 );
 
-test('a monitor and a script ask the running app by switches, with a screen and without', async ({
-  start,
-  userDataFolder,
-  keyring,
-}) => {
-  const { electron, page } = await start({ mode: 'practice', keyring: keyring.env });
-  const gone = once(electron.process(), 'exit');
-  const call = new CallScreen(page);
+test(
+  'a monitor and a script ask the running app by switches, with a screen and without',
+  { tag: '@exhaustive' },
+  async ({ start, userDataFolder, keyring }) => {
+    const { electron, page } = await start({ mode: 'practice', keyring: keyring.env });
+    const gone = once(electron.process(), 'exit');
+    const call = new CallScreen(page);
 
-  await test.step('a monitor reads how the app is, and nothing of a caller', async () => {
-    await call.field('Name').fill('Ahmad Ibrahim');
-    await expect(page.getByText(/^Saved /).first()).toBeVisible();
-    const open = await runWithSwitch('--health', userDataFolder, { env: keyring.env });
-    const health = JSON.parse(open.output) as { readonly version: string };
-    expect(health).toMatchObject({
-      isHealthy: true,
-      problems: [],
-      token: 'none',
-      history: { live: null, practice: { backups: expect.any(Number) as unknown, outboxAtClose: null } },
-      running: {
-        version: health.version,
-        isHistoryOpen: true,
-        mode: 'practice',
-        outbox: { waiting: 0, oldestWaiting: null, uncertain: 0, rejected: 0, openCalls: 1, blocker: null },
-      },
+    await test.step('a monitor reads how the app is, and nothing of a caller', async () => {
+      await call.field('Name').fill('Ahmad Ibrahim');
+      await expect(page.getByText(/^Saved /).first()).toBeVisible();
+      const open = await runWithSwitch('--health', userDataFolder, { env: keyring.env });
+      const health = JSON.parse(open.output) as { readonly version: string };
+      expect(health).toMatchObject({
+        isHealthy: true,
+        problems: [],
+        token: 'none',
+        history: { live: null, practice: { backups: expect.any(Number) as unknown, outboxAtClose: null } },
+        running: {
+          version: health.version,
+          isHistoryOpen: true,
+          mode: 'practice',
+          outbox: { waiting: 0, oldestWaiting: null, uncertain: 0, rejected: 0, openCalls: 1, blocker: null },
+        },
+      });
+      expect(open).toMatchObject({ code: 0, output: expect.not.stringContaining('Ahmad') });
+      await expect(call.field('Name')).toHaveValue('Ahmad Ibrahim');
     });
-    expect(open).toMatchObject({ code: 0, output: expect.not.stringContaining('Ahmad') });
-    await expect(call.field('Name')).toHaveValue('Ahmad Ibrahim');
-  });
 
-  await test.step('a script puts the token into the keychain, and the running app knows it', async () => {
-    const askToTake = (input: string | Buffer) =>
-      runWithSwitch('--take-token', userDataFolder, { env: keyring.env, input });
-    expect(await askToTake('\n')).toMatchObject({
-      code: 65,
-      errors: expect.stringContaining('Nothing came'),
+    await test.step('a script puts the token into the keychain, and the running app knows it', async () => {
+      const askToTake = (input: string | Buffer) =>
+        runWithSwitch('--take-token', userDataFolder, { env: keyring.env, input });
+      expect(await askToTake('\n')).toMatchObject({
+        code: 65,
+        errors: expect.stringContaining('Nothing came'),
+      });
+      expect(await askToTake('abcdef')).toMatchObject({
+        code: 65,
+        errors: expect.stringContaining('not of the form of a token'),
+      });
+      expect(await keyring.readToken()).toBeNull();
+      // As Windows PowerShell writes a file.
+      expect((await askToTake(Buffer.from('\uFEFFtk_testWindows000\r\n', 'utf16le'))).code).toBe(0);
+      expect(await keyring.readToken()).toBe('tk_testWindows000');
+      await page.getByRole('button', { name: en.app.settings }).click();
+      await expect(page.getByText('s000')).toBeVisible();
+      expect((await runWithSwitch('--take-token', userDataFolder, { input: fakeToken })).code).toBe(69);
     });
-    expect(await askToTake('abcdef')).toMatchObject({
-      code: 65,
-      errors: expect.stringContaining('not of the form of a token'),
-    });
-    expect(await keyring.readToken()).toBeNull();
-    // As Windows PowerShell writes a file.
-    expect((await askToTake(Buffer.from('\uFEFFtk_testWindows000\r\n', 'utf16le'))).code).toBe(0);
-    expect(await keyring.readToken()).toBe('tk_testWindows000');
-    await page.getByRole('button', { name: en.app.settings }).click();
-    await expect(page.getByText('s000')).toBeVisible();
-    expect((await runWithSwitch('--take-token', userDataFolder, { input: fakeToken })).code).toBe(69);
-  });
 
-  await test.step('each switch does its work without a screen, as over ssh or under a timer', async () => {
-    const env = { ...keyring.env, DISPLAY: '', WAYLAND_DISPLAY: '' };
-    const taken = await runWithSwitch('--take-token', userDataFolder, { env, input: `${fakeToken}\n` });
-    expect(taken.code).toBe(0);
-    expect(await keyring.readToken()).toBe(fakeToken);
-    await expect(page.getByText(fakeToken.slice(-4))).toBeVisible();
-    expect((await runWithSwitch('--take-server-password', userDataFolder, { env, input: '' })).code).toBe(65);
-    const health = await runWithSwitch('--health', userDataFolder, { env });
-    expect(health.code).toBe(0);
-    expect(JSON.parse(health.output)).toMatchObject({ token: 'present', running: { isHistoryOpen: true } });
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('F6');
-    await expect(call.field('Name')).toHaveValue('');
-    expect((await runWithSwitch('--quit', userDataFolder, { env })).code).toBe(quitExitCodes.quit);
-    await gone;
-    expect((await runWithSwitch('--quit', userDataFolder, { env })).code).toBe(quitExitCodes.quit);
-  });
-
-  await test.step('a monitor reads of an app that is not open; no keychain is reached without a session bus', async () => {
-    const closed = await runWithSwitch('--health', userDataFolder);
-    expect(closed.code).toBe(1);
-    expect(JSON.parse(closed.output)).toMatchObject({
-      problems: ['keychain'],
-      token: 'no-session-bus',
-      history: { practice: { outboxAtClose: { waiting: 0, uncertain: 0, openCalls: 1 } } },
-      running: null,
+    await test.step('each switch does its work without a screen, as over ssh or under a timer', async () => {
+      const env = { ...keyring.env, DISPLAY: '', WAYLAND_DISPLAY: '' };
+      const taken = await runWithSwitch('--take-token', userDataFolder, { env, input: `${fakeToken}\n` });
+      expect(taken.code).toBe(0);
+      expect(await keyring.readToken()).toBe(fakeToken);
+      await expect(page.getByText(fakeToken.slice(-4))).toBeVisible();
+      expect((await runWithSwitch('--take-server-password', userDataFolder, { env, input: '' })).code).toBe(
+        65,
+      );
+      const health = await runWithSwitch('--health', userDataFolder, { env });
+      expect(health.code).toBe(0);
+      expect(JSON.parse(health.output)).toMatchObject({ token: 'present', running: { isHistoryOpen: true } });
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('F6');
+      await expect(call.field('Name')).toHaveValue('');
+      expect((await runWithSwitch('--quit', userDataFolder, { env })).code).toBe(quitExitCodes.quit);
+      await gone;
+      expect((await runWithSwitch('--quit', userDataFolder, { env })).code).toBe(quitExitCodes.quit);
     });
-  });
-});
+
+    await test.step('a monitor reads of an app that is not open; no keychain is reached without a session bus', async () => {
+      const closed = await runWithSwitch('--health', userDataFolder);
+      expect(closed.code).toBe(1);
+      expect(JSON.parse(closed.output)).toMatchObject({
+        problems: ['keychain'],
+        token: 'no-session-bus',
+        history: { practice: { outboxAtClose: { waiting: 0, uncertain: 0, openCalls: 1 } } },
+        running: null,
+      });
+    });
+  },
+);
 
 test('a keychain that would ask for a password is not waited for', async ({ userDataFolder }) => {
   // Debian installs this program with the keyring.

@@ -73,44 +73,46 @@ test('the second click of a double click presses nothing that came with the firs
   });
 });
 
-test('a hand that moves between two clicks presses once, and what steps on with each click steps twice', async ({
-  start,
-}) => {
-  const { page } = await start({ mode: 'practice' });
-  const call = new CallScreen(page);
-  await test.step('the system counts two clicks 5 px apart as single ones', async () => {
-    const { x, y } = await findMiddle(call.button('End call'));
-    const clickAt = (left: number) => [page.mouse.move(left, y), page.mouse.down(), page.mouse.up()];
-    // Without waiting for the window, which may be slow to show what the first one opens.
-    await Promise.all([...clickAt(x), ...clickAt(x + 5)]);
-    await expect(call.main.getByLabel('End the call as')).toBeVisible();
-    await page.keyboard.press('Escape');
-  });
+test(
+  'a hand that moves between two clicks presses once, and what steps on with each click steps twice',
+  { tag: '@exhaustive' },
+  async ({ start }) => {
+    const { page } = await start({ mode: 'practice' });
+    const call = new CallScreen(page);
+    await test.step('the system counts two clicks 5 px apart as single ones', async () => {
+      const { x, y } = await findMiddle(call.button('End call'));
+      const clickAt = (left: number) => [page.mouse.move(left, y), page.mouse.down(), page.mouse.up()];
+      // Without waiting for the window, which may be slow to show what the first one opens.
+      await Promise.all([...clickAt(x), ...clickAt(x + 5)]);
+      await expect(call.main.getByLabel('End the call as')).toBeVisible();
+      await page.keyboard.press('Escape');
+    });
 
-  await test.step('a press beside a button is none of it', async () => {
-    const { x, y, width, height } = (await call.button('End call').boundingBox()) ?? noBox;
-    const clickAt = (down: number) => [
-      page.mouse.move(x + width / 2, y + height + down),
-      page.mouse.down(),
-      page.mouse.up(),
-    ];
-    await Promise.all([...clickAt(2), ...clickAt(-3)]);
-    await expect(call.main.getByLabel('End the call as')).toBeVisible();
-    await page.keyboard.press('Escape');
-  });
+    await test.step('a press beside a button is none of it', async () => {
+      const { x, y, width, height } = (await call.button('End call').boundingBox()) ?? noBox;
+      const clickAt = (down: number) => [
+        page.mouse.move(x + width / 2, y + height + down),
+        page.mouse.down(),
+        page.mouse.up(),
+      ];
+      await Promise.all([...clickAt(2), ...clickAt(-3)]);
+      await expect(call.main.getByLabel('End the call as')).toBeVisible();
+      await page.keyboard.press('Escape');
+    });
 
-  const map = page.getByRole('application', { name: 'Map of Malaysia with a crosshair' });
-  const zoomIn = page.getByRole('button', { name: 'Zoom in' });
-  await call.field('Latitude').focus();
-  await page.keyboard.press('Control+m');
-  await expect(map).toBeFocused();
-  const whole = await map.innerHTML();
-  await zoomIn.click();
-  await expect.poll(() => map.innerHTML()).not.toBe(whole);
-  const once = await map.innerHTML();
-  await page.getByRole('button', { name: 'Zoom out' }).click();
-  await expect.poll(() => map.innerHTML()).toBe(whole);
-  await zoomIn.dblclick();
-  // Neither as before the first click nor as between the two.
-  await expect.poll(async () => [whole, once].includes(await map.innerHTML())).toBe(false);
-});
+    const map = page.getByRole('application', { name: 'Map of Malaysia with a crosshair' });
+    const zoomIn = page.getByRole('button', { name: 'Zoom in' });
+    await call.field('Latitude').focus();
+    await page.keyboard.press('Control+m');
+    await expect(map).toBeFocused();
+    const whole = await map.innerHTML();
+    await zoomIn.click();
+    await expect.poll(() => map.innerHTML()).not.toBe(whole);
+    const once = await map.innerHTML();
+    await page.getByRole('button', { name: 'Zoom out' }).click();
+    await expect.poll(() => map.innerHTML()).toBe(whole);
+    await zoomIn.dblclick();
+    // Neither as before the first click nor as between the two.
+    await expect.poll(async () => [whole, once].includes(await map.innerHTML())).toBe(false);
+  },
+);

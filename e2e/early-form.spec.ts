@@ -33,163 +33,167 @@ async function loadAgain(app: RunningApp) {
   return loading;
 }
 
-test('the early form gives its keys to the first call, and waits for an input method', async ({
-  startLive,
-}) => {
-  const app = await startLive();
-  const { page } = app;
-  const { keyboard } = page;
-  const call = new CallScreen(page);
+test(
+  'the early form gives its keys to the first call, and waits for an input method',
+  { tag: '@exhaustive' },
+  async ({ startLive }) => {
+    const app = await startLive();
+    const { page } = app;
+    const { keyboard } = page;
+    const call = new CallScreen(page);
 
-  await test.step('the keys before the calls have loaded are in the fields of the first call', async () => {
-    const loading = await loadAgain(app);
-    await expect(earlyField(page, 'Phone')).toBeFocused();
-    await keyboard.type('0123456789');
-    await keyboard.press('Tab');
-    await keyboard.type('Amnah');
-    await keyboard.press('ArrowLeft');
-    await keyboard.press('ArrowLeft');
-    await keyboard.press('ArrowLeft');
-    await loading.letGo();
-    await expect(early(page)).toHaveCount(0);
-    await expect(call.field('Phone')).toHaveValue('0123456789');
-    await expect(call.field('Name')).toBeFocused();
-    await keyboard.type('i');
-    await expect(call.field('Name')).toHaveValue('Aminah');
-    await expect(call.main.getByText(/^Saved /)).toBeVisible();
-
-    await test.step('a call that was open stays as it is: the keys are of another caller', async () => {
-      const again = await loadAgain(app);
-      await keyboard.type('019');
-      await again.letGo();
-      await expect(call.field('Phone')).toHaveValue('019');
-      await expect(call.field('Phone')).toBeFocused();
-      await expect(call.field('Name')).toHaveValue('');
-      await keyboard.type('8');
-      await expect(call.field('Phone')).toHaveValue('0198');
-      await keyboard.press('Alt+1');
-      await expect(call.field('Phone')).toHaveValue('0123456789');
-      await expect(call.field('Name')).toHaveValue('Aminah');
-    });
-
-    await test.step('without a key, the call that was shown comes back', async () => {
-      await keyboard.press('Alt+2');
-      await expect(call.field('Phone')).toHaveValue('0198');
-      const again = await loadAgain(app);
-      await again.letGo();
-      await expect(call.field('Phone')).toHaveValue('0198');
-      await expect(early(page)).toHaveCount(0);
-      await expect(call.field('Phone')).toBeFocused();
-      await keyboard.type('7');
-      await expect(call.field('Phone')).toHaveValue('01987');
-    });
-
-    await test.step('a page that is reloaded has no early form: its keys are of the call that is open', async () => {
-      const again = await holdRequests(app, 'calls.list');
-      await page.reload();
-      await again.expectAsked(1);
-      await expect(early(page)).toHaveCount(0);
-      await again.letGo();
-      await expect(call.field('Phone')).toBeFocused();
-    });
-  });
-
-  await test.step('an input method ends its composition before the form of the call takes over', async () => {
-    await call.begin();
-    const method = await createInputMethod(page);
-
-    const loading = await loadAgain(app);
-    await earlyField(page, 'Name').focus();
-    await method.compose('aminah');
-    await loading.letGo();
-    // The calls are there, and drawn behind the form.
-    await expect(page.locator('#root nav').first()).toBeAttached();
-    await expect(call.field('Name')).toHaveValue('');
-    await method.compose('陈美');
-    await expect(earlyField(page, 'Name')).toBeFocused();
-    await method.commit('陈美玲');
-    await expect(early(page)).toHaveCount(0);
-    await expect(call.field('Name')).toHaveValue('陈美玲');
-    await expect(call.field('Name')).toBeFocused();
-    await page.keyboard.type('x');
-    await expect(call.field('Name')).toHaveValue('陈美玲x');
-  });
-});
-
-test('nothing typed early is lost under what lies over the call, nor where no call could begin', async ({
-  startLive,
-}) => {
-  const app = await startLive();
-  const { page } = app;
-  const { keyboard } = page;
-  const call = new CallScreen(page);
-
-  await test.step('Tab goes on to the issue and no further, and nothing typed is lost under what lies over the call', async () => {
-    const texts = ['0121112222', 'Devi', 'Kedai Devi', 'Alex', 'Till is dead'] as const;
-
-    const loading = await loadAgain(app);
-    for (const text of texts) {
-      await keyboard.type(text);
+    await test.step('the keys before the calls have loaded are in the fields of the first call', async () => {
+      const loading = await loadAgain(app);
+      await expect(earlyField(page, 'Phone')).toBeFocused();
+      await keyboard.type('0123456789');
       await keyboard.press('Tab');
-    }
-    await keyboard.type(' again');
-    await loading.letGo();
-    await expect(call.field('Issue')).toHaveValue('Till is dead again');
-    await expect(call.field('Issue')).toBeFocused();
-    for (const [at, name] of ['Phone', 'Name', 'Store name', 'Dealer or reseller'].entries())
-      await expect(call.field(name)).toHaveValue(texts[at]!);
-
-    await test.step('what lies over the call is not under the early form', async () => {
-      const again = await loadAgain(app);
-      await keyboard.type('0135');
-      // The window behind the form is drawn, and has its shortcuts.
-      await expect(page.locator('#root nav').first()).toBeAttached();
-      await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
-      await keyboard.press('F1');
-      await expect(page.getByRole('region', { name: 'Keyboard shortcuts' })).toBeVisible();
+      await keyboard.type('Amnah');
+      await keyboard.press('ArrowLeft');
+      await keyboard.press('ArrowLeft');
+      await keyboard.press('ArrowLeft');
+      await loading.letGo();
       await expect(early(page)).toHaveCount(0);
-      await keyboard.press('Escape');
-      await again.letGo();
-      await expect(call.field('Phone')).toHaveValue('0135');
+      await expect(call.field('Phone')).toHaveValue('0123456789');
+      await expect(call.field('Name')).toBeFocused();
+      await keyboard.type('i');
+      await expect(call.field('Name')).toHaveValue('Aminah');
+      await expect(call.main.getByText(/^Saved /)).toBeVisible();
+
+      await test.step('a call that was open stays as it is: the keys are of another caller', async () => {
+        const again = await loadAgain(app);
+        await keyboard.type('019');
+        await again.letGo();
+        await expect(call.field('Phone')).toHaveValue('019');
+        await expect(call.field('Phone')).toBeFocused();
+        await expect(call.field('Name')).toHaveValue('');
+        await keyboard.type('8');
+        await expect(call.field('Phone')).toHaveValue('0198');
+        await keyboard.press('Alt+1');
+        await expect(call.field('Phone')).toHaveValue('0123456789');
+        await expect(call.field('Name')).toHaveValue('Aminah');
+      });
+
+      await test.step('without a key, the call that was shown comes back', async () => {
+        await keyboard.press('Alt+2');
+        await expect(call.field('Phone')).toHaveValue('0198');
+        const again = await loadAgain(app);
+        await again.letGo();
+        await expect(call.field('Phone')).toHaveValue('0198');
+        await expect(early(page)).toHaveCount(0);
+        await expect(call.field('Phone')).toBeFocused();
+        await keyboard.type('7');
+        await expect(call.field('Phone')).toHaveValue('01987');
+      });
+
+      await test.step('a page that is reloaded has no early form: its keys are of the call that is open', async () => {
+        const again = await holdRequests(app, 'calls.list');
+        await page.reload();
+        await again.expectAsked(1);
+        await expect(early(page)).toHaveCount(0);
+        await again.letGo();
+        await expect(call.field('Phone')).toBeFocused();
+      });
     });
 
-    await test.step('a page that is reloaded before the calls are there keeps them', async () => {
-      const again = await loadAgain(app);
-      await keyboard.type('0146');
-      await page.reload();
-      await again.expectAsked(2);
-      await again.letGo();
-      await expect(call.field('Phone')).toHaveValue('0146');
-      await keyboard.press('F2');
+    await test.step('an input method ends its composition before the form of the call takes over', async () => {
+      await call.begin();
+      const method = await createInputMethod(page);
+
+      const loading = await loadAgain(app);
+      await earlyField(page, 'Name').focus();
+      await method.compose('aminah');
+      await loading.letGo();
+      // The calls are there, and drawn behind the form.
+      await expect(page.locator('#root nav').first()).toBeAttached();
+      await expect(call.field('Name')).toHaveValue('');
+      await method.compose('陈美');
+      await expect(earlyField(page, 'Name')).toBeFocused();
+      await method.commit('陈美玲');
+      await expect(early(page)).toHaveCount(0);
+      await expect(call.field('Name')).toHaveValue('陈美玲');
+      await expect(call.field('Name')).toBeFocused();
+      await page.keyboard.type('x');
+      await expect(call.field('Name')).toHaveValue('陈美玲x');
+    });
+  },
+);
+
+test(
+  'nothing typed early is lost under what lies over the call, nor where no call could begin',
+  { tag: '@exhaustive' },
+  async ({ startLive }) => {
+    const app = await startLive();
+    const { page } = app;
+    const { keyboard } = page;
+    const call = new CallScreen(page);
+
+    await test.step('Tab goes on to the issue and no further, and nothing typed is lost under what lies over the call', async () => {
+      const texts = ['0121112222', 'Devi', 'Kedai Devi', 'Alex', 'Till is dead'] as const;
+
+      const loading = await loadAgain(app);
+      for (const text of texts) {
+        await keyboard.type(text);
+        await keyboard.press('Tab');
+      }
+      await keyboard.type(' again');
+      await loading.letGo();
+      await expect(call.field('Issue')).toHaveValue('Till is dead again');
+      await expect(call.field('Issue')).toBeFocused();
+      for (const [at, name] of ['Phone', 'Name', 'Store name', 'Dealer or reseller'].entries())
+        await expect(call.field(name)).toHaveValue(texts[at]!);
+
+      await test.step('what lies over the call is not under the early form', async () => {
+        const again = await loadAgain(app);
+        await keyboard.type('0135');
+        // The window behind the form is drawn, and has its shortcuts.
+        await expect(page.locator('#root nav').first()).toBeAttached();
+        await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+        await keyboard.press('F1');
+        await expect(page.getByRole('region', { name: 'Keyboard shortcuts' })).toBeVisible();
+        await expect(early(page)).toHaveCount(0);
+        await keyboard.press('Escape');
+        await again.letGo();
+        await expect(call.field('Phone')).toHaveValue('0135');
+      });
+
+      await test.step('a page that is reloaded before the calls are there keeps them', async () => {
+        const again = await loadAgain(app);
+        await keyboard.type('0146');
+        await page.reload();
+        await again.expectAsked(2);
+        await again.letGo();
+        await expect(call.field('Phone')).toHaveValue('0146');
+        await keyboard.press('F2');
+        await expect(call.field('Phone')).toHaveValue('');
+      });
+    });
+
+    await test.step('what was typed for a call that could not begin is shown, and the next new call takes it', async () => {
+      await call.begin();
+      const typed = call.main.getByRole('alert').filter({ hasText: 'is in no call yet' });
+      await call.field('Issue').fill('The till does not start');
+      await expect(call.main.getByText(/^Saved /)).toBeVisible();
+
+      const loading = await loadAgain(app);
+      const allow = await refuseRequests(app.electron, 'calls.begin', {
+        kind: 'not-allowed',
+        reason: 'open-call-list-full',
+      });
+      await keyboard.type('0198');
+      await loading.letGo();
+      await expect(typed).toContainText('Phone: 0198');
+      await expect(call.field('Phone')).toBeFocused();
+      await expect(call.field('Issue')).toHaveValue('The till does not start');
       await expect(call.field('Phone')).toHaveValue('');
+      expect(await findAxeViolations(page)).toEqual([]);
+
+      await allow();
+      await keyboard.press('F2');
+      await expect(call.field('Phone')).toHaveValue('0198');
+      await expect(typed).toHaveCount(0);
     });
-  });
-
-  await test.step('what was typed for a call that could not begin is shown, and the next new call takes it', async () => {
-    await call.begin();
-    const typed = call.main.getByRole('alert').filter({ hasText: 'is in no call yet' });
-    await call.field('Issue').fill('The till does not start');
-    await expect(call.main.getByText(/^Saved /)).toBeVisible();
-
-    const loading = await loadAgain(app);
-    const allow = await refuseRequests(app.electron, 'calls.begin', {
-      kind: 'not-allowed',
-      reason: 'open-call-list-full',
-    });
-    await keyboard.type('0198');
-    await loading.letGo();
-    await expect(typed).toContainText('Phone: 0198');
-    await expect(call.field('Phone')).toBeFocused();
-    await expect(call.field('Issue')).toHaveValue('The till does not start');
-    await expect(call.field('Phone')).toHaveValue('');
-    expect(await findAxeViolations(page)).toEqual([]);
-
-    await allow();
-    await keyboard.press('F2');
-    await expect(call.field('Phone')).toHaveValue('0198');
-    await expect(typed).toHaveCount(0);
-  });
-});
+  },
+);
 
 for (const mode of ['live', 'practice'] as const)
   test(

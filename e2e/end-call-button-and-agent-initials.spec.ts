@@ -130,39 +130,41 @@ test('a call ends without a ticket by a button beside Send, or from the past cas
   });
 });
 
-test('who takes the calls is seen on every screen, also masked, and is changed by a click', async ({
-  start,
-}) => {
-  const { electron, page } = await start({ mode: 'practice' });
-  await resizeWindow(electron, 1366, 768);
-  const call = new CallScreen(page);
-  const rail = page.getByRole('navigation', { name: 'Screens' });
-  const duty = rail.getByRole('button', { name: /^Agent: / });
-  const initials = page.getByLabel('Who takes the calls (initials)');
+test(
+  'who takes the calls is seen on every screen, also masked, and is changed by a click',
+  { tag: '@exhaustive' },
+  async ({ start }) => {
+    const { electron, page } = await start({ mode: 'practice' });
+    await resizeWindow(electron, 1366, 768);
+    const call = new CallScreen(page);
+    const rail = page.getByRole('navigation', { name: 'Screens' });
+    const duty = rail.getByRole('button', { name: /^Agent: / });
+    const initials = page.getByLabel('Who takes the calls (initials)');
 
-  await duty.click();
-  await expect(initials).toBeFocused();
-  await initials.fill('NA');
-  await page.keyboard.press('Enter');
-  await expect(duty).toHaveText('NA');
-  await expect(duty).toHaveAttribute('title', 'Agent: NA. Ctrl+F3 changes the initials.');
-  await page.evaluate(`window.helpdesk.ask['app.set-settings']({ isMasked: true })`);
-  await page.keyboard.press('F3');
-  await expect(duty).toBeInViewport({ ratio: 1 });
-  await call.begin();
+    await duty.click();
+    await expect(initials).toBeFocused();
+    await initials.fill('NA');
+    await page.keyboard.press('Enter');
+    await expect(duty).toHaveText('NA');
+    await expect(duty).toHaveAttribute('title', 'Agent: NA. Ctrl+F3 changes the initials.');
+    await page.evaluate(`window.helpdesk.ask['app.set-settings']({ isMasked: true })`);
+    await page.keyboard.press('F3');
+    await expect(duty).toBeInViewport({ ratio: 1 });
+    await call.begin();
 
-  await test.step('the longest name is whole at every zoom', async () => {
-    await page.evaluate(`window.helpdesk.ask['app.set-settings']({ agent: 'NurulAinAbdulRahman1' })`);
-    await expect(duty).toHaveText('NurulAinAbdulRahman1');
-    for (const zoom of [1, 2, 4]) {
-      await zoomWindow(electron, page, zoom);
-      await duty.scrollIntoViewIfNeeded();
-      await expect(duty).toBeInViewport({ ratio: 1 });
-      expect(await duty.evaluate((text) => text.scrollWidth - text.clientWidth), `${zoom}`).toBe(0);
-      expect(await findHorizontalOverflow(page), `${zoom}`).toEqual([]);
-    }
-  });
-});
+    await test.step('the longest name is whole at every zoom', async () => {
+      await page.evaluate(`window.helpdesk.ask['app.set-settings']({ agent: 'NurulAinAbdulRahman1' })`);
+      await expect(duty).toHaveText('NurulAinAbdulRahman1');
+      for (const zoom of [1, 2, 4]) {
+        await zoomWindow(electron, page, zoom);
+        await duty.scrollIntoViewIfNeeded();
+        await expect(duty).toBeInViewport({ ratio: 1 });
+        expect(await duty.evaluate((text) => text.scrollWidth - text.clientWidth), `${zoom}`).toBe(0);
+        expect(await findHorizontalOverflow(page), `${zoom}`).toEqual([]);
+      }
+    });
+  },
+);
 
 test('the line for the initials leaves the caret where the agent went on, and another key keeps what is half typed', async ({
   start,

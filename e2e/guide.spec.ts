@@ -89,52 +89,58 @@ test('the guide opens from the keys or by its own key, is read by keys alone, an
   });
 });
 
-test('the guide says what the window says, in its language, and its line fills a call', async ({ start }) => {
-  const { page } = await start({ mode: 'practice' });
-  const keys = page.keyboard;
+test(
+  'the guide says what the window says, in its language, and its line fills a call',
+  { tag: '@exhaustive' },
+  async ({ start }) => {
+    const { page } = await start({ mode: 'practice' });
+    const keys = page.keyboard;
 
-  await test.step('the line that the guide gives fills a call', async () => {
-    const call = new CallScreen(page);
-    await keys.press('Control+F1');
-    const line = (await guideIn(page).locator('code').nth(1).textContent()) ?? '';
-    await keys.press('Escape');
-    await keys.press('Control+k');
-    await keys.insertText(line);
-    await keys.press('Enter');
-    await expect(call.field('Phone')).toHaveValue('0129876543');
-    await expect(call.field('Name')).toHaveValue('Noraini');
-    await expect(call.field('Store name')).toHaveValue('kedai runcit jaya');
-    await expect(call.field('Issue')).toHaveValue('printer dapur tak cetak');
-    await expect(call.field('Address')).toHaveValue('55100 kl');
-    await expect(call.field('State')).toHaveValue('Kuala Lumpur');
-  });
+    await test.step('the line that the guide gives fills a call', async () => {
+      const call = new CallScreen(page);
+      await keys.press('Control+F1');
+      const line = (await guideIn(page).locator('code').nth(1).textContent()) ?? '';
+      await keys.press('Escape');
+      await keys.press('Control+k');
+      await keys.insertText(line);
+      await keys.press('Enter');
+      await expect(call.field('Phone')).toHaveValue('0129876543');
+      await expect(call.field('Name')).toHaveValue('Noraini');
+      await expect(call.field('Store name')).toHaveValue('kedai runcit jaya');
+      await expect(call.field('Issue')).toHaveValue('printer dapur tak cetak');
+      await expect(call.field('Address')).toHaveValue('55100 kl');
+      await expect(call.field('State')).toHaveValue('Kuala Lumpur');
+    });
 
-  await test.step('the guide is in the language of the window, under headings, with the agent’s own keys', async () => {
-    const settings = new SettingsScreen(page);
-    await settings.open();
-    for (const [key, own] of [
-      ['F6', 'Control+7'],
-      ['F12', 'Delete'],
-    ] as const) {
-      const change = settings.main.getByRole('button', { name: new RegExp(`^Change ${key} for`) });
-      await change.press('Enter');
-      await page.keyboard.press(own);
-      await expect(change).toBeHidden();
-    }
-    await page.keyboard.press('Control+F1');
-    for (const language of ['en', 'ms', 'zh'] as const) {
-      await switchLanguage(page, language);
-      const guide = guideIn(page, catalogues[language].shortcuts.guide);
-      await expect(guide.getByRole('heading', { level: 2 })).toHaveText(catalogues[language].shortcuts.guide);
-      await expect(guide.getByRole('heading', { level: 3 })).toHaveCount(8);
-      await expect(guide.getByRole('listitem')).toHaveCount(8);
-      await expect(
-        guide.getByRole('row').filter({ hasText: catalogues[language].statuses.uncertain }),
-      ).toHaveCount(1);
-      await expect(guide.getByText('Ctrl+7', { exact: true })).toBeVisible();
-      await expect(guide.getByText('F6', { exact: true })).toHaveCount(0);
-      await expect(guide.getByText('F12', { exact: true })).toHaveCount(0);
-      await expect(guide.getByText(catalogues[language].shortcuts['next-question'])).toBeVisible();
-    }
-  });
-});
+    await test.step('the guide is in the language of the window, under headings, with the agent’s own keys', async () => {
+      const settings = new SettingsScreen(page);
+      await settings.open();
+      for (const [key, own] of [
+        ['F6', 'Control+7'],
+        ['F12', 'Delete'],
+      ] as const) {
+        const change = settings.main.getByRole('button', { name: new RegExp(`^Change ${key} for`) });
+        await change.press('Enter');
+        await page.keyboard.press(own);
+        await expect(change).toBeHidden();
+      }
+      await page.keyboard.press('Control+F1');
+      for (const language of ['en', 'ms', 'zh'] as const) {
+        await switchLanguage(page, language);
+        const guide = guideIn(page, catalogues[language].shortcuts.guide);
+        await expect(guide.getByRole('heading', { level: 2 })).toHaveText(
+          catalogues[language].shortcuts.guide,
+        );
+        await expect(guide.getByRole('heading', { level: 3 })).toHaveCount(8);
+        await expect(guide.getByRole('listitem')).toHaveCount(8);
+        await expect(
+          guide.getByRole('row').filter({ hasText: catalogues[language].statuses.uncertain }),
+        ).toHaveCount(1);
+        await expect(guide.getByText('Ctrl+7', { exact: true })).toBeVisible();
+        await expect(guide.getByText('F6', { exact: true })).toHaveCount(0);
+        await expect(guide.getByText('F12', { exact: true })).toHaveCount(0);
+        await expect(guide.getByText(catalogues[language].shortcuts['next-question'])).toBeVisible();
+      }
+    });
+  },
+);

@@ -178,80 +178,83 @@ test(
   },
 );
 
-test('keys pressed right after the key of a lasting note wait for its form, or stay where they were typed', async ({
-  userDataFolder,
-  startLive,
-}) => {
-  seedHistory(userDataFolder, 12, (place) =>
-    place === 5 ? { Ticket: { Name: 'Siti Aminah', Phone: '60198887766', StoreName: 'Siti Bakery' } } : {},
-  );
-  const app = await startLive();
-  const { page } = app;
-  const call = new CallScreen(page);
-  const form = call.main.getByRole('region', { name: 'Lasting note' });
-  await expect(call.field('Phone')).toBeFocused();
+test(
+  'keys pressed right after the key of a lasting note wait for its form, or stay where they were typed',
+  { tag: '@exhaustive' },
+  async ({ userDataFolder, startLive }) => {
+    seedHistory(userDataFolder, 12, (place) =>
+      place === 5 ? { Ticket: { Name: 'Siti Aminah', Phone: '60198887766', StoreName: 'Siti Bakery' } } : {},
+    );
+    const app = await startLive();
+    const { page } = app;
+    const call = new CallScreen(page);
+    const form = call.main.getByRole('region', { name: 'Lasting note' });
+    await expect(call.field('Phone')).toBeFocused();
 
-  await test.step('of the caller with these four digits, who is still being looked for', async () => {
-    const asked = await holdRequests(app, 'callers.match');
-    await page.keyboard.type('7766');
-    await call.field('Name').focus();
+    await test.step('of the caller with these four digits, who is still being looked for', async () => {
+      const asked = await holdRequests(app, 'callers.match');
+      await page.keyboard.type('7766');
+      await call.field('Name').focus();
+      await page.keyboard.press('Control+F7');
+      await page.keyboard.type('deaf, speak up');
+      await asked.expectAsked(1);
+      await asked.letGo();
+      await expect(form.getByLabel('Note on the caller Siti Aminah')).toHaveValue('deaf, speak up');
+      await page.keyboard.press('Enter');
+      await expect(call.main.getByText('Caller: deaf, speak up')).toBeVisible();
+      await expect(call.field('Name')).toBeFocused();
+      await expect(call.field('Name')).toHaveValue('');
+    });
+    await test.step('of nobody: they are typed where the caret was', async () => {
+      const asked = await holdRequests(app, 'callers.match');
+      await call.field('Phone').fill('00000');
+      await call.field('Name').focus();
+      await page.keyboard.press('Control+F8');
+      await page.keyboard.type('Ali');
+      await asked.letGo();
+      await expect(call.field('Name')).toHaveValue('Ali');
+      await expect(form).toHaveCount(0);
+    });
+  },
+);
+
+test(
+  'a half-typed lasting note is told on its tab, beside another number, and on the outcome, where its key goes on',
+  { tag: '@exhaustive' },
+  async ({ startLive }) => {
+    const { page } = await startLive();
+    const call = new CallScreen(page);
+    const tab = page.getByRole('navigation', { name: 'Open calls' }).getByRole('button').first();
+    const form = (within: Locator) => within.getByRole('region', { name: 'Lasting note' });
+    await call.fillExample();
+    await expect(tab).not.toContainText('Note not saved yet');
     await page.keyboard.press('Control+F7');
     await page.keyboard.type('deaf, speak up');
-    await asked.expectAsked(1);
-    await asked.letGo();
-    await expect(form.getByLabel('Note on the caller Siti Aminah')).toHaveValue('deaf, speak up');
+    await call.field('Phone').focus();
+    await expect(tab).toContainText('Note not saved yet');
+
+    const left = call.main.getByText('Note on the caller Ahmad Ibrahim: not saved yet.');
+    await call.field('Phone').fill('0198887766');
+    await expect(left).toBeVisible();
+    await expect(form(call.main)).toHaveCount(0);
+    await call.field('Phone').fill('0123456789');
+    await expect(form(call.main)).toBeVisible();
+    await expect(left).toHaveCount(0);
+
+    await page.keyboard.press('F9');
+    await call.expectOutcome('Created');
+    await expect(
+      call.outcome.getByText('Not saved yet. Enter in this field saves it; Ctrl+F7 brings you here.'),
+    ).toBeVisible();
+    await page.keyboard.press('Control+F7');
+    await expect(form(call.outcome).getByRole('textbox').first()).toBeFocused();
     await page.keyboard.press('Enter');
-    await expect(call.main.getByText('Caller: deaf, speak up')).toBeVisible();
-    await expect(call.field('Name')).toBeFocused();
-    await expect(call.field('Name')).toHaveValue('');
-  });
-  await test.step('of nobody: they are typed where the caret was', async () => {
-    const asked = await holdRequests(app, 'callers.match');
-    await call.field('Phone').fill('00000');
-    await call.field('Name').focus();
-    await page.keyboard.press('Control+F8');
-    await page.keyboard.type('Ali');
-    await asked.letGo();
-    await expect(call.field('Name')).toHaveValue('Ali');
-    await expect(form).toHaveCount(0);
-  });
-});
-
-test('a half-typed lasting note is told on its tab, beside another number, and on the outcome, where its key goes on', async ({
-  startLive,
-}) => {
-  const { page } = await startLive();
-  const call = new CallScreen(page);
-  const tab = page.getByRole('navigation', { name: 'Open calls' }).getByRole('button').first();
-  const form = (within: Locator) => within.getByRole('region', { name: 'Lasting note' });
-  await call.fillExample();
-  await expect(tab).not.toContainText('Note not saved yet');
-  await page.keyboard.press('Control+F7');
-  await page.keyboard.type('deaf, speak up');
-  await call.field('Phone').focus();
-  await expect(tab).toContainText('Note not saved yet');
-
-  const left = call.main.getByText('Note on the caller Ahmad Ibrahim: not saved yet.');
-  await call.field('Phone').fill('0198887766');
-  await expect(left).toBeVisible();
-  await expect(form(call.main)).toHaveCount(0);
-  await call.field('Phone').fill('0123456789');
-  await expect(form(call.main)).toBeVisible();
-  await expect(left).toHaveCount(0);
-
-  await page.keyboard.press('F9');
-  await call.expectOutcome('Created');
-  await expect(
-    call.outcome.getByText('Not saved yet. Enter in this field saves it; Ctrl+F7 brings you here.'),
-  ).toBeVisible();
-  await page.keyboard.press('Control+F7');
-  await expect(form(call.outcome).getByRole('textbox').first()).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(form(call.outcome)).toHaveCount(0);
-  await expect(call.outcome).toBeFocused();
-  await expect(tab).not.toContainText('Note not saved yet');
-  await expectTyped(page, []);
-});
+    await expect(form(call.outcome)).toHaveCount(0);
+    await expect(call.outcome).toBeFocused();
+    await expect(tab).not.toContainText('Note not saved yet');
+    await expectTyped(page, []);
+  },
+);
 
 test(
   'a half-typed number of the case asked about goes on where it was: after a ring, on another screen, after a kill',

@@ -193,77 +193,78 @@ test('a list is narrowed down by keys alone, each filter taken away by a key, an
   });
 });
 
-test('a list is kept under a name, counted, on a key, renamed, moved and removed', async ({
-  userDataFolder,
-  startLive,
-}) => {
-  seedHistory(userDataFolder, 200);
-  const first = await startLive();
-  const history = new HistoryScreen(first.page);
-  const { keyboard } = first.page;
-  await history.open();
+test(
+  'a list is kept under a name, counted, on a key, renamed, moved and removed',
+  { tag: '@exhaustive' },
+  async ({ userDataFolder, startLive }) => {
+    seedHistory(userDataFolder, 200);
+    const first = await startLive();
+    const history = new HistoryScreen(first.page);
+    const { keyboard } = first.page;
+    await history.open();
 
-  const keep = async (name: string) => {
-    await keyboard.press('Control+s');
-    await keyboard.type(name);
-    await keyboard.press('Enter');
-    await expect(history.view(name)).toBeVisible();
-  };
-  await history.find.fill('printer');
-  await expect(history.count).toHaveText('50 entries');
-  await keep('Printers');
-  await expect(history.view('Printers')).toContainText('50');
-  await expect(history.find).toBeFocused();
-  await history.find.fill('');
-  await keyboard.press('Control+f');
-  await history.filters.getByLabel('Uncertain').press('Space');
-  await keep('In doubt');
-  await expect(history.view('In doubt')).toContainText('4');
-
-  await test.step('a digit shows one, but is only a digit where one types', async () => {
-    await history.find.focus();
-    await keyboard.press('1');
-    await expect(history.find).toHaveValue('1');
-    await history.find.fill('');
-    await expect(history.count).toHaveText('4 entries');
-    await keyboard.press('Control+ArrowDown');
-    await expect(history.list).toBeFocused();
-    await keyboard.press('1');
-    await expect(history.find).toHaveValue('printer');
-    await expect(history.view('Printers')).toHaveAttribute('aria-pressed', 'true');
+    const keep = async (name: string) => {
+      await keyboard.press('Control+s');
+      await keyboard.type(name);
+      await keyboard.press('Enter');
+      await expect(history.view(name)).toBeVisible();
+    };
+    await history.find.fill('printer');
     await expect(history.count).toHaveText('50 entries');
-    await keyboard.press('2');
-    await expect(history.count).toHaveText('4 entries');
-    await expect(history.find).toHaveValue('');
-  });
+    await keep('Printers');
+    await expect(history.view('Printers')).toContainText('50');
+    await expect(history.find).toBeFocused();
+    await history.find.fill('');
+    await keyboard.press('Control+f');
+    await history.filters.getByLabel('Uncertain').press('Space');
+    await keep('In doubt');
+    await expect(history.view('In doubt')).toContainText('4');
 
-  await test.step('renamed, moved, and there after a restart', async () => {
-    await history.main.getByRole('button', { name: 'Manage' }).click();
-    await history.main.getByLabel('Name of Printers').fill('Paper');
-    await keyboard.press('Enter');
-    await expect(history.view('Paper')).toBeVisible();
-    await history.main.getByRole('button', { name: 'Move In doubt up' }).click();
-    await expect(history.views).toHaveText([/1In doubt/, /2Paper/]);
-    await first.quit();
-    const { page } = await startLive();
-    const later = new HistoryScreen(page);
-    await later.open();
-    await expect(later.views).toHaveText([/1In doubt/, /2Paper/]);
-    await later.main.getByRole('button', { name: 'Manage' }).click();
-    await later.main.getByRole('button', { name: 'Remove In doubt' }).click();
-    await expect(later.views).toHaveText([/1Paper/]);
-    const undo = later.main.getByRole('button', { name: 'Undo', exact: true });
-    await undo.press('Enter');
-    await expect(later.views).toHaveText([/1In doubt4/, /2Paper50/]);
-    await expect(undo).toHaveCount(0);
-    await later.main.getByRole('button', { name: 'Update Paper to this list' }).click();
-    await expect(later.view('Paper')).toHaveText('2Paper200');
-    await undo.press('Enter');
-    await expect(later.view('Paper')).toHaveText('2Paper50');
-    for (const name of ['Paper', 'In doubt'])
-      await later.main.getByRole('button', { name: `Remove ${name}` }).click();
-    await expect(later.views).toHaveCount(0);
-    await undo.press('Enter');
-    await expect(later.views).toHaveText([/1In doubt/]);
-  });
-});
+    await test.step('a digit shows one, but is only a digit where one types', async () => {
+      await history.find.focus();
+      await keyboard.press('1');
+      await expect(history.find).toHaveValue('1');
+      await history.find.fill('');
+      await expect(history.count).toHaveText('4 entries');
+      await keyboard.press('Control+ArrowDown');
+      await expect(history.list).toBeFocused();
+      await keyboard.press('1');
+      await expect(history.find).toHaveValue('printer');
+      await expect(history.view('Printers')).toHaveAttribute('aria-pressed', 'true');
+      await expect(history.count).toHaveText('50 entries');
+      await keyboard.press('2');
+      await expect(history.count).toHaveText('4 entries');
+      await expect(history.find).toHaveValue('');
+    });
+
+    await test.step('renamed, moved, and there after a restart', async () => {
+      await history.main.getByRole('button', { name: 'Manage' }).click();
+      await history.main.getByLabel('Name of Printers').fill('Paper');
+      await keyboard.press('Enter');
+      await expect(history.view('Paper')).toBeVisible();
+      await history.main.getByRole('button', { name: 'Move In doubt up' }).click();
+      await expect(history.views).toHaveText([/1In doubt/, /2Paper/]);
+      await first.quit();
+      const { page } = await startLive();
+      const later = new HistoryScreen(page);
+      await later.open();
+      await expect(later.views).toHaveText([/1In doubt/, /2Paper/]);
+      await later.main.getByRole('button', { name: 'Manage' }).click();
+      await later.main.getByRole('button', { name: 'Remove In doubt' }).click();
+      await expect(later.views).toHaveText([/1Paper/]);
+      const undo = later.main.getByRole('button', { name: 'Undo', exact: true });
+      await undo.press('Enter');
+      await expect(later.views).toHaveText([/1In doubt4/, /2Paper50/]);
+      await expect(undo).toHaveCount(0);
+      await later.main.getByRole('button', { name: 'Update Paper to this list' }).click();
+      await expect(later.view('Paper')).toHaveText('2Paper200');
+      await undo.press('Enter');
+      await expect(later.view('Paper')).toHaveText('2Paper50');
+      for (const name of ['Paper', 'In doubt'])
+        await later.main.getByRole('button', { name: `Remove ${name}` }).click();
+      await expect(later.views).toHaveCount(0);
+      await undo.press('Enter');
+      await expect(later.views).toHaveText([/1In doubt/]);
+    });
+  },
+);

@@ -94,44 +94,44 @@ test('unlocking is asked for, and cancelled: it says so, and asks again', async 
   await expect(settings.tokenStatus).toHaveText('A token is in the keychain. It ends in wxyz.');
 });
 
-test('what another program writes or deletes in the keychain is said, and a new token replaces it', async ({
-  start,
-  keyring,
-  storeHub,
-}) => {
-  await keyring.writeToken('{"not":"a token"}');
-  const { electron, page } = await start({
-    mode: 'live',
-    apiUrl: storeHub.endpoint.href,
-    keyring: keyring.env,
-  });
-  const settings = new SettingsScreen(page);
+test(
+  'what another program writes or deletes in the keychain is said, and a new token replaces it',
+  { tag: '@exhaustive' },
+  async ({ start, keyring, storeHub }) => {
+    await keyring.writeToken('{"not":"a token"}');
+    const { electron, page } = await start({
+      mode: 'live',
+      apiUrl: storeHub.endpoint.href,
+      keyring: keyring.env,
+    });
+    const settings = new SettingsScreen(page);
 
-  await test.step('an entry in the keychain that is no token is never sent, and a new token replaces it', async () => {
-    await answerQuestions(electron, 'yes');
-    const call = new CallScreen(page);
-    await call.fillExample();
-    await call.send.click();
-    await call.expectOutcome('Waiting');
-    await expectWords(call.outcome, 'invalid-entry');
-    await expect(railOf(page)).toContainText('Token damaged');
-    await call.outcome.getByLabel('API token', { exact: true }).focus();
-    await page.keyboard.insertText(otherToken);
-    await page.keyboard.press('Enter');
-    await call.expectOutcome('Created');
-    const sent = storeHub.requests.map((request) => getHeader(request, 'authorization'));
-    expect(sent).toEqual([`Bearer ${otherToken}`]);
-  });
+    await test.step('an entry in the keychain that is no token is never sent, and a new token replaces it', async () => {
+      await answerQuestions(electron, 'yes');
+      const call = new CallScreen(page);
+      await call.fillExample();
+      await call.send.click();
+      await call.expectOutcome('Waiting');
+      await expectWords(call.outcome, 'invalid-entry');
+      await expect(railOf(page)).toContainText('Token damaged');
+      await call.outcome.getByLabel('API token', { exact: true }).focus();
+      await page.keyboard.insertText(otherToken);
+      await page.keyboard.press('Enter');
+      await call.expectOutcome('Created');
+      const sent = storeHub.requests.map((request) => getHeader(request, 'authorization'));
+      expect(sent).toEqual([`Bearer ${otherToken}`]);
+    });
 
-  await test.step('deleted by another program while the app runs: there is none, once the keychain is asked again', async () => {
-    await settings.open();
-    await expect(settings.tokenStatus).toContainText('4321');
-    await keyring.removeToken();
-    await settings.button('Check again').click();
-    await expect(settings.tokenStatus).toHaveText(/^There is no token on this computer\./);
-    await expect(railOf(page)).toContainText('No token');
-  });
-});
+    await test.step('deleted by another program while the app runs: there is none, once the keychain is asked again', async () => {
+      await settings.open();
+      await expect(settings.tokenStatus).toContainText('4321');
+      await keyring.removeToken();
+      await settings.button('Check again').click();
+      await expect(settings.tokenStatus).toHaveText(/^There is no token on this computer\./);
+      await expect(railOf(page)).toContainText('No token');
+    });
+  },
+);
 
 test(
   'without a session bus the keychain is said to be out of reach, and nothing is kept elsewhere',

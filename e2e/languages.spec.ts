@@ -33,7 +33,7 @@ type Spoken = (typeof languages)[number];
 
 // e2e/accessibility.spec.ts looks for sentences without a translation, on every screen in every state.
 
-test('a language is chosen by keys, at once and for good', async ({ start }) => {
+test('a language is chosen by keys, at once and for good', { tag: '@exhaustive' }, async ({ start }) => {
   let app = await start({ mode: 'practice' });
   for (const spoken of languages) {
     const { page } = app;
@@ -133,42 +133,44 @@ for (const locale of ['en_US', 'ms_MY', 'zh_CN']) {
   );
 }
 
-test('a caller is spoken to in a language of their own, which holds when parked, killed and rung again', async ({
-  start,
-}) => {
-  const first = await start({ mode: 'practice' });
-  const call = new CallScreen(first.page);
-  const readBack = first.page.getByRole('region', { name: 'Read back' });
-  await call.fillExample();
-  await expect(readBack).toContainText('Your number is 012 345 6789.');
-  await first.page.keyboard.press('Control+l');
-  await expect(readBack).toContainText('Nombor anda 012 345 6789.');
-  await expect(readBack.getByRole('button', { name: 'BM' })).toHaveAttribute('aria-pressed', 'true');
-  await expect(call.field('Name')).toHaveValue('Ahmad Ibrahim');
-  await first.page.keyboard.press('F6');
-  await expect(readBack).not.toContainText('Nombor anda');
-  await first.kill();
+test(
+  'a caller is spoken to in a language of their own, which holds when parked, killed and rung again',
+  { tag: '@exhaustive' },
+  async ({ start }) => {
+    const first = await start({ mode: 'practice' });
+    const call = new CallScreen(first.page);
+    const readBack = first.page.getByRole('region', { name: 'Read back' });
+    await call.fillExample();
+    await expect(readBack).toContainText('Your number is 012 345 6789.');
+    await first.page.keyboard.press('Control+l');
+    await expect(readBack).toContainText('Nombor anda 012 345 6789.');
+    await expect(readBack.getByRole('button', { name: 'BM' })).toHaveAttribute('aria-pressed', 'true');
+    await expect(call.field('Name')).toHaveValue('Ahmad Ibrahim');
+    await first.page.keyboard.press('F6');
+    await expect(readBack).not.toContainText('Nombor anda');
+    await first.kill();
 
-  const { page } = await start({ mode: 'practice' });
-  await page.keyboard.press('Alt+1');
-  const again = new CallScreen(page);
-  await again.expectFields({ Name: 'Ahmad Ibrahim' });
-  await expect(page.getByRole('region', { name: 'Read back' })).toContainText('Nombor anda 012 345 6789.');
-  await page.keyboard.press('F9');
-  await again.expectOutcome('Created');
-  await expect(again.outcome).toContainText('Nombor kes anda ialah:');
-  await page.keyboard.press('F7');
-  await expect(again.outcome).toContainText(/Satu|Dua|Tiga|Empat|Lima|Enam|Tujuh|Lapan|Sembilan|Kosong/);
-  await page.keyboard.press('Control+l');
-  await expect(again.outcome).toContainText('您的个案编号是：');
+    const { page } = await start({ mode: 'practice' });
+    await page.keyboard.press('Alt+1');
+    const again = new CallScreen(page);
+    await again.expectFields({ Name: 'Ahmad Ibrahim' });
+    await expect(page.getByRole('region', { name: 'Read back' })).toContainText('Nombor anda 012 345 6789.');
+    await page.keyboard.press('F9');
+    await again.expectOutcome('Created');
+    await expect(again.outcome).toContainText('Nombor kes anda ialah:');
+    await page.keyboard.press('F7');
+    await expect(again.outcome).toContainText(/Satu|Dua|Tiga|Empat|Lima|Enam|Tujuh|Lapan|Sembilan|Kosong/);
+    await page.keyboard.press('Control+l');
+    await expect(again.outcome).toContainText('您的个案编号是：');
 
-  await again.begin();
-  await again.fill({ Phone: '012-345 6789' });
-  await expect(again.main.getByRole('region', { name: 'Possible callers' })).toContainText('Ahmad Ibrahim');
-  await page.keyboard.press('F4');
-  await again.expectFields({ Name: 'Ahmad Ibrahim' });
-  await expect(page.getByRole('region', { name: 'Read back' })).toContainText('Nombor anda 012 345 6789.');
-});
+    await again.begin();
+    await again.fill({ Phone: '012-345 6789' });
+    await expect(again.main.getByRole('region', { name: 'Possible callers' })).toContainText('Ahmad Ibrahim');
+    await page.keyboard.press('F4');
+    await again.expectFields({ Name: 'Ahmad Ibrahim' });
+    await expect(page.getByRole('region', { name: 'Read back' })).toContainText('Nombor anda 012 345 6789.');
+  },
+);
 
 test(
   'in a Chinese window, the history names states in Chinese',

@@ -84,51 +84,52 @@ test('a late answer moves the caret of no other call, and fills no call that was
   });
 });
 
-test('of two callers, the one who is on the line is asked about, although the answer about the other comes last', async ({
-  userDataFolder,
-  startLive,
-}) => {
-  seedHistory(userDataFolder, 4, (place) => ({
-    outcome: 'created',
-    Ticket: {
-      Name: place > 2 ? 'Aminah' : 'Balan',
-      Phone: place > 2 ? '60123000001' : '60123000002',
-      StoreName: place > 2 ? 'Kedai Maju' : 'Kopi Sudut',
-      Issue: `Problem ${place}`,
-    },
-  }));
-  const app = await startLive();
-  const { page } = app;
-  const { keyboard } = page;
-  const call = new CallScreen(page);
-  const list = call.main.getByLabel('End the call as');
+test(
+  'of two callers, the one who is on the line is asked about, although the answer about the other comes last',
+  { tag: '@exhaustive' },
+  async ({ userDataFolder, startLive }) => {
+    seedHistory(userDataFolder, 4, (place) => ({
+      outcome: 'created',
+      Ticket: {
+        Name: place > 2 ? 'Aminah' : 'Balan',
+        Phone: place > 2 ? '60123000001' : '60123000002',
+        StoreName: place > 2 ? 'Kedai Maju' : 'Kopi Sudut',
+        Issue: `Problem ${place}`,
+      },
+    }));
+    const app = await startLive();
+    const { page } = app;
+    const { keyboard } = page;
+    const call = new CallScreen(page);
+    const list = call.main.getByLabel('End the call as');
 
-  const held = await holdRequests(app, 'callers.find-past-cases');
-  await call.field('Phone').fill('0123000001');
-  await expect(call.main.getByRole('button', { name: 'Problem 4' })).toBeVisible();
-  await keyboard.press('Control+F2');
-  await held.expectAsked(1);
-  await keyboard.press('Escape');
-  await call.field('Phone').fill('0123000002');
-  await expect(call.main.getByRole('button', { name: 'Problem 2' })).toBeVisible();
-  await keyboard.press('Control+F2');
-  await held.expectAsked(2);
-  await held.letGo('newest-first');
-  await expect(list).toContainText('Problem 2');
-  await keyboard.press('ArrowDown');
-  await expect(list).toContainText('Problem 1');
-  await keyboard.press('ArrowDown');
-  await expect(list).toContainText('Problem 2');
-
-  await test.step('an arrow and a digit right behind the key wait for the answer, and are of the cases in it', async () => {
-    await keyboard.press('Escape');
-    const again = await holdRequests(app, 'callers.find-past-cases');
+    const held = await holdRequests(app, 'callers.find-past-cases');
+    await call.field('Phone').fill('0123000001');
+    await expect(call.main.getByRole('button', { name: 'Problem 4' })).toBeVisible();
     await keyboard.press('Control+F2');
+    await held.expectAsked(1);
+    await keyboard.press('Escape');
+    await call.field('Phone').fill('0123000002');
+    await expect(call.main.getByRole('button', { name: 'Problem 2' })).toBeVisible();
+    await keyboard.press('Control+F2');
+    await held.expectAsked(2);
+    await held.letGo('newest-first');
+    await expect(list).toContainText('Problem 2');
     await keyboard.press('ArrowDown');
-    await keyboard.press('1');
-    await again.expectAsked(1);
-    await again.letGo();
-    const about = call.outcome.getByRole('region', { name: 'About the case' });
-    await expect(about.getByRole('button', { name: caseNumberAt(1) })).toBeVisible();
-  });
-});
+    await expect(list).toContainText('Problem 1');
+    await keyboard.press('ArrowDown');
+    await expect(list).toContainText('Problem 2');
+
+    await test.step('an arrow and a digit right behind the key wait for the answer, and are of the cases in it', async () => {
+      await keyboard.press('Escape');
+      const again = await holdRequests(app, 'callers.find-past-cases');
+      await keyboard.press('Control+F2');
+      await keyboard.press('ArrowDown');
+      await keyboard.press('1');
+      await again.expectAsked(1);
+      await again.letGo();
+      const about = call.outcome.getByRole('region', { name: 'About the case' });
+      await expect(about.getByRole('button', { name: caseNumberAt(1) })).toBeVisible();
+    });
+  },
+);

@@ -119,116 +119,120 @@ function cutLabels(page: Page): Promise<string[]> {
   );
 }
 
-test('what is typed, ended and parked moves, covers and cuts nothing', async ({ start }) => {
-  const { electron, page } = await start({ mode: 'practice' });
-  const call = new CallScreen(page);
+test(
+  'what is typed, ended and parked moves, covers and cuts nothing',
+  { tag: '@exhaustive' },
+  async ({ start }) => {
+    const { electron, page } = await start({ mode: 'practice' });
+    const call = new CallScreen(page);
 
-  await test.step('a line of 150 characters in quick entry is seen whole, while it is typed and when it was read, and moves no field', async () => {
-    await resizeWindow(electron, 1366, 740);
-    await expect.poll(() => page.evaluate(() => window.innerHeight)).toBe(740);
-    const line = call.field('Quick entry');
-    const text =
-      'Siti Aminah 012-345 6789 Siti Bakery printer resit tak keluar kertas dah restart tiga kali, 12 Jalan Besar, Taman Maju, 43000 Kajang, tolong datang esok';
-    const hidden = () =>
-      line.evaluate(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
-        Math.max(scrollWidth - clientWidth, scrollHeight - clientHeight),
-      );
-    const before = await topsOf(page);
-    await line.focus();
-    const height = await line.evaluate((field) => field.clientHeight);
-    await page.keyboard.insertText(text.slice(0, -'datang esok'.length));
-    await page.keyboard.type('datang esok');
-    expect(await hidden()).toBeLessThanOrEqual(0);
-    expect(await line.evaluate((field) => field.clientHeight)).toBeGreaterThan(height);
-    expect(await topsOf(page)).toEqual(before);
-    await page.keyboard.press('Enter');
-    await expect(call.field('Phone')).toHaveValue('012-345 6789');
-    await expect(line).toBeFocused();
-    expect(await hidden(), 'compared with the fields, once it has filled them').toBeLessThanOrEqual(0);
-    expect(await findCoveredControls(page)).toEqual([]);
-    await page.keyboard.press('Tab');
-    expect(await hidden()).toBeLessThanOrEqual(0);
-    expect(await findCoveredControls(page)).toEqual([]);
-    expect(await topsOf(page)).toEqual(before);
-  });
+    await test.step('a line of 150 characters in quick entry is seen whole, while it is typed and when it was read, and moves no field', async () => {
+      await resizeWindow(electron, 1366, 740);
+      await expect.poll(() => page.evaluate(() => window.innerHeight)).toBe(740);
+      const line = call.field('Quick entry');
+      const text =
+        'Siti Aminah 012-345 6789 Siti Bakery printer resit tak keluar kertas dah restart tiga kali, 12 Jalan Besar, Taman Maju, 43000 Kajang, tolong datang esok';
+      const hidden = () =>
+        line.evaluate(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+          Math.max(scrollWidth - clientWidth, scrollHeight - clientHeight),
+        );
+      const before = await topsOf(page);
+      await line.focus();
+      const height = await line.evaluate((field) => field.clientHeight);
+      await page.keyboard.insertText(text.slice(0, -'datang esok'.length));
+      await page.keyboard.type('datang esok');
+      expect(await hidden()).toBeLessThanOrEqual(0);
+      expect(await line.evaluate((field) => field.clientHeight)).toBeGreaterThan(height);
+      expect(await topsOf(page)).toEqual(before);
+      await page.keyboard.press('Enter');
+      await expect(call.field('Phone')).toHaveValue('012-345 6789');
+      await expect(line).toBeFocused();
+      expect(await hidden(), 'compared with the fields, once it has filled them').toBeLessThanOrEqual(0);
+      expect(await findCoveredControls(page)).toEqual([]);
+      await page.keyboard.press('Tab');
+      expect(await hidden()).toBeLessThanOrEqual(0);
+      expect(await findCoveredControls(page)).toEqual([]);
+      expect(await topsOf(page)).toEqual(before);
+    });
 
-  await test.step('the case number of a due callback is whole, and a discarded call beside it cuts no tab', async () => {
-    const tabs = page.locator('main nav > button');
-    for (const name of ['Rohani binti Ahmad', 'Siti Nurhaliza', 'Mr Tan Chee Keong']) {
-      await call.begin();
-      await call.field('Name').fill(name);
-    }
-    await promiseCallback(page, '60120004821', '');
-    const number = page.getByRole('status').getByText(/^STOREHUB/);
-    await expect(number).toBeVisible();
-    const getCut = () => number.evaluate((text) => text.scrollWidth - text.clientWidth);
-    expect(await getCut(), 'beside the calls').toBeLessThanOrEqual(0);
-    await call.main.getByRole('button', { name: 'Discard' }).click();
-    await expect(call.main.getByText('Mr Tan Chee Keong was discarded.')).toBeVisible();
-    expect(
-      await tabs.evaluateAll((all) => {
-        const row = all[0]?.parentElement;
-        return (row?.scrollWidth ?? 1) - (row?.clientWidth ?? 0);
-      }),
-      'tabs out of the row',
-    ).toBeLessThanOrEqual(0);
-    await zoomWindow(electron, page, 2);
-    await expect.poll(getCut, 'at 200 %').toBeLessThanOrEqual(0);
-    await zoomWindow(electron, page, 1);
-    await page.getByRole('status').getByRole('button', { name: 'Dismiss' }).click();
-    await expect(number).toHaveCount(0);
-  });
-
-  await test.step('the name of an ending and its Undo stand side by side, in every language and at 200 %', async () => {
-    await call.begin();
-    await resizeWindow(electron, 1366, 768);
-    await call.field('Name').fill('Nobody');
-    const panel = page.locator('aside[data-kind=recorded]');
-    const findOverlap = () =>
-      panel.evaluate((aside) => {
-        const [name, undo] = [aside.querySelector('[data-size=large]'), aside.querySelector('button')];
-        if (name === null || undo === null) return 'the name or Undo is not there';
-        const text = document.createRange();
-        text.selectNodeContents(name);
-        const over = text.getBoundingClientRect().right - undo.getBoundingClientRect().left;
-        return over > 0 ? `${name.textContent} goes ${over} px over ${undo.textContent}` : null;
-      });
-    for (const language of ['en', 'ms', 'zh'] as const) {
-      await switchLanguage(page, language);
-      await page.keyboard.press('Control+F2');
-      await page.keyboard.press('4');
-      await expect(panel).toBeVisible();
-      for (const zoom of [2, 1]) {
-        await zoomWindow(electron, page, zoom);
-        await expect.poll(findOverlap, `${language} at ${zoom}`).toBeNull();
+    await test.step('the case number of a due callback is whole, and a discarded call beside it cuts no tab', async () => {
+      const tabs = page.locator('main nav > button');
+      for (const name of ['Rohani binti Ahmad', 'Siti Nurhaliza', 'Mr Tan Chee Keong']) {
+        await call.begin();
+        await call.field('Name').fill(name);
       }
-      await page.keyboard.press('F5');
-      await expect(panel).toBeHidden();
-    }
-  });
+      await promiseCallback(page, '60120004821', '');
+      const number = page.getByRole('status').getByText(/^STOREHUB/);
+      await expect(number).toBeVisible();
+      const getCut = () => number.evaluate((text) => text.scrollWidth - text.clientWidth);
+      expect(await getCut(), 'beside the calls').toBeLessThanOrEqual(0);
+      await call.main.getByRole('button', { name: 'Discard' }).click();
+      await expect(call.main.getByText('Mr Tan Chee Keong was discarded.')).toBeVisible();
+      expect(
+        await tabs.evaluateAll((all) => {
+          const row = all[0]?.parentElement;
+          return (row?.scrollWidth ?? 1) - (row?.clientWidth ?? 0);
+        }),
+        'tabs out of the row',
+      ).toBeLessThanOrEqual(0);
+      await zoomWindow(electron, page, 2);
+      await expect.poll(getCut, 'at 200 %').toBeLessThanOrEqual(0);
+      await zoomWindow(electron, page, 1);
+      await page.getByRole('status').getByRole('button', { name: 'Dismiss' }).click();
+      await expect(number).toHaveCount(0);
+    });
 
-  await test.step('the tab of the call at hand stays in sight when the window is narrowed and when another language widens the tabs', async () => {
-    await switchLanguage(page, 'en');
-    await call.begin();
-    await resizeWindow(electron, 1366, 768);
-    for (let number = 1; number <= 7; number += 1) {
-      await call.field('Name').fill(`Caller ${number}`);
-      await page.keyboard.press('F6');
-      await expect(call.field('Name')).toHaveValue('');
-    }
-    await call.field('Name').fill('The call at hand');
-    const tabs = page.getByRole('navigation', { name: 'Open calls' });
-    const atHand = page.locator('nav > [aria-current=true]').filter({ hasText: 'The call at hand' });
-    await expect(atHand).toBeInViewport({ ratio: 0.95 });
-    await resizeWindow(electron, 960, 600);
-    await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(960);
-    await expect(tabs).toBeVisible();
-    await expect(atHand).toBeInViewport({ ratio: 0.95 });
-    await switchLanguage(page, 'ms');
-    await expect(page.getByRole('navigation', { name: ms.calls.strip })).toContainText(ms.calls.parked);
-    await expect(atHand).toBeInViewport({ ratio: 0.95 });
-  });
-});
+    await test.step('the name of an ending and its Undo stand side by side, in every language and at 200 %', async () => {
+      await call.begin();
+      await resizeWindow(electron, 1366, 768);
+      await call.field('Name').fill('Nobody');
+      const panel = page.locator('aside[data-kind=recorded]');
+      const findOverlap = () =>
+        panel.evaluate((aside) => {
+          const [name, undo] = [aside.querySelector('[data-size=large]'), aside.querySelector('button')];
+          if (name === null || undo === null) return 'the name or Undo is not there';
+          const text = document.createRange();
+          text.selectNodeContents(name);
+          const over = text.getBoundingClientRect().right - undo.getBoundingClientRect().left;
+          return over > 0 ? `${name.textContent} goes ${over} px over ${undo.textContent}` : null;
+        });
+      for (const language of ['en', 'ms', 'zh'] as const) {
+        await switchLanguage(page, language);
+        await page.keyboard.press('Control+F2');
+        await page.keyboard.press('4');
+        await expect(panel).toBeVisible();
+        for (const zoom of [2, 1]) {
+          await zoomWindow(electron, page, zoom);
+          await expect.poll(findOverlap, `${language} at ${zoom}`).toBeNull();
+        }
+        await page.keyboard.press('F5');
+        await expect(panel).toBeHidden();
+      }
+    });
+
+    await test.step('the tab of the call at hand stays in sight when the window is narrowed and when another language widens the tabs', async () => {
+      await switchLanguage(page, 'en');
+      await call.begin();
+      await resizeWindow(electron, 1366, 768);
+      for (let number = 1; number <= 7; number += 1) {
+        await call.field('Name').fill(`Caller ${number}`);
+        await page.keyboard.press('F6');
+        await expect(call.field('Name')).toHaveValue('');
+      }
+      await call.field('Name').fill('The call at hand');
+      const tabs = page.getByRole('navigation', { name: 'Open calls' });
+      const atHand = page.locator('nav > [aria-current=true]').filter({ hasText: 'The call at hand' });
+      await expect(atHand).toBeInViewport({ ratio: 0.95 });
+      await resizeWindow(electron, 960, 600);
+      await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(960);
+      await expect(tabs).toBeVisible();
+      await expect(atHand).toBeInViewport({ ratio: 0.95 });
+      await switchLanguage(page, 'ms');
+      await expect(page.getByRole('navigation', { name: ms.calls.strip })).toContainText(ms.calls.parked);
+      await expect(atHand).toBeInViewport({ ratio: 0.95 });
+    });
+  },
+);
 
 test(
   'the marks and sentences of a long call are seen whole in every language',

@@ -221,68 +221,70 @@ test('a snoozed callback keeps its tries, and its caller who rings before is tol
   await expect(page.locator('[data-ringing] [data-due]')).toHaveText(/^Due: the .* · 1 more$/);
 });
 
-test('that nobody answered is recorded beside a half-written call, which stays open as it is', async ({
-  start,
-}, { outputDir }) => {
-  const { page, electron } = await start({ mode: 'practice' });
-  await resizeWindow(electron, 1366, 768);
-  const call = new CallScreen(page);
-  const callbacks = new RemindersScreen(page);
-  const rings = page.locator('[data-ringing]');
-  const waiting = call.main.locator('[data-callbacks]');
-  const written = { Phone: '017-339 0218', Name: 'Rohani', Issue: 'printer jam, waits for' };
-  await call.fill(written);
+test(
+  'that nobody answered is recorded beside a half-written call, which stays open as it is',
+  { tag: '@exhaustive' },
+  async ({ start }, { outputDir }) => {
+    const { page, electron } = await start({ mode: 'practice' });
+    await resizeWindow(electron, 1366, 768);
+    const call = new CallScreen(page);
+    const callbacks = new RemindersScreen(page);
+    const rings = page.locator('[data-ringing]');
+    const waiting = call.main.locator('[data-callbacks]');
+    const written = { Phone: '017-339 0218', Name: 'Rohani', Issue: 'printer jam, waits for' };
+    await call.fill(written);
 
-  await test.step('a key dismisses the ring, and the palette names it', async () => {
-    await announceCall(electron, '60173390218');
-    await expect(rings).toHaveCount(1);
-    await page.keyboard.press('F11');
-    await page.keyboard.type('dismiss');
-    await expect(page.getByRole('listbox').getByRole('option').first()).toHaveText(
-      /^Dismiss incoming call: Rohani · 017 339 0218/,
-    );
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+F4');
-    await expect(rings).toHaveCount(0);
-    await page.keyboard.press('Control+F4');
-    await expect(page.getByText('No incoming call.')).toBeVisible();
-  });
-  await test.step('called back in the half-written call', async () => {
-    await callbacks.open();
-    await expect(callbacks.main).toContainText('Dismissed: ');
-    await page.keyboard.press('F5');
-    await expect(callbacks.missed).toHaveText([/Rang once.*Open call: Rohani/]);
-    await callbacks.missed.getByRole('button', { name: 'Call back' }).click();
-    await call.expectFields(written);
-    await expect(waiting).toContainText('Missed call: Rang once');
-    await expectNoAxeViolations(page);
-    await page.screenshot({ path: join(outputDir, 'missed-half-written.png') });
-    await page.keyboard.press('F11');
-    await page.keyboard.type('no answer keep');
-    await page.keyboard.press('Enter');
-    await expect(waiting).toContainText('No answer, ');
-    await call.expectFields(written);
-    await expect(call.field('Issue')).toBeEditable();
-    await callbacks.open();
-    await expect(callbacks.missed).toHaveText([/Rang once.*No answer, .*Open call: Rohani/]);
-    await callbacks.missed.getByRole('button', { name: 'No answer' }).click();
-    await expect(callbacks.missed).toHaveText([/No answer 2 times/]);
-    await page.keyboard.press('F5');
-    await expect(callbacks.missed).toHaveText([/No answer, \d/]);
-    await page.keyboard.press('F5');
-    await expect(page.getByText('Not on this screen.')).toBeVisible();
-  });
-  await test.step('its end settles the missed call', async () => {
-    await goTo(page, 'Call');
-    await call.expectFields(written);
-    await page.keyboard.press('Control+F2');
-    await page.keyboard.press('2');
-    await expect(call.outcome).toContainText('Not sent to StoreHub.');
-    await expect(waiting).toHaveCount(0);
-    await callbacks.open();
-    await expect(callbacks.missed).toHaveCount(0);
-  });
-});
+    await test.step('a key dismisses the ring, and the palette names it', async () => {
+      await announceCall(electron, '60173390218');
+      await expect(rings).toHaveCount(1);
+      await page.keyboard.press('F11');
+      await page.keyboard.type('dismiss');
+      await expect(page.getByRole('listbox').getByRole('option').first()).toHaveText(
+        /^Dismiss incoming call: Rohani · 017 339 0218/,
+      );
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+F4');
+      await expect(rings).toHaveCount(0);
+      await page.keyboard.press('Control+F4');
+      await expect(page.getByText('No incoming call.')).toBeVisible();
+    });
+    await test.step('called back in the half-written call', async () => {
+      await callbacks.open();
+      await expect(callbacks.main).toContainText('Dismissed: ');
+      await page.keyboard.press('F5');
+      await expect(callbacks.missed).toHaveText([/Rang once.*Open call: Rohani/]);
+      await callbacks.missed.getByRole('button', { name: 'Call back' }).click();
+      await call.expectFields(written);
+      await expect(waiting).toContainText('Missed call: Rang once');
+      await expectNoAxeViolations(page);
+      await page.screenshot({ path: join(outputDir, 'missed-half-written.png') });
+      await page.keyboard.press('F11');
+      await page.keyboard.type('no answer keep');
+      await page.keyboard.press('Enter');
+      await expect(waiting).toContainText('No answer, ');
+      await call.expectFields(written);
+      await expect(call.field('Issue')).toBeEditable();
+      await callbacks.open();
+      await expect(callbacks.missed).toHaveText([/Rang once.*No answer, .*Open call: Rohani/]);
+      await callbacks.missed.getByRole('button', { name: 'No answer' }).click();
+      await expect(callbacks.missed).toHaveText([/No answer 2 times/]);
+      await page.keyboard.press('F5');
+      await expect(callbacks.missed).toHaveText([/No answer, \d/]);
+      await page.keyboard.press('F5');
+      await expect(page.getByText('Not on this screen.')).toBeVisible();
+    });
+    await test.step('its end settles the missed call', async () => {
+      await goTo(page, 'Call');
+      await call.expectFields(written);
+      await page.keyboard.press('Control+F2');
+      await page.keyboard.press('2');
+      await expect(call.outcome).toContainText('Not sent to StoreHub.');
+      await expect(waiting).toHaveCount(0);
+      await callbacks.open();
+      await expect(callbacks.missed).toHaveCount(0);
+    });
+  },
+);
 
 test(
   'with more promises than are listed, the heading counts them all, and a line says how many are left out',

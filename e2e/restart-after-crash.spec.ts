@@ -227,18 +227,19 @@ test(
   },
 );
 
-test('killed in a blank call while a ticket is in the air: it opens on the call of that ticket', async ({
-  startLive,
-  storeHub,
-}) => {
-  const { app, call } = await sendWithoutAnswer(startLive, storeHub);
-  await call.begin();
-  await expect.poll(() => app.page.evaluate(askShownName)).toBe('');
-  await app.kill();
-  const again = new CallScreen((await startLive()).page);
-  await again.expectOutcome('Uncertain');
-  await expect(again.field('Name')).toHaveValue('Aminah');
-});
+test(
+  'killed in a blank call while a ticket is in the air: it opens on the call of that ticket',
+  { tag: '@exhaustive' },
+  async ({ startLive, storeHub }) => {
+    const { app, call } = await sendWithoutAnswer(startLive, storeHub);
+    await call.begin();
+    await expect.poll(() => app.page.evaluate(askShownName)).toBe('');
+    await app.kill();
+    const again = new CallScreen((await startLive()).page);
+    await again.expectOutcome('Uncertain');
+    await expect(again.field('Name')).toHaveValue('Aminah');
+  },
+);
 
 test(
   'a call that was only looked at is on the screen again after a kill, after quitting, and in the next process of the window',
