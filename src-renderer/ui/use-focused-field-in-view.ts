@@ -14,16 +14,17 @@ export function useFocusedFieldInView(content: RefObject<HTMLElement | null>): v
     let focused: Element | null = null;
     // Null until its first report: one that is higher than the frame never is, and stays where the browser has scrolled it.
     let wasWhole: boolean | null = false;
-    // As something scrolled last, by a hand or a screen reader; null before.
+    // As something scrolled last: a hand, a screen reader, or this; null before the first report.
     let heightsAtScroll: string | null = null;
     // Reports after the sizes of the same frame.
     const sight = new IntersectionObserver(
       (reports) => {
         const isWhole = (reports.at(-1)?.intersectionRatio ?? 0) >= whole;
+        const heights = readHeights(part);
+        heightsAtScroll ??= heights;
         // What goes above the screen, such as a ring, leaves the frame less to scroll, and moves the field down. The browser tells
         // of its scroll in the next frame, but of any other one in the same.
-        if (wasWhole === true && !isWhole && heightsAtScroll !== readHeights(part))
-          scrollPartIntoView(focused);
+        if (!isWhole && wasWhole !== false && heights !== heightsAtScroll) scrollPartIntoView(focused);
         else wasWhole = isWhole;
       },
       { threshold: whole },
@@ -51,6 +52,7 @@ export function useFocusedFieldInView(content: RefObject<HTMLElement | null>): v
     const onShow = ({ target }: Event) => {
       if (focused === null) return;
       wasWhole = target === focused ? null : false;
+      heightsAtScroll = readHeights(part);
       sight.unobserve(focused);
       sight.observe(focused);
     };
