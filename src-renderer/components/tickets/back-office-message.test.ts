@@ -22,6 +22,16 @@ test.each([
     attempt('unreadable-answer', 500, null),
     'The answer to it (HTTP 500) could',
   ],
+  [
+    'a success without a case number',
+    attempt('no-case-number', 200, '0'),
+    'The answer to it was success, but without a case number.',
+  ],
+  [
+    'several error codes',
+    attempt('unreadable-answer', 200, '-10006'),
+    'The answer to it (HTTP 200) could not be used.',
+  ],
   ['no answer', attempt('timed-out', null, null), 'We got no answer to it.'],
 ])('the back office is told of %s', (_answer, uncertain, expected) => {
   expect(formatBackOfficeMessage({ ...ticket, attempts: [uncertain] }, null)).toContain(

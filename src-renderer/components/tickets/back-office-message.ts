@@ -37,6 +37,8 @@ function describeAnswer(named: string | null, attempt: Attempt | undefined): str
   if (named !== null) return `The answer to it names case ${named}, but cannot be relied on.`;
   const code = attempt && getAnsweredCode(attempt);
   if (code != null) return `The answer to it was error ${code}.`;
+  if (attempt?.outcome?.kind === 'uncertain' && attempt.outcome.reason === 'no-case-number')
+    return 'The answer to it was success, but without a case number.';
   const status = attempt?.httpStatus ?? null;
   if (status !== null) return `The answer to it (HTTP ${status}) could not be used.`;
   return 'We got no answer to it.';

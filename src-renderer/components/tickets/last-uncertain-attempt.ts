@@ -12,7 +12,10 @@ export function findLastUncertainAttempt({ attempts }: Pick<TicketDetail, 'attem
   return attempts.findLast(({ outcome }) => outcome?.kind === 'uncertain');
 }
 
-/** StoreHub's error code in the answer to an uncertain attempt; null if it had none. */
+/** StoreHub's error code in the answer to an uncertain attempt; null if it had none, several, or that of success. */
 export function getAnsweredCode({ outcome }: Pick<Attempt, 'outcome'>): string | null {
-  return outcome?.kind === 'uncertain' ? outcome.errorCode : null;
+  if (outcome?.kind !== 'uncertain' || outcome.reason === 'unreadable-answer') return null;
+  return outcome.errorCode === successCode ? null : outcome.errorCode;
 }
+
+const successCode = '0';
