@@ -20,7 +20,7 @@ const moveClock = (page: Page, byMs: number): Promise<void> =>
     performance.now = () => atMs;
   }, byMs);
 
-test('a promised callback is called back, tried in vain and settled like a missed call', async ({ start }, {
+test('a promised callback is called back, tried in vain and closed like a missed call', async ({ start }, {
   outputDir,
 }) => {
   const { page, electron } = await start({ mode: 'practice' });
@@ -104,7 +104,7 @@ test('a promised callback is called back, tried in vain and settled like a misse
 });
 
 test(
-  'a caller who is due rings: the ring and the call say what to tell, and the ended call offers to settle it',
+  'a caller who is due rings: the ring and the call say what to tell, and the ended call offers to close it',
   { tag: '@exhaustive' },
   async ({ start }, { outputDir }) => {
     const { page, electron } = await start({ mode: 'practice' });
@@ -158,7 +158,7 @@ test(
   },
 );
 
-test('a caller who was to call again rings before the promised time: the ring and the call say so, and the call settles it', async ({
+test('a caller who was to call again rings before the promised time: the ring and the call say so, and the call closes it', async ({
   start,
 }) => {
   const { page, electron } = await start({ mode: 'practice' });
@@ -273,7 +273,7 @@ test(
       await page.keyboard.press('F5');
       await expect(page.getByText('Not on this screen.')).toBeVisible();
     });
-    await test.step('its end settles the missed call', async () => {
+    await test.step('its end closes the missed call', async () => {
       await goTo(page, 'Call');
       await call.expectFields(written);
       await page.keyboard.press('Control+F2');

@@ -48,8 +48,8 @@ it('who rang on several PCs is missed on none once one of them has spoken with t
   await end(4, '012-111 0004', 'solved-by-phone', nowMs + 200);
   a.sync.historyChanged();
   await eventually(() => b.db.prepare('SELECT count(*) FROM ticket').pluck().get()).toBe(4);
-  const settled = await b.stores.incomingCalls.closeElsewhere(nowMs + 80_000);
-  expect(settled).toMatchObject({ value: [{ phone: '0121110004', state: 'called-back' }] });
+  const closed = await b.stores.incomingCalls.closeElsewhere(nowMs + 80_000);
+  expect(closed).toMatchObject({ value: [{ phone: '0121110004', state: 'called-back' }] });
 });
 
 /** Sends a ticket of the call. @returns its id on that PC */

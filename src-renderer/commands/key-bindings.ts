@@ -1,6 +1,6 @@
 /**
  * Every action that can have a key, with its default keys, in display order. The names of actions are messages under
- * `keyCard`. The visible screen registers what an action does (`command-registry.ts`).
+ * `shortcuts`. The visible screen registers what an action does (`command-registry.ts`).
  */
 const defaultKeys = {
   'new-call': ['F2'],

@@ -23,7 +23,7 @@ export function prepareCloseIncidentCallback(db: Database) {
     `${isCallbackOwedSql} AND incident.ended_at_ms <= ticket.created_at_ms
        AND ${hasReachedCallerSql('ticket')}`,
   );
-  const settled = about('called_back_at_ms = ticket.created_at_ms');
+  const closed = about('called_back_at_ms = ticket.created_at_ms');
 
   function change(found: { callId: string } | undefined, calledBackAtMs: number | null, atMs: number): void {
     const link = found === undefined ? null : links.get(found.callId);
@@ -38,6 +38,6 @@ export function prepareCloseIncidentCallback(db: Database) {
       change(found, found?.endedAtMs ?? null, found?.endedAtMs ?? 0);
     },
     /** Called before the row is removed. */
-    reopen: (ticketId: number): void => change(settled.get({ id: ticketId }), null, 0),
+    reopen: (ticketId: number): void => change(closed.get({ id: ticketId }), null, 0),
   };
 }
