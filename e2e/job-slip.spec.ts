@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installFakePrinters, readPrintedPages } from './fixtures/fake-printers';
-import { answerFileDialogs } from './fixtures/answer-native-dialogs';
+import { answerFileDialogs, answerFileDialogsLater } from './fixtures/answer-native-dialogs';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
@@ -37,10 +37,11 @@ test('a case goes to the clipboard whole by one key, and by another into a PDF o
   expect(copied).toContain('\nStore name: KL Branch\n');
   expect(copied).toContain('\nOutcome: StoreHub created the ticket.\n');
 
-  await answerFileDialogs(electron, null);
+  const cancelled = await answerFileDialogsLater(electron, null);
   await page.keyboard.press('Control+j');
-  // It rests until the dialog has been answered.
   const slip = history.ticket.getByRole('button', { name: 'Job slip (PDF)' });
+  await expect(slip).toHaveAttribute('aria-disabled');
+  await cancelled.choose();
   await expect(slip).not.toHaveAttribute('aria-disabled');
   await expect(history.ticket).not.toContainText('saved as');
 

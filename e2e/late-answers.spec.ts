@@ -1,9 +1,13 @@
 import { created } from './fake-storehub/canned-answers';
 import { holdAnswer } from './fake-storehub/hold-answer';
 import { holdRequests } from './fixtures/hold-ipc-requests';
+import { holdTimers } from './fixtures/hold-timers';
 import { caseNumberAt, seedHistory } from './fixtures/seeded-history';
 import { expect, test } from './fixtures/test';
 import { CallScreen } from './pages/call-screen';
+
+/** How long the keys behind Ctrl+F2 wait for the cases, in ms. */
+const maxWaitMs = 1000;
 
 test('a late answer moves the caret of no other call, and fills no call that was sent', async ({
   userDataFolder,
@@ -123,6 +127,7 @@ test(
     await test.step('an arrow and a digit right behind the key wait for the answer, and are of the cases in it', async () => {
       await keyboard.press('Escape');
       const again = await holdRequests(app, 'callers.find-past-cases');
+      const timeLimit = await holdTimers(page, maxWaitMs);
       await keyboard.press('Control+F2');
       await keyboard.press('ArrowDown');
       await keyboard.press('1');
@@ -130,6 +135,7 @@ test(
       await again.letGo();
       const about = call.outcome.getByRole('region', { name: 'About the case' });
       await expect(about.getByRole('button', { name: caseNumberAt(1) })).toBeVisible();
+      await timeLimit.letGo();
     });
   },
 );
