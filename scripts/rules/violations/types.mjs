@@ -39,8 +39,8 @@ export const typeViolations = [
     rule: 2,
     violation: 'a channel without a handler',
     file: 'src-main/workspace/app-handlers.ts',
-    edit: (text) => text.replace(/^ *'app\.state':.*\n/m, ''),
-    says: /is missing.*app\.state|app\.state.*is missing/,
+    edit: (text) => text.replace(/^ *'app\.get-state':.*\n/m, ''),
+    says: /is missing.*app\.get-state|app\.get-state.*is missing/,
   },
   {
     rule: 2,
