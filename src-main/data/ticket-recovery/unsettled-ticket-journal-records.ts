@@ -69,6 +69,14 @@ export function prepareTicketRecords(db: Database): (row: SummaryRow) => Journal
         writtenAtMs,
       })),
       ...remindersOf.all(id).map((reminder) => toReminderRecord(reference, verifyRow('reminder', reminder))),
+      ...recordsOfNumber(row),
     ];
   };
+}
+
+/** The case number that an agent recorded. It comes last: the callback that it is owed is there already. */
+function recordsOfNumber(row: SummaryRow): JournalRecord[] {
+  const { reference, case_number: caseNumber, case_number_source: source, recorded_at_ms: atMs } = row;
+  if (source !== 'agent' || caseNumber === null) return [];
+  return [{ kind: 'case-number-recorded', reference, caseNumber, atMs }];
 }
