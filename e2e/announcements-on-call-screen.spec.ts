@@ -83,63 +83,66 @@ test('the caller whom F4 fills in is heard once, with a lasting note, and what i
   });
 });
 
-test('which past case is shown is heard by its day, issue and status, and what a follow-up wrote', async ({
-  userDataFolder,
-  startLive,
-}) => {
-  seedHistory(userDataFolder, 12, (place) =>
-    place === 5 || place === 8
-      ? {
-          Ticket: {
-            Name: 'Siti Aminah',
-            Phone: '60198887766',
-            StoreName: 'Siti Bakery',
-            Issue: `The oven of case ${place} stays cold`,
-          },
-        }
-      : {},
-  );
-  const { page } = await startLive();
-  const call = new CallScreen(page);
-  await call.begin();
-  const heard = await recordAnnouncements(page);
-  await page.keyboard.type('7766');
-  await expect
-    .poll(heard.read)
-    .toContainEqual(expect.stringMatching(/^Siti Aminah, Siti Bakery\. F4 fills in\./));
-  await heard.clear();
-  await page.keyboard.press('Control+o');
-  await expect
-    .poll(heard.read)
-    .toEqual([expect.stringMatching(/^1 of 2: .+, The oven of case \d stays cold, Created$/)]);
-  await page.keyboard.press('Alt+PageDown');
-  await expect
-    .poll(heard.read)
-    .toContainEqual(expect.stringMatching(/^2 of 2: .+, The oven of case \d stays cold, Created$/));
-  await page.keyboard.press('F10');
-  await expect.poll(heard.read).toContainEqual(expect.stringMatching(/^Follow-up of STOREHUB\S+ in Remark$/));
+test(
+  'which past case is shown is heard by its day, issue and status, and what a follow-up wrote',
+  { tag: '@exhaustive' },
+  async ({ userDataFolder, startLive }) => {
+    seedHistory(userDataFolder, 12, (place) =>
+      place === 5 || place === 8
+        ? {
+            Ticket: {
+              Name: 'Siti Aminah',
+              Phone: '60198887766',
+              StoreName: 'Siti Bakery',
+              Issue: `The oven of case ${place} stays cold`,
+            },
+          }
+        : {},
+    );
+    const { page } = await startLive();
+    const call = new CallScreen(page);
+    await call.begin();
+    const heard = await recordAnnouncements(page);
+    await page.keyboard.type('7766');
+    await expect
+      .poll(heard.read)
+      .toContainEqual(expect.stringMatching(/^Siti Aminah, Siti Bakery\. F4 fills in\./));
+    await heard.clear();
+    await page.keyboard.press('Control+o');
+    await expect
+      .poll(heard.read)
+      .toEqual([expect.stringMatching(/^1 of 2: .+, The oven of case \d stays cold, Created$/)]);
+    await page.keyboard.press('Alt+PageDown');
+    await expect
+      .poll(heard.read)
+      .toContainEqual(expect.stringMatching(/^2 of 2: .+, The oven of case \d stays cold, Created$/));
+    await page.keyboard.press('F10');
+    await expect
+      .poll(heard.read)
+      .toContainEqual(expect.stringMatching(/^Follow-up of STOREHUB\S+ in Remark$/));
 
-  await test.step('what is copied, noted and set is heard, and that the case is closed', async () => {
-    const { keyboard } = page;
-    await heard.clear();
-    await keyboard.press('Control+d');
-    await expect.poll(heard.read).toEqual(['Copied']);
-    await heard.clear();
-    await keyboard.press('Control+n');
-    await keyboard.type('oven again');
-    await keyboard.press('Control+Enter');
-    await expect.poll(heard.read).toContainEqual('Note saved');
-    await heard.clear();
-    await keyboard.press('Control+e');
-    await keyboard.type('tomorrow 3pm');
-    await keyboard.press('Enter');
-    await expect.poll(heard.read).toContainEqual(expect.stringMatching(/^Reminder set: .*3:00/));
-    await heard.clear();
-    await call.field('Issue').focus();
-    await keyboard.press('Escape');
-    await expect.poll(heard.read).toEqual(['Past case closed']);
-  });
-});
+    await test.step('what is copied, noted and set is heard, and that the case is closed', async () => {
+      const { keyboard } = page;
+      await heard.clear();
+      await keyboard.press('Control+d');
+      await expect.poll(heard.read).toEqual(['Copied']);
+      await heard.clear();
+      await keyboard.press('Control+n');
+      await keyboard.type('oven again');
+      await keyboard.press('Control+Enter');
+      await expect.poll(heard.read).toContainEqual('Note saved');
+      await heard.clear();
+      await keyboard.press('Control+e');
+      await keyboard.type('tomorrow 3pm');
+      await keyboard.press('Enter');
+      await expect.poll(heard.read).toContainEqual(expect.stringMatching(/^Reminder set: .*3:00/));
+      await heard.clear();
+      await call.field('Issue').focus();
+      await keyboard.press('Escape');
+      await expect.poll(heard.read).toEqual(['Past case closed']);
+    });
+  },
+);
 
 test('a number to doubt is heard once, as it is left', { tag: '@exhaustive' }, async ({ start }) => {
   const { page } = await start({ mode: 'practice' });
@@ -287,7 +290,7 @@ test(
   },
 );
 
-test('the corrected ending of a call is heard once beside it', async ({ start }) => {
+test('the corrected ending of a call is heard once beside it', { tag: '@exhaustive' }, async ({ start }) => {
   const { page } = await start({ mode: 'practice' });
   const call = new CallScreen(page);
   const { keyboard } = page;

@@ -130,37 +130,39 @@ test('the record of an erasure that took no ticket names no number of tickets', 
   await expect(settings.main).not.toContainText('0 tickets, on request');
 });
 
-test('an incoming call of another person is listed, unticked and kept, while that of the caller goes', async ({
-  start,
-}) => {
-  const app = await start({ mode: 'practice' });
-  const call = new CallScreen(app.page);
-  const settings = new SettingsScreen(app.page);
-  await announceCall(app.electron, '60173390218&name=Rohani+Canary');
-  await announceCall(app.electron, '60173390219&name=Rohani+Canary');
-  const ringing = call.main.locator('[data-ringing]');
-  await expect(ringing).toHaveCount(2);
-  const rows = settings.main
-    .getByRole('region', { name: 'Lasting notes, incident names and incoming calls to be erased' })
-    .getByRole('listitem');
-  await settings.open();
-  await settings.main.getByLabel('Name of the caller').fill('rohani canary');
-  await settings.button('Find tickets').click();
-  await expect(rows).toHaveCount(2);
-  const kept = rows.filter({ hasText: '0219' });
-  await expect(kept).toContainText('incoming call');
-  await kept.getByRole('checkbox').uncheck();
-  await expect(settings.main).toContainText('Left out, and kept: 1.');
-  await expectNoAxeViolations(app.page);
-  await answerQuestions(app.electron, 'yes');
-  await settings.button('Erase for good').click();
-  await expect(settings.main).toContainText(': traces of a caller, on request. Left out, and kept: 1.');
-  await expect(settings.main.getByLabel('Name of the caller')).toHaveValue('');
-  await settings.main.getByLabel('Name of the caller').fill('rohani canary');
-  await settings.button('Find tickets').click();
-  await expect(rows).toHaveCount(1);
-  await expect(rows).toContainText('0219');
-});
+test(
+  'an incoming call of another person is listed, unticked and kept, while that of the caller goes',
+  { tag: '@exhaustive' },
+  async ({ start }) => {
+    const app = await start({ mode: 'practice' });
+    const call = new CallScreen(app.page);
+    const settings = new SettingsScreen(app.page);
+    await announceCall(app.electron, '60173390218&name=Rohani+Canary');
+    await announceCall(app.electron, '60173390219&name=Rohani+Canary');
+    const ringing = call.main.locator('[data-ringing]');
+    await expect(ringing).toHaveCount(2);
+    const rows = settings.main
+      .getByRole('region', { name: 'Lasting notes, incident names and incoming calls to be erased' })
+      .getByRole('listitem');
+    await settings.open();
+    await settings.main.getByLabel('Name of the caller').fill('rohani canary');
+    await settings.button('Find tickets').click();
+    await expect(rows).toHaveCount(2);
+    const kept = rows.filter({ hasText: '0219' });
+    await expect(kept).toContainText('incoming call');
+    await kept.getByRole('checkbox').uncheck();
+    await expect(settings.main).toContainText('Left out, and kept: 1.');
+    await expectNoAxeViolations(app.page);
+    await answerQuestions(app.electron, 'yes');
+    await settings.button('Erase for good').click();
+    await expect(settings.main).toContainText(': traces of a caller, on request. Left out, and kept: 1.');
+    await expect(settings.main.getByLabel('Name of the caller')).toHaveValue('');
+    await settings.main.getByLabel('Name of the caller').fill('rohani canary');
+    await settings.button('Find tickets').click();
+    await expect(rows).toHaveCount(1);
+    await expect(rows).toContainText('0219');
+  },
+);
 
 test(
   'a record of another person is unticked by the keyboard, stays, and the record of the erasure says so',

@@ -127,52 +127,56 @@ for (const { width, height, zoom } of windows)
     },
   );
 
-test('PageDown scrolls no case that the guide or the palette hides', async ({ start }) => {
-  const { electron, page } = await start({ mode: 'practice' });
-  const { keyboard } = page;
-  const call = new CallScreen(page);
-  const beside = page.getByRole('region', { name: 'Past case', exact: true });
-  const topOfCase = () =>
-    beside
-      .locator('section')
-      .first()
-      .evaluate((section) => section.scrollTop);
-  const guide = page.getByRole('region', { name: 'Guide for agents', exact: true });
-  await resizeWindow(electron, 1366, 768);
-  await call.fillExample({ Issue: 'The oven stays cold' });
-  await keyboard.press('F9');
-  await call.expectOutcome('Created');
-  await call.begin();
-  await keyboard.type('0123456789');
-  for (const zoom of [2, 1])
-    await test.step(`at ${zoom * 100} %`, async () => {
-      await zoomWindow(electron, page, zoom);
-      await call.field('Phone').focus();
-      await keyboard.press('Control+o');
-      await expect(beside.getByText('What was sent')).toBeVisible();
-      await expect(beside).toContainText('The oven stays cold');
-      await keyboard.press('Control+F1');
-      await expect(guide).toBeFocused();
-      await expect(guide.getByRole('table').first()).toBeAttached();
-      await keyboard.press('Tab');
-      await expect(guide.getByRole('button').first()).toBeFocused();
-      await keyboard.press('PageDown');
-      await expect.poll(() => guide.evaluate((card) => card.scrollTop)).toBeGreaterThan(0);
-      expect(await topOfCase()).toBe(0);
-      await keyboard.press('Escape');
-      await expect(guide).toBeHidden();
-      await keyboard.press('F11');
-      await expect(page.getByRole('listbox')).toBeVisible();
-      await keyboard.press('PageDown');
-      await keyboard.press('Escape');
-      expect(await topOfCase()).toBe(0);
-      await expect(call.field('Phone')).toBeFocused();
-      await keyboard.press('PageDown');
-      await expect.poll(topOfCase).toBeGreaterThan(0);
-      await keyboard.press('Control+o');
-      await expect(beside).toBeHidden();
-    });
-});
+test(
+  'PageDown scrolls no case that the guide or the palette hides',
+  { tag: '@exhaustive' },
+  async ({ start }) => {
+    const { electron, page } = await start({ mode: 'practice' });
+    const { keyboard } = page;
+    const call = new CallScreen(page);
+    const beside = page.getByRole('region', { name: 'Past case', exact: true });
+    const topOfCase = () =>
+      beside
+        .locator('section')
+        .first()
+        .evaluate((section) => section.scrollTop);
+    const guide = page.getByRole('region', { name: 'Guide for agents', exact: true });
+    await resizeWindow(electron, 1366, 768);
+    await call.fillExample({ Issue: 'The oven stays cold' });
+    await keyboard.press('F9');
+    await call.expectOutcome('Created');
+    await call.begin();
+    await keyboard.type('0123456789');
+    for (const zoom of [2, 1])
+      await test.step(`at ${zoom * 100} %`, async () => {
+        await zoomWindow(electron, page, zoom);
+        await call.field('Phone').focus();
+        await keyboard.press('Control+o');
+        await expect(beside.getByText('What was sent')).toBeVisible();
+        await expect(beside).toContainText('The oven stays cold');
+        await keyboard.press('Control+F1');
+        await expect(guide).toBeFocused();
+        await expect(guide.getByRole('table').first()).toBeAttached();
+        await keyboard.press('Tab');
+        await expect(guide.getByRole('button').first()).toBeFocused();
+        await keyboard.press('PageDown');
+        await expect.poll(() => guide.evaluate((card) => card.scrollTop)).toBeGreaterThan(0);
+        expect(await topOfCase()).toBe(0);
+        await keyboard.press('Escape');
+        await expect(guide).toBeHidden();
+        await keyboard.press('F11');
+        await expect(page.getByRole('listbox')).toBeVisible();
+        await keyboard.press('PageDown');
+        await keyboard.press('Escape');
+        expect(await topOfCase()).toBe(0);
+        await expect(call.field('Phone')).toBeFocused();
+        await keyboard.press('PageDown');
+        await expect.poll(topOfCase).toBeGreaterThan(0);
+        await keyboard.press('Control+o');
+        await expect(beside).toBeHidden();
+      });
+  },
+);
 
 /** Whether an element is in the window from its upper edge to its lower one, and nothing lies over it. */
 const isSeen = (part: Locator): Promise<boolean> =>

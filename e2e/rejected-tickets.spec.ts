@@ -112,98 +112,99 @@ test('after a rejection the caret is in the field that StoreHub names, else at i
   });
 });
 
-test('a caller whose rejected call was closed gets a callback once the ticket is corrected and created', async ({
-  startLive,
-  storeHub,
-}) => {
-  const { page } = await startLive();
-  const { keyboard } = page;
-  const call = new CallScreen(page);
-  const history = new HistoryScreen(page);
-  const callbacks = new RemindersScreen(page);
-  const reject = async (name: string) => {
-    await call.begin();
-    storeHub.queue(refused('-10000', 'Phone is invalid'));
-    await call.fillExample({ Name: name });
-    await keyboard.press('F9');
-    await call.expectOutcome('Rejected');
-  };
-  const correctAndSend = async (name: string) => {
-    await history.open();
-    await history.find.fill(name);
-    await history.rows.filter({ hasText: 'Rejected' }).click();
-    await expect(history.ticket).toContainText('Rejected');
-    await keyboard.press('Control+F5');
-    await expect(call.field('Name')).toHaveValue(name);
-  };
+test(
+  'a caller whose rejected call was closed gets a callback once the ticket is corrected and created',
+  { tag: '@exhaustive' },
+  async ({ startLive, storeHub }) => {
+    const { page } = await startLive();
+    const { keyboard } = page;
+    const call = new CallScreen(page);
+    const history = new HistoryScreen(page);
+    const callbacks = new RemindersScreen(page);
+    const reject = async (name: string) => {
+      await call.begin();
+      storeHub.queue(refused('-10000', 'Phone is invalid'));
+      await call.fillExample({ Name: name });
+      await keyboard.press('F9');
+      await call.expectOutcome('Rejected');
+    };
+    const correctAndSend = async (name: string) => {
+      await history.open();
+      await history.find.fill(name);
+      await history.rows.filter({ hasText: 'Rejected' }).click();
+      await expect(history.ticket).toContainText('Rejected');
+      await keyboard.press('Control+F5');
+      await expect(call.field('Name')).toHaveValue(name);
+    };
 
-  await test.step('corrected while the caller is on the line, it is read out and no callback is listed', async () => {
-    await reject('Puan Present');
-    await keyboard.press('F9');
-    await call.expectOutcome('Created');
-    await callbacks.open();
-    await expect(callbacks.due).toHaveCount(0);
-  });
+    await test.step('corrected while the caller is on the line, it is read out and no callback is listed', async () => {
+      await reject('Puan Present');
+      await keyboard.press('F9');
+      await call.expectOutcome('Created');
+      await callbacks.open();
+      await expect(callbacks.due).toHaveCount(0);
+    });
 
-  await test.step('ended: the correction says so before it is sent, and after', async () => {
-    await reject('Puan Ended');
-    await expect(call.outcome).toContainText('Caller hung up?');
-    await keyboard.press('Control+F2');
-    await expect(call.main.getByLabel('End the call as')).toBeVisible();
-    await keyboard.press('5');
-    await expect(call.outcome).toContainText('Will call again');
-    const rejected = call.outcome
-      .getByRole('alert')
-      .filter({ hasText: /SH-\w+ was rejected and is not sent/ });
-    await expect(rejected.getByRole('button', { name: 'Correct and resend' })).toBeVisible();
-    const outboxInRail = page.getByRole('button', { name: /^Outbox/ });
-    await expect(outboxInRail).toHaveAccessibleName('Outbox 1 rejected');
-    await keyboard.press('Control+F5');
-    await call.expectOutcome('Rejected');
-    await expect(outboxInRail).toHaveAccessibleName('Outbox');
-    await keyboard.press('Control+F2');
-    await keyboard.press('5');
-    await expect(call.outcome).toContainText('Will call again');
-    await correctAndSend('Puan Ended');
-    await expect(call.outcome).toContainText(
-      'As soon as there is a case number, Callbacks lists the caller.',
-    );
-    await keyboard.press('F9');
-    await call.expectOutcome('Created');
-    await expect(call.outcome).toContainText('Callbacks lists the caller, to be given this number.');
-    await callbacks.open();
-    await expect(callbacks.due).toHaveCount(1);
-    await expect(callbacks.due).toContainText('Puan Ended');
-    await expect(callbacks.due).toContainText('The case number came after the call ended');
-  });
+    await test.step('ended: the correction says so before it is sent, and after', async () => {
+      await reject('Puan Ended');
+      await expect(call.outcome).toContainText('Caller hung up?');
+      await keyboard.press('Control+F2');
+      await expect(call.main.getByLabel('End the call as')).toBeVisible();
+      await keyboard.press('5');
+      await expect(call.outcome).toContainText('Will call again');
+      const rejected = call.outcome
+        .getByRole('alert')
+        .filter({ hasText: /SH-\w+ was rejected and is not sent/ });
+      await expect(rejected.getByRole('button', { name: 'Correct and resend' })).toBeVisible();
+      const outboxInRail = page.getByRole('button', { name: /^Outbox/ });
+      await expect(outboxInRail).toHaveAccessibleName('Outbox 1 rejected');
+      await keyboard.press('Control+F5');
+      await call.expectOutcome('Rejected');
+      await expect(outboxInRail).toHaveAccessibleName('Outbox');
+      await keyboard.press('Control+F2');
+      await keyboard.press('5');
+      await expect(call.outcome).toContainText('Will call again');
+      await correctAndSend('Puan Ended');
+      await expect(call.outcome).toContainText(
+        'As soon as there is a case number, Callbacks lists the caller.',
+      );
+      await keyboard.press('F9');
+      await call.expectOutcome('Created');
+      await expect(call.outcome).toContainText('Callbacks lists the caller, to be given this number.');
+      await callbacks.open();
+      await expect(callbacks.due).toHaveCount(1);
+      await expect(callbacks.due).toContainText('Puan Ended');
+      await expect(callbacks.due).toContainText('The case number came after the call ended');
+    });
 
-  await test.step('discarded: likewise', async () => {
-    await reject('Puan Discarded');
-    await keyboard.press('F11');
-    await page.getByRole('combobox', { name: 'What do you want to do?' }).fill('Discard this call');
-    await keyboard.press('Enter');
-    await expect(page.getByText('Puan Discarded was discarded.')).toBeVisible();
-    await correctAndSend('Puan Discarded');
-    await keyboard.press('F9');
-    await call.expectOutcome('Created');
-    await callbacks.open();
-    await expect(callbacks.due).toHaveCount(2);
-  });
+    await test.step('discarded: likewise', async () => {
+      await reject('Puan Discarded');
+      await keyboard.press('F11');
+      await page.getByRole('combobox', { name: 'What do you want to do?' }).fill('Discard this call');
+      await keyboard.press('Enter');
+      await expect(page.getByText('Puan Discarded was discarded.')).toBeVisible();
+      await correctAndSend('Puan Discarded');
+      await keyboard.press('F9');
+      await call.expectOutcome('Created');
+      await callbacks.open();
+      await expect(callbacks.due).toHaveCount(2);
+    });
 
-  await test.step('uncertain: nothing is promised to a caller who is not on the line', async () => {
-    await reject('Puan Uncertain');
-    await keyboard.press('Control+F2');
-    await keyboard.press('5');
-    await expect(call.outcome).toContainText('Will call again');
-    await correctAndSend('Puan Uncertain');
-    storeHub.queue({ kind: 'answer', body: 'no answer of StoreHub' });
-    await keyboard.press('F9');
-    await call.expectOutcome('Uncertain');
-    await expect(call.outcome).toContainText('The caller hung up.');
-    await expect(call.outcome).not.toContainText('Promise the caller');
-    await expect(call.outcome).not.toContainText('I will call you back');
-  });
-});
+    await test.step('uncertain: nothing is promised to a caller who is not on the line', async () => {
+      await reject('Puan Uncertain');
+      await keyboard.press('Control+F2');
+      await keyboard.press('5');
+      await expect(call.outcome).toContainText('Will call again');
+      await correctAndSend('Puan Uncertain');
+      storeHub.queue({ kind: 'answer', body: 'no answer of StoreHub' });
+      await keyboard.press('F9');
+      await call.expectOutcome('Uncertain');
+      await expect(call.outcome).toContainText('The caller hung up.');
+      await expect(call.outcome).not.toContainText('Promise the caller');
+      await expect(call.outcome).not.toContainText('I will call you back');
+    });
+  },
+);
 
 test('a corrected ticket that StoreHub answers slowly is not shown as rejected again while tickets arrive', async ({
   startLive,

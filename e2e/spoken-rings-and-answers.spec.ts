@@ -131,74 +131,75 @@ test('a listener hears each ring once and in short, whom Ctrl+F4 dismissed, and 
   });
 });
 
-test('the answer that comes while the next call is written is heard in a few words, and Ctrl+F5 finds a rejected one', async ({
-  startLive,
-  storeHub,
-}) => {
-  const { page } = await startLive();
-  const { keyboard } = page;
-  const call = new CallScreen(page);
-  const heard = await recordAnnouncements(page);
+test(
+  'the answer that comes while the next call is written is heard in a few words, and Ctrl+F5 finds a rejected one',
+  { tag: '@exhaustive' },
+  async ({ startLive, storeHub }) => {
+    const { page } = await startLive();
+    const { keyboard } = page;
+    const call = new CallScreen(page);
+    const heard = await recordAnnouncements(page);
 
-  await test.step('a rejected one', async () => {
-    const { until, answer } = holdAnswer();
-    storeHub.queue(refused(40, 'No such dealer', { until }));
-    await call.fillExample({ Name: 'Ahmad Faizal' });
-    await keyboard.press('F9');
-    await storeHub.waitForRequest(1);
-    await expect.poll(heard.read).toContain('Sending…');
-    await keyboard.press('F2');
-    await expect.poll(heard.read).toContain('New call');
-    await expect(call.field('Name')).toHaveValue('');
-    await keyboard.type('0129998888');
-    await heard.clear();
-    answer();
-    await expect
-      .poll(heard.read)
-      .toContainEqual(expect.stringMatching(/Rejected: Ahmad Faizal, Alt\+1(?=$|\.)/));
-    await expect(call.field('Phone')).toBeFocused();
-  });
+    await test.step('a rejected one', async () => {
+      const { until, answer } = holdAnswer();
+      storeHub.queue(refused(40, 'No such dealer', { until }));
+      await call.fillExample({ Name: 'Ahmad Faizal' });
+      await keyboard.press('F9');
+      await storeHub.waitForRequest(1);
+      await expect.poll(heard.read).toContain('Sending…');
+      await keyboard.press('F2');
+      await expect.poll(heard.read).toContain('New call');
+      await expect(call.field('Name')).toHaveValue('');
+      await keyboard.type('0129998888');
+      await heard.clear();
+      answer();
+      await expect
+        .poll(heard.read)
+        .toContainEqual(expect.stringMatching(/Rejected: Ahmad Faizal, Alt\+1(?=$|\.)/));
+      await expect(call.field('Phone')).toBeFocused();
+    });
 
-  await test.step('a created one', async () => {
-    const { until, answer } = holdAnswer();
-    storeHub.queue(created(2, { until }));
-    await call.fillExample({ Phone: '0129998888', Name: 'Noraini' });
-    await heard.clear();
-    await keyboard.press('F9');
-    await storeHub.waitForRequest(2);
-    // Who was found by the store may be heard beside it.
-    await expect.poll(heard.read).toContainEqual(expect.stringContaining('Sending…'));
-    expect((await heard.read()).join(' ').match(/Sending…/g)).toHaveLength(1);
-    await keyboard.press('F2');
-    await expect.poll(heard.read).toContain('New call');
-    await expect(call.field('Name')).toHaveValue('');
-    await heard.clear();
-    answer();
-    await expect.poll(heard.read).toContainEqual(expect.stringMatching(/Created: Noraini, Alt\+2(?=$|\.)/));
-  });
+    await test.step('a created one', async () => {
+      const { until, answer } = holdAnswer();
+      storeHub.queue(created(2, { until }));
+      await call.fillExample({ Phone: '0129998888', Name: 'Noraini' });
+      await heard.clear();
+      await keyboard.press('F9');
+      await storeHub.waitForRequest(2);
+      // Who was found by the store may be heard beside it.
+      await expect.poll(heard.read).toContainEqual(expect.stringContaining('Sending…'));
+      expect((await heard.read()).join(' ').match(/Sending…/g)).toHaveLength(1);
+      await keyboard.press('F2');
+      await expect.poll(heard.read).toContain('New call');
+      await expect(call.field('Name')).toHaveValue('');
+      await heard.clear();
+      answer();
+      await expect.poll(heard.read).toContainEqual(expect.stringMatching(/Created: Noraini, Alt\+2(?=$|\.)/));
+    });
 
-  await test.step('one whose call is shown by then is not heard of as elsewhere', async () => {
-    const { until, answer } = holdAnswer();
-    storeHub.queue(created(3, { until }));
-    await call.fillExample({ Phone: '0129998877', Name: 'Farah' });
-    await keyboard.press('F9');
-    await storeHub.waitForRequest(3);
-    await keyboard.press('F2');
-    await expect(call.field('Name')).toHaveValue('');
-    const tab = call.main.getByRole('button', { name: /Farah/ }).first();
-    await heard.clear();
-    const gathering = await holdTimers(page, gatherMs);
-    answer();
-    await expect(tab).toHaveAccessibleName(/Created/);
-    await keyboard.press('Alt+3');
-    await expect.poll(heard.read).toContainEqual(expect.stringMatching(/^Call of Farah/));
-    await gathering.letGo();
-    expect((await heard.readWhenQuiet()).join(' ')).not.toContain('Alt+3');
-  });
+    await test.step('one whose call is shown by then is not heard of as elsewhere', async () => {
+      const { until, answer } = holdAnswer();
+      storeHub.queue(created(3, { until }));
+      await call.fillExample({ Phone: '0129998877', Name: 'Farah' });
+      await keyboard.press('F9');
+      await storeHub.waitForRequest(3);
+      await keyboard.press('F2');
+      await expect(call.field('Name')).toHaveValue('');
+      const tab = call.main.getByRole('button', { name: /Farah/ }).first();
+      await heard.clear();
+      const gathering = await holdTimers(page, gatherMs);
+      answer();
+      await expect(tab).toHaveAccessibleName(/Created/);
+      await keyboard.press('Alt+3');
+      await expect.poll(heard.read).toContainEqual(expect.stringMatching(/^Call of Farah/));
+      await gathering.letGo();
+      expect((await heard.readWhenQuiet()).join(' ')).not.toContain('Alt+3');
+    });
 
-  await test.step('Ctrl+F5 in the outbox, which does not list it, leads to the call', async () => {
-    await goTo(page, 'Outbox');
-    await keyboard.press('Control+F5');
-    await expect(call.field('Name')).toHaveValue('Ahmad Faizal');
-  });
-});
+    await test.step('Ctrl+F5 in the outbox, which does not list it, leads to the call', async () => {
+      await goTo(page, 'Outbox');
+      await keyboard.press('Control+F5');
+      await expect(call.field('Name')).toHaveValue('Ahmad Faizal');
+    });
+  },
+);

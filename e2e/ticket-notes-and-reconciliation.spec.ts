@@ -149,57 +149,58 @@ test('an uncertain ticket shows what was created around it, and whom to ask', as
   });
 });
 
-test('a half-typed case number of an uncertain ticket stays when one leaves it, also after a kill', async ({
-  startLive,
-  storeHub,
-}) => {
-  const first = await startLive();
-  const call = new CallScreen(first.page);
-  storeHub.queue({ kind: 'at-request', how: 'reset' });
-  await call.fillExample();
-  await call.send.click();
-  await expect(call.outcome).toContainText('Uncertain');
+test(
+  'a half-typed case number of an uncertain ticket stays when one leaves it, also after a kill',
+  { tag: '@exhaustive' },
+  async ({ startLive, storeHub }) => {
+    const first = await startLive();
+    const call = new CallScreen(first.page);
+    storeHub.queue({ kind: 'at-request', how: 'reset' });
+    await call.fillExample();
+    await call.send.click();
+    await expect(call.outcome).toContainText('Uncertain');
 
-  await test.step('sent once more, it says so, and no longer not to send it', async () => {
-    const { until, answer } = holdAnswer();
-    storeHub.queue(refused('-10008', '…', { until }));
-    await expect(call.outcome).toContainText('Do not send it again');
-    await call.outcome.getByRole('button', { name: 'It did not arrive: send again' }).press('Enter');
-    await first.page.keyboard.press('Tab');
-    await first.page.keyboard.press('Enter');
-    await call.expectOutcome('Sending');
-    await expect(call.outcome).not.toContainText('Do not send it again');
-    await expect(first.page.locator('body'), 'the caret is somewhere').not.toBeFocused();
-    answer();
-    await call.expectOutcome('Uncertain');
-  });
-  await call.begin();
-  const outbox = new OutboxScreen(first.page);
-  await outbox.open();
-  await outbox.uncertain.getByRole('button', { name: 'Record case number' }).click();
-  await first.page.keyboard.type('STOREHUB99');
-  await goTo(first.page, 'Call');
-  await expect(call.field('Phone')).toBeVisible();
-  await outbox.open();
-  await expect(outbox.uncertain.getByRole('textbox')).toHaveValue('STOREHUB99');
-  await expect
-    .poll(() =>
-      first.page.evaluate<string>(`window.helpdesk.ask['drafts.list'](null).then((drafts) => drafts)`),
-    )
-    .toContain('STOREHUB99');
-  await first.kill();
+    await test.step('sent once more, it says so, and no longer not to send it', async () => {
+      const { until, answer } = holdAnswer();
+      storeHub.queue(refused('-10008', '…', { until }));
+      await expect(call.outcome).toContainText('Do not send it again');
+      await call.outcome.getByRole('button', { name: 'It did not arrive: send again' }).press('Enter');
+      await first.page.keyboard.press('Tab');
+      await first.page.keyboard.press('Enter');
+      await call.expectOutcome('Sending');
+      await expect(call.outcome).not.toContainText('Do not send it again');
+      await expect(first.page.locator('body'), 'the caret is somewhere').not.toBeFocused();
+      answer();
+      await call.expectOutcome('Uncertain');
+    });
+    await call.begin();
+    const outbox = new OutboxScreen(first.page);
+    await outbox.open();
+    await outbox.uncertain.getByRole('button', { name: 'Record case number' }).click();
+    await first.page.keyboard.type('STOREHUB99');
+    await goTo(first.page, 'Call');
+    await expect(call.field('Phone')).toBeVisible();
+    await outbox.open();
+    await expect(outbox.uncertain.getByRole('textbox')).toHaveValue('STOREHUB99');
+    await expect
+      .poll(() =>
+        first.page.evaluate<string>(`window.helpdesk.ask['drafts.list'](null).then((drafts) => drafts)`),
+      )
+      .toContain('STOREHUB99');
+    await first.kill();
 
-  const { page } = await startLive();
-  const later = new OutboxScreen(page);
-  await later.open();
-  const field = later.uncertain.getByRole('textbox');
-  await expect(field).toHaveValue('STOREHUB99');
-  await later.uncertain.getByRole('button', { name: 'Cancel' }).click();
-  await expect(field).toHaveCount(0);
-  await later.uncertain.getByRole('button', { name: 'Record case number' }).click();
-  await expect(field, 'given up').toHaveValue('');
-  await page.keyboard.type(caseNumber(99));
-  await page.keyboard.press('Enter');
-  await expect(later.uncertain).toHaveCount(0);
-  await expect(page.locator('body'), 'the caret is somewhere').not.toBeFocused();
-});
+    const { page } = await startLive();
+    const later = new OutboxScreen(page);
+    await later.open();
+    const field = later.uncertain.getByRole('textbox');
+    await expect(field).toHaveValue('STOREHUB99');
+    await later.uncertain.getByRole('button', { name: 'Cancel' }).click();
+    await expect(field).toHaveCount(0);
+    await later.uncertain.getByRole('button', { name: 'Record case number' }).click();
+    await expect(field, 'given up').toHaveValue('');
+    await page.keyboard.type(caseNumber(99));
+    await page.keyboard.press('Enter');
+    await expect(later.uncertain).toHaveCount(0);
+    await expect(page.locator('body'), 'the caret is somewhere').not.toBeFocused();
+  },
+);
