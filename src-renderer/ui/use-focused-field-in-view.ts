@@ -14,17 +14,16 @@ export function useFocusedFieldInView(content: RefObject<HTMLElement | null>): v
     let focused: Element | null = null;
     // Null until its first report: one that is higher than the frame never is, and stays where the browser has scrolled it.
     let wasWhole: boolean | null = false;
-    // As something scrolled last: a hand, a screen reader, or this; null before the first report.
-    let heightsAtScroll: string | null = null;
+    // As something scrolled last: the browser to where the focus came, a hand, a screen reader, or this.
+    let heightsAtScroll = '';
     // Reports after the sizes of the same frame.
     const sight = new IntersectionObserver(
       (reports) => {
         const isWhole = (reports.at(-1)?.intersectionRatio ?? 0) >= whole;
-        const heights = readHeights(part);
-        heightsAtScroll ??= heights;
         // What goes above the screen, such as a ring, leaves the frame less to scroll, and moves the field down. The browser tells
         // of its scroll in the next frame, but of any other one in the same.
-        if (!isWhole && wasWhole !== false && heights !== heightsAtScroll) scrollPartIntoView(focused);
+        if (!isWhole && wasWhole !== false && readHeights(part) !== heightsAtScroll)
+          scrollPartIntoView(focused);
         else wasWhole = isWhole;
       },
       { threshold: whole },
@@ -32,16 +31,20 @@ export function useFocusedFieldInView(content: RefObject<HTMLElement | null>): v
     const sizes = new ResizeObserver(() => {
       if (wasWhole !== false) scrollPartIntoView(focused);
     });
+    // Until the first report, it is the browser that tells of its scroll to the field, maybe in the frame that moves it again.
     const noteScroll = () => {
-      if (focused !== null) heightsAtScroll = readHeights(part);
+      if (focused !== null && wasWhole !== null) heightsAtScroll = readHeights(part);
     };
-    const follow = ({ target }: FocusEvent) => {
+    const follow = (target: Element) => {
       sight.disconnect();
-      heightsAtScroll = null;
-      focused = target instanceof Element ? target : null;
+      heightsAtScroll = readHeights(part);
+      focused = target;
       // The browser has just scrolled to it.
-      wasWhole = focused === null ? false : null;
-      if (focused !== null) sight.observe(focused);
+      wasWhole = null;
+      sight.observe(target);
+    };
+    const onFocus = ({ target }: FocusEvent) => {
+      if (target instanceof Element) follow(target);
     };
     const leave = () => {
       sight.disconnect();
@@ -57,7 +60,10 @@ export function useFocusedFieldInView(content: RefObject<HTMLElement | null>): v
       sight.observe(focused);
     };
     sizes.observe(part);
-    part.addEventListener('focusin', follow);
+    // On a busy computer the focus is there before this.
+    if (document.activeElement !== null && part.contains(document.activeElement))
+      follow(document.activeElement);
+    part.addEventListener('focusin', onFocus);
     window.addEventListener(scrolledIntoView, onShow);
     window.addEventListener('scroll', noteScroll, { capture: true, passive: true });
     part.addEventListener('focusout', leave);
@@ -66,7 +72,7 @@ export function useFocusedFieldInView(content: RefObject<HTMLElement | null>): v
       sizes.disconnect();
       window.removeEventListener(scrolledIntoView, onShow);
       window.removeEventListener('scroll', noteScroll, { capture: true });
-      part.removeEventListener('focusin', follow);
+      part.removeEventListener('focusin', onFocus);
       part.removeEventListener('focusout', leave);
     };
   }, [content]);
